@@ -1,0 +1,78 @@
+/**
+ * The table of rooms (docs/architecture.md): which room may import which. It is the table: a room that is missing
+ * here may import nothing, and test/repo/architecture.test.ts compares the modules seen with the files on disk.
+ */
+const rooms = {
+  model: [],
+  parse: ['model'],
+  report: ['model'],
+  simulate: ['model'],
+  schema: ['model', 'parse/scalars'],
+  cluster: ['model'],
+  network: ['model', 'cluster'],
+  dialects: ['model', 'cluster'],
+  journey: ['model', 'cluster', 'simulate', 'network'],
+  rules: ['model', 'cluster', 'simulate', 'network', 'journey'],
+  analyze: ['model', 'schema', 'cluster', 'dialects', 'network', 'simulate', 'journey', 'rules'],
+  constructs: ['model', 'dialects', 'network', 'analyze'],
+  plugin: ['model', 'parse', 'analyze', 'report'],
+  cli: ['model', 'parse', 'report', 'simulate', 'schema', 'cluster', 'network', 'dialects', 'journey', 'rules', 'analyze', 'plugin'],
+};
+
+/** `node:*` outside the command line: the room, and the modules it may have. */
+const nodeModules = { cluster: ['crypto'], cli: ['.*'], 'constructs/synth': ['fs', 'path'], plugin: ['fs', 'path'] };
+
+const doors = Object.entries(rooms).map(([room, allowed]) => ({
+  name: `door-of-${room}`,
+  comment: `${room} may import ${allowed.join(', ') || 'nothing'}`,
+  severity: 'error',
+  from: { path: `^src/${room}/` },
+  to: { path: '^src/', pathNot: [room, ...allowed].map(one => `^src/${one}[/.]`) },
+}));
+
+module.exports = {
+  forbidden: [
+    ...doors,
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'one-dialect-does-not-know-another',
+      severity: 'error',
+      from: { path: '^src/dialects/([^/]+)/' },
+      to: { path: '^src/dialects/[^/]+/', pathNot: '^src/dialects/$1/' },
+    },
+    {
+      name: 'a-rule-knows-rule.ts-only',
+      severity: 'error',
+      from: { path: '^src/rules/', pathNot: '^src/rules/index[.]ts$' },
+      to: { path: '^src/rules/', pathNot: '^src/rules/(rule|index)[.]ts$' },
+    },
+    { name: 'cli-is-an-edge', severity: 'error', from: { pathNot: '^src/cli/' }, to: { path: '^src/cli/' } },
+    { name: 'public-api-is-an-edge', severity: 'error', from: { path: '^src/.+/' }, to: { path: '^src/index[.]ts$' } },
+    {
+      name: 'node-is-for-the-edges',
+      comment: 'only the command line touches files, streams, time or the environment',
+      severity: 'error',
+      from: { pathNot: Object.keys(nodeModules).map(room => `^src/${room}[/.]`) },
+      to: { dependencyTypes: ['core'] },
+    },
+    ...Object.entries(nodeModules).map(([room, allowed]) => ({
+      name: `node-in-${room.replace('/', '-')}`,
+      severity: 'error',
+      from: { path: `^src/${room}[/.]` },
+      to: { dependencyTypes: ['core'], pathNot: allowed.map(one => `^(node:)?${one}$`) },
+    })),
+    {
+      name: 'cdk8s-is-for-constructs',
+      severity: 'error',
+      from: { pathNot: '^src/(constructs/|index[.]ts$)' },
+      to: { path: 'node_modules/(cdk8s|cdk8s-plus-28|constructs)/' },
+    },
+  ],
+  options: {
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'], extensions: ['.ts', '.js', '.json'] },
+  },
+};

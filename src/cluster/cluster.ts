@@ -1,0 +1,38 @@
+import type { Resource } from '#model/resource.js';
+import { groupOf } from '#model/resource.js';
+
+/** The resources that are analysed together, indexed. Resources are defaulted and their namespaces filled in. */
+export interface Cluster {
+  readonly resources: readonly Resource[];
+  /** What is not among the manifests does not exist. */
+  readonly complete: boolean;
+  readonly byKind: ReadonlyMap<string, readonly Resource[]>;
+  readonly byName: ReadonlyMap<string, Resource>;
+}
+
+/** Indexes resources. Of several with the same kind, namespace and name the last one counts, as with `kubectl apply`. */
+export function clusterOf(resources: readonly Resource[], complete = false): Cluster {
+  const byName = new Map(resources.map(one => [nameKey(one), one]));
+  const byKind = new Map<string, Resource[]>();
+  for (const resource of byName.values()) {
+    const key = `${groupOf(resource.apiVersion)}/${resource.kind}`;
+    const list = byKind.get(key);
+    if (list) list.push(resource);
+    else byKind.set(key, [resource]);
+  }
+  return { resources, complete, byKind, byName };
+}
+
+/** All resources of a kind, whatever its version: `ofKind(cluster, 'networking.k8s.io', 'Ingress')`; '' is the core group. */
+export function ofKind(cluster: Cluster, group: string, kind: string): readonly Resource[] {
+  return cluster.byKind.get(`${group}/${kind}`) ?? [];
+}
+
+/** One resource by name; namespace '' for kinds that are not namespaced. */
+export function find(cluster: Cluster, group: string, kind: string, namespace: string, name: string): Resource | undefined {
+  return cluster.byName.get(`${group}/${kind}/${namespace}/${name}`);
+}
+
+function nameKey({ apiVersion, kind, namespace, name }: Resource): string {
+  return `${groupOf(apiVersion)}/${kind}/${namespace}/${name}`;
+}

@@ -1,0 +1,71 @@
+import type { Json } from './json.js';
+import type { Origin, Path } from './origin.js';
+import type { Subject } from './resource.js';
+
+export type Severity = 'error' | 'warning' | 'info';
+
+/** What a diagnostic is about. `api`: the API server refuses (error) or warns (warning), and nothing else. */
+export type Category = 'api' | 'manifest' | 'route' | 'tls' | 'service' | 'policy' | 'security';
+
+/** What the controller does with the annotation or field at fault; one annotation has one effect, the gravest. */
+export type Effect =
+  | 'none'
+  | 'ignored'
+  | 'others-ignored'
+  | 'access-dropped'
+  | 'location-denied'
+  | 'host-denied'
+  | 'ingress-skipped'
+  | 'configuration-refused'
+  | 'unknown';
+
+/** A field of a resource, with the resource: what a rule points at. */
+export interface Place {
+  readonly at: Origin;
+  readonly subject?: Subject;
+  readonly path?: Path;
+}
+
+/** Another place that has to do with a finding. */
+export interface Related extends Place {
+  readonly message: string;
+}
+
+/** What should stand at a place: a value to set, or `undefined` to take the field away. Parse turns it into an edit that keeps comments. */
+export interface Change {
+  readonly at: Origin;
+  readonly subject: Subject;
+  readonly path: Path;
+  readonly set: Json | undefined;
+  /** What the change does, as a command: `quote the value`. */
+  readonly title: string;
+}
+
+/** What a rule found: at a place, in a sentence. */
+export interface Finding extends Place {
+  readonly message: string;
+  /** Where a finding is graver or milder than its rule. Default: the severity of the rule. */
+  readonly severity?: Severity;
+  readonly effect?: Effect;
+  readonly related?: readonly Related[];
+  readonly fix?: Change;
+}
+
+/** A replacement of text: offsets count UTF-16 code units of the file's text. */
+export interface Edit {
+  readonly file: string;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** What a user sees of a finding. */
+export interface Diagnostic extends Finding {
+  readonly rule: string;
+  readonly category: Category;
+  readonly severity: Severity;
+  readonly docs: string;
+  /** The same for the same fault, whatever the file, line or list index. */
+  readonly fingerprint: string;
+  readonly suppressed?: { readonly by: string; readonly reason: string };
+}

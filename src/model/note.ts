@@ -1,0 +1,92 @@
+import type { Effect } from './diagnostic.js';
+import type { Origin, Path } from './origin.js';
+import type { Subject } from './resource.js';
+
+/**
+ * What a reader noticed and a rule may report. The union is closed: rules switch on `kind`, never on text. Each note
+ * stands at a field of a resource.
+ */
+export type Note = NotePlace &
+  (UnknownKey | InvalidValue | IgnoredValue | MissingReference | MissingPort | DuplicateRoute | CertificateMismatch | OpaqueValue | RefusedConfiguration);
+
+interface NotePlace {
+  readonly at: Origin;
+  readonly subject: Subject;
+  readonly path: Path;
+}
+
+/** A key under the controller's prefix that no feature owns. */
+export interface UnknownKey {
+  readonly kind: 'unknown-key';
+  readonly key: string;
+  /** The known key that is spelt most alike. */
+  readonly nearest?: string;
+}
+
+/** A value that the controller cannot read. */
+export interface InvalidValue {
+  readonly kind: 'invalid-value';
+  readonly key: string;
+  readonly value: string;
+  /** What would be right: `a number of seconds`. */
+  readonly wants: string;
+  readonly effect: Effect;
+}
+
+/** A value that is right in itself and has no effect here. */
+export interface IgnoredValue {
+  readonly kind: 'ignored-value';
+  readonly key: string;
+  /** Why: `an Exact path is not stripped`. */
+  readonly because: string;
+  readonly effect: Effect;
+}
+
+/** A resource that is named and is not there (or is of no use, as `because` tells). */
+export interface MissingReference {
+  readonly kind: 'missing-reference';
+  readonly to: { readonly kind: string; readonly namespace: string; readonly name: string };
+  /** Whether it is missing for certain: among the manifests it is not, and they are complete or hold others of its namespace. */
+  readonly because: string;
+  /** What the controller does: `the route is not served and / answers in its place`. */
+  readonly consequence: string;
+}
+
+/** A Service that does not have the port that a route names. */
+export interface MissingPort {
+  readonly kind: 'missing-port';
+  readonly service: { readonly namespace: string; readonly name: string };
+  readonly port: number | string;
+  readonly has: readonly (number | string)[];
+  readonly consequence: string;
+}
+
+/** A second route for the same requests: the other one answers, or (undecided) either. */
+export interface DuplicateRoute {
+  readonly kind: 'duplicate-route';
+  readonly host: string;
+  readonly route: string;
+  readonly other: { readonly at: Origin; readonly subject: Subject };
+  readonly undecided: boolean;
+}
+
+/** TLS is asked for a host and the certificate that is served does not cover it. */
+export interface CertificateMismatch {
+  readonly kind: 'certificate-mismatch';
+  readonly host: string;
+  readonly serves: string;
+  readonly because: string;
+}
+
+/** A value in a language that we do not read: a snippet, a plugin. */
+export interface OpaqueValue {
+  readonly kind: 'opaque-value';
+  readonly key: string;
+  readonly because: string;
+}
+
+/** The controller refuses its whole configuration because of this field and goes on with the one before. */
+export interface RefusedConfiguration {
+  readonly kind: 'refused-configuration';
+  readonly because: string;
+}

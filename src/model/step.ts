@@ -1,0 +1,116 @@
+import type { WeightedBackend } from './backend.js';
+import type { HostPattern, Match, Regex } from './match.js';
+import type { Origin } from './origin.js';
+
+/**
+ * What happens to a request once its route is chosen, one step after the other. A step may end the request (respond,
+ * redirect, forward), change it (rewriting, headers) or leave the answer open. Steps are closed data: simulate knows
+ * each kind and no controller; a dialect says which steps follow in which order.
+ */
+export type Step = (Respond | Redirect | Rewriting | Headers | Allow | Authenticate | Forward | Open) & {
+  /** The field or annotation that asked for the step: shown in the trace. */
+  readonly at?: Origin;
+  /** The step is passed over when the request does not meet it. Default: it always happens. */
+  readonly when?: When;
+};
+
+/** A condition on a step. All that are given must hold. */
+export interface When {
+  readonly scheme?: 'http' | 'https';
+  /** The request's host is one of these. */
+  readonly hosts?: readonly HostPattern[];
+  readonly match?: Match;
+}
+
+/** The controller answers by itself. */
+export interface Respond {
+  readonly kind: 'respond';
+  readonly status: number;
+  /** Why: `no endpoints are ready`. */
+  readonly because: string;
+}
+
+/** The controller sends the client elsewhere. `otherStatus` answers methods other than GET (and `getMethods`). */
+export interface Redirect {
+  readonly kind: 'redirect';
+  readonly status: number;
+  readonly otherStatus?: number;
+  /** The methods that get `status`. Default: all, or GET alone when `otherStatus` is given. */
+  readonly getMethods?: readonly string[];
+  readonly to: RedirectTarget;
+}
+
+/**
+ * Where a redirect leads: parts of the request's URL replaced, a fixed text, or a regular expression over the whole URL
+ * with `$1` or `${1}` in the replacement (no match: no redirect).
+ */
+export type RedirectTarget =
+  | {
+      readonly kind: 'parts';
+      readonly scheme?: string;
+      readonly host?: string;
+      /** `drop` takes the port away, `keep` leaves the request's, a number sets one. */
+      readonly port: 'keep' | 'drop' | number;
+      /** `trimmed`: as sent, without one trailing slash. */
+      readonly path: 'keep' | 'trimmed' | { readonly set: string };
+    }
+  | { readonly kind: 'text'; readonly location: string }
+  | { readonly kind: 'regex'; readonly regex: Regex; readonly replacement: string };
+
+/** The path that the backend sees is changed. */
+export type Rewriting =
+  | { readonly kind: 'strip-prefix'; readonly prefixes: readonly string[] }
+  | { readonly kind: 'strip-prefix-regex'; readonly regexes: readonly Regex[] }
+  | { readonly kind: 'add-prefix'; readonly prefix: string }
+  | { readonly kind: 'replace-path'; readonly path: string }
+  | { readonly kind: 'replace-path-regex'; readonly regex: Regex; readonly replacement: string }
+  /** nginx's `rewrite`: the first match decides and the target takes the whole path's place. */
+  | { readonly kind: 'rewrite'; readonly regex: Regex; readonly target: string }
+  | { readonly kind: 'set-host'; readonly host: string };
+
+/** Headers that the controller sets, or takes away (`null`), on the way in or on the way back. */
+export interface Headers {
+  readonly kind: 'headers';
+  readonly of: 'request' | 'response';
+  readonly set: Readonly<Record<string, string | null>>;
+}
+
+/** Only these client addresses pass; `deny` turns it round. */
+export interface Allow {
+  readonly kind: 'allow' | 'deny';
+  readonly cidrs: readonly string[];
+  readonly status: number;
+}
+
+/** Credentials are asked for: a request without them gets the status; whether given ones are right is open. */
+export interface Authenticate {
+  readonly kind: 'authenticate';
+  readonly by: 'basic' | 'digest' | 'forward' | 'client-certificate';
+  readonly status: number;
+}
+
+/** The request goes to a backend: the last step of a route that reaches one. */
+export interface Forward {
+  readonly kind: 'forward';
+  readonly backends: readonly WeightedBackend[];
+}
+
+/** What happens here cannot be told from the manifests. */
+export interface Open {
+  readonly kind: 'open';
+  readonly code: UnknownCode;
+  readonly because: string;
+  readonly candidates?: readonly WeightedBackend[];
+}
+
+/** Why an answer is unknown: stable words for programs. */
+export type UnknownCode =
+  | 'creation-time'
+  | 'router-tie'
+  | 'snippet'
+  | 'plugin'
+  | 'refused-configuration'
+  | 'missing-manifest'
+  | 'unsupported-regex'
+  | 'external-answer'
+  | 'colliding-names';

@@ -1,0 +1,93 @@
+import type { HostPattern, Match } from './match.js';
+import type { Origin } from './origin.js';
+import type { PolicySet } from './policies.js';
+import type { Subject } from './resource.js';
+import type { Step, UnknownCode } from './step.js';
+
+/**
+ * What a controller would really do, in match order: listeners → virtual hosts → routes. A table carries how its
+ * controller works as closed data (`normalisation`, the flavours in its matches, the steps of its routes), so that
+ * whoever asks it knows no controller.
+ */
+export interface RouteTable {
+  /** The controller's name, as messages call it. */
+  readonly controller: string;
+  readonly normalisation: Normalisation;
+  readonly listeners: readonly Listener[];
+  /** The controller refuses this configuration as a whole and goes on with the one before. */
+  readonly refused?: { readonly reason: string; readonly at: Origin };
+}
+
+/** How a path looks when matches see it: the steps, in order, from the path as sent (without its query). */
+export interface Normalisation {
+  readonly steps: readonly NormalisationStep[];
+  /** The path that the backend receives when nothing rewrites it: as sent, or normalised. */
+  readonly upstream: 'as-sent' | 'normalised';
+}
+
+/**
+ * `decode-all` turns every escape into its character, `decode-unreserved` only those of characters that are not
+ * reserved in a URL (`%2F` stays); `merge-slashes` makes one of several; `dot-segments` resolves `.` and `..`; `refuse-…`
+ * answers 400 where the request cannot be read.
+ */
+export type NormalisationStep =
+  | 'decode-all'
+  | 'decode-unreserved'
+  | 'upper-case-escapes'
+  | 'merge-slashes'
+  | 'dot-segments'
+  | 'refuse-broken-escapes'
+  | 'refuse-null'
+  | 'refuse-above-root';
+
+/** A port on which the controller answers: an entry point of Traefik, port 80 or 443 of nginx. */
+export interface Listener {
+  readonly name: string;
+  readonly port: number;
+  readonly tls: boolean;
+  /** In order of choice: the first that covers the request's host answers, whatever its routes say. */
+  readonly hosts: readonly VirtualHost[];
+  /** In order of choice by the name that the client asks for; empty on a plain listener. */
+  readonly certificates: readonly CertificateChoice[];
+  /** What the controller answers where no virtual host or no route takes the request. */
+  readonly otherwise: readonly Step[];
+}
+
+/** The certificate that is served for a name. */
+export interface CertificateChoice {
+  readonly sni: HostPattern;
+  /** `namespace/secret`, or `default` for the controller's own. */
+  readonly certificate: string;
+  /** Common name and alternative names, where the manifests hold the certificate. */
+  readonly names: readonly string[];
+  readonly at?: Origin;
+}
+
+/** Routes that share a host. */
+export interface VirtualHost {
+  readonly host: HostPattern;
+  /** In match order. */
+  readonly routes: readonly Route[];
+}
+
+/** One way through the controller. */
+export interface Route {
+  readonly match: Match;
+  /** The match as the controller has it: a location line, a rule. */
+  readonly matches: string;
+  /** The controller's own number, where it has one. */
+  readonly priority?: number;
+  /** Lower ranks come first; which of several matching routes of one rank answers is not defined. */
+  readonly rank: number;
+  /** The hosts that the route names (`shop.example.com`, `*.example.com`); `*` where it names none. */
+  readonly hosts: readonly string[];
+  readonly steps: readonly Step[];
+  readonly policies: PolicySet;
+  /** The field that made the route. */
+  readonly at: Origin;
+  readonly subject: Subject;
+  /** The route exists or wins only by something that the manifests do not tell. */
+  readonly doubt?: { readonly code: UnknownCode; readonly because: string };
+  /** The controller made it by itself (a trailing-slash redirect, the implicit `/`): rules about what people wrote pass it over. */
+  readonly implicit?: boolean;
+}

@@ -1,0 +1,49 @@
+import type { Cluster } from '#cluster/cluster.js';
+import type { ControllerSettings } from '#model/controller.js';
+import type { Category, Finding, Severity } from '#model/diagnostic.js';
+import type { Note } from '#model/note.js';
+import type { RouteTable } from '#model/table.js';
+import type { Unreadable } from '#model/unreadable.js';
+import type { Violation } from '#model/violation.js';
+import type { NetworkModel } from '#network/model.js';
+
+/** All that rules may read. Facts are made once (analyze) and never changed. */
+export interface Facts {
+  readonly unreadable: readonly Unreadable[];
+  readonly violations: readonly Violation[];
+  readonly cluster: Cluster;
+  readonly readings: readonly ControllerReading[];
+  readonly network: NetworkModel;
+}
+
+/** What one controller of the cluster makes of the manifests. */
+export interface ControllerReading {
+  readonly settings: ControllerSettings;
+  readonly table: RouteTable;
+  readonly notes: readonly Note[];
+}
+
+/**
+ * A check: a generator over facts, without context or state. Its page is made from its metadata and its examples under
+ * test/rules/<id>/{bad,good}.yaml.
+ */
+export interface Rule<Reads extends keyof Facts = keyof Facts> {
+  /** `<subject>-<what is wrong>`; never reused. */
+  readonly id: string;
+  readonly category: Category;
+  readonly severity: Severity;
+  /** What is wrong, in a sentence. */
+  readonly summary: string;
+  /** What happens when it stays. */
+  readonly why: string;
+  /** What to do. */
+  readonly fix: string;
+  /** The facts that it reads: touching another does not compile, and a test sees that each is truly read. */
+  readonly reads: readonly Reads[];
+  check(facts: Pick<Facts, Reads>): Iterable<Finding>;
+}
+
+/** Gives a rule its type from what it reads. */
+export function rule<Reads extends keyof Facts>(definition: Rule<Reads>): Rule<Reads> {
+  return definition;
+}
