@@ -53,6 +53,8 @@ export type RedirectTarget =
       readonly port: 'keep' | 'drop' | number;
       /** `trimmed`: as sent, without one trailing slash. */
       readonly path: 'keep' | 'trimmed' | { readonly set: string };
+      /** Default: the request's query stays. */
+      readonly query?: 'keep' | 'drop';
     }
   | { readonly kind: 'text'; readonly location: string }
   | { readonly kind: 'regex'; readonly regex: Regex; readonly replacement: string };
@@ -113,4 +115,8 @@ export type UnknownCode =
   | 'missing-manifest'
   | 'unsupported-regex'
   | 'external-answer'
-  | 'colliding-names';
+  | 'colliding-names'
+  /** The address of the client decides, and the request does not tell it. */
+  | 'client-address'
+  /** The controller does not listen where the request goes. */
+  | 'no-listener';

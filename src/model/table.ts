@@ -45,6 +45,8 @@ export interface Listener {
   readonly name: string;
   readonly port: number;
   readonly tls: boolean;
+  /** What happens to every request before a virtual host is chosen. */
+  readonly before?: readonly Step[];
   /** In order of choice: the first that covers the request's host answers, whatever its routes say. */
   readonly hosts: readonly VirtualHost[];
   /** In order of choice by the name that the client asks for; empty on a plain listener. */
