@@ -27,8 +27,8 @@ export interface Normalisation {
 
 /**
  * `decode-all` turns every escape into its character, `decode-unreserved` only those of characters that are not
- * reserved in a URL (`%2F` stays); `merge-slashes` makes one of several; `dot-segments` resolves `.` and `..`; `refuse-…`
- * answers 400 where the request cannot be read.
+ * reserved in a URL (`%2F` stays); `merge-slashes` makes one of several; `dot-segments` resolves `.` and `..` (`/a/.` is `/a/`);
+ * `clean` does both as Go does (`/a/.` is `/a`, `/a/` stays); `refuse-…` answers 400 where the request cannot be read.
  */
 export type NormalisationStep =
   | 'decode-all'
@@ -36,6 +36,7 @@ export type NormalisationStep =
   | 'upper-case-escapes'
   | 'merge-slashes'
   | 'dot-segments'
+  | 'clean'
   | 'refuse-broken-escapes'
   | 'refuse-null'
   | 'refuse-above-root';
