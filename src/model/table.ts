@@ -1,3 +1,4 @@
+import type { WeightedBackend } from './backend.js';
 import type { HostPattern, Match } from './match.js';
 import type { Origin } from './origin.js';
 import type { PolicySet } from './policies.js';
@@ -90,7 +91,7 @@ export interface Route {
   readonly at: Origin;
   readonly subject: Subject;
   /** The route exists or wins only by something that the manifests do not tell. */
-  readonly doubt?: { readonly code: UnknownCode; readonly because: string };
+  readonly doubt?: { readonly code: UnknownCode; readonly because: string; readonly candidates?: readonly WeightedBackend[] };
   /** The controller made it by itself (a trailing-slash redirect, the implicit `/`): rules about what people wrote pass it over. */
   readonly implicit?: boolean;
 }
