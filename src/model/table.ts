@@ -91,7 +91,11 @@ export interface Route {
   readonly at: Origin;
   readonly subject: Subject;
   /** The route exists or wins only by something that the manifests do not tell. */
-  readonly doubt?: { readonly code: UnknownCode; readonly because: string; readonly candidates?: readonly WeightedBackend[] };
+  readonly doubt?: {
+    readonly code: UnknownCode;
+    readonly because: string;
+    readonly candidates?: readonly WeightedBackend[];
+  };
   /** The controller made it by itself (a trailing-slash redirect, the implicit `/`): rules about what people wrote pass it over. */
   readonly implicit?: boolean;
 }
