@@ -1,0 +1,41 @@
+/** A transport protocol that network policies know. */
+export type Protocol = 'TCP' | 'UDP' | 'SCTP';
+
+/**
+ * One end of a connection, as questions name it and answers show it. A workload is named without its kind (`workload`) only
+ * in questions; `namespace` is all workloads of one; `service` is reached by name; `internet` is every public address.
+ */
+export type End =
+  | WorkloadEnd
+  | { readonly kind: 'controller'; readonly name: string }
+  | { readonly kind: 'ip'; readonly cidrs: readonly string[] }
+  | { readonly kind: 'internet' }
+  | { readonly kind: 'namespace'; readonly namespace: string }
+  | { readonly kind: 'service'; readonly namespace: string; readonly name: string };
+
+/** The pods of a workload, or one pod. */
+export interface WorkloadEnd {
+  readonly kind: 'workload';
+  readonly namespace: string;
+  /** `Deployment`; in questions, absent where any kind is meant. */
+  readonly workload?: string;
+  readonly name: string;
+}
+
+/** An end as the command line and messages write it. */
+export function endName(end: End): string {
+  switch (end.kind) {
+    case 'workload':
+      return [end.namespace, ...(end.workload === undefined ? [] : [end.workload]), end.name].join('/');
+    case 'controller':
+      return `controller:${end.name}`;
+    case 'ip':
+      return end.cidrs.join(', ');
+    case 'internet':
+      return 'internet';
+    case 'namespace':
+      return `${end.namespace}/*`;
+    case 'service':
+      return `svc:${end.namespace}/${end.name}`;
+  }
+}
