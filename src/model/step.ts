@@ -51,10 +51,8 @@ export type RedirectTarget =
       readonly host?: string;
       /** `drop` takes the port away, `keep` leaves the request's, a number sets one. */
       readonly port: 'keep' | 'drop' | number;
-      /** `trimmed`: as sent, without one slash at its very end (behind the query, where there is one). `keep` and `trimmed` mean the path as the client sent it, whatever was rewritten. */
+      /** `trimmed`: as sent, without one slash at its very end (of the query, where there is one). */
       readonly path: 'keep' | 'trimmed' | { readonly set: string };
-      /** Default: the query is kept. */
-      readonly query?: 'keep' | 'drop';
       /** Default: the request's query stays. */
       readonly query?: 'keep' | 'drop';
     }
@@ -69,10 +67,10 @@ export type Rewriting =
   | { readonly kind: 'replace-path'; readonly path: string }
   | { readonly kind: 'replace-path-regex'; readonly regex: Regex; readonly replacement: string }
   /**
-   * nginx's `rewrite`: the first match anywhere in the normalised path decides and the target takes the whole path's place, its groups
-   * put in decoded and the whole escaped again; the query is kept. Without a match nothing happens. The target may hold `$1`, `$host`, `$uri` and other variables
-   * (those that nobody here knows leave the answer open). A result with a scheme sends the client there (302, query kept), one without a leading slash is
-   * refused by the backend (400), an empty one by the controller (500).
+   * nginx's `rewrite`: the first match anywhere in the normalised path decides and the target takes the whole path's
+   * place, escaped anew; the query stays. No match: nothing happens. The target may hold `$1`, `$host`, `$uri` (a
+   * variable that nobody here knows leaves the answer open). A result with a scheme sends the client there (302), one
+   * without a leading slash is refused by the backend (400), an empty one by the controller (500).
    */
   | { readonly kind: 'rewrite'; readonly regex: Regex; readonly target: string }
   | { readonly kind: 'set-host'; readonly host: string };
