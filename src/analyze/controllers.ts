@@ -1,0 +1,23 @@
+import type { Cluster } from '#cluster/cluster.js';
+import type { Dialect } from '#dialects/dialect.js';
+import { dialects } from '#dialects/index.js';
+import type { ControllerKind, ControllerSettings } from '#model/controller.js';
+import type { ControllerReading } from '#rules/rule.js';
+
+/** What each controller makes of the cluster: those that are given, else those that the manifests show. */
+export function readingsOf(cluster: Cluster, given?: readonly ControllerSettings[]): readonly ControllerReading[] {
+  const settings = given ?? dialects.filter(one => one.shownBy(cluster)).map(shown);
+  return settings.flatMap(one => {
+    const dialect = dialectOf(one.kind);
+    return dialect ? [{ settings: one, ...dialect.read(cluster, one) }] : [];
+  });
+}
+
+/** The dialect of a kind of controller, or undefined where there is none yet. */
+export function dialectOf(kind: ControllerKind): Dialect | undefined {
+  return dialects.find(one => one.name === kind);
+}
+
+function shown({ name }: Dialect): ControllerSettings {
+  return { name, kind: name, assumeEndpoints: true, noEndpoints: [] };
+}

@@ -1,0 +1,69 @@
+import type { Diagnostic, Finding } from '#model/diagnostic.js';
+import { rules } from '#rules/index.js';
+import type { Facts, Rule } from '#rules/rule.js';
+import { fingerprintOf } from './fingerprint.js';
+import type { RuleSettings } from './settings.js';
+import { suppressionOf } from './suppression.js';
+
+/** Where a rule's page is found. */
+export function docsOf(id: string): string {
+  return `docs/rules/${id}.md`;
+}
+
+/** Whoever wants to know how long each rule takes brings the clock. */
+export interface Timing {
+  readonly now: () => number;
+  readonly report: (rule: string, milliseconds: number) => void;
+}
+
+/** What the rules find in the facts, as the settings want it shown, sorted by place. */
+export function diagnosticsOf(facts: Facts, settings: RuleSettings, timing?: Timing): readonly Diagnostic[] {
+  const found = rules.filter(one => isOn(one, settings)).flatMap(one => findingsOf(one, facts, timing).map(finding => diagnosticOf(one, finding, settings)));
+  return numbered(unique(found).sort(byPlace));
+}
+
+function findingsOf(one: Rule, facts: Facts, timing: Timing | undefined): readonly Finding[] {
+  const start = timing?.now() ?? 0;
+  const findings = [...one.check(facts)];
+  if (timing) timing.report(one.id, timing.now() - start);
+  return findings;
+}
+
+function isOn({ id }: Rule, { rules: levels, only, skip }: RuleSettings): boolean {
+  return levels[id] !== 'off' && !skip.includes(id) && (only.length === 0 || only.includes(id));
+}
+
+function diagnosticOf({ id, category, severity }: Rule, finding: Finding, settings: RuleSettings): Diagnostic {
+  const level = settings.rules[id];
+  const suppressed = suppressionOf(id, finding, settings.ignore);
+  return {
+    ...finding,
+    rule: id,
+    category,
+    severity: level !== undefined && level !== 'off' ? level : (finding.severity ?? severity),
+    docs: docsOf(id),
+    fingerprint: fingerprintOf(id, finding),
+    ...(suppressed && { suppressed }),
+  };
+}
+
+/** One place and one message of a rule are said once, however many controllers notice it. */
+function unique(all: readonly Diagnostic[]): Diagnostic[] {
+  const seen = new Map(all.map(one => [[one.rule, one.at.file, one.at.line, one.at.column, one.message].join('\u0000'), one]));
+  return [...seen.values()];
+}
+
+function byPlace(a: Diagnostic, b: Diagnostic): number {
+  if (a.at.file !== b.at.file) return a.at.file < b.at.file ? -1 : 1;
+  return a.at.line - b.at.line || a.at.column - b.at.column || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
+}
+
+/** Alike faults in one list get numbers, so that a baseline can hold two of three. */
+function numbered(all: readonly Diagnostic[]): readonly Diagnostic[] {
+  const counts = new Map<string, number>();
+  return all.map(one => {
+    const before = counts.get(one.fingerprint) ?? 0;
+    counts.set(one.fingerprint, before + 1);
+    return before === 0 ? one : { ...one, fingerprint: `${one.fingerprint}-${before + 1}` };
+  });
+}

@@ -1,0 +1,35 @@
+import { clusterOf } from '#cluster/cluster.js';
+import type { Resource } from '#model/resource.js';
+import type { Unreadable } from '#model/unreadable.js';
+import { networkOf } from '#network/model.js';
+import type { ControllerReading, Facts } from '#rules/rule.js';
+import { checked } from '#schema/checked.js';
+import { dialectOf, readingsOf } from './controllers.js';
+import type { AnalysisSettings } from './settings.js';
+
+/** What was read, before anything is asked of it. */
+export interface Material {
+  readonly resources: readonly Resource[];
+  readonly unreadable: readonly Unreadable[];
+}
+
+/** All that rules may read, made once. Command line and constructs use it alike. */
+export function factsOf(material: Material, settings: AnalysisSettings): Facts {
+  const { kubernetes, namespace, definitions } = settings;
+  const { resources, violations } = checked(material.resources, { kubernetes, namespace, definitions });
+  const cluster = clusterOf(resources, settings.complete);
+  const readings = readingsOf(cluster, settings.controllers);
+  const network = networkOf(cluster, { cni: settings.cni, controllers: readings.map(podsOf) });
+  return { unreadable: material.unreadable, violations, cluster, readings, network };
+}
+
+/** Where a controller's pods stand: as configured, else as its chart has it. */
+function podsOf({ settings }: ControllerReading) {
+  const usual = dialectOf(settings.kind)?.usualPods;
+  return {
+    name: settings.name,
+    namespace: settings.namespace ?? usual?.namespace,
+    podLabels: settings.podLabels ?? usual?.labels,
+    assumed: settings.namespace === undefined,
+  };
+}

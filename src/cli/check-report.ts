@@ -1,0 +1,62 @@
+import { diagnosticsOf } from '#analyze/diagnostics.js';
+import { factsOf } from '#analyze/facts.js';
+import type { RuleSettings } from '#analyze/settings.js';
+import type { Diagnostic } from '#model/diagnostic.js';
+import { nearest } from '#model/nearest.js';
+import { editsOf } from '#parse/edits.js';
+import type { Report } from '#report/report.js';
+import { rules } from '#rules/index.js';
+import { withBaseline } from './baseline.js';
+import type { CheckOptions } from './commands/check.js';
+import { UsageError } from './exit.js';
+import type { Session } from './session.js';
+import type { Streams } from './streams.js';
+import { packageVersion } from './version.js';
+
+/** The diagnostics of all clusters of a call, ready to be printed in any format. */
+export function checkReport(sessions: readonly Session[], options: CheckOptions, streams: Streams): Report {
+  const found = sessions.flatMap(session => diagnosticsIn(session, options, streams));
+  const diagnostics = withBaseline(found, options, streams);
+  const texts = new Map(sessions.flatMap(session => [...session.texts]));
+  return {
+    diagnostics,
+    summary: summaryOf(sessions, diagnostics),
+    rules: rules.map(({ id, category, severity, summary, why, fix }) => ({ id, category, severity, summary, why, fix })),
+    textOf: file => texts.get(file),
+    editsOf: change => editsOf(change, texts.get(change.at.file) ?? ''),
+    version: packageVersion(),
+    explain: options.explain ?? false,
+    colour: options.color && streams.colour,
+  };
+}
+
+function diagnosticsIn(session: Session, options: CheckOptions, streams: Streams): readonly Diagnostic[] {
+  const facts = factsOf(session, session.settings);
+  const timing = options.timing ? { now: () => performance.now(), report: (rule: string, ms: number) => { streams.err(`${ms.toFixed(1).padStart(9)} ms  ${rule}\n`); } } : undefined;
+  return diagnosticsOf(facts, ruleSettingsOf(session, options), timing);
+}
+
+function ruleSettingsOf({ configuration }: Session, { only, skip }: CheckOptions): RuleSettings {
+  const ids = rules.map(one => one.id);
+  const named = [...only, ...skip, ...Object.keys(configuration.rules), ...configuration.ignore.flatMap(one => one.rule ?? [])];
+  const unknown = named.find(id => !ids.includes(id));
+  if (unknown !== undefined) {
+    const hint = nearest(unknown, ids);
+    throw new UsageError(`no rule is called ${unknown}${hint === undefined ? '; `gatewright rules` lists them' : `; did you mean ${hint}?`}`);
+  }
+  return { rules: configuration.rules, only, skip, ignore: configuration.ignore };
+}
+
+function summaryOf(sessions: readonly Session[], diagnostics: readonly Diagnostic[]): Report['summary'] {
+  const sum = (of: (session: Session) => number): number => sessions.reduce((total, one) => total + of(one), 0);
+  const shown = (severity: Diagnostic['severity']): number => diagnostics.filter(one => one.severity === severity && !one.suppressed).length;
+  return {
+    files: sum(one => one.counts.files),
+    resources: sum(one => one.counts.resources),
+    ignored: sum(one => one.counts.ignored),
+    unreadable: sum(one => one.counts.unreadable),
+    errors: shown('error'),
+    warnings: shown('warning'),
+    infos: shown('info'),
+  };
+}

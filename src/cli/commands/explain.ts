@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CommandModule } from '../command.js';
+import { exit, UsageError } from '../exit.js';
+import { packageRoot } from '../package-root.js';
+import { docsOf } from '#analyze/diagnostics.js';
+import { nearest } from '#model/nearest.js';
+import { rules } from '#rules/index.js';
+
+/** `gatewright explain RULE`: the rule's page. */
+export const explain: CommandModule = {
+  define: command => command,
+  run: ([id], _options, streams) => {
+    const rule = rules.find(one => one.id === id);
+    if (!rule) {
+      const hint = id === undefined ? undefined : nearest(id, rules.map(one => one.id));
+      throw new UsageError(id === undefined ? 'name a rule; `gatewright rules` lists them' : `no rule is called ${id}${hint === undefined ? '; `gatewright rules` lists them' : `; did you mean ${hint}?`}`);
+    }
+    streams.out(readFileSync(join(packageRoot(), docsOf(rule.id)), 'utf8'));
+    return exit.clean;
+  },
+};

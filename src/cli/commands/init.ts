@@ -1,0 +1,36 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CommandModule } from '../command.js';
+import { exit, UsageError } from '../exit.js';
+import { sessionsOf } from '../session.js';
+import { factsOf } from '#analyze/facts.js';
+import { defaultAnalysis } from '#analyze/settings.js';
+
+/** `gatewright init [DIR]`: a gatewright.yaml from what the manifests show. */
+export const init: CommandModule = {
+  define: command => command,
+  run: ([folder = '.'], _options, streams) => {
+    const file = join(folder, 'gatewright.yaml');
+    const path = join(streams.cwd, file);
+    if (existsSync(path)) throw new UsageError(`${file} is there already`);
+    const [session] = sessionsOf([folder], { filename: [], exclude: [], output: [], config: false, controller: [], failOn: 'error', only: [], skip: [], color: false }, streams);
+    const shown = session ? factsOf(session, session.settings).readings.map(one => one.settings.kind) : [];
+    writeFileSync(path, written(shown));
+    streams.err(`${file} written${shown.length > 0 ? `: the manifests show ${shown.join(' and ')}` : '; the manifests show no ingress controller'}\n`);
+    return exit.clean;
+  },
+};
+
+function written(controllers: readonly string[]): string {
+  const list = controllers.length > 0 ? ['controllers:', ...controllers.map(kind => `  - kind: ${kind}`)] : ['# controllers:', '#   - kind: traefik'];
+  return [
+    '# What the manifests do not tell; `gatewright schema Configuration` describes each key.',
+    `kubernetes: "${defaultAnalysis.kubernetes}"`,
+    ...list,
+    '# Which network policies bite: conformant, or a CNI such as calico@3.31.',
+    `cni: ${defaultAnalysis.cni}`,
+    '# true: what is not among the manifests does not exist.',
+    `complete: ${defaultAnalysis.complete}`,
+    '',
+  ].join('\n');
+}

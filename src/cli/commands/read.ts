@@ -1,0 +1,42 @@
+import type { CommandModule } from '../command.js';
+import type { CommonOptions } from '../common-options.js';
+import { withCommonOptions } from '../common-options.js';
+import { documentText } from '../document.js';
+import { exit } from '../exit.js';
+import { deliver, targetsOf } from '../outputs.js';
+import type { Session } from '../session.js';
+import { sessionsOf } from '../session.js';
+import { checked } from '#schema/checked.js';
+import { dump } from 'js-yaml';
+import type { Resource } from '#model/resource.js';
+
+interface ReadOptions extends CommonOptions {
+  readonly defaulted?: true;
+}
+
+/** `gatewright read`: the resources as kubectl reads them, or as the API server would store them. */
+export const read: CommandModule = {
+  define: command => withCommonOptions(command).option('--defaulted', 'as the API server would store them'),
+  run: (args, given, streams) => {
+    const options = given as ReadOptions;
+    const targets = targetsOf(options.output, ['json', 'yaml']);
+    const sessions = sessionsOf(args, options, streams);
+    const resources = sessions.flatMap(session => resourcesOf(session, options));
+    const errors = sessions.flatMap(session => session.unreadable);
+    for (const target of targets) {
+      const entries = resources.map(one => ({ at: one.locate([]), resource: one.value }));
+      const text = target.format === 'json' ? documentText('Resources', { resources: entries, errors }) : resources.map(one => `---\n${dump(one.value)}`).join('');
+      deliver(text, target, streams);
+    }
+    if (!targets.some(one => one.format === 'json')) {
+      for (const { at, message } of errors) streams.err(`${at.file}:${at.line}:${at.column}: ${message}\n`);
+    }
+    return errors.length > 0 ? exit.unreadable : exit.clean;
+  },
+};
+
+function resourcesOf({ resources, settings }: Session, { defaulted }: ReadOptions): readonly Resource[] {
+  if (!defaulted) return resources;
+  const { kubernetes, namespace, definitions } = settings;
+  return checked(resources, { kubernetes, namespace, definitions }).resources;
+}

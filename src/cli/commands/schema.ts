@@ -1,0 +1,19 @@
+import type { CommandModule } from '../command.js';
+import { exit, UsageError } from '../exit.js';
+import { schemas } from '../schemas/index.js';
+import { nearest } from '#model/nearest.js';
+
+/** `gatewright schema KIND`: the JSON Schema of a document. */
+export const schema: CommandModule = {
+  define: command => command,
+  run: ([kind], _options, streams) => {
+    const known = Object.keys(schemas);
+    const name = known.find(one => one.toLowerCase() === kind?.toLowerCase());
+    if (name === undefined) {
+      const hint = kind === undefined ? undefined : nearest(kind, known);
+      throw new UsageError(`${kind === undefined ? 'name a kind' : `${kind} has no schema`}${hint === undefined ? '' : `; did you mean ${hint}?`}; known are ${known.join(', ')}`);
+    }
+    streams.out(`${JSON.stringify({ $schema: 'https://json-schema.org/draft/2020-12/schema', title: name, ...schemas[name] }, undefined, 2)}\n`);
+    return exit.clean;
+  },
+};

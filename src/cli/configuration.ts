@@ -1,0 +1,65 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import type { AnalysisSettings, Ignore } from '#analyze/settings.js';
+import { defaultAnalysis } from '#analyze/settings.js';
+import type { ControllerSettings } from '#model/controller.js';
+import type { Severity } from '#model/diagnostic.js';
+import type { Json, JsonObject } from '#model/json.js';
+import { objectOf } from '#model/json.js';
+import { UsageError } from './exit.js';
+import { configurationShape } from './schemas/configuration.table.js';
+import { shapedYaml } from './shaped-yaml.js';
+
+/** gatewright.yaml, read and defaulted. Paths in it are relative to `folder`. */
+export interface Configuration extends Pick<AnalysisSettings, 'kubernetes' | 'cni' | 'complete'> {
+  readonly controllers?: readonly ControllerSettings[];
+  readonly folder: string;
+  readonly crds: readonly string[];
+  readonly rules: Readonly<Record<string, Severity | 'off'>>;
+  readonly ignore: readonly Ignore[];
+  readonly expectations: readonly string[];
+}
+
+/** The configuration where there is no file. */
+export function noConfiguration(folder: string): Configuration {
+  const { kubernetes, cni, complete } = defaultAnalysis;
+  return { kubernetes, cni, complete, folder, crds: [], rules: {}, ignore: [], expectations: [] };
+}
+
+/** The configuration of a path: from the nearest gatewright.yaml at or above it. */
+export function nearestConfiguration(start: string, cwd: string): Configuration {
+  for (let folder = start; ; folder = dirname(folder)) {
+    const file = join(folder, 'gatewright.yaml');
+    if (existsSync(file)) return configurationAt(file, cwd);
+    if (folder === dirname(folder)) return noConfiguration(cwd);
+  }
+}
+
+/** Reads one configuration file; what is wrong in it is a UsageError with each place. */
+export function configurationAt(path: string, cwd: string): Configuration {
+  const file = resolve(cwd, path);
+  if (!existsSync(file)) throw new UsageError(`${path}: no such configuration file`);
+  const value = objectOf(shapedYaml(relative(cwd, file) || path, readFileSync(file, 'utf8'), configurationShape) ?? {});
+  return configurationOf(value, dirname(file));
+}
+
+function configurationOf(value: JsonObject, folder: string): Configuration {
+  const given = value as Partial<Omit<Configuration, 'controllers' | 'rules'>>; // held to its shape above
+  const controllers = value['controllers'] as readonly JsonObject[] | undefined;
+  return {
+    ...noConfiguration(folder),
+    ...given,
+    folder,
+    rules: Object.fromEntries(Object.entries(objectOf(value['rules'])).map(([rule, level]) => [rule, severityOf(level)])),
+    ...(controllers && { controllers: controllers.map(controllerOf) }),
+  };
+}
+
+function severityOf(level: Json | undefined): Severity | 'off' {
+  return level === false ? 'off' : (level as Severity | 'off'); // held to its shape
+}
+
+function controllerOf(value: JsonObject): ControllerSettings {
+  const given = value as unknown as Partial<ControllerSettings> & Pick<ControllerSettings, 'kind'>; // held to its shape
+  return { name: given.kind, assumeEndpoints: true, noEndpoints: [], ...given };
+}

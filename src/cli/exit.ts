@@ -1,0 +1,5 @@
+/** What the exit code tells (docs: the table of exit codes in the README). */
+export const exit = { clean: 0, findings: 1, usage: 2, unreadable: 3, defect: 4 } as const;
+
+/** The user asked for something that cannot be done: an unknown flag, a path that is not there, a broken configuration. */
+export class UsageError extends Error {}

@@ -1,0 +1,20 @@
+import { configurationShape } from './configuration.table.js';
+import { diagnosticsShape, rulesShape, versionShape } from './diagnostics.table.js';
+import { expectationsShape, reachShape, resourcesShape, resultsShape } from './network.table.js';
+import { answersShape, requestsShape, routesShape } from './routing.table.js';
+import type { Shape } from './shape.js';
+
+/** The documents of the contract, by kind. */
+export const schemas: Readonly<Record<string, Shape>> = {
+  Diagnostics: diagnosticsShape,
+  Routes: routesShape,
+  Answers: answersShape,
+  Reach: reachShape,
+  Results: resultsShape,
+  Resources: resourcesShape,
+  Rules: rulesShape,
+  Version: versionShape,
+  Configuration: configurationShape,
+  Expectations: expectationsShape,
+  Requests: requestsShape,
+};

@@ -1,0 +1,45 @@
+import type { Shape } from './shape.js';
+
+/** Parts that several documents share. */
+export const text: Shape = { type: 'string' };
+export const whole: Shape = { type: 'integer' };
+export const texts: Shape = { type: 'array', items: text };
+
+export const placeShape: Shape = {
+  type: 'object',
+  description: 'Lines and columns count from 1; the end is exclusive',
+  required: ['file', 'line', 'column'],
+  properties: { file: text, line: whole, column: whole, endLine: whole, endColumn: whole },
+};
+
+export const subjectShape: Shape = {
+  type: 'object',
+  required: ['apiVersion', 'kind', 'name'],
+  properties: { apiVersion: text, kind: text, namespace: text, name: text },
+};
+
+export const backendShape: Shape = {
+  type: 'object',
+  required: ['namespace', 'service', 'port'],
+  properties: { namespace: text, service: text, port: { anyOf: [whole, text] } },
+};
+
+export const backendsShape: Shape = {
+  type: 'array',
+  items: { type: 'object', required: ['backend', 'weight'], properties: { backend: backendShape, weight: { type: 'number' } } },
+};
+
+export const traceShape: Shape = {
+  type: 'array',
+  items: { type: 'object', required: ['says'], properties: { at: placeShape, says: text } },
+};
+
+/** A document of the contract: its kind, and its fields. */
+export function documentShape(kind: string, description: string, properties: Readonly<Record<string, Shape>>): Shape {
+  return {
+    description,
+    type: 'object',
+    required: ['apiVersion', 'kind', ...Object.keys(properties)],
+    properties: { apiVersion: { enum: ['gatewright.dev/v1'] }, kind: { enum: [kind] }, ...properties },
+  };
+}

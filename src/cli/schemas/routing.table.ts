@@ -1,0 +1,87 @@
+import { backendShape, backendsShape, documentShape, placeShape, text, texts, traceShape, whole } from './places.table.js';
+import type { Shape } from './shape.js';
+
+const headers: Shape = { type: 'object', description: 'What the controller sets, or removes (null)' };
+
+const request: Shape = {
+  type: 'object',
+  required: ['scheme', 'host', 'path'],
+  properties: {
+    id: text,
+    scheme: { enum: ['http', 'https'] },
+    method: { ...text, default: 'GET' },
+    host: { ...text, description: 'The Host header' },
+    path: { ...text, description: 'With query, as sent' },
+    headers: { type: 'object', additionalProperties: text },
+    clientIP: { ...text, description: 'The address of the peer' },
+    sni: text,
+    entryPoint: text,
+    port: whole,
+  },
+};
+
+/** The file of `--requests`. */
+export const requestsShape: Shape = { description: 'Requests to ask', type: 'array', items: { ...request, additionalProperties: false } };
+
+const answer: Shape = {
+  type: 'object',
+  required: ['request', 'controller', 'outcome', 'trace'],
+  properties: {
+    request,
+    controller: text,
+    outcome: { enum: ['backend', 'redirect', 'respond', 'unknown'] },
+    backend: backendShape,
+    backends: backendsShape,
+    pods: { type: 'object', required: ['port', 'workloads', 'network'], properties: { port: { anyOf: [whole, text] }, workloads: texts, network: { enum: ['allowed', 'denied', 'unknown'] } } },
+    status: whole,
+    location: text,
+    reason: text,
+    code: { ...text, description: 'Why the answer is unknown: a stable word' },
+    candidates: { type: 'array', items: { type: 'object', properties: { backend: backendShape } } },
+    refused: { type: 'boolean', description: 'The controller refuses the configuration and keeps the one before' },
+    responseHeaders: headers,
+    upstream: { type: 'object', properties: { path: text, host: text, headers } },
+    tls: { type: 'object', required: ['certificate', 'names'], properties: { certificate: text, names: texts } },
+    trace: traceShape,
+  },
+};
+
+/** What `request` prints. */
+export const answersShape = documentShape('Answers', 'Who answers, and why', { answers: { type: 'array', items: answer } });
+
+const route: Shape = {
+  type: 'object',
+  required: ['matches', 'backends', 'policies', 'at'],
+  properties: {
+    matches: { ...text, description: 'As the controller has it' },
+    priority: { type: 'number' },
+    backends: backendsShape,
+    policies: { type: 'object' },
+    at: placeShape,
+    shadowedBy: { type: 'object', required: ['at', 'witness'], properties: { at: placeShape, witness: request } },
+  },
+};
+
+const listener: Shape = {
+  type: 'object',
+  required: ['name', 'port', 'tls', 'hosts'],
+  properties: {
+    name: text,
+    port: whole,
+    tls: { type: 'boolean' },
+    hosts: { type: 'array', items: { type: 'object', required: ['host', 'routes'], properties: { host: text, routes: { type: 'array', items: route } } } },
+  },
+};
+
+const controller: Shape = {
+  type: 'object',
+  required: ['controller', 'listeners'],
+  properties: {
+    controller: text,
+    refused: { type: 'object', required: ['reason', 'at'], properties: { reason: text, at: placeShape } },
+    listeners: { type: 'array', items: listener },
+  },
+};
+
+/** What `routes` prints. */
+export const routesShape = documentShape('Routes', 'What each controller would do, in match order', { controllers: { type: 'array', items: controller } });
