@@ -15,12 +15,11 @@ const rooms = {
   rules: ['model', 'cluster', 'simulate', 'network', 'journey'],
   analyze: ['model', 'schema', 'cluster', 'dialects', 'network', 'simulate', 'journey', 'rules'],
   constructs: ['model', 'dialects', 'network', 'analyze'],
-  plugin: ['model', 'parse', 'analyze', 'report'],
-  cli: ['model', 'parse', 'report', 'simulate', 'schema', 'cluster', 'network', 'dialects', 'journey', 'rules', 'analyze', 'plugin'],
+  cli: ['model', 'parse', 'report', 'simulate', 'schema', 'cluster', 'network', 'dialects', 'journey', 'rules', 'analyze'],
 };
 
 /** `node:*` outside the command line: the room, and the modules it may have. */
-const nodeModules = { cluster: ['crypto'], cli: ['.*'], 'constructs/synth': ['fs', 'path'], plugin: ['fs', 'path'] };
+const nodeModules = { cluster: ['crypto'], cli: ['.*'], 'constructs/synth': ['fs', 'path'] };
 
 const doors = Object.entries(rooms).map(([room, allowed]) => ({
   name: `door-of-${room}`,

@@ -1,0 +1,21 @@
+import { main } from '#cli/main.js';
+
+/** What a call of the command line gave. */
+export interface Ran {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs the command line in a folder, with its standard input. */
+export async function run(argv: readonly string[], cwd: string, stdin = ''): Promise<Ran> {
+  let [out, err] = ['', ''];
+  const code = await main(argv, {
+    out: text => (out += text),
+    err: text => (err += text),
+    stdin: () => stdin,
+    cwd,
+    colour: false,
+  });
+  return { code, out, err };
+}

@@ -1,0 +1,89 @@
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Diagnostic } from '#model/diagnostic.js';
+import { factsOf } from '#analyze/facts.js';
+import { defaultAnalysis } from '#analyze/settings.js';
+import { parseManifest } from '#parse/manifests.js';
+import type { Facts } from '#rules/rule.js';
+import { rules } from '#rules/index.js';
+import { run } from '../cli/run.js';
+
+const root = join(__dirname, '../..');
+const examples = join(root, 'test/rules');
+const folderOf = (id: string): string => join(examples, id);
+
+async function found(id: string, file: string): Promise<readonly Diagnostic[]> {
+  const { out } = await run(['check', '-o', 'json', file], folderOf(id));
+  return (JSON.parse(out) as { diagnostics: Diagnostic[] }).diagnostics;
+}
+
+test('ids are unique, in order, and say what is wrong with which subject', () => {
+  const ids = rules.map(one => one.id);
+  expect(ids).toEqual([...new Set(ids)].sort());
+  for (const id of ids) expect(id).toMatch(/^[a-z]+(-[a-z0-9]+)+$/);
+});
+
+test('each rule has its file, its examples and its page, and there are no others', () => {
+  const ids = rules.map(one => one.id);
+  const files = readdirSync(join(root, 'src/rules')).map(one => one.replace(/\.ts$/, ''));
+  expect(files.filter(one => !['rule', 'index'].includes(one)).sort()).toEqual(ids);
+  expect(readdirSync(examples).sort()).toEqual(ids);
+  expect(readdirSync(join(root, 'docs/rules')).sort()).toEqual(ids.map(id => `${id}.md`));
+});
+
+describe.each(rules.map(one => [one.id, one] as const))('%s', (id, rule) => {
+  test('finds its bad example', async () => {
+    expect((await found(id, 'bad.yaml')).map(one => one.rule)).toContain(id);
+  });
+
+  test('no rule finds anything in its good example', async () => {
+    expect((await found(id, 'good.yaml')).filter(one => one.severity !== 'info' || one.rule === id).map(one => `${one.rule}: ${one.message}`)).toEqual([]);
+  });
+
+  test('reads each fact that it says it reads, and no other', () => {
+    const { resources, unreadable } = parseManifest('bad.yaml', readFileSync(join(folderOf(id), 'bad.yaml'), 'utf8'));
+    const facts = factsOf({ resources, unreadable }, defaultAnalysis);
+    const touched = new Set<string>();
+    const watched = new Proxy(facts, {
+      get: (target, key) => {
+        touched.add(String(key));
+        return target[key as keyof Facts];
+      },
+    });
+    void [...rule.check(watched)];
+    expect([...touched].sort()).toEqual([...rule.reads].sort());
+  });
+
+  test('its page is what the rule and its bad example say', async () => {
+    const file = join(root, 'docs/rules', `${id}.md`);
+    const page = await pageOf(rule);
+    if (process.env['UPDATE_DOCS'] !== undefined) writeFileSync(file, page);
+    expect(existsSync(file) ? readFileSync(file, 'utf8') : '').toBe(page);
+  });
+});
+
+async function pageOf({ id, category, severity, summary, why, fix }: (typeof rules)[number]): Promise<string> {
+  const bad = readFileSync(join(folderOf(id), 'bad.yaml'), 'utf8').trimEnd();
+  const { out } = await run(['check', '--only', id, '--quiet', 'bad.yaml'], folderOf(id));
+  return [
+    `# ${id}`,
+    '',
+    `${summary} (${severity}, ${category})`,
+    '',
+    `**Why.** ${why}`,
+    '',
+    `**What to do.** ${fix}`,
+    '',
+    '## Example',
+    '',
+    '```yaml',
+    bad,
+    '```',
+    '',
+    '```console',
+    '$ gatewright check bad.yaml',
+    out.trimEnd(),
+    '```',
+    '',
+  ].join('\n');
+}
