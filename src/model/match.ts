@@ -10,12 +10,12 @@ export interface Regex {
 
 /**
  * The hosts that a virtual host, a match or a certificate covers. `wildcard` is `*.` before `suffix` (which has no leading dot):
- * `one` label or `many` stand for the star. Hosts are compared in lower case, without port and trailing dot.
+ * `one` label or `many` stand for the star (with `orNone`, no character at all too: `.example.com`). Hosts are compared in lower case, without port and trailing dot.
  */
 export type HostPattern =
   | { readonly kind: 'any' }
   | { readonly kind: 'exact'; readonly host: string }
-  | { readonly kind: 'wildcard'; readonly suffix: string; readonly labels: 'one' | 'many' }
+  | { readonly kind: 'wildcard'; readonly suffix: string; readonly labels: 'one' | 'many'; readonly orNone?: true }
   | { readonly kind: 'regex'; readonly regex: Regex };
 
 /**

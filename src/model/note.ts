@@ -21,6 +21,8 @@ export interface UnknownKey {
   readonly key: string;
   /** The known key that is spelt most alike. */
   readonly nearest?: string;
+  /** What the controller does about it. Default: it ignores the key. */
+  readonly effect?: Effect;
 }
 
 /** A value that the controller cannot read. */

@@ -61,11 +61,11 @@ export type RedirectTarget =
 
 /** The path that the backend sees is changed. */
 export type Rewriting =
-  | { readonly kind: 'strip-prefix'; readonly prefixes: readonly string[] }
-  | { readonly kind: 'strip-prefix-regex'; readonly regexes: readonly Regex[] }
+  | ({ readonly kind: 'strip-prefix'; readonly prefixes: readonly string[] } & RewritingManner)
+  | ({ readonly kind: 'strip-prefix-regex'; readonly regexes: readonly Regex[] } & RewritingManner)
   | { readonly kind: 'add-prefix'; readonly prefix: string }
-  | { readonly kind: 'replace-path'; readonly path: string }
-  | { readonly kind: 'replace-path-regex'; readonly regex: Regex; readonly replacement: string }
+  | ({ readonly kind: 'replace-path'; readonly path: string } & RewritingManner)
+  | ({ readonly kind: 'replace-path-regex'; readonly regex: Regex; readonly replacement: string } & RewritingManner)
   /**
    * nginx's `rewrite`: the first match anywhere in the normalised path decides and the target takes the whole path's
    * place, escaped anew; the query stays. No match: nothing happens. The target may hold `$1`, `$host`, `$uri` (a
@@ -74,6 +74,14 @@ export type Rewriting =
    */
   | { readonly kind: 'rewrite'; readonly regex: Regex; readonly target: string }
   | { readonly kind: 'set-host'; readonly host: string };
+
+/** What else a rewriting does where it applies. */
+export interface RewritingManner {
+  /** The request header that tells the backend what was taken away (strip), or the path before (replace). */
+  readonly tellsIn?: string;
+  /** The controller answers so when the new path is not clean (`//`, `.` or `..` in it). */
+  readonly uncleanStatus?: number;
+}
 
 /** Headers that the controller sets, or takes away (`null`), on the way in or on the way back. */
 export interface Headers {
@@ -124,4 +132,6 @@ export type UnknownCode =
   /** The address of the client decides, and the request does not tell it. */
   | 'client-address'
   /** The controller does not listen where the request goes. */
-  | 'no-listener';
+  | 'no-listener'
+  /** The TLS handshake fails, or rests on a certificate of the client: there is no answer over HTTP. */
+  | 'tls-handshake';

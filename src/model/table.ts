@@ -24,6 +24,8 @@ export interface Normalisation {
   readonly steps: readonly NormalisationStep[];
   /** The path that the backend receives when nothing rewrites it: as sent, or normalised. */
   readonly upstream: 'as-sent' | 'normalised';
+  /** A `;` parts the parameters of the query as `&` does, and the backend receives `&` in its place. */
+  readonly semicolons?: 'part';
 }
 
 /**
@@ -42,11 +44,13 @@ export type NormalisationStep =
   | 'refuse-null'
   | 'refuse-above-root';
 
-/** A port on which the controller answers: an entry point of Traefik, port 80 or 443 of nginx. */
+/** A port on which the controller answers, with TLS or plain: an entry point of Traefik (both: two listeners of one name), port 80 or 443 of nginx. */
 export interface Listener {
   readonly name: string;
   readonly port: number;
   readonly tls: boolean;
+  /** Where it differs from the table's. */
+  readonly normalisation?: Normalisation;
   /** What happens to every request before a virtual host is chosen. */
   readonly before?: readonly Step[];
   /** In order of choice: the first that covers the request's host answers, whatever its routes say. */
