@@ -11,11 +11,20 @@ import type { Json } from '#model/json.js';
 const shape: Shape = {
   type: 'object',
   required: ['findings'],
-  properties: { findings: { type: 'array', items: { type: 'object', required: ['fingerprint'], properties: { fingerprint: { type: 'string' } } } } },
+  properties: {
+    findings: {
+      type: 'array',
+      items: { type: 'object', required: ['fingerprint'], properties: { fingerprint: { type: 'string' } } },
+    },
+  },
 };
 
 /** Findings that the baseline holds are suppressed; `--update-baseline` writes the ones of today. */
-export function withBaseline(diagnostics: readonly Diagnostic[], { baseline, updateBaseline }: CheckOptions, streams: Streams): readonly Diagnostic[] {
+export function withBaseline(
+  diagnostics: readonly Diagnostic[],
+  { baseline, updateBaseline }: CheckOptions,
+  streams: Streams,
+): readonly Diagnostic[] {
   if (baseline === undefined) {
     if (updateBaseline) throw new UsageError('--update-baseline wants --baseline FILE, the file to write');
     return diagnostics;
@@ -23,11 +32,17 @@ export function withBaseline(diagnostics: readonly Diagnostic[], { baseline, upd
   const file = resolve(streams.cwd, baseline);
   if (updateBaseline) writeFileSync(file, written(diagnostics));
   const known = fingerprintsIn(file, baseline);
-  return diagnostics.map(one => (known.has(one.fingerprint) && !one.suppressed ? { ...one, suppressed: { by: baseline, reason: 'known before' } } : one));
+  return diagnostics.map(one =>
+    known.has(one.fingerprint) && !one.suppressed
+      ? { ...one, suppressed: { by: baseline, reason: 'known before' } }
+      : one,
+  );
 }
 
 function written(diagnostics: readonly Diagnostic[]): string {
-  const findings = diagnostics.filter(one => !one.suppressed).map(({ fingerprint, rule, subject, message }) => ({ fingerprint, rule, subject, message }));
+  const findings = diagnostics
+    .filter(one => !one.suppressed)
+    .map(({ fingerprint, rule, subject, message }) => ({ fingerprint, rule, subject, message }));
   return documentText('Baseline', { findings: findings.sort((a, b) => (a.fingerprint < b.fingerprint ? -1 : 1)) });
 }
 

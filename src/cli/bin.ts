@@ -13,8 +13,8 @@ async function run(argv: readonly string[]): Promise<number> {
   }
   const { main } = await import('./main.js');
   return main(argv, {
-    out: text => write(1, text),
-    err: text => write(2, text),
+    out: text => { write(1, text); },
+    err: text => { write(2, text); },
     stdin: () => readFileSync(0, 'utf8'),
     cwd: process.cwd(),
     colour: process.stdout.isTTY && process.env['NO_COLOR'] === undefined,
@@ -40,7 +40,12 @@ run(process.argv.slice(2)).then(
     process.exitCode = code;
   },
   (error: unknown) => {
-    const what = error instanceof Error ? (process.env['GATEWRIGHT_DEBUG'] === undefined ? error.message : error.stack) : String(error);
+    const what =
+      error instanceof Error
+        ? process.env['GATEWRIGHT_DEBUG'] === undefined
+          ? error.message
+          : error.stack
+        : String(error);
     write(2, `gatewright itself is at fault: ${what ?? ''}\n`);
     write(2, 'report it with the manifests that show it; GATEWRIGHT_DEBUG=1 prints where it happened\n');
     process.exitCode = exit.defect;

@@ -6,8 +6,13 @@ import { exit } from './exit.js';
 const gravity: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
 
 /** Unreadable input outranks findings; suppressed findings do not count; with `--strict` what is unknown counts. */
-export function exitCodeOf({ diagnostics, summary }: { diagnostics: readonly Diagnostic[]; summary: Summary }, { failOn, strict }: CommonOptions): number {
+export function exitCodeOf(
+  { diagnostics, summary }: { diagnostics: readonly Diagnostic[]; summary: Summary },
+  { failOn, strict }: CommonOptions,
+): number {
   if (summary.unreadable > 0) return exit.unreadable;
-  const counts = diagnostics.some(one => !one.suppressed && (gravity[one.severity] >= gravity[failOn] || (strict && one.effect === 'unknown')));
+  const counts = diagnostics.some(
+    one => !one.suppressed && (gravity[one.severity] >= gravity[failOn] || (strict && one.effect === 'unknown')),
+  );
   return counts ? exit.findings : exit.clean;
 }

@@ -21,7 +21,14 @@ export function checkReport(sessions: readonly Session[], options: CheckOptions,
   return {
     diagnostics,
     summary: summaryOf(sessions, diagnostics),
-    rules: rules.map(({ id, category, severity, summary, why, fix }) => ({ id, category, severity, summary, why, fix })),
+    rules: rules.map(({ id, category, severity, summary, why, fix }) => ({
+      id,
+      category,
+      severity,
+      summary,
+      why,
+      fix,
+    })),
     textOf: file => texts.get(file),
     editsOf: change => editsOf(change, texts.get(change.at.file) ?? ''),
     version: packageVersion(),
@@ -32,24 +39,39 @@ export function checkReport(sessions: readonly Session[], options: CheckOptions,
 
 function diagnosticsIn(session: Session, options: CheckOptions, streams: Streams): readonly Diagnostic[] {
   const facts = factsOf(session, session.settings);
-  const timing = options.timing ? { now: () => performance.now(), report: (rule: string, ms: number) => { streams.err(`${ms.toFixed(1).padStart(9)} ms  ${rule}\n`); } } : undefined;
+  const timing = options.timing
+    ? {
+        now: () => performance.now(),
+        report: (rule: string, ms: number) => {
+          streams.err(`${ms.toFixed(1).padStart(9)} ms  ${rule}\n`);
+        },
+      }
+    : undefined;
   return diagnosticsOf(facts, ruleSettingsOf(session, options), timing);
 }
 
 function ruleSettingsOf({ configuration }: Session, { only, skip }: CheckOptions): RuleSettings {
   const ids = rules.map(one => one.id);
-  const named = [...only, ...skip, ...Object.keys(configuration.rules), ...configuration.ignore.flatMap(one => one.rule ?? [])];
+  const named = [
+    ...only,
+    ...skip,
+    ...Object.keys(configuration.rules),
+    ...configuration.ignore.flatMap(one => one.rule ?? []),
+  ];
   const unknown = named.find(id => !ids.includes(id));
   if (unknown !== undefined) {
     const hint = nearest(unknown, ids);
-    throw new UsageError(`no rule is called ${unknown}${hint === undefined ? '; `gatewright rules` lists them' : `; did you mean ${hint}?`}`);
+    throw new UsageError(
+      `no rule is called ${unknown}${hint === undefined ? '; `gatewright rules` lists them' : `; did you mean ${hint}?`}`,
+    );
   }
   return { rules: configuration.rules, only, skip, ignore: configuration.ignore };
 }
 
 function summaryOf(sessions: readonly Session[], diagnostics: readonly Diagnostic[]): Report['summary'] {
   const sum = (of: (session: Session) => number): number => sessions.reduce((total, one) => total + of(one), 0);
-  const shown = (severity: Diagnostic['severity']): number => diagnostics.filter(one => one.severity === severity && !one.suppressed).length;
+  const shown = (severity: Diagnostic['severity']): number =>
+    diagnostics.filter(one => one.severity === severity && !one.suppressed).length;
   return {
     files: sum(one => one.counts.files),
     resources: sum(one => one.counts.resources),

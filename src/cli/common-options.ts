@@ -35,7 +35,12 @@ export function withCommonOptions(command: Command): Command {
     .option('-n, --namespace <name>', 'for resources that name none (default: default)')
     .option('--config <file>', 'the configuration (default: the nearest gatewright.yaml)')
     .option('--no-config', 'without configuration')
-    .option('--controller <name[@version]>', 'the controller to ask: ingress-nginx, traefik, gateway (repeatable)', many, [])
+    .option(
+      '--controller <name[@version]>',
+      'the controller to ask: ingress-nginx, traefik, gateway (repeatable)',
+      many,
+      [],
+    )
     .option('--kubernetes <version>', 'the version of Kubernetes')
     .option('--cni <name[@version]>', 'which network policies bite')
     .option('--complete', 'what is not among the manifests does not exist')

@@ -50,7 +50,9 @@ function configurationOf(value: JsonObject, folder: string): Configuration {
     ...noConfiguration(folder),
     ...given,
     folder,
-    rules: Object.fromEntries(Object.entries(objectOf(value['rules'])).map(([rule, level]) => [rule, severityOf(level)])),
+    rules: Object.fromEntries(
+      Object.entries(objectOf(value['rules'])).map(([rule, level]) => [rule, severityOf(level)]),
+    ),
     ...(controllers && { controllers: controllers.map(controllerOf) }),
   };
 }

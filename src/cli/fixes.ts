@@ -7,22 +7,26 @@ import type { Streams } from './streams.js';
 
 /** The safe fixes of a report as a unified diff. */
 export function fixesAsDiff(report: Report): string {
-  return [...editsByFile(report)].map(([file, edits]) => {
-    const before = report.textOf(file) ?? '';
-    return createTwoFilesPatch(file, file, before, edited(before, edits), '', '', { context: 3 });
-  }).join('');
+  return [...editsByFile(report)]
+    .map(([file, edits]) => {
+      const before = report.textOf(file) ?? '';
+      return createTwoFilesPatch(file, file, before, edited(before, edits), '', '', { context: 3 });
+    })
+    .join('');
 }
 
 /** Applies the safe fixes to the files; tells what was done. A file that changed since it was read is left alone. */
 export function applyFixes(report: Report, streams: Streams): string {
-  return [...editsByFile(report)].map(([file, edits]) => {
-    const path = resolve(streams.cwd, file);
-    const before = report.textOf(file) ?? '';
-    if (file === '<stdin>') return '<stdin> cannot be changed; --fix-dry-run prints the changes\n';
-    if (readFileSync(path, 'utf8') !== before) return `${file} changed since it was read and is left alone\n`;
-    writeFileSync(path, edited(before, edits));
-    return `${file}: ${edits.length} ${edits.length === 1 ? 'change' : 'changes'}\n`;
-  }).join('');
+  return [...editsByFile(report)]
+    .map(([file, edits]) => {
+      const path = resolve(streams.cwd, file);
+      const before = report.textOf(file) ?? '';
+      if (file === '<stdin>') return '<stdin> cannot be changed; --fix-dry-run prints the changes\n';
+      if (readFileSync(path, 'utf8') !== before) return `${file} changed since it was read and is left alone\n`;
+      writeFileSync(path, edited(before, edits));
+      return `${file}: ${edits.length} ${edits.length === 1 ? 'change' : 'changes'}\n`;
+    })
+    .join('');
 }
 
 function editsByFile(report: Report): ReadonlyMap<string, readonly Edit[]> {
@@ -31,11 +35,14 @@ function editsByFile(report: Report): ReadonlyMap<string, readonly Edit[]> {
     if (!fix || suppressed) continue;
     const edits = report.editsOf(fix);
     const earlier = byFile.get(edits[0]?.file ?? '') ?? [];
-    if (edits.length > 0 && !edits.some(one => earlier.some(other => one.start < other.end && other.start < one.end))) byFile.set(edits[0]?.file ?? '', [...earlier, ...edits]);
+    if (edits.length > 0 && !edits.some(one => earlier.some(other => one.start < other.end && other.start < one.end)))
+      byFile.set(edits[0]?.file ?? '', [...earlier, ...edits]);
   }
   return byFile;
 }
 
 function edited(text: string, edits: readonly Edit[]): string {
-  return [...edits].sort((a, b) => b.start - a.start).reduce((before, { start, end, text: by }) => before.slice(0, start) + by + before.slice(end), text);
+  return [...edits]
+    .sort((a, b) => b.start - a.start)
+    .reduce((before, { start, end, text: by }) => before.slice(0, start) + by + before.slice(end), text);
 }

@@ -51,7 +51,8 @@ function walked(folder: string, cwd: string, seen: Set<string>): readonly string
   return entries.flatMap(entry => {
     const path = folder === '.' ? entry.name : join(folder, entry.name);
     const kind = entry.isSymbolicLink() ? statSync(resolve(cwd, path), { throwIfNoEntry: false }) : entry;
-    if (kind?.isDirectory()) return entry.name.startsWith('.') || skipped.has(entry.name) ? [] : walked(path, cwd, seen);
+    if (kind?.isDirectory())
+      return entry.name.startsWith('.') || skipped.has(entry.name) ? [] : walked(path, cwd, seen);
     return kind?.isFile() && extensions.test(entry.name) ? [path] : [];
   });
 }

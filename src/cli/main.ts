@@ -11,17 +11,25 @@ import { packageVersion } from './version.js';
 export async function main(argv: readonly string[], streams: Streams): Promise<number> {
   const [name = '--help', ...rest] = argv;
   if (name === '--help' || name === '-h' || name === 'help') return print(streams, helpText());
-  if (name === '--version' || name === '-V') return print(streams, rest.includes('json') ? versionDocument() : `${packageVersion()}\n`);
+  if (name === '--version' || name === '-V')
+    return print(streams, rest.includes('json') ? versionDocument() : `${packageVersion()}\n`);
   const entry = commands.find(one => one.name === name);
   if (entry) return runCommand(entry, rest, streams);
-  const hint = nearest(name, commands.map(one => one.name));
-  streams.err(`gatewright: ${name} is not a command${hint === undefined ? '; --help lists them' : `; did you mean ${hint}?`}\n`);
+  const hint = nearest(
+    name,
+    commands.map(one => one.name),
+  );
+  streams.err(
+    `gatewright: ${name} is not a command${hint === undefined ? '; --help lists them' : `; did you mean ${hint}?`}\n`,
+  );
   return exit.usage;
 }
 
 async function runCommand(entry: CommandEntry, argv: readonly string[], streams: Streams): Promise<number> {
   const { define, run } = await entry.load();
-  const command = define(new Command(`gatewright ${entry.name}`).usage(`[options] ${entry.usage}`).description(entry.summary))
+  const command = define(
+    new Command(`gatewright ${entry.name}`).usage(`[options] ${entry.usage}`).description(entry.summary),
+  )
     .addHelpText('before', `${entry.examples.map(one => `  $ ${one}`).join('\n')}\n`)
     .exitOverride()
     .configureOutput({ writeOut: streams.out, writeErr: streams.err })

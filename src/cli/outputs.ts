@@ -10,12 +10,16 @@ interface Target<Format> {
 }
 
 /** `-o json -o sarif=results.sarif`: the formats and where they go; text on standard output when none is asked for. */
-export function targetsOf<Format extends string>(outputs: readonly string[], formats: readonly Format[]): readonly Target<Format | 'text'>[] {
+export function targetsOf<Format extends string>(
+  outputs: readonly string[],
+  formats: readonly Format[],
+): readonly Target<Format | 'text'>[] {
   if (outputs.length === 0) return [{ format: 'text' }];
   return outputs.map(output => {
     const [name = '', ...file] = output.split('=');
     const format = [...formats, 'text' as const].find(one => one === name);
-    if (format === undefined) throw new UsageError(`${name} is not a format here; known are ${[...new Set(['text', ...formats])].join(', ')}`);
+    if (format === undefined)
+      throw new UsageError(`${name} is not a format here; known are ${[...new Set(['text', ...formats])].join(', ')}`);
     return { format, ...(file.length > 0 && { file: file.join('=') }) };
   });
 }

@@ -56,14 +56,21 @@ function sessionOf(paths: readonly string[], options: CommonOptions, streams: St
     settings: settingsOf(configuration, options, streams),
     configuration,
     texts: new Map(inputs.map(({ file, text }) => [file, text ?? ''])),
-    passedOver: inputs.filter((_, at) => parsed[at]?.resources.length === 0 && parsed[at].unreadable.length === 0).map(({ file }) => file),
+    passedOver: inputs
+      .filter((_, at) => parsed[at]?.resources.length === 0 && parsed[at].unreadable.length === 0)
+      .map(({ file }) => file),
   };
 }
 
 function read({ file, text, fault }: Input): ReturnType<typeof parseManifest> {
   if (text !== undefined) return parseManifest(file, text);
   const at = { file, line: 1, column: 1, endLine: 1, endColumn: 1 };
-  return { resources: [], unreadable: [{ at, message: `the file cannot be read (${fault ?? ''})` }], ignored: 0, documents: 1 };
+  return {
+    resources: [],
+    unreadable: [{ at, message: `the file cannot be read (${fault ?? ''})` }],
+    ignored: 0,
+    documents: 1,
+  };
 }
 
 function configurationOf(path: string, { config }: CommonOptions, cwd: string): Configuration {
@@ -75,7 +82,8 @@ function configurationOf(path: string, { config }: CommonOptions, cwd: string): 
 
 function settingsOf(configuration: Configuration, options: CommonOptions, streams: Streams): AnalysisSettings {
   const { controllers, kubernetes, cni, complete } = configuration;
-  const named = options.controller.length > 0 ? options.controller.map(text => controllerNamed(text, controllers)) : controllers;
+  const named =
+    options.controller.length > 0 ? options.controller.map(text => controllerNamed(text, controllers)) : controllers;
   return {
     kubernetes: options.kubernetes ?? kubernetes,
     namespace: options.namespace ?? 'default',
@@ -90,7 +98,8 @@ function settingsOf(configuration: Configuration, options: CommonOptions, stream
 function controllerNamed(text: string, configured: readonly ControllerSettings[] = []): ControllerSettings {
   const [name = '', version] = text.split('@');
   const known = configured.find(one => one.name === name) ?? configured.find(one => one.kind === name);
-  if (!known && !isControllerKind(name)) throw new UsageError(`no controller is called ${name}; known are ingress-nginx, traefik and gateway`);
+  if (!known && !isControllerKind(name))
+    throw new UsageError(`no controller is called ${name}; known are ingress-nginx, traefik and gateway`);
   const settings = known ?? { name, kind: name as ControllerKind, assumeEndpoints: true, noEndpoints: [] };
   return version === undefined ? settings : { ...settings, version };
 }
@@ -102,7 +111,9 @@ function isControllerKind(name: string): name is ControllerKind {
 function definitionsOf({ crds, folder }: Configuration, streams: Streams): readonly Resource[] {
   if (crds.length === 0) return [];
   const inputs = inputsOf(crds, [], { ...streams, cwd: folder });
-  return inputs.flatMap(({ file, text }) => parseManifest(relative(streams.cwd, resolve(folder, file)), text ?? '').resources);
+  return inputs.flatMap(
+    ({ file, text }) => parseManifest(relative(streams.cwd, resolve(folder, file)), text ?? '').resources,
+  );
 }
 
 function sum(numbers: readonly number[]): number {

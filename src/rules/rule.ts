@@ -47,3 +47,13 @@ export interface Rule<Reads extends keyof Facts = keyof Facts> {
 export function rule<Reads extends keyof Facts>(definition: Rule<Reads>): Rule<Reads> {
   return definition;
 }
+
+/** The notes of one kind that any controller's reader took. */
+export function notesOf<Kind extends Note['kind']>(
+  readings: readonly ControllerReading[],
+  kind: Kind,
+): readonly (Note & { readonly kind: Kind })[] {
+  return readings.flatMap(({ notes }) =>
+    notes.filter((note): note is Note & { readonly kind: Kind } => note.kind === kind),
+  );
+}

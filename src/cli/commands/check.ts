@@ -34,7 +34,13 @@ export const check: CommandModule = {
     const sessions = sessionsOf(args, options, streams);
     const report = checkReport(sessions, options, streams);
     if (options.fixDryRun) streams.out(fixesAsDiff(report));
-    else for (const target of targets) deliver(formats[target.format]({ ...report, colour: report.colour && target.file === undefined }), target, streams);
+    else
+      for (const target of targets)
+        deliver(
+          formats[target.format]({ ...report, colour: report.colour && target.file === undefined }),
+          target,
+          streams,
+        );
     if (options.fix) streams.err(applyFixes(report, streams));
     return exitCodeOf(report, options);
   },

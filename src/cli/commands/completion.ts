@@ -7,7 +7,10 @@ export const completion: CommandModule = {
   define: command => command,
   run: ([shell = ''], _options, streams) => {
     const script = Object.hasOwn(scripts, shell) ? scripts[shell] : undefined;
-    if (!script) throw new UsageError(`${shell === '' ? 'name a shell' : `${shell} is not a shell that we complete`}; known are ${Object.keys(scripts).join(', ')}`);
+    if (!script)
+      throw new UsageError(
+        `${shell === '' ? 'name a shell' : `${shell} is not a shell that we complete`}; known are ${Object.keys(scripts).join(', ')}`,
+      );
     streams.out(script(commands.map(one => one.name)));
     return exit.clean;
   },

@@ -13,8 +13,18 @@ export const explain: CommandModule = {
   run: ([id], _options, streams) => {
     const rule = rules.find(one => one.id === id);
     if (!rule) {
-      const hint = id === undefined ? undefined : nearest(id, rules.map(one => one.id));
-      throw new UsageError(id === undefined ? 'name a rule; `gatewright rules` lists them' : `no rule is called ${id}${hint === undefined ? '; `gatewright rules` lists them' : `; did you mean ${hint}?`}`);
+      const hint =
+        id === undefined
+          ? undefined
+          : nearest(
+              id,
+              rules.map(one => one.id),
+            );
+      throw new UsageError(
+        id === undefined
+          ? 'name a rule; `gatewright rules` lists them'
+          : `no rule is called ${id}${hint === undefined ? '; `gatewright rules` lists them' : `; did you mean ${hint}?`}`,
+      );
     }
     streams.out(readFileSync(join(packageRoot(), docsOf(rule.id)), 'utf8'));
     return exit.clean;

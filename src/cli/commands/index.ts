@@ -6,7 +6,11 @@ export const commands: readonly CommandEntry[] = [
     name: 'check',
     usage: '[PATH…]',
     summary: 'what is wrong',
-    examples: ['gatewright check k8s/', 'helm template . | gatewright check -', 'gatewright check -o sarif=results.sarif -o text k8s/'],
+    examples: [
+      'gatewright check k8s/',
+      'helm template . | gatewright check -',
+      'gatewright check -o sarif=results.sarif -o text k8s/',
+    ],
     load: async () => (await import('./check.js')).check,
   },
   {
@@ -20,7 +24,10 @@ export const commands: readonly CommandEntry[] = [
     name: 'request',
     usage: '[URL] [PATH…]',
     summary: 'who answers this request, and why',
-    examples: ['gatewright request https://shop.example.com/cart k8s/', 'gatewright request --requests requests.yaml k8s/'],
+    examples: [
+      'gatewright request https://shop.example.com/cart k8s/',
+      'gatewright request --requests requests.yaml k8s/',
+    ],
     load: async () => (await import('./request.js')).request,
   },
   {

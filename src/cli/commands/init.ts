@@ -13,16 +13,35 @@ export const init: CommandModule = {
     const file = join(folder, 'gatewright.yaml');
     const path = join(streams.cwd, file);
     if (existsSync(path)) throw new UsageError(`${file} is there already`);
-    const [session] = sessionsOf([folder], { filename: [], exclude: [], output: [], config: false, controller: [], failOn: 'error', only: [], skip: [], color: false }, streams);
+    const [session] = sessionsOf(
+      [folder],
+      {
+        filename: [],
+        exclude: [],
+        output: [],
+        config: false,
+        controller: [],
+        failOn: 'error',
+        only: [],
+        skip: [],
+        color: false,
+      },
+      streams,
+    );
     const shown = session ? factsOf(session, session.settings).readings.map(one => one.settings.kind) : [];
     writeFileSync(path, written(shown));
-    streams.err(`${file} written${shown.length > 0 ? `: the manifests show ${shown.join(' and ')}` : '; the manifests show no ingress controller'}\n`);
+    streams.err(
+      `${file} written${shown.length > 0 ? `: the manifests show ${shown.join(' and ')}` : '; the manifests show no ingress controller'}\n`,
+    );
     return exit.clean;
   },
 };
 
 function written(controllers: readonly string[]): string {
-  const list = controllers.length > 0 ? ['controllers:', ...controllers.map(kind => `  - kind: ${kind}`)] : ['# controllers:', '#   - kind: traefik'];
+  const list =
+    controllers.length > 0
+      ? ['controllers:', ...controllers.map(kind => `  - kind: ${kind}`)]
+      : ['# controllers:', '#   - kind: traefik'];
   return [
     '# What the manifests do not tell; `gatewright schema Configuration` describes each key.',
     `kubernetes: "${defaultAnalysis.kubernetes}"`,

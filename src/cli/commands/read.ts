@@ -25,7 +25,10 @@ export const read: CommandModule = {
     const errors = sessions.flatMap(session => session.unreadable);
     for (const target of targets) {
       const entries = resources.map(one => ({ at: one.locate([]), resource: one.value }));
-      const text = target.format === 'json' ? documentText('Resources', { resources: entries, errors }) : resources.map(one => `---\n${dump(one.value)}`).join('');
+      const text =
+        target.format === 'json'
+          ? documentText('Resources', { resources: entries, errors })
+          : resources.map(one => `---\n${dump(one.value)}`).join('');
       deliver(text, target, streams);
     }
     if (!targets.some(one => one.format === 'json')) {

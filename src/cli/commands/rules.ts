@@ -6,19 +6,33 @@ import { rules as all } from '#rules/index.js';
 
 /** `gatewright rules`: all rules with their severities. */
 export const rules: CommandModule = {
-  define: command => command.option('-o, --output <format[=file]>', 'text or json (repeatable)', (value: string, before: readonly string[]) => [...before, value], []),
+  define: command =>
+    command.option(
+      '-o, --output <format[=file]>',
+      'text or json (repeatable)',
+      (value: string, before: readonly string[]) => [...before, value],
+      [],
+    ),
   run: (_args, options, streams) => {
     const { output } = options as { output: readonly string[] };
-    for (const target of targetsOf(output, ['json'])) deliver(target.format === 'json' ? listed() : table(), target, streams);
+    for (const target of targetsOf(output, ['json']))
+      deliver(target.format === 'json' ? listed() : table(), target, streams);
     return exit.clean;
   },
 };
 
 function listed(): string {
-  return documentText('Rules', { rules: all.map(({ id, category, severity, summary, why, fix }) => ({ id, category, severity, summary, why, fix })) });
+  return documentText('Rules', {
+    rules: all.map(({ id, category, severity, summary, why, fix }) => ({ id, category, severity, summary, why, fix })),
+  });
 }
 
 function table(): string {
   const width = Math.max(...all.map(one => one.id.length)) + 2;
-  return all.map(({ id, category, severity, summary }) => `${id.padEnd(width)}${severity.padEnd(9)}${category.padEnd(10)}${summary}\n`).join('');
+  return all
+    .map(
+      ({ id, category, severity, summary }) =>
+        `${id.padEnd(width)}${severity.padEnd(9)}${category.padEnd(10)}${summary}\n`,
+    )
+    .join('');
 }

@@ -11,9 +11,13 @@ export const schema: CommandModule = {
     const name = known.find(one => one.toLowerCase() === kind?.toLowerCase());
     if (name === undefined) {
       const hint = kind === undefined ? undefined : nearest(kind, known);
-      throw new UsageError(`${kind === undefined ? 'name a kind' : `${kind} has no schema`}${hint === undefined ? '' : `; did you mean ${hint}?`}; known are ${known.join(', ')}`);
+      throw new UsageError(
+        `${kind === undefined ? 'name a kind' : `${kind} has no schema`}${hint === undefined ? '' : `; did you mean ${hint}?`}; known are ${known.join(', ')}`,
+      );
     }
-    streams.out(`${JSON.stringify({ $schema: 'https://json-schema.org/draft/2020-12/schema', title: name, ...schemas[name] }, undefined, 2)}\n`);
+    streams.out(
+      `${JSON.stringify({ $schema: 'https://json-schema.org/draft/2020-12/schema', title: name, ...schemas[name] }, undefined, 2)}\n`,
+    );
     return exit.clean;
   },
 };

@@ -28,7 +28,11 @@ export const configurationShape: Shape = {
           ingressClasses: { ...texts, description: 'Default: from IngressClass resources, else the usual name' },
           configMap: { ...labels, description: 'ingress-nginx: the data of its ConfigMap' },
           static: { ...mapping, description: 'traefik: its static configuration' },
-          assumeEndpoints: { type: 'boolean', description: 'A Service whose pods are not among the manifests counts as having endpoints', default: true },
+          assumeEndpoints: {
+            type: 'boolean',
+            description: 'A Service whose pods are not among the manifests counts as having endpoints',
+            default: true,
+          },
           noEndpoints: { ...texts, description: 'Services (namespace/name) that have none all the same' },
         },
       },

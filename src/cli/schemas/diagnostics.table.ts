@@ -3,18 +3,39 @@ import type { Shape } from './shape.js';
 
 const key: Shape = { anyOf: [text, whole] };
 const severity: Shape = { enum: ['error', 'warning', 'info'] };
-const related: Shape = { type: 'object', required: ['at', 'message'], properties: { at: placeShape, subject: subjectShape, path: { type: 'array', items: key }, message: text } };
+const related: Shape = {
+  type: 'object',
+  required: ['at', 'message'],
+  properties: { at: placeShape, subject: subjectShape, path: { type: 'array', items: key }, message: text },
+};
 
 const fix: Shape = {
   type: 'object',
   required: ['title', 'edits'],
   properties: {
     title: text,
-    edits: { type: 'array', items: { type: 'object', required: ['file', 'start', 'end', 'text'], properties: { file: text, start: whole, end: whole, text } } },
+    edits: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['file', 'start', 'end', 'text'],
+        properties: { file: text, start: whole, end: whole, text },
+      },
+    },
   },
 };
 
-const effects = ['none', 'ignored', 'others-ignored', 'access-dropped', 'location-denied', 'host-denied', 'ingress-skipped', 'configuration-refused', 'unknown'];
+const effects = [
+  'none',
+  'ignored',
+  'others-ignored',
+  'access-dropped',
+  'location-denied',
+  'host-denied',
+  'ingress-skipped',
+  'configuration-refused',
+  'unknown',
+];
 
 const diagnostic: Shape = {
   type: 'object',
@@ -46,13 +67,26 @@ export const diagnosticsShape = documentShape('Diagnostics', 'What is wrong', {
 
 /** What `rules` prints. */
 export const rulesShape = documentShape('Rules', 'All rules', {
-  rules: { type: 'array', items: { type: 'object', required: ['id', 'category', 'severity', 'summary', 'why', 'fix'], properties: { id: text, category: text, severity, summary: text, why: text, fix: text } } },
+  rules: {
+    type: 'array',
+    items: {
+      type: 'object',
+      required: ['id', 'category', 'severity', 'summary', 'why', 'fix'],
+      properties: { id: text, category: text, severity, summary: text, why: text, fix: text },
+    },
+  },
 });
 
 /** What `--version -o json` prints. */
 export const versionShape = documentShape('Version', 'What is known', {
   version: text,
-  controllers: { type: 'array', items: { type: 'object', required: ['name', 'versions'], properties: { name: text, versions: texts } } },
+  controllers: {
+    type: 'array',
+    items: { type: 'object', required: ['name', 'versions'], properties: { name: text, versions: texts } },
+  },
   kubernetes: texts,
-  definitions: { type: 'array', items: { type: 'object', required: ['name', 'versions'], properties: { name: text, versions: texts } } },
+  definitions: {
+    type: 'array',
+    items: { type: 'object', required: ['name', 'versions'], properties: { name: text, versions: texts } },
+  },
 });

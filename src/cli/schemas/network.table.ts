@@ -4,26 +4,66 @@ import type { Shape } from './shape.js';
 const end: Shape = {
   type: 'object',
   required: ['kind'],
-  properties: { kind: { enum: ['workload', 'controller', 'ip'] }, namespace: text, workload: text, name: text, cidrs: texts },
+  properties: {
+    kind: { enum: ['workload', 'controller', 'ip'] },
+    namespace: text,
+    workload: text,
+    name: text,
+    cidrs: texts,
+  },
 };
 
 const ports: Shape = {
   anyOf: [
     { enum: ['all'] },
-    { type: 'array', items: { type: 'object', required: ['protocol', 'from', 'to'], properties: { protocol: { enum: ['TCP', 'UDP', 'SCTP'] }, from: whole, to: whole } } },
+    {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['protocol', 'from', 'to'],
+        properties: { protocol: { enum: ['TCP', 'UDP', 'SCTP'] }, from: whole, to: whole },
+      },
+    },
   ],
 };
 
 /** What `reach` prints. */
 export const reachShape = documentShape('Reach', 'What the network policies let through', {
-  connections: { type: 'array', items: { type: 'object', required: ['from', 'to', 'ports'], properties: { from: end, to: end, ports, because: traceShape } } },
-  unknown: { type: 'array', items: { type: 'object', required: ['from', 'to', 'reason', 'code'], properties: { from: end, to: end, reason: text, code: text } } },
+  connections: {
+    type: 'array',
+    items: {
+      type: 'object',
+      required: ['from', 'to', 'ports'],
+      properties: { from: end, to: end, ports, because: traceShape },
+    },
+  },
+  unknown: {
+    type: 'array',
+    items: {
+      type: 'object',
+      required: ['from', 'to', 'reason', 'code'],
+      properties: { from: end, to: end, reason: text, code: text },
+    },
+  },
 });
 
 const asked: Shape = {
   anyOf: [
     { type: 'string' },
-    { type: 'object', required: ['scheme', 'host', 'path'], properties: { scheme: { enum: ['http', 'https'] }, method: text, host: text, path: text, headers: { type: 'object', additionalProperties: text }, clientIP: text, entryPoint: text, port: whole } },
+    {
+      type: 'object',
+      required: ['scheme', 'host', 'path'],
+      properties: {
+        scheme: { enum: ['http', 'https'] },
+        method: text,
+        host: text,
+        path: text,
+        headers: { type: 'object', additionalProperties: text },
+        clientIP: text,
+        entryPoint: text,
+        port: whole,
+      },
+    },
   ],
 };
 
@@ -45,7 +85,11 @@ export const expectationsShape: Shape = {
         properties: {
           request: asked,
           controller: text,
-          answer: { type: 'object', additionalProperties: false, properties: { backend: text, redirect: text, status: whole } },
+          answer: {
+            type: 'object',
+            additionalProperties: false,
+            properties: { backend: text, redirect: text, status: whole },
+          },
         },
       },
     },
@@ -63,11 +107,28 @@ export const expectationsShape: Shape = {
 
 /** What `test` prints. */
 export const resultsShape = documentShape('Results', 'Which expectations hold', {
-  results: { type: 'array', items: { type: 'object', required: ['expectation', 'holds', 'trace'], properties: { expectation: { type: 'object' }, holds: { enum: [true, false, 'unknown'] }, trace: traceShape } } },
+  results: {
+    type: 'array',
+    items: {
+      type: 'object',
+      required: ['expectation', 'holds', 'trace'],
+      properties: { expectation: { type: 'object' }, holds: { enum: [true, false, 'unknown'] }, trace: traceShape },
+    },
+  },
 });
 
 /** What `read` prints. */
 export const resourcesShape = documentShape('Resources', 'The resources as kubectl reads them', {
-  resources: { type: 'array', items: { type: 'object', required: ['at', 'resource'], properties: { at: placeShape, resource: { type: 'object' } } } },
-  errors: { type: 'array', items: { type: 'object', required: ['at', 'message'], properties: { at: placeShape, message: text } } },
+  resources: {
+    type: 'array',
+    items: {
+      type: 'object',
+      required: ['at', 'resource'],
+      properties: { at: placeShape, resource: { type: 'object' } },
+    },
+  },
+  errors: {
+    type: 'array',
+    items: { type: 'object', required: ['at', 'message'], properties: { at: placeShape, message: text } },
+  },
 });

@@ -26,7 +26,11 @@ export const backendShape: Shape = {
 
 export const backendsShape: Shape = {
   type: 'array',
-  items: { type: 'object', required: ['backend', 'weight'], properties: { backend: backendShape, weight: { type: 'number' } } },
+  items: {
+    type: 'object',
+    required: ['backend', 'weight'],
+    properties: { backend: backendShape, weight: { type: 'number' } },
+  },
 };
 
 export const traceShape: Shape = {

@@ -1,4 +1,13 @@
-import { backendShape, backendsShape, documentShape, placeShape, text, texts, traceShape, whole } from './places.table.js';
+import {
+  backendShape,
+  backendsShape,
+  documentShape,
+  placeShape,
+  text,
+  texts,
+  traceShape,
+  whole,
+} from './places.table.js';
 import type { Shape } from './shape.js';
 
 const headers: Shape = { type: 'object', description: 'What the controller sets, or removes (null)' };
@@ -21,7 +30,11 @@ const request: Shape = {
 };
 
 /** The file of `--requests`. */
-export const requestsShape: Shape = { description: 'Requests to ask', type: 'array', items: { ...request, additionalProperties: false } };
+export const requestsShape: Shape = {
+  description: 'Requests to ask',
+  type: 'array',
+  items: { ...request, additionalProperties: false },
+};
 
 const answer: Shape = {
   type: 'object',
@@ -32,7 +45,15 @@ const answer: Shape = {
     outcome: { enum: ['backend', 'redirect', 'respond', 'unknown'] },
     backend: backendShape,
     backends: backendsShape,
-    pods: { type: 'object', required: ['port', 'workloads', 'network'], properties: { port: { anyOf: [whole, text] }, workloads: texts, network: { enum: ['allowed', 'denied', 'unknown'] } } },
+    pods: {
+      type: 'object',
+      required: ['port', 'workloads', 'network'],
+      properties: {
+        port: { anyOf: [whole, text] },
+        workloads: texts,
+        network: { enum: ['allowed', 'denied', 'unknown'] },
+      },
+    },
     status: whole,
     location: text,
     reason: text,
@@ -47,7 +68,9 @@ const answer: Shape = {
 };
 
 /** What `request` prints. */
-export const answersShape = documentShape('Answers', 'Who answers, and why', { answers: { type: 'array', items: answer } });
+export const answersShape = documentShape('Answers', 'Who answers, and why', {
+  answers: { type: 'array', items: answer },
+});
 
 const route: Shape = {
   type: 'object',
@@ -69,7 +92,14 @@ const listener: Shape = {
     name: text,
     port: whole,
     tls: { type: 'boolean' },
-    hosts: { type: 'array', items: { type: 'object', required: ['host', 'routes'], properties: { host: text, routes: { type: 'array', items: route } } } },
+    hosts: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['host', 'routes'],
+        properties: { host: text, routes: { type: 'array', items: route } },
+      },
+    },
   },
 };
 
@@ -84,4 +114,6 @@ const controller: Shape = {
 };
 
 /** What `routes` prints. */
-export const routesShape = documentShape('Routes', 'What each controller would do, in match order', { controllers: { type: 'array', items: controller } });
+export const routesShape = documentShape('Routes', 'What each controller would do, in match order', {
+  controllers: { type: 'array', items: controller },
+});

@@ -26,11 +26,16 @@ export interface Misfit {
 /** Holds a value to a shape: each misfit with its path, unknown keys with the nearest known one. */
 export function misfits(value: Json, shape: Shape, path: Path = []): readonly Misfit[] {
   const wrong = (message: string): readonly Misfit[] => [{ path, key: false, message }];
-  if (shape.anyOf) return shape.anyOf.some(one => misfits(value, one).length === 0) ? [] : wrong(`wants ${alternatives(shape.anyOf)}`);
-  if (shape.enum) return shape.enum.some(one => one === value) ? [] : wrong(`wants ${shape.enum.map(String).join(', ')}${guess(value, shape.enum)}`);
+  if (shape.anyOf)
+    return shape.anyOf.some(one => misfits(value, one).length === 0) ? [] : wrong(`wants ${alternatives(shape.anyOf)}`);
+  if (shape.enum)
+    return shape.enum.some(one => one === value)
+      ? []
+      : wrong(`wants ${shape.enum.map(String).join(', ')}${guess(value, shape.enum)}`);
   if (shape.type !== undefined && !hasType(value, shape.type)) return wrong(`wants ${named(shape.type)}`);
   if (isObject(value)) return ofMapping(value, shape, path);
-  if (isArray(value)) return value.flatMap((item, at) => (shape.items ? misfits(item, shape.items, [...path, at]) : []));
+  if (isArray(value))
+    return value.flatMap((item, at) => (shape.items ? misfits(item, shape.items, [...path, at]) : []));
   return [];
 }
 
@@ -45,7 +50,13 @@ function ofMapping(value: JsonObject, shape: Shape, path: Path): readonly Misfit
       if (inner) return misfits(one, inner, [...path, key]);
       if (inner === undefined) return [];
       const hint = nearest(key, Object.keys(known));
-      return [{ path: [...path, key], key: true, message: `${key} is not known here${hint === undefined ? `; known are ${Object.keys(known).join(', ')}` : `; did you mean ${hint}?`}` }];
+      return [
+        {
+          path: [...path, key],
+          key: true,
+          message: `${key} is not known here${hint === undefined ? `; known are ${Object.keys(known).join(', ')}` : `; did you mean ${hint}?`}`,
+        },
+      ];
     }),
   ];
 }
@@ -66,12 +77,21 @@ function hasType(value: Json, type: NonNullable<Shape['type']>): boolean {
 }
 
 function named(type: NonNullable<Shape['type']>): string {
-  const words = { object: 'a mapping', array: 'a list', integer: 'a whole number', string: 'text (quote it)', number: 'a number', boolean: 'true or false' };
+  const words = {
+    object: 'a mapping',
+    array: 'a list',
+    integer: 'a whole number',
+    string: 'text (quote it)',
+    number: 'a number',
+    boolean: 'true or false',
+  };
   return words[type];
 }
 
 function alternatives(shapes: readonly Shape[]): string {
-  return shapes.map(one => (one.enum ? one.enum.map(String).join(', ') : one.type ? named(one.type) : 'something else')).join(' or ');
+  return shapes
+    .map(one => (one.enum ? one.enum.map(String).join(', ') : one.type ? named(one.type) : 'something else'))
+    .join(' or ');
 }
 
 function guess(value: Json, known: readonly (string | number | boolean)[]): string {

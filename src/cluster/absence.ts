@@ -1,0 +1,21 @@
+import type { Severity } from '#model/diagnostic.js';
+import type { Cluster } from './cluster.js';
+import { ofKind } from './cluster.js';
+
+/**
+ * How sure it is that a resource which is not among the manifests does not exist: `certain` where they are complete,
+ * `likely` where they hold others of its kind in its namespace, else `open`.
+ */
+export type Absence = 'certain' | 'likely' | 'open';
+
+/** How sure the absence of a resource is; ask only when it was not found. */
+export function absenceOf(cluster: Cluster, group: string, kind: string, namespace: string): Absence {
+  if (cluster.complete) return 'certain';
+  return ofKind(cluster, group, kind).some(one => one.namespace === namespace) ? 'likely' : 'open';
+}
+
+/** How grave a reference to something absent is: what is only likely is not an error, what is open is for information. */
+export function gravityOf(absence: Absence): Severity {
+  const severities = { certain: 'error', likely: 'warning', open: 'info' } as const;
+  return severities[absence];
+}

@@ -1,0 +1,20 @@
+import type { Effect } from '#model/diagnostic.js';
+import { notesOf, rule } from './rule.js';
+
+const harmless: readonly Effect[] = ['none', 'ignored', 'others-ignored'];
+
+export const annotationIgnored = rule({
+  id: 'annotation-ignored',
+  category: 'route',
+  severity: 'warning',
+  summary: 'An annotation or field is right in itself and has no effect here.',
+  why: 'What it asks for does not happen, though it reads as if it did.',
+  fix: 'Take it away, or change what keeps it from working; the message names that.',
+  reads: ['readings'],
+  *check({ readings }) {
+    for (const { at, subject, path, key, because, effect } of notesOf(readings, 'ignored-value')) {
+      const severity = harmless.includes(effect) ? 'warning' : 'error';
+      yield { at, subject, path, severity, effect, message: `${key} has no effect: ${because}` };
+    }
+  },
+});

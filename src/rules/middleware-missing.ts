@@ -1,0 +1,25 @@
+import { absenceOf, gravityOf } from '#cluster/absence.js';
+import { notesOf, rule } from './rule.js';
+
+export const middlewareMissing = rule({
+  id: 'middleware-missing',
+  category: 'route',
+  severity: 'error',
+  summary: 'A route names a Middleware that is not there.',
+  why: 'The controller leaves the route out. Where a less specific route takes its requests, it answers them without the Middleware: what was meant to be protected is open.',
+  fix: 'Add the Middleware, or correct its name and namespace.',
+  reads: ['readings', 'cluster'],
+  *check({ readings, cluster }) {
+    for (const { at, subject, path, to, consequence } of notesOf(readings, 'missing-reference')) {
+      if (to.kind !== 'Middleware') continue;
+      const severity = gravityOf(absenceOf(cluster, 'traefik.io', 'Middleware', to.namespace));
+      yield {
+        at,
+        subject,
+        path,
+        severity,
+        message: `no Middleware is called ${to.namespace}/${to.name}: ${consequence}`,
+      };
+    }
+  },
+});

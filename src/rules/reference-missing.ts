@@ -1,0 +1,24 @@
+import { gravityOf } from '#cluster/absence.js';
+import { notesOf, rule } from './rule.js';
+
+const reportedElsewhere = ['Service', 'Middleware'];
+
+export const referenceMissing = rule({
+  id: 'reference-missing',
+  category: 'route',
+  severity: 'error',
+  summary: 'A route names a resource that is not there.',
+  why: 'The controller drops what depends on it: a class, an option, a protection.',
+  fix: 'Add the resource, or correct its name and namespace.',
+  reads: ['readings', 'cluster'],
+  *check({ readings, cluster }) {
+    for (const { at, subject, path, to, consequence } of notesOf(readings, 'missing-reference')) {
+      if (reportedElsewhere.includes(to.kind) || (to.kind === 'Secret' && path.includes('tls'))) continue;
+      const known =
+        cluster.complete || cluster.resources.some(one => one.kind === to.kind && one.namespace === to.namespace);
+      const severity = gravityOf(cluster.complete ? 'certain' : known ? 'likely' : 'open');
+      const name = to.namespace === '' ? to.name : `${to.namespace}/${to.name}`;
+      yield { at, subject, path, severity, message: `no ${to.kind} is called ${name}: ${consequence}` };
+    }
+  },
+});

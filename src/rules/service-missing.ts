@@ -1,0 +1,19 @@
+import { absenceOf, gravityOf } from '#cluster/absence.js';
+import { notesOf, rule } from './rule.js';
+
+export const serviceMissing = rule({
+  id: 'service-missing',
+  category: 'service',
+  severity: 'error',
+  summary: 'A route leads to a Service that is not there.',
+  why: 'The controller answers 503, or leaves the route out so that another one, perhaps without its protection, answers in its place.',
+  fix: 'Add the Service, or correct its name or namespace; a backend is looked up in the namespace of the route.',
+  reads: ['readings', 'cluster'],
+  *check({ readings, cluster }) {
+    for (const { at, subject, path, to, consequence } of notesOf(readings, 'missing-reference')) {
+      if (to.kind !== 'Service') continue;
+      const severity = gravityOf(absenceOf(cluster, '', 'Service', to.namespace));
+      yield { at, subject, path, severity, message: `no Service is called ${to.namespace}/${to.name}: ${consequence}` };
+    }
+  },
+});

@@ -1,0 +1,19 @@
+import { absenceOf, gravityOf } from '#cluster/absence.js';
+import { notesOf, rule } from './rule.js';
+
+export const tlsSecretMissing = rule({
+  id: 'tls-secret-missing',
+  category: 'tls',
+  severity: 'error',
+  summary: 'TLS names a Secret that is not there, and nothing among the manifests fills it.',
+  why: 'The controller serves its own self-signed certificate, and clients refuse the connection.',
+  fix: 'Add the Secret to the namespace of the route, or let cert-manager fill it (an issuer annotation, a Certificate).',
+  reads: ['readings', 'cluster'],
+  *check({ readings, cluster }) {
+    for (const { at, subject, path, to, consequence } of notesOf(readings, 'missing-reference')) {
+      if (to.kind !== 'Secret' || !path.includes('tls')) continue;
+      const severity = gravityOf(absenceOf(cluster, '', 'Secret', to.namespace));
+      yield { at, subject, path, severity, message: `no Secret is called ${to.namespace}/${to.name}: ${consequence}` };
+    }
+  },
+});
