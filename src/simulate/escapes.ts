@@ -1,0 +1,77 @@
+const escape = /%[0-9a-f]{2}/gi;
+const reserved = new Set(":/?#[]@!$&'()*+,;=%");
+const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** Every escape as its character. A byte that is no UTF-8 becomes a lone surrogate, so that `encoded` gives it back. */
+export function decoded(path: string): string {
+  return path.includes('%') ? path.replace(/(?:%[0-9a-f]{2})+/gi, textOfRun) : path;
+}
+
+/** The escapes of characters that are not reserved in a URL as characters; `%2F`, `%25` and their like stay. */
+export function decodedUnreserved(path: string): string {
+  if (!path.includes('%')) return path;
+  return path.replace(/(?:%[0-9a-f]{2})+/gi, run => {
+    const kept = run.match(escape)?.map(one => (reserved.has(characterOf(one)) ? `\0${one}\0` : one)) ?? [];
+    return kept
+      .join('')
+      .split('\0')
+      .map((part, at) => (at % 2 === 1 ? part : decoded(part)))
+      .join('');
+  });
+}
+
+export function upperCaseEscapes(path: string): string {
+  return path.replace(escape, one => one.toUpperCase());
+}
+
+export function hasBrokenEscape(path: string): boolean {
+  return /%(?![0-9a-f]{2})/i.test(path);
+}
+
+/** Which characters of a path a server writes as escapes when it builds a URL. */
+export type Escaping = (character: string) => boolean;
+
+/** What cannot stand in a URL: controls, blanks, quotes, brackets of other kinds and everything beyond ASCII. */
+export function isUnsafe(character: string): boolean {
+  return !/^[A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=%]$/.test(character);
+}
+
+/** What Go writes as an escape in a path that it builds. (Go 1.25, net/url/url.go: shouldEscape with encodePath) */
+export function isEscapedByGo(character: string): boolean {
+  return !/^[A-Za-z0-9\-_.~$&+,/:;=@]$/.test(character);
+}
+
+/** What nginx writes as an escape in a path that it changed. (nginx 1.27, src/core/ngx_string.c: ngx_escape_uri with NGX_ESCAPE_URI) */
+export function isEscapedByNginx(character: string): boolean {
+  return !/^[!-~]$/.test(character) || /^[#%?]$/.test(character);
+}
+
+/** The path with the characters that `escapes` names as escapes of their UTF-8 bytes. */
+export function encoded(path: string, escapes: Escaping): string {
+  let result = '';
+  for (const character of path) result += escapes(character) ? escapeOf(character) : character;
+  return result;
+}
+
+function textOfRun(run: string): string {
+  const bytes = Uint8Array.from(run.slice(1).split('%'), pair => parseInt(pair, 16));
+  try {
+    return strict.decode(bytes);
+  } catch {
+    return Array.from(bytes, byte => String.fromCharCode(byte < 0x80 ? byte : 0xdc00 + byte)).join('');
+  }
+}
+
+function characterOf(one: string): string {
+  return String.fromCharCode(parseInt(one.slice(1), 16));
+}
+
+function escapeOf(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  if (code >= 0xdc80 && code <= 0xdcff) return byteEscape(code - 0xdc00);
+  return Array.from(new TextEncoder().encode(character), byteEscape).join('');
+}
+
+function byteEscape(byte: number): string {
+  return `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
+}

@@ -1,0 +1,87 @@
+import type { Normalisation, NormalisationStep } from '#model/table.js';
+import { decoded, decodedUnreserved, encoded, hasBrokenEscape, isUnsafe, upperCaseEscapes } from './escapes.js';
+
+/** A path as the controller sees it. */
+export interface SeenPath {
+  /** What matches are held to. */
+  readonly path: string;
+  /** With every escape decoded: what rewriting sees. */
+  readonly decoded: string;
+  /** What the backend receives when nothing rewrites it. */
+  readonly sent: string;
+  /** Why the controller answers 400 instead. */
+  readonly refused?: string;
+}
+
+/** The path (without its query) after the steps of the controller's normalisation. */
+export function normalise({ steps, upstream }: Normalisation, sent: string): SeenPath {
+  let path = sent;
+  for (const step of steps) {
+    const next = afterStep(step, path);
+    if (typeof next !== 'string') return { path, decoded: path, sent, refused: next.refused };
+    path = next;
+  }
+  const all = steps.includes('decode-all');
+  return {
+    path,
+    decoded: all ? path : decoded(path),
+    sent:
+      upstream === 'as-sent'
+        ? sent
+        : encoded(path, all ? character => character === '%' || isUnsafe(character) : isUnsafe),
+  };
+}
+
+function afterStep(step: NormalisationStep, path: string): string | { readonly refused: string } {
+  switch (step) {
+    case 'decode-all':
+      return decoded(path);
+    case 'decode-unreserved':
+      return decodedUnreserved(path);
+    case 'upper-case-escapes':
+      return upperCaseEscapes(path);
+    case 'merge-slashes':
+      return path.replace(/\/{2,}/g, '/');
+    case 'dot-segments':
+      return withoutDots(path);
+    case 'clean':
+      return cleaned(path);
+    case 'refuse-broken-escapes':
+      return hasBrokenEscape(path) ? { refused: 'the path holds a broken escape' } : path;
+    case 'refuse-null':
+      return path.includes('\0') || path.includes('%00') ? { refused: 'the path holds a null character' } : path;
+    case 'refuse-above-root':
+      return leavesRoot(path) ? { refused: 'the path leads above the root' } : path;
+  }
+}
+
+function withoutDots(path: string): string {
+  const segments = path.split('/').slice(1);
+  const kept: string[] = [];
+  for (const [at, segment] of segments.entries()) {
+    const last = at === segments.length - 1;
+    if (segment === '..') kept.pop();
+    if (segment !== '.' && segment !== '..') kept.push(segment);
+    else if (last) kept.push('');
+  }
+  return path.startsWith('/') ? `/${kept.join('/')}` : path;
+}
+
+function cleaned(path: string): string {
+  const kept: string[] = [];
+  for (const segment of path.split('/')) {
+    if (segment === '..') kept.pop();
+    else if (segment !== '' && segment !== '.') kept.push(segment);
+  }
+  return `/${kept.join('/')}${kept.length > 0 && path.endsWith('/') ? '/' : ''}`;
+}
+
+function leavesRoot(path: string): boolean {
+  let depth = 0;
+  for (const segment of path.split('/').slice(1)) {
+    if (segment === '..') depth -= 1;
+    else if (segment !== '.' && segment !== '') depth += 1;
+    if (depth < 0) return true;
+  }
+  return false;
+}

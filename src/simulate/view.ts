@@ -1,0 +1,53 @@
+import type { Request } from '#model/request.js';
+import type { Normalisation } from '#model/table.js';
+import type { SeenPath } from './normalise.js';
+import { normalise } from './normalise.js';
+
+/** A request as matches see it. */
+export interface View {
+  readonly request: Request;
+  /** Lower case, without port, brackets and trailing dot. */
+  readonly host: string;
+  readonly seen: SeenPath;
+  /** What follows the first question mark, without it. */
+  readonly query: string | undefined;
+  readonly headers: ReadonlyMap<string, string>;
+  readonly parameters: ReadonlyMap<string, readonly string[]>;
+}
+
+export function viewOf(request: Request, normalisation: Normalisation): View {
+  const mark = request.path.indexOf('?');
+  const query = mark < 0 ? undefined : request.path.slice(mark + 1);
+  return {
+    request,
+    host: hostName(request.host),
+    seen: normalise(normalisation, mark < 0 ? request.path : request.path.slice(0, mark)),
+    query,
+    headers: new Map(Object.entries(request.headers).map(([name, value]) => [name.toLowerCase(), value])),
+    parameters: parametersOf(query ?? ''),
+  };
+}
+
+/** A host as hosts are compared: lower case, without port, brackets and trailing dot. */
+export function hostName(host: string): string {
+  return withoutPort(host)
+    .toLowerCase()
+    .replace(/^\[(.*)\]$/, '$1')
+    .replace(/\.$/, '');
+}
+
+/** `a.example.com` of `a.example.com:8080`, as it was sent. */
+export function withoutPort(host: string): string {
+  return host.replace(/:\d*$/, '');
+}
+
+function parametersOf(query: string): ReadonlyMap<string, readonly string[]> {
+  const values = new Map<string, string[]>();
+  if (query === '') return values;
+  for (const [name, value] of new URLSearchParams(query)) {
+    const list = values.get(name);
+    if (list) list.push(value);
+    else values.set(name, [value]);
+  }
+  return values;
+}
