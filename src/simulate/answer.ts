@@ -29,7 +29,7 @@ export function asker(table: RouteTable): (request: Request) => Outcome {
       const because = `${table.controller} does not listen ${placeOf(request)}`;
       return outcome(unknown({ code: 'no-listener', because }, []), [{ says: because }], new Map());
     }
-    return within(listener, viewOf(request, normalisation));
+    return within(listener, viewOf(request, listener.listener.normalisation ?? normalisation));
   };
 }
 

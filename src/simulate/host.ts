@@ -11,15 +11,18 @@ export function hostCondition(pattern: HostPattern): Condition<string> {
       const wanted = pattern.host.toLowerCase().replace(/\.$/, '');
       return host => host === wanted;
     }
-    case 'wildcard': {
-      const ending = `.${pattern.suffix.toLowerCase().replace(/\.$/, '')}`;
-      const { labels } = pattern;
-      return host =>
-        host.endsWith(ending) &&
-        host.length > ending.length &&
-        (labels === 'many' || host.indexOf('.') === host.length - ending.length);
-    }
+    case 'wildcard':
+      return wildcardCondition(pattern);
     case 'regex':
       return holds(pattern.regex);
   }
+}
+
+function wildcardCondition({ suffix, labels, orNone }: Extract<HostPattern, { kind: 'wildcard' }>): Condition<string> {
+  const ending = `.${suffix.toLowerCase().replace(/\.$/, '')}`;
+  const least = orNone ? ending.length : ending.length + 1;
+  return host =>
+    host.endsWith(ending) &&
+    host.length >= least &&
+    (labels === 'many' || host.indexOf('.') === host.length - ending.length);
 }

@@ -59,7 +59,10 @@ function decided(chosen: Chosen, otherwise: readonly ReadyStep[], way: Way, trac
 }
 
 function open(doubt: Doubt, routes: readonly ReadyRoute[], way: Way, trace: readonly TraceStep[]): Resolved {
-  const candidates = routes.flatMap(({ steps }) => backendsOf(steps()));
+  const candidates = [
+    ...routes.flatMap(({ steps }) => backendsOf(steps())),
+    ...routes.flatMap(({ route }) => route.doubt?.candidates ?? []),
+  ];
   return {
     ending: unknown(doubt, candidates),
     way,

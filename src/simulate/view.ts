@@ -17,7 +17,8 @@ export interface View {
 
 export function viewOf(request: Request, normalisation: Normalisation): View {
   const mark = request.path.indexOf('?');
-  const query = mark < 0 ? undefined : request.path.slice(mark + 1);
+  const asked = mark < 0 ? undefined : request.path.slice(mark + 1);
+  const query = normalisation.semicolons === 'part' ? asked?.replaceAll(';', '&') : asked;
   return {
     request,
     host: hostName(request.host),

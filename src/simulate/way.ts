@@ -65,3 +65,10 @@ export function unknown({ code, because }: Doubt, backends: readonly WeightedBac
 function distinct(backends: readonly WeightedBackend[]): readonly Pick<WeightedBackend, 'backend'>[] {
   return [...new Map(backends.map(({ backend }) => [JSON.stringify(backend), { backend }])).values()];
 }
+
+/** Headers with some set. Names are compared without case; the later spelling stays. */
+export function withHeaders(before: Headers, set: Readonly<Record<string, string | null>>): Headers {
+  const after = new Map([...before].map(([name, value]) => [name.toLowerCase(), { name, value }]));
+  for (const [name, value] of Object.entries(set)) after.set(name.toLowerCase(), { name, value });
+  return new Map([...after.values()].map(({ name, value }) => [name, value]));
+}

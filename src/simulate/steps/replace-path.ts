@@ -1,15 +1,18 @@
+import type { RewritingManner } from '#model/step.js';
 import { decoded } from '../escapes.js';
 import { expand } from '../expand.js';
 import { compile } from '../regex.js';
+import { wire } from '../wire.js';
 import type { Happening, Happens, StepOf, Way } from '../way.js';
-import { wire } from './prefix.js';
+import { rewritten } from './unclean.js';
 
-export function replacePath({ path }: StepOf<'replace-path'>): Happens {
-  return way => replaced(way, path);
+export function replacePath(step: StepOf<'replace-path'>): Happens {
+  return way => replaced(way, step.path, step);
 }
 
 /** Every match of the regular expression in the path, as sent, is replaced. */
-export function replacePathRegex({ regex, replacement }: StepOf<'replace-path-regex'>): Happens {
+export function replacePathRegex(step: StepOf<'replace-path-regex'>): Happens {
+  const { regex, replacement } = step;
   const compiled = compile(regex);
   if (!('find' in compiled)) {
     const because = 'open' in compiled ? compiled.open : compiled.invalid;
@@ -18,11 +21,11 @@ export function replacePathRegex({ regex, replacement }: StepOf<'replace-path-re
   return (way): Happening => {
     const path = expand(compiled, regex.flavour, way.sent, replacement);
     if (path === undefined) return { way };
-    return typeof path === 'string' ? replaced(way, path) : { doubt: path };
+    return typeof path === 'string' ? replaced(way, path, step) : { doubt: path };
   };
 }
 
-function replaced(way: Way, raw: string): Happening {
+function replaced(way: Way, raw: string, manner: RewritingManner): Happening {
   const path = decoded(raw);
-  return { way: { ...way, path, sent: wire(path, raw) }, says: `the path is replaced: ${path}` };
+  return rewritten(way, { ...way, path, sent: wire(path, raw) }, manner, way.sent, `the path is replaced: ${path}`);
 }
