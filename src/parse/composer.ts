@@ -1,0 +1,102 @@
+import type { Json } from '#model/json.js';
+import type { Fault, NodeKind, Tree } from './tree.js';
+import { columns, rowLength } from './tree.js';
+
+/** A document in the making: the rows so far, what is open, what is named. The only thing of this room that changes. */
+export interface Composer {
+  rows: Int32Array;
+  count: number;
+  readonly keys: (string | undefined)[];
+  readonly frames: Frame[];
+  readonly anchors: Map<string, Anchor>;
+  readonly repeated: Repeated[];
+  value: Json | undefined;
+  fault: Fault | undefined;
+  /** How often kubectl would decode a node, and how often of that inside an alias. */
+  decoded: number;
+  aliased: number;
+}
+
+export interface Repeated {
+  readonly path: readonly (string | number)[];
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A mapping or sequence that is not closed yet. Of a mapping: the key whose value is awaited. */
+export interface Frame {
+  readonly row: number;
+  readonly mapping: Record<string, Json> | undefined;
+  readonly items: Json[];
+  readonly anchor: string | undefined;
+  readonly decodedBefore: number;
+  key: Key | undefined;
+  /** Keys that a merge brought: to override them is no repetition. */
+  merged: Set<string> | undefined;
+}
+
+export interface Key {
+  /** Undefined for a merge. */
+  readonly text: string | undefined;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A node with a name. An alias to a node that is still open would hold itself. */
+export interface Anchor {
+  readonly row: number;
+  readonly open: boolean;
+  readonly value: Json;
+  /** The node as a mapping's key. */
+  readonly key: string | undefined;
+  /** Decodings of the node and all in it. */
+  readonly size: number;
+}
+
+export function newComposer(rows: Int32Array): Composer {
+  return {
+    rows,
+    count: 0,
+    keys: [],
+    frames: [],
+    anchors: new Map(),
+    repeated: [],
+    value: undefined,
+    fault: undefined,
+    decoded: 1,
+    aliased: 0,
+  };
+}
+
+/** Adds a row for a node that begins, under the key that awaits its value. */
+export function addRow(composer: Composer, kind: NodeKind, start: number, end: number): number {
+  const row = composer.count++;
+  const offset = row * rowLength;
+  if (offset + rowLength > composer.rows.length) composer.rows = doubled(composer.rows);
+  const { rows, keys, frames } = composer;
+  const key = frames[frames.length - 1]?.key;
+  rows[offset + columns.kind] = kind;
+  rows[offset + columns.start] = start;
+  rows[offset + columns.end] = end;
+  rows[offset + columns.keyStart] = key ? key.start : -1;
+  rows[offset + columns.keyEnd] = key ? key.end : -1;
+  rows[offset + columns.next] = row + 1;
+  rows[offset + columns.target] = -1;
+  keys[row] = key?.text;
+  return row;
+}
+
+/** Keeps the first fault: what follows it is a consequence. */
+export function addFault(composer: Composer, start: number, end: number, message: string, hint?: string): void {
+  composer.fault ??= { start, end, message, ...(hint !== undefined && { hint }) };
+}
+
+export function treeOf(composer: Composer): Tree {
+  return { rows: composer.rows.slice(0, composer.count * rowLength), keys: composer.keys };
+}
+
+function doubled(rows: Int32Array): Int32Array {
+  const more = new Int32Array(rows.length * 2);
+  more.set(rows);
+  return more;
+}

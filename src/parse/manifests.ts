@@ -1,0 +1,133 @@
+import type { Json } from '#model/json.js';
+import { isArray, isObject } from '#model/json.js';
+import type { Origin } from '#model/origin.js';
+import type { Resource } from '#model/resource.js';
+import type { Unreadable } from '#model/unreadable.js';
+import type { DocumentText } from './documents.js';
+import { documentsIn } from './documents.js';
+import type { OriginAt } from './lines.js';
+import { originsIn } from './lines.js';
+import { meantAs, meantByText } from './meant.js';
+import { placesIn } from './places.js';
+import { readDocument } from './read-document.js';
+import { resourceOf } from './resources.js';
+import { isTemplate } from './templates.js';
+import type { Fault, ReadDocument } from './tree.js';
+
+/** What a file holds. `documents` is the sum of resources, unreadable and ignored; empty documents are none. */
+export interface Parsed {
+  readonly resources: readonly Resource[];
+  readonly unreadable: readonly Unreadable[];
+  readonly ignored: number;
+  readonly documents: number;
+  /** Each ignored document, and why it was passed over. */
+  readonly ignoredAs: readonly Ignored[];
+}
+
+/** A document that holds no resource of a cluster. */
+export interface Ignored {
+  readonly at: Origin;
+  /** `a Go template`, `a kustomization`, … */
+  readonly as: string;
+}
+
+/** Reads the resources of a file: YAML or JSON, any number of documents, any line ending. Never throws. */
+export function parseManifest(file: string, text: string): Parsed {
+  const originAt = originsIn(file, text);
+  const documents = documentsIn(text).map(one => ({ one, read: readDocument(text, one) }));
+  const template = documents.some(({ one, read }) => read && isFault(read) && isTemplate(text, one.start, read.start));
+  const entries = documents.flatMap(({ one, read }) => (read ? entriesOf(text, one, read, originAt, template) : []));
+  const ignoredAs = entries.flatMap(entry => (entry.kind === 'ignored' ? [entry.ignored] : []));
+  return {
+    resources: entries.flatMap(entry => (entry.kind === 'resource' ? [entry.resource] : [])),
+    unreadable: entries.flatMap(entry => (entry.kind === 'unreadable' ? [entry.unreadable] : [])),
+    ignored: ignoredAs.length,
+    documents: entries.length,
+    ignoredAs,
+  };
+}
+
+type Entry =
+  | { readonly kind: 'resource'; readonly resource: Resource }
+  | { readonly kind: 'unreadable'; readonly unreadable: Unreadable }
+  | { readonly kind: 'ignored'; readonly ignored: Ignored };
+
+function isFault(read: ReadDocument | Fault): read is Fault {
+  return 'message' in read;
+}
+
+function entriesOf(
+  text: string,
+  one: DocumentText,
+  read: ReadDocument | Fault,
+  originAt: OriginAt,
+  template: boolean,
+): readonly Entry[] {
+  const begin = isFault(read) ? firstText(text, one) : (read.tree.rows[1] ?? one.start);
+  const ignored = (as: string): readonly Entry[] => [{ kind: 'ignored', ignored: { at: originAt(begin, begin), as } }];
+  if (template) return ignored('a Go template');
+  if (!isFault(read)) return entriesIn(text, read, originAt);
+  if (!meantByText(text.slice(one.start, one.end))) return ignored('no Kubernetes resource');
+  const { message, hint } = read;
+  return [
+    {
+      kind: 'unreadable',
+      unreadable: { at: originAt(read.start, read.end), message, ...(hint !== undefined && { hint }) },
+    },
+  ];
+}
+
+/** The resource of a document, or those of the `List` that it is. */
+function entriesIn(text: string, { value, tree, repeated }: ReadDocument, originAt: OriginAt): readonly Entry[] {
+  const placesUnder = placesIn(text, tree, originAt);
+  const items =
+    isObject(value) && typeof value['kind'] === 'string' && value['kind'].endsWith('List') ? value['items'] : undefined;
+  const again = repeated.map(({ path, start, end }) => ({ path, at: originAt(start, end) }));
+  if (!isArray(items)) return [entryOf(value, resourceOf(value, [], placesUnder, again))];
+  const againIn = repeatedByItem(again);
+  return items.map((item, index) => {
+    const whole = itemOf(item, value);
+    return entryOf(whole, resourceOf(whole, ['items', index], placesUnder, againIn.get(index)));
+  });
+}
+
+type RepeatedFields = NonNullable<Resource['repeated']>;
+
+/** The repeated keys of each item of a list, with paths that begin at the item. */
+function repeatedByItem(repeated: RepeatedFields): ReadonlyMap<number, RepeatedFields> {
+  const byItem = new Map<number, RepeatedFields[number][]>();
+  for (const { path, at } of repeated) {
+    const [items, index] = path;
+    if (items !== 'items' || typeof index !== 'number' || path.length < 3) continue;
+    const list = byItem.get(index) ?? [];
+    byItem.set(index, list);
+    list.push({ path: path.slice(2), at });
+  }
+  return byItem;
+}
+
+/** kubectl gives the items of a `ServiceList` the kind and version that their list implies. (apimachinery v0.36.3, unstructured/helpers.go) */
+function itemOf(item: Json, list: Json): Json {
+  if (!isObject(item) || !isObject(list) || typeof list['kind'] !== 'string') return item;
+  const kind = list['kind'].slice(0, -'List'.length);
+  if (kind === '' || item['kind'] !== undefined) return item;
+  return { apiVersion: list['apiVersion'], kind, ...item };
+}
+
+function entryOf(value: Json, resource: Resource): Entry {
+  const meant = meantAs(value);
+  switch (meant.kind) {
+    case 'resource':
+      return { kind: 'resource', resource };
+    case 'ignored':
+      return { kind: 'ignored', ignored: { at: resource.locate([]), as: meant.as } };
+    case 'unreadable':
+      return { kind: 'unreadable', unreadable: { at: resource.locate(meant.path), message: meant.message } };
+  }
+}
+
+function firstText(text: string, { start, end }: DocumentText): number {
+  const blank = /(?:\s|#[^\r\n]*|---)*/y;
+  blank.lastIndex = start;
+  return Math.min(end, start + (blank.exec(text)?.[0].length ?? 0));
+}

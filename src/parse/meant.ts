@@ -1,0 +1,52 @@
+import type { Json } from '#model/json.js';
+import { isArray, isObject } from '#model/json.js';
+import type { Path } from '#model/origin.js';
+
+/** What a document is meant as. */
+export type Meant =
+  | { readonly kind: 'resource' }
+  | { readonly kind: 'ignored'; readonly as: string }
+  | { readonly kind: 'unreadable'; readonly path: Path; readonly message: string };
+
+/**
+ * A resource has an apiVersion and a kind. With metadata and only one of them it is meant as one, and kubectl refuses it.
+ * What tools read and no API server stores is no resource: kustomizations, kubeconfigs, configurations of kind and kubeadm.
+ */
+export function meantAs(value: Json): Meant {
+  if (!isObject(value)) return { kind: 'ignored', as: isArray(value) ? 'a list' : value === null ? 'nothing' : 'text' };
+  const { apiVersion, kind, metadata } = value;
+  if (apiVersion === undefined && kind === undefined) return { kind: 'ignored', as: 'no Kubernetes resource' };
+  if (!isObject(metadata) && (apiVersion === undefined || kind === undefined))
+    return { kind: 'ignored', as: 'no Kubernetes resource' };
+  if (typeof apiVersion !== 'string' || apiVersion === '') return faulty('apiVersion', apiVersion);
+  if (typeof kind !== 'string' || kind === '') return faulty('kind', kind);
+  const tool = toolOf(apiVersion, kind);
+  return tool === undefined ? { kind: 'resource' } : { kind: 'ignored', as: tool };
+}
+
+/** Whether a text that cannot be read shows that a resource was meant. */
+export function meantByText(text: string): boolean {
+  return /^(?:apiVersion|kind)[ \t]*:/m.test(text) || /^\s*[{[][^]{0,4000}?"(?:apiVersion|kind)"\s*:/.test(text);
+}
+
+function faulty(field: string, value: Json | undefined): Meant {
+  const how = value === undefined ? 'missing' : value === '' || value === null ? 'empty' : 'no text';
+  return { kind: 'unreadable', path: [field], message: `${field} is ${how}, so no API server knows what this is` };
+}
+
+function toolOf(apiVersion: string, kind: string): string | undefined {
+  if (apiVersion === 'v1' && kind === 'Config') return 'a kubeconfig';
+  return tools.find(([pattern]) => pattern.test(apiVersion))?.[1];
+}
+
+const tools: readonly (readonly [RegExp, string])[] = [
+  [/^kustomize\.config\.k8s\.io\//, 'a kustomization'],
+  [/^kind\.x-k8s\.io\//, 'a configuration of kind'],
+  [/^kubeadm\.k8s\.io\//, 'a configuration of kubeadm'],
+  [
+    /^(?:kubelet|kubeproxy|kubescheduler|apiserver|audit|client\.authentication)\.(?:config\.)?k8s\.io\//,
+    'a configuration of Kubernetes itself',
+  ],
+  [/^skaffold\//, 'a configuration of skaffold'],
+  [/^gatewright\.dev\//, 'a file of gatewright'],
+];
