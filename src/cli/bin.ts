@@ -13,8 +13,12 @@ async function run(argv: readonly string[]): Promise<number> {
   }
   const { main } = await import('./main.js');
   return main(argv, {
-    out: text => { write(1, text); },
-    err: text => { write(2, text); },
+    out: text => {
+      write(1, text);
+    },
+    err: text => {
+      write(2, text);
+    },
     stdin: () => readFileSync(0, 'utf8'),
     cwd: process.cwd(),
     colour: process.stdout.isTTY && process.env['NO_COLOR'] === undefined,

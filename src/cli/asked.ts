@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Json, JsonObject } from '#model/json.js';
+import type { Request } from '#model/request.js';
+import { UsageError } from './exit.js';
+import { requestsShape } from './schemas/routing.table.js';
+import { shapedYaml } from './shaped-yaml.js';
+import type { Streams } from './streams.js';
+
+/** The flags that make a request of a URL. */
+export interface RequestFlags {
+  readonly method: string;
+  readonly header: readonly string[];
+  readonly clientIp?: string;
+  readonly sni?: string;
+  readonly entryPoint?: string;
+}
+
+/** The request that a client sends for a URL. Path and query stay as written: no client may tidy them here. */
+export function requestOf(url: string, { method, header, clientIp, sni, entryPoint }: RequestFlags): Request {
+  const parts = /^(https?):\/\/([^/?#]+)([^#]*)/i.exec(url);
+  if (!parts)
+    throw new UsageError(`${url} is not a URL that can be requested; write http://HOST/PATH or https://HOST/PATH`);
+  const [, scheme = 'http', authority = '', rest = ''] = parts;
+  const host = authority.slice(authority.lastIndexOf('@') + 1);
+  const port = /:(\d+)$/.exec(host)?.[1];
+  return {
+    scheme: scheme.toLowerCase() === 'https' ? 'https' : 'http',
+    method,
+    host,
+    path: rest.startsWith('/') ? rest : `/${rest}`,
+    headers: Object.fromEntries(header.map(headerOf)),
+    ...(clientIp !== undefined && { clientIP: clientIp }),
+    ...(sni !== undefined && { sni }),
+    ...(entryPoint !== undefined && { entryPoint }),
+    ...(port !== undefined && entryPoint === undefined && { port: Number(port) }),
+  };
+}
+
+function headerOf(text: string): readonly [string, string] {
+  const colon = text.indexOf(':');
+  if (colon < 1) throw new UsageError(`${text} is not a header; write 'name: value'`);
+  return [text.slice(0, colon).trim(), text.slice(colon + 1).trim()];
+}
+
+/** The requests of a file (`-`: standard input), YAML or JSON. */
+export function requestsIn(path: string, streams: Streams): readonly Request[] {
+  const text = path === '-' ? streams.stdin() : textOf(path, streams);
+  const value = shapedYaml(path === '-' ? '<stdin>' : path, text, requestsShape);
+  return ((value ?? []) as readonly JsonObject[]).map(complete); // held to its shape
+}
+
+function textOf(path: string, streams: Streams): string {
+  try {
+    return readFileSync(resolve(streams.cwd, path), 'utf8');
+  } catch {
+    throw new UsageError(`${path}: no such file of requests`);
+  }
+}
+
+function complete(value: JsonObject): Request {
+  const given: Record<string, Json | undefined> = { method: 'GET', headers: {}, ...value };
+  return given as unknown as Request; // held to its shape by the caller
+}

@@ -1,0 +1,63 @@
+import type { CommandModule } from '../command.js';
+import type { CommonOptions } from '../common-options.js';
+import { withCommonOptions } from '../common-options.js';
+import { answersText } from '../answers-text.js';
+import type { Answer } from '../answers.js';
+import { answersOf } from '../answers.js';
+import type { RequestFlags } from '../asked.js';
+import { requestOf, requestsIn } from '../asked.js';
+import { documentText } from '../document.js';
+import { exit, UsageError } from '../exit.js';
+import { deliver, targetsOf } from '../outputs.js';
+import { sessionsOf } from '../session.js';
+import { unreadableExit } from '../unreadable.js';
+import type { Request } from '#model/request.js';
+import type { Streams } from '../streams.js';
+
+interface RequestOptions extends CommonOptions, RequestFlags {
+  readonly requests?: string;
+}
+
+/** `gatewright request`: who answers, and why. */
+export const request: CommandModule = {
+  define: command =>
+    withCommonOptions(command)
+      .option('--requests <file>', 'many at once: a YAML or JSON list (- is standard input); no URL then')
+      .option('-X, --method <method>', 'the method', 'GET')
+      .option(
+        '-H, --header <header>',
+        "'name: value' (repeatable)",
+        (value: string, before: readonly string[]) => [...before, value],
+        [],
+      )
+      .option('--client-ip <address>', 'the address of the peer')
+      .option('--sni <name>', 'the name of the TLS handshake (default: the host)')
+      .option('--entry-point <name>', 'where the request enters (default: by scheme or port)'),
+  run: (args, given, streams) => {
+    const options = given as RequestOptions;
+    const targets = targetsOf(options.output, ['json']);
+    const { requests, paths } = askedBy(args, options, streams);
+    const sessions = sessionsOf(paths, options, streams);
+    const answers = sessions.flatMap(session => answersOf(session, requests));
+    for (const target of targets)
+      deliver(target.format === 'json' ? documentText('Answers', { answers }) : answersText(answers), target, streams);
+    return (
+      unreadableExit(sessions, streams) ?? (options.strict && answers.some(isUnknown) ? exit.findings : exit.clean)
+    );
+  },
+};
+
+function askedBy(
+  args: readonly string[],
+  options: RequestOptions,
+  streams: Streams,
+): { requests: readonly Request[]; paths: readonly string[] } {
+  if (options.requests !== undefined) return { requests: requestsIn(options.requests, streams), paths: args };
+  const [url, ...paths] = args;
+  if (url === undefined) throw new UsageError('name a URL, or a file with --requests');
+  return { requests: [requestOf(url, options)], paths };
+}
+
+function isUnknown({ outcome, pods }: Answer): boolean {
+  return outcome === 'unknown' || pods?.network === 'unknown';
+}

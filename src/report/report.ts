@@ -1,0 +1,40 @@
+import type { Category, Change, Diagnostic, Edit, Severity } from '#model/diagnostic.js';
+
+/** All that a format may show: the diagnostics, and what is needed to show them well. */
+export interface Report {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly summary: Summary;
+  readonly rules: readonly RuleInfo[];
+  /** The text of a file that was read, for code frames. */
+  readonly textOf: (file: string) => string | undefined;
+  /** A change as edits of its file. */
+  readonly editsOf: (change: Change) => readonly Edit[];
+  readonly version: string;
+  /** With each rule's why. */
+  readonly explain: boolean;
+  readonly colour: boolean;
+}
+
+/** Documents by what became of them, and diagnostics by severity (suppressed ones are not counted). */
+export interface Summary {
+  readonly files: number;
+  readonly resources: number;
+  readonly ignored: number;
+  readonly unreadable: number;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly infos: number;
+}
+
+/** What is known of a rule without running it. */
+export interface RuleInfo {
+  readonly id: string;
+  readonly category: Category;
+  readonly severity: Severity;
+  readonly summary: string;
+  readonly why: string;
+  readonly fix: string;
+}
+
+/** Makes a text of a report; prints nothing. */
+export type Format = (report: Report) => string;

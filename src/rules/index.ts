@@ -1,0 +1,51 @@
+import { annotationIgnored } from './annotation-ignored.js';
+import { annotationInvalid } from './annotation-invalid.js';
+import { annotationOpaque } from './annotation-opaque.js';
+import { annotationUnknown } from './annotation-unknown.js';
+import { apiDeprecated } from './api-deprecated.js';
+import { apiExpressionBroken } from './api-expression-broken.js';
+import { apiExpressionOpen } from './api-expression-open.js';
+import { apiFieldMissing } from './api-field-missing.js';
+import { apiFieldRepeated } from './api-field-repeated.js';
+import { apiFieldUnknown } from './api-field-unknown.js';
+import { apiKindRemoved } from './api-kind-removed.js';
+import { apiKindUnknown } from './api-kind-unknown.js';
+import { apiTypeWrong } from './api-type-wrong.js';
+import { apiValueInvalid } from './api-value-invalid.js';
+import { configurationRefused } from './configuration-refused.js';
+import { manifestUnreadable } from './manifest-unreadable.js';
+import { middlewareMissing } from './middleware-missing.js';
+import { referenceMissing } from './reference-missing.js';
+import { routeDuplicate } from './route-duplicate.js';
+import { serviceMissing } from './service-missing.js';
+import { servicePortMissing } from './service-port-missing.js';
+import { tlsHostUncovered } from './tls-host-uncovered.js';
+import { tlsSecretMissing } from './tls-secret-missing.js';
+import type { Rule } from './rule.js';
+
+/** All rules, in the order of their ids: a new rule is a file, a line here, its examples and its page. */
+export const rules: readonly Rule[] = [
+  annotationIgnored,
+  annotationInvalid,
+  annotationOpaque,
+  annotationUnknown,
+  apiDeprecated,
+  apiExpressionBroken,
+  apiExpressionOpen,
+  apiFieldMissing,
+  apiFieldRepeated,
+  apiFieldUnknown,
+  apiKindRemoved,
+  apiKindUnknown,
+  apiTypeWrong,
+  apiValueInvalid,
+  configurationRefused,
+  manifestUnreadable,
+  middlewareMissing,
+  referenceMissing,
+  routeDuplicate,
+  serviceMissing,
+  servicePortMissing,
+  tlsHostUncovered,
+  tlsSecretMissing,
+];
