@@ -1,0 +1,84 @@
+import type { ApplicationProps } from './application-props.js';
+import { callFaults } from './calls.js';
+import { envFaults } from './env.js';
+import type { Exposure } from './exposure.js';
+import { exposureFaults } from './exposure-faults.js';
+import { isName } from './hosts.js';
+import type { PlatformSettings } from './platform-settings.js';
+import type { NamedPort } from './ports.js';
+import { portFaults } from './ports.js';
+import { probeFaults } from './probes.js';
+import { resourceFaults } from './resources.js';
+import { listOf } from './route-of.js';
+import { volumeFaults } from './volumes.js';
+import type { Workload } from './workload.js';
+
+/** What is wrong with an application: each fault names the prop and says what is allowed. */
+export function applicationFaults(
+  workload: Workload,
+  props: ApplicationProps,
+  platform: PlatformSettings,
+): readonly string[] {
+  return [
+    ...nameFaults(workload, props),
+    ...(/^[^\s]+$/.test(props.image) ? [] : ['image: an image is named without blanks, such as registry/shop/web:1']),
+    ...countFaults(props),
+    ...portFaults(props),
+    ...envFaults(props.env),
+    ...resourceFaults(props.resources),
+    ...probeFaults(props.probes, workload.ports),
+    ...volumeFaults(props.volumes, props.writable),
+    ...callFaults(props.calls),
+    ...(props.callers?.length && workload.ports.length === 0
+      ? ['callers: there is no port to call; give `port` or `ports`']
+      : []),
+    ...exposeFaults(workload, props.expose ?? [], platform),
+  ];
+}
+
+/** What is wrong with the name or the namespace of a construct. */
+export function nameFaults(
+  { name, namespace }: Pick<Workload, 'name' | 'namespace'>,
+  given: { readonly name?: string },
+): readonly string[] {
+  const way = given.name === undefined ? 'which is the id; rename it or give a name' : 'give another';
+  return [
+    ...(isName(name)
+      ? []
+      : [`name: ${name} is not a DNS label (a-z first, then a-z, 0-9 and inner dashes, up to 63), ${way}`]),
+    ...(namespace === ''
+      ? ['namespace: none is given and the chart has none; make it new Chart(scope, id, { namespace })']
+      : []),
+    ...(namespace === '' || isName(namespace)
+      ? []
+      : [`namespace: ${namespace} is not a DNS label (a-z first, then a-z, 0-9 and inner dashes, up to 63)`]),
+  ];
+}
+
+function countFaults({ replicas = 1, user = 1, group = 1 }: ApplicationProps): readonly string[] {
+  return [
+    ...(Number.isInteger(replicas) && replicas >= 0 ? [] : [`replicas: ${replicas} is not a whole number from 0`]),
+    ...(Number.isInteger(user) && user > 0
+      ? []
+      : [`user: ${user} is not a user id above 0; the pods never run as root`]),
+    ...(Number.isInteger(group) && group >= 0 ? [] : [`group: ${group} is not a group id`]),
+  ];
+}
+
+function exposeFaults(
+  { name, ports }: Workload,
+  expose: Exposure | readonly Exposure[],
+  platform: PlatformSettings,
+): readonly string[] {
+  const exposures = listOf(expose);
+  if (exposures.length > 0 && ports.length === 0) return ['expose: there is no port to expose; give `port` or `ports`'];
+  return exposures.flatMap((one, at) => {
+    const prefix = exposures.length === 1 ? 'expose.' : `expose.${at}.`;
+    return [...portFault(one, ports, prefix), ...exposureFaults(one, prefix, name, platform)];
+  });
+}
+
+function portFault({ port }: Exposure, ports: readonly NamedPort[], prefix: string): readonly string[] {
+  if (port === undefined || ports.some(one => one.name === port)) return [];
+  return [`${prefix}port: there is no port ${port}; there is ${ports.map(one => one.name).join(', ')}`];
+}

@@ -1,0 +1,15 @@
+import type { ControllerSettings } from '#model/controller.js';
+import type { Severity } from '#model/diagnostic.js';
+import type { Tls } from './exposure.js';
+
+/** What a platform's constructs know of the cluster. */
+export interface PlatformSettings {
+  readonly controllers: readonly ControllerSettings[];
+  /** The profile of the CNI: `calico@3.31`. */
+  readonly cni: string;
+  readonly kubernetes: string;
+  readonly domain?: string;
+  readonly tls?: Tls;
+  /** How grave each finding of the check after synthesis is. */
+  readonly rules: Readonly<Record<string, Severity | 'off'>>;
+}

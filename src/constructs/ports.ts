@@ -1,0 +1,82 @@
+import type { Protocol } from '#network/end.js';
+
+/** A port of an application, when a number alone does not say it. */
+export interface Port {
+  /** The port that the container listens on. */
+  readonly port: number;
+  /**
+   * The port of the Service.
+   * @default - the container's port
+   */
+  readonly service?: number;
+  /** @default 'TCP' */
+  readonly protocol?: Protocol;
+}
+
+/** A port with all that is known of it. Pod and Service call it by the same name. */
+export interface NamedPort {
+  readonly name: string;
+  readonly port: number;
+  readonly service: number;
+  readonly protocol: Protocol;
+}
+
+/** How an application says its ports: one, or several by name. */
+export interface PortProps {
+  /**
+   * The one port that the container listens on. Pod and Service call it `main`.
+   * @default - none: the application is not called by anybody
+   */
+  readonly port?: number;
+  /**
+   * Ports by name, where there are several. The first is the one that is meant when nothing says which.
+   * @default - `port`
+   */
+  readonly ports?: Readonly<Record<string, number | Port>>;
+}
+
+/** The ports of an application, in the order in which they were given. */
+export function portsOf({ port, ports }: PortProps): readonly NamedPort[] {
+  if (ports !== undefined) return Object.entries(ports).map(([name, one]) => named(name, one));
+  return port === undefined ? [] : [named('main', port)];
+}
+
+/** What is wrong with the ports that were given. */
+export function portFaults(props: PortProps): readonly string[] {
+  const both = props.port !== undefined && props.ports !== undefined;
+  return [
+    ...(both ? ['port: `ports` is given too; give one of them'] : []),
+    ...portsOf(props).flatMap(one => faultsOf(one, props.ports === undefined ? 'port' : `ports.${one.name}`)),
+    ...clashes(portsOf(props)),
+  ];
+}
+
+function named(name: string, given: number | Port): NamedPort {
+  const { port, service = port, protocol = 'TCP' }: Port = typeof given === 'number' ? { port: given } : given;
+  return { name, port, service, protocol };
+}
+
+/** (kubernetes v1.36, staging/src/k8s.io/apimachinery/pkg/util/validation/validation.go: IsValidPortName) */
+function faultsOf({ name, port, service }: NamedPort, prop: string): readonly string[] {
+  const goodName = name.length <= 15 && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(name) && /[a-z]/.test(name);
+  return [
+    ...(goodName ? [] : [`${prop}: a port's name has up to 15 of a-z, 0-9 and inner dashes, with a letter among them`]),
+    ...[port, service]
+      .filter(one => !isPort(one))
+      .map(one => `${prop}: ${String(one)} is not a port, ports are 1 to 65535`),
+  ];
+}
+
+function isPort(port: number): boolean {
+  return Number.isInteger(port) && port >= 1 && port <= 65535;
+}
+
+function clashes(ports: readonly NamedPort[]): readonly string[] {
+  const seen = new Map<string, string>();
+  return ports.flatMap(({ name, service, protocol }) => {
+    const key = `${service}/${protocol}`;
+    const other = seen.get(key);
+    seen.set(key, name);
+    return other === undefined ? [] : [`ports.${name}: ${other} has the Service port ${key} already`];
+  });
+}

@@ -1,0 +1,117 @@
+import type { ApiObject, App, Chart } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+import type { Diagnostic } from '#model/diagnostic.js';
+import type { JsonObject } from '#model/json.js';
+import { objectOf, textOf } from '#model/json.js';
+import { isolated } from './isolation.js';
+import { chartOrder } from './chart-order.js';
+import { objectOrder } from './object-order.js';
+import type { PlatformSettings } from './platform-settings.js';
+import { readBack } from './read-back.js';
+import { isRouteDeclaration } from './route-declaration.js';
+import type { Written } from './written-routes.js';
+import { writtenRoutes } from './written-routes.js';
+
+/** The manifests of an app, chart by chart, and what is wrong with them. */
+export interface Rendering {
+  readonly charts: readonly RenderedChart[];
+  /** Some chart depends on another: then the order shows in the names of the files. */
+  readonly dependent: boolean;
+  /** What cannot be synthesised: `[path] what is wrong`. */
+  readonly faults: readonly string[];
+  /** What the check found in the manifests; none where there are faults. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A chart and its manifests in the order in which they are applied. */
+export interface RenderedChart {
+  readonly chart: Chart;
+  readonly objects: readonly Written[];
+}
+
+/** Renders an app: one walk, each construct validated once, each object rendered once. */
+export function rendering(app: App, platform: PlatformSettings, complete: boolean): Rendering {
+  const constructs = app.node.findAll();
+  const charts = chartOrder(constructs);
+  const order = objectOrder(app);
+  const objects = [...order.byChart].flatMap(([chart, all]) => all.map(one => renderedObject(chart, one)));
+  const routes = writtenRoutes(constructs.filter(isRouteDeclaration), platform.controllers);
+  const written = [
+    ...objects.flatMap(one => (typeof one === 'string' ? [] : [one])),
+    ...isolated(constructs),
+    ...routes.written,
+  ];
+  const faults = [
+    ...validationFaults(constructs),
+    ...charts.faults,
+    ...order.faults,
+    ...objects.filter(one => typeof one === 'string'),
+    ...routes.refusals.map(({ at, because }) => `[${at.file}] ${because}`),
+    ...twins(written),
+  ];
+  const diagnostics = faults.length > 0 ? [] : readBack(written, platform, complete);
+  const errors = diagnostics
+    .filter(({ severity, suppressed }) => severity === 'error' && !suppressed)
+    .map(diagnosticLine);
+  return {
+    charts: byChart(charts.charts, written),
+    dependent: charts.dependent,
+    faults: [...faults, ...errors],
+    diagnostics,
+  };
+}
+
+/** Validations are called once; cdk8s calls them once for each chart, and again. */
+function validationFaults(constructs: readonly IConstruct[]): readonly string[] {
+  return constructs.flatMap(one => one.node.validate().map(fault => `[${one.node.path}] ${fault}`));
+}
+
+/** The manifest, or why it cannot be rendered. */
+function renderedObject(chart: Chart, object: ApiObject): Written | string {
+  const { path } = object.node;
+  try {
+    // cdk8s gives `any`; what it rendered is plain data, or toJson throws.
+    return { chart, path, manifest: object.toJson() as JsonObject };
+  } catch (error) {
+    return `[${path}] ${error instanceof Error ? error.message : String(error)}`;
+  }
+}
+
+/** Two manifests of one kind, namespace and name: the cluster would keep the last alone. */
+function twins(written: readonly Written[]): readonly string[] {
+  const seen = new Map<string, string>();
+  return written.flatMap(({ path, manifest }) => {
+    const { kind, namespace, name } = identityOf(manifest);
+    const key = `${kind} ${namespace}/${name}`;
+    const other = seen.get(key);
+    seen.set(key, path);
+    return other === undefined ? [] : [`[${path}] ${key} is made by ${other} already; give one of them another name`];
+  });
+}
+
+function identityOf(manifest: JsonObject): Record<'kind' | 'namespace' | 'name', string> {
+  const metadata = objectOf(manifest['metadata']);
+  return {
+    kind: textOf(manifest['kind']) ?? '',
+    namespace: textOf(metadata['namespace']) ?? '',
+    name: textOf(metadata['name']) ?? '',
+  };
+}
+
+function diagnosticLine({ at, subject, message, rule }: Diagnostic): string {
+  return `[${at.file}] ${subject ? `${subject.kind} ${subject.name}: ` : ''}${message} (${rule})`;
+}
+
+/** Namespaces and definitions come first: what stands in them is refused before they are there. */
+function byChart(charts: readonly Chart[], written: readonly Written[]): readonly RenderedChart[] {
+  const lists = new Map<Chart, Written[]>(charts.map(chart => [chart, []]));
+  for (const one of written) lists.get(one.chart)?.push(one);
+  return [...lists].map(([chart, objects]) => ({
+    chart,
+    objects: [...objects.filter(isFirst), ...objects.filter(one => !isFirst(one))],
+  }));
+}
+
+function isFirst({ manifest: { kind } }: Written): boolean {
+  return kind === 'Namespace' || kind === 'CustomResourceDefinition';
+}

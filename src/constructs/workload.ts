@@ -1,0 +1,23 @@
+import type { Construct } from 'constructs';
+import type { NamedPort } from './ports.js';
+
+/** What others need to know of an application to call it or to route to it. */
+export interface Workload {
+  readonly name: string;
+  readonly namespace: string;
+  /** The labels that its pods have and that its Service selects. */
+  readonly podLabels: Readonly<Record<string, string>>;
+  /** Its ports; the first is the one that is meant when nothing says which. */
+  readonly ports: readonly NamedPort[];
+}
+
+/** An application as a value of `calls` or of a route. */
+export interface WorkloadConstruct extends Workload, Construct {
+  /** The labels of its manifests. */
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+/** The label by which Services and network policies know an application's pods. */
+export function podLabelsOf(name: string): Readonly<Record<string, string>> {
+  return { 'app.kubernetes.io/name': name };
+}
