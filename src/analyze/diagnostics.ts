@@ -18,7 +18,9 @@ export interface Timing {
 
 /** What the rules find in the facts, as the settings want it shown, sorted by place. */
 export function diagnosticsOf(facts: Facts, settings: RuleSettings, timing?: Timing): readonly Diagnostic[] {
-  const found = rules.filter(one => isOn(one, settings)).flatMap(one => findingsOf(one, facts, timing).map(finding => diagnosticOf(one, finding, settings)));
+  const found = rules
+    .filter(one => isOn(one, settings))
+    .flatMap(one => findingsOf(one, facts, timing).map(finding => diagnosticOf(one, finding, settings)));
   return numbered(unique(found).sort(byPlace));
 }
 
@@ -49,7 +51,9 @@ function diagnosticOf({ id, category, severity }: Rule, finding: Finding, settin
 
 /** One place and one message of a rule are said once, however many controllers notice it. */
 function unique(all: readonly Diagnostic[]): Diagnostic[] {
-  const seen = new Map(all.map(one => [[one.rule, one.at.file, one.at.line, one.at.column, one.message].join('\u0000'), one]));
+  const seen = new Map(
+    all.map(one => [[one.rule, one.at.file, one.at.line, one.at.column, one.message].join('\u0000'), one]),
+  );
   return [...seen.values()];
 }
 

@@ -3,7 +3,11 @@ import { matchesGlob } from './glob.js';
 import type { Ignore } from './settings.js';
 
 /** The entry that lets a finding pass, with its reason. */
-export function suppressionOf(rule: string, finding: Finding, ignore: readonly Ignore[]): { by: string; reason: string } | undefined {
+export function suppressionOf(
+  rule: string,
+  finding: Finding,
+  ignore: readonly Ignore[],
+): { by: string; reason: string } | undefined {
   const entry = ignore.find(one => fits(one, rule, finding));
   return entry && { by: 'gatewright.yaml', reason: entry.reason };
 }

@@ -1,8 +1,7 @@
 import { readingsOf } from '#analyze/controllers.js';
-import { clusterOf } from '#cluster/cluster.js';
 import type { Outcome, Request } from '#model/request.js';
-import { checked } from '#schema/checked.js';
 import { asker } from '#simulate/answer.js';
+import { clusterIn } from './cluster-in.js';
 import type { Session } from './session.js';
 
 /** The answer of one controller to one request, as the contract has it. */
@@ -20,10 +19,8 @@ export interface Pods {
 }
 
 /** The answers of each controller that listens, request by request; at least one each. */
-export function answersOf({ resources, settings }: Session, requests: readonly Request[]): readonly Answer[] {
-  const { kubernetes, namespace, definitions } = settings;
-  const cluster = clusterOf(checked(resources, { kubernetes, namespace, definitions }).resources, settings.complete);
-  const askers = readingsOf(cluster, settings.controllers).map(({ settings: { name }, table }) => ({
+export function answersOf(session: Session, requests: readonly Request[]): readonly Answer[] {
+  const askers = readingsOf(clusterIn(session), session.settings.controllers).map(({ settings: { name }, table }) => ({
     name,
     ask: asker(table),
   }));

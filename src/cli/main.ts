@@ -4,7 +4,6 @@ import type { CommandEntry } from './command.js';
 import { commands } from './commands/index.js';
 import { exit, UsageError } from './exit.js';
 import type { Streams } from './streams.js';
-import { versionDocument } from './version-document.js';
 import { packageVersion } from './version.js';
 
 /** Runs the command line; gives the exit code. Only a defect of ours throws. */
@@ -12,7 +11,7 @@ export async function main(argv: readonly string[], streams: Streams): Promise<n
   const [name = '--help', ...rest] = argv;
   if (name === '--help' || name === '-h' || name === 'help') return print(streams, helpText());
   if (name === '--version' || name === '-V')
-    return print(streams, rest.includes('json') ? versionDocument() : `${packageVersion()}\n`);
+    return print(streams, rest.includes('json') ? await versionText() : `${packageVersion()}\n`);
   const entry = commands.find(one => one.name === name);
   if (entry) return runCommand(entry, rest, streams);
   const hint = nearest(
@@ -44,6 +43,11 @@ async function runCommand(entry: CommandEntry, argv: readonly string[], streams:
     streams.err(`gatewright ${entry.name}: ${error.message}\n`);
     return exit.usage;
   }
+}
+
+async function versionText(): Promise<string> {
+  const { versionDocument } = await import('./version-document.js');
+  return versionDocument();
 }
 
 function print(streams: Streams, text: string): number {

@@ -69,6 +69,7 @@ function read({ file, text, fault }: Input): ReturnType<typeof parseManifest> {
     resources: [],
     unreadable: [{ at, message: `the file cannot be read (${fault ?? ''})` }],
     ignored: 0,
+    ignoredAs: [],
     documents: 1,
   };
 }

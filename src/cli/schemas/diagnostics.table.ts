@@ -85,8 +85,5 @@ export const versionShape = documentShape('Version', 'What is known', {
     items: { type: 'object', required: ['name', 'versions'], properties: { name: text, versions: texts } },
   },
   kubernetes: texts,
-  definitions: {
-    type: 'array',
-    items: { type: 'object', required: ['name', 'versions'], properties: { name: text, versions: texts } },
-  },
+  definitions: texts,
 });

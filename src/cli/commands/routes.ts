@@ -1,0 +1,34 @@
+import { readingsOf } from '#analyze/controllers.js';
+import type { CommandModule } from '../command.js';
+import type { CommonOptions } from '../common-options.js';
+import { withCommonOptions } from '../common-options.js';
+import { clusterIn } from '../cluster-in.js';
+import { documentText } from '../document.js';
+import { exit } from '../exit.js';
+import { deliver, targetsOf } from '../outputs.js';
+import { controllerRoutesOf } from '../routes-document.js';
+import { routesText } from '../routes-text.js';
+import { sessionsOf } from '../session.js';
+import { unreadableExit } from '../unreadable.js';
+
+/** `gatewright routes`: what each controller would do, in match order. */
+export const routes: CommandModule = {
+  define: withCommonOptions,
+  run: (args, given, streams) => {
+    const options = given as CommonOptions;
+    const targets = targetsOf(options.output, ['json']);
+    const sessions = sessionsOf(args, options, streams);
+    const controllers = sessions.flatMap(session =>
+      readingsOf(clusterIn(session), session.settings.controllers).map(one => controllerRoutesOf(one.table)),
+    );
+    for (const target of targets)
+      deliver(
+        target.format === 'json' ? documentText('Routes', { controllers }) : routesText(controllers),
+        target,
+        streams,
+      );
+    if (controllers.length === 0 && !options.quiet)
+      streams.err('the manifests show no ingress controller; name one with --controller or in gatewright.yaml\n');
+    return unreadableExit(sessions, streams) ?? exit.clean;
+  },
+};

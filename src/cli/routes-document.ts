@@ -1,0 +1,92 @@
+import type { WeightedBackend } from '#model/backend.js';
+import type { HostPattern } from '#model/match.js';
+import type { Origin } from '#model/origin.js';
+import type { PolicySet } from '#model/policies.js';
+import type { Request } from '#model/request.js';
+import type { Step } from '#model/step.js';
+import type { Listener, Route, RouteTable, VirtualHost } from '#model/table.js';
+import type { Shadow } from '#simulate/shadowing.js';
+import { shadowsIn } from '#simulate/shadowing.js';
+
+/** One controller of the Routes document. */
+export interface ControllerRoutes {
+  readonly controller: string;
+  readonly refused?: RouteTable['refused'];
+  readonly listeners: readonly ListenerRoutes[];
+}
+
+/** One listener of the Routes document. */
+export interface ListenerRoutes {
+  readonly name: string;
+  readonly port: number;
+  readonly tls: boolean;
+  readonly hosts: readonly { readonly host: string; readonly routes: readonly RouteEntry[] }[];
+}
+
+/** One route of the Routes document. */
+export interface RouteEntry {
+  readonly matches: string;
+  readonly priority?: number;
+  readonly backends: readonly WeightedBackend[];
+  readonly does: readonly string[];
+  readonly policies: PolicySet;
+  readonly at: Origin;
+  readonly shadowedBy?: { readonly at: Origin; readonly witness: Request };
+}
+
+/** A table as the contract has it: the routes of each host, in match order. */
+export function controllerRoutesOf(table: RouteTable): ControllerRoutes {
+  const shadows = new Map(shadowsIn(table).map(one => [one.route, one]));
+  const { controller, refused, listeners } = table;
+  return { controller, ...(refused && { refused }), listeners: listeners.map(one => listenerRoutes(one, shadows)) };
+}
+
+function listenerRoutes({ name, port, tls, hosts }: Listener, shadows: ReadonlyMap<Route, Shadow>): ListenerRoutes {
+  const byHost = new Map<string, RouteEntry[]>();
+  for (const [host, route] of hosts.flatMap(hostRoutes)) {
+    const entries = byHost.get(host) ?? [];
+    entries.push(entryOf(route, shadows.get(route)));
+    byHost.set(host, entries);
+  }
+  return { name, port, tls, hosts: [...byHost].map(([host, routes]) => ({ host, routes })) };
+}
+
+/** Where one virtual host takes every request, its routes are shown under the hosts that they name themselves. */
+function hostRoutes({ host, routes }: VirtualHost): readonly (readonly [string, Route])[] {
+  return routes.flatMap(route =>
+    (host.kind === 'any' ? route.hosts : [hostText(host)]).map(name => [name, route] as const),
+  );
+}
+
+function hostText(host: HostPattern): string {
+  switch (host.kind) {
+    case 'any':
+      return '*';
+    case 'exact':
+      return host.host;
+    case 'wildcard':
+      return `*.${host.suffix}`;
+    case 'regex':
+      return `~${host.regex.pattern}`;
+  }
+}
+
+function entryOf({ matches, priority, steps, policies, at }: Route, shadow: Shadow | undefined): RouteEntry {
+  return {
+    matches,
+    ...(priority !== undefined && { priority }),
+    backends: steps.flatMap(step => (step.kind === 'forward' ? step.backends : [])),
+    does: steps.flatMap(doesOf),
+    policies,
+    at,
+    ...(shadow && { shadowedBy: { at: shadow.by.at, witness: shadow.witness } }),
+  };
+}
+
+/** What a step does besides forwarding, in a few words. */
+function doesOf(step: Step): readonly string[] {
+  if (step.kind === 'forward') return [];
+  if (step.kind === 'respond') return [`answers ${step.status}`];
+  if (step.kind === 'redirect') return [`redirects (${step.status})`];
+  return [step.kind];
+}
