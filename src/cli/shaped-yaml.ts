@@ -17,10 +17,10 @@ export function shapedYaml(file: string, text: string, shape: Shape): Json | und
   if (broken) throw new UsageError(`${place(broken.pos[0])}: ${broken.message}`);
   const value = (document.toJS({ maxAliasCount: 1000 }) ?? undefined) as Json | undefined; // yaml gives `any`
   if (value === undefined) return undefined;
-  const faults = misfits(value, shape).map(
-    ({ path, key, message }) =>
-      `${place(nearestNode(document, path, key))}: ${path.join('.')}${path.length > 0 && !key ? ' ' : ''}${key ? `: ${message}` : message}`,
-  );
+  const faults = misfits(value, shape).map(({ path, key, message }) => {
+    const field = path.slice(0, key ? -1 : undefined).join('.');
+    return `${place(nearestNode(document, path, key))}: ${field === '' ? '' : `${field}${key ? ':' : ''} `}${message}`;
+  });
   if (faults.length > 0) throw new UsageError(faults.join('\n'));
   return value;
 }
