@@ -1,0 +1,61 @@
+import type { Json, JsonObject } from '#model/json.js';
+import { isArray, isObject } from '#model/json.js';
+
+/** Gives a value its defaults: a new value, or the same where nothing lacks. */
+export type Fill = (value: Json) => Json;
+
+/** Gives a mapping its defaults. */
+export type FillObject = (value: JsonObject) => JsonObject;
+
+/** A value that stands where none (or null) does. */
+export function orElse(fallback: Json): (value: Json | undefined) => Json {
+  return value => value ?? fallback;
+}
+
+/** A text that stands where none, or an empty one, does: Go does not tell them apart. */
+export function orText(fallback: string): (value: Json | undefined) => Json {
+  return value => (value === undefined || value === null || value === '' ? fallback : value);
+}
+
+/** A number that stands where none, or zero, does. */
+export function orNumber(fallback: number): (value: Json | undefined) => Json {
+  return value => (value === undefined || value === null || value === 0 ? fallback : value);
+}
+
+/** Sets fields of a mapping, in order, each from what stands there and from the mapping so far. `undefined` leaves a field as it is. */
+export function filled(
+  object: JsonObject,
+  fields: Readonly<Record<string, (value: Json | undefined, object: JsonObject) => Json | undefined>>,
+): JsonObject {
+  let result = object;
+  for (const [key, fill] of Object.entries(fields)) {
+    const before = Object.hasOwn(result, key) ? result[key] : undefined;
+    const after = fill(before, result);
+    if (after !== undefined && after !== before) result = { ...result, [key]: after };
+  }
+  return result;
+}
+
+/** Fills the mapping that stands at a field, where one does. */
+export function inside(fill: FillObject): (value: Json | undefined) => Json | undefined {
+  return value => (isObject(value) ? fill(value) : value);
+}
+
+/** Fills the mapping at a field, made where none stands: Go has structs that are always there. */
+export function always(fill: FillObject): (value: Json | undefined) => Json | undefined {
+  return value => (value === undefined || value === null ? fill({}) : inside(fill)(value));
+}
+
+/** Fills the mappings of a list; `null` items are empty mappings. */
+export function everyItem(fill: FillObject): (value: Json | undefined) => Json | undefined {
+  return value => {
+    if (!isArray(value)) return value;
+    const items = value.map(item => (item === null ? fill({}) : isObject(item) ? fill(item) : item));
+    return items.every((item, index) => item === value[index]) ? value : items;
+  };
+}
+
+/** Whether something stands there: neither nothing nor null. */
+export function stands(value: Json | undefined): value is Json {
+  return value !== undefined && value !== null;
+}

@@ -1,0 +1,118 @@
+import type { Fault } from './fault.js';
+import { invalid, missing, quoted } from './fault.js';
+import type { Field } from './field.js';
+import { at, empty, given, items, number, text } from './field.js';
+
+/** Holds a field to a rule: a generator of what is wrong. */
+export type Check = (field: Field) => Iterable<Fault>;
+
+/** Holds a text to a rule: the complaints, each a predicate that follows the quoted text. None: the text is right. */
+export type TextRule = (value: string) => readonly string[];
+
+/** What a rule answers when a text is right. */
+export const fine: readonly string[] = [];
+
+/** Fields of a mapping, checked in the order written. */
+export function fields(checks: Readonly<Record<string, Check>>): Check {
+  const list = Object.entries(checks);
+  return function* (field) {
+    for (const [key, check] of list) yield* check(at(field, key));
+  };
+}
+
+/** Every item of a list. */
+export function each(check: Check): Check {
+  return function* (field) {
+    for (const item of items(field)) yield* check(item);
+  };
+}
+
+/** Several checks of one field. */
+export function all(...checks: readonly Check[]): Check {
+  return function* (field) {
+    for (const check of checks) yield* check(field);
+  };
+}
+
+/** Only where something stands. */
+export function ifGiven(check: Check): Check {
+  return field => (given(field) ? check(field) : none);
+}
+
+/** Only where something stands that is not empty. */
+export function ifAny(check: Check): Check {
+  return field => (empty(field) ? none : check(field));
+}
+
+/** Something that is not empty has to stand there; then the check counts. */
+export function required(check?: Check, wants?: string): Check {
+  return field => {
+    if (empty(field)) return [missing(field, `${field.key} is required${wants === undefined ? '' : `: ${wants}`}`)];
+    return check ? check(field) : none;
+  };
+}
+
+/** The text, '' where none stands, keeps to a rule. */
+export function follows(rule: TextRule): Check {
+  return field => textFaults(field, text(field), rule);
+}
+
+/** One of a list of texts, where something stands. */
+export function oneOf(...allowed: readonly string[]): Check {
+  const known: ReadonlySet<string> = new Set(allowed);
+  return field => {
+    if (!given(field) || known.has(text(field))) return none;
+    return [invalid(field, `${quoted(field.value)} is not a ${field.key}: use ${listed(allowed)}`)];
+  };
+}
+
+/** A number within bounds, where something stands. */
+export function between(low: number, high: number): Check {
+  return field => {
+    if (!given(field) || (number(field) >= low && number(field) <= high)) return none;
+    return [invalid(field, `${quoted(field.value)} is out of range: ${low} to ${high}`)];
+  };
+}
+
+/** A number that is not below a bound, where something stands. */
+export function atLeast(low: number): Check {
+  return field => {
+    if (!given(field) || number(field) >= low) return none;
+    return [invalid(field, `${quoted(field.value)} is below ${low}`)];
+  };
+}
+
+/** A list of bounded length. */
+export function atMostItems(most: number): Check {
+  return field => {
+    const count = items(field).length;
+    return count <= most ? none : [invalid(field, `${count} items stand there; ${most} are allowed`)];
+  };
+}
+
+/** Items that of which no two have the same text at a key. Empty texts do not count, unless said otherwise. */
+export function uniqueBy(key: string, counts: (name: string) => boolean = name => name !== ''): Check {
+  return function* (field) {
+    const seen = new Set<string>();
+    for (const item of items(field)) {
+      const name = text(at(item, key));
+      if (counts(name) && seen.has(name)) yield invalid(at(item, key), `${quoted(name)} is there twice`);
+      seen.add(name);
+    }
+  };
+}
+
+/** The complaints of a rule about a text, as faults of a field. */
+export function textFaults(field: Field, value: string, rule: TextRule, called?: Field): readonly Fault[] {
+  const complaints = rule(value);
+  if (complaints.length === 0) return none;
+  return complaints.map(complaint => invalid(field, `${quoted(value)} ${complaint}`, called));
+}
+
+/** `A, B or C` */
+export function listed(names: readonly string[]): string {
+  const shown = names.map(name => (name === '' ? '""' : name));
+  return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} or ${shown.at(-1) ?? ''}`;
+}
+
+const none: readonly Fault[] = [];

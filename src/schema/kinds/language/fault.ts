@@ -1,0 +1,35 @@
+import type { Severity } from '#model/diagnostic.js';
+import type { ViolationKind } from '#model/violation.js';
+import type { Field } from './field.js';
+
+/** What the API server's code has against a field. */
+export interface Fault {
+  /** Where it stands in the manifest. */
+  readonly field: Field;
+  /** What the API server calls the field, where that is another path than its place in the manifest. */
+  readonly called?: Field;
+  readonly kind: ViolationKind;
+  readonly severity: Severity;
+  readonly message: string;
+}
+
+/** A field that has to be there is absent or empty. */
+export function missing(field: Field, message: string, called?: Field): Fault {
+  return { field, kind: 'missing-field', severity: 'error', message, ...(called && { called }) };
+}
+
+/** A value that is not allowed. */
+export function invalid(field: Field, message: string, called?: Field): Fault {
+  return { field, kind: 'invalid-value', severity: 'error', message, ...(called && { called }) };
+}
+
+/** What the API server lets pass with a warning. */
+export function warning(field: Field, message: string, called?: Field): Fault {
+  return { field, kind: 'deprecated', severity: 'warning', message, ...(called && { called }) };
+}
+
+/** A value in a message, cut where it is long. */
+export function quoted(value: unknown): string {
+  const shown = typeof value === 'string' ? JSON.stringify(value) : String(value);
+  return shown.length > 80 ? `${shown.slice(0, 76)}…"` : shown;
+}

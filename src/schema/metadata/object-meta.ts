@@ -1,0 +1,86 @@
+import type { Check, TextRule } from '../kinds/language/check.js';
+import { all, atLeast, each, fields, follows, ifAny, textFaults } from '../kinds/language/check.js';
+import type { Fault } from '../kinds/language/fault.js';
+import { invalid, missing } from '../kinds/language/fault.js';
+import type { Field } from '../kinds/language/field.js';
+import { at, empty, entries, holds, items, text, texts } from '../kinds/language/field.js';
+import { byteLength } from './byte-length.js';
+import { asPrefix, dnsLabel } from './dns-name.js';
+import { labelKey, labels } from './label.js';
+
+/** `metadata` of every kind; how its names are formed depends on the kind. (apimachinery v0.36.0, pkg/api/validation/objectmeta.go: ValidateObjectMetaAccessor) */
+export function objectMeta(nameRule: TextRule): Check {
+  const name = nameCheck(nameRule);
+  return fields({ metadata: all(name, metadataBesideName) });
+}
+
+/** The keys of annotations in any case, and the size of all together. (same file: ValidateAnnotations) */
+export function* annotations(field: Field, called = field): Iterable<Fault> {
+  let bytes = 0;
+  for (const entry of entries(field)) {
+    const key = String(entry.key);
+    bytes += byteLength(key) + byteLength(text(entry));
+    yield* textFaults(entry, key.toLowerCase(), labelKey, called);
+  }
+  if (bytes > mostBytesOfAnnotations) {
+    yield invalid(field, `annotations have ${bytes} bytes together; ${mostBytesOfAnnotations} are allowed`, called);
+  }
+}
+
+const mostBytesOfAnnotations = 256 * 1024;
+
+function nameCheck(nameRule: TextRule): Check {
+  return function* (metadata) {
+    const name = at(metadata, 'name');
+    const prefix = at(metadata, 'generateName');
+    if (!empty(prefix)) yield* textFaults(prefix, asPrefix(text(prefix)), nameRule);
+    if (!empty(name)) yield* textFaults(name, text(name), nameRule);
+    else if (empty(prefix)) yield missing(name, 'metadata.name is required, or generateName');
+  };
+}
+
+const metadataBesideName: Check = fields({
+  namespace: ifAny(follows(dnsLabel)),
+  generation: atLeast(0),
+  labels,
+  annotations,
+  ownerReferences,
+  finalizers,
+  managedFields: each(fields({ operation: managedOperation })),
+});
+
+/** The API server points at the list, not at the item. (same file: ValidateOwnerReferences) */
+function* ownerReferences(field: Field): Iterable<Fault> {
+  const complete = ['apiVersion', 'kind', 'name', 'uid'];
+  let controllers = 0;
+  for (const owner of items(field)) {
+    for (const key of complete) {
+      if (empty(at(owner, key))) yield missing(at(owner, key), `an owner needs its ${key}`, at(field, key));
+    }
+    if (holds(at(owner, 'controller')) && ++controllers > 1) {
+      yield invalid(at(owner, 'controller'), 'only one owner can be the controller', field);
+    }
+  }
+}
+
+/** (same file: ValidateFinalizers; kubernetes v1.36.0, pkg/apis/core/validation/validation.go: validateKubeFinalizerName) */
+function* finalizers(field: Field): Iterable<Fault> {
+  for (const finalizer of items(field)) {
+    const name = text(finalizer);
+    const complaints = labelKey(name);
+    if (complaints.length > 0) yield* textFaults(finalizer, name, labelKey);
+    else if (!name.includes('/') && !standardFinalizers.has(name)) {
+      yield invalid(finalizer, `finalizer ${name} needs a domain before it: example.com/${name}`);
+    }
+  }
+  const all = texts(field);
+  if (all.includes('orphan') && all.includes('foregroundDeletion')) {
+    yield invalid(field, 'finalizers orphan and foregroundDeletion exclude each other');
+  }
+}
+
+const standardFinalizers: ReadonlySet<string> = new Set(['kubernetes', 'orphan', 'foregroundDeletion']);
+
+function* managedOperation(field: Field): Iterable<Fault> {
+  if (text(field) !== 'Apply' && text(field) !== 'Update') yield invalid(field, 'operation has to be Apply or Update');
+}
