@@ -1,0 +1,110 @@
+import type { Json, JsonObject } from '#model/json.js';
+import { isObject, itemsOf, numberOf, objectOf, textOf } from '#model/json.js';
+import type { Path } from '#model/origin.js';
+import type { Resource } from '#model/resource.js';
+import { specOf } from '#model/resource.js';
+import { blockOf } from '../address.js';
+import type { CniProfile } from '../cni.js';
+import { namespaceName } from '../known-labels.js';
+import type { LabelExpression } from '../label-expression.js';
+import { selectorExpression } from '../label-selector.js';
+import type { Direction, Peer, PeerItem, Policy, PolicyRule, PortItem, PortMatch, Side } from '../policy.js';
+import { everyPort } from '../policy.js';
+import { protocolOf } from '../read-pods.js';
+
+/** A NetworkPolicy of networking.k8s.io: a union of what is allowed, by the pods that it isolates. */
+export function readNetworkPolicy(resource: Resource, cni: CniProfile): Policy {
+  const spec = specOf(resource);
+  const directions = effectiveTypes(spec);
+  const side = (direction: Direction): Side => ({ isolates: true, rules: rulesOf(resource, spec, direction, cni) });
+  return {
+    source: resource,
+    hostNetwork: 'as-cni',
+    subject: { kind: 'and', of: [inNamespace(resource.namespace), selectorExpression(spec['podSelector'], 'pod')] },
+    stage: { name: 'network policies', rank: 100, order: 0, tied: false },
+    ...(directions.includes('ingress') && { ingress: side('ingress') }),
+    ...(directions.includes('egress') && cni.egress && { egress: side('egress') }),
+  };
+}
+
+/**
+ * Without types a policy is about what comes in, and about what goes out only when it has egress rules.
+ * (kubernetes v1.36, pkg/apis/networking/v1/defaults.go, SetDefaults_NetworkPolicy)
+ */
+export function effectiveTypes(spec: JsonObject): readonly Direction[] {
+  const types = itemsOf(spec['policyTypes']);
+  if (types.length === 0) return itemsOf(spec['egress']).length > 0 ? ['ingress', 'egress'] : ['ingress'];
+  return (['ingress', 'egress'] as const).filter(one => types.includes(one === 'ingress' ? 'Ingress' : 'Egress'));
+}
+
+/** The pods of one namespace. */
+export function inNamespace(namespace: string): LabelExpression {
+  return { kind: 'in', owner: 'namespace', key: namespaceName, values: [namespace] };
+}
+
+function rulesOf(resource: Resource, spec: JsonObject, direction: Direction, cni: CniProfile): readonly PolicyRule[] {
+  return itemsOf(spec[direction]).map((json, at) => {
+    const rule = objectOf(json);
+    const path: Path = ['spec', direction, at];
+    const key = direction === 'ingress' ? 'from' : 'to';
+    return {
+      action: 'allow',
+      path,
+      peers: peersOf(rule[key], resource.namespace, [...path, key]),
+      ports: portMatch(rule['ports'], cni),
+    };
+  });
+}
+
+/** No list, or an empty one, is everyone. */
+function peersOf(json: Json | undefined, namespace: string, path: Path): readonly PeerItem[] {
+  const items = itemsOf(json);
+  if (items.length === 0) return [{ peer: { kind: 'anyone' }, path: path.slice(0, -1) }];
+  return items.map((item, at) => ({ peer: peerOf(objectOf(item), namespace), path: [...path, at] }));
+}
+
+function peerOf({ podSelector, namespaceSelector, ipBlock }: JsonObject, namespace: string): Peer {
+  if (isObject(ipBlock)) return addressPeer(ipBlock);
+  if (!isObject(podSelector) && !isObject(namespaceSelector)) {
+    return { kind: 'open', code: 'unreadable-policy', because: 'a peer names neither pods nor addresses' };
+  }
+  const where = isObject(namespaceSelector)
+    ? selectorExpression(namespaceSelector, 'namespace')
+    : inNamespace(namespace);
+  return {
+    kind: 'pods',
+    hostNetwork: 'as-cni',
+    labels: { kind: 'and', of: [where, selectorExpression(podSelector, 'pod')] },
+  };
+}
+
+function addressPeer({ cidr, except }: JsonObject): Peer {
+  const block = blockOf(textOf(cidr) ?? '');
+  const exceptions = itemsOf(except).map(one => blockOf(textOf(one) ?? ''));
+  const readable = exceptions.flatMap(one => one ?? []);
+  if (!block || readable.length < exceptions.length) {
+    return { kind: 'open', code: 'unreadable-policy', because: 'a block of addresses cannot be read' };
+  }
+  return { kind: 'addresses', pods: 'as-cni', blocks: [{ block, except: readable }] };
+}
+
+/** No list, or an empty one, is every port. */
+function portMatch(json: Json | undefined, cni: CniProfile): PortMatch {
+  const items = itemsOf(json);
+  return items.length === 0 ? everyPort : { of: items.map(item => portItem(objectOf(item), cni)), except: [] };
+}
+
+function portItem({ protocol: protocolJson, port, endPort }: JsonObject, cni: CniProfile): PortItem {
+  const protocol = protocolOf(protocolJson);
+  const name = textOf(port);
+  if ((protocol === 'SCTP' && !cni.sctp) || !isProtocol(protocolJson)) return { kind: 'other', protocol };
+  if (name !== undefined) return { kind: 'name', protocol, name };
+  const from = numberOf(port);
+  if (from === undefined) return { kind: 'range', protocol, from: 1, to: 65535 };
+  const to = cni.endPort ? (numberOf(endPort) ?? from) : from;
+  return { kind: 'range', protocol, from, to };
+}
+
+function isProtocol(json: Json | undefined): boolean {
+  return json === undefined || json === null || json === 'TCP' || json === 'UDP' || json === 'SCTP';
+}

@@ -1,0 +1,68 @@
+import { membersOf, setOf } from './bit-set.js';
+import type { PeerReading } from './peer-set.js';
+import { peerSet } from './peer-set.js';
+import type { ContainerPort } from './pods.js';
+import type { Direction, Peer, PeerItem, PolicyRule } from './policy.js';
+import { namesIn, portsAt } from './port-match.js';
+import type { PortSet } from './port-set.js';
+import { noPorts } from './port-set.js';
+import type { PortStates } from './port-states.js';
+import type { Spots } from './spots.js';
+import type { TriSet } from './tri.js';
+import { bothSets, certain, eitherSet } from './tri.js';
+
+/** A rule made ready: what it does to the connections with these spots. */
+export interface Move {
+  readonly peers: TriSet;
+  /** The effects on spots that the rule means for certain, and on those that it means perhaps. */
+  readonly sure: number;
+  readonly doubtful: number;
+}
+
+export interface MoveContext {
+  readonly spots: Spots;
+  readonly reading: PeerReading;
+  readonly states: PortStates;
+}
+
+/** The moves of a rule for the pods of a class; one, unless a name means different ports at different pods. */
+export function movesOf(rule: PolicyRule, direction: Direction, near: number, context: MoveContext): readonly Move[] {
+  const { spots, reading } = context;
+  const peers = eitherSet(
+    spots.size,
+    joined(rule.peers).map(peer => peerSet(peer, spots, reading)),
+  );
+  if (direction === 'ingress') return [move(rule, peers, portsAt(rule.ports, containersAt(spots, near)), context)];
+  if (namesIn(rule.ports).length === 0) return [move(rule, peers, portsAt(rule.ports, []), context)];
+  return byPorts(rule, peers, spots).map(([ports, members]) => move(rule, bothSets(peers, members), ports, context));
+}
+
+function move({ action, doubt }: PolicyRule, peers: TriSet, ports: PortSet, { states }: MoveContext): Move {
+  const doubtful = states.effect(action, { yes: noPorts, maybe: ports });
+  return { peers, doubtful, sure: doubt ? doubtful : states.effect(action, { yes: ports, maybe: ports }) };
+}
+
+/** Blocks of addresses are read together: IPv4 and IPv6 as a whole are every address. */
+function joined(items: readonly PeerItem[]): readonly Peer[] {
+  const blocks = items.flatMap(({ peer }) => (peer.kind === 'addresses' ? [peer] : []));
+  const [first] = blocks;
+  if (!first || blocks.length < 2) return items.map(({ peer }) => peer);
+  const others = items.flatMap(({ peer }) => (peer.kind === 'addresses' ? [] : [peer]));
+  return [...others, { ...first, blocks: blocks.flatMap(one => one.blocks) }];
+}
+
+/** The peers by what the names of the rule's ports mean at them. */
+function byPorts(rule: PolicyRule, peers: TriSet, spots: Spots): readonly (readonly [PortSet, TriSet])[] {
+  const groups = new Map<string, { readonly ports: PortSet; readonly members: number[] }>();
+  for (const far of membersOf(peers.maybe)) {
+    const ports = portsAt(rule.ports, containersAt(spots, far));
+    const group = groups.get(ports.join());
+    if (group) group.members.push(far);
+    else groups.set(ports.join(), { ports, members: [far] });
+  }
+  return [...groups.values()].map(({ ports, members }) => [ports, certain(setOf(spots.size, members))]);
+}
+
+function containersAt(spots: Spots, spot: number): readonly ContainerPort[] {
+  return spots.classes[spot]?.example.ports ?? [];
+}

@@ -1,0 +1,101 @@
+import type { Block } from './address.js';
+import type { BitSet } from './bit-set.js';
+import { both, either, emptySet, has, rangeSet, setOf, without } from './bit-set.js';
+import type { ExceptedBlock, Peer } from './policy.js';
+import type { Spots } from './spots.js';
+import type { Tri, TriSet } from './tri.js';
+import { bothSets, certain, doubtful, eitherSet, otherThan } from './tri.js';
+
+/** How a CNI reads peers where the APIs leave it open. */
+export interface PeerReading {
+  /** Whether a block of addresses means pods, too, whose address lies in it. */
+  readonly blocksMeanPods: Tri;
+  /** Whether a block means nodes, and the pods in their network. */
+  readonly blocksMeanNodes: Tri;
+  /** Whether selectors mean pods in the network of their node. */
+  readonly selectorsMeanHostNetwork: 'no' | 'unknown';
+}
+
+/** The spots that a peer means. */
+export function peerSet(peer: Peer, spots: Spots, reading: PeerReading): TriSet {
+  switch (peer.kind) {
+    case 'anyone':
+      return certain(spots.all);
+    case 'outside':
+      return certain(spots.outside);
+    case 'pods':
+      return podsIn(
+        spots.select(peer.labels),
+        spots.hostNetwork,
+        peer.hostNetwork === 'never' ? 'no' : reading.selectorsMeanHostNetwork,
+      );
+    case 'addresses':
+      return addressSet(
+        peer.blocks,
+        spots,
+        peer.pods === 'always' ? { ...reading, blocksMeanPods: 'yes', blocksMeanNodes: 'yes' } : reading,
+      );
+    case 'all':
+      return peer.of.map(one => peerSet(one, spots, reading)).reduce(bothSets, certain(spots.all));
+    case 'any':
+      return eitherSet(
+        spots.size,
+        peer.of.map(one => peerSet(one, spots, reading)),
+      );
+    case 'not':
+      return otherThan(spots.all, peerSet(peer.of, spots, reading));
+    case 'open':
+      return doubtful(spots.all);
+  }
+}
+
+/** Leaves pods in the network of their node out, or leaves them open. */
+export function podsIn(selected: TriSet, hostNetwork: BitSet, meant: 'no' | 'unknown'): TriSet {
+  const yes = without(selected.yes, hostNetwork);
+  return { yes, maybe: meant === 'no' ? without(selected.maybe, hostNetwork) : selected.maybe };
+}
+
+function addressSet(blocks: readonly ExceptedBlock[], spots: Spots, reading: PeerReading): TriSet {
+  const cells = blocks.map(one => cellSet(one, spots)).reduce(either, emptySet(spots.size));
+  const pods = podsInBlocks(cells, coversEverything(blocks), spots);
+  const ordinary = held(
+    { yes: without(pods.yes, spots.hostNetwork), maybe: without(pods.maybe, spots.hostNetwork) },
+    reading.blocksMeanPods,
+  );
+  const nodes = held(
+    { yes: both(pods.yes, spots.hostNetwork), maybe: both(pods.maybe, spots.hostNetwork) },
+    reading.blocksMeanNodes,
+  );
+  return eitherSet(spots.size, [certain(cells), ordinary, nodes]);
+}
+
+function cellSet({ block, except }: ExceptedBlock, spots: Spots): BitSet {
+  const span = (one: Block): BitSet => {
+    const [from, to] = spots.cells.spanOf(one);
+    return rangeSet(spots.size, spots.firstCell + from, spots.firstCell + to);
+  };
+  return except.map(span).reduce(without, span(block));
+}
+
+/** Pods by their addresses; one whose address is not known lies perhaps in any block, and for certain in all of them. */
+function podsInBlocks(cells: BitSet, everything: boolean, spots: Spots): TriSet {
+  const [yes, maybe]: [number[], number[]] = [[], []];
+  for (const at of spots.addressed) {
+    const own = spots.classes[at]?.cells ?? [];
+    const inside = own.filter(cell => has(cells, spots.firstCell + cell)).length;
+    if (inside > 0) maybe.push(at);
+    if (inside > 0 && inside === own.length) yes.push(at);
+  }
+  const known = { yes: setOf(spots.size, yes), maybe: setOf(spots.size, maybe) };
+  return eitherSet(spots.size, [known, everything ? certain(spots.unaddressed) : doubtful(spots.unaddressed)]);
+}
+
+function coversEverything(blocks: readonly ExceptedBlock[]): boolean {
+  const whole = blocks.filter(({ block, except }) => block.length === 0 && except.length === 0);
+  return new Set(whole.map(({ block }) => block.family)).size === 2;
+}
+
+function held(set: TriSet, meant: Tri): TriSet {
+  if (meant === 'yes') return set;
+  return meant === 'no' ? certain(new Uint32Array(set.yes.length)) : doubtful(set.maybe);
+}

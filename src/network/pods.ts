@@ -1,0 +1,31 @@
+import type { Resource } from '#model/resource.js';
+import type { Block } from './address.js';
+import type { Protocol, WorkloadEnd } from './end.js';
+import type { LabelOwner, Labels } from './label-expression.js';
+
+/** Pods that only their names tell apart: those of a template, or one pod. */
+export interface Pods {
+  /** The workload as answers show it: the owner's name where a pod has one. */
+  readonly end: WorkloadEnd;
+  /** Absent where nobody said which: an Ingress that no known controller claims. */
+  readonly namespace: string | undefined;
+  readonly labels: Readonly<Record<LabelOwner, Labels>>;
+  readonly ports: readonly ContainerPort[];
+  readonly hostNetwork: boolean;
+  /** Their addresses, where the manifests hold them. */
+  readonly addresses: readonly Block[] | undefined;
+  /** The address of the node, where the manifests hold it. */
+  readonly node: string | undefined;
+  /** There may be more than one of them. */
+  readonly several: boolean;
+  /** Absent for pods that stand in no manifest. */
+  readonly resource: Resource | undefined;
+  /** The name of the controller that they are, when they stand in no manifest. */
+  readonly controller?: string;
+}
+
+export interface ContainerPort {
+  readonly name: string | undefined;
+  readonly port: number;
+  readonly protocol: Protocol;
+}

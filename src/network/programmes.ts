@@ -1,0 +1,73 @@
+import { eachMember, has } from './bit-set.js';
+import type { PeerReading } from './peer-set.js';
+import { podsIn } from './peer-set.js';
+import type { Direction, Policy } from './policy.js';
+import { namesIn } from './port-match.js';
+import type { StageEnd } from './port-states.js';
+import type { Spots } from './spots.js';
+
+/** What applies to the pods of a class in one direction. Classes for which the same applies share a programme. */
+export interface Programme {
+  readonly direction: Direction;
+  /** A class that it applies to: on the way in, names of ports mean its ports. */
+  readonly near: number;
+  readonly stages: readonly Stage[];
+}
+
+/** Policies that are walked together, and what becomes of connections that none of their rules matched. */
+export interface Stage {
+  readonly entries: readonly Entry[];
+  readonly end: StageEnd;
+}
+
+/** A policy (its index) that selects the pods, for certain or perhaps. */
+export interface Entry {
+  readonly policy: number;
+  readonly sure: boolean;
+}
+
+/** The programme of each class, by spot. Policies come in the order in which they are walked. */
+export function programmesOf(
+  policies: readonly Policy[],
+  direction: Direction,
+  spots: Spots,
+  reading: PeerReading,
+): readonly Programme[] {
+  const lists: Entry[][] = spots.classes.map(() => []);
+  for (const [policy, { subject, hostNetwork, [direction]: side }] of policies.entries()) {
+    if (!side) continue;
+    const meant = hostNetwork === 'never' ? 'no' : reading.selectorsMeanHostNetwork;
+    const { yes, maybe } = podsIn(spots.select(subject), spots.hostNetwork, meant);
+    eachMember(maybe, spot => lists[spot]?.push({ policy, sure: has(yes, spot) }));
+  }
+  const shared = new Map<string, Programme>();
+  return lists.map((entries, near) => {
+    const local = direction === 'ingress' && entries.some(({ policy }) => usesNames(policies[policy]));
+    const key = `${entries.map(({ policy, sure }) => `${policy}${sure ? '' : '?'}`).join()}/${local ? near : ''}`;
+    const programme = shared.get(key) ?? { direction, near, stages: stagesOf(entries, direction, policies) };
+    shared.set(key, programme);
+    return programme;
+  });
+}
+
+/** Whether the rules for what comes in call ports by the names that the pods give them. */
+export function usesNames(policy: Policy | undefined): boolean {
+  return policy?.ingress?.rules.some(rule => namesIn(rule.ports).length > 0) === true;
+}
+
+function stagesOf(entries: readonly Entry[], direction: Direction, policies: readonly Policy[]): readonly Stage[] {
+  const byRank = new Map<number, Entry[]>();
+  for (const entry of entries) {
+    const rank = policies[entry.policy]?.stage.rank ?? 0;
+    const list = byRank.get(rank);
+    if (list) list.push(entry);
+    else byRank.set(rank, [entry]);
+  }
+  return [...byRank.values()].map(list => ({ entries: list, end: endOf(list, direction, policies) }));
+}
+
+function endOf(entries: readonly Entry[], direction: Direction, policies: readonly Policy[]): StageEnd {
+  const isolating = entries.filter(({ policy }) => policies[policy]?.[direction]?.isolates);
+  if (isolating.some(({ sure }) => sure)) return 'deny';
+  return isolating.length > 0 ? 'maybe-deny' : 'next';
+}
