@@ -1,0 +1,89 @@
+import type { Json } from '#model/json.js';
+import { isArray, isObject } from '#model/json.js';
+import type { Path } from '#model/origin.js';
+import type { Problem } from '../problem.js';
+import { nameOf, shown } from '../problem.js';
+import type { Bounds, Schema } from '../schema.js';
+import { isSame } from './equality.js';
+import { wantedFormat } from './formats.js';
+import { matches } from './pattern.js';
+
+/** What the limits of a schema have against a value of its type. */
+export function* boundsProblems(value: Json, schema: Schema, path: Path): Generator<Problem> {
+  const { bounds } = schema;
+  if (bounds.enum && !bounds.enum.some(one => isSame(one, value))) yield outside(path, value, bounds.enum);
+  if (typeof value === 'string') yield* ofText(value, schema, path);
+  else if (typeof value === 'number') yield* ofNumber(value, schema, path);
+  else if (isArray(value)) yield* ofCount(value.length, 'items', [bounds.minItems, bounds.maxItems], path);
+  else if (isObject(value))
+    yield* ofCount(Object.keys(value).length, 'entries', [bounds.minProperties, bounds.maxProperties], path);
+}
+
+function outside(path: Path, value: Json, allowed: readonly Json[]): Problem {
+  const list = allowed.map(one => (typeof one === 'string' && one !== '' ? one : JSON.stringify(one))).join(', ');
+  return { ...invalid(path, `is ${shown(value)}; allowed are ${list}`), hidesRules: true };
+}
+
+function invalid(path: Path, predicate: string): Problem {
+  return { kind: 'invalid-value', path, part: 'value', message: `${nameOf(path)} ${predicate}` };
+}
+
+function* ofText(value: string, { bounds, format }: Schema, path: Path): Generator<Problem> {
+  const { minLength, maxLength, pattern } = bounds;
+  const length = minLength === undefined && maxLength === undefined ? 0 : lengthOf(value);
+  if (minLength !== undefined && length < minLength) {
+    yield invalid(path, value === '' ? 'is empty' : `is ${length} characters long; ${minLength} are the least`);
+  }
+  if (maxLength !== undefined && length > maxLength) {
+    yield { ...invalid(path, `is ${length} characters long; ${maxLength} are allowed`), hidesRules: true };
+  }
+  if (pattern !== undefined) yield* ofPattern(value, pattern, path);
+  const wants = format === undefined ? undefined : wantedFormat(value, format);
+  if (wants !== undefined) yield invalid(path, `is ${shown(value)}, not ${wants}`);
+}
+
+/** Characters as Go counts them: a surrogate pair is one. */
+function lengthOf(value: string): number {
+  return value.length - (value.match(/[\ud800-\udbff][\udc00-\udfff]/g)?.length ?? 0);
+}
+
+function* ofPattern(value: string, pattern: string, path: Path): Generator<Problem> {
+  const answer = matches(pattern, value);
+  if (answer === false) yield invalid(path, `is ${shown(value)} and does not match ${pattern}`);
+  if (answer !== undefined) return;
+  const message = `whether ${nameOf(path)} is right cannot be told: ${pattern} is no regular expression that can be read`;
+  yield { kind: 'open-expression', severity: 'info', path, part: 'value', message };
+}
+
+function* ofNumber(value: number, { bounds, format, type }: Schema, path: Path): Generator<Problem> {
+  const least = lowerBound(bounds, value);
+  const most = upperBound(bounds, value);
+  if (least !== undefined) yield invalid(path, `is ${value}; ${least} is required`);
+  if (most !== undefined) yield invalid(path, `is ${value}; ${most} is required`);
+  const { multipleOf } = bounds;
+  if (multipleOf !== undefined && multipleOf > 0 && !Number.isInteger(value / multipleOf))
+    yield invalid(path, `is ${value}, which is no multiple of ${multipleOf}`);
+  if (type === 'integer' && format === 'int32' && (value < -(2 ** 31) || value >= 2 ** 31))
+    yield invalid(path, `is ${value}, which does not fit into 32 bits`);
+}
+
+function lowerBound({ minimum, exclusiveMinimum }: Bounds, value: number): string | undefined {
+  if (minimum === undefined || value > minimum || (value === minimum && exclusiveMinimum !== true)) return undefined;
+  return exclusiveMinimum === true ? `more than ${minimum}` : `at least ${minimum}`;
+}
+
+function upperBound({ maximum, exclusiveMaximum }: Bounds, value: number): string | undefined {
+  if (maximum === undefined || value < maximum || (value === maximum && exclusiveMaximum !== true)) return undefined;
+  return exclusiveMaximum === true ? `less than ${maximum}` : `at most ${maximum}`;
+}
+
+function* ofCount(
+  count: number,
+  what: string,
+  [least, most]: readonly (number | undefined)[],
+  path: Path,
+): Generator<Problem> {
+  if (least !== undefined && count < least) yield invalid(path, `has ${count} ${what}; ${least} are the least`);
+  if (most !== undefined && count > most)
+    yield { ...invalid(path, `has ${count} ${what}; ${most} are allowed`), hidesRules: true };
+}

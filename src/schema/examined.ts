@@ -1,0 +1,107 @@
+import type { JsonObject } from '#model/json.js';
+import { isObject, objectOf } from '#model/json.js';
+import type { Resource } from '#model/resource.js';
+import { groupOf } from '#model/resource.js';
+import type { Violation } from '#model/violation.js';
+import { examinedBuiltIn } from './built-in/examined.js';
+import { examinedCustom } from './custom/examined.js';
+import type { Discovery } from './discovery.js';
+import type { Kind } from './kind.js';
+import type { Problem } from './problem.js';
+import { nameOf, violationOf } from './problem.js';
+import { storedKinds } from './store.js';
+import { unknownKind } from './unknown-kind.js';
+
+/** What the examination of a resource depends on. */
+export interface Surroundings {
+  /** 36 for Kubernetes 1.36 */
+  readonly minor: number;
+  readonly namespace: string;
+  readonly discovery: Discovery;
+}
+
+/** A resource as the API server would store it, and what it would say of it, in the order of the text. */
+export interface Examined {
+  readonly resource: Resource;
+  readonly violations: readonly Violation[];
+}
+
+/** Examines one resource. */
+export function examined(resource: Resource, surroundings: Surroundings): Examined {
+  const { minor, namespace, discovery } = surroundings;
+  if (resource.apiVersion === '' || resource.kind === '')
+    return { resource: placed(resource, namespace), violations: [violationOf(resource, untyped(resource))] };
+  const key = keyOf(resource);
+  const kind = discovery(key);
+  if (!kind)
+    return { resource: placed(resource, namespace), violations: [violationOf(resource, unknownKind(resource, minor))] };
+  const inPlace = kind.namespaced ? placed(resource, namespace) : { ...resource, namespace: '' };
+  const { value, violations } =
+    kind.kind === 'built-in' ? examinedBuiltIn(inPlace, kind, minor) : examinedCustom(inPlace, kind, minor);
+  const all = [...repeatedFields(resource), ...deprecation(resource, kind, key, minor), ...violations];
+  return { resource: { ...inPlace, value }, violations: all.sort(inOrderOfText) };
+}
+
+function keyOf({ apiVersion, kind }: Resource): string {
+  return `${groupOf(apiVersion)}/${apiVersion.slice(apiVersion.indexOf('/') + 1)}/${kind}`;
+}
+
+function placed(resource: Resource, fallback: string): Resource {
+  if (resource.namespace !== '') return resource;
+  const { metadata } = resource.value;
+  const names = isObject(metadata) ? (metadata['namespace'] ?? '') : (metadata ?? '');
+  if (names !== '') return { ...resource, namespace: fallback };
+  const value: JsonObject = { ...resource.value, metadata: { ...objectOf(metadata), namespace: fallback } };
+  return { ...resource, namespace: fallback, value };
+}
+
+function untyped({ apiVersion, kind }: Resource): Problem {
+  const missing = apiVersion === '' ? 'apiVersion' : 'kind';
+  const both = apiVersion === '' && kind === '';
+  return {
+    kind: 'missing-field',
+    path: [missing],
+    part: 'key',
+    message: `${both ? 'apiVersion and kind are' : `${missing} is`} required`,
+  };
+}
+
+/** The API server refuses a manifest with a key twice; kubectl takes the last one before the API server sees it. */
+function repeatedFields(resource: Resource): readonly Violation[] {
+  return (resource.repeated ?? []).map(({ path, at }) => ({
+    ...violationOf(resource, {
+      kind: 'repeated-field',
+      path,
+      part: 'key',
+      message: `${nameOf(path)} stands twice; kubectl takes the last one, the API server refuses both`,
+    }),
+    at,
+  }));
+}
+
+function deprecation(resource: Resource, kind: Kind, key: string, minor: number): readonly Violation[] {
+  const message = kind.kind === 'custom' ? kind.deprecated : builtInDeprecation(key, minor);
+  if (message === undefined) return [];
+  return [
+    violationOf(resource, {
+      kind: 'deprecated',
+      severity: 'warning',
+      path: ['apiVersion'],
+      part: 'value',
+      message: `${resource.kind} of ${resource.apiVersion}: ${message}`,
+    }),
+  ];
+}
+
+function builtInDeprecation(key: string, minor: number): string | undefined {
+  const { gone } = storedKinds();
+  const entry = Object.hasOwn(gone, key) ? gone[key] : undefined;
+  if (!entry || entry[0] === 0 || entry[0] > minor) return undefined;
+  const [since, removed, replacement] = entry;
+  const way = replacement === '' ? '' : `; use apiVersion ${replacement.replace(/\/[^/]*$/, '')}`;
+  return `deprecated since Kubernetes 1.${since} and gone in 1.${removed}${way}`;
+}
+
+function inOrderOfText(a: Violation, b: Violation): number {
+  return a.at.line - b.at.line || a.at.column - b.at.column;
+}

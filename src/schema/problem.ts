@@ -1,0 +1,52 @@
+import type { Severity } from '#model/diagnostic.js';
+import type { Json } from '#model/json.js';
+import type { FieldPart, Path } from '#model/origin.js';
+import type { Resource } from '#model/resource.js';
+import { subjectOf } from '#model/resource.js';
+import type { Violation, ViolationKind } from '#model/violation.js';
+
+/** What is wrong with a field, before it is known where the field stands in the text. */
+export interface Problem {
+  readonly kind: ViolationKind;
+  readonly path: Path;
+  /** The part of the field that is at fault. */
+  readonly part: FieldPart;
+  readonly message: string;
+  /** Default: error. */
+  readonly severity?: Severity;
+  readonly fix?: { readonly set: Json | undefined; readonly title: string };
+  /** The API server leaves the rules of the definition unchecked. */
+  readonly hidesRules?: boolean;
+}
+
+/** A problem with its place in the text. */
+export function violationOf(resource: Resource, { kind, path, part, message, severity, fix }: Problem): Violation {
+  const subject = subjectOf(resource);
+  const at = resource.locate(path, part);
+  return {
+    kind,
+    at,
+    subject,
+    path,
+    message,
+    severity: severity ?? 'error',
+    ...(fix && { fix: { at: resource.locate(path, 'value'), subject, path, ...fix } }),
+  };
+}
+
+/** `spec.rules[0].host`; the resource itself for an empty path. */
+export function nameOf(path: Path): string {
+  if (path.length === 0) return 'the resource';
+  return path.map((key, at) => (typeof key === 'number' ? `[${key}]` : `${at === 0 ? '' : '.'}${key}`)).join('');
+}
+
+/** A value in a message, cut where it is long. */
+export function shown(value: Json | undefined): string {
+  const text =
+    typeof value === 'object' && value !== null
+      ? Array.isArray(value)
+        ? 'a list'
+        : 'a mapping'
+      : JSON.stringify(value ?? null);
+  return text.length > 80 ? `${text.slice(0, 76)}…"` : text;
+}

@@ -1,0 +1,83 @@
+import { nearest } from '#model/nearest.js';
+import type { Resource } from '#model/resource.js';
+import { groupOf } from '#model/resource.js';
+import { withoutVersion } from './kind.js';
+import type { Problem } from './problem.js';
+import { storedKinds } from './store.js';
+
+/** Why a resource's kind is not known: the API server does not serve it, or it cannot be told from here (info). */
+export function unknownKind({ apiVersion, kind }: Resource, minor: number): Problem {
+  const group = groupOf(apiVersion);
+  const version = apiVersion.slice(apiVersion.lastIndexOf('/') + 1);
+  const key = `${group}/${version}/${kind}`;
+  const { kinds, gone } = storedKinds();
+  if (Object.hasOwn(gone, key)) return removed(key, apiVersion, minor);
+  const moved = movedGroups.get(group);
+  if (moved !== undefined)
+    return problem('removed-kind', `${kind} of ${apiVersion} is no longer served; use apiVersion ${moved}`);
+  if (Object.hasOwn(kinds, key)) return problem('unknown-kind', notServed(key, apiVersion, minor), ['apiVersion']);
+  const known = knownKinds();
+  const sameKind = known.filter(one => withoutVersion(one) === `${group}/${kind}`);
+  if (sameKind.length > 0)
+    return problem('unknown-kind', `${apiVersion} has no ${kind}; use apiVersion ${listed(sameKind)}`, ['apiVersion']);
+  return ofGroup(group, apiVersion, kind, known);
+}
+
+/** Groups that a controller left behind. (Traefik v3 migration guide) */
+const movedGroups = new Map([['traefik.containo.us', 'traefik.io/v1alpha1']]);
+
+function problem(kind: Problem['kind'], message: string, path: readonly string[] = ['apiVersion']): Problem {
+  return { kind, path, part: 'value', message };
+}
+
+function removed(key: string, apiVersion: string, minor: number): Problem {
+  const [, removedIn = 0, replacement = ''] = storedKinds().gone[key] ?? [];
+  const kind = key.slice(key.lastIndexOf('/') + 1);
+  const [group = '', version = '', newKind = ''] = replacement.split('/');
+  const way =
+    replacement === ''
+      ? '; nothing takes its place'
+      : `; use apiVersion ${apiVersionOf(group, version)}${newKind === kind ? '' : `, kind ${newKind}`}`;
+  const when = removedIn > minor ? `is not served by Kubernetes 1.${minor}` : `is gone since Kubernetes 1.${removedIn}`;
+  return problem('removed-kind', `${kind} of ${apiVersion} ${when}${way}`);
+}
+
+function notServed(key: string, apiVersion: string, minor: number): string {
+  const runs = storedKinds().kinds[key] ?? [];
+  const kind = key.slice(key.lastIndexOf('/') + 1);
+  if (runs.some(([from, to]) => from <= minor && minor <= to))
+    return `${kind} of ${apiVersion} is switched off in Kubernetes 1.${minor} unless the API server is told otherwise`;
+  const first = Math.min(...runs.map(([from]) => from));
+  return first > minor
+    ? `${kind} of ${apiVersion} comes with Kubernetes 1.${first} only`
+    : `${kind} of ${apiVersion} is gone in Kubernetes 1.${minor}`;
+}
+
+/** Every kind that some version serves, as `group/version/Kind`. */
+function knownKinds(): readonly string[] {
+  const { kinds, bundles } = storedKinds();
+  return [...Object.keys(kinds), ...bundles.flatMap(one => Object.keys(one.kinds))];
+}
+
+function ofGroup(group: string, apiVersion: string, kind: string, known: readonly string[]): Problem {
+  const inGroup = known.filter(one => one.startsWith(`${group}/`)).map(one => one.slice(one.lastIndexOf('/') + 1));
+  const guess = nearest(kind, inGroup);
+  const builtIn = Object.keys(storedKinds().kinds).some(one => one.startsWith(`${group}/`));
+  if (guess !== undefined)
+    return problem('unknown-kind', `${apiVersion} has no kind ${kind}; did you mean ${guess}?`, ['kind']);
+  const elsewhere = known.filter(one => one.endsWith(`/${kind}`));
+  if (builtIn && elsewhere.length > 0)
+    return problem('unknown-kind', `${apiVersion} has no ${kind}; use apiVersion ${listed(elsewhere)}`);
+  if (builtIn) return problem('unknown-kind', `${apiVersion} has no kind ${kind}`, ['kind']);
+  const message = `${kind} of ${apiVersion} is not checked: its definition is not among the manifests; name its file under crds`;
+  return { ...problem('unknown-kind', message, ['kind']), severity: 'info' };
+}
+
+function listed(keys: readonly string[]): string {
+  const versions = keys.map(key => key.split('/')).map(([group = '', version = '']) => apiVersionOf(group, version));
+  return [...new Set(versions)].join(' or ');
+}
+
+function apiVersionOf(group: string, version: string): string {
+  return group === '' ? version : `${group}/${version}`;
+}
