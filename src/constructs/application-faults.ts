@@ -5,11 +5,9 @@ import type { Exposure } from './exposure.js';
 import { exposureFaults } from './exposure-faults.js';
 import { isName } from './hosts.js';
 import type { PlatformSettings } from './platform-settings.js';
-import type { NamedPort } from './ports.js';
 import { portFaults } from './ports.js';
 import { probeFaults } from './probes.js';
 import { resourceFaults } from './resources.js';
-import { listOf } from './route-of.js';
 import { volumeFaults } from './volumes.js';
 import type { Workload } from './workload.js';
 
@@ -32,7 +30,7 @@ export function applicationFaults(
     ...(props.callers?.length && workload.ports.length === 0
       ? ['callers: there is no port to call; give `port` or `ports`']
       : []),
-    ...exposeFaults(workload, props.expose ?? [], platform),
+    ...(props.expose ? exposeFaults(workload, props.expose, platform) : []),
   ];
 }
 
@@ -65,20 +63,14 @@ function countFaults({ replicas = 1, user = 1, group = 1 }: ApplicationProps): r
   ];
 }
 
-function exposeFaults(
-  { name, ports }: Workload,
-  expose: Exposure | readonly Exposure[],
-  platform: PlatformSettings,
-): readonly string[] {
-  const exposures = listOf(expose);
-  if (exposures.length > 0 && ports.length === 0) return ['expose: there is no port to expose; give `port` or `ports`'];
-  return exposures.flatMap((one, at) => {
-    const prefix = exposures.length === 1 ? 'expose.' : `expose.${at}.`;
-    return [...portFault(one, ports, prefix), ...exposureFaults(one, prefix, name, platform)];
-  });
-}
-
-function portFault({ port }: Exposure, ports: readonly NamedPort[], prefix: string): readonly string[] {
-  if (port === undefined || ports.some(one => one.name === port)) return [];
-  return [`${prefix}port: there is no port ${port}; there is ${ports.map(one => one.name).join(', ')}`];
+function exposeFaults({ name, ports }: Workload, expose: Exposure, platform: PlatformSettings): readonly string[] {
+  if (ports.length === 0) return ['expose: there is no port to expose; give `port` or `ports`'];
+  const { port } = expose;
+  const there = ports.map(one => one.name);
+  return [
+    ...(port === undefined || there.includes(port)
+      ? []
+      : [`expose.port: there is no port ${port}; there is ${there.join(', ')}`]),
+    ...exposureFaults(expose, 'expose.', name, platform),
+  ];
 }

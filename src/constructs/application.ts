@@ -14,7 +14,7 @@ import type { PlatformSettings } from './platform-settings.js';
 import type { NamedPort } from './ports.js';
 import { portsOf } from './ports.js';
 import { RouteDeclaration } from './route-declaration.js';
-import { listOf, routeOf } from './route-of.js';
+import { routeOf } from './route-of.js';
 import { serviceOf } from './service.js';
 import type { Workload, WorkloadConstruct } from './workload.js';
 import { podLabelsOf } from './workload.js';
@@ -59,7 +59,7 @@ export class Application extends Construct implements WorkloadConstruct {
     this.deployment = apiObject(this, 'deployment', deploymentOf(this, labels, props));
     if (this.ports.length > 0) this.service = apiObject(this, 'service', serviceOf(this, labels));
     connect(this, props);
-    expose(this, listOf<Exposure>(props.expose ?? []), platform);
+    if (props.expose) expose(this, props.expose, platform);
   }
 
   /** Where callers find its first port: `cart.shop:7070`. */
@@ -88,32 +88,14 @@ function letIn(caller: Workload, call: Call): void {
   apiObject(callee, id, callerPolicy(callee, caller, call, callee.labels));
 }
 
-/** The routes, and the network policy that lets the controllers in. */
-function expose(application: Application, exposures: readonly Exposure[], platform: PlatformSettings): void {
-  const { name, namespace, podLabels, labels, ports, node } = application;
-  exposures.forEach((exposure, at) => {
-    const port = exposedPort(ports, exposure);
-    const backends = [{ backend: { namespace, service: name, port: port?.name ?? '' }, weight: 1 }];
-    const route = {
-      name: at === 0 ? name : `${name}-${at + 1}`,
-      subdomain: name,
-      namespace,
-      labels,
-      backends,
-      path: node.path,
-    };
-    new RouteDeclaration(application, at === 0 ? 'route' : `route-${at + 1}`, routeOf(route, exposure, platform));
-  });
-  const exposed = ports.filter(port => exposures.some(one => exposedPort(ports, one) === port));
-  if (exposed.length === 0) return;
+/** The route, and the network policy that lets the controllers in. */
+function expose(application: Application, exposure: Exposure, platform: PlatformSettings): void {
+  const { name, namespace, labels, ports, node } = application;
+  const port = exposure.port === undefined ? ports[0] : ports.find(one => one.name === exposure.port);
+  if (port === undefined) return;
+  const backends = [{ backend: { namespace, service: name, port: port.name }, weight: 1 }];
+  const exposer = { name, subdomain: name, namespace, labels, backends, path: node.path };
+  new RouteDeclaration(application, 'route', routeOf(exposer, exposure, platform));
   const peers = controllerPeers(platform.controllers);
-  apiObject(
-    application,
-    'from-controller',
-    controllerPolicy({ name, namespace, podLabels }, peers, podPorts(exposed), labels),
-  );
-}
-
-function exposedPort(ports: readonly NamedPort[], { port }: Exposure): NamedPort | undefined {
-  return port === undefined ? ports[0] : ports.find(one => one.name === port);
+  apiObject(application, 'from-controller', controllerPolicy(application, peers, podPorts([port]), labels));
 }

@@ -35,14 +35,11 @@ export type WeightedTarget = (ApplicationTarget | ServiceTarget) & { readonly we
 
 /** One target, or several with their weights: as many as the controllers can split between. */
 export type Targets<Kind extends ControllerName = never> =
-  | Target
-  | readonly [WeightedTarget]
-  | readonly [WeightedTarget, WeightedTarget]
-  | Can<Kind, 'manyBackends', readonly WeightedTarget[]>;
+  Target | readonly [WeightedTarget, WeightedTarget?, ...Can<Kind, 'manyBackends', WeightedTarget>[]];
 
 /** The targets of a route, each with its weight. */
 export function targetsOf(to: Targets): readonly (Target & { readonly weight?: number })[] {
-  return isList(to) ? to : [to];
+  return isList(to) ? to.filter(one => one !== undefined) : [to];
 }
 
 /** A target as the backend of a route. */
@@ -107,7 +104,7 @@ function applicationFaults(
   ];
 }
 
-function isList(to: Targets): to is readonly WeightedTarget[] {
+function isList(to: Targets): to is Exclude<Targets, Target> {
   return Array.isArray(to);
 }
 

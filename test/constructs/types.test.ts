@@ -1,0 +1,128 @@
+import { join } from 'node:path';
+import ts from 'typescript';
+
+/**
+ * What a controller cannot do does not compile, and the compiler's message is the reason. Each test compiles the props of
+ * one construct and reads what the compiler says of them.
+ */
+const root = join(__dirname, '../..');
+const options: ts.CompilerOptions = {
+  target: ts.ScriptTarget.ES2023,
+  module: ts.ModuleKind.Node16,
+  moduleResolution: ts.ModuleResolutionKind.Node16,
+  strict: true,
+  noEmit: true,
+  skipLibCheck: true,
+  types: ['node'],
+  paths: { '#data/*': [join(root, 'data/*')], '#*': [join(root, 'src/*')] },
+};
+
+interface Case {
+  readonly controller: string;
+  readonly code: string;
+}
+
+const nginx = 'ingressNginx()';
+const traefik = 'traefik()';
+const both = '[ingressNginx(), traefik()]';
+const weighted =
+  '[{ service: "a", port: 80, weight: 1 }, { service: "b", port: 80, weight: 1 }, { service: "c", port: 80, weight: 1 }]';
+
+const exposing = (exposure: string): string =>
+  `new Application(chart, 'web', { image: 'web:1', port: 80, expose: ${exposure} });`;
+const routing = (to: string): string => `new Route(chart, 'web', { to: ${to} });`;
+
+const cases: Readonly<Record<string, Case>> = {
+  plainNginx: {
+    controller: nginx,
+    code: exposing('{ host: "a.example.com", path: "/a", rewrite: { strip: true }, rateLimit: { rps: 5 } }'),
+  },
+  statusNginx: { controller: nginx, code: exposing('{ redirect: { status: 301 } }') },
+  statusTraefik: { controller: traefik, code: exposing('{ redirect: { status: 301 } }') },
+  statusBoth: { controller: both, code: exposing('{ redirect: { status: 301 } }') },
+  onlyOnOff: { controller: both, code: exposing('{ redirect: false }') },
+  threeNginx: { controller: nginx, code: routing(weighted) },
+  threeTraefik: { controller: traefik, code: routing(weighted) },
+  twoNginx: {
+    controller: nginx,
+    code: routing('[{ service: "a", port: 80, weight: 1 }, { service: "b", port: 80, weight: 1 }]'),
+  },
+  misspelt: { controller: nginx, code: exposing('{ rateLimt: { rps: 5 } }') },
+  derived: {
+    controller: traefik,
+    code: 'class Shop extends Application {}\nconst shop = new Shop(chart, "shop", { image: "shop:1", port: 80 });\nnew Application(chart, "web", { image: "web:1", calls: [shop] });',
+  },
+};
+
+const messages = compiled(cases);
+
+test('what the controller can do compiles', () => {
+  expect(messages.plainNginx).toBe('');
+  expect(messages.statusTraefik).toBe('');
+  expect(messages.threeTraefik).toBe('');
+  expect(messages.twoNginx).toBe('');
+  expect(messages.onlyOnOff).toBe('');
+});
+
+test('a status of its own for a redirect does not compile for ingress-nginx, with the reason', () => {
+  expect(messages.statusNginx).toContain(
+    'ingress-nginx has one status for every redirect to https: http-redirect-code in its ConfigMap',
+  );
+});
+
+test('three Services for one route do not compile for ingress-nginx, with the reason', () => {
+  expect(messages.threeNginx).toContain(
+    'ingress-nginx splits traffic between two Services, by one canary Ingress: name at most two',
+  );
+});
+
+test('with several controllers only what all of them can do compiles', () => {
+  expect(messages.statusBoth).toContain('http-redirect-code in its ConfigMap');
+});
+
+test('a misspelt prop is answered with the right one', () => {
+  expect(messages.misspelt).toContain("Did you mean to write 'rateLimit'?");
+});
+
+test('the classes of a platform can be extended', () => {
+  expect(messages.derived).toBe('');
+});
+
+/** One program for all cases: the compiler's messages, by case. */
+function compiled<Name extends string>(all: Readonly<Record<Name, Case>>): Readonly<Partial<Record<Name, string>>> {
+  const texts = new Map(
+    Object.entries<Case>(all).map(([name, one]) => [join(root, 'test/constructs', `__${name}.ts`), sourceOf(one)]),
+  );
+  const disk = ts.createCompilerHost(options);
+  const host: ts.CompilerHost = {
+    ...disk,
+    fileExists: file => texts.has(file) || disk.fileExists(file),
+    readFile: file => texts.get(file) ?? disk.readFile(file),
+    getSourceFile: (file, version, ...others) => {
+      const text = texts.get(file);
+      return text === undefined
+        ? disk.getSourceFile(file, version, ...others)
+        : ts.createSourceFile(file, text, version);
+    },
+  };
+  const program = ts.createProgram([...texts.keys()], options, host);
+  const said = Object.keys(all).map(name => {
+    const source = program.getSourceFile(join(root, 'test/constructs', `__${name}.ts`));
+    const found = program
+      .getSemanticDiagnostics(source)
+      .map(one => ts.flattenDiagnosticMessageText(one.messageText, '\n'));
+    return [name, found.join('\n')];
+  });
+  return Object.fromEntries(said) as Partial<Record<Name, string>>;
+}
+
+function sourceOf({ controller, code }: Case): string {
+  return `
+    import { Chart } from 'cdk8s';
+    import { definePlatform, ingressNginx, traefik } from '#index.js';
+    const { Application, Route, PlatformApp } = definePlatform({ controller: ${controller}, domain: 'example.com' });
+    const chart = new Chart(new PlatformApp(), 'shop', { namespace: 'shop' });
+    void [ingressNginx, traefik, Application, Route];
+    ${code}
+  `;
+}

@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import { load as loadYaml } from 'js-yaml';
+import { parse } from 'yaml';
+import { yamlOf } from '#constructs/yaml.js';
+import type { JsonObject } from '#model/json.js';
+
+const texts = fc.oneof(
+  fc.string(),
+  fc.string({ unit: 'binary' }),
+  fc.constantFrom(
+    'yes',
+    'No',
+    'null',
+    '~',
+    '1e3',
+    '0777',
+    '0o17',
+    '12:30:45',
+    '2024-01-01',
+    '.5',
+    '1_000',
+    '=',
+    '<<',
+    '- a',
+    'a: b',
+    'a #b',
+    '--flag=:80',
+    '10%',
+    '100m',
+  ),
+  fc.array(fc.string({ unit: fc.constantFrom('a', ' ', '\n', '\t', ':', '#', 'é') })).map(parts => parts.join('\n')),
+);
+const values = fc.letrec(tie => ({
+  value: fc.oneof(
+    { maxDepth: 4 },
+    texts,
+    fc.boolean(),
+    fc.integer(),
+    fc.double({ noNaN: true, noDefaultInfinity: true }),
+    fc.constant(null),
+    fc.array(tie('value'), { maxLength: 4 }),
+    tie('object'),
+  ),
+  object: fc.dictionary(texts, tie('value'), { maxKeys: 4 }),
+}));
+const objects = values.object as fc.Arbitrary<JsonObject>;
+
+/** -0 is 0 to every reader of JSON. */
+const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+
+test('every manifest reads back as it was, by parsers of YAML 1.1 and of YAML 1.2', () => {
+  fc.assert(
+    fc.property(objects, object => {
+      const manifest = { spec: object };
+      const text = yamlOf([manifest]);
+      expect(plain(parse(text, { version: '1.1' }))).toEqual(plain(manifest));
+      expect(plain(parse(text, { version: '1.2' }))).toEqual(plain(manifest));
+      expect(plain(loadYaml(text))).toEqual(plain(manifest));
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('names, images, flags and quantities stand without quotes', () => {
+  const text = yamlOf([
+    { image: 'registry.example.com/shop/web:1.2', args: ['--listen=:8080'], cpu: '50m', host: 'shop.example.com' },
+  ]);
+  expect(text).toBe(
+    'image: registry.example.com/shop/web:1.2\nargs:\n  - --listen=:8080\ncpu: 50m\nhost: shop.example.com\n',
+  );
+});
+
+test('what some parser takes for another type is quoted', () => {
+  expect(yamlOf([{ a: 'yes', b: '1e3', c: '012', d: '12:30', e: '' }])).toBe(
+    'a: "yes"\nb: "1e3"\nc: "012"\nd: "12:30"\ne: ""\n',
+  );
+});
+
+test('lines of text stay lines', () => {
+  expect(yamlOf([{ data: { 'nginx.conf': 'events {}\n\nhttp {\n  server {}\n}\n' } }])).toBe(
+    'data:\n  nginx.conf: |\n    events {}\n\n    http {\n      server {}\n    }\n',
+  );
+});
+
+test('manifests are divided by three dashes', () => {
+  expect(yamlOf([{ a: 1 }, { b: 2 }])).toBe('a: 1\n---\nb: 2\n');
+});
