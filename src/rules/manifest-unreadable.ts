@@ -2,7 +2,7 @@ import { rule } from './rule.js';
 
 export const manifestUnreadable = rule({
   id: 'manifest-unreadable',
-  category: 'manifest',
+  category: 'api',
   severity: 'error',
   summary: 'A document that is meant as a resource cannot be read.',
   why: 'kubectl stops at it; nothing in the document was checked.',
