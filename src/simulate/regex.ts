@@ -2,7 +2,7 @@ import { RE2JS } from 're2js';
 import type { Regex } from '#model/match.js';
 import type { Condition } from './held.js';
 import type { Compiled, Found } from './compiled.js';
-import { compiledPcre } from './pcre.js';
+import { compiledPcre } from './pcre/compiled.js';
 
 /** A regular expression compiled; or why its flavour refuses it; or why we cannot say what it does. */
 export function compile(regex: Regex): Compiled | { readonly invalid: string } | { readonly open: string } {

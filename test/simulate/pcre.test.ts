@@ -1,0 +1,159 @@
+import fc from 'fast-check';
+import { pcreFault } from '#model/regex-syntax.js';
+import { compile } from '#simulate/regex.js';
+
+/** Patterns that PCRE and JavaScript read alike: the law compares our matcher with the engine of JavaScript on them. */
+const depth = fc.createDepthIdentifier();
+const pattern: fc.Arbitrary<string> = fc.letrec<{ atom: string; piece: string; branch: string; all: string }>(tie => ({
+  atom: fc.oneof(
+    { maxDepth: 2, depthIdentifier: depth, withCrossShrink: true },
+    fc.constantFrom('a', 'b', 'c', '/', '.', '\\d', '\\w', '\\W', '[ab]', '[^b]', '[a-c/]', '^', '$', '\\b', '\\/'),
+    tie('all').map(one => `(${one})`),
+    tie('all').map(one => `(?:${one})`),
+    tie('all').map(one => `(?=${one})`),
+    tie('all').map(one => `(?!${one})`),
+  ),
+  piece: fc
+    .tuple(tie('atom'), fc.constantFrom('', '', '', '*', '+', '?', '*?', '+?', '??', '{2}', '{1,2}', '{0,2}?', '{2,}'))
+    .map(([atom, quantifier]) => (mayRepeat(atom) ? atom + quantifier : atom)),
+  branch: fc.array(tie('piece'), { maxLength: 3 }).map(pieces => pieces.join('')),
+  all: fc.array(tie('branch'), { minLength: 1, maxLength: 3 }).map(branches => branches.join('|')),
+})).all;
+
+// What can match nothing is not repeated: an empty round ends a repeat of PCRE, and fails in JavaScript.
+function mayRepeat(atom: string): boolean {
+  return !/[\^$]|\\b|\(\?[=!]/.test(atom.replaceAll('[^b]', '')) && !new RegExp(`^(?:${atom})$`).test('');
+}
+
+const text = fc
+  .array(fc.constantFrom('a', 'b', 'c', 'A', '/', '1', '-', '\n'), { maxLength: 8 })
+  .map(parts => parts.join(''));
+
+function groupsBy(source: string, subject: string, ignoreCase = false): readonly (string | undefined)[] | string {
+  const compiled = compile({ flavour: 'pcre', pattern: source, ignoreCase });
+  if (!('find' in compiled)) return 'open' in compiled ? `open: ${compiled.open}` : `invalid: ${compiled.invalid}`;
+  const found = compiled.find(subject);
+  return found === undefined ? [] : 'code' in found ? `doubt: ${found.because}` : found.groups;
+}
+
+test('on what both read alike, whether and where a match is found agrees with JavaScript', () => {
+  fc.assert(
+    fc.property(pattern, text, fc.boolean(), (source, subject, ignoreCase) => {
+      // `$` of PCRE also stands before a final line break, `.` of JavaScript refuses more line ends: none here.
+      const own = groupsBy(source, subject.replaceAll('\n', ''), ignoreCase);
+      const theirs = new RegExp(source, ignoreCase ? 'i' : '').exec(subject.replaceAll('\n', ''));
+      if (typeof own !== 'string') expect(own[0]).toEqual(theirs?.[0]);
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+test.each([
+  ['^/a(b+)', '/abbc', ['/abb', 'bb']],
+  ['(a)|(b)', 'b', ['b', undefined, 'b']],
+  ['(?i)/FOO', '/x/foo', ['/foo']],
+  ['/(?i:a)b', '/Ab', ['/Ab']],
+  ['a++b', 'aaab', ['aaab']],
+  ['a++ab', 'aaab', []],
+  ['(?>a|ab)c', 'abc', []],
+  ['(a+|b)*c', 'aabac', ['aabac', 'a']],
+  ['(?<year>\\d{4})-\\k<year>', '2024-2024', ['2024-2024', '2024']],
+  ['(?P<x>a)(?P=x)', 'aa', ['aa', 'a']],
+  ['(?<=/)b', 'a/b', ['b']],
+  ['(?<!/)b', 'a/b', []],
+  ['(?<=a|bc)d', 'bcd', ['d']],
+  ['[[:alpha:]]+', '12ab3', ['ab']],
+  ['[^[:alpha:]]+', 'ab12', ['12']],
+  ['[]a]+', ']a', [']a']],
+  ['\\Qa.b*\\E+', 'xa.b**', ['a.b**']],
+  ['(?x) a b # end', 'ab', ['ab']],
+  ['\\x41\\101\\t', 'AA\t', ['AA\t']],
+  ['a{,2}', 'a{,2}', 'open: {,2} is a quantifier in newer versions of PCRE and text in older ones'],
+  ['a{', 'a{', ['a{']],
+  ['ab$', 'ab\n', ['ab']],
+  ['ab\\z', 'ab\n', []],
+  ['(a)?b\\1', 'b', []],
+  ['é+', 'xéx', ['é']],
+  ['(.)', 'é', ['\udcc3', '\udcc3']],
+  ['(?U)a+', 'aaa', ['a']],
+  ['\\R', '\r\n', ['\r\n']],
+  ['(?|(a)|(b))', 'b', 'open: groups that share their numbers'],
+  ['(?#comment)a', 'a', ['a']],
+  ['((a)|b)*', 'ab', ['ab', 'b', 'a']],
+  ['(a*)*', 'b', ['', '']],
+  ['(?:a?){3}b', 'aab', ['aab']],
+])('%s on %j', (source, subject, expected) => {
+  expect(groupsBy(source, subject)).toEqual(expected);
+});
+
+test('letters beyond ASCII have no other case', () => {
+  expect(groupsBy('é', 'É', true)).toEqual([]);
+});
+
+test.each([
+  ['(', 'a parenthesis is not closed'],
+  ['a)', 'a closing parenthesis opens nowhere'],
+  ['[a', 'a bracket is not closed'],
+  ['*a', 'a quantifier follows nothing that can be repeated'],
+  ['a**', 'a quantifier follows nothing that can be repeated'],
+  ['^*', 'a quantifier follows nothing that can be repeated'],
+  ['a{3,2}', 'the numbers of a quantifier are out of order'],
+  ['a{70000}', 'a number of repetitions is too big'],
+  ['[b-a]', 'a range of a class is out of order'],
+  ['[[:foo:]]', 'no class [:foo:] is known'],
+  ['(?<n>a)(?<n>b)', 'two groups are named n'],
+  ['\\1', 'a reference names group 1, which is not there'],
+  ['(?P=x)', 'a reference names a group x, which is not there'],
+  ['(?y)', 'what follows (? is not known'],
+  ['a\\', 'a backslash ends the pattern'],
+  ['('.repeat(300), 'parentheses are nested too deeply'],
+])('PCRE refuses %s', (source, fault) => {
+  expect(pcreFault(source)).toBe(fault);
+});
+
+test.each([
+  'a',
+  '(?:a|b)*',
+  '[]]',
+  '^/api/v[0-9]+(/|$)(.*)',
+  'a{2,}',
+  '\\d+',
+  '(?i)x',
+  '{',
+  'a{1',
+  '\\Q(\\E',
+  '[a\\]b]',
+  '(?>a)',
+  'x*+',
+])('PCRE compiles %s', source => {
+  expect(pcreFault(source)).toBeUndefined();
+});
+
+test('no pattern takes long', () => {
+  const before = performance.now();
+  for (const source of [
+    '(a+)+$',
+    '(a|aa)+$',
+    '(a*)*b',
+    '^(([a-z])+.)+[A-Z]([a-z])+$',
+    '(.*)*x',
+    '(.*a){20}',
+    '((a?)*)*c',
+  ]) {
+    groupsBy(source, `${'a'.repeat(3000)}!`);
+  }
+  expect(performance.now() - before).toBeLessThan(2000);
+});
+
+test('no text makes reading or matching throw', () => {
+  fc.assert(
+    fc.property(
+      fc.string({ unit: fc.constantFrom(..."()[]{}*+?|\\^$.:<>=!-,#aPQE1&/'x"), maxLength: 20 }),
+      text,
+      (source, subject) => {
+        groupsBy(source, subject);
+      },
+    ),
+    { numRuns: 3000 },
+  );
+});
