@@ -19,7 +19,7 @@ export function applicationFaults(
 ): readonly string[] {
   return [
     ...nameFaults(workload, props),
-    ...(/^[^\s]+$/.test(props.image) ? [] : ['image: an image is named without blanks, such as registry/shop/web:1']),
+    ...(isImage(props.image) ? [] : ['image: an image is named without blanks, such as registry/shop/web:1']),
     ...countFaults(props),
     ...portFaults(props),
     ...envFaults(props.env),
@@ -51,6 +51,10 @@ export function nameFaults(
       ? []
       : [`namespace: ${namespace} is not a DNS label (a-z first, then a-z, 0-9 and inner dashes, up to 63)`]),
   ];
+}
+
+function isImage(image: unknown): boolean {
+  return typeof image === 'string' && /^\S+$/.test(image);
 }
 
 function countFaults({ replicas = 1, user = 1, group = 1 }: ApplicationProps): readonly string[] {

@@ -52,18 +52,17 @@ export function portFaults(props: PortProps): readonly string[] {
 }
 
 function named(name: string, given: number | Port): NamedPort {
-  const { port, service = port, protocol = 'TCP' }: Port = typeof given === 'number' ? { port: given } : given;
+  const { port, service = port, protocol = 'TCP' }: Port = typeof given === 'object' ? given : { port: given };
   return { name, port, service, protocol };
 }
 
 /** (kubernetes v1.36, staging/src/k8s.io/apimachinery/pkg/util/validation/validation.go: IsValidPortName) */
 function faultsOf({ name, port, service }: NamedPort, prop: string): readonly string[] {
   const goodName = name.length <= 15 && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(name) && /[a-z]/.test(name);
+  const odd = [...new Set([port, service])].filter(one => !isPort(one));
   return [
     ...(goodName ? [] : [`${prop}: a port's name has up to 15 of a-z, 0-9 and inner dashes, with a letter among them`]),
-    ...[port, service]
-      .filter(one => !isPort(one))
-      .map(one => `${prop}: ${String(one)} is not a port, ports are 1 to 65535`),
+    ...odd.map(one => `${prop}: ${JSON.stringify(one)} is not a port, ports are 1 to 65535`),
   ];
 }
 
