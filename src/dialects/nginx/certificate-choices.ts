@@ -1,0 +1,27 @@
+import type { CertificateChoice } from '#model/table.js';
+import type { ServerCertificate, ServerCertificates } from './certificates.js';
+import type { ServerNames } from './server-names.js';
+import { catchAll } from './ingress.js';
+
+/**
+ * The certificate by the name that the client asks for: the name itself, then the wildcard above it, else the controller's own.
+ * (ingress-nginx v1.15.1, rootfs/etc/nginx/lua/certificate.lua:48-71, 225-243)
+ */
+export function certificateChoices(certificates: ServerCertificates, names: ServerNames): readonly CertificateChoice[] {
+  const exact: CertificateChoice[] = [];
+  const wildcard: CertificateChoice[] = [];
+  for (const [server, certificate] of certificates) {
+    if (server.host === catchAll) continue;
+    for (const { name, asked } of names.get(server) ?? []) {
+      if (asked && !certificate.covers(name)) continue;
+      if (name.startsWith('*.'))
+        wildcard.push({ sni: { kind: 'wildcard', suffix: name.slice(2), labels: 'one' }, ...served(certificate) });
+      else exact.push({ sni: { kind: 'exact', host: name }, ...served(certificate) });
+    }
+  }
+  return [...exact, ...wildcard, { sni: { kind: 'any' }, certificate: 'default', names: [] }];
+}
+
+function served({ by, path, secret, names }: ServerCertificate): Omit<CertificateChoice, 'sni'> {
+  return { certificate: secret ?? 'default', names: secret === undefined ? [] : names, at: by.resource.locate(path) };
+}

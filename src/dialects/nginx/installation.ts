@@ -1,0 +1,57 @@
+import type { Cluster } from '#cluster/cluster.js';
+import { find, ofKind } from '#cluster/cluster.js';
+import { itemsOf, objectOf, textOf, valueAt } from '#model/json.js';
+import type { Resource } from '#model/resource.js';
+import { stringsOf } from '#model/resource.js';
+
+/** What the manifests tell about the controller itself. */
+export interface Installation {
+  /** The workload that runs it, where it is among the manifests. */
+  readonly workload: Resource | undefined;
+  /** Its command line, without the leading dashes. */
+  readonly flags: Readonly<Record<string, string>>;
+  /** The data of its ConfigMap. */
+  readonly data: Readonly<Record<string, string>>;
+}
+
+/** Finds the controller's own Deployment or DaemonSet, and through its flags its ConfigMap. */
+export function installationOf(cluster: Cluster): Installation {
+  const workloads = [...ofKind(cluster, 'apps', 'Deployment'), ...ofKind(cluster, 'apps', 'DaemonSet')];
+  for (const workload of workloads) {
+    const flags = controllerFlags(workload);
+    if (flags) return { workload, flags, data: dataOf(cluster, workload, flags) };
+  }
+  return { workload: undefined, flags: {}, data: {} };
+}
+
+/** The flags of the container that runs the controller: known by its image or its program. */
+function controllerFlags(workload: Resource): Readonly<Record<string, string>> | undefined {
+  for (const container of itemsOf(valueAt(workload.value, ['spec', 'template', 'spec', 'containers'])).map(objectOf)) {
+    const words = [...itemsOf(container['command']), ...itemsOf(container['args'])].flatMap(word => textOf(word) ?? []);
+    const image = textOf(container['image']) ?? '';
+    const runs = /(^|\/)(ingress-nginx\/controller|nginx-ingress-controller)[:@]/.test(image);
+    if (runs || words.some(word => word.endsWith('/nginx-ingress-controller'))) return flagsOf(words);
+  }
+  return undefined;
+}
+
+function flagsOf(words: readonly string[]): Readonly<Record<string, string>> {
+  const flags = new Map<string, string>();
+  for (const word of words) {
+    const flag = /^--?([^=]+)(?:=([\s\S]*))?$/.exec(word);
+    if (flag?.[1] !== undefined) flags.set(flag[1], flag[2] ?? 'true');
+  }
+  return Object.fromEntries(flags);
+}
+
+function dataOf(
+  cluster: Cluster,
+  workload: Resource,
+  flags: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  const [namespace = '', name = ''] = (flags['configmap'] ?? '')
+    .replace('$(POD_NAMESPACE)', workload.namespace)
+    .split('/');
+  const found = find(cluster, '', 'ConfigMap', namespace, name);
+  return found ? stringsOf(found.value['data']) : {};
+}

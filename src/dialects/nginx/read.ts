@@ -1,0 +1,61 @@
+import type { Cluster } from '#cluster/cluster.js';
+import type { ControllerSettings } from '#model/controller.js';
+import type { CertificateChoice, Listener, Normalisation, RouteTable, VirtualHost } from '#model/table.js';
+import type { Reading } from '../dialect.js';
+import { withCanaries } from './canaries.js';
+import { certificateEntries } from './certificate-entries.js';
+import { certificatesOf } from './certificates.js';
+import { certificateChoices } from './certificate-choices.js';
+import { configurationOf } from './configuration.js';
+import type { ConfigurationFault } from './configuration-faults.js';
+import { locationFaults, nameFaults } from './configuration-faults.js';
+import { renderedLocations } from './locations.js';
+import { otherwise, refusedMethods } from './own-answers.js';
+import { serverNamesOf } from './server-names.js';
+import { serversOf } from './servers.js';
+import { ingressesOf } from './taken.js';
+import { upstreamsOf } from './upstreams.js';
+import { virtualHostsOf } from './virtual-hosts.js';
+
+/** What ingress-nginx would do with the manifests: as the controller does it, one named step after the other. */
+export function read(cluster: Cluster, settings: ControllerSettings): Reading {
+  const configuration = configurationOf(cluster, settings);
+  const { taken } = ingressesOf(cluster, configuration);
+  const made = upstreamsOf(taken, cluster, configuration);
+  const servers = serversOf(taken, made);
+  const { upstreams } = withCanaries(taken, made, servers);
+  const names = serverNamesOf(servers);
+  const certificates = certificatesOf(servers, cluster);
+  const entries = certificateEntries(certificates, names);
+  const rendered = new Map(servers.map(server => [server, renderedLocations(server)]));
+  const faults = [...rendered].flatMap(([server, locations]) => [
+    ...locationFaults(server, locations),
+    ...nameFaults(names.get(server) ?? []),
+  ]);
+  const hosts = virtualHostsOf(rendered, { configuration, upstreams, entries, names });
+  return { table: tableOf(configuration.name, hosts, certificateChoices(certificates, names), faults), notes: [] };
+}
+
+function tableOf(
+  controller: string,
+  hosts: readonly VirtualHost[],
+  certificates: readonly CertificateChoice[],
+  [fault]: readonly ConfigurationFault[],
+): RouteTable {
+  const listener = { before: refusedMethods, hosts, otherwise };
+  const listeners: readonly Listener[] = [
+    { name: 'http', port: 80, tls: false, ...listener, certificates: [] },
+    { name: 'https', port: 443, tls: true, ...listener, certificates },
+  ];
+  const refused = fault && { reason: fault.because, at: fault.ingress.resource.locate(fault.path) };
+  return { controller, normalisation, listeners, ...(refused && { refused }) };
+}
+
+/**
+ * nginx decodes, merges slashes and resolves dots before it looks at a path; the backend gets it as sent.
+ * (nginx 1.27, src/http/ngx_http_parse.c, ngx_http_parse_complex_uri)
+ */
+const normalisation: Normalisation = {
+  steps: ['refuse-broken-escapes', 'decode-all', 'refuse-null', 'merge-slashes', 'refuse-above-root', 'dot-segments'],
+  upstream: 'as-sent',
+};

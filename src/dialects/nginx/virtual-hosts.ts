@@ -1,0 +1,58 @@
+import type { Step } from '#model/step.js';
+import type { VirtualHost } from '#model/table.js';
+import type { CertificateEntries } from './certificate-entries.js';
+import { certifiedHosts } from './certificate-entries.js';
+import type { Configuration } from './configuration.js';
+import type { ServerContext } from './context.js';
+import { catchAll } from './ingress.js';
+import type { Rendered } from './locations.js';
+import { ownRoutes } from './own-answers.js';
+import { routesOf } from './routes.js';
+import type { HostChoice, ServerName, ServerNames } from './server-names.js';
+import { hostChoices } from './server-names.js';
+import { serverSteps } from './server-steps.js';
+import type { Server } from './servers.js';
+import type { Upstream } from './upstreams.js';
+
+/** What the servers of a configuration share. */
+export interface ServerWorld {
+  readonly configuration: Configuration;
+  readonly upstreams: ReadonlyMap<string, Upstream>;
+  readonly entries: CertificateEntries;
+  readonly names: ServerNames;
+}
+
+/** The virtual hosts in the order in which nginx chooses among them. (nginx 1.27, src/http/ngx_http_request.c, ngx_http_find_virtual_server) */
+export function virtualHostsOf(rendered: ReadonlyMap<Server, Rendered>, world: ServerWorld): readonly VirtualHost[] {
+  const choices: (HostChoice & { readonly routes: VirtualHost['routes'] })[] = [];
+  for (const [server, locations] of rendered) {
+    const names = world.names.get(server) ?? [];
+    const context = contextOf(server, locations, names, world);
+    const routes = routesOf(locations, context, server.host === catchAll ? ownRoutes(context.owner) : []);
+    if (routes.length === 0) continue;
+    choices.push(...names.flatMap(name => hostChoices(name).map(choice => ({ ...choice, routes }))));
+  }
+  choices.sort((one, other) => one.stage - other.stage || other.length - one.length);
+  return choices.map(({ pattern, routes }) => ({ host: pattern, routes }));
+}
+
+function contextOf(
+  server: Server,
+  locations: Rendered,
+  names: readonly ServerName[],
+  world: ServerWorld,
+): ServerContext {
+  const { configuration, upstreams, entries } = world;
+  const { host, ingresses } = server;
+  const before: readonly Step[] = serverSteps(locations);
+  return {
+    host: host === catchAll ? '*' : host,
+    onlyName: names.length === 1 && host !== catchAll && !host.startsWith('*') ? host.toLowerCase() : undefined,
+    owner: ingresses[0],
+    configuration,
+    upstreams,
+    regex: locations.regex,
+    certified: certifiedHosts(names, entries),
+    before,
+  };
+}
