@@ -46,7 +46,10 @@ export function readAtom(cursor: Cursor, flags: PcreFlags, inner: Inner): Atom {
 function escaped(cursor: Cursor, flags: PcreFlags): Atom {
   if (atEnd(cursor)) return { node: fail(cursor, 'a backslash ends the pattern'), repeatable: false };
   const node = readEscape(cursor, flags);
-  return { node: node.kind === 'byte' ? { kind: 'byte', of: folded(node.of, flags) } : node, repeatable: true };
+  return {
+    node: node.kind === 'byte' ? { kind: 'byte', of: folded(node.of, flags) } : node,
+    repeatable: node.kind !== 'anchor',
+  };
 }
 
 function classSet(cursor: Cursor, flags: PcreFlags): ByteSet {

@@ -13,6 +13,7 @@ export interface ReadClass {
 
 /** What stands between brackets, the opening one taken already. (pcre2pattern(3), "Square brackets and character classes") */
 export function readClass(cursor: Cursor): ReadClass {
+  if (isNamed(cursor)) fail(cursor, 'a class such as [:alpha:] stands outside brackets');
   const negated = taken(cursor, '^');
   const ranges: ByteRange[] = [];
   let first = true;
@@ -26,6 +27,12 @@ export function readClass(cursor: Cursor): ReadClass {
   }
   take(cursor);
   return { negated, set: byteSet(ranges) };
+}
+
+function isNamed({ text, at }: Cursor): boolean {
+  const named = /([:.=])(?:\\[\]\\]|(?!\1\]|\[\1|\]).)*\1\]/sy;
+  named.lastIndex = at;
+  return named.test(text);
 }
 
 function readItem(cursor: Cursor): ByteSet {

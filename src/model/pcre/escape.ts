@@ -70,7 +70,7 @@ function anchorOrReference(cursor: Cursor, character: string, flags: PcreFlags):
     case 'B':
       return { kind: 'anchor', at: 'no-word-edge' };
     case 'N':
-      return peek(cursor) === '{'
+      return isNamed(cursor)
         ? fail(cursor, '\\N{name} is not known')
         : { kind: 'byte', of: complement([[0x0a, 0x0a]]) };
     case 'C':
@@ -92,6 +92,12 @@ function anchorOrReference(cursor: Cursor, character: string, flags: PcreFlags):
     default:
       return leaveOpen(cursor, `older versions of PCRE read \\${character} as ${character}, newer ones refuse it`);
   }
+}
+
+function isNamed({ text, at }: Cursor): boolean {
+  const named = /\{(?!\d+(?:,\d*)?\})/y;
+  named.lastIndex = at;
+  return named.test(text);
 }
 
 const lineBreak: PcreNode = {

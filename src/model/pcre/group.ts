@@ -70,6 +70,7 @@ function capturing(cursor: Cursor, flags: PcreFlags, inner: Inner, name: string 
 
 // (?i) holds to the end of the group that it stands in, (?i:…) for its own.
 function settings(cursor: Cursor, flags: PcreFlags, inner: Inner): ReadGroup {
+  if (taken(cursor, '^')) leaveOpen(cursor, 'older versions of PCRE do not know (?^');
   const match = matched(cursor, /([imsxUJnX]*)(?:-([imsxUJnX]*))?([:)])/y);
   if (!match) return faulty(cursor, 'what follows (? is not known');
   const [, on = '', off = '', end = ''] = match;

@@ -6,7 +6,7 @@ const greatest = 65535;
 
 /** What an atom becomes by the quantifier that follows it, if one does. (pcre2pattern(3), "Repetition") */
 export function readQuantifier(cursor: Cursor, flags: PcreFlags, of: PcreNode): PcreNode {
-  if (flags.extended) skipBlanks(cursor);
+  skipIgnored(cursor, flags);
   const versions = matched(
     cursor,
     /\{ *, *\d+ *\}|\{(?: +\d[\d ]*(?:,[\d ]*)?|\d+ +(?:,[\d ]*)?|\d+, +\d* *|\d+,\d+ +)\}/y,
@@ -27,6 +27,12 @@ export function isQuantifier({ text, at }: Cursor): boolean {
   const sticky = /[*+?]|\{\d+(?:,\d*)?\}/y;
   sticky.lastIndex = at;
   return sticky.test(text);
+}
+
+/** A comment between an item and its quantifier is nothing. */
+function skipIgnored(cursor: Cursor, { extended }: PcreFlags): void {
+  if (extended) skipBlanks(cursor);
+  while (matched(cursor, /\(\?#[^)]*\)/y)) if (extended) skipBlanks(cursor);
 }
 
 /** In extended mode blanks and comments are nothing. */
