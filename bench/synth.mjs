@@ -1,0 +1,95 @@
+#!/usr/bin/env node
+// Synthesis of 1,000 applications, each exposed and calling the one before: with gatewright (checked and unchecked) and
+// the same Deployments, Services, Ingresses and NetworkPolicies in plain cdk8s-plus-28, in one chart and in 1,000 charts.
+// node bench/synth.mjs [APPLICATIONS] — figures only; each run is a process of its own.
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { App, Chart } from 'cdk8s';
+import { Deployment, Ingress, IngressBackend } from 'cdk8s-plus-28';
+import { load } from '../tools/load.mjs';
+
+const [count = '1000', way] = process.argv.slice(2);
+if (way === undefined) compare();
+else console.log(JSON.stringify(await measured(Number(count), way)));
+
+function compare() {
+  const ways = ['gatewright one', 'gatewright many', 'plain one', 'plain many'];
+  console.log(`${count} applications              construct     synth   memory   files   MB`);
+  for (const one of ways) {
+    const { construct, synth, memory, files, bytes } = JSON.parse(
+      execFileSync(process.execPath, [fileURLToPath(import.meta.url), count, one], { encoding: 'utf8' }),
+    );
+    const [library, charts] = one.split(' ');
+    const name = `${library === 'plain' ? 'cdk8s-plus-28' : library}, ${charts === 'one' ? 'one chart' : `${count} charts`}`;
+    const seconds = milliseconds => `${(milliseconds / 1000).toFixed(2)} s`.padStart(9);
+    console.log(
+      `${name.padEnd(30)} ${seconds(construct)} ${seconds(synth)} ${`${Math.round(memory / 2 ** 20)} MB`.padStart(8)} ${String(files).padStart(7)} ${(bytes / 1e6).toFixed(1).padStart(4)}`,
+    );
+  }
+}
+
+async function measured(applications, name) {
+  const [library, charts] = name.split(' ');
+  const outdir = mkdtempSync(join(tmpdir(), 'gatewright-bench-'));
+  const filled = library === 'plain' ? plain : await gatewright();
+  const start = performance.now();
+  const app = filled(outdir, applications, charts === 'one' ? 1 : applications);
+  const constructed = performance.now();
+  app.synth();
+  const end = performance.now();
+  const sizes = readdirSync(outdir).map(file => statSync(join(outdir, file)).size);
+  rmSync(outdir, { recursive: true });
+  return {
+    construct: constructed - start,
+    synth: end - constructed,
+    memory: process.resourceUsage().maxRSS * 1024,
+    files: sizes.length,
+    bytes: sizes.reduce((sum, size) => sum + size, 0),
+  };
+}
+
+async function gatewright() {
+  const { definePlatform, ingressNginx } = await load('src/index.ts');
+  const { Application, Namespace, PlatformApp } = definePlatform({ controller: ingressNginx(), domain: 'example.com' });
+  return (outdir, applications, charts) => {
+    const app = new PlatformApp({ outdir });
+    const all = chartsOf(app, charts);
+    new Namespace(all[0], 'bench');
+    let before;
+    for (let at = 0; at < applications; at++) {
+      const props = {
+        image: 'web:1',
+        port: 8080,
+        calls: before ? [before] : [],
+        expose: { host: `web-${at}.example.com` },
+      };
+      before = new Application(all[at % charts], `web-${at}`, props);
+    }
+    return app;
+  };
+}
+
+function plain(outdir, applications, charts) {
+  const app = new App({ outdir });
+  const all = chartsOf(app, charts);
+  let before;
+  for (let at = 0; at < applications; at++) {
+    const chart = all[at % charts];
+    const deployment = new Deployment(chart, `web-${at}`, { containers: [{ image: 'web:1', portNumber: 8080 }] });
+    const service = deployment.exposeViaService();
+    new Ingress(chart, `ingress-${at}`, {
+      rules: [{ host: `web-${at}.example.com`, backend: IngressBackend.fromService(service) }],
+    });
+    deployment.connections.isolate();
+    if (before) deployment.connections.allowTo(before);
+    before = deployment;
+  }
+  return app;
+}
+
+function chartsOf(app, charts) {
+  return Array.from({ length: charts }, (_, at) => new Chart(app, `chart-${at}`, { namespace: 'bench' }));
+}
