@@ -48,7 +48,7 @@ function calling(
   called: Readonly<Record<string, Application>>,
   env: Readonly<Record<string, string>>,
 ): Pick<Props, 'calls' | 'env'> {
-  const addresses = Object.entries(called).map(([name, one]) => [`${name}_SERVICE_ADDR`, one.address]);
+  const addresses = Object.entries(called).map(([name, one]) => [`${name}_SERVICE_ADDR`, one.address] as const);
   return { calls: Object.values(called), env: { ...env, ...Object.fromEntries(addresses) } };
 }
 
