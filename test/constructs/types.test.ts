@@ -1,22 +1,9 @@
-import { join } from 'node:path';
-import ts from 'typescript';
+import { compiled } from './compiled.js';
 
 /**
  * What a controller cannot do does not compile, and the compiler's message is the reason. Each test compiles the props of
  * one construct and reads what the compiler says of them.
  */
-const root = join(__dirname, '../..');
-const options: ts.CompilerOptions = {
-  target: ts.ScriptTarget.ES2023,
-  module: ts.ModuleKind.Node16,
-  moduleResolution: ts.ModuleResolutionKind.Node16,
-  strict: true,
-  noEmit: true,
-  skipLibCheck: true,
-  types: ['node'],
-  paths: { '#data/*': [join(root, 'data/*')], '#*': [join(root, 'src/*')] },
-};
-
 interface Case {
   readonly controller: string;
   readonly code: string;
@@ -54,7 +41,7 @@ const cases: Readonly<Record<string, Case>> = {
   },
 };
 
-const messages = compiled(cases);
+const messages = compiled(Object.fromEntries(Object.entries(cases).map(([name, one]) => [name, sourceOf(one)])));
 
 test('what the controller can do compiles', () => {
   expect(messages.plainNginx).toBe('');
@@ -88,38 +75,10 @@ test('the classes of a platform can be extended', () => {
   expect(messages.derived).toBe('');
 });
 
-/** One program for all cases: the compiler's messages, by case. */
-function compiled<Name extends string>(all: Readonly<Record<Name, Case>>): Readonly<Partial<Record<Name, string>>> {
-  const texts = new Map(
-    Object.entries<Case>(all).map(([name, one]) => [join(root, 'test/constructs', `__${name}.ts`), sourceOf(one)]),
-  );
-  const disk = ts.createCompilerHost(options);
-  const host: ts.CompilerHost = {
-    ...disk,
-    fileExists: file => texts.has(file) || disk.fileExists(file),
-    readFile: file => texts.get(file) ?? disk.readFile(file),
-    getSourceFile: (file, version, ...others) => {
-      const text = texts.get(file);
-      return text === undefined
-        ? disk.getSourceFile(file, version, ...others)
-        : ts.createSourceFile(file, text, version);
-    },
-  };
-  const program = ts.createProgram([...texts.keys()], options, host);
-  const said = Object.keys(all).map(name => {
-    const source = program.getSourceFile(join(root, 'test/constructs', `__${name}.ts`));
-    const found = program
-      .getSemanticDiagnostics(source)
-      .map(one => ts.flattenDiagnosticMessageText(one.messageText, '\n'));
-    return [name, found.join('\n')];
-  });
-  return Object.fromEntries(said) as Partial<Record<Name, string>>;
-}
-
 function sourceOf({ controller, code }: Case): string {
   return `
     import { Chart } from 'cdk8s';
-    import { definePlatform, ingressNginx, traefik } from '#index.js';
+    import { definePlatform, ingressNginx, traefik } from 'gatewright';
     const { Application, Route, PlatformApp } = definePlatform({ controller: ${controller}, domain: 'example.com' });
     const chart = new Chart(new PlatformApp(), 'shop', { namespace: 'shop' });
     void [ingressNginx, traefik, Application, Route];
