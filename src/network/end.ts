@@ -7,7 +7,7 @@ export type Protocol = 'TCP' | 'UDP' | 'SCTP';
  */
 export type End =
   | WorkloadEnd
-  | { readonly kind: 'controller'; readonly name: string }
+  | ControllerEnd
   | { readonly kind: 'ip'; readonly cidrs: readonly string[] }
   | { readonly kind: 'internet' }
   | { readonly kind: 'namespace'; readonly namespace: string }
@@ -19,6 +19,11 @@ export interface WorkloadEnd {
   readonly namespace: string;
   /** `Deployment`; in questions, absent where any kind is meant. */
   readonly workload?: string;
+  readonly name: string;
+}
+
+export interface ControllerEnd {
+  readonly kind: 'controller';
   readonly name: string;
 }
 

@@ -21,6 +21,8 @@ export interface Engine {
   decisionAt(programme: Programme, far: number): number;
   /** The same for every spot. */
   decisionsOf(programme: Programme): Uint32Array;
+  /** The rules of a programme, made ready. */
+  movesOf(programme: Programme): readonly Move[];
   /** What gets through from spot to spot. */
   between(from: number, to: number): Decision;
 }
@@ -49,6 +51,7 @@ export function engineOf(policies: readonly Policy[], spots: Spots, reading: Pee
     programmeOf: (direction, spot) => programmes[direction][spot],
     decisionAt,
     decisionsOf: programme => decideAll(walkOf(programme), spots.size, states),
+    movesOf: programme => walkOf(programme).flatMap(({ moves }) => moves),
     between: (from, to) =>
       states.decision(states.meet(decisionOf('egress', from, to), decisionOf('ingress', to, from))),
   };

@@ -1,13 +1,17 @@
 import type { Cluster } from '#cluster/cluster.js';
-
-/** Where the pods of a controller stand. */
-export interface ControllerPods {
-  readonly name: string;
-  readonly namespace?: string | undefined;
-  readonly podLabels?: Readonly<Record<string, string>> | undefined;
-  /** Nobody said so: it is where the controller usually runs. */
-  readonly assumed: boolean;
-}
+import type { Resource } from '#model/resource.js';
+import type { CniProfile, Ineffective } from './cni.js';
+import { cniNamed } from './cni-named.js';
+import type { Controller, ControllerPods } from './controller-pods.js';
+import { controllersOf } from './controller-pods.js';
+import { dnsPodsOf } from './dns-pods.js';
+import type { Engine } from './engine.js';
+import { engineOf } from './engine.js';
+import { distinctionsOf } from './distinctions.js';
+import type { Pods } from './pods.js';
+import { readPolicies } from './read-policies.js';
+import { podsOf } from './read-pods.js';
+import { spotsOf } from './spots.js';
 
 export interface NetworkOptions {
   /** `calico@3.31`; `conformant` is all that the APIs define, `none` enforces nothing. */
@@ -18,10 +22,25 @@ export interface NetworkOptions {
 /** What the network policies of a cluster let through, ready to be asked. */
 export interface NetworkModel {
   readonly cluster: Cluster;
-  readonly controllers: readonly ControllerPods[];
+  readonly cni: CniProfile;
+  /** The pods of the manifests. */
+  readonly pods: readonly Pods[];
+  readonly controllers: readonly Controller[];
+  /** The pods that resolve names; made up where they stand in no manifest. */
+  readonly dns: readonly Pods[];
+  /** Policies, and parts of policies, that the CNI does not enforce. */
+  readonly ineffective: readonly (Ineffective & { readonly source: Resource })[];
+  readonly engine: Engine;
 }
 
 /** Reads the network policies of a cluster, and the pods, controllers and addresses that they tell apart. */
-export function networkOf(cluster: Cluster, { controllers }: NetworkOptions): NetworkModel {
-  return { cluster, controllers };
+export function networkOf(cluster: Cluster, options: NetworkOptions): NetworkModel {
+  const cni = cniNamed(options.cni);
+  const pods = podsOf(cluster);
+  const controllers = controllersOf(cluster, options.controllers, pods);
+  const dns = dnsPodsOf(cluster, pods);
+  const { policies, ineffective } = readPolicies(cluster, cni);
+  const everybody = new Set([...pods, ...controllers.flatMap(one => one.pods), ...dns]);
+  const spots = spotsOf([...everybody], distinctionsOf(policies));
+  return { cluster, cni, pods, controllers, dns, ineffective, engine: engineOf(policies, spots, cni.peers) };
 }

@@ -28,13 +28,18 @@ export interface MoveContext {
 /** The moves of a rule for the pods of a class; one, unless a name means different ports at different pods. */
 export function movesOf(rule: PolicyRule, direction: Direction, near: number, context: MoveContext): readonly Move[] {
   const { spots, reading } = context;
-  const peers = eitherSet(
-    spots.size,
-    joined(rule.peers).map(peer => peerSet(peer, spots, reading)),
-  );
+  const peers = rulePeers(rule, spots, reading);
   if (direction === 'ingress') return [move(rule, peers, portsAt(rule.ports, containersAt(spots, near)), context)];
   if (namesIn(rule.ports).length === 0) return [move(rule, peers, portsAt(rule.ports, []), context)];
   return byPorts(rule, peers, spots).map(([ports, members]) => move(rule, bothSets(peers, members), ports, context));
+}
+
+/** The spots that any of a rule's peers means. */
+export function rulePeers({ peers }: PolicyRule, spots: Spots, reading: PeerReading): TriSet {
+  return eitherSet(
+    spots.size,
+    joined(peers).map(peer => peerSet(peer, spots, reading)),
+  );
 }
 
 function move({ action, doubt }: PolicyRule, peers: TriSet, ports: PortSet, { states }: MoveContext): Move {

@@ -1,12 +1,12 @@
 import type { Resource } from '#model/resource.js';
 import type { Block } from './address.js';
-import type { Protocol, WorkloadEnd } from './end.js';
+import type { ControllerEnd, Protocol, WorkloadEnd } from './end.js';
 import type { LabelOwner, Labels } from './label-expression.js';
 
 /** Pods that only their names tell apart: those of a template, or one pod. */
 export interface Pods {
-  /** The workload as answers show it: the owner's name where a pod has one. */
-  readonly end: WorkloadEnd;
+  /** As answers show them: the owner's name where a pod has one, the controller's where they stand in no manifest. */
+  readonly end: WorkloadEnd | ControllerEnd;
   /** Absent where nobody said which: an Ingress that no known controller claims. */
   readonly namespace: string | undefined;
   readonly labels: Readonly<Record<LabelOwner, Labels>>;
@@ -20,8 +20,6 @@ export interface Pods {
   readonly several: boolean;
   /** Absent for pods that stand in no manifest. */
   readonly resource: Resource | undefined;
-  /** The name of the controller that they are, when they stand in no manifest. */
-  readonly controller?: string;
 }
 
 export interface ContainerPort {

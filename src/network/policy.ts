@@ -4,7 +4,7 @@ import type { Block } from './address.js';
 import type { Protocol } from './end.js';
 import type { LabelExpression } from './label-expression.js';
 import type { Action } from './port-states.js';
-import type { VerdictCode } from './verdict.js';
+import type { VerdictCode } from './verdict-code.js';
 
 export type Direction = 'ingress' | 'egress';
 

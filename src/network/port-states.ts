@@ -28,6 +28,7 @@ export interface PortStates {
   meet(a: number, b: number): number;
   decision(id: number): Decision;
   readonly everything: number;
+  readonly nothing: number;
 }
 
 interface State {
@@ -56,6 +57,7 @@ export function portStates(): PortStates {
   return {
     start: states.idOf({ allowed: none, open: all, passed: none }),
     everything: decisions.idOf(all),
+    nothing: decisions.idOf(none),
     effect: (action, ports) => effects.idOf({ action, ports }),
     step,
     close: (state, end) => close(state, ends.indexOf(end)),

@@ -1,7 +1,12 @@
-import type { Origin } from '#model/origin.js';
 import type { End, Protocol } from './end.js';
 import { endName } from './end.js';
+import type { Place } from './end-spots.js';
+import { placesOf } from './end-spots.js';
 import type { NetworkModel } from './model.js';
+import { verdictOfPair } from './pair-verdict.js';
+import type { PairVerdict } from './pair-verdict.js';
+import type { Reason } from './reasons.js';
+import type { VerdictCode } from './verdict-code.js';
 
 /** Does this connection get through? Without a port: does anything? */
 export interface Question {
@@ -12,25 +17,7 @@ export interface Question {
   readonly protocol?: Protocol;
 }
 
-/** Why a verdict is unknown: stable words for programs. */
-export type VerdictCode =
-  | 'unknown-end'
-  | 'unreadable-policy'
-  | 'unknown-labels'
-  | 'unknown-pod-ip'
-  | 'host-network'
-  | 'vendor-policy'
-  | 'unknown-names'
-  | 'unknown-nodes'
-  | 'mixed'
-  | 'not-supported';
-
-/** What decided, with the line of the manifest. */
-export interface Reason {
-  readonly at?: Origin;
-  readonly says: string;
-}
-
+/** `mixed`, a code of unknown, is an answer that differs between the pods or addresses that an end means. */
 export type Verdict =
   | { readonly verdict: 'allowed' | 'denied'; readonly because: readonly Reason[] }
   | {
@@ -41,8 +28,47 @@ export type Verdict =
     };
 
 /** What the network policies say to a connection. */
-export function verdictOf({ controllers }: NetworkModel, { from }: Question): Verdict {
-  const known = from.kind !== 'controller' || controllers.some(one => one.name === from.name);
-  const reason = known ? 'network policies are not read yet' : `no controller is called ${endName(from)}`;
-  return { verdict: 'unknown', code: known ? 'not-supported' : 'unknown-end', reason, because: [] };
+export function verdictOf(model: NetworkModel, question: Question): Verdict {
+  const [from, to] = [placesOf(model, question.from), placesOf(model, question.to)];
+  if ('missing' in from) return unknown('unknown-end', from.missing);
+  if ('missing' in to) return unknown('unknown-end', to.missing);
+  const pairs = from.places
+    .flatMap(one => to.places.map(other => [one, other] as const))
+    .filter(([one, other]) => !isSamePod(one, other));
+  const verdicts = distinctPairs(pairs).map(([one, other]) => verdictOfPair(model.engine, one, other, question));
+  return together(verdicts, question);
+}
+
+/** A pod reaches itself without asking, which says nothing of others. */
+function isSamePod(from: Place, to: Place): boolean {
+  return from.pods !== undefined && from.pods === to.pods && !from.pods.several;
+}
+
+/** Pods of a class get the same verdict: one of each pair of spots is asked. */
+function distinctPairs(pairs: readonly (readonly [Place, Place])[]): readonly (readonly [Place, Place])[] {
+  return [...new Map(pairs.map(pair => [`${pair[0].spot}/${pair[1].spot}`, pair])).values()];
+}
+
+function together(verdicts: readonly PairVerdict[], { from, to }: Question): Verdict {
+  const [first] = verdicts;
+  if (!first)
+    return {
+      verdict: 'allowed',
+      because: [{ says: `${endName(from)} is ${endName(to)}, and a pod always reaches itself` }],
+    };
+  const other = verdicts.find(one => one.verdict !== first.verdict);
+  if (!other) return first;
+  const open = verdicts.find(one => one.verdict === 'unknown');
+  const count = verdicts.filter(one => one.verdict === 'allowed').length;
+  const because = [...first.because, ...other.because];
+  if (count === 0 && open) return { ...open, because };
+  return unknown(
+    'mixed',
+    `${count} of ${verdicts.length} kinds of connections between ${endName(from)} and ${endName(to)} are allowed`,
+    because,
+  );
+}
+
+function unknown(code: VerdictCode, reason: string, because: readonly Reason[] = []): Verdict {
+  return { verdict: 'unknown', code, reason, because };
 }

@@ -1,0 +1,46 @@
+import type { Block } from './address.js';
+import { conditionsOf } from './label-expression.js';
+import type { LabelCondition } from './label-expression.js';
+import { namesIn } from './port-match.js';
+import type { Peer, Policy, PolicyRule } from './policy.js';
+import type { Distinctions } from './spots.js';
+
+/** All that policies look at. */
+export function distinctionsOf(policies: readonly Policy[]): Distinctions {
+  const rules = policies.flatMap(({ ingress, egress }) => [...(ingress?.rules ?? []), ...(egress?.rules ?? [])]);
+  const peers = rules.flatMap(peersOf);
+  return {
+    conditions: [...policies.flatMap(({ subject }) => conditionsOf(subject)), ...peers.flatMap(conditionsIn)],
+    portNames: rules.flatMap(({ ports }) => namesIn(ports)),
+    blocks: peers.flatMap(blocksIn),
+  };
+}
+
+/** The peers of a rule that are not made of others. */
+function peersOf({ peers }: PolicyRule): readonly Peer[] {
+  return peers.flatMap(({ peer }) => simplePeers(peer));
+}
+
+function simplePeers(peer: Peer): readonly Peer[] {
+  switch (peer.kind) {
+    case 'all':
+    case 'any':
+      return peer.of.flatMap(simplePeers);
+    case 'not':
+      return simplePeers(peer.of);
+    case 'anyone':
+    case 'pods':
+    case 'addresses':
+    case 'outside':
+    case 'open':
+      return [peer];
+  }
+}
+
+function conditionsIn(peer: Peer): readonly LabelCondition[] {
+  return peer.kind === 'pods' ? conditionsOf(peer.labels) : [];
+}
+
+function blocksIn(peer: Peer): readonly Block[] {
+  return peer.kind === 'addresses' ? peer.blocks.flatMap(({ block, except }) => [block, ...except]) : [];
+}

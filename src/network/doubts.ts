@@ -1,0 +1,74 @@
+import { has } from './bit-set.js';
+import type { Engine } from './engine.js';
+import type { PolicyWalk, RuleWalk } from './pair-walk.js';
+import { peerSet } from './peer-set.js';
+import type { Doubt, Peer } from './policy.js';
+import { peerWords, podsWords, policyWords } from './words.js';
+
+/** Why it cannot be told whether a policy selects a class, or whether its rule means a spot; undefined where it can. */
+export function doubtOf(
+  engine: Engine,
+  near: number,
+  far: number,
+  { policy, sure }: PolicyWalk,
+  { rule, met, peers }: RuleWalk,
+): Doubt | undefined {
+  if (rule.doubt) return rule.doubt;
+  if (!sure) return subjectDoubt(engine, near, policyWords(policy));
+  if (met !== 'unknown') return undefined;
+  const item = peers.find(one => one.met === 'unknown');
+  return item && peerDoubt(engine, far, item.item.peer, policyWords(policy));
+}
+
+export function subjectDoubt({ spots }: Engine, near: number, policy: string): Doubt {
+  const pods = spots.classes[near]?.example;
+  const name = pods ? podsWords(pods) : 'it';
+  if (pods?.hostNetwork)
+    return {
+      code: 'host-network',
+      because: `${name} is in the network of its node, where ${policy} may or may not bind it`,
+    };
+  return {
+    code: 'unknown-labels',
+    because: `whether ${policy} selects ${name} depends on labels that the manifests do not tell`,
+  };
+}
+
+function peerDoubt(engine: Engine, far: number, peer: Peer, policy: string): Doubt | undefined {
+  const { spots, reading } = engine;
+  const { yes, maybe } = peerSet(peer, spots, reading);
+  if (has(yes, far) || !has(maybe, far)) return undefined;
+  const pods = spots.classes[far]?.example;
+  const name = pods ? podsWords(pods) : 'it';
+  switch (peer.kind) {
+    case 'open':
+      return { code: peer.code, because: peer.because };
+    case 'all':
+    case 'any':
+      return peer.of.map(one => peerDoubt(engine, far, one, policy)).find(one => one !== undefined);
+    case 'not':
+      return peerDoubt(engine, far, peer.of, policy);
+    case 'addresses':
+      if (pods?.hostNetwork) return hostDoubt(name, policy);
+      return {
+        code: 'unknown-pod-ip',
+        because: `${policy} speaks of ${peerWords(peer)}, and the address of ${name} is not in the manifests`,
+      };
+    case 'pods':
+      if (pods?.hostNetwork) return hostDoubt(name, policy);
+      return {
+        code: 'unknown-labels',
+        because: `${policy} speaks of ${peerWords(peer)}, and the manifests do not tell all labels of ${name}`,
+      };
+    case 'anyone':
+    case 'outside':
+      return undefined;
+  }
+}
+
+function hostDoubt(name: string, policy: string): Doubt {
+  return {
+    code: 'host-network',
+    because: `${name} is in the network of its node, and whether ${policy} means it there depends on the network of the cluster`,
+  };
+}

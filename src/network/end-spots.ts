@@ -1,0 +1,96 @@
+import { blockOf } from './address.js';
+import type { Block } from './address.js';
+import type { End, WorkloadEnd } from './end.js';
+import { endName } from './end.js';
+import type { NetworkModel } from './model.js';
+import type { Pods } from './pods.js';
+import { isPublic } from './public-addresses.js';
+
+/** One place that an end means: a spot, with the pods there or the addresses asked about. */
+export interface Place {
+  readonly spot: number;
+  readonly pods?: Pods;
+  /** Outside: the address or the block that was asked about. */
+  readonly block?: Block;
+}
+
+/** The places that an end means, or why it means none. */
+export type Places = { readonly places: readonly Place[] } | { readonly missing: string };
+
+export function placesOf(model: NetworkModel, end: End): Places {
+  switch (end.kind) {
+    case 'workload':
+      return some(
+        podPlaces(model, pods => means(end, pods)),
+        `no workload among the manifests is called ${endName(end)}`,
+      );
+    case 'namespace':
+      return some(
+        podPlaces(model, pods => pods.namespace === end.namespace),
+        `no workload among the manifests is in namespace ${end.namespace}`,
+      );
+    case 'controller':
+      return controllerPlaces(model, end.name);
+    case 'ip':
+      return addressPlaces(model, end.cidrs);
+    case 'internet':
+      return {
+        places: outside(model).filter(({ spot }) =>
+          isPublic(model.engine.spots.cells.rangesOf(spot - model.engine.spots.firstCell)),
+        ),
+      };
+    case 'service':
+      return { missing: `${endName(end)} is a Service; ask for the pods behind it` };
+  }
+}
+
+/** Whether a question about a workload means these pods: by the owner's name or by their own. */
+function means({ namespace, workload, name }: WorkloadEnd, { end, resource }: Pods): boolean {
+  if (end.kind !== 'workload' || end.namespace !== namespace) return false;
+  const owner = end.name === name && (workload === undefined || end.workload === workload);
+  return owner || (resource?.name === name && (workload === undefined || resource.kind === workload));
+}
+
+function podPlaces(model: NetworkModel, test: (pods: Pods) => boolean): readonly Place[] {
+  return [...new Set([...model.pods, ...model.dns])].filter(test).flatMap(pods => placeOf(model, pods));
+}
+
+function placeOf(model: NetworkModel, pods: Pods): readonly Place[] {
+  const spot = model.engine.spots.classOf.get(pods);
+  return spot === undefined ? [] : [{ spot, pods }];
+}
+
+function controllerPlaces(model: NetworkModel, name: string): Places {
+  const controller = model.controllers.find(one => one.name === name);
+  if (!controller) return { missing: `no controller is called ${name}` };
+  return { places: controller.pods.flatMap(pods => placeOf(model, pods)) };
+}
+
+/** Addresses: those of known pods are the pods, the rest is outside. */
+function addressPlaces(model: NetworkModel, cidrs: readonly string[]): Places {
+  const blocks = cidrs.map(blockOf);
+  const unread = cidrs.find((_, at) => blocks[at] === undefined);
+  if (unread !== undefined) return { missing: `${unread} is neither an address nor a CIDR` };
+  const { cells, firstCell } = model.engine.spots;
+  const places = blocks.flatMap(block => {
+    if (!block) return [];
+    const pods = podPlaces(model, one => one.addresses?.some(address => isIn(address, block)) === true);
+    const single = block.from === block.to && pods.length > 0;
+    return single
+      ? pods
+      : [...pods, ...cells.cellsMeeting(block).map((cell): Place => ({ spot: firstCell + cell, block }))];
+  });
+  return { places };
+}
+
+function isIn(address: Block, block: Block): boolean {
+  return address.family === block.family && block.from <= address.from && address.to <= block.to;
+}
+
+function outside({ engine: { spots } }: NetworkModel): readonly Place[] {
+  return Array.from({ length: spots.cells.count }, (_, cell) => ({ spot: spots.firstCell + cell }));
+}
+
+function some(places: readonly Place[], missing: string): Places {
+  return places.length > 0 ? { places } : { missing };
+}

@@ -1,0 +1,66 @@
+import { blockOf } from './address.js';
+import type { Protocol } from './end.js';
+import type { Place } from './end-spots.js';
+import type { Engine } from './engine.js';
+import { walkSide } from './pair-walk.js';
+import type { PortSet } from './port-set.js';
+import { allPorts, intersection, portsOf } from './port-set.js';
+import type { Reason, SideQuestion } from './reasons.js';
+import { doubtsOf, reasonsToAllow, reasonsToDeny } from './reasons.js';
+import type { VerdictCode } from './verdict-code.js';
+
+/** The verdict of a connection between two places. */
+export type PairVerdict =
+  | { readonly verdict: 'allowed' | 'denied'; readonly because: readonly Reason[] }
+  | {
+      readonly verdict: 'unknown';
+      readonly code: VerdictCode;
+      readonly reason: string;
+      readonly because: readonly Reason[];
+    };
+
+/** The ports that are asked about; without any, all of them. */
+interface Asked {
+  readonly port?: number;
+  readonly protocol?: Protocol;
+}
+
+/** Both sides are walked: the policies of the sender for what goes out, those of the receiver for what comes in. */
+export function verdictOfPair(engine: Engine, from: Place, to: Place, asked: Asked): PairVerdict {
+  const ports = askedPorts(asked);
+  const [out, into] = [walkSide(engine, 'egress', from.spot, to.spot), walkSide(engine, 'ingress', to.spot, from.spot)];
+  const sides: readonly SideQuestion[] = [
+    { engine, near: from, far: to, walk: out, ports },
+    { engine, near: to, far: from, walk: into, ports },
+  ];
+  const yes = intersection(intersection(out.decision.yes, into.decision.yes), ports);
+  if (yes.length > 0)
+    return { verdict: 'allowed', because: sides.flatMap(side => reasonsToAllow({ ...side, ports: yes })) };
+  const ownNode = nodeReason(from, to);
+  if (ownNode) return { verdict: 'allowed', because: [ownNode] };
+  const maybe = intersection(intersection(out.decision.maybe, into.decision.maybe), ports);
+  return maybe.length === 0 ? { verdict: 'denied', because: sides.flatMap(reasonsToDeny) } : open(sides, maybe);
+}
+
+function askedPorts({ port, protocol = 'TCP' }: Asked): PortSet {
+  return port === undefined ? allPorts : portsOf({ protocol, from: port, to: port });
+}
+
+function open(sides: readonly SideQuestion[], ports: PortSet): PairVerdict {
+  const because = sides.flatMap(side => reasonsToAllow({ ...side, ports }));
+  const [doubt] = sides.flatMap(doubtsOf);
+  const { code, because: reason } = doubt ?? { code: 'unknown-labels' as const, because: 'the manifests do not tell' };
+  return { verdict: 'unknown', code, reason, because };
+}
+
+/** What comes from the node of a pod always reaches it. (kubernetes v1.36, staging/src/k8s.io/api/networking/v1/types.go, NetworkPolicyIngressRule) */
+function nodeReason({ pods: sender, block }: Place, { pods }: Place): Reason | undefined {
+  if (pods?.node === undefined) return undefined;
+  const node = blockOf(pods.node);
+  const address = block?.from === block?.to ? block : undefined;
+  const isNode = address !== undefined && node?.family === address.family && node.from === address.from;
+  const inNode = sender?.hostNetwork === true && sender.node === pods.node;
+  return isNode || inNode
+    ? { says: `${pods.node} is the node of both, and a node always reaches its own pods` }
+    : undefined;
+}

@@ -1,0 +1,144 @@
+import { has } from './bit-set.js';
+import type { Engine } from './engine.js';
+import { rulePeers } from './moves.js';
+import { peerSet } from './peer-set.js';
+import type { Direction, PeerItem, Policy, PolicyRule } from './policy.js';
+import { portsAt } from './port-match.js';
+import type { PortSet } from './port-set.js';
+import { allPorts, difference, intersection, noPorts, union } from './port-set.js';
+import type { Decision, StageEnd } from './port-states.js';
+import type { Stage } from './programmes.js';
+import type { Tri, TriSet } from './tri.js';
+
+/** How the policies on one side of a connection decide it, step by step. */
+export interface SideWalk {
+  readonly direction: Direction;
+  /** The stages of the policies that select the near end; none when no policy does. */
+  readonly stages: readonly StageWalk[];
+  readonly decision: Decision;
+}
+
+export interface StageWalk {
+  readonly end: StageEnd;
+  readonly policies: readonly PolicyWalk[];
+  /** What the end of the stage denies, for certain and perhaps. */
+  readonly ended: Decision;
+}
+
+/** A policy that selects the near end. */
+export interface PolicyWalk {
+  readonly policy: Policy;
+  readonly sure: boolean;
+  readonly rules: readonly RuleWalk[];
+}
+
+export interface RuleWalk {
+  readonly rule: PolicyRule;
+  /** Whether some peer of the rule means the far end; the peers that do, or may. */
+  readonly met: Tri;
+  readonly peers: readonly { readonly item: PeerItem; readonly met: Tri }[];
+  /** The ports that the rule speaks of at the receiving end. */
+  readonly ports: PortSet;
+  /** What was still open and the rule took, for certain and perhaps. */
+  readonly taken: Decision;
+}
+
+interface Standing {
+  readonly open: Decision;
+  readonly allowed: Decision;
+  readonly passed: Decision;
+}
+
+const none: Decision = { yes: noPorts, maybe: noPorts };
+const all: Decision = { yes: allPorts, maybe: allPorts };
+
+/** Walks the rules for one pair of spots, and keeps what each of them did. It decides as the engine does. */
+export function walkSide(engine: Engine, direction: Direction, near: number, far: number): SideWalk {
+  let standing: Standing = { open: all, allowed: none, passed: none };
+  const stages: StageWalk[] = [];
+  for (const stage of engine.programmeOf(direction, near)?.stages ?? []) {
+    const walked = walkStage(engine, stage, { direction, near, far }, standing);
+    standing = walked.standing;
+    stages.push(walked.stage);
+  }
+  return { direction, stages, decision: joined(standing.allowed, standing.open) };
+}
+
+interface Pair {
+  readonly direction: Direction;
+  readonly near: number;
+  readonly far: number;
+}
+
+function walkStage(
+  engine: Engine,
+  { entries, end }: Stage,
+  pair: Pair,
+  before: Standing,
+): { readonly stage: StageWalk; readonly standing: Standing } {
+  let standing = before;
+  const policies = entries.flatMap(({ policy: at, sure }): readonly PolicyWalk[] => {
+    const policy = engine.policies[at];
+    const rules = (policy?.[pair.direction]?.rules ?? []).map(rule => {
+      const walk = walkRule(engine, rule, pair, sure, standing.open);
+      standing = after(standing, rule, walk);
+      return walk;
+    });
+    return policy ? [{ policy, sure, rules }] : [];
+  });
+  const { ended, standing: closed } = close(standing, end);
+  return { stage: { end, policies, ended }, standing: closed };
+}
+
+function walkRule(engine: Engine, rule: PolicyRule, pair: Pair, sure: boolean, open: Decision): RuleWalk {
+  const { spots, reading } = engine;
+  const peers = rule.peers.map(item => ({ item, met: within(peerSet(item.peer, spots, reading), pair.far) }));
+  const met = within(rulePeers(rule, spots, reading), pair.far);
+  const receiver = spots.classes[pair.direction === 'ingress' ? pair.near : pair.far];
+  const ports = portsAt(rule.ports, receiver?.example.ports ?? []);
+  const certain = sure && met === 'yes' && !rule.doubt;
+  const taken = {
+    yes: certain ? intersection(open.yes, ports) : noPorts,
+    maybe: met === 'no' ? noPorts : intersection(open.maybe, ports),
+  };
+  return { rule, met, peers, ports, taken };
+}
+
+function within({ yes, maybe }: TriSet, far: number): Tri {
+  if (has(yes, far)) return 'yes';
+  return has(maybe, far) ? 'unknown' : 'no';
+}
+
+function after({ open, allowed, passed }: Standing, { action }: PolicyRule, { taken, met, ports }: RuleWalk): Standing {
+  const left = {
+    yes: met === 'no' ? open.yes : difference(open.yes, ports),
+    maybe: difference(open.maybe, taken.yes),
+  };
+  return {
+    open: left,
+    allowed: action === 'allow' ? joined(allowed, taken) : allowed,
+    passed: action === 'pass' ? joined(passed, taken) : passed,
+  };
+}
+
+function close(
+  { open, allowed, passed }: Standing,
+  end: StageEnd,
+): { readonly ended: Decision; readonly standing: Standing } {
+  const on = joined(open, passed);
+  switch (end) {
+    case 'next':
+      return { ended: none, standing: { open: on, allowed, passed: none } };
+    case 'deny':
+      return { ended: open, standing: { open: passed, allowed, passed: none } };
+    case 'maybe-deny':
+      return {
+        ended: { yes: noPorts, maybe: open.maybe },
+        standing: { open: { yes: passed.yes, maybe: on.maybe }, allowed, passed: none },
+      };
+  }
+}
+
+function joined(a: Decision, b: Decision): Decision {
+  return { yes: union(a.yes, b.yes), maybe: union(a.maybe, b.maybe) };
+}

@@ -1,0 +1,55 @@
+import type { Cluster } from '#cluster/cluster.js';
+import { ofKind } from '#cluster/cluster.js';
+import type { Resource } from '#model/resource.js';
+import type { CniProfile } from './cni.js';
+import { readClusterNetworkPolicy } from './kinds/cluster-network-policy.js';
+import { readNetworkPolicy } from './kinds/network-policy.js';
+import { unenforcedParts } from './kinds/unenforced-parts.js';
+import { readVendorPolicies } from './kinds/vendor-policies.js';
+import type { Policy } from './policy.js';
+import type { PolicyReading } from './policy-reading.js';
+
+const adminKinds = ['ClusterNetworkPolicy', 'AdminNetworkPolicy', 'BaselineAdminNetworkPolicy'] as const;
+
+export function readPolicies(cluster: Cluster, cni: CniProfile): PolicyReading {
+  const readings = [
+    networkPolicies(cluster, cni),
+    ...adminKinds.map(kind => adminPolicies(cluster, kind, cni)),
+    readVendorPolicies(cluster, cni),
+  ];
+  return {
+    policies: readings.flatMap(one => one.policies).sort(byPlace),
+    ineffective: readings.flatMap(one => one.ineffective),
+  };
+}
+
+function networkPolicies(cluster: Cluster, cni: CniProfile): PolicyReading {
+  const sources = ofKind(cluster, 'networking.k8s.io', 'NetworkPolicy');
+  if (!cni.enforces) return unenforced(sources, `${cni.title} does not enforce network policies`);
+  return {
+    policies: sources.map(source => readNetworkPolicy(source, cni)),
+    ineffective: sources.flatMap(source => unenforcedParts(source, cni).map(part => ({ ...part, source }))),
+  };
+}
+
+function adminPolicies(cluster: Cluster, kind: string, cni: CniProfile): PolicyReading {
+  const sources = ofKind(cluster, 'policy.networking.k8s.io', kind);
+  if (!cni.adminKinds.includes(kind)) return unenforced(sources, `${cni.title} does not enforce ${kind}`);
+  return { policies: sources.map(readClusterNetworkPolicy), ineffective: [] };
+}
+
+/** Policies of which the CNI takes no notice. */
+function unenforced(sources: readonly Resource[], because: string): PolicyReading {
+  return { policies: [], ineffective: sources.map(source => ({ source, path: [], because })) };
+}
+
+/** Lower stages and orders first; names settle the rest, so that the order of documents never matters. */
+function byPlace(a: Policy, b: Policy): number {
+  if (a.stage.rank !== b.stage.rank) return a.stage.rank - b.stage.rank;
+  if (a.stage.order !== b.stage.order) return a.stage.order - b.stage.order;
+  return nameOf(a) < nameOf(b) ? -1 : 1;
+}
+
+function nameOf({ source: { name, namespace, kind } }: Policy): string {
+  return `${name}/${namespace}/${kind}`;
+}

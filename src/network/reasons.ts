@@ -1,0 +1,103 @@
+import type { Origin } from '#model/origin.js';
+import { doubtOf, subjectDoubt } from './doubts.js';
+import type { Place } from './end-spots.js';
+import type { Engine } from './engine.js';
+import type { PolicyWalk, RuleWalk, SideWalk, StageWalk } from './pair-walk.js';
+import type { Doubt } from './policy.js';
+import type { PortSet } from './port-set.js';
+import { intersection, portsText } from './port-set.js';
+import { placeWords, policyWords } from './words.js';
+
+/** What decided, with the line of the manifest. */
+export interface Reason {
+  readonly at?: Origin;
+  readonly says: string;
+}
+
+/** One side of a connection that was asked about. */
+export interface SideQuestion {
+  readonly engine: Engine;
+  readonly near: Place;
+  readonly far: Place;
+  readonly walk: SideWalk;
+  /** The ports that were asked about. */
+  readonly ports: PortSet;
+}
+
+/** Why a side lets the ports through. */
+export function reasonsToAllow(question: SideQuestion): readonly Reason[] {
+  const { walk, near, engine } = question;
+  if (walk.stages.length === 0) return unselected(question);
+  const rules = walk.stages.flatMap(stage => rulesThatTook(question, stage, 'allow', 'maybe'));
+  if (rules.length > 0) return rules;
+  return [{ says: `no network policy denies it to ${placeWords(near, engine)}` }];
+}
+
+/** Why a side stops the ports. */
+export function reasonsToDeny(question: SideQuestion): readonly Reason[] {
+  return question.walk.stages.flatMap(stage => [
+    ...rulesThatTook(question, stage, 'deny', 'yes'),
+    ...(intersection(stage.ended.yes, question.ports).length > 0 ? isolation(question, stage) : []),
+  ]);
+}
+
+/** What cannot be told on a side. */
+export function doubtsOf({ walk, engine, near, far }: SideQuestion): readonly Doubt[] {
+  return walk.stages.flatMap(({ policies, end }) =>
+    policies.flatMap(policy => {
+      const doubts = policy.rules.flatMap(rule => doubtOf(engine, near.spot, far.spot, policy, rule) ?? []);
+      const isolates = !policy.sure && end === 'maybe-deny' && doubts.length === 0;
+      return isolates ? [subjectDoubt(engine, near.spot, policyWords(policy.policy))] : doubts;
+    }),
+  );
+}
+
+function unselected({ near, engine, walk }: SideQuestion): readonly Reason[] {
+  if (near.pods === undefined) return [];
+  return [
+    {
+      says: `no network policy selects ${placeWords(near, engine)} for what ${walk.direction === 'ingress' ? 'comes in' : 'goes out'}`,
+    },
+  ];
+}
+
+function rulesThatTook(
+  question: SideQuestion,
+  { policies }: StageWalk,
+  action: 'allow' | 'deny',
+  how: 'yes' | 'maybe',
+): readonly Reason[] {
+  return policies.flatMap(policy =>
+    policy.rules.flatMap(rule => {
+      const taken = intersection(rule.taken[how], question.ports);
+      return rule.rule.action === action && taken.length > 0 ? [ruleReason(question, policy, rule, taken)] : [];
+    }),
+  );
+}
+
+function ruleReason(
+  { walk, far, engine }: SideQuestion,
+  { policy }: PolicyWalk,
+  { rule, peers }: RuleWalk,
+  taken: PortSet,
+): Reason {
+  const met = peers.find(one => one.met === 'yes') ?? peers.find(one => one.met === 'unknown');
+  const verb = rule.action === 'allow' ? 'lets' : 'denies';
+  const way = walk.direction === 'ingress' ? `in from ${placeWords(far, engine)}` : `out to ${placeWords(far, engine)}`;
+  const says =
+    rule.action === 'allow'
+      ? `${policyWords(policy)} ${verb} ${portsText(taken)} ${way}`
+      : `${policyWords(policy)} ${verb} ${portsText(taken)} ${way}`;
+  return { at: policy.source.locate(met?.item.path ?? rule.path), says };
+}
+
+/** Who isolates the near end: each policy that selects it, none of which has a rule for this. */
+function isolation({ walk, near, far, engine, ports }: SideQuestion, { policies }: StageWalk): readonly Reason[] {
+  const way = walk.direction === 'ingress' ? `in from ${placeWords(far, engine)}` : `out to ${placeWords(far, engine)}`;
+  return policies
+    .filter(({ policy, sure }) => sure && policy[walk.direction]?.isolates)
+    .map(({ policy }) => ({
+      at: policy.source.locate(['metadata', 'name']),
+      says: `${policyWords(policy)} selects ${placeWords(near, engine)} and lets ${portsText(ports)} not ${way}`,
+    }));
+}

@@ -1,0 +1,12 @@
+/** Why a verdict is unknown: stable words for programs. */
+export type VerdictCode =
+  | 'unknown-end'
+  | 'unreadable-policy'
+  | 'unknown-labels'
+  | 'unknown-pod-ip'
+  | 'host-network'
+  | 'vendor-policy'
+  | 'unknown-names'
+  | 'unknown-nodes'
+  | 'mixed'
+  | 'not-supported';

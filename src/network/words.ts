@@ -1,0 +1,126 @@
+import { cidrsOf } from './address.js';
+import type { Pods } from './pods.js';
+import type { Place } from './end-spots.js';
+import { endName } from './end.js';
+import { namespaceName } from './known-labels.js';
+import type { LabelExpression } from './label-expression.js';
+import type { Engine } from './engine.js';
+import type { ExceptedBlock, Peer, Policy } from './policy.js';
+
+const kinds: Readonly<Record<string, string>> = {
+  NetworkPolicy: 'network policy',
+  ClusterNetworkPolicy: 'cluster network policy',
+  AdminNetworkPolicy: 'admin network policy',
+  BaselineAdminNetworkPolicy: 'baseline admin network policy',
+};
+
+/** `network policy shop/web`. */
+export function policyWords({ source: { kind, namespace, name } }: Policy): string {
+  return `${kinds[kind] ?? kind} ${namespace === '' ? name : `${namespace}/${name}`}`;
+}
+
+/** `shop/Deployment/web`, `controller:public`, `203.0.113.0/24`. */
+export function placeWords({ pods, block, spot }: Place, { spots }: Engine): string {
+  if (pods) return podsWords(pods);
+  return cidrsOf(block ? [block] : spots.cells.rangesOf(spot - spots.firstCell))
+    .slice(0, 3)
+    .join(', ');
+}
+
+export function podsWords({ end }: Pods): string {
+  return endName(end);
+}
+
+/** Whom a peer means, for people. */
+export function peerWords(peer: Peer): string {
+  switch (peer.kind) {
+    case 'anyone':
+      return 'everyone';
+    case 'outside':
+      return 'everything outside the cluster';
+    case 'pods':
+      return podWords(peer.labels);
+    case 'addresses':
+      return peer.blocks.map(blockWords).join(', ');
+    case 'all':
+      return peer.of.map(peerWords).join(' and ');
+    case 'any':
+      return peer.of.map(peerWords).join(' or ');
+    case 'not':
+      return `all but ${peerWords(peer.of)}`;
+    case 'open':
+      return 'somebody that the manifests do not tell';
+  }
+}
+
+/** `pods with app=web in namespaces with team=a`. */
+function podWords(labels: LabelExpression): string {
+  const parts = labels.kind === 'and' ? labels.of : [labels];
+  const own = parts
+    .filter(one => !isAbout(one, 'namespace'))
+    .map(expressionWords)
+    .filter(text => text !== '');
+  const where = parts
+    .filter(one => isAbout(one, 'namespace'))
+    .map(expressionWords)
+    .filter(text => text !== '');
+  return `${own.length > 0 ? `pods with ${own.join(' and ')}` : 'all pods'} in ${where.length > 0 ? where.join(' and ') : 'every namespace'}`;
+}
+
+function isAbout(expression: LabelExpression, owner: string): boolean {
+  switch (expression.kind) {
+    case 'and':
+    case 'or':
+      return expression.of.length > 0 && expression.of.every(one => isAbout(one, owner));
+    case 'not':
+      return isAbout(expression.of, owner);
+    case 'open':
+      return false;
+    case 'in':
+    case 'has':
+    case 'text':
+      return expression.owner === owner;
+  }
+}
+
+/** A condition on labels as one would type it: `app=web`, `tier in (a, b)`, `!legacy`. */
+export function expressionWords(expression: LabelExpression): string {
+  switch (expression.kind) {
+    case 'and':
+      return expression.of
+        .map(expressionWords)
+        .filter(text => text !== '')
+        .join(' and ');
+    case 'or':
+      return expression.of.length === 0 ? 'nothing' : `(${expression.of.map(expressionWords).join(' or ')})`;
+    case 'not':
+      return `not ${expressionWords(expression.of)}`;
+    case 'open':
+      return 'a condition that cannot be read';
+    case 'has':
+      return expression.key;
+    case 'text':
+      return `${expression.key} with ${expression.text} at its ${expression.where}`;
+    case 'in':
+      return inWords(expression);
+  }
+}
+
+function inWords({
+  owner,
+  key,
+  values,
+}: {
+  readonly owner: string;
+  readonly key: string;
+  readonly values: readonly string[];
+}): string {
+  if (owner === 'namespace' && key === namespaceName) return `namespace ${values.join(' or ')}`;
+  const text = values.length === 1 ? `${key}=${values[0] ?? ''}` : `${key} in (${values.join(', ')})`;
+  return owner === 'namespace' ? `namespaces with ${text}` : text;
+}
+
+function blockWords({ block, except }: ExceptedBlock): string {
+  const less = except.length > 0 ? ` without ${cidrsOf(except).join(', ')}` : '';
+  return `${cidrsOf([block]).join('')}${less}`;
+}
