@@ -1,0 +1,87 @@
+import type { Json } from '#model/json.js';
+import { itemsOf, numberOf, objectOf, textOf } from '#model/json.js';
+import type { Resource } from '#model/resource.js';
+import { labelsOf, specOf, stringsOf } from '#model/resource.js';
+import type { Cluster } from './cluster.js';
+import { find, ofKind } from './cluster.js';
+import type { PodIndex } from './pod-index.js';
+import type { ContainerPort, Workload } from './workloads.js';
+
+/** A port of a Service. `target` is a number, or the name of a container's port. */
+export interface ServicePort {
+  readonly number: number;
+  readonly name: string | undefined;
+  readonly protocol: string;
+  readonly target: number | string;
+  /** Its place in `spec.ports`. */
+  readonly index: number;
+}
+
+/** The ports of a Service; without a target port the port itself is the target. */
+export function servicePorts(service: Resource): readonly ServicePort[] {
+  return itemsOf(specOf(service)['ports']).flatMap((json, index) => {
+    const { port, name, protocol, targetPort } = objectOf(json);
+    const number = numberOf(port);
+    if (number === undefined) return [];
+    const target = numberOf(targetPort) ?? textOf(targetPort) ?? number;
+    return [{ number, name: textOf(name), protocol: textOf(protocol) ?? 'TCP', target, index }];
+  });
+}
+
+/** What stands behind a Service: pods of the manifests, addresses that they list, a name elsewhere; nothing, or what cannot be told. */
+export type Endpoints =
+  | { readonly kind: 'pods'; readonly workloads: readonly Workload[] }
+  | { readonly kind: 'listed'; readonly resources: readonly Resource[] }
+  | { readonly kind: 'external'; readonly name: string }
+  | { readonly kind: 'none'; readonly because: string }
+  | { readonly kind: 'open'; readonly because: string };
+
+/** Finds what stands behind a Service. No pod that fits is `none` only where the namespace's workloads are among the manifests. */
+export function endpointsOf(cluster: Cluster, pods: PodIndex, service: Resource): Endpoints {
+  const spec = specOf(service);
+  if (spec['type'] === 'ExternalName') return { kind: 'external', name: textOf(spec['externalName']) ?? '' };
+  const selector = stringsOf(spec['selector']);
+  const listed = listedFor(cluster, service);
+  if (listed.length > 0) return { kind: 'listed', resources: listed };
+  if (Object.keys(selector).length === 0) {
+    const because = 'the Service selects no pods, and no Endpoints of its name are among the manifests';
+    return { kind: cluster.complete ? 'none' : 'open', because };
+  }
+  const workloads = pods.withLabels(service.namespace, selector);
+  if (workloads.length > 0) return { kind: 'pods', workloads };
+  const known = cluster.complete || pods.inNamespace(service.namespace).length > 0;
+  const because = known
+    ? 'no workload has the labels that the Service selects'
+    : 'the workloads of its namespace are not among the manifests';
+  return { kind: known ? 'none' : 'open', because };
+}
+
+function listedFor(cluster: Cluster, service: Resource): readonly Resource[] {
+  const slices = ofKind(cluster, 'discovery.k8s.io', 'EndpointSlice').filter(
+    one => one.namespace === service.namespace && labelsOf(one)['kubernetes.io/service-name'] === service.name,
+  );
+  const endpoints = find(cluster, '', 'Endpoints', service.namespace, service.name);
+  return endpoints ? [endpoints, ...slices] : slices;
+}
+
+/** The port of a pod that a Service's port leads to. */
+export type PodPort =
+  | { readonly kind: 'declared'; readonly port: number; readonly container: ContainerPort }
+  /** No container declares it: it works if something listens there. */
+  | { readonly kind: 'undeclared'; readonly port: number }
+  /** A name that no container's port has: the pod gets no traffic. */
+  | { readonly kind: 'missing-name'; readonly name: string };
+
+/** Follows a Service's port into a pod. */
+export function podPortOf({ target, protocol }: Pick<ServicePort, 'target' | 'protocol'>, workload: Workload): PodPort {
+  const container = workload.ports.find(
+    one => one.protocol === protocol && (typeof target === 'number' ? one.port === target : one.name === target),
+  );
+  if (container) return { kind: 'declared', port: container.port, container };
+  return typeof target === 'number' ? { kind: 'undeclared', port: target } : { kind: 'missing-name', name: target };
+}
+
+/** A Service's port by number or by name, as Ingress and most kinds mean it. */
+export function servicePortNamed(service: Resource, port: Json): ServicePort | undefined {
+  return servicePorts(service).find(one => (typeof port === 'number' ? one.number === port : one.name === port));
+}
