@@ -69,3 +69,12 @@ function groupsOf(text: string): readonly number[] | undefined {
   }
   return groups;
 }
+
+/** An address within a range, as text. */
+export function addressIn(cidr: string): string | undefined {
+  const range = rangeOf(cidr);
+  if (!range) return undefined;
+  const text = range.base.toString(16).padStart(range.bits / 4, '0');
+  if (range.bits === 32) return (text.match(/../g) ?? []).map(pair => parseInt(pair, 16)).join('.');
+  return (text.match(/.{4}/g) ?? []).join(':');
+}

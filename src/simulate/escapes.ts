@@ -46,6 +46,11 @@ export function isEscapedByNginx(character: string): boolean {
   return !/^[!-~]$/.test(character) || /^[#%?]$/.test(character);
 }
 
+/** A decoded path as a client sends it. */
+export function encodedPath(path: string): string {
+  return encoded(path, character => isUnsafe(character) || /^[%?#]$/.test(character));
+}
+
 /** The path with the characters that `escapes` names as escapes of their UTF-8 bytes. */
 export function encoded(path: string, escapes: Escaping): string {
   let result = '';
