@@ -29,7 +29,13 @@ export function ofKind(cluster: Cluster, group: string, kind: string): readonly 
 }
 
 /** One resource by name; namespace '' for kinds that are not namespaced. */
-export function find(cluster: Cluster, group: string, kind: string, namespace: string, name: string): Resource | undefined {
+export function find(
+  cluster: Cluster,
+  group: string,
+  kind: string,
+  namespace: string,
+  name: string,
+): Resource | undefined {
   return cluster.byName.get(`${group}/${kind}/${namespace}/${name}`);
 }
 

@@ -13,12 +13,15 @@ import { apiKindUnknown } from './api-kind-unknown.js';
 import { apiTypeWrong } from './api-type-wrong.js';
 import { apiValueInvalid } from './api-value-invalid.js';
 import { configurationRefused } from './configuration-refused.js';
+import { issuerMissing } from './issuer-missing.js';
 import { manifestUnreadable } from './manifest-unreadable.js';
 import { middlewareMissing } from './middleware-missing.js';
 import { referenceMissing } from './reference-missing.js';
 import { routeDuplicate } from './route-duplicate.js';
+import { selectorMatchesNothing } from './selector-matches-nothing.js';
 import { serviceMissing } from './service-missing.js';
 import { servicePortMissing } from './service-port-missing.js';
+import { targetPortClosed } from './target-port-closed.js';
 import { tlsHostUncovered } from './tls-host-uncovered.js';
 import { tlsSecretMissing } from './tls-secret-missing.js';
 import type { Rule } from './rule.js';
@@ -40,12 +43,15 @@ export const rules: readonly Rule[] = [
   apiTypeWrong,
   apiValueInvalid,
   configurationRefused,
+  issuerMissing,
   manifestUnreadable,
   middlewareMissing,
   referenceMissing,
   routeDuplicate,
+  selectorMatchesNothing,
   serviceMissing,
   servicePortMissing,
+  targetPortClosed,
   tlsHostUncovered,
   tlsSecretMissing,
 ];

@@ -1,0 +1,23 @@
+import { absenceOf, gravityOf } from '#cluster/absence.js';
+import { issuerOf, managedSecrets } from '#cluster/cert-manager.js';
+import { subjectOf } from '#model/resource.js';
+import { rule } from './rule.js';
+
+export const issuerMissing = rule({
+  id: 'issuer-missing',
+  category: 'tls',
+  severity: 'error',
+  summary: 'A certificate is asked of an issuer that is not there.',
+  why: 'cert-manager never fills the Secret, and the controller serves its own certificate.',
+  fix: 'Add the issuer, or correct its kind and name: a ClusterIssuer serves all namespaces, an Issuer only its own.',
+  reads: ['cluster'],
+  *check({ cluster }) {
+    for (const { issuer, by, secret } of managedSecrets(cluster).values()) {
+      if (issuerOf(cluster, issuer)) continue;
+      const namespace = issuer.kind === 'Issuer' ? issuer.namespace : '';
+      const severity = gravityOf(absenceOf(cluster, 'cert-manager.io', issuer.kind, namespace));
+      const message = `no ${issuer.kind} is called ${issuer.name}: the Secret ${secret} is never filled`;
+      yield { at: by.locate(issuer.path), subject: subjectOf(by), path: issuer.path, severity, message };
+    }
+  },
+});

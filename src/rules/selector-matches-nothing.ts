@@ -1,0 +1,54 @@
+import { podIndex } from '#cluster/pod-index.js';
+import { ofKind } from '#cluster/cluster.js';
+import { endpointsOf } from '#cluster/services.js';
+import { specOf, stringsOf, subjectOf } from '#model/resource.js';
+import { rule } from './rule.js';
+
+const path = ['spec', 'selector'];
+
+export const selectorMatchesNothing = rule({
+  id: 'selector-matches-nothing',
+  category: 'service',
+  severity: 'error',
+  summary: 'A Service selects no pod.',
+  why: 'It has no endpoints: whoever calls it gets no connection, and a route to it answers 503 or 404.',
+  fix: "Make the selector equal to labels of the pod template (not of the Deployment), in the Service's own namespace.",
+  reads: ['cluster'],
+  *check({ cluster }) {
+    const pods = podIndex(cluster);
+    for (const service of ofKind(cluster, '', 'Service')) {
+      const selector = stringsOf(specOf(service)['selector']);
+      if (Object.keys(selector).length === 0 || endpointsOf(cluster, pods, service).kind !== 'none') continue;
+      const labels = Object.entries(selector).map(([key, value]) => `${key}=${value}`);
+      const near = nearestOf(
+        pods.inNamespace(service.namespace).map(one => one.labels),
+        selector,
+      );
+      const message = `no pod of ${service.namespace} has the labels ${labels.join(', ')}${near === undefined ? '' : `; the nearest has ${near}`}`;
+      yield {
+        at: service.locate(path),
+        subject: subjectOf(service),
+        path,
+        severity: cluster.complete ? 'error' : 'warning',
+        message,
+      };
+    }
+  },
+});
+
+type Labels = Readonly<Record<string, string>>;
+
+/** Of the pods that share a key with the selector, the labels of the one that differs least. */
+function nearestOf(all: readonly Labels[], selector: Labels): string | undefined {
+  const shared = (labels: Labels): number => Object.keys(selector).filter(key => labels[key] !== undefined).length;
+  const best = all.reduce<Labels | undefined>(
+    (before, one) => (shared(one) > (before ? shared(before) : 0) ? one : before),
+    undefined,
+  );
+  return (
+    best &&
+    Object.keys(selector)
+      .flatMap(key => (best[key] === undefined ? [] : [`${key}=${best[key]}`]))
+      .join(', ')
+  );
+}
