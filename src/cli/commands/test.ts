@@ -1,0 +1,31 @@
+import type { CommandModule } from '../command.js';
+import type { CommonOptions } from '../common-options.js';
+import { withCommonOptions } from '../common-options.js';
+import { documentText } from '../document.js';
+import { exit } from '../exit.js';
+import { expectationsOf } from '../expectations.js';
+import { networkIn } from '../network-in.js';
+import { deliver, targetsOf } from '../outputs.js';
+import { sessionsOf } from '../session.js';
+import { resultsOf } from '../test-results.js';
+import { resultsText } from '../test-text.js';
+import { unreadableExit } from '../unreadable.js';
+
+/** `gatewright test`: holds the manifests to expectations. */
+export const test: CommandModule = {
+  define: withCommonOptions,
+  run: (args, given, streams) => {
+    const options = given as CommonOptions;
+    const targets = targetsOf(options.output, ['json']);
+    const sessions = sessionsOf(args, options, streams);
+    const results = sessions.flatMap(session =>
+      resultsOf(session, networkIn(session).network, expectationsOf(session, streams)),
+    );
+    for (const target of targets) {
+      deliver(target.format === 'json' ? documentText('Results', { results }) : resultsText(results), target, streams);
+    }
+    const failed = results.filter(({ holds }) => holds !== true).length;
+    if (!options.quiet) streams.err(`${results.length - failed} of ${results.length} expectations hold\n`);
+    return unreadableExit(sessions, streams) ?? (failed > 0 ? exit.findings : exit.clean);
+  },
+};
