@@ -59,6 +59,8 @@ export interface Rule {
   readonly messageExpression: string | undefined;
   /** `.spec.host`: the field to blame, below the one that holds the rule. */
   readonly fieldPath: string | undefined;
+  /** A rule about a change that holds for what is new as well. */
+  readonly takesNew: boolean;
 }
 
 /** Schemas that the same value is held to besides. */
@@ -179,6 +181,7 @@ function ruleOf(rule: JsonObject): Rule {
     message: textOf(rule['message']),
     messageExpression: textOf(rule['messageExpression']),
     fieldPath: textOf(rule['fieldPath']),
+    takesNew: rule['optionalOldSelf'] === true,
   };
 }
 

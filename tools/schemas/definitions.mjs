@@ -11,7 +11,7 @@ export function bundlesOf(bundles) {
   return bundles.map(({ file, module, version, folder, paths, only = /./ }) => {
     const channels = paths.map(path => ({
       name: path.replace(/^.*\//, ''),
-      kinds: kindsOf(documentsAt(join(folder, path)), only),
+      kinds: module ? kindsOf(documentsAt(join(folder, path)), only) : documentsAt(join(folder, path))[0].kinds,
     }));
     const shared = share(channels);
     const kinds = {};
@@ -20,7 +20,7 @@ export function bundlesOf(bundles) {
       for (const [key, kind] of Object.entries(channel.kinds))
         if (!before.has(withoutVersion(key))) kinds[key] = kind.namespaced ? 1 : 0;
     }
-    return { file, kinds, content: { source: `${module}@${version}`, shared, channels } };
+    return { file, kinds, content: { source: module ? `${module}@${version}` : paths[0], shared, channels } };
   });
 }
 

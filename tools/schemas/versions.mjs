@@ -1,20 +1,10 @@
-/** What the store is derived from: Go modules and their versions; Calico's definitions are described by hand (calico.mjs), since no registry carries them. */
+/** What the store is derived from: Go modules and their versions. What no registry carries is described by hand, under described/. */
 export const versions = {
   kubernetes: ['v1.30.14', 'v1.31.14', 'v1.32.13', 'v1.33.13', 'v1.34.4', 'v1.35.4', 'v1.36.3', 'v1.37.2'],
   api: 'v0.36.3',
   bundles: [
-    {
-      file: 'gateway-api-1.5',
-      module: 'sigs.k8s.io/gateway-api',
-      version: 'v1.5.1',
-      paths: ['config/crd/standard', 'config/crd/experimental'],
-    },
-    {
-      file: 'gateway-api-1.6',
-      module: 'sigs.k8s.io/gateway-api',
-      version: 'v1.6.3',
-      paths: ['config/crd/standard', 'config/crd/experimental'],
-    },
+    { file: 'gateway-api-1.5', ...gateway('v1.5.1') },
+    { file: 'gateway-api-1.6', ...gateway('v1.6.3') },
     {
       file: 'traefik',
       module: 'github.com/traefik/traefik/v3',
@@ -27,7 +17,6 @@ export const versions = {
       version: 'v1.21.2',
       paths: ['deploy/crds'],
     },
-    { file: 'network-policy-api', module: 'sigs.k8s.io/network-policy-api', version: 'v0.1.1', paths: ['config/crd'] },
     {
       file: 'cilium',
       module: 'github.com/cilium/cilium',
@@ -35,5 +24,11 @@ export const versions = {
       paths: ['pkg/k8s/apis/cilium.io/client/crds'],
       only: /Network[Pp]olic|CIDRGroup|LocalRedirect|EgressGatewayPolic/,
     },
+    { file: 'network-policy-api', paths: ['described/network-policy-api.yaml'] },
+    { file: 'calico', paths: ['described/calico.yaml'] },
   ],
 };
+
+function gateway(version) {
+  return { module: 'sigs.k8s.io/gateway-api', version, paths: ['config/crd/standard', 'config/crd/experimental'] };
+}

@@ -85,7 +85,7 @@ const largest = { int32: 2 ** 31, int64: 2 ** 63 } as const;
 function fits(value: number, schema: Schema): boolean {
   if (schema.type !== 'integer' && schema.type !== 'int-or-string') return true;
   const bound = schema.format === 'int64' ? largest.int64 : largest.int32;
-  return value >= -bound && value < bound;
+  return value >= -bound && (value < bound || (value === bound && bound === largest.int64));
 }
 
 function tooLarge(value: number, schema: Schema, path: Path): Problem {

@@ -1,8 +1,92 @@
-import type { JsonObject } from '#model/json.js';
+import type { Json, JsonObject } from '#model/json.js';
+import { isArray, isObject } from '#model/json.js';
+import type { Path } from '#model/origin.js';
 import type { Problem } from '../problem.js';
-import type { Schema } from '../schema.js';
+import { nameOf } from '../problem.js';
+import type { Rule, Schema } from '../schema.js';
+import { expressionOf } from './cel/expression.js';
+import { celValue, escapedName } from './cel/values.js';
 
-/** The CEL rules of a definition that do not hold. */
-export function brokenRules(_value: JsonObject, _schema: Schema): readonly Problem[] {
-  return [];
+/** The CEL rules of a definition that do not hold for a value, or that cannot be evaluated. */
+export function brokenRules(value: JsonObject, schema: Schema): readonly Problem[] {
+  return hasRules(schema) ? [...inValue(value, celValue(value, schema, true), schema, [])] : [];
+}
+
+function* inValue(value: Json, self: unknown, schema: Schema, path: Path): Generator<Problem> {
+  if (schema.rules.length > 0 && value !== null) yield* ofNode(self, schema.rules, sizeOf(value), path);
+  if (isArray(value)) {
+    const items = schema.items();
+    if (!items || !hasRules(items) || !Array.isArray(self)) return;
+    for (const [at, one] of value.entries()) yield* inValue(one, self[at], items, [...path, at]);
+  } else if (isObject(value) && self instanceof Map) {
+    const additional = schema.additional();
+    for (const [key, one] of Object.entries(value)) {
+      const named = schema.property(key);
+      const below = named ?? additional;
+      if (one !== undefined && below && hasRules(below))
+        yield* inValue(one, self.get(named ? escapedName(key) : key), below, [...path, key]);
+    }
+  }
+}
+
+const knownToHave = new WeakMap<Schema, boolean>();
+
+/** Whether a schema has rules anywhere: most have none, and their values need not be walked. */
+function hasRules(schema: Schema): boolean {
+  const known = knownToHave.get(schema);
+  if (known !== undefined) return known;
+  knownToHave.set(schema, false);
+  const below = [schema.items(), schema.additional(), ...schema.names.map(name => schema.property(name))];
+  const has = schema.rules.length > 0 || below.some(one => one !== undefined && hasRules(one));
+  knownToHave.set(schema, has);
+  return has;
+}
+
+/** The longest list, mapping or text within: what a loop of a rule can run over. */
+function sizeOf(value: Json): number {
+  if (typeof value === 'string') return Math.ceil(value.length / 16);
+  const inside = isArray(value) ? value : isObject(value) ? Object.values(value) : [];
+  return inside.reduce((size: number, one) => Math.max(size, one === undefined ? 0 : sizeOf(one)), inside.length);
+}
+
+function* ofNode(self: unknown, rules: readonly Rule[], size: number, path: Path): Generator<Problem> {
+  for (const rule of rules) {
+    if (isTransition(rule)) continue;
+    const answer = expressionOf(rule.rule)(self, size);
+    if (answer.kind === 'open') yield openRule(rule, answer.because, path);
+    else if (answer.kind === 'failed' || answer.value !== true) yield brokenRule(rule, self, size, path);
+  }
+}
+
+/** A rule about a change: it says nothing of what is new. */
+function isTransition({ rule, takesNew }: Rule): boolean {
+  return !takesNew && /\boldSelf\b/.test(rule.replace(/'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"/g, ''));
+}
+
+function openRule({ rule, fieldPath }: Rule, because: string, path: Path): Problem {
+  const message = `whether ${nameOf(path)} is right cannot be told from here: ${because}, in ${cut(rule)}`;
+  return { kind: 'open-expression', severity: 'info', path: blamed(path, fieldPath), part: 'value', message };
+}
+
+function brokenRule(rule: Rule, self: unknown, size: number, path: Path): Problem {
+  const told = rule.messageExpression === undefined ? undefined : expressionOf(rule.messageExpression)(self, size);
+  const message = told?.kind === 'value' && typeof told.value === 'string' ? told.value : rule.message;
+  const text =
+    message === undefined
+      ? `${nameOf(path)} breaks a rule of its definition: ${cut(rule.rule)}`
+      : `${nameOf(path)}: ${cut(message)}`;
+  return { kind: 'broken-expression', path: blamed(path, rule.fieldPath), part: 'value', message: text };
+}
+
+function cut(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > 300 ? `${line.slice(0, 299)}…` : line;
+}
+
+/** `.spec.host` or `['a.b']` below the object that holds the rule. */
+function blamed(path: Path, fieldPath: string | undefined): Path {
+  const keys = [...(fieldPath ?? '').matchAll(/\.([A-Za-z0-9_]+)|\['([^']*)'\]/g)].map(
+    match => match[1] ?? match[2] ?? '',
+  );
+  return [...path, ...keys];
 }

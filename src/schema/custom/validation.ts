@@ -61,14 +61,19 @@ function isOfType(value: Json, { type }: Schema): boolean {
     case 'string':
       return typeof value === 'string';
     case 'integer':
-      return typeof value === 'number' && Number.isInteger(value);
+      return isInteger(value);
     case 'number':
       return typeof value === 'number';
     case 'boolean':
       return typeof value === 'boolean';
     case 'int-or-string':
-      return typeof value === 'string' || (typeof value === 'number' && Number.isInteger(value));
+      return typeof value === 'string' || isInteger(value);
     case 'any':
       return true;
   }
+}
+
+/** Integers have 64 bits: what is larger is no integer. */
+function isInteger(value: Json): boolean {
+  return typeof value === 'number' && Number.isInteger(value) && value >= -(2 ** 63) && value <= 2 ** 63;
 }
