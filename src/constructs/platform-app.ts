@@ -1,6 +1,7 @@
 import type { AppProps } from 'cdk8s';
 import { App } from 'cdk8s';
 import { metadataFile, outputFiles, textOfAll } from './output-files.js';
+import { platformFaults } from './platform-faults.js';
 import type { PlatformSettings } from './platform-settings.js';
 import type { Rendering } from './rendering.js';
 import { rendering } from './rendering.js';
@@ -27,6 +28,7 @@ export class PlatformApp extends App {
     super(props);
     this.#platform = platform;
     this.#props = props;
+    this.node.addValidation({ validate: () => [...platformFaults(platform)] });
   }
 
   /** The manifests chart by chart, what cannot be synthesised, and what the check found; nothing is written or thrown. */

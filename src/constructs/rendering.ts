@@ -63,7 +63,7 @@ export function rendering(app: App, platform: PlatformSettings, complete: boolea
 
 /** Validations are called once; cdk8s calls them once for each chart, and again. */
 function validationFaults(constructs: readonly IConstruct[]): readonly string[] {
-  return constructs.flatMap(one => one.node.validate().map(fault => `[${one.node.path}] ${fault}`));
+  return constructs.flatMap(one => one.node.validate().map(fault => `[${one.node.path || 'app'}] ${fault}`));
 }
 
 /** The manifest, or why it cannot be rendered. */

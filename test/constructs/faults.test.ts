@@ -1,6 +1,6 @@
 import { Chart } from 'cdk8s';
 import type { ApplicationProps } from '#index.js';
-import { definePlatform, traefik } from '#index.js';
+import { cni, definePlatform, traefik } from '#index.js';
 import { faultsOf, platform, shopWith } from './shown.js';
 
 const { Application, Namespace, PlatformApp, Route } = platform;
@@ -82,6 +82,14 @@ test('a call of an application without a port is a fault', () => {
     new Application(chart, 'web', { image: 'web:1', calls: [worker] });
   });
   expect(faultsOf(app)).toEqual(['[shop/web] calls.0: worker has no port to call; give it one']);
+});
+
+test('a CNI and a controller version that nobody knows are faults of the app', () => {
+  const odd = definePlatform({ controller: traefik({ version: '1.7' }), cni: cni('cable') });
+  expect(faultsOf(new odd.PlatformApp())).toEqual([
+    '[app] controller: traefik 1.7 is not known; known are 3.7',
+    expect.stringContaining('[app] cni: cable is not known; known are conformant'),
+  ]);
 });
 
 test('exposing without a host on a platform without a domain is a fault', () => {
