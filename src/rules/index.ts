@@ -13,6 +13,7 @@ import { apiKindUnknown } from './api-kind-unknown.js';
 import { apiTypeWrong } from './api-type-wrong.js';
 import { apiValueInvalid } from './api-value-invalid.js';
 import { configurationRefused } from './configuration-refused.js';
+import { controllerCutOff } from './controller-cut-off.js';
 import { issuerMissing } from './issuer-missing.js';
 import { manifestUnreadable } from './manifest-unreadable.js';
 import { middlewareMissing } from './middleware-missing.js';
@@ -43,6 +44,7 @@ export const rules: readonly Rule[] = [
   apiTypeWrong,
   apiValueInvalid,
   configurationRefused,
+  controllerCutOff,
   issuerMissing,
   manifestUnreadable,
   middlewareMissing,
