@@ -7,13 +7,17 @@ import { kindChecks } from './kinds/index.js';
 import { asKindCheck } from './kinds/language/as-kind-check.js';
 import { dnsSubdomain } from './metadata/dns-name.js';
 import { objectMeta } from './metadata/object-meta.js';
+import { pathSegment } from './metadata/path-segment.js';
 
 /** Custom resources have names like subdomains; of the rest the definition tells. (apiextensions-apiserver v0.36, pkg/registry/customresource/validator.go) */
 export const customCheck: KindCheck = asKindCheck(objectMeta(dnsSubdomain));
 
+/** What every name keeps to, whatever its kind. */
+const anyCheck: KindCheck = asKindCheck(objectMeta(pathSegment));
+
 /** The check of a built-in kind; of kinds without one of their own the metadata alone is checked. */
 export function checkOf({ apiVersion, kind }: Resource): KindCheck {
-  return kindChecks.get(`${groupOf(apiVersion)}/${kind}`) ?? customCheck;
+  return kindChecks.get(`${groupOf(apiVersion)}/${kind}`) ?? anyCheck;
 }
 
 /** What the API server's code adds to a resource of a built-in kind. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadAll } from 'js-yaml';
+import { parse } from 'yaml';
 
 /**
  * The definitions of each bundle, without prose, sub-schemas that stand more than once shared by name. A bundle is
@@ -11,7 +12,7 @@ export function bundlesOf(bundles) {
   return bundles.map(({ file, module, version, folder, paths, only = /./ }) => {
     const channels = paths.map(path => ({
       name: path.replace(/^.*\//, ''),
-      kinds: module ? kindsOf(documentsAt(join(folder, path)), only) : documentsAt(join(folder, path))[0].kinds,
+      kinds: module ? kindsOf(documentsAt(join(folder, path)), only) : described(join(folder, path)),
     }));
     const shared = share(channels);
     const kinds = {};
@@ -22,6 +23,11 @@ export function bundlesOf(bundles) {
     }
     return { file, kinds, content: { source: module ? `${module}@${version}` : paths[0], shared, channels } };
   });
+}
+
+/** Definitions described by hand: what a definition holds, by `group/version/Kind`. */
+function described(path) {
+  return parse(readFileSync(path, 'utf8'), { merge: true, maxAliasCount: -1 }).kinds;
 }
 
 /** A cluster has one definition of a kind: what the first channel defines, the others do not extend. */

@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '#model/json.js';
 import { isArray, isObject } from '#model/json.js';
 import type { Path } from '#model/origin.js';
+import { isInteger64 } from '../integers.js';
 import type { Problem } from '../problem.js';
 import type { Schema } from '../schema.js';
 import { unknownField, wrongType } from '../wanted.js';
@@ -57,13 +58,17 @@ function* inList(value: readonly Json[], schema: Schema, path: Path, plain: Plai
 function* inScalar(value: Json, schema: Schema, path: Path, plain: PlainText): Generator<Problem> {
   if (!isOfType(value, schema)) yield wrongType(path, value, schema, plain(path));
   else if (typeof value === 'string' && schema.format !== undefined) yield* misreadText(value, schema.format, path);
-  else if (typeof value === 'number' && !fits(value, schema)) yield tooLarge(value, schema, path);
+  else if (typeof value === 'number' && !fits(value, schema, plain(path))) yield tooLarge(value, schema, path);
 }
 
-function isOfType(value: Json, schema: Schema): boolean {
-  switch (schema.type) {
+function isOfType(value: Json, { type, format }: Schema): boolean {
+  switch (type) {
     case 'string':
-      return typeof value === 'string' || (schema.format === 'quantity' && typeof value === 'number');
+      return (
+        typeof value === 'string' ||
+        (format === 'quantity' && typeof value === 'number') ||
+        (format === 'byte' && isBytes(value))
+      );
     case 'integer':
       return typeof value === 'number' && Number.isInteger(value);
     case 'number':
@@ -79,13 +84,17 @@ function isOfType(value: Json, schema: Schema): boolean {
   }
 }
 
-const largest = { int32: 2 ** 31, int64: 2 ** 63 } as const;
+/** Go reads bytes from a list of numbers as well. */
+function isBytes(value: Json): boolean {
+  return (
+    isArray(value) && value.every(one => typeof one === 'number' && Number.isInteger(one) && one >= 0 && one < 256)
+  );
+}
 
 /** Go's integers have 32 or 64 bits. */
-function fits(value: number, schema: Schema): boolean {
-  if (schema.type !== 'integer' && schema.type !== 'int-or-string') return true;
-  const bound = schema.format === 'int64' ? largest.int64 : largest.int32;
-  return value >= -bound && (value < bound || (value === bound && bound === largest.int64));
+function fits(value: number, { type, format }: Schema, plain: string | undefined): boolean {
+  if (type !== 'integer' && type !== 'int-or-string') return true;
+  return format === 'int64' ? isInteger64(value, plain) : value >= -(2 ** 31) && value < 2 ** 31;
 }
 
 function tooLarge(value: number, schema: Schema, path: Path): Problem {

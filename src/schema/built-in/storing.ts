@@ -10,7 +10,7 @@ export function asStored(value: Json, schema: Schema): Json {
   if (schema.preserves) return value;
   if (schema.type === 'object' && isObject(value)) return mappingAsStored(value, schema);
   if (schema.type === 'array' && isArray(value)) return listAsStored(value, schema);
-  return value;
+  return schema.format === 'quantity' && typeof value === 'number' ? String(value) : value;
 }
 
 function mappingAsStored(value: JsonObject, schema: Schema): JsonObject {

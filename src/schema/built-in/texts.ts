@@ -20,7 +20,7 @@ function wantedText(value: string, format: string): string | undefined {
     case 'byte':
       return isBase64(value) ? undefined : 'base64';
     case 'quantity':
-      return quantityOf(value) !== undefined ? undefined : 'a quantity such as 500m or 1Gi';
+      return quantityOf(value.trim()) !== undefined ? undefined : 'a quantity such as 500m or 1Gi';
     case 'date-time':
       return isTime(value) ? undefined : 'a time such as 2026-01-31T12:00:00Z';
     case 'micro-time':

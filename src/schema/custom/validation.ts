@@ -2,6 +2,7 @@ import type { Json, JsonObject } from '#model/json.js';
 import { isArray, isObject } from '#model/json.js';
 import type { Path } from '#model/origin.js';
 import type { PlainText } from '../built-in/decoding.js';
+import { isInteger64 } from '../integers.js';
 import type { Problem } from '../problem.js';
 import { nameOf } from '../problem.js';
 import type { Schema } from '../schema.js';
@@ -15,7 +16,7 @@ import { junctorProblems } from './junctors.js';
  */
 export function* validationProblems(value: Json, schema: Schema, path: Path, plain: PlainText): Generator<Problem> {
   if (value === null && schema.nullable) return;
-  if (!isOfType(value, schema)) {
+  if (!isOfType(value, schema, () => plain(path))) {
     yield wrongType(path, value, schema, plain(path));
     return;
   }
@@ -52,7 +53,7 @@ function* inList(value: readonly Json[], schema: Schema, path: Path, plain: Plai
   for (const [at, one] of value.entries()) yield* validationProblems(one, items, [...path, at], plain);
 }
 
-function isOfType(value: Json, { type }: Schema): boolean {
+function isOfType(value: Json, { type }: Schema, plain: () => string | undefined): boolean {
   switch (type) {
     case 'object':
       return isObject(value);
@@ -61,19 +62,14 @@ function isOfType(value: Json, { type }: Schema): boolean {
     case 'string':
       return typeof value === 'string';
     case 'integer':
-      return isInteger(value);
+      return typeof value === 'number' && isInteger64(value, plain());
     case 'number':
       return typeof value === 'number';
     case 'boolean':
       return typeof value === 'boolean';
     case 'int-or-string':
-      return typeof value === 'string' || isInteger(value);
+      return typeof value === 'string' || (typeof value === 'number' && isInteger64(value, plain()));
     case 'any':
       return true;
   }
-}
-
-/** Integers have 64 bits: what is larger is no integer. */
-function isInteger(value: Json): boolean {
-  return typeof value === 'number' && Number.isInteger(value) && value >= -(2 ** 63) && value <= 2 ** 63;
 }
