@@ -1,3 +1,4 @@
+import { childrenOf } from './children.js';
 import type { PcreNode } from './node.js';
 
 /** Whether a look-behind has a branch whose length varies. (pcre2pattern(3), "Lookbehind assertions") */
@@ -35,22 +36,5 @@ export function lengthOf(node: PcreNode): number | undefined {
       for (const one of node.of) sum += lengthOf(one) ?? NaN;
       return Number.isNaN(sum) ? undefined : sum;
     }
-  }
-}
-
-function childrenOf(node: PcreNode): readonly PcreNode[] {
-  switch (node.kind) {
-    case 'sequence':
-    case 'choice':
-      return node.of;
-    case 'repeat':
-    case 'group':
-    case 'atomic':
-    case 'look':
-      return [node.of];
-    case 'byte':
-    case 'anchor':
-    case 'back-reference':
-      return [];
   }
 }

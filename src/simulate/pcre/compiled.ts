@@ -1,9 +1,10 @@
 import type { Regex } from '#model/match.js';
 import { bytesOf, textOfBytes } from '#model/pcre/bytes.js';
+import type { PcreNode } from '#model/pcre/node.js';
 import type { Pcre } from '#model/pcre/parse.js';
 import { parsePcre } from '#model/pcre/parse.js';
 import type { Compiled, Found } from '../compiled.js';
-import type { Doubt } from '../held.js';
+import type { Doubt, Held } from '../held.js';
 import type { Matcher, Run } from './run.js';
 import { accept } from './run.js';
 import { matcherOf } from './matcher.js';
@@ -23,22 +24,38 @@ export function compiledPcre({
   const pcre = parsePcre(pattern, ignoreCase);
   if ('fault' in pcre) return { invalid: pcre.fault };
   if (pcre.open !== undefined) return { open: pcre.open };
-  const node = simplified(pcre.node);
+  const program = programOf(pcre.node, pcre.groups);
+  if (!program) return { open: 'the expression is too large' };
+  return {
+    find: (text, from = 0) => found(pcre, program.search(bytesOf(text), bytesOf(text.slice(0, from)).length)),
+    test: program.test,
+  };
+}
+
+/** A tree, ready to be matched. */
+export interface Program {
+  readonly search: (bytes: string, from: number) => Hit | undefined | Doubt;
+  readonly test: (text: string) => Held;
+}
+
+/** Makes a tree ready; undefined where it is too large. */
+export function programOf(tree: PcreNode, groups: number): Program | undefined {
+  const node = simplified(tree);
   const size = sizeOf(node);
-  if (size > largest) return { open: 'the expression is too large' };
+  if (size > largest) return undefined;
   const matches = matcherOf(node, accept, { repeats: 0, deepest: Math.ceil(frames / size) });
   const anchored = begins(node);
   return {
-    find: (text, from = 0) =>
-      found(pcre, search(matches, anchored, pcre, bytesOf(text), bytesOf(text.slice(0, from)).length)),
+    search: (bytes, from) => search(matches, anchored, groups, bytes, from),
     test: text => {
-      const run = search(matches, anchored, pcre, bytesOf(text), 0);
-      return run === undefined ? false : 'code' in run ? run : true;
+      const hit = search(matches, anchored, groups, bytesOf(text), 0);
+      return hit !== undefined && 'code' in hit ? hit : hit !== undefined;
     },
   };
 }
 
-interface Hit {
+/** Where a match began, and what it left behind. */
+export interface Hit {
   readonly start: number;
   readonly run: Run;
 }
@@ -46,7 +63,7 @@ interface Hit {
 function search(
   matches: Matcher,
   anchored: boolean,
-  { groups }: Pcre,
+  groups: number,
   text: string,
   from: number,
 ): Hit | undefined | Doubt {

@@ -1,4 +1,4 @@
-import { includesByte } from '#model/pcre/byte-set.js';
+import type { ByteSet } from '#model/pcre/byte-set.js';
 import { lengthOf } from '#model/pcre/look-behind.js';
 import type { PcreNode } from '#model/pcre/node.js';
 import { anchorHolds } from './anchor.js';
@@ -130,6 +130,8 @@ function backReference(index: number, ignoreCase: boolean, next: Matcher): Match
   };
 }
 
-function tableOf(set: Extract<PcreNode, { kind: 'byte' }>['of']): Uint8Array {
-  return Uint8Array.from({ length: 256 }, (_, byte) => (includesByte(set, byte) ? 1 : 0));
+function tableOf(set: ByteSet): Uint8Array {
+  const table = new Uint8Array(256);
+  for (const [from, to] of set) table.fill(1, from, to + 1);
+  return table;
 }
