@@ -1,11 +1,12 @@
 import type { Check, TextRule } from '../kinds/language/check.js';
-import { all, atLeast, each, fields, follows, ifAny, textFaults } from '../kinds/language/check.js';
+import { all, atLeast, fields, follows, ifAny, textFaults } from '../kinds/language/check.js';
 import type { Fault } from '../kinds/language/fault.js';
 import { invalid, missing } from '../kinds/language/fault.js';
 import type { Field } from '../kinds/language/field.js';
 import { at, empty, entries, holds, items, text, texts } from '../kinds/language/field.js';
 import { byteLength } from './byte-length.js';
 import { asPrefix, dnsLabel } from './dns-name.js';
+import { finalizerName } from './finalizer.js';
 import { labelKey, labels } from './label.js';
 
 /** `metadata` of every kind; how its names are formed depends on the kind. (apimachinery v0.36.0, pkg/api/validation/objectmeta.go: ValidateObjectMetaAccessor) */
@@ -46,7 +47,6 @@ const metadataBesideName: Check = fields({
   annotations,
   ownerReferences,
   finalizers,
-  managedFields: each(fields({ operation: managedOperation })),
 });
 
 /** The API server points at the list, not at the item. (same file: ValidateOwnerReferences) */
@@ -63,24 +63,11 @@ function* ownerReferences(field: Field): Iterable<Fault> {
   }
 }
 
-/** (same file: ValidateFinalizers; kubernetes v1.36.0, pkg/apis/core/validation/validation.go: validateKubeFinalizerName) */
+/** (same file: ValidateFinalizers) */
 function* finalizers(field: Field): Iterable<Fault> {
-  for (const finalizer of items(field)) {
-    const name = text(finalizer);
-    const complaints = labelKey(name);
-    if (complaints.length > 0) yield* textFaults(finalizer, name, labelKey);
-    else if (!name.includes('/') && !standardFinalizers.has(name)) {
-      yield invalid(finalizer, `finalizer ${name} needs a domain before it: example.com/${name}`);
-    }
-  }
-  const all = texts(field);
-  if (all.includes('orphan') && all.includes('foregroundDeletion')) {
+  for (const finalizer of items(field)) yield* finalizerName(finalizer);
+  const names = texts(field);
+  if (names.includes('orphan') && names.includes('foregroundDeletion')) {
     yield invalid(field, 'finalizers orphan and foregroundDeletion exclude each other');
   }
-}
-
-const standardFinalizers: ReadonlySet<string> = new Set(['kubernetes', 'orphan', 'foregroundDeletion']);
-
-function* managedOperation(field: Field): Iterable<Fault> {
-  if (text(field) !== 'Apply' && text(field) !== 'Update') yield invalid(field, 'operation has to be Apply or Update');
 }

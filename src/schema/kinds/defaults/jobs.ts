@@ -10,14 +10,12 @@ import { podTemplate } from './pod.js';
 export function jobDefaults(job: JsonObject): JsonObject {
   const name = textOf(objectOf(job['metadata'])['name']) ?? '';
   const manual = objectOf(job['spec'])['manualSelector'] === true;
-  const labelled = filled(job, {
-    spec: always(spec => jobSpec(manual || name === '' ? spec : withJobName(spec, name))),
-  });
-  const labels = objectOf(objectOf(objectOf(labelled['spec'])['template'])['metadata'])['labels'];
-  return filled(labelled, {
+  const labels = objectOf(objectOf(objectOf(job['spec'])['template'])['metadata'])['labels'];
+  return filled(job, {
     metadata: always(metadata =>
       filled(metadata, { labels: own => (isObject(own) && Object.keys(own).length > 0 ? own : (labels ?? undefined)) }),
     ),
+    spec: always(spec => jobSpec(manual || name === '' ? spec : withJobName(spec, name))),
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Fault } from './fault.js';
 import { invalid, missing, quoted } from './fault.js';
 import type { Field } from './field.js';
-import { at, empty, given, items, number, text } from './field.js';
+import { at, empty, entries, given, items, number, text } from './field.js';
 
 /** Holds a field to a rule: a generator of what is wrong. */
 export type Check = (field: Field) => Iterable<Fault>;
@@ -55,6 +55,18 @@ export function required(check?: Check, wants?: string): Check {
 /** The text, '' where none stands, keeps to a rule. */
 export function follows(rule: TextRule): Check {
   return field => textFaults(field, text(field), rule);
+}
+
+/** The key of an entry keeps to a rule. */
+export function keyFollows(rule: TextRule): Check {
+  return field => textFaults(field, String(field.key), rule);
+}
+
+/** Every entry of a mapping. */
+export function eachEntry(check: Check): Check {
+  return function* (field) {
+    for (const entry of entries(field)) yield* check(entry);
+  };
 }
 
 /** One of a list of texts, where something stands. */

@@ -1,0 +1,85 @@
+import { dnsLabel, dnsSubdomain } from '../metadata/dns-name.js';
+import { objectMeta } from '../metadata/object-meta.js';
+import type { Check } from './language/check.js';
+import { all, atLeast, each, fields, follows, ifAny, oneOf, textFaults } from './language/check.js';
+import type { Fault } from './language/fault.js';
+import { invalid, missing, quoted, warning } from './language/fault.js';
+import type { Field } from './language/field.js';
+import { at, empty, given, items, number, text } from './language/field.js';
+import { nameless, runsForever } from './pod/template.js';
+import { templateWarnings } from './pod/warnings.js';
+import { claimSpec } from './values/claim-spec.js';
+import { atMostAll, countOf, intOrPercent } from './values/int-or-percent.js';
+import { selection } from './workload/selection.js';
+
+/** Its name becomes the host name of its pods; a label from 1.36 on. (kubernetes v1.36.0, pkg/apis/apps/validation/validation.go: ValidateStatefulSet; v1.35.0 takes a DNS name) */
+export const statefulSet: Check = root => (root.minor >= 36 ? labelled : dotted)(root);
+
+const retention = oneOf('Retain', 'Delete');
+
+const spec: Check = fields({
+  spec: all(
+    fields({
+      podManagementPolicy: oneOf('OrderedReady', 'Parallel'),
+      updateStrategy,
+      persistentVolumeClaimRetentionPolicy: fields({ whenDeleted: retention, whenScaled: retention }),
+      volumeClaimTemplates: each(fields({ spec: claimSpec })),
+      replicas: atLeast(0),
+      minReadySeconds: atLeast(0),
+      ordinals: fields({ start: atLeast(0) }),
+      serviceName: ifAny(follows(dnsLabel)),
+    }),
+    selection,
+    pods,
+    fields({ template: all(runsForever, templateWarnings), revisionHistoryLimit }),
+  ),
+});
+
+const labelled = all(objectMeta(dnsLabel), spec);
+const dotted = all(objectMeta(dnsSubdomain), spec);
+
+function* updateStrategy(field: Field): Iterable<Fault> {
+  const rolling = at(field, 'rollingUpdate');
+  switch (text(at(field, 'type'))) {
+    case 'OnDelete':
+      if (given(rolling)) yield invalid(rolling, 'rollingUpdate has no place in the update strategy OnDelete');
+      break;
+    case 'RollingUpdate':
+      yield* rollingUpdate(rolling);
+      break;
+    default:
+      yield invalid(
+        at(field, 'type'),
+        `${quoted(text(at(field, 'type')))} is not an update strategy: use RollingUpdate or OnDelete`,
+        field,
+      );
+  }
+}
+
+const rolls = fields({ partition: atLeast(0), maxUnavailable: all(intOrPercent, atMostAll) });
+
+function* rollingUpdate(field: Field): Iterable<Fault> {
+  yield* rolls(field);
+  const unavailable = at(field, 'maxUnavailable');
+  if (given(unavailable) && countOf(unavailable.value) === 0)
+    yield invalid(unavailable, 'maxUnavailable cannot be 0: no pod could be replaced');
+}
+
+/** Each claim is a volume of the template, and the API server calls it so. (same file: volumesToAddForTemplates) */
+function* pods(field: Field): Iterable<Fault> {
+  const claims = items(at(field, 'volumeClaimTemplates'));
+  const volumes = at(field, 'template', 'spec', 'volumes');
+  for (const [index, claim] of claims.entries()) {
+    const name = at(claim, 'metadata', 'name');
+    const called = at({ parent: volumes, key: index, value: undefined, minor: field.minor }, 'name');
+    if (empty(name)) yield missing(name, 'a claim needs a name: that of the volume that mounts use', called);
+    else yield* textFaults(name, text(name), dnsLabel, called);
+  }
+  const names = claims.map(claim => text(at(claim, 'metadata', 'name'))).filter(name => name !== '');
+  yield* nameless(at(field, 'template'), names);
+}
+
+/** (pkg/registry/apps/statefulset/strategy.go: WarningsOnCreate) */
+function* revisionHistoryLimit(field: Field): Iterable<Fault> {
+  if (number(field) < 0) yield warning(field, 'revisionHistoryLimit below 0 keeps every revision for ever');
+}

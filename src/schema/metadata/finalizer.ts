@@ -1,0 +1,16 @@
+import { textFaults } from '../kinds/language/check.js';
+import type { Fault } from '../kinds/language/fault.js';
+import { invalid } from '../kinds/language/fault.js';
+import type { Field } from '../kinds/language/field.js';
+import { text } from '../kinds/language/field.js';
+import { labelKey } from './label.js';
+
+/** A finalizer: one of the standard ones, or a domain and a name. (kubernetes v1.36.0, pkg/apis/core/validation/validation.go: validateFinalizerName) */
+export function* finalizerName(field: Field): Iterable<Fault> {
+  const name = text(field);
+  yield* textFaults(field, name, labelKey);
+  if (!name.includes('/') && !standard.has(name))
+    yield invalid(field, `finalizer ${name} needs a domain before it: example.com/${name}`);
+}
+
+const standard: ReadonlySet<string> = new Set(['kubernetes', 'orphan', 'foregroundDeletion']);
