@@ -59,8 +59,8 @@ export interface Rule {
   readonly messageExpression: string | undefined;
   /** `.spec.host`: the field to blame, below the one that holds the rule. */
   readonly fieldPath: string | undefined;
-  /** A rule about a change that holds for what is new as well. */
-  readonly takesNew: boolean;
+  /** A rule about a change: it says nothing of what is new. */
+  readonly isTransition: boolean;
 }
 
 /** Schemas that the same value is held to besides. */
@@ -175,13 +175,16 @@ function listOf(node: JsonObject): ListType {
   return { kind: node['x-kubernetes-list-type'] === 'set' || node['uniqueItems'] === true ? 'set' : 'atomic' };
 }
 
+const quotedText = /'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"/g;
+
 function ruleOf(rule: JsonObject): Rule {
+  const text = textOf(rule['rule']) ?? '';
   return {
-    rule: textOf(rule['rule']) ?? '',
+    rule: text,
     message: textOf(rule['message']),
     messageExpression: textOf(rule['messageExpression']),
     fieldPath: textOf(rule['fieldPath']),
-    takesNew: rule['optionalOldSelf'] === true,
+    isTransition: rule['optionalOldSelf'] !== true && /\boldSelf\b/.test(text.replace(quotedText, '')),
   };
 }
 

@@ -44,9 +44,17 @@ function* inMapping(value: JsonObject, schema: Schema, path: Path, plain: PlainT
   for (const [key, one] of Object.entries(value)) {
     if (one === undefined) continue;
     const below = schema.property(key) ?? additional;
+    if (below && isPlainlyRight(one, below)) continue;
     if (below) yield* decodingProblems(one, below, [...path, key], plain);
     else yield unknownField([...path, key], schema.names);
   }
+}
+
+/** What most values are: texts, truth values and small numbers where such are wanted. */
+function isPlainlyRight(value: Json, { type, format }: Schema): boolean {
+  if (typeof value === 'string') return type === 'string' && format === undefined;
+  if (typeof value === 'boolean') return type === 'boolean';
+  return typeof value === 'number' && type === 'integer' && Number.isInteger(value) && Math.abs(value) < 2 ** 31;
 }
 
 function* inList(value: readonly Json[], schema: Schema, path: Path, plain: PlainText): Generator<Problem> {

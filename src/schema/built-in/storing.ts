@@ -13,25 +13,35 @@ export function asStored(value: Json, schema: Schema): Json {
   return schema.format === 'quantity' && typeof value === 'number' ? String(value) : value;
 }
 
+/** The same mapping where nothing changes. */
 function mappingAsStored(value: JsonObject, schema: Schema): JsonObject {
   const additional = schema.additional();
   const entries: [string, Json][] = [];
+  let changed = false;
   for (const [key, one] of Object.entries(value)) {
     const below = schema.property(key) ?? additional;
-    if (!below || one === undefined) continue;
-    if (one !== null) entries.push([key, asStored(one, below)]);
-    else if (additional) entries.push([key, zeroOf(below)]);
+    const kept = below && one !== undefined ? keptValue(one, below, below === additional) : undefined;
+    if (kept !== undefined) entries.push([key, kept]);
+    changed ||= kept !== one;
   }
   for (const [key, below] of schema.withFallback()) {
     if (value[key] !== undefined && value[key] !== null) continue;
     entries.push([key, asStored(below.fallback ?? {}, below)]);
+    changed = true;
   }
-  return Object.fromEntries(entries);
+  return changed ? Object.fromEntries(entries) : value;
+}
+
+/** `null` is as good as absent; in a mapping with free keys it is the zero value. */
+function keptValue(value: Json, schema: Schema, inFreeMapping: boolean): Json | undefined {
+  if (value !== null) return asStored(value, schema);
+  return inFreeMapping ? zeroOf(schema) : undefined;
 }
 
 function listAsStored(value: readonly Json[], schema: Schema): readonly Json[] {
   const items = schema.items();
-  return items ? value.map(one => (one === null ? zeroOf(items) : asStored(one, items))) : value;
+  const stored = items ? value.map(one => (one === null ? zeroOf(items) : asStored(one, items))) : value;
+  return stored.some((one, at) => one !== value[at]) ? stored : value;
 }
 
 function zeroOf(schema: Schema): Json {

@@ -9,7 +9,6 @@ import type { CustomKind } from '../kind.js';
 import { customCheck } from '../kind-list.js';
 import type { Problem } from '../problem.js';
 import { violationOf } from '../problem.js';
-import { repeatedItems } from './lists.js';
 import { brokenRules } from './rules.js';
 import { asStored } from './storing.js';
 import { unknownFields } from './unknown-fields.js';
@@ -29,7 +28,7 @@ export function examinedCustom(
   const decoding = [...metadataProblems(resource, metadata), ...unknownFields(resource.value, kind.schema)];
   if (decoding.length > 0) return { value, violations: decoding.map(one => violationOf(resource, one)) };
   const checkedMetadata = [...customCheck({ ...resource, value }, { kubernetes: `1.${minor}` })];
-  const problems = validated(resource, value, kind);
+  const problems = [...validationProblems(value, kind.schema, [], resource.plainText ?? (() => undefined))];
   const hidden = problems.some(one => one.hidesRules) || checkedMetadata.some(one => one.kind === 'missing-field');
   const rules = hidden ? [] : brokenRules(value, kind.schema);
   return { value, violations: [...checkedMetadata, ...[...problems, ...rules].map(one => violationOf(resource, one))] };
@@ -52,8 +51,4 @@ function stored(resource: Resource, { schema, dropsStatus }: CustomKind, minor: 
   return isObject(metadata)
     ? { ...value, metadata: metadataAsStored(metadata, builtInSchema('meta.v1.ObjectMeta', minor)) }
     : value;
-}
-
-function validated({ plainText }: Resource, value: JsonObject, { schema }: CustomKind): readonly Problem[] {
-  return [...validationProblems(value, schema, [], plainText ?? (() => undefined)), ...repeatedItems(value, schema)];
 }

@@ -1,28 +1,13 @@
 import type { Json } from '#model/json.js';
-import { isArray, isObject } from '#model/json.js';
+import { isObject } from '#model/json.js';
 import type { Path } from '#model/origin.js';
 import type { Problem } from '../problem.js';
 import { nameOf } from '../problem.js';
-import type { ListType, Schema } from '../schema.js';
+import type { ListType } from '../schema.js';
 import { identity } from './equality.js';
 
 /** Items that stand twice in a set, or with the same keys in a list that is a map. (apiextensions-apiserver v0.36, pkg/apiserver/schema/listtype/validation.go) */
-export function* repeatedItems(value: Json, schema: Schema, path: Path = []): Generator<Problem> {
-  if (isArray(value)) {
-    const { list } = schema;
-    yield* inList(value, list, path);
-    const items = schema.items();
-    if (items) for (const [at, one] of value.entries()) yield* repeatedItems(one, items, [...path, at]);
-  } else if (isObject(value)) {
-    const additional = schema.additional();
-    for (const [key, one] of Object.entries(value)) {
-      const below = schema.property(key) ?? additional;
-      if (below && one !== undefined) yield* repeatedItems(one, below, [...path, key]);
-    }
-  }
-}
-
-function* inList(value: readonly Json[], list: ListType, path: Path): Generator<Problem> {
+export function* repeatedItems(value: readonly Json[], list: ListType, path: Path): Generator<Problem> {
   if (list.kind === 'atomic') return;
   const seen = new Map<string, number>();
   for (const [at, one] of value.entries()) {

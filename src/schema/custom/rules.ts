@@ -51,16 +51,11 @@ function sizeOf(value: Json): number {
 
 function* ofNode(self: unknown, rules: readonly Rule[], size: number, path: Path): Generator<Problem> {
   for (const rule of rules) {
-    if (isTransition(rule)) continue;
+    if (rule.isTransition) continue;
     const answer = expressionOf(rule.rule)(self, size);
     if (answer.kind === 'open') yield openRule(rule, answer.because, path);
     else if (answer.kind === 'failed' || answer.value !== true) yield brokenRule(rule, self, size, path);
   }
-}
-
-/** A rule about a change: it says nothing of what is new. */
-function isTransition({ rule, takesNew }: Rule): boolean {
-  return !takesNew && /\boldSelf\b/.test(rule.replace(/'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"/g, ''));
 }
 
 function openRule({ rule, fieldPath }: Rule, because: string, path: Path): Problem {

@@ -9,6 +9,7 @@ import type { Schema } from '../schema.js';
 import { wrongType } from '../wanted.js';
 import { boundsProblems } from './bounds.js';
 import { junctorProblems } from './junctors.js';
+import { repeatedItems } from './lists.js';
 
 /**
  * What the schema of a definition has against a value: all of it, in the order of the text. (kube-openapi, pkg/validation/validate;
@@ -48,6 +49,7 @@ function missingField(path: Path): Problem {
 }
 
 function* inList(value: readonly Json[], schema: Schema, path: Path, plain: PlainText): Generator<Problem> {
+  yield* repeatedItems(value, schema.list, path);
   const items = schema.items();
   if (!items) return;
   for (const [at, one] of value.entries()) yield* validationProblems(one, items, [...path, at], plain);
