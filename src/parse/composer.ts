@@ -8,6 +8,8 @@ export interface Composer {
   count: number;
   readonly keys: (string | undefined)[];
   readonly frames: Frame[];
+  /** The innermost open collection. */
+  top: Frame | undefined;
   readonly anchors: Map<string, Anchor>;
   readonly repeated: Repeated[];
   value: Json | undefined;
@@ -27,19 +29,19 @@ export interface Repeated {
 export interface Frame {
   readonly row: number;
   readonly mapping: Record<string, Json> | undefined;
-  readonly items: Json[];
+  readonly items: Json[] | undefined;
   readonly anchor: string | undefined;
   readonly decodedBefore: number;
-  key: Key | undefined;
+  awaitsValue: boolean;
+  /** Undefined for a merge. */
+  key: string | undefined;
+  /** The key was written as a number or a boolean. */
+  converted: boolean;
+  keyStart: number;
+  keyEnd: number;
+  convertedKeys: Set<string> | undefined;
   /** Keys that a merge brought: to override them is no repetition. */
   merged: Set<string> | undefined;
-}
-
-export interface Key {
-  /** Undefined for a merge. */
-  readonly text: string | undefined;
-  readonly start: number;
-  readonly end: number;
 }
 
 /** A node with a name. An alias to a node that is still open would hold itself. */
@@ -59,6 +61,7 @@ export function newComposer(rows: Int32Array): Composer {
     count: 0,
     keys: [],
     frames: [],
+    top: undefined,
     anchors: new Map(),
     repeated: [],
     value: undefined,
@@ -73,16 +76,16 @@ export function addRow(composer: Composer, kind: NodeKind, start: number, end: n
   const row = composer.count++;
   const offset = row * rowLength;
   if (offset + rowLength > composer.rows.length) composer.rows = doubled(composer.rows);
-  const { rows, keys, frames } = composer;
-  const key = frames[frames.length - 1]?.key;
+  const { rows, keys, top } = composer;
+  const keyed = top?.awaitsValue === true;
   rows[offset + columns.kind] = kind;
   rows[offset + columns.start] = start;
   rows[offset + columns.end] = end;
-  rows[offset + columns.keyStart] = key ? key.start : -1;
-  rows[offset + columns.keyEnd] = key ? key.end : -1;
+  rows[offset + columns.keyStart] = keyed ? top.keyStart : -1;
+  rows[offset + columns.keyEnd] = keyed ? top.keyEnd : -1;
   rows[offset + columns.next] = row + 1;
   rows[offset + columns.target] = -1;
-  keys[row] = key?.text;
+  keys.push(keyed ? top.key : undefined);
   return row;
 }
 

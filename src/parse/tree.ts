@@ -38,6 +38,8 @@ export interface ReadDocument {
     readonly start: number;
     readonly end: number;
   }[];
+  /** The beginnings and ends of its comments, in turn. */
+  readonly comments: readonly number[];
 }
 
 /** Why a document cannot be read: offsets count from the beginning of the file. */

@@ -1,0 +1,35 @@
+import type { Composer } from './composer.js';
+import { addFault, addRow } from './composer.js';
+import { put, putKey } from './mappings.js';
+import { columns, nodeKinds, rowLength } from './tree.js';
+
+/** `*name`: the node of that name once more, as key or as value. */
+export function addAlias(composer: Composer, name: string, start: number, end: number): void {
+  const { top } = composer;
+  const anchor = composer.anchors.get(name);
+  if (!anchor || anchor.open) {
+    const fault = anchor ? `the anchor &${name} holds itself` : `no anchor &${name} stands before the alias *${name}`;
+    addFault(composer, start, end, fault);
+    return;
+  }
+  composer.decoded += 1 + anchor.size;
+  composer.aliased += anchor.size;
+  if (isExcessive(composer)) {
+    const hint = 'write the repeated parts out, or leave them away';
+    addFault(composer, start, end, 'aliases repeat so much of the document that kubectl refuses it', hint);
+  } else if (top?.mapping && !top.awaitsValue) {
+    if (anchor.key === undefined) addFault(composer, start, end, 'an alias stands where a key has to be text');
+    putKey(top, anchor.key ?? '', start, end, typeof anchor.value !== 'string');
+  } else {
+    const row = addRow(composer, nodeKinds.alias, start, end);
+    composer.rows[row * rowLength + columns.target] = anchor.row;
+    put(composer, anchor.value, row);
+  }
+}
+
+/** More than this share of decodings inside aliases is refused. (go.yaml.in/yaml/v2 v2.4.3, decode.go: allowedAliasRatio) */
+function isExcessive({ decoded, aliased }: Composer): boolean {
+  if (aliased <= 100 || decoded <= 1000) return false;
+  const allowed = 0.99 - 0.89 * Math.min(1, Math.max(0, (decoded - 400_000) / 3_600_000));
+  return aliased / decoded > allowed;
+}
