@@ -3,7 +3,7 @@ import { behavioursOf } from './behaviours.js';
 import type { Engine } from './engine.js';
 import type { NetworkModel } from './model.js';
 import type { Party } from './parties.js';
-import { partiesOf } from './parties.js';
+import { listedSpots, partiesOf } from './parties.js';
 import type { Direction } from './policy.js';
 import type { PortSet } from './port-set.js';
 import { difference } from './port-set.js';
@@ -25,15 +25,11 @@ export interface Connections {
 
 /** Every connection, equal ends put together. Decided between behaviours, of which there are far fewer than pods. */
 export function connectionsOf(model: NetworkModel): Connections {
-  const parties = partiesOf(model);
   const { engine } = model;
-  const behaviours = behavioursOf(
-    engine,
-    [...parties.keys()].sort((a, b) => a - b),
-  );
+  const behaviours = behavioursOf(engine, listedSpots(model));
+  const parties = partiesOf(model, behaviours);
   const grid = gridOf(engine, behaviours);
-  const partiesIn = (some: readonly number[]): readonly Party[] =>
-    some.flatMap(at => (behaviours[at]?.spots ?? []).flatMap(spot => parties.get(spot) ?? []));
+  const partiesIn = (some: readonly number[]): readonly Party[] => some.flatMap(at => parties[at] ?? []);
   const columns = equalColumns(grid, behaviours.length);
   const groups = columns.flatMap(to =>
     sourcesByDecision(grid, to[0] ?? 0, behaviours.length).map(([decision, from]) => ({

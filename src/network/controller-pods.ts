@@ -69,5 +69,5 @@ export const standIn = {
   addresses: undefined,
   node: undefined,
   several: true,
-  resource: undefined,
+  workload: undefined,
 } as const;

@@ -45,10 +45,10 @@ export function placesOf(model: NetworkModel, end: End): Places {
 }
 
 /** Whether a question about a workload means these pods: by the owner's name or by their own. */
-function means({ namespace, workload, name }: WorkloadEnd, { end, resource }: Pods): boolean {
+function means({ namespace, workload, name }: WorkloadEnd, { end, workload: own }: Pods): boolean {
   if (end.kind !== 'workload' || end.namespace !== namespace) return false;
   const owner = end.name === name && (workload === undefined || end.workload === workload);
-  return owner || (resource?.name === name && (workload === undefined || resource.kind === workload));
+  return owner || (own?.resource.name === name && (workload === undefined || own.resource.kind === workload));
 }
 
 function podPlaces(model: NetworkModel, test: (pods: Pods) => boolean): readonly Place[] {

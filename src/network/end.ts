@@ -11,7 +11,7 @@ export type End =
   | { readonly kind: 'ip'; readonly cidrs: readonly string[] }
   | { readonly kind: 'internet' }
   | { readonly kind: 'namespace'; readonly namespace: string }
-  | { readonly kind: 'service'; readonly namespace: string; readonly name: string };
+  | ServiceEnd;
 
 /** The pods of a workload, or one pod. */
 export interface WorkloadEnd {
@@ -19,6 +19,12 @@ export interface WorkloadEnd {
   readonly namespace: string;
   /** `Deployment`; in questions, absent where any kind is meant. */
   readonly workload?: string;
+  readonly name: string;
+}
+
+export interface ServiceEnd {
+  readonly kind: 'service';
+  readonly namespace: string;
   readonly name: string;
 }
 

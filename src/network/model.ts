@@ -1,4 +1,7 @@
 import type { Cluster } from '#cluster/cluster.js';
+import type { PodIndex } from '#cluster/pod-index.js';
+import { podIndex } from '#cluster/pod-index.js';
+import type { Workload } from '#cluster/workloads.js';
 import type { Resource } from '#model/resource.js';
 import type { CniProfile, Ineffective } from './cni.js';
 import { cniNamed } from './cni-named.js';
@@ -23,8 +26,10 @@ export interface NetworkOptions {
 export interface NetworkModel {
   readonly cluster: Cluster;
   readonly cni: CniProfile;
+  readonly index: PodIndex;
   /** The pods of the manifests. */
   readonly pods: readonly Pods[];
+  readonly byWorkload: ReadonlyMap<Workload, Pods>;
   readonly controllers: readonly Controller[];
   /** The pods that resolve names; made up where they stand in no manifest. */
   readonly dns: readonly Pods[];
@@ -36,11 +41,23 @@ export interface NetworkModel {
 /** Reads the network policies of a cluster, and the pods, controllers and addresses that they tell apart. */
 export function networkOf(cluster: Cluster, options: NetworkOptions): NetworkModel {
   const cni = cniNamed(options.cni);
-  const pods = podsOf(cluster);
+  const index = podIndex(cluster);
+  const pods = podsOf(cluster, index);
+  const byWorkload = new Map(pods.flatMap(one => (one.workload ? [[one.workload, one] as const] : [])));
   const controllers = controllersOf(cluster, options.controllers, pods);
   const dns = dnsPodsOf(cluster, pods);
   const { policies, ineffective } = readPolicies(cluster, cni);
   const everybody = new Set([...pods, ...controllers.flatMap(one => one.pods), ...dns]);
   const spots = spotsOf([...everybody], distinctionsOf(policies));
-  return { cluster, cni, pods, controllers, dns, ineffective, engine: engineOf(policies, spots, cni.peers) };
+  return {
+    cluster,
+    cni,
+    index,
+    pods,
+    byWorkload,
+    controllers,
+    dns,
+    ineffective,
+    engine: engineOf(policies, spots, cni.peers),
+  };
 }

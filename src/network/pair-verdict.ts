@@ -20,9 +20,11 @@ export type PairVerdict =
     };
 
 /** The ports that are asked about; without any, all of them. */
-interface Asked {
-  readonly port?: number;
-  readonly protocol?: Protocol;
+export interface Asked {
+  readonly port?: number | undefined;
+  readonly protocol?: Protocol | undefined;
+  /** Any of these ports, in place of one. */
+  readonly among?: PortSet;
 }
 
 /** Both sides are walked: the policies of the sender for what goes out, those of the receiver for what comes in. */
@@ -42,8 +44,8 @@ export function verdictOfPair(engine: Engine, from: Place, to: Place, asked: Ask
   return maybe.length === 0 ? { verdict: 'denied', because: sides.flatMap(reasonsToDeny) } : open(sides, maybe);
 }
 
-function askedPorts({ port, protocol = 'TCP' }: Asked): PortSet {
-  return port === undefined ? allPorts : portsOf({ protocol, from: port, to: port });
+function askedPorts({ port, protocol = 'TCP', among = allPorts }: Asked): PortSet {
+  return port === undefined ? among : portsOf({ protocol, from: port, to: port });
 }
 
 function open(sides: readonly SideQuestion[], ports: PortSet): PairVerdict {

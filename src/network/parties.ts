@@ -1,8 +1,10 @@
 import { cidrsOf } from './address.js';
+import type { Behaviour } from './behaviours.js';
 import type { WorkloadEnd } from './end.js';
 import { endName } from './end.js';
 import type { NetworkModel } from './model.js';
 import type { Pods } from './pods.js';
+import type { Spots } from './spots.js';
 
 /** Who stands at a spot, as lists show it. */
 export interface Party {
@@ -14,21 +16,28 @@ export interface Party {
   readonly several: boolean;
 }
 
-/** The workloads of the manifests and the addresses outside, by spot. */
-export function partiesOf({ pods, engine: { spots } }: NetworkModel): ReadonlyMap<number, readonly Party[]> {
-  const workloads = [...groupedByEnd(pods).values()].flatMap(group => workloadParties(group, spots.classOf));
-  const bySpot = new Map<number, Party[]>();
-  for (const party of workloads.sort(byName)) {
-    const list = bySpot.get(party.spot);
-    if (list) list.push(party);
-    else bySpot.set(party.spot, [party]);
-  }
-  for (let cell = 0; cell < spots.cells.count; cell += 1) {
-    const cidrs = cidrsOf(spots.cells.rangesOf(cell));
-    const spot = spots.firstCell + cell;
-    if (cidrs.length > 0) bySpot.set(spot, [{ end: { kind: 'ip', cidrs }, spot, several: false }]);
-  }
-  return bySpot;
+/** The spots of the workloads of the manifests, and of all addresses. */
+export function listedSpots({ pods, engine: { spots } }: NetworkModel): readonly number[] {
+  const own = new Set(pods.flatMap(one => spots.classOf.get(one) ?? []));
+  const cells = Array.from({ length: spots.cells.count }, (_, cell) => spots.firstCell + cell);
+  return [...[...own].sort((a, b) => a - b), ...cells];
+}
+
+/** Who stands in each behaviour. */
+export function partiesOf(model: NetworkModel, behaviours: readonly Behaviour[]): readonly (readonly Party[])[] {
+  const { pods, engine } = model;
+  const behaviourOf = new Map(behaviours.flatMap(({ spots }, at) => spots.map(spot => [spot, at] as const)));
+  const groups = [...groupedByEnd(pods).values()];
+  const workloads = groups.flatMap(group => workloadParties(group, engine.spots.classOf, behaviourOf)).sort(byName);
+  const all: Party[][] = behaviours.map(({ spots }) => spots.flatMap(spot => outsideParty(spot, engine.spots)));
+  for (const party of workloads) all[behaviourOf.get(party.spot) ?? -1]?.push(party);
+  return all;
+}
+
+/** Blocks may leave nothing of the one around them. */
+function outsideParty(spot: number, { cells, firstCell }: Spots): readonly Party[] {
+  const cidrs = spot < firstCell ? [] : cidrsOf(cells.rangesOf(spot - firstCell));
+  return cidrs.length > 0 ? [{ end: { kind: 'ip', cidrs }, spot, several: false }] : [];
 }
 
 function groupedByEnd(pods: readonly Pods[]): ReadonlyMap<string, readonly Pods[]> {
@@ -43,18 +52,24 @@ function groupedByEnd(pods: readonly Pods[]): ReadonlyMap<string, readonly Pods[
 }
 
 /** Pods of one owner are one party, unless policies tell them apart: then each stands for itself. */
-function workloadParties(group: readonly Pods[], classOf: ReadonlyMap<Pods, number>): readonly Party[] {
-  const spots = new Set(group.map(one => classOf.get(one)));
-  return group.slice(0, spots.size === 1 ? 1 : group.length).flatMap((pods): readonly Party[] => {
+function workloadParties(
+  group: readonly Pods[],
+  classOf: ReadonlyMap<Pods, number>,
+  behaviourOf: ReadonlyMap<number, number>,
+): readonly Party[] {
+  const alike = new Set(group.map(one => behaviourOf.get(classOf.get(one) ?? -1))).size === 1;
+  return group.slice(0, alike ? 1 : group.length).flatMap((pods): readonly Party[] => {
     const spot = classOf.get(pods);
-    const end = spots.size === 1 ? pods.end : ownEnd(pods);
+    const end = alike ? pods.end : ownEnd(pods);
     if (spot === undefined || end?.kind !== 'workload') return [];
-    return [{ end, spot, pods, several: pods.several || (spots.size === 1 && group.length > 1) }];
+    return [{ end, spot, pods, several: pods.several || (alike && group.length > 1) }];
   });
 }
 
-function ownEnd({ resource }: Pods): WorkloadEnd | undefined {
-  return resource && { kind: 'workload', namespace: resource.namespace, workload: resource.kind, name: resource.name };
+function ownEnd({ workload }: Pods): WorkloadEnd | undefined {
+  if (!workload) return undefined;
+  const { namespace, name, kind } = workload.resource;
+  return { kind: 'workload', namespace, workload: kind, name };
 }
 
 function byName(a: Party, b: Party): number {

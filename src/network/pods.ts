@@ -1,4 +1,4 @@
-import type { Resource } from '#model/resource.js';
+import type { Workload } from '#cluster/workloads.js';
 import type { Block } from './address.js';
 import type { ControllerEnd, Protocol, WorkloadEnd } from './end.js';
 import type { LabelOwner, Labels } from './label-expression.js';
@@ -19,7 +19,7 @@ export interface Pods {
   /** There may be more than one of them. */
   readonly several: boolean;
   /** Absent for pods that stand in no manifest. */
-  readonly resource: Resource | undefined;
+  readonly workload: Workload | undefined;
 }
 
 export interface ContainerPort {

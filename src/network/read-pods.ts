@@ -1,74 +1,65 @@
 import type { Cluster } from '#cluster/cluster.js';
-import type { Json, JsonObject } from '#model/json.js';
-import { isObject, itemsOf, numberOf, objectOf, textOf, valueAt } from '#model/json.js';
-import { stringsOf } from '#model/resource.js';
+import type { PodIndex } from '#cluster/pod-index.js';
+import type { Workload } from '#cluster/workloads.js';
+import { workloadName } from '#cluster/workloads.js';
+import type { JsonObject } from '#model/json.js';
+import { itemsOf, objectOf, textOf, valueAt } from '#model/json.js';
 import type { Block } from './address.js';
 import { blockOf } from './address.js';
-import type { Protocol } from './end.js';
+import type { WorkloadEnd } from './end.js';
 import type { Labels } from './label-expression.js';
 import { accountLabels, labelsFrom, namespaceLabels } from './known-labels.js';
-import type { ContainerPort, Pods } from './pods.js';
+import type { Pods } from './pods.js';
+import { protocolOf } from './protocol.js';
 import { nameLabels, varyingLabels } from './run-time-labels.table.js';
-import type { Template } from './templates.js';
-import { templatesOf } from './templates.js';
 
-/** The pods of a cluster. */
-export function podsOf(cluster: Cluster): readonly Pods[] {
+/** The pods of a cluster, as network policies see them. */
+export function podsOf(cluster: Cluster, { workloads }: PodIndex): readonly Pods[] {
   const namespaces = remembered(name => namespaceLabels(cluster, name));
   const accounts = new Map<string, (name: string) => Labels>();
-  return templatesOf(cluster).map(template => {
-    const { namespace } = template.resource;
+  return [...workloads].sort(byName).map(workload => {
+    const { namespace } = workload;
     const account = accounts.get(namespace) ?? remembered(name => accountLabels(cluster, namespace, name));
     accounts.set(namespace, account);
-    return podsOfTemplate(template, namespaces(namespace), account);
+    return podsOfWorkload(workload, namespaces(namespace), account);
   });
 }
 
-function podsOfTemplate(template: Template, namespace: Labels, account: (name: string) => Labels): Pods {
-  const { resource, pod, owner } = template;
-  const spec = objectOf(pod['spec']);
+/** Whatever the order of documents, the order of pods is the same. */
+function byName(a: Workload, b: Workload): number {
+  const [one, other] = [a, b].map(workload => `${workloadName(workload)}/${workload.resource.name}`);
+  if (one === other) return 0;
+  return (one ?? '') < (other ?? '') ? -1 : 1;
+}
+
+function podsOfWorkload(workload: Workload, namespace: Labels, account: (name: string) => Labels): Pods {
+  const { resource, spec, ports, hostNetwork } = workload;
   const addresses = addressesOf(resource.value);
   return {
-    end: {
-      kind: 'workload',
-      namespace: resource.namespace,
-      workload: owner?.kind ?? resource.kind,
-      name: owner?.name ?? resource.name,
-    },
-    namespace: resource.namespace,
-    labels: { pod: podLabels(template), namespace, account: account(textOf(spec['serviceAccountName']) ?? 'default') },
-    ports: portsOf(spec),
-    hostNetwork: spec['hostNetwork'] === true,
+    end: endOf(workload),
+    namespace: workload.namespace,
+    labels: { pod: podLabels(workload), namespace, account: account(textOf(spec['serviceAccountName']) ?? 'default') },
+    ports: ports.map(({ name, port, protocol }) => ({ name, port, protocol: protocolOf(protocol) })),
+    hostNetwork,
     addresses: addresses.length > 0 ? addresses : undefined,
     node: textOf(valueAt(resource.value, ['status', 'hostIP'])),
     several: resource.kind !== 'Pod' && valueAt(resource.value, ['spec', 'replicas']) !== 1,
-    resource,
+    workload,
   };
 }
 
-function podLabels({ resource, pod }: Template): Labels {
-  const labels = stringsOf(objectOf(pod['metadata'])['labels']);
+/** A controller that a pod names without saying its kind still has a name. */
+function endOf({ resource, namespace, kind, name }: Workload): WorkloadEnd {
+  const owners = itemsOf(valueAt(resource.value, ['metadata', 'ownerReferences'])).map(objectOf);
+  const nameless = owners.find(one => one['controller'] === true && one['kind'] === undefined);
+  return { kind: 'workload', namespace, workload: kind, name: textOf(nameless?.['name']) ?? name };
+}
+
+function podLabels({ resource, labels }: Workload): Labels {
   const named = Object.hasOwn(nameLabels, resource.kind) ? (nameLabels[resource.kind] ?? []) : [];
   const varying = Object.hasOwn(varyingLabels, resource.kind) ? (varyingLabels[resource.kind] ?? []) : [];
   const given = Object.fromEntries(named.map(key => [key, resource.name]));
   return labelsFrom({ ...given, ...labels }, false, new Set(varying.filter(key => !Object.hasOwn(labels, key))));
-}
-
-/** The ports of containers, and of init containers that go on running. */
-function portsOf(spec: JsonObject): readonly ContainerPort[] {
-  const sidecars = itemsOf(spec['initContainers']).filter(one => isObject(one) && one['restartPolicy'] === 'Always');
-  return [...itemsOf(spec['containers']), ...sidecars].flatMap(one => itemsOf(objectOf(one)['ports']).flatMap(portOf));
-}
-
-function portOf(json: Json): readonly ContainerPort[] {
-  const { name, containerPort, protocol } = objectOf(json);
-  const port = numberOf(containerPort);
-  return port === undefined ? [] : [{ name: textOf(name), port, protocol: protocolOf(protocol) }];
-}
-
-/** Without protocol a port is TCP. (kubernetes v1.36, pkg/apis/core/v1/defaults.go) */
-export function protocolOf(json: Json | undefined): Protocol {
-  return json === 'UDP' || json === 'SCTP' ? json : 'TCP';
 }
 
 function addressesOf(pod: JsonObject): readonly Block[] {

@@ -1,14 +1,11 @@
 import type { End, Protocol } from './end.js';
-import { endName } from './end.js';
-import type { Place } from './end-spots.js';
 import { placesOf } from './end-spots.js';
+import { jointVerdict } from './joint-verdict.js';
 import type { NetworkModel } from './model.js';
-import { verdictOfPair } from './pair-verdict.js';
 import type { PairVerdict } from './pair-verdict.js';
-import type { Reason } from './reasons.js';
-import type { VerdictCode } from './verdict-code.js';
+import { serviceVerdict } from './service-verdict.js';
 
-/** Does this connection get through? Without a port: does anything? */
+/** Does this connection get through? Without a port: does anything? To a Service the port is the Service's. */
 export interface Question {
   readonly from: End;
   readonly to: End;
@@ -18,57 +15,14 @@ export interface Question {
 }
 
 /** `mixed`, a code of unknown, is an answer that differs between the pods or addresses that an end means. */
-export type Verdict =
-  | { readonly verdict: 'allowed' | 'denied'; readonly because: readonly Reason[] }
-  | {
-      readonly verdict: 'unknown';
-      readonly code: VerdictCode;
-      readonly reason: string;
-      readonly because: readonly Reason[];
-    };
+export type Verdict = PairVerdict;
 
 /** What the network policies say to a connection. */
 export function verdictOf(model: NetworkModel, question: Question): Verdict {
-  const [from, to] = [placesOf(model, question.from), placesOf(model, question.to)];
-  if ('missing' in from) return unknown('unknown-end', from.missing);
-  if ('missing' in to) return unknown('unknown-end', to.missing);
-  const pairs = from.places
-    .flatMap(one => to.places.map(other => [one, other] as const))
-    .filter(([one, other]) => !isSamePod(one, other));
-  const verdicts = distinctPairs(pairs).map(([one, other]) => verdictOfPair(model.engine, one, other, question));
-  return together(verdicts, question);
-}
-
-/** A pod reaches itself without asking, which says nothing of others. */
-function isSamePod(from: Place, to: Place): boolean {
-  return from.pods !== undefined && from.pods === to.pods && !from.pods.several;
-}
-
-/** Pods of a class get the same verdict: one of each pair of spots is asked. */
-function distinctPairs(pairs: readonly (readonly [Place, Place])[]): readonly (readonly [Place, Place])[] {
-  return [...new Map(pairs.map(pair => [`${pair[0].spot}/${pair[1].spot}`, pair])).values()];
-}
-
-function together(verdicts: readonly PairVerdict[], { from, to }: Question): Verdict {
-  const [first] = verdicts;
-  if (!first)
-    return {
-      verdict: 'allowed',
-      because: [{ says: `${endName(from)} is ${endName(to)}, and a pod always reaches itself` }],
-    };
-  const other = verdicts.find(one => one.verdict !== first.verdict);
-  if (!other) return first;
-  const open = verdicts.find(one => one.verdict === 'unknown');
-  const count = verdicts.filter(one => one.verdict === 'allowed').length;
-  const because = [...first.because, ...other.because];
-  if (count === 0 && open) return { ...open, because };
-  return unknown(
-    'mixed',
-    `${count} of ${verdicts.length} kinds of connections between ${endName(from)} and ${endName(to)} are allowed`,
-    because,
-  );
-}
-
-function unknown(code: VerdictCode, reason: string, because: readonly Reason[] = []): Verdict {
-  return { verdict: 'unknown', code, reason, because };
+  const from = placesOf(model, question.from);
+  if ('missing' in from) return { verdict: 'unknown', code: 'unknown-end', reason: from.missing, because: [] };
+  if (question.to.kind === 'service') return serviceVerdict(model, from.places, question.to, question.port);
+  const to = placesOf(model, question.to);
+  if ('missing' in to) return { verdict: 'unknown', code: 'unknown-end', reason: to.missing, because: [] };
+  return jointVerdict(model.engine, from.places, to.places, question);
 }

@@ -11,7 +11,7 @@ import { selectorExpression } from '../label-selector.js';
 import type { Direction, Peer, PeerItem, Policy, PolicyRule, PortItem, PortMatch, StagePlace } from '../policy.js';
 import { everyPort } from '../policy.js';
 import type { Action } from '../port-states.js';
-import { protocolOf } from '../read-pods.js';
+import { protocolOf } from '../protocol.js';
 
 /**
  * The cluster-wide kinds of policy.networking.k8s.io: ClusterNetworkPolicy, and the AdminNetworkPolicy and

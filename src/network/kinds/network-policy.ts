@@ -10,7 +10,7 @@ import type { LabelExpression } from '../label-expression.js';
 import { selectorExpression } from '../label-selector.js';
 import type { Direction, Peer, PeerItem, Policy, PolicyRule, PortItem, PortMatch, Side } from '../policy.js';
 import { everyPort } from '../policy.js';
-import { protocolOf } from '../read-pods.js';
+import { protocolOf } from '../protocol.js';
 
 /** A NetworkPolicy of networking.k8s.io: a union of what is allowed, by the pods that it isolates. */
 export function readNetworkPolicy(resource: Resource, cni: CniProfile): Policy {

@@ -1,0 +1,50 @@
+import { dialectOf } from '#analyze/controllers.js';
+import type { Cluster } from '#cluster/cluster.js';
+import { ofKind } from '#cluster/cluster.js';
+import type { Backend } from '#model/backend.js';
+import { itemsOf, numberOf, objectOf, textOf, valueAt } from '#model/json.js';
+import type { Json } from '#model/json.js';
+import type { Resource } from '#model/resource.js';
+import { specOf } from '#model/resource.js';
+import type { RouteTable } from '#model/table.js';
+import { anyController } from '#network/controller-pods.js';
+import type { Routed } from '#network/controller-connections.js';
+import type { ControllerReading, Facts } from '#rules/rule.js';
+
+/** What each controller of the cluster routes to; Ingresses that none of them claims are read by the specification alone. */
+export function routedIn({ readings, cluster }: Facts): readonly Routed[] {
+  const known = readings.map(({ settings, table }): Routed => ({
+    controller: settings.name,
+    backends: backendsIn(table),
+  }));
+  const unclaimed = ofKind(cluster, 'networking.k8s.io', 'Ingress').filter(
+    one => !readings.some(reading => claims(reading, one, cluster)),
+  );
+  return [...known, { controller: anyController, backends: unclaimed.flatMap(specifiedBackends) }];
+}
+
+function claims({ settings }: ControllerReading, ingress: Resource, cluster: Cluster): boolean {
+  return dialectOf(settings.kind)?.claims(ingress, cluster, settings) === true;
+}
+
+function backendsIn({ listeners }: RouteTable): readonly Backend[] {
+  const routes = listeners.flatMap(({ hosts }) => hosts.flatMap(host => host.routes));
+  const steps = [...routes.flatMap(route => route.steps), ...listeners.flatMap(({ otherwise }) => otherwise)];
+  return steps.flatMap(step => (step.kind === 'forward' ? step.backends.map(({ backend }) => backend) : []));
+}
+
+/** The Services that an Ingress names. (kubernetes v1.36, staging/src/k8s.io/api/networking/v1/types.go, IngressBackend) */
+function specifiedBackends(ingress: Resource): readonly Backend[] {
+  const spec = specOf(ingress);
+  const paths = itemsOf(spec['rules']).flatMap(rule => itemsOf(valueAt(rule, ['http', 'paths'])));
+  return [spec['defaultBackend'], ...paths.map(path => objectOf(path)['backend'])].flatMap(backend =>
+    backendOf(backend, ingress.namespace),
+  );
+}
+
+function backendOf(json: Json | undefined, namespace: string): readonly Backend[] {
+  const service = textOf(valueAt(json, ['service', 'name']));
+  const port = objectOf(valueAt(json, ['service', 'port']));
+  const meant = numberOf(port['number']) ?? textOf(port['name']);
+  return service === undefined || meant === undefined ? [] : [{ namespace, service, port: meant }];
+}

@@ -1,0 +1,76 @@
+import type { ConnectionGroup } from '#network/connections.js';
+import { endsOf } from '#network/connection-pairs.js';
+import type { PairEnd } from '#network/connection-pairs.js';
+import { endName } from '#network/end.js';
+import { portsText } from '#network/port-set.js';
+import type { Reached } from './reach-entries.js';
+import { reachEntries, unknownEntries } from './reach-entries.js';
+
+/** How many names a line holds before the rest is counted. */
+const shown = 8;
+
+/** Connections for people: by who receives, those that receive alike together. */
+export function reachText(reached: Reached): string {
+  const { connections, network } = reached;
+  const lines = [
+    ...blocks(connections.allowed, reached, 'from'),
+    ...controllerLines(reached),
+    ...(connections.unknown.length > 0 ? ['', 'cannot be told from the manifests:'] : []),
+    ...blocks(connections.unknown, reached, 'perhaps from'),
+    ...unknownReasons(reached),
+  ];
+  const text = lines.join('\n').trim();
+  return text === '' ? `nothing is let through (${network.pods.length} workloads)\n` : `${text}\n`;
+}
+
+function blocks(groups: readonly ConnectionGroup[], { network }: Reached, verb: string): readonly string[] {
+  const byReceivers = new Map<ConnectionGroup['to'], ConnectionGroup[]>();
+  for (const group of groups) byReceivers.set(group.to, [...(byReceivers.get(group.to) ?? []), group]);
+  return [...byReceivers].flatMap(([to, list]) => {
+    const lines = list.flatMap(group => lineOf(group, network.engine.spots, verb));
+    return lines.length > 0 ? ['', namesText(endsOf(to, network.engine.spots)), ...lines] : [];
+  });
+}
+
+/** A workload of one pod reaches nobody by reaching itself. */
+function lineOf(
+  { from, to, ports }: ConnectionGroup,
+  spots: Parameters<typeof endsOf>[1],
+  verb: string,
+): readonly string[] {
+  const [only] = to;
+  const senders = to.length === 1 && only?.several === false ? from.filter(one => one !== only) : from;
+  return senders.length > 0 ? [`  ${verb} ${namesText(endsOf(senders, spots))}: ${portsText(ports)}`] : [];
+}
+
+function controllerLines(reached: Reached): readonly string[] {
+  const entries = [...reachEntries({ ...reached, connections: { allowed: [], unknown: [] } })];
+  const lines = entries.map(({ from, to, ports }) => {
+    const list = ports === 'all' ? 'all ports' : ports.map(one => `${one.protocol} ${one.from}`).join(', ');
+    return `  ${endName(from)} → ${endName(to)}: ${list}`;
+  });
+  return lines.length > 0 ? ['', 'by their routes:', ...lines] : [];
+}
+
+function unknownReasons(reached: Reached): readonly string[] {
+  const reasons = new Set<string>();
+  for (const { reason } of unknownEntries(reached)) {
+    if (reasons.size >= 5) break;
+    reasons.add(`  because ${reason}`);
+  }
+  return [...reasons];
+}
+
+function namesText(ends: readonly PairEnd[]): string {
+  const names = ends.map(({ end }) => (end.kind === 'ip' ? cidrsText(end.cidrs) : endName(end)));
+  return names.length > shown + 1
+    ? `${names.slice(0, shown).join(', ')} and ${names.length - shown} more`
+    : names.join(', ');
+}
+
+function cidrsText(cidrs: readonly string[]): string {
+  if (cidrs.includes('0.0.0.0/0') && cidrs.includes('::/0')) return 'outside';
+  return cidrs.length > shown + 1
+    ? `${cidrs.slice(0, shown).join(', ')} and ${cidrs.length - shown} more`
+    : cidrs.join(', ');
+}

@@ -1,0 +1,64 @@
+import type { AddressRange } from './address.js';
+import { cidrsOf } from './address.js';
+import type { ConnectionGroup } from './connections.js';
+import { endName } from './end.js';
+import type { Spots } from './spots.js';
+import type { Party } from './parties.js';
+import type { PortSet } from './port-set.js';
+
+/** One end of a pair: a workload, or all the addresses outside that share the answer. */
+export interface PairEnd {
+  readonly end: Party['end'];
+  /** One of the places that it stands for. */
+  readonly party: Party;
+}
+
+/** One connection of two ends, and the ports that share its answer. */
+export interface ConnectionPair {
+  readonly from: PairEnd;
+  readonly to: PairEnd;
+  readonly ports: PortSet;
+}
+
+/** Groups as single pairs, one for each pair of ends and set of ports; made one by one, since there may be millions. */
+export function* pairsOf(groups: readonly ConnectionGroup[], spots: Spots): Generator<ConnectionPair> {
+  for (const group of groups) yield* pairsAmongPods(group, endsOf(group.from, spots));
+  for (const { from, to, ports } of outgoing(groups, spots)) {
+    for (const end of endsOf(to, spots)) yield { from, to: end, ports };
+  }
+}
+
+function* pairsAmongPods({ to, ports }: ConnectionGroup, senders: readonly PairEnd[]): Generator<ConnectionPair> {
+  for (const receiver of to.filter(one => one.pods)) {
+    const others = senders.filter(({ party }) => party !== receiver || receiver.several);
+    for (const from of others) yield { from, to: { end: receiver.end, party: receiver }, ports };
+  }
+}
+
+/** What goes outside, by sender and ports: the addresses of all groups together. */
+function outgoing(
+  groups: readonly ConnectionGroup[],
+  spots: Spots,
+): Iterable<{ from: PairEnd; ports: PortSet; to: Party[] }> {
+  const bySender = new Map<string, { from: PairEnd; ports: PortSet; to: Party[] }>();
+  for (const { from, to, ports } of groups) {
+    const outside = to.filter(one => !one.pods);
+    for (const sender of outside.length > 0 ? endsOf(from, spots) : []) {
+      const key = `${endName(sender.end)} ${ports.join()}`;
+      const known = bySender.get(key);
+      if (known) known.to.push(...outside);
+      else bySender.set(key, { from: sender, ports, to: [...outside] });
+    }
+  }
+  return bySender.values();
+}
+
+/** Workloads each for itself, all addresses outside as one end. */
+export function endsOf(parties: readonly Party[], spots: Spots): readonly PairEnd[] {
+  const workloads = parties.filter(one => one.pods).map((party): PairEnd => ({ end: party.end, party }));
+  const outside = parties.filter(one => !one.pods);
+  const [example] = outside;
+  if (!example) return workloads;
+  const ranges: readonly AddressRange[] = outside.flatMap(({ spot }) => spots.cells.rangesOf(spot - spots.firstCell));
+  return [...workloads, { end: { kind: 'ip', cidrs: cidrsOf(ranges) }, party: example }];
+}

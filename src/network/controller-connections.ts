@@ -1,0 +1,64 @@
+import type { Backend } from '#model/backend.js';
+import type { Target } from './behind-service.js';
+import { behindService } from './behind-service.js';
+import type { ControllerEnd } from './end.js';
+import type { Place } from './end-spots.js';
+import { placesOf } from './end-spots.js';
+import type { NetworkModel } from './model.js';
+import type { PairVerdict } from './pair-verdict.js';
+import { verdictOfPair } from './pair-verdict.js';
+import type { Pods } from './pods.js';
+
+/** What a controller routes to. */
+export interface Routed {
+  readonly controller: string;
+  readonly backends: readonly Backend[];
+}
+
+/** A connection of a controller to a pod port that it routes to. */
+export interface ControllerConnection extends Target {
+  readonly from: ControllerEnd;
+  readonly verdict: PairVerdict;
+}
+
+/** The connections from each controller to what it routes to, each port once. Backends without pods among the manifests are no connections. */
+export function controllerConnections(model: NetworkModel, routed: readonly Routed[]): readonly ControllerConnection[] {
+  return routed.flatMap(({ controller, backends }) => {
+    const from: ControllerEnd = { kind: 'controller', name: controller };
+    const places = placesOf(model, from);
+    if ('missing' in places) return [];
+    return targetsOf(model, backends).map(target => ({
+      ...target,
+      from,
+      verdict: verdictFrom(model, places.places, target),
+    }));
+  });
+}
+
+function targetsOf(model: NetworkModel, backends: readonly Backend[]): readonly Target[] {
+  const distinct = new Map(backends.map(one => [`${one.namespace}/${one.service}/${one.port}`, one]));
+  const targets = [...distinct.values()].flatMap(({ namespace, service, port }) => {
+    const behind = behindService(model, namespace, service, port);
+    return 'missing' in behind ? [] : behind.targets;
+  });
+  const seen = new Map<Pods, Map<string, Target>>();
+  for (const target of targets) {
+    const ports = seen.get(target.pods) ?? new Map<string, Target>();
+    ports.set(`${target.protocol}/${target.port}`, target);
+    seen.set(target.pods, ports);
+  }
+  return [...seen.values()].flatMap(ports => [...ports.values()]);
+}
+
+/** All pods of the controller must get through; the first that does not decides. */
+function verdictFrom(
+  { engine }: NetworkModel,
+  places: readonly Place[],
+  { pods, port, protocol }: Target,
+): PairVerdict {
+  const to = { spot: engine.spots.classOf.get(pods) ?? 0, pods };
+  const verdicts = places.map(from => verdictOfPair(engine, from, to, { port, protocol }));
+  const worst =
+    verdicts.find(one => one.verdict === 'denied') ?? verdicts.find(one => one.verdict === 'unknown') ?? verdicts[0];
+  return worst ?? { verdict: 'denied', because: [] };
+}

@@ -1,0 +1,76 @@
+import type { Target } from './behind-service.js';
+import { behindService } from './behind-service.js';
+import type { ServiceEnd } from './end.js';
+import type { Place } from './end-spots.js';
+import { jointVerdict, together } from './joint-verdict.js';
+import type { NetworkModel } from './model.js';
+import type { PairVerdict } from './pair-verdict.js';
+import type { Pods } from './pods.js';
+
+/**
+ * Reaching a Service by its name takes DNS first, then a pod behind the Service at its own port: policies see connections after the
+ * Service's address was replaced. (kubernetes v1.36, staging/src/k8s.io/api/networking/v1/types.go, NetworkPolicyPort)
+ */
+export function serviceVerdict(
+  model: NetworkModel,
+  from: readonly Place[],
+  { namespace, name }: ServiceEnd,
+  port?: number,
+): PairVerdict {
+  const behind = behindService(model, namespace, name, port);
+  if ('missing' in behind) return { verdict: 'unknown', code: 'unknown-end', reason: behind.missing, because: [] };
+  if (behind.targets.length === 0)
+    return {
+      verdict: 'denied',
+      because: [{ says: `no pod behind ${namespace}/${name} has the port that it leads to` }],
+    };
+  const dns = resolution(model, from);
+  if (dns.verdict !== 'allowed') return dns;
+  const arrival = arrivals(model, from, behind.targets);
+  return { ...arrival, because: [...dns.because, ...arrival.because] };
+}
+
+/** UDP decides whether names resolve; TCP is for answers that do not fit into it. */
+function resolution(model: NetworkModel, from: readonly Place[]): PairVerdict {
+  const inside = from.filter(({ pods }) => pods !== undefined);
+  if (inside.length === 0) return { verdict: 'allowed', because: [] };
+  const servers = model.dns.flatMap(pods => placeOf(model, pods));
+  const [udp, tcp] = (['UDP', 'TCP'] as const).map(protocol =>
+    jointVerdict(model.engine, inside, servers, { port: 53, protocol }),
+  );
+  if (!udp || udp.verdict !== 'allowed') return named(udp ?? { verdict: 'denied', because: [] });
+  if (tcp?.verdict === 'allowed') return { verdict: 'allowed', because: [] };
+  return {
+    verdict: 'allowed',
+    because: [{ says: 'names resolve over UDP only; long answers need TCP 53' }, ...(tcp?.because ?? [])],
+  };
+}
+
+function named(verdict: PairVerdict): PairVerdict {
+  const says =
+    verdict.verdict === 'denied'
+      ? 'the name of the Service does not resolve'
+      : 'whether the name of the Service resolves cannot be told';
+  return { ...verdict, because: [{ says }, ...verdict.because] };
+}
+
+/** Any port of the Service will do, at every pod behind it. */
+function arrivals(model: NetworkModel, from: readonly Place[], targets: readonly Target[]): PairVerdict {
+  const byPods = new Map<Pods, PairVerdict[]>();
+  for (const { pods, port, protocol } of targets) {
+    const verdict = jointVerdict(model.engine, from, placeOf(model, pods), { port, protocol });
+    byPods.set(pods, [...(byPods.get(pods) ?? []), verdict]);
+  }
+  return together([...byPods.values()].map(best));
+}
+
+function best(verdicts: readonly PairVerdict[]): PairVerdict {
+  const order = ['allowed', 'unknown', 'denied'];
+  const [first] = [...verdicts].sort((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict));
+  return first ?? { verdict: 'denied', because: [] };
+}
+
+function placeOf({ engine }: NetworkModel, pods: Pods): readonly Place[] {
+  const spot = engine.spots.classOf.get(pods);
+  return spot === undefined ? [] : [{ spot, pods }];
+}
