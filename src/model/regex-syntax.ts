@@ -1,6 +1,6 @@
 import { parsePcre } from './pcre/parse.js';
 
-/** What PCRE refuses about a pattern, in all its versions; undefined where it compiles (or may). */
+/** What PCRE2 refuses about a pattern; undefined where it compiles, or may in a later version. */
 export function pcreFault(pattern: string): string | undefined {
   const read = parsePcre(pattern, false);
   return 'fault' in read ? read.fault : undefined;

@@ -15,6 +15,8 @@ export interface SeenPath {
 
 /** The path (without its query) after the steps of the controller's normalisation. */
 export function normalise({ steps, upstream }: Normalisation, sent: string): SeenPath {
+  if (/[\0- \x7f]/.test(sent))
+    return { path: sent, decoded: sent, sent, refused: 'a request line holds no blanks and controls' };
   let path = sent;
   for (const step of steps) {
     const next = afterStep(step, path);

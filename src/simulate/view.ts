@@ -24,14 +24,14 @@ export function viewOf(request: Request, normalisation: Normalisation): View {
     host: hostName(request.host),
     seen: normalise(normalisation, mark < 0 ? request.path : request.path.slice(0, mark)),
     query,
-    headers: new Map(Object.entries(request.headers).map(([name, value]) => [name.toLowerCase(), value])),
+    headers: new Map(Object.entries(request.headers).map(([name, value]) => [name.toLowerCase(), value.trim()])),
     parameters: parametersOf(query ?? ''),
   };
 }
 
 /** A host as hosts are compared: lower case, without port, brackets and trailing dot. */
 export function hostName(host: string): string {
-  return withoutPort(host)
+  return withoutPort(host.trim())
     .toLowerCase()
     .replace(/^\[(.*)\]$/, '$1')
     .replace(/\.$/, '');

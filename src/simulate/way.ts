@@ -47,7 +47,7 @@ export function wayOf(view: View): Way {
     path: seen.decoded,
     sent: seen.sent,
     query,
-    host: request.host,
+    host: request.host.trim(),
     requestHeaders: new Map(),
     responseHeaders: new Map(),
   };

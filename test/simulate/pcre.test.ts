@@ -77,7 +77,7 @@ test.each([
   ['(.)', 'é', ['\udcc3', '\udcc3']],
   ['(?U)a+', 'aaa', ['a']],
   ['\\R', '\r\n', ['\r\n']],
-  ['(?|(a)|(b))', 'b', 'open: groups that share their numbers'],
+  ['(?|(a)|(b))', 'b', 'open: groups that share their numbers are not followed here'],
   ['(?#comment)a', 'a', ['a']],
   ['((a)|b)*', 'ab', ['ab', 'b', 'a']],
   ['(a*)*', 'b', ['', '']],
@@ -106,6 +106,10 @@ test.each([
   ['(?P=x)', 'a reference names a group x, which is not there'],
   ['(?y)', 'what follows (? is not known'],
   ['a\\', 'a backslash ends the pattern'],
+  ['/\\y', 'no escape \\y is known'],
+  ['[\\d-z]', 'a range of a class begins or ends in a set'],
+  ['[:alpha:]', 'a class such as [:alpha:] stands outside brackets'],
+  ['\\b+', 'a quantifier follows nothing that can be repeated'],
   ['('.repeat(300), 'parentheses are nested too deeply'],
 ])('PCRE refuses %s', (source, fault) => {
   expect(pcreFault(source)).toBe(fault);

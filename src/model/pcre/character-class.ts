@@ -42,7 +42,7 @@ function readItem(cursor: Cursor): ByteSet {
   take(cursor);
   const to = readMember(cursor);
   if (typeof from !== 'number' || typeof to !== 'number') {
-    leaveOpen(cursor, 'older versions of PCRE take the hyphen beside a set as it stands, newer ones refuse it');
+    fail(cursor, 'a range of a class begins or ends in a set');
     return [];
   }
   if (to >= from) return [[from, to]];
@@ -59,9 +59,11 @@ function readMember(cursor: Cursor): number | ByteSet {
   const byte = octal ? parseInt(octal[0], 8) & 0xff : readByteEscape(cursor);
   if (byte !== undefined) return byte;
   const letter = take(cursor);
+  if (/[89g]/.test(letter)) return letter.charCodeAt(0);
   const set = escapeClasses.get(letter);
   if (set) return set;
-  leaveOpen(cursor, `what \\${letter} means in a class is not the same in all versions of PCRE`);
+  if (/[pP]/.test(letter)) leaveOpen(cursor, 'Unicode properties are not followed here');
+  else fail(cursor, `no escape \\${letter} is known in a class`);
   return [];
 }
 

@@ -83,14 +83,14 @@ function anchorOrReference(cursor: Cursor, character: string, flags: PcreFlags):
     case 'p':
     case 'P':
       return matched(cursor, /\{\^?[\w &]+\}|[A-Za-z]/y)
-        ? leaveOpen(cursor, 'Unicode properties')
+        ? leaveOpen(cursor, 'Unicode properties are not followed here')
         : fail(cursor, `\\${character} lacks its property`);
     case 'K':
-      return leaveOpen(cursor, '\\K');
+      return leaveOpen(cursor, '\\K is not followed here');
     case 'X':
-      return leaveOpen(cursor, '\\X');
+      return leaveOpen(cursor, '\\X is not followed here');
     default:
-      return leaveOpen(cursor, `older versions of PCRE read \\${character} as ${character}, newer ones refuse it`);
+      return fail(cursor, `no escape \\${character} is known`);
   }
 }
 
@@ -126,7 +126,8 @@ function namedReference(cursor: Cursor, letter: string, { ignoreCase }: PcreFlag
   }
   const name = matched(cursor, letter === 'g' ? /\{(\w+)\}/y : /\{(\w+)\}|<(\w+)>|'(\w+)'/y);
   if (name) return referenceTo(cursor, name[1] ?? name[2] ?? name[3] ?? '');
-  if (letter === 'g' && matched(cursor, /<[^>]*>|'[^']*'/y)) return leaveOpen(cursor, 'a call of a group');
+  if (letter === 'g' && matched(cursor, /<[^>]*>|'[^']*'/y))
+    return leaveOpen(cursor, 'a call of a group is not followed here');
   return fail(cursor, `\\${letter} lacks a name or number`);
 }
 
@@ -135,6 +136,6 @@ export function referenceTo(cursor: Cursor, name: string): PcreNode {
   cursor.wantedNames.add(name);
   const index = cursor.names.get(name);
   return index === undefined
-    ? leaveOpen(cursor, 'a reference to a later group by name')
+    ? leaveOpen(cursor, 'a reference to a later group by name is not followed here')
     : { kind: 'back-reference', index, ignoreCase: false };
 }

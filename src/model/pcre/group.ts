@@ -25,7 +25,7 @@ function special(cursor: Cursor, flags: PcreFlags, inner: Inner, kind: string): 
     case ':':
       return closed(cursor, inner(deeper(cursor), flags));
     case '|':
-      leaveOpen(cursor, 'groups that share their numbers');
+      leaveOpen(cursor, 'groups that share their numbers are not followed here');
       return closed(cursor, inner(deeper(cursor), flags));
     case '>':
       return closed(cursor, { kind: 'atomic', of: inner(deeper(cursor), flags) });
@@ -33,12 +33,7 @@ function special(cursor: Cursor, flags: PcreFlags, inner: Inner, kind: string): 
     case '!':
     case '<=':
     case '<!':
-      return closed(cursor, {
-        kind: 'look',
-        behind: kind.startsWith('<'),
-        negated: kind.endsWith('!'),
-        of: inner(deeper(cursor), flags),
-      });
+      return lookAround(cursor, flags, inner, kind);
     case '#':
       if (!matched(cursor, /[^)]*\)/y)) fail(cursor, 'a comment is not closed');
       return { node: { kind: 'sequence', of: [] }, repeatable: false };
@@ -52,8 +47,19 @@ function special(cursor: Cursor, flags: PcreFlags, inner: Inner, kind: string): 
       return conditional(cursor, flags, inner);
     default:
       if (!matched(cursor, /[^()]*\)/y)) fail(cursor, 'a parenthesis is not closed');
-      return { node: leaveOpen(cursor, kind === 'C' ? 'callouts' : 'a call of a group'), repeatable: true };
+      return {
+        node: leaveOpen(
+          cursor,
+          kind === 'C' ? 'callouts are not followed here' : 'a call of a group is not followed here',
+        ),
+        repeatable: true,
+      };
   }
+}
+
+function lookAround(cursor: Cursor, flags: PcreFlags, inner: Inner, kind: string): ReadGroup {
+  const of = inner(deeper(cursor), flags);
+  return closed(cursor, { kind: 'look', behind: kind.startsWith('<'), negated: kind.endsWith('!'), of });
 }
 
 function capturing(cursor: Cursor, flags: PcreFlags, inner: Inner, name: string | undefined): ReadGroup {
@@ -70,11 +76,11 @@ function capturing(cursor: Cursor, flags: PcreFlags, inner: Inner, name: string 
 
 // (?i) holds to the end of the group that it stands in, (?i:…) for its own.
 function settings(cursor: Cursor, flags: PcreFlags, inner: Inner): ReadGroup {
-  if (taken(cursor, '^')) leaveOpen(cursor, 'older versions of PCRE do not know (?^');
+  if (taken(cursor, '^')) leaveOpen(cursor, '(?^ is not followed here');
   const match = matched(cursor, /([imsxUJnX]*)(?:-([imsxUJnX]*))?([:)])/y);
   if (!match) return faulty(cursor, 'what follows (? is not known');
   const [, on = '', off = '', end = ''] = match;
-  if (/[JnX]|xx/.test(on + off)) leaveOpen(cursor, 'settings that are not the same in all versions of PCRE');
+  if (/[JnX]|xx/.test(on + off)) leaveOpen(cursor, 'the settings J, n and X are not followed here');
   const changed = withFlags(withFlags(flags, on, true), off, false);
   return end === ')' ? { flags: changed } : closed(cursor, inner(deeper(cursor), changed));
 }
@@ -92,7 +98,7 @@ function withFlags(flags: PcreFlags, letters: string, value: boolean): PcreFlags
 }
 
 function conditional(cursor: Cursor, flags: PcreFlags, inner: Inner): ReadGroup {
-  leaveOpen(cursor, 'conditional groups');
+  leaveOpen(cursor, 'conditional groups are not followed here');
   if (/[?*]/.test(peek(cursor))) {
     cursor.at -= 1;
   } else if (!matched(cursor, /[^()]*\)/y)) return faulty(cursor, 'a condition is not closed');
@@ -101,7 +107,7 @@ function conditional(cursor: Cursor, flags: PcreFlags, inner: Inner): ReadGroup 
 
 function verb(cursor: Cursor): ReadGroup {
   if (!matched(cursor, /\*[^()]*\)/y)) return faulty(cursor, 'a verb is not closed');
-  return { node: leaveOpen(cursor, 'verbs'), repeatable: false };
+  return { node: leaveOpen(cursor, 'verbs are not followed here'), repeatable: false };
 }
 
 function deeper(cursor: Cursor): Cursor {

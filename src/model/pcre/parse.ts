@@ -18,8 +18,8 @@ export interface Pcre {
 }
 
 /**
- * Reads a regular expression as PCRE compiles it; or says what it refuses. Which PCRE stands behind an nginx its manifests
- * do not tell: where versions (8.45 to 10.45) differ, the expression is left open.
+ * Reads a regular expression as PCRE2 10.42 compiles it; or says what it refuses. Which version stands behind an nginx its
+ * manifests do not tell: where later ones take more, the expression is left open.
  */
 export function parsePcre(pattern: string, ignoreCase: boolean): Pcre | { readonly fault: string } {
   const cursor = cursorOf(unquoted(bytesOf(pattern)));
