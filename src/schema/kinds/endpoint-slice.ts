@@ -58,7 +58,8 @@ function* addressOfType(field: Field, type: string): Iterable<Fault> {
     if (!text(field).includes('.')) yield invalid(field, `${quoted(text(field))} is not a whole domain name`);
   }
   if (type !== 'IPv4' && type !== 'IPv6') return;
-  yield* ipAddress(field);
+  for (const fault of ipAddress(field))
+    yield type === 'IPv6' ? { ...fault, kind: 'invalid-value', severity: 'error' } : fault;
   const family = addressOf(text(field))?.family;
   if (family !== undefined && `IPv${family}` !== type) yield invalid(field, `${text(field)} is not an ${type} address`);
   yield* reachable(field);

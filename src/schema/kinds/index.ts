@@ -3,6 +3,7 @@ import { objectMeta } from '../metadata/object-meta.js';
 import type { KindCheck } from '../kind-check.js';
 import { configMap } from './config-map.js';
 import { cronJob } from './cron-job.js';
+import { customResourceDefinition } from './custom-resource-definition.js';
 import { daemonSet } from './daemon-set.js';
 import { deployment } from './deployment.js';
 import { endpointSlice } from './endpoint-slice.js';
@@ -27,14 +28,30 @@ import { replicationController } from './replication-controller.js';
 import { resourceQuota } from './resource-quota.js';
 import { clusterRoleBinding, roleBinding } from './role-binding.js';
 import { clusterRole, role } from './role.js';
+import { runtimeClass } from './runtime-class.js';
 import { secret } from './secret.js';
 import { service } from './service.js';
 import { statefulSet } from './stateful-set.js';
 import { storageClass } from './storage-class.js';
+import { webhookConfiguration } from './webhook-configuration.js';
+
+/** Kinds of which only the metadata is looked at: their names are DNS names. */
+const named = [
+  '/Node',
+  '/PodTemplate',
+  '/ServiceAccount',
+  'apps/ControllerRevision',
+  'resource.k8s.io/DeviceClass',
+  'resource.k8s.io/ResourceClaim',
+  'resource.k8s.io/ResourceClaimTemplate',
+  'storage.k8s.io/CSIDriver',
+  'storage.k8s.io/VolumeAttributesClass',
+];
 
 /** What the API server's code checks beyond the schema, by group and kind: '' is the core group. */
 export const kindChecks: ReadonlyMap<string, KindCheck> = new Map(
   Object.entries<Check>({
+    ...Object.fromEntries(named.map(kind => [kind, objectMeta(dnsSubdomain)])),
     '/ConfigMap': configMap,
     '/Endpoints': endpoints,
     '/LimitRange': limitRange,
@@ -46,7 +63,9 @@ export const kindChecks: ReadonlyMap<string, KindCheck> = new Map(
     '/ResourceQuota': resourceQuota,
     '/Secret': secret,
     '/Service': service,
-    '/ServiceAccount': objectMeta(dnsSubdomain),
+    'admissionregistration.k8s.io/MutatingWebhookConfiguration': webhookConfiguration,
+    'admissionregistration.k8s.io/ValidatingWebhookConfiguration': webhookConfiguration,
+    'apiextensions.k8s.io/CustomResourceDefinition': customResourceDefinition,
     'apps/DaemonSet': daemonSet,
     'apps/Deployment': deployment,
     'apps/ReplicaSet': replicaSet,
@@ -59,6 +78,7 @@ export const kindChecks: ReadonlyMap<string, KindCheck> = new Map(
     'networking.k8s.io/Ingress': ingress,
     'networking.k8s.io/IngressClass': ingressClass,
     'networking.k8s.io/NetworkPolicy': networkPolicy,
+    'node.k8s.io/RuntimeClass': runtimeClass,
     'policy/PodDisruptionBudget': podDisruptionBudget,
     'rbac.authorization.k8s.io/ClusterRole': clusterRole,
     'rbac.authorization.k8s.io/ClusterRoleBinding': clusterRoleBinding,

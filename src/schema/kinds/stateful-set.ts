@@ -1,7 +1,7 @@
-import { dnsLabel, dnsSubdomain } from '../metadata/dns-name.js';
+import { dnsLabel } from '../metadata/dns-name.js';
 import { objectMeta } from '../metadata/object-meta.js';
 import type { Check } from './language/check.js';
-import { all, atLeast, each, fields, follows, ifAny, oneOf, textFaults } from './language/check.js';
+import { all, atLeast, each, fields, follows, ifAny, oneOf, since, textFaults } from './language/check.js';
 import type { Fault } from './language/fault.js';
 import { invalid, missing, quoted, warning } from './language/fault.js';
 import type { Field } from './language/field.js';
@@ -12,31 +12,29 @@ import { claimSpec } from './values/claim-spec.js';
 import { atMostAll, countOf, intOrPercent } from './values/int-or-percent.js';
 import { selection } from './workload/selection.js';
 
-/** Its name becomes the host name of its pods; a label from 1.36 on. (kubernetes v1.36.0, pkg/apis/apps/validation/validation.go: ValidateStatefulSet; v1.35.0 takes a DNS name) */
-export const statefulSet: Check = root => (root.minor >= 36 ? labelled : dotted)(root);
-
 const retention = oneOf('Retain', 'Delete');
 
-const spec: Check = fields({
-  spec: all(
-    fields({
-      podManagementPolicy: oneOf('OrderedReady', 'Parallel'),
-      updateStrategy,
-      persistentVolumeClaimRetentionPolicy: fields({ whenDeleted: retention, whenScaled: retention }),
-      volumeClaimTemplates: each(fields({ spec: claimSpec })),
-      replicas: atLeast(0),
-      minReadySeconds: atLeast(0),
-      ordinals: fields({ start: atLeast(0) }),
-      serviceName: ifAny(follows(dnsLabel)),
-    }),
-    selection,
-    pods,
-    fields({ template: all(runsForever, templateWarnings), revisionHistoryLimit }),
-  ),
-});
-
-const labelled = all(objectMeta(dnsLabel), spec);
-const dotted = all(objectMeta(dnsSubdomain), spec);
+/** Names become host names of pods. Claims are looked into from 1.34 on, the name of the Service from 1.33 on: that is when the checks appear in the file. (kubernetes v1.36.0, pkg/apis/apps/validation/validation.go: ValidateStatefulSet) */
+export const statefulSet: Check = all(
+  objectMeta(dnsLabel),
+  fields({
+    spec: all(
+      fields({
+        podManagementPolicy: oneOf('OrderedReady', 'Parallel'),
+        updateStrategy,
+        persistentVolumeClaimRetentionPolicy: fields({ whenDeleted: retention, whenScaled: retention }),
+        volumeClaimTemplates: since(34, each(fields({ spec: claimSpec }))),
+        replicas: atLeast(0),
+        minReadySeconds: atLeast(0),
+        ordinals: fields({ start: atLeast(0) }),
+        serviceName: since(33, ifAny(follows(dnsLabel))),
+      }),
+      selection,
+      pods,
+      fields({ template: all(runsForever, templateWarnings), revisionHistoryLimit: since(33, revisionHistoryLimit) }),
+    ),
+  }),
+);
 
 function* updateStrategy(field: Field): Iterable<Fault> {
   const rolling = at(field, 'rollingUpdate');

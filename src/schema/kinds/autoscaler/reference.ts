@@ -1,5 +1,5 @@
 import { pathSegment } from '../../metadata/path-segment.js';
-import { all, fields, follows, required } from '../language/check.js';
+import { all, fields, follows, required, since } from '../language/check.js';
 import type { Check } from '../language/check.js';
 import type { Fault } from '../language/fault.js';
 import { invalid, quoted } from '../language/fault.js';
@@ -8,11 +8,11 @@ import { at, text } from '../language/field.js';
 
 const named = fields({ kind: required(follows(pathSegment)), name: required(follows(pathSegment)) });
 
-/** What is scaled: only a ReplicationController has no group. (kubernetes v1.36.0, pkg/registry/autoscaling/horizontalpodautoscaler/strategy.go: validationOptionsForHorizontalPodAutoscaler) */
-export const scalableReference: Check = all(named, grouped);
+/** What is scaled: only a ReplicationController has no group. Before 1.34 nothing asks for one. (kubernetes v1.36.0, pkg/registry/autoscaling/horizontalpodautoscaler/strategy.go: validationOptionsForHorizontalPodAutoscaler) */
+export const scalableReference: Check = all(named, since(34, grouped));
 
 /** What is measured may have no group. (same file) */
-export const measuredReference: Check = all(named, readable);
+export const measuredReference: Check = all(named, since(34, readable));
 
 function* grouped(reference: Field): Iterable<Fault> {
   const version = at(reference, 'apiVersion');

@@ -34,6 +34,11 @@ export function all(...checks: readonly Check[]): Check {
   };
 }
 
+/** Only in Kubernetes from a minor version on. */
+export function since(minor: number, check: Check): Check {
+  return field => (field.minor >= minor ? check(field) : none);
+}
+
 /** Only where something stands. */
 export function ifGiven(check: Check): Check {
   return field => (given(field) ? check(field) : none);

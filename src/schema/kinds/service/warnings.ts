@@ -17,7 +17,7 @@ export function* serviceWarnings(root: Field): Iterable<Fault> {
   if (type !== 'ExternalName' && !empty(name))
     yield warning(name, `externalName is ignored in a Service of type ${type}`);
   const distribution = at(spec, 'trafficDistribution');
-  if (spec.minor >= 34 && text(distribution) === 'PreferClose')
+  if (spec.minor >= 35 && text(distribution) === 'PreferClose')
     yield warning(distribution, 'PreferClose is deprecated; use PreferSameZone');
 }
 
