@@ -9,7 +9,7 @@ import { objectOrder } from './object-order.js';
 import type { PlatformSettings } from './platform-settings.js';
 import { readBack } from './read-back.js';
 import { isRouteDeclaration } from './route-declaration.js';
-import type { Written } from './written-routes.js';
+import type { Written, WrittenRoutes } from './written-routes.js';
 import { writtenRoutes } from './written-routes.js';
 
 /** The manifests of an app, chart by chart, and what is wrong with them. */
@@ -41,12 +41,13 @@ export function rendering(app: App, platform: PlatformSettings, complete: boolea
     ...isolated(constructs),
     ...routes.written,
   ];
+  const invalid = constructs.flatMap(faultsOf);
   const faults = [
-    ...validationFaults(constructs),
+    ...invalid.map(lineOf),
     ...charts.faults,
     ...order.faults,
     ...objects.filter(one => typeof one === 'string'),
-    ...routes.refusals.map(({ at, because }) => `[${at.file}] ${because}`),
+    ...refusalFaults(routes, new Set(invalid.map(one => one.path))),
     ...twins(written),
   ];
   const diagnostics = faults.length > 0 ? [] : readBack(written, platform, complete);
@@ -61,9 +62,25 @@ export function rendering(app: App, platform: PlatformSettings, complete: boolea
   };
 }
 
+/** What is wrong at the path of a construct. */
+interface Fault {
+  readonly path: string;
+  readonly says: string;
+}
+
 /** Validations are called once; cdk8s calls them once for each chart, and again. */
-function validationFaults(constructs: readonly IConstruct[]): readonly string[] {
-  return constructs.flatMap(one => one.node.validate().map(fault => `[${one.node.path || 'app'}] ${fault}`));
+function faultsOf({ node }: IConstruct): readonly Fault[] {
+  return node.validate().map(says => ({ path: node.path, says }));
+}
+
+function lineOf({ path, says }: Fault): string {
+  return `[${path || 'app'}] ${says}`;
+}
+
+/** What the controllers cannot do; of what is at fault by itself they need not speak. */
+function refusalFaults({ refusals }: WrittenRoutes, invalid: ReadonlySet<string>): readonly string[] {
+  const others = refusals.filter(({ at }) => !invalid.has(at.file));
+  return others.map(({ at, because }) => lineOf({ path: at.file, says: because }));
 }
 
 /** The manifest, or why it cannot be rendered. */
