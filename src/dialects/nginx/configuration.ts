@@ -84,7 +84,7 @@ function riskOf(level: string | undefined): AnnotationRisk {
 }
 
 /** Other codes are not taken. (ingress-nginx v1.15.1, internal/ingress/controller/template/configmap.go, validRedirectCodes) */
-function redirectStatusOf(code: string | undefined): number {
+export function redirectStatusOf(code: string | undefined): number {
   const status = Number(code);
   return [301, 302, 307, 308].includes(status) ? status : 308;
 }

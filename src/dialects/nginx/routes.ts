@@ -7,7 +7,7 @@ import type { ServerContext } from './context.js';
 import { doubtOf } from './doubt.js';
 import type { Rendered } from './locations.js';
 import { locationText } from './locations.js';
-import { policiesOf } from './policies.js';
+import { policiesOf } from './location-policies.js';
 import type { Location } from './servers.js';
 import { stepsOf } from './steps.js';
 import type { Taken } from './taken.js';
@@ -71,7 +71,7 @@ function routeOf(
       matches: locationText(location, context.regex),
       hosts: [context.host],
       steps,
-      policies: policiesOf(),
+      policies: policiesOf(location),
       ...(doubt && { doubt }),
       ...(implicit && { implicit }),
     },

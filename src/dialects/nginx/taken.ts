@@ -10,6 +10,7 @@ import { asksOf } from './asks/asks.js';
 import type { Configuration } from './configuration.js';
 import type { Ingress } from './ingress.js';
 import { ingressOf } from './ingress.js';
+import { isForbidden } from './inspection.js';
 import { compareIngresses } from './precedence.js';
 
 /** An Ingress that the controller serves, with what it asks. */
@@ -79,16 +80,6 @@ function inspected({ resource, rules, tls }: Taken): Skipped | undefined {
   }
   const entry = tls.find(({ hosts, secret }) => [secret, ...hosts].some(isForbidden));
   return entry && { resource, because, path: entry.at };
-}
-
-/**
- * Words that hint at an attempt to inject configuration; `alias` and `root` count where a semicolon follows.
- * (ingress-nginx v1.15.1, internal/ingress/inspector/rules.go:25-29)
- */
-function isForbidden(text: string): boolean {
-  const directives = text.slice(0, Math.max(0, text.lastIndexOf(';')));
-  const files = /\/etc\/(?:passwd|shadow|group|nginx|ingress-controller)|\/var\/run\/secrets|_by_lua/;
-  return directives.includes('alias') || directives.includes('root') || files.test(text);
 }
 
 /** (ingress-nginx v1.15.1, internal/ingress/controller/store/store.go:925) */

@@ -1,8 +1,10 @@
 import type { Origin } from '#model/origin.js';
+import type { PolicySet } from '#model/policies.js';
 import type { Annotations } from '../annotations.js';
 import { booleanOf } from '../annotations.js';
 import type { Configuration } from '../configuration.js';
 import { booleanIn } from '../configuration.js';
+import { policiesIn } from '../policies.js';
 import type { AccessAsk } from './access.js';
 import { accessAsk } from './access.js';
 import type { CanaryAsk } from './canary.js';
@@ -19,6 +21,7 @@ export interface Asks {
   readonly canary: CanaryAsk | undefined;
   readonly redirect: RedirectAsk;
   readonly rewrite: RewriteAsk;
+  readonly policies: PolicySet;
   readonly aliases: readonly string[];
   readonly serviceUpstream: boolean;
   /** Every location answers 503. */
@@ -37,6 +40,7 @@ export function asksOf(annotations: Annotations, configuration: Configuration): 
     canary: canaryAsk(annotations),
     redirect: redirectAsk(annotations),
     rewrite: rewriteAsk(annotations, configuration),
+    policies: policiesIn(annotations),
     aliases: aliasesOf(annotations),
     serviceUpstream:
       booleanOf(annotations, 'service-upstream') ?? booleanIn(configuration.data, 'service-upstream', false),

@@ -1,0 +1,98 @@
+import { backendName } from '#model/backend.js';
+import type { IntentPath, IntentRoute } from '#model/intent.js';
+import { upstreamName } from '../upstreams.js';
+import { hostsOf, pathsOf } from './host-plan.js';
+import { barePath } from './path-text.js';
+import type { RefusedRoute } from './refused-route.js';
+import { refused } from './refused-route.js';
+import { sharesOf } from './shares.js';
+
+/** What ingress-nginx cannot say of several routes together. */
+export function conflictsIn(routes: readonly IntentRoute[]): readonly RefusedRoute[] {
+  return [...samePaths(routes), ...certificateConflicts(routes), ...canaryConflicts(routes), ...nameConflicts(routes)];
+}
+
+/** Two routes for the same requests: which one is meant? */
+function samePaths(routes: readonly IntentRoute[]): readonly RefusedRoute[] {
+  const seen = new Map<string, IntentRoute>();
+  return routes.flatMap(route => {
+    const keys = [...new Set(hostsOf(route).flatMap(host => pathsOf(route).map(path => `${host} ${pathKey(path)}`)))];
+    const key = keys.find(one => seen.has(one));
+    const first = key === undefined ? undefined : seen.get(key);
+    if (first)
+      return [
+        refused(route, 'conflicting-routes', `route ${first.namespace}/${first.name} has the path ${key ?? ''} too`),
+      ];
+    for (const one of keys) seen.set(one, route);
+    return [];
+  });
+}
+
+function pathKey(path: IntentPath): string {
+  if (path.kind === 'regex') return `regex ${path.pattern}`;
+  return path.kind === 'exact' ? `exact ${path.path}` : `prefix ${barePath(path.path) || '/'}`;
+}
+
+/** The older Ingress decides on a host's certificate, and which one is older no manifest tells. */
+function certificateConflicts(routes: readonly IntentRoute[]): readonly RefusedRoute[] {
+  const secrets = new Map<string, string>();
+  return routes.flatMap(route => {
+    const secret = route.tls?.secret;
+    if (secret === undefined) return [];
+    const name = `${route.namespace}/${secret}`;
+    const taken = hostsOf(route).find(host => (secrets.get(host) ?? name) !== name);
+    for (const host of hostsOf(route)) if (!secrets.has(host)) secrets.set(host, name);
+    if (taken === undefined) return [];
+    return [
+      refused(
+        route,
+        'conflicting-routes',
+        `the host ${taken} has one certificate, and another route serves ${secrets.get(taken) ?? ''}`,
+      ),
+    ];
+  });
+}
+
+/**
+ * A canary hangs on a Service, not on a path: whoever leads to the same main Service shares its requests too, and a canary
+ * that is a main Service elsewhere gets nothing. (ingress-nginx v1.15.1, internal/ingress/controller/controller.go:1096-1126)
+ */
+function canaryConflicts(routes: readonly IntentRoute[]): readonly RefusedRoute[] {
+  const users = new Map<string, IntentRoute[]>();
+  for (const route of routes) {
+    const { main, beside } = sharesOf(route) ?? {};
+    for (const one of [main, beside])
+      if (one) users.set(backendName(one.backend), [...(users.get(backendName(one.backend)) ?? []), route]);
+  }
+  return routes.flatMap(route => {
+    const { main, beside } = sharesOf(route) ?? {};
+    if (!main || !beside) return [];
+    const shared = [main, beside]
+      .map(({ backend }) => backendName(backend))
+      .find(name => (users.get(name)?.length ?? 0) > 1);
+    if (shared === undefined) return [];
+    return [
+      refused(
+        route,
+        'unsupported-backends',
+        `ingress-nginx splits the requests of a Service, not of a route: ${shared} is in another route too`,
+      ),
+    ];
+  });
+}
+
+/** Two Services whose upstreams get one name: nginx would know the first only. */
+function nameConflicts(routes: readonly IntentRoute[]): readonly RefusedRoute[] {
+  const named = new Map<string, string>();
+  return routes.flatMap(route => {
+    const clash = route.backends.find(({ backend }) => {
+      const name = upstreamName(backend);
+      const first = named.get(name) ?? backendName(backend);
+      named.set(name, first);
+      return first !== backendName(backend);
+    });
+    if (!clash) return [];
+    const because = `ingress-nginx calls ${backendName(clash.backend)} and ${named.get(upstreamName(clash.backend)) ?? ''} by one name, and would mix them up`;
+    return [refused(route, 'unsupported-backends', because)];
+  });
+}

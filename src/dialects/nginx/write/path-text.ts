@@ -1,0 +1,37 @@
+import type { IntentPath } from '#model/intent.js';
+
+/** Prefixes without the slash at their end: with and without it they mean the same. */
+export function barePath(path: string): string {
+  return path.replace(/\/+$/, '');
+}
+
+/**
+ * A path as a regular expression of a host that goes by them: nginx would ignore case and leave the end open. A prefix
+ * has two groups: the slash behind it, and the rest (`/` only where it is rewritten: a target that is the path does nothing). nginx tries longer texts first, so an exact path is made longer than
+ * the prefix of the same path.
+ */
+export function pathPattern(path: IntentPath, rewritten = true): string {
+  switch (path.kind) {
+    case 'exact':
+      return path.path === '/' ? `/$${exactMark}` : `/(?-i)${literal(path.path.slice(1))}$${exactMark}`;
+    case 'prefix': {
+      const bare = barePath(path.path);
+      if (bare === '') return rewritten ? '/{0}(/)(.*)' : '/';
+      return `/(?-i)${literal(bare.slice(1))}(/|$)(.*)`;
+    }
+    case 'regex':
+      return `/{0}(?-i)(?:${path.pattern})$`;
+  }
+}
+
+/** A comment that makes a text longer, so that nginx tries it before those that would be tried before it. */
+export function lengthened(text: string, length: number): string {
+  const missing = length - text.length;
+  return missing <= 0 ? text : `${text}(?#${'-'.repeat(Math.max(1, missing - 4))})`;
+}
+
+const exactMark = '(?#exact path)';
+
+function literal(text: string): string {
+  return text.replace(/[^-A-Za-z0-9/_~:@%&=,; \u0080-\uffff]/g, '\\$&');
+}

@@ -1,0 +1,36 @@
+import type { ControllerSettings } from '#model/controller.js';
+import type { Intent, IntentRoute, Writing } from '#model/intent.js';
+import { compareText } from '../precedence.js';
+import { conflictsIn } from './conflicts.js';
+import { hostPlansOf } from './host-plan.js';
+import { ingressesFor } from './ingresses.js';
+import { takenNames } from './names.js';
+import { partsOf } from './parts.js';
+import { refusalsOf } from './refusals.js';
+import type { RefusedRoute } from './refused-route.js';
+
+/**
+ * The Ingresses that say an intent. A route that cannot be said as a whole is not written. nginx knows no way from a
+ * host to a less specific one, so a host repeats the paths of the wildcard and of the routes for every host above it.
+ */
+export function write(intent: Intent, settings: ControllerSettings): Writing {
+  const routes = [...intent.routes].sort((one, other) => compareText(keyOf(one), keyOf(other)));
+  const unsayable = routes.flatMap(route => refusalsOf(route, settings));
+  const sayable = without(routes, unsayable);
+  const conflicts = conflictsIn(sayable);
+  const written = without(sayable, conflicts);
+  const parts = partsOf(hostPlansOf(written));
+  const redirects = written.some(({ tls }) => tls) || settings.configMap?.['force-ssl-redirect'] !== undefined;
+  const surroundings = { settings, taken: takenNames(written), redirects };
+  const manifests = written.flatMap(route => ingressesFor(route, parts.get(route) ?? [], surroundings));
+  return { manifests, refusals: [...unsayable, ...conflicts].map(({ refusal }) => refusal) };
+}
+
+function keyOf({ namespace, name }: IntentRoute): string {
+  return `${namespace}/${name}`;
+}
+
+function without(routes: readonly IntentRoute[], gone: readonly RefusedRoute[]): readonly IntentRoute[] {
+  const names = new Set(gone.map(({ route }) => route));
+  return routes.filter(route => !names.has(route));
+}

@@ -1,0 +1,80 @@
+import fc from 'fast-check';
+import type { Intent, IntentPath, IntentRoute } from '#model/intent.js';
+import type { PolicySet } from '#model/policies.js';
+
+const at = { file: 'shop/Route', line: 0, column: 0, endLine: 0, endColumn: 0 };
+
+const literal = fc
+  .array(fc.constantFrom('a', 'b', 'ab', 'A', 'x.y', 'v1'), { maxLength: 3 })
+  .map(elements => `/${elements.join('/')}`);
+
+const path: fc.Arbitrary<IntentPath> = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant('prefix' as const), path: literal }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('exact' as const), path: literal }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('exact' as const),
+      path: literal.map(one => (one === '/' ? one : `${one}/`)),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('regex' as const),
+      pattern: fc.constantFrom('/a[0-9]+', '/(a|b)/.*', '/[a-z]+/x', '/v1/.+', '/.*'),
+    }),
+  },
+);
+
+const policies: fc.Arbitrary<PolicySet> = fc
+  .record({
+    httpsRedirect: fc.option(fc.record({ enabled: fc.boolean() }), { nil: undefined, freq: 2 }),
+    pathRewrite: fc.option(
+      fc.oneof(
+        fc.constant({ kind: 'strip-prefix' as const }),
+        fc.record({
+          kind: fc.constant('replace-prefix' as const),
+          prefix: fc.constantFrom('/', '/new', '/new/', '/n/m'),
+        }),
+        fc.record({ kind: fc.constant('replace-path' as const), path: fc.constantFrom('/', '/fixed') }),
+      ),
+      { nil: undefined, freq: 2 },
+    ),
+    rateLimit: fc.option(
+      fc
+        .record({
+          rps: fc.constantFrom(1, 5, 0.5, 100),
+          burst: fc.option(fc.constantFrom(5, 30, 300), { nil: undefined }),
+        })
+        .map(({ rps, burst }) => ({ rps, ...(burst !== undefined && { burst }) })),
+      { nil: undefined, freq: 2 },
+    ),
+  })
+  .map(all => Object.fromEntries(Object.entries(all).filter(([, one]) => one !== undefined)));
+
+const route = fc.record({
+  hosts: fc.uniqueArray(fc.constantFrom('a.test', 'b.test', '*.test', 'c.b.test'), { maxLength: 2 }),
+  paths: fc.uniqueArray(path, { maxLength: 3, selector: one => JSON.stringify(one) }),
+  weights: fc.constantFrom([1], [1], [9, 1], [0, 1], [150, 50], [1, 1, 1]),
+  tls: fc.boolean(),
+  policies,
+});
+
+/** Routes on a few hosts with paths that touch each other; each has Services of its own. */
+export const intents: fc.Arbitrary<Intent> = fc.array(route, { minLength: 1, maxLength: 4 }).map(routes => ({
+  routes: routes.map(({ hosts, paths, weights, tls, policies: asked }, index): IntentRoute => ({
+    name: `r${index}`,
+    namespace: 'shop',
+    hosts,
+    paths,
+    backends: weights.map((weight, one) => ({
+      backend: { namespace: 'shop', service: `s${index}x${one}`, port: 80 },
+      weight,
+    })),
+    ...(tls && hosts.length > 0 && { tls: { secret: 'cert' } }),
+    policies: asked,
+    labels: {},
+    at,
+  })),
+}));
