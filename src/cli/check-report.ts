@@ -29,11 +29,13 @@ export function checkReport(sessions: readonly Session[], options: CheckOptions,
       why,
       fix,
     })),
+    files: [...texts.keys()],
     textOf: file => texts.get(file),
     editsOf: change => editsOf(change, texts.get(change.at.file) ?? ''),
     version: packageVersion(),
     explain: options.explain ?? false,
     colour: options.color && streams.colour,
+    quiet: options.quiet ?? false,
   };
 }
 

@@ -38,3 +38,30 @@ function misread(text: string): string {
     'NAMESPACE/NAME, NAMESPACE/KIND/NAME, NAMESPACE/*, svc:NAMESPACE/NAME, an address or CIDR, controller:NAME and internet';
   return `${text} names no end of a connection; known are ${known}`;
 }
+
+/** What is asked of the network: one connection, all of one end, or everything. */
+export interface ReachQuestion {
+  readonly from?: End;
+  readonly to?: End;
+  readonly port?: number;
+  readonly protocol?: Protocol;
+}
+
+/** The question that the flags ask. */
+export function questionIn({
+  from,
+  to,
+  port,
+}: {
+  readonly from?: string;
+  readonly to?: string;
+  readonly port?: string;
+}): ReachQuestion {
+  if (port !== undefined && (from === undefined || to === undefined))
+    throw new UsageError('--port needs --from and --to');
+  return {
+    ...(from !== undefined && { from: endIn(from) }),
+    ...(to !== undefined && { to: endIn(to) }),
+    ...(port !== undefined && portIn(port)),
+  };
+}

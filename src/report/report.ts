@@ -5,6 +5,8 @@ export interface Report {
   readonly diagnostics: readonly Diagnostic[];
   readonly summary: Summary;
   readonly rules: readonly RuleInfo[];
+  /** The files that were read, in order. */
+  readonly files: readonly string[];
   /** The text of a file that was read, for code frames. */
   readonly textOf: (file: string) => string | undefined;
   /** A change as edits of its file. */
@@ -13,6 +15,8 @@ export interface Report {
   /** With each rule's why. */
   readonly explain: boolean;
   readonly colour: boolean;
+  /** Without the summary. */
+  readonly quiet: boolean;
 }
 
 /** Documents by what became of them, and diagnostics by severity (suppressed ones are not counted). */

@@ -1,15 +1,16 @@
-import { connectionsOf } from '#network/connections.js';
-import { controllerConnections } from '#network/controller-connections.js';
-import type { Facts } from '#rules/rule.js';
 import type { CommandModule } from '../command.js';
 import type { CommonOptions } from '../common-options.js';
 import { withCommonOptions } from '../common-options.js';
 import { exit } from '../exit.js';
 import { networkIn } from '../network-in.js';
 import { deliver, targetsOf } from '../outputs.js';
+import { reachDocument } from '../reach-document.js';
+import { questionIn } from '../reach-ends.js';
+import type { AskedConnection } from '../reach-question.js';
+import { askedConnection, questionText } from '../reach-question.js';
+import { deliverPieces } from '../pieces.js';
 import type { Reached } from '../reach-entries.js';
-import { deliverPieces, reachDocument } from '../reach-json.js';
-import { routedIn } from '../reach-routes.js';
+import { reachedIn } from '../reached-in.js';
 import { reachText } from '../reach-text.js';
 import { sessionsOf } from '../session.js';
 import { unreadableExit } from '../unreadable.js';
@@ -24,23 +25,38 @@ interface ReachOptions extends CommonOptions {
 export const reach: CommandModule = {
   define: command =>
     withCommonOptions(command)
-      .option('--from <end>', 'who connects: NAMESPACE/NAME, controller:NAME, an address or CIDR, internet')
+      .option(
+        '--from <end>',
+        'who connects: NAMESPACE/NAME, NAMESPACE/*, controller:NAME, an address or CIDR, internet',
+      )
       .option('--to <end>', 'to whom; also svc:NAMESPACE/NAME')
-      .option('--port <port/protocol>', 'on which port: 8080/TCP'),
+      .option('--port <port/protocol>', 'on which port: 8080/TCP; of a Service its own port'),
   run: (args, given, streams) => {
     const options = given as ReachOptions;
     const targets = targetsOf(options.output, ['json']);
+    const question = questionIn(options);
     const sessions = sessionsOf(args, options, streams);
-    const reached = sessions.map(session => reachedIn(networkIn(session)));
+    const reached = sessions.map(session => reachedIn(networkIn(session), question));
+    const { from, to } = question;
+    const asked = from && to ? reached.map(({ network }) => askedConnection(network, { ...question, from, to })) : [];
     for (const target of targets) {
-      if (target.format === 'json') deliverPieces(reachDocument(reached), target, streams);
-      else deliver(reached.map(reachText).join('\n'), target, streams);
+      if (target.format === 'json') deliverPieces(reachDocument(reached, asked), target, streams);
+      else deliver(textOf(reached, asked), target, streams);
     }
-    return unreadableExit(sessions, streams) ?? exit.clean;
+    return unreadableExit(sessions, streams) ?? exitOf(asked, options);
   },
 };
 
-function reachedIn(facts: Facts): Reached {
-  const { network } = facts;
-  return { network, connections: connectionsOf(network), controllers: controllerConnections(network, routedIn(facts)) };
+function textOf(reached: readonly Reached[], asked: readonly AskedConnection[]): string {
+  if (asked.length > 0) return asked.map(questionText).join('\n');
+  return reached.map(reachText).join('\n');
+}
+
+/** What gets through only for some of those asked about does not get through. */
+function exitOf(asked: readonly AskedConnection[], { strict }: ReachOptions): number {
+  const fails = asked.some(({ verdict }) => {
+    if (verdict.verdict === 'unknown') return strict === true || verdict.code === 'mixed';
+    return verdict.verdict === 'denied';
+  });
+  return fails ? exit.findings : exit.clean;
 }

@@ -1,0 +1,55 @@
+import type { End, Protocol } from '#network/end.js';
+import { endName } from '#network/end.js';
+import type { NetworkModel } from '#network/model.js';
+import { portsOf } from '#network/port-set.js';
+import type { Verdict } from '#network/verdict.js';
+import { verdictOf } from '#network/verdict.js';
+import { placeText } from './place-text.js';
+import type { ReachEntry, UnknownEntry } from './reach-entries.js';
+import { portList } from './reach-entries.js';
+
+/** One connection that is asked about, and the answer. */
+export interface AskedConnection {
+  readonly from: End;
+  readonly to: End;
+  readonly port?: number;
+  readonly protocol?: Protocol;
+  readonly verdict: Verdict;
+}
+
+export function askedConnection(network: NetworkModel, question: Omit<AskedConnection, 'verdict'>): AskedConnection {
+  return { ...question, verdict: verdictOf(network, question) };
+}
+
+/** The answers for people: the verdict, then what decided. */
+export function questionText(asked: AskedConnection): string {
+  const { from, to, port, protocol = 'TCP', verdict } = asked;
+  const head = `${endName(from)} → ${endName(to)}${port === undefined ? '' : ` on ${protocol} ${port}`}: ${verdict.verdict}`;
+  const why = verdict.verdict === 'unknown' ? `, because ${verdict.reason}` : '';
+  const lines = verdict.because.map(({ at, says }) => `  ${says}${at ? `  [${placeText(at)}]` : ''}`);
+  return `${[head + why, ...new Set(lines)].join('\n')}\n`;
+}
+
+/** The answer as entries of the Reach document. */
+export function questionEntries(asked: readonly AskedConnection[]): {
+  readonly connections: readonly ReachEntry[];
+  readonly unknown: readonly UnknownEntry[];
+} {
+  return {
+    connections: asked.flatMap(({ verdict, ...one }) =>
+      verdict.verdict === 'allowed' ? [{ ...endsAndPorts(one), because: verdict.because }] : [],
+    ),
+    unknown: asked.flatMap(({ verdict, ...one }) =>
+      verdict.verdict === 'unknown' ? [{ ...endsAndPorts(one), reason: verdict.reason, code: verdict.code }] : [],
+    ),
+  };
+}
+
+function endsAndPorts({
+  from,
+  to,
+  port,
+  protocol = 'TCP',
+}: Omit<AskedConnection, 'verdict'>): Pick<ReachEntry, 'from' | 'to' | 'ports'> {
+  return { from, to, ports: port === undefined ? 'all' : portList(portsOf({ protocol, from: port, to: port })) };
+}

@@ -1,0 +1,10 @@
+/** A text as XML 1.0 holds it. Characters that it cannot hold at all become the replacement character. */
+export function escapeXml(text: string): string {
+  return text
+    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd')
+    .replace(/[&<>"']/g, escaped);
+}
+
+function escaped(character: string): string {
+  return `&#${character.charCodeAt(0)};`;
+}
