@@ -1,7 +1,7 @@
 import type { Composer } from './composer.js';
-import { addFault, addRow } from './composer.js';
+import { addFault, addRow, setColumn } from './composer.js';
 import { put, putKey } from './mappings.js';
-import { columns, nodeKinds, rowLength } from './tree.js';
+import { columns, nodeKinds } from './tree.js';
 
 /** `*name`: the node of that name once more, as key or as value. */
 export function addAlias(composer: Composer, name: string, start: number, end: number): void {
@@ -22,7 +22,7 @@ export function addAlias(composer: Composer, name: string, start: number, end: n
     putKey(top, anchor.key ?? '', start, end, typeof anchor.value !== 'string');
   } else {
     const row = addRow(composer, nodeKinds.alias, start, end);
-    composer.rows[row * rowLength + columns.target] = anchor.row;
+    setColumn(composer, row, columns.target, anchor.row);
     put(composer, anchor.value, row);
   }
 }

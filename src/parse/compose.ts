@@ -1,11 +1,11 @@
 import type { Json } from '#model/json.js';
 import type { Composer, Frame } from './composer.js';
-import { addFault, addRow } from './composer.js';
+import { addFault, addRow, setColumn } from './composer.js';
 import { put, putKey } from './mappings.js';
 import { readPlain, readPlainKey } from './scalars.js';
 import { readTagged } from './tags.js';
 import type { NodeKind } from './tree.js';
-import { columns, nodeKinds, rowLength } from './tree.js';
+import { columns, nodeKinds } from './tree.js';
 
 /** A scalar with its properties: a key where a mapping awaits one, else a value. */
 export function addScalar(
@@ -90,8 +90,8 @@ export function close(composer: Composer, end: number): void {
   const frame = composer.frames.pop();
   if (!frame) return;
   composer.top = composer.frames[composer.frames.length - 1];
-  composer.rows[frame.row * rowLength + columns.end] = end;
-  composer.rows[frame.row * rowLength + columns.next] = composer.count;
+  setColumn(composer, frame.row, columns.end, end);
+  setColumn(composer, frame.row, columns.next, composer.rows.keys.length);
   const value = frame.mapping ?? frame.items ?? [];
   if (frame.anchor !== undefined && composer.anchors.get(frame.anchor)?.row === frame.row) {
     const size = composer.decoded - frame.decodedBefore;

@@ -1,12 +1,12 @@
 import type { Json } from '#model/json.js';
-import type { Fault, NodeKind, Tree } from './tree.js';
+import type { Fault, NodeKind, Rows } from './tree.js';
 import { columns, rowLength } from './tree.js';
 
 /** A document in the making: the rows so far, what is open, what is named. The only thing of this room that changes. */
 export interface Composer {
-  rows: Int32Array;
-  count: number;
-  readonly keys: (string | undefined)[];
+  readonly rows: Rows;
+  /** The row of the document's root. */
+  readonly root: number;
   readonly frames: Frame[];
   /** The innermost open collection. */
   top: Frame | undefined;
@@ -55,11 +55,10 @@ export interface Anchor {
   readonly size: number;
 }
 
-export function newComposer(rows: Int32Array): Composer {
+export function newComposer(rows: Rows): Composer {
   return {
     rows,
-    count: 0,
-    keys: [],
+    root: rows.keys.length,
     frames: [],
     top: undefined,
     anchors: new Map(),
@@ -72,30 +71,36 @@ export function newComposer(rows: Int32Array): Composer {
 }
 
 /** Adds a row for a node that begins, under the key that awaits its value. */
-export function addRow(composer: Composer, kind: NodeKind, start: number, end: number): number {
-  const row = composer.count++;
+export function addRow({ rows, top }: Composer, kind: NodeKind, start: number, end: number): number {
+  const row = rows.keys.length;
   const offset = row * rowLength;
-  if (offset + rowLength > composer.rows.length) composer.rows = doubled(composer.rows);
-  const { rows, keys, top } = composer;
+  if (offset + rowLength > rows.data.length) rows.data = doubled(rows.data);
+  const { data } = rows;
   const keyed = top?.awaitsValue === true;
-  rows[offset + columns.kind] = kind;
-  rows[offset + columns.start] = start;
-  rows[offset + columns.end] = end;
-  rows[offset + columns.keyStart] = keyed ? top.keyStart : -1;
-  rows[offset + columns.keyEnd] = keyed ? top.keyEnd : -1;
-  rows[offset + columns.next] = row + 1;
-  rows[offset + columns.target] = -1;
-  keys.push(keyed ? top.key : undefined);
+  data[offset + columns.kind] = kind;
+  data[offset + columns.start] = start;
+  data[offset + columns.end] = end;
+  data[offset + columns.keyStart] = keyed ? top.keyStart : -1;
+  data[offset + columns.keyEnd] = keyed ? top.keyEnd : -1;
+  data[offset + columns.next] = row + 1;
+  data[offset + columns.target] = -1;
+  rows.keys.push(keyed ? top.key : undefined);
   return row;
+}
+
+/** Sets a number of a row that was added before. */
+export function setColumn({ rows }: Composer, row: number, column: number, value: number): void {
+  rows.data[row * rowLength + column] = value;
+}
+
+/** Takes back all rows: the document is read in another way, or not at all. */
+export function dropRows({ rows, root }: Composer): void {
+  rows.keys.length = root;
 }
 
 /** Keeps the first fault: what follows it is a consequence. */
 export function addFault(composer: Composer, start: number, end: number, message: string, hint?: string): void {
   composer.fault ??= { start, end, message, ...(hint !== undefined && { hint }) };
-}
-
-export function treeOf(composer: Composer): Tree {
-  return { rows: composer.rows.slice(0, composer.count * rowLength), keys: composer.keys };
 }
 
 function doubled(rows: Int32Array): Int32Array {

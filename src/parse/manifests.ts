@@ -3,16 +3,17 @@ import { isArray, isObject } from '#model/json.js';
 import type { Origin } from '#model/origin.js';
 import type { Resource } from '#model/resource.js';
 import type { Unreadable } from '#model/unreadable.js';
-import type { DocumentText } from './documents.js';
 import { documentsIn } from './documents.js';
 import type { OriginAt } from './lines.js';
 import { originsIn } from './lines.js';
 import { meantAs, meantByText } from './meant.js';
 import { placesIn } from './places.js';
-import { readDocument } from './read-document.js';
+import type { Piece } from './read-documents.js';
+import { readDocuments } from './read-documents.js';
 import { resourceOf } from './resources.js';
 import { isTemplate } from './templates.js';
 import type { Fault, ReadDocument } from './tree.js';
+import { newRows } from './tree.js';
 
 /** What a file holds. `documents` is the sum of resources, unreadable and ignored; empty documents are none. */
 export interface Parsed {
@@ -34,9 +35,10 @@ export interface Ignored {
 /** Reads the resources of a file: YAML or JSON, any number of documents, any line ending. Never throws. */
 export function parseManifest(file: string, text: string): Parsed {
   const originAt = originsIn(file, text);
-  const documents = documentsIn(text).map(one => ({ one, read: readDocument(text, one) }));
-  const template = documents.some(({ one, read }) => read && isFault(read) && isTemplate(text, one.start, read.start));
-  const entries = documents.flatMap(({ one, read }) => (read ? entriesOf(text, one, read, originAt, template) : []));
+  const rows = newRows(text.length);
+  const pieces = documentsIn(text).flatMap(one => readDocuments(text, one, rows));
+  const template = pieces.some(({ start, read }) => isFault(read) && isTemplate(text, start, read.start));
+  const entries = pieces.flatMap(piece => entriesOf(text, piece, originAt, template));
   const ignoredAs = entries.flatMap(entry => (entry.kind === 'ignored' ? [entry.ignored] : []));
   return {
     resources: entries.flatMap(entry => (entry.kind === 'resource' ? [entry.resource] : [])),
@@ -56,18 +58,13 @@ function isFault(read: ReadDocument | Fault): read is Fault {
   return 'message' in read;
 }
 
-function entriesOf(
-  text: string,
-  one: DocumentText,
-  read: ReadDocument | Fault,
-  originAt: OriginAt,
-  template: boolean,
-): readonly Entry[] {
-  const begin = isFault(read) ? firstText(text, one) : (read.tree.rows[1] ?? one.start);
-  const ignored = (as: string): readonly Entry[] => [{ kind: 'ignored', ignored: { at: originAt(begin, begin), as } }];
-  if (template) return ignored('a Go template');
+function entriesOf(text: string, { start, end, read }: Piece, originAt: OriginAt, template: boolean): readonly Entry[] {
+  const ignored = (as: string): readonly Entry[] => [
+    { kind: 'ignored', ignored: { at: originAt(...firstLine(text, start, end)), as } },
+  ];
+  if (template) return ignored('a template that is not rendered');
   if (!isFault(read)) return entriesIn(text, read, originAt);
-  if (!meantByText(text.slice(one.start, one.end))) return ignored('no Kubernetes resource');
+  if (!meantByText(text.slice(start, end))) return ignored('no Kubernetes resource');
   const { message, hint } = read;
   return [
     {
@@ -122,12 +119,22 @@ function entryOf(value: Json, resource: Resource): Entry {
     case 'ignored':
       return { kind: 'ignored', ignored: { at: resource.locate([]), as: meant.as } };
     case 'unreadable':
-      return { kind: 'unreadable', unreadable: { at: resource.locate(meant.path), message: meant.message } };
+      return {
+        kind: 'unreadable',
+        unreadable: {
+          at: resource.locate(meant.path),
+          message: meant.message,
+          ...(meant.hint !== undefined && { hint: meant.hint }),
+        },
+      };
   }
 }
 
-function firstText(text: string, { start, end }: DocumentText): number {
-  const blank = /(?:\s|#[^\r\n]*|---)*/y;
+/** The first line of a piece that holds more than blanks, comments and `---`. */
+function firstLine(text: string, start: number, end: number): readonly [number, number] {
+  const blank = /(?:\s|#[^\r\n]*|---)*([^\r\n]*)/y;
   blank.lastIndex = start;
-  return Math.min(end, start + (blank.exec(text)?.[0].length ?? 0));
+  const line = blank.exec(text)?.[1]?.trimEnd() ?? '';
+  const to = Math.min(end, blank.lastIndex);
+  return [Math.max(start, to - line.length), to];
 }

@@ -44,7 +44,7 @@ function set(composer: Composer, frame: Frame, mapping: Record<string, Json>, na
 
 /** `<<` sets the keys of a mapping, or of several of which the first counts most, over those that stand before it. */
 function merge(composer: Composer, frame: Frame, value: Json, row: number): void {
-  const kind = composer.rows[row * rowLength + columns.kind];
+  const kind = composer.rows.data[row * rowLength + columns.kind];
   const sources: readonly Json[] =
     Array.isArray(value) && kind !== nodeKinds.alias ? (value as readonly Json[]).toReversed() : [value];
   for (const source of sources) {

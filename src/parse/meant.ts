@@ -6,13 +6,21 @@ import type { Path } from '#model/origin.js';
 export type Meant =
   | { readonly kind: 'resource' }
   | { readonly kind: 'ignored'; readonly as: string }
-  | { readonly kind: 'unreadable'; readonly path: Path; readonly message: string };
+  | { readonly kind: 'unreadable'; readonly path: Path; readonly message: string; readonly hint?: string };
 
 /**
  * A resource has an apiVersion and a kind. With metadata and only one of them it is meant as one, and kubectl refuses it.
  * What tools read and no API server stores is no resource: kustomizations, kubeconfigs, configurations of kind and kubeadm.
  */
 export function meantAs(value: Json): Meant {
+  if (isArray(value) && value.some(isNamed)) {
+    return {
+      kind: 'unreadable',
+      path: [],
+      message: 'a list of resources is no resource',
+      hint: 'put it under the items of a "kind: List"',
+    };
+  }
   if (!isObject(value)) return { kind: 'ignored', as: isArray(value) ? 'a list' : value === null ? 'nothing' : 'text' };
   const { apiVersion, kind, metadata } = value;
   if (apiVersion === undefined && kind === undefined) return { kind: 'ignored', as: 'no Kubernetes resource' };
@@ -27,6 +35,10 @@ export function meantAs(value: Json): Meant {
 /** Whether a text that cannot be read shows that a resource was meant. */
 export function meantByText(text: string): boolean {
   return /^(?:apiVersion|kind)[ \t]*:/m.test(text) || /^\s*[{[][^]{0,4000}?"(?:apiVersion|kind)"\s*:/.test(text);
+}
+
+function isNamed(value: Json): boolean {
+  return isObject(value) && typeof value['apiVersion'] === 'string' && typeof value['kind'] === 'string';
 }
 
 function faulty(field: string, value: Json | undefined): Meant {

@@ -45,7 +45,7 @@ export function placesIn(text: string, tree: Tree, originAt: OriginAt): PlacesUn
 }
 
 function found(tree: Tree, path: Path, indexes: Map<number, Children>): Found {
-  let row = 0;
+  let row = tree.root;
   for (const [depth, key] of path.entries()) {
     const next = childrenOf(tree, target(tree, row), indexes).get(key);
     if (next === undefined) return { row, depth };
@@ -70,7 +70,7 @@ function childrenOf(tree: Tree, row: number, indexes: Map<number, Children>): Ch
   const keyed = kind === nodeKinds.mapping || kind === nodeKinds.flowMapping;
   let index = 0;
   for (const child of rowsUnder(tree, row)) {
-    const key = keyed ? tree.keys[child] : index++;
+    const key = keyed ? tree.rows.keys[child] : index++;
     if (key !== undefined) children.set(key, child);
     else for (const [name, merged] of mergedInto(tree, child, indexes)) children.set(name, merged);
   }

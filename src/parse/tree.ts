@@ -1,13 +1,24 @@
 import type { Json } from '#model/json.js';
 
 /**
- * Where each node of a document stands: rows of numbers in the order of the text, a mapping's or sequence's rows before
- * those of its children. Offsets count from the beginning of the file. Compact, since a large file has millions of nodes.
+ * Where each node of a file stands: rows of numbers in the order of the text, a mapping's or sequence's rows before those of
+ * its children. Offsets count from the beginning of the file. Compact, since a large file has millions of nodes.
  */
+export interface Rows {
+  data: Int32Array;
+  /** The key under which a row's value stands; undefined for items of sequences and for merges (`<<`). Its length counts the rows. */
+  readonly keys: (string | undefined)[];
+}
+
+/** The rows of one document begin with its root's. */
 export interface Tree {
-  readonly rows: Int32Array;
-  /** The key under which a row's value stands; undefined for items of sequences and for merges (`<<`). */
-  readonly keys: readonly (string | undefined)[];
+  readonly rows: Readonly<Rows>;
+  readonly root: number;
+}
+
+/** Rows for a text of so many characters; they grow when they do not suffice. */
+export function newRows(length: number): Rows {
+  return { data: new Int32Array((64 + (length >> 4)) * rowLength), keys: [] };
 }
 
 /** The columns of a row. `next` is the row after the node's last descendant; `target` the row that an alias stands for. */
@@ -50,6 +61,6 @@ export interface Fault {
   readonly hint?: string;
 }
 
-export function at(tree: Tree, row: number, column: number): number {
-  return tree.rows[row * rowLength + column] ?? -1;
+export function at({ rows }: Tree, row: number, column: number): number {
+  return rows.data[row * rowLength + column] ?? -1;
 }

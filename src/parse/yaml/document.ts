@@ -1,7 +1,7 @@
-import { newComposer, treeOf } from '../composer.js';
+import { dropRows, newComposer } from '../composer.js';
 import { addScalar } from '../compose.js';
-import type { Fault, ReadDocument } from '../tree.js';
-import { nodeKinds, rowLength } from '../tree.js';
+import type { Fault, ReadDocument, Rows } from '../tree.js';
+import { nodeKinds } from '../tree.js';
 import { codes } from './characters.js';
 import { steps } from './collections.js';
 import type { Reader } from './reader.js';
@@ -17,31 +17,44 @@ export interface Reading {
 }
 
 /** Reads the YAML document that stands between two offsets, as kubectl would. */
-export function readYaml(text: string, start: number, end: number): Reading {
+export function readYaml(text: string, start: number, end: number, rows: Rows): Reading {
   let first = start;
   while (text.charCodeAt(first) === codes.byteOrderMark) first++;
   const odd = unprintable.exec(text.slice(first, end));
   if (odd) return { read: failUnprintable(first + odd.index, odd[0]), rest: undefined };
   const scanner = newScanner(text, first, end);
-  const composer = newComposer(new Int32Array(rowLength * 64));
+  const composer = newComposer(rows);
   const reader: Reader = { scanner, composer, state: 'done', returns: [], last: first };
   const empty = begin(reader);
   while (reader.state !== 'done' && scanner.fault === undefined && composer.fault === undefined)
     steps[reader.state](reader);
   const next = (scanner.fault ?? composer.fault) ? undefined : peek(scanner);
   const fault = scanner.fault ?? composer.fault;
-  if (fault) return { read: fault, rest: undefined };
+  if (fault) {
+    dropRows(composer);
+    return { read: fault, rest: undefined };
+  }
   const rest = next ? restAfter(scanner, next) : undefined;
   if (empty || composer.value === undefined) return { read: undefined, rest };
   return {
-    read: { value: composer.value, tree: treeOf(composer), repeated: composer.repeated, comments: scanner.comments },
+    read: {
+      value: composer.value,
+      tree: { rows, root: composer.root },
+      repeated: composer.repeated,
+      comments: scanner.comments,
+    },
     rest,
   };
 }
 
-/** What YAML forbids anywhere, even in comments. (readerc.go) */
-const unprintable =
-  /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+/** What YAML forbids anywhere, even in comments: control characters, and halves of surrogate pairs. (readerc.go) */
+const unprintable = new RegExp(
+  [
+    String.raw`[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]`,
+    String.raw`[\ud800-\udbff](?![\udc00-\udfff])`,
+    String.raw`(?<![\ud800-\udbff])[\udc00-\udfff]`,
+  ].join('|'),
+);
 
 function failUnprintable(offset: number, character: string): Fault {
   const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');

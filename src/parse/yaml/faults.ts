@@ -57,11 +57,7 @@ export function failBlock(reader: Reader, token: Token, awaited: 'a key' | 'a da
 /** A token stands in a flow collection where only a comma or the closing bracket can. */
 export function failFlow(reader: Reader, token: Token, closing: ']' | '}'): void {
   const { scanner, composer } = reader;
-  const opening = at(
-    { rows: composer.rows, keys: [] },
-    composer.frames[composer.frames.length - 1]?.row ?? 0,
-    columns.start,
-  );
+  const opening = at(composer, composer.top?.row ?? composer.root, columns.start);
   const sign = closing === ']' ? '[' : '{';
   if (isEnd(token))
     fail(scanner, opening, opening + 1, `the ${sign} that stands here is never closed`, `close it with ${closing}`);

@@ -23,7 +23,9 @@ export function readKey(reader: Reader): boolean {
   const column = columnOf(scanner);
   if (scanner.at >= scanner.end || !scanner.keyAllowed) return false;
   if (column < scanner.indent) return leave(reader);
-  return column === scanner.indent && takeKey(reader);
+  if (column !== scanner.indent || !isKey(scanner)) return false;
+  takeKey(reader);
+  return true;
 }
 
 /** `- ` as the next item of the list; or the end of the list. */
@@ -56,7 +58,8 @@ export function readLine(reader: Reader, back: State): boolean {
     indentTo(scanner, column, scanner.at);
     open(composer, nodeKinds.mapping, scanner.at);
     reader.returns.push(back);
-    return takeKey(reader);
+    takeKey(reader);
+    return true;
   }
   return readText(reader, code, back);
 }
@@ -74,25 +77,23 @@ function leave(reader: Reader): boolean {
   return true;
 }
 
-function takeKey(reader: Reader): boolean {
+/** Takes the key that `isKey` found. */
+function takeKey(reader: Reader): void {
   const { scanner, composer } = reader;
-  if (!isKey(scanner)) return false;
-  const start = scanner.at;
-  const colon = endOfWord(scanner, start);
+  const { at: start, textEnd: colon } = scanner;
   giveUpKey(scanner);
   addKey(composer, nodeKinds.plain, start, colon, scanner.text.slice(start, colon));
   reader.last = scanner.at = colon + 1;
   scanner.keyAllowed = false;
   reader.state = 'after-colon';
-  return true;
 }
 
-/** One word that cannot be anything but plain text, and a colon after it. */
+/** One word that cannot be anything but plain text, and a colon after it. Its end is where the scanner's text ends. */
 function isKey(scanner: Scanner): boolean {
   const { at } = scanner;
   if (!beginsText(codeAt(scanner, at))) return false;
-  const to = endOfWord(scanner, at);
-  return codeAt(scanner, to) === codes.colon && to - at <= longestKey;
+  scanner.textEnd = endOfWord(scanner, at);
+  return codeAt(scanner, scanner.textEnd) === codes.colon && scanner.textEnd - at <= longestKey;
 }
 
 /** A list below its key may stand as far left as the key. */

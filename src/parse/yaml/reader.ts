@@ -1,9 +1,10 @@
 import { addAlias } from '../aliases.js';
 import { addScalar, close, open } from '../compose.js';
 import type { Composer } from '../composer.js';
+import type { NodeKind } from '../tree.js';
 import { nodeKinds } from '../tree.js';
 import { failContent } from './faults.js';
-import type { Scanner, Token } from './scanner.js';
+import type { Scanner, Token, TokenKind } from './scanner.js';
 import { peek, take } from './tokens.js';
 
 /** Where the reader is among the tokens, and where it returns to at the end of a node. */
@@ -84,36 +85,25 @@ export function end(reader: Reader, offset: number): void {
   reader.state = reader.returns.pop() ?? 'done';
 }
 
-/** The states of the collections that a token begins; an unindented list begins with its first dash. */
-function opens(reader: Reader, token: Token, place: Place, back: State, anchor: string | undefined): boolean {
-  switch (token.kind) {
-    case 'flow-sequence':
-      return begin(reader, token, nodeKinds.flowSequence, 'flow-first-item', back, anchor);
-    case 'flow-mapping':
-      return begin(reader, token, nodeKinds.flowMapping, 'flow-first-key', back, anchor);
-    case 'block-sequence':
-      return place !== 'flow' && begin(reader, token, nodeKinds.sequence, 'block-item', back, anchor);
-    case 'block-mapping':
-      return place !== 'flow' && begin(reader, token, nodeKinds.mapping, 'block-key', back, anchor);
-    case 'block-entry':
-      return place === 'below-key' && begin(reader, token, nodeKinds.sequence, 'flat-item', back, anchor);
-    default:
-      return false;
-  }
-}
+/** The collections that a token begins, and what is awaited in them. */
+const openings: Readonly<Partial<Record<TokenKind, { readonly kind: NodeKind; readonly state: State }>>> = {
+  'flow-sequence': { kind: nodeKinds.flowSequence, state: 'flow-first-item' },
+  'flow-mapping': { kind: nodeKinds.flowMapping, state: 'flow-first-key' },
+  'block-sequence': { kind: nodeKinds.sequence, state: 'block-item' },
+  'block-mapping': { kind: nodeKinds.mapping, state: 'block-key' },
+  'block-entry': { kind: nodeKinds.sequence, state: 'flat-item' },
+};
 
-function begin(
-  reader: Reader,
-  token: Token,
-  kind: (typeof nodeKinds)[keyof typeof nodeKinds],
-  state: State,
-  back: State,
-  anchor: string | undefined,
-): true {
-  open(reader.composer, kind, token.start, anchor);
+/** Opens the collection that a token begins, if it may stand here; a list without indentation begins with its first dash. */
+function opens(reader: Reader, token: Token, place: Place, back: State, anchor: string | undefined): boolean {
+  const opening = openings[token.kind];
+  if (!opening || (place === 'flow' && !token.kind.startsWith('flow'))) return false;
+  const flat = token.kind === 'block-entry';
+  if (flat && place !== 'below-key') return false;
+  open(reader.composer, opening.kind, token.start, anchor);
   reader.returns.push(back);
-  reader.state = state;
+  reader.state = opening.state;
   reader.last = Math.max(reader.last, token.end);
-  if (token.kind !== 'block-entry') take(reader.scanner);
+  if (!flat) take(reader.scanner);
   return true;
 }
