@@ -1,0 +1,160 @@
+import type { Cluster } from '#cluster/cluster.js';
+import { find } from '#cluster/cluster.js';
+import type { PodIndex } from '#cluster/pod-index.js';
+import type { Endpoints, PodPort, ServicePort } from '#cluster/services.js';
+import { endpointsOf, podPortOf, servicePortNamed, servicePorts } from '#cluster/services.js';
+import type { Workload } from '#cluster/workloads.js';
+import { workloadName } from '#cluster/workloads.js';
+import type { Backend } from '#model/backend.js';
+import type { TraceStep } from '#model/request.js';
+import type { Resource } from '#model/resource.js';
+import type { NetworkModel } from '#network/model.js';
+import { verdictOf } from '#network/verdict.js';
+
+/** Where requests end: the port of the pods, the workloads, and whether the network policies let the controller through. */
+export interface PodsReached {
+  /** A name where the pods give it different numbers, or none. */
+  readonly port: number | string;
+  readonly workloads: readonly string[];
+  readonly network: 'allowed' | 'denied' | 'unknown';
+}
+
+/** What follows after the controller: the lines of the trace, and the pods where they are known. */
+export interface Arrival {
+  readonly trace: readonly TraceStep[];
+  readonly pods?: PodsReached;
+}
+
+/** What the way from a controller to the pods needs. */
+interface Surroundings {
+  readonly controller: string;
+  readonly cluster: Cluster;
+  readonly pods: PodIndex;
+  readonly network: NetworkModel;
+}
+
+/** Follows a backend from its Service over the port to the pods. */
+export function arrivalAt(backend: Backend, around: Surroundings): Arrival {
+  const { namespace, service: name } = backend;
+  const service = find(around.cluster, '', 'Service', namespace, name);
+  if (!service) return { trace: [{ says: `Service ${namespace}/${name} is not among the manifests` }] };
+  const port = portOf(service, backend.port);
+  if (!port)
+    return {
+      trace: [
+        { at: service.locate(['spec', 'ports']), says: `Service ${namespace}/${name} has no port ${backend.port}` },
+      ],
+    };
+  const line = {
+    at: service.locate(['spec', 'ports', port.index]),
+    says: `Service ${namespace}/${name} leads port ${port.number} to port ${port.target} of its pods`,
+  };
+  const endpoints = endpointsOf(around.cluster, around.pods, service);
+  if (endpoints.kind !== 'pods') return { trace: [line, endpointsLine(endpoints, service)] };
+  return throughPods(endpoints.workloads, port, line, around);
+}
+
+// Some controllers take the port of the pods for that of the Service as well (ingress-nginx does): the dialect decided that
+// the backend is there, so that such a port is followed too.
+function portOf(service: Resource, wanted: number | string): ServicePort | undefined {
+  return (
+    servicePortNamed(service, wanted) ?? servicePorts(service).find(({ target }) => String(target) === String(wanted))
+  );
+}
+
+function endpointsLine(endpoints: Exclude<Endpoints, { kind: 'pods' }>, service: Resource): TraceStep {
+  const at = service.locate(['spec']);
+  switch (endpoints.kind) {
+    case 'listed':
+      return {
+        at: endpoints.resources[0]?.locate([]) ?? at,
+        says: 'its endpoints are listed by hand: which pods answer is not followed',
+      };
+    case 'external':
+      return { at, says: `it stands for ${endpoints.name}, outside the cluster` };
+    case 'none':
+    case 'open':
+      return { at, says: endpoints.because };
+  }
+}
+
+interface Reached {
+  readonly workload: Workload;
+  readonly port: PodPort;
+}
+
+function throughPods(
+  workloads: readonly Workload[],
+  { target, protocol }: ServicePort,
+  line: TraceStep,
+  around: Surroundings,
+): Arrival {
+  const reached = workloads.map(workload => ({ workload, port: podPortOf({ target, protocol }, workload) }));
+  const numbers = new Set(reached.map(({ port }) => (port.kind === 'missing-name' ? port.name : port.port)));
+  const verdicts = reached.map(one => verdictFor(one, protocol, around));
+  const [port = target] = numbers;
+  return {
+    trace: [line, ...reached.map(portLine), ...verdicts.flatMap(({ trace }) => trace)],
+    pods: {
+      port: numbers.size === 1 ? port : target,
+      workloads: workloads.map(workloadName),
+      network: together(verdicts.map(({ verdict }) => verdict)),
+    },
+  };
+}
+
+function portLine({ workload, port }: Reached): TraceStep {
+  const { resource, path } = workload;
+  const name = `${workload.kind} ${workload.name}`;
+  switch (port.kind) {
+    case 'declared':
+      return {
+        at: resource.locate(port.container.path),
+        says: `${name} listens on ${port.port} (container ${port.container.container})`,
+      };
+    case 'undeclared':
+      return {
+        at: resource.locate(path),
+        says: `no container of ${name} declares port ${port.port}: it works if something listens there`,
+      };
+    case 'missing-name':
+      return {
+        at: resource.locate(path),
+        says: `no container of ${name} names a port ${port.name}: its pods get no traffic`,
+      };
+  }
+}
+
+type NetworkVerdict = PodsReached['network'];
+
+interface Heard {
+  readonly verdict: NetworkVerdict;
+  readonly trace: readonly TraceStep[];
+}
+
+function verdictFor({ workload, port }: Reached, protocol: string, { controller, network }: Surroundings): Heard {
+  const name = `${workload.kind} ${workload.name}`;
+  if (port.kind === 'missing-name') return { verdict: 'unknown', trace: [] };
+  const { namespace, kind } = workload;
+  const to = { kind: 'workload', namespace, workload: kind, name: workload.name } as const;
+  const verdict = verdictOf(network, {
+    from: { kind: 'controller', name: controller },
+    to,
+    port: port.port,
+    ...(isKnown(protocol) && { protocol }),
+  });
+  const words = { allowed: 'let', denied: 'do not let', unknown: 'may or may not let' }[verdict.verdict];
+  const why = verdict.verdict === 'unknown' ? `: ${verdict.reason}` : '';
+  const says = `the network policies ${words} ${controller} through to ${name} on ${port.port}${why}`;
+  return { verdict: verdict.verdict, trace: [{ says }, ...verdict.because] };
+}
+
+function isKnown(protocol: string): protocol is 'TCP' | 'UDP' | 'SCTP' {
+  return protocol === 'TCP' || protocol === 'UDP' || protocol === 'SCTP';
+}
+
+/** Some pods allowed and some denied is not an answer for the whole backend. */
+function together(verdicts: readonly NetworkVerdict[]): NetworkVerdict {
+  const [first = 'unknown', ...others] = verdicts;
+  return others.every(one => one === first) ? first : 'unknown';
+}

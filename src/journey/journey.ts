@@ -1,0 +1,46 @@
+import type { Cluster } from '#cluster/cluster.js';
+import { podIndex } from '#cluster/pod-index.js';
+import type { Backend } from '#model/backend.js';
+import { backendName } from '#model/backend.js';
+import type { Outcome, Request, TraceStep } from '#model/request.js';
+import type { RouteTable } from '#model/table.js';
+import type { NetworkModel } from '#network/model.js';
+import { asker } from '#simulate/answer.js';
+import type { Arrival, PodsReached } from './arrival.js';
+import { arrivalAt } from './arrival.js';
+
+/** What a journey needs: what one controller would do, and the cluster that it would do it in. */
+export interface Ground {
+  /** The controller's name, as the network model calls it too. */
+  readonly controller: string;
+  readonly table: RouteTable;
+  readonly cluster: Cluster;
+  readonly network: NetworkModel;
+}
+
+/** A request's whole way: who answers it, and on which pods it arrives. The trace goes on to the pods. */
+export interface Journey {
+  readonly outcome: Outcome;
+  /** Absent where no backend answers, or nothing is known of its pods. */
+  readonly pods?: PodsReached;
+}
+
+/** Follows requests through one controller to the pods: indexed once, and each backend followed once. */
+export function traveller({ controller, table, cluster, network }: Ground): (request: Request) => Journey {
+  const ask = asker(table);
+  const pods = podIndex(cluster);
+  const arrivals = new Map<string, Arrival>();
+  const arrival = (backend: Backend): Arrival => {
+    const key = `${typeof backend.port} ${backendName(backend)}`;
+    const known = arrivals.get(key) ?? arrivalAt(backend, { controller, cluster, pods, network });
+    arrivals.set(key, known);
+    return known;
+  };
+  return request => {
+    const outcome = ask(request);
+    if (outcome.outcome !== 'backend') return { outcome };
+    const { pods: reached } = arrival(outcome.backend);
+    const trace: readonly TraceStep[] = outcome.backends.flatMap(({ backend }) => arrival(backend).trace);
+    return { outcome: { ...outcome, trace: [...outcome.trace, ...trace] }, ...(reached && { pods: reached }) };
+  };
+}
