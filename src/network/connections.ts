@@ -1,6 +1,7 @@
 import type { Behaviour } from './behaviours.js';
 import { behavioursOf } from './behaviours.js';
 import type { Engine } from './engine.js';
+import type { Place } from './end-spots.js';
 import type { NetworkModel } from './model.js';
 import type { Party } from './parties.js';
 import { listedSpots, partiesOf } from './parties.js';
@@ -23,42 +24,72 @@ export interface Connections {
   readonly unknown: readonly ConnectionGroup[];
 }
 
+/** Which connections are asked for; without ends, all of them. */
+export interface ConnectionFilter {
+  readonly from?: readonly Place[];
+  readonly to?: readonly Place[];
+}
+
 /** Every connection, equal ends put together. Decided between behaviours, of which there are far fewer than pods. */
-export function connectionsOf(model: NetworkModel): Connections {
+export function connectionsOf(model: NetworkModel, asked: ConnectionFilter = {}): Connections {
   const { engine } = model;
-  const behaviours = behavioursOf(engine, listedSpots(model));
-  const parties = partiesOf(model, behaviours);
-  const grid = gridOf(engine, behaviours);
-  const partiesIn = (some: readonly number[]): readonly Party[] => some.flatMap(at => parties[at] ?? []);
-  const columns = equalColumns(grid, behaviours.length);
-  const groups = columns.flatMap(to =>
-    sourcesByDecision(grid, to[0] ?? 0, behaviours.length).map(([decision, from]) => ({
+  const places = [...(asked.from ?? []), ...(asked.to ?? [])];
+  const behaviours = behavioursOf(engine, [...new Set([...listedSpots(model), ...places.map(({ spot }) => spot)])]);
+  const parties = partiesOf(model, behaviours, places);
+  const senders = chosen(parties, asked.from);
+  const receivers = chosen(parties, asked.to);
+  const grid = asked.from || asked.to ? cellsOf(engine, behaviours) : gridOf(engine, behaviours);
+  const groups = equalColumns(grid, senders.indexes, receivers.indexes).flatMap(to =>
+    sourcesByDecision(grid, to[0] ?? 0, senders.indexes).map(([decision, from]) => ({
       decision: engine.states.decision(decision),
-      from: partiesIn(from),
-      to: partiesIn(to),
+      from: from.flatMap(at => senders.parties[at] ?? []),
+      to: to.flatMap(at => receivers.parties[at] ?? []),
     })),
   );
   return {
-    allowed: groups.flatMap(({ decision, ...ends }) =>
-      decision.yes.length > 0 ? [{ ...ends, ports: decision.yes }] : [],
-    ),
-    unknown: groups.flatMap(({ decision, ...ends }) => {
-      const ports = difference(decision.maybe, decision.yes);
-      return ports.length > 0 ? [{ ...ends, ports }] : [];
-    }),
+    allowed: groups.flatMap(one => portsOfGroup(one, one.decision.yes)),
+    unknown: groups.flatMap(one => portsOfGroup(one, difference(one.decision.maybe, one.decision.yes))),
   };
+}
+
+function portsOfGroup({ from, to }: Pick<ConnectionGroup, 'from' | 'to'>, ports: PortSet): readonly ConnectionGroup[] {
+  return ports.length > 0 && from.length > 0 && to.length > 0 ? [{ from, to, ports }] : [];
+}
+
+interface Chosen {
+  /** The behaviours that hold some of them. */
+  readonly indexes: readonly number[];
+  readonly parties: readonly (readonly Party[])[];
+}
+
+/** The parties that an end means: all but those that stand in no manifest where no end is named. */
+function chosen(parties: readonly (readonly Party[])[], places: readonly Place[] | undefined): Chosen {
+  const pods = new Set(places?.map(place => place.pods));
+  const spots = new Set(places?.map(({ spot }) => spot));
+  const means = ({ pods: own, spot }: Party): boolean => {
+    if (!places) return own === undefined || own.workload !== undefined;
+    return own ? pods.has(own) : spots.has(spot);
+  };
+  const kept = parties.map(list => list.filter(means));
+  return { indexes: [...kept.keys()].filter(at => kept[at]?.length !== 0), parties: kept };
 }
 
 /** The decision between two behaviours, by index. */
 type Grid = (from: number, to: number) => number;
 
+/** For few questions: each cell on its own. */
+function cellsOf(engine: Engine, behaviours: readonly Behaviour[]): Grid {
+  const spotOf = (at: number): number => behaviours[at]?.example ?? 0;
+  return (from, to) => engine.decisionBetween(spotOf(from), spotOf(to));
+}
+
+/** For all questions: row by row. */
 function gridOf(engine: Engine, behaviours: readonly Behaviour[]): Grid {
   const { states, spots } = engine;
   const rows = { ingress: rowsOf(engine, 'ingress', behaviours), egress: rowsOf(engine, 'egress', behaviours) };
   const outside = behaviours.map(({ example }) => example >= spots.firstCell);
-  const nothing = states.nothing;
   return (from, to) => {
-    if (outside[from] && outside[to]) return nothing;
+    if (outside[from] && outside[to]) return states.nothing;
     return states.meet(rows.egress[from]?.[to] ?? states.everything, rows.ingress[to]?.[from] ?? states.everything);
   };
 }
@@ -85,33 +116,30 @@ function narrowed(decisions: Uint32Array, behaviours: readonly Behaviour[]): Uin
 }
 
 /** Receivers to whom the same senders get through alike. */
-function equalColumns(grid: Grid, count: number): readonly (readonly number[])[] {
+function equalColumns(
+  grid: Grid,
+  senders: readonly number[],
+  receivers: readonly number[],
+): readonly (readonly number[])[] {
   const byHash = new Map<number, number[][]>();
-  for (let to = 0; to < count; to += 1) {
-    const hash = hashOf(grid, to, count);
+  for (const to of receivers) {
+    const hash = senders.reduce((sum, from) => Math.imul(sum ^ grid(from, to), 16777619), 2166136261);
     const groups = byHash.get(hash) ?? [];
-    const equal = groups.find(([first]) => sameColumn(grid, first ?? 0, to, count));
+    const equal = groups.find(([first = 0]) => senders.every(from => grid(from, first) === grid(from, to)));
     if (equal) equal.push(to);
     else groups.push([to]);
     byHash.set(hash, groups);
   }
-  return [...byHash.values()].flat().sort(([a], [b]) => (a ?? 0) - (b ?? 0));
+  return [...byHash.values()].flat().sort(([a = 0], [b = 0]) => a - b);
 }
 
-function hashOf(grid: Grid, to: number, count: number): number {
-  let hash = 2166136261;
-  for (let from = 0; from < count; from += 1) hash = Math.imul(hash ^ grid(from, to), 16777619);
-  return hash;
-}
-
-function sameColumn(grid: Grid, a: number, b: number, count: number): boolean {
-  for (let from = 0; from < count; from += 1) if (grid(from, a) !== grid(from, b)) return false;
-  return true;
-}
-
-function sourcesByDecision(grid: Grid, to: number, count: number): readonly (readonly [number, readonly number[]])[] {
+function sourcesByDecision(
+  grid: Grid,
+  to: number,
+  senders: readonly number[],
+): readonly (readonly [number, readonly number[]])[] {
   const sources = new Map<number, number[]>();
-  for (let from = 0; from < count; from += 1) {
+  for (const from of senders) {
     const decision = grid(from, to);
     const list = sources.get(decision);
     if (list) list.push(from);

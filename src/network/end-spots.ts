@@ -21,12 +21,12 @@ export function placesOf(model: NetworkModel, end: End): Places {
   switch (end.kind) {
     case 'workload':
       return some(
-        podPlaces(model, pods => means(end, pods)),
+        podPlaces(model, `${end.namespace}/${end.name}`, pods => means(end, pods)),
         `no workload among the manifests is called ${endName(end)}`,
       );
     case 'namespace':
       return some(
-        podPlaces(model, pods => pods.namespace === end.namespace),
+        podPlaces(model, `${end.namespace}/*`),
         `no workload among the manifests is in namespace ${end.namespace}`,
       );
     case 'controller':
@@ -51,8 +51,8 @@ function means({ namespace, workload, name }: WorkloadEnd, { end, workload: own 
   return owner || (own?.resource.name === name && (workload === undefined || own.resource.kind === workload));
 }
 
-function podPlaces(model: NetworkModel, test: (pods: Pods) => boolean): readonly Place[] {
-  return [...new Set([...model.pods, ...model.dns])].filter(test).flatMap(pods => placeOf(model, pods));
+function podPlaces(model: NetworkModel, name: string, test: (pods: Pods) => boolean = () => true): readonly Place[] {
+  return (model.named.get(name) ?? []).filter(test).flatMap(pods => placeOf(model, pods));
 }
 
 function placeOf(model: NetworkModel, pods: Pods): readonly Place[] {
@@ -74,13 +74,19 @@ function addressPlaces(model: NetworkModel, cidrs: readonly string[]): Places {
   const { cells, firstCell } = model.engine.spots;
   const places = blocks.flatMap(block => {
     if (!block) return [];
-    const pods = podPlaces(model, one => one.addresses?.some(address => isIn(address, block)) === true);
+    const pods = addressed(model, block);
     const single = block.from === block.to && pods.length > 0;
     return single
       ? pods
       : [...pods, ...cells.cellsMeeting(block).map((cell): Place => ({ spot: firstCell + cell, block }))];
   });
   return { places };
+}
+
+function addressed(model: NetworkModel, block: Block): readonly Place[] {
+  return model.pods
+    .filter(one => one.addresses?.some(address => isIn(address, block)) === true)
+    .flatMap(pods => placeOf(model, pods));
 }
 
 function isIn(address: Block, block: Block): boolean {

@@ -23,7 +23,8 @@ export interface Engine {
   decisionsOf(programme: Programme): Uint32Array;
   /** The rules of a programme, made ready. */
   movesOf(programme: Programme): readonly Move[];
-  /** What gets through from spot to spot. */
+  /** What gets through from spot to spot, as a number; nothing is judged between addresses outside. */
+  decisionBetween(from: number, to: number): number;
   between(from: number, to: number): Decision;
 }
 
@@ -43,6 +44,10 @@ export function engineOf(policies: readonly Policy[], spots: Spots, reading: Pee
     const programme = programmes[direction][near];
     return programme ? decisionAt(programme, far) : states.everything;
   };
+  const decisionBetween = (from: number, to: number): number => {
+    if (from >= spots.firstCell && to >= spots.firstCell) return states.nothing;
+    return states.meet(decisionOf('egress', from, to), decisionOf('ingress', to, from));
+  };
   return {
     spots,
     policies,
@@ -52,8 +57,8 @@ export function engineOf(policies: readonly Policy[], spots: Spots, reading: Pee
     decisionAt,
     decisionsOf: programme => decideAll(walkOf(programme), spots.size, states),
     movesOf: programme => walkOf(programme).flatMap(({ moves }) => moves),
-    between: (from, to) =>
-      states.decision(states.meet(decisionOf('egress', from, to), decisionOf('ingress', to, from))),
+    decisionBetween,
+    between: (from, to) => states.decision(decisionBetween(from, to)),
   };
 }
 

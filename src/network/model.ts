@@ -12,6 +12,7 @@ import type { Engine } from './engine.js';
 import { engineOf } from './engine.js';
 import { distinctionsOf } from './distinctions.js';
 import type { Pods } from './pods.js';
+import { namedPods } from './named-pods.js';
 import { readPolicies } from './read-policies.js';
 import { podsOf } from './read-pods.js';
 import { spotsOf } from './spots.js';
@@ -29,6 +30,8 @@ export interface NetworkModel {
   readonly index: PodIndex;
   /** The pods of the manifests. */
   readonly pods: readonly Pods[];
+  /** Pods by `namespace/name`, their owner's and their own. */
+  readonly named: ReadonlyMap<string, readonly Pods[]>;
   readonly byWorkload: ReadonlyMap<Workload, Pods>;
   readonly controllers: readonly Controller[];
   /** The pods that resolve names; made up where they stand in no manifest. */
@@ -54,6 +57,7 @@ export function networkOf(cluster: Cluster, options: NetworkOptions): NetworkMod
     cni,
     index,
     pods,
+    named: namedPods([...pods, ...dns]),
     byWorkload,
     controllers,
     dns,

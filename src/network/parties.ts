@@ -1,14 +1,15 @@
 import { cidrsOf } from './address.js';
 import type { Behaviour } from './behaviours.js';
-import type { WorkloadEnd } from './end.js';
+import type { ControllerEnd, WorkloadEnd } from './end.js';
 import { endName } from './end.js';
+import type { Place } from './end-spots.js';
 import type { NetworkModel } from './model.js';
 import type { Pods } from './pods.js';
 import type { Spots } from './spots.js';
 
 /** Who stands at a spot, as lists show it. */
 export interface Party {
-  readonly end: WorkloadEnd | { readonly kind: 'ip'; readonly cidrs: readonly string[] };
+  readonly end: WorkloadEnd | ControllerEnd | { readonly kind: 'ip'; readonly cidrs: readonly string[] };
   readonly spot: number;
   /** Some of its pods; absent outside. */
   readonly pods?: Pods;
@@ -23,11 +24,16 @@ export function listedSpots({ pods, engine: { spots } }: NetworkModel): readonly
   return [...[...own].sort((a, b) => a - b), ...cells];
 }
 
-/** Who stands in each behaviour. */
-export function partiesOf(model: NetworkModel, behaviours: readonly Behaviour[]): readonly (readonly Party[])[] {
-  const { pods, engine } = model;
+/** Who stands in each behaviour; pods that stand in no manifest only where they are asked about. */
+export function partiesOf(
+  model: NetworkModel,
+  behaviours: readonly Behaviour[],
+  asked: readonly Place[],
+): readonly (readonly Party[])[] {
+  const { engine } = model;
+  const pods = new Set([...model.pods, ...asked.flatMap(one => one.pods ?? [])]);
   const behaviourOf = new Map(behaviours.flatMap(({ spots }, at) => spots.map(spot => [spot, at] as const)));
-  const groups = [...groupedByEnd(pods).values()];
+  const groups = [...groupedByEnd([...pods]).values()];
   const workloads = groups.flatMap(group => workloadParties(group, engine.spots.classOf, behaviourOf)).sort(byName);
   const all: Party[][] = behaviours.map(({ spots }) => spots.flatMap(spot => outsideParty(spot, engine.spots)));
   for (const party of workloads) all[behaviourOf.get(party.spot) ?? -1]?.push(party);
@@ -61,7 +67,7 @@ function workloadParties(
   return group.slice(0, alike ? 1 : group.length).flatMap((pods): readonly Party[] => {
     const spot = classOf.get(pods);
     const end = alike ? pods.end : ownEnd(pods);
-    if (spot === undefined || end?.kind !== 'workload') return [];
+    if (spot === undefined || end === undefined) return [];
     return [{ end, spot, pods, several: pods.several || (alike && group.length > 1) }];
   });
 }
