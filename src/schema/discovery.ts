@@ -1,19 +1,28 @@
 import { builtInSchema } from './built-in/schemas.js';
 import type { Definitions } from './custom/definitions.js';
-import { bundledKind } from './custom/bundles.js';
+import type { Variant } from './custom/bundles.js';
+import { bundledKind, otherVariants } from './custom/bundles.js';
 import type { BuiltInKind, Kind } from './kind.js';
 import { storedKinds } from './store.js';
 
 /** Finds kinds by `group/version/Kind`, in one version of Kubernetes and among definitions. */
-export type Discovery = (key: string) => Kind | undefined;
+export interface Discovery {
+  find(key: string): Kind | undefined;
+  /** Other versions of a definition that gatewright carries, where the manifests bring none. */
+  variants(key: string): readonly Variant[];
+}
 
 /** The discovery of one run: what the manifests define comes before what gatewright carries. */
 export function discoveryOf(minor: number, definitions: Definitions): Discovery {
   const known = new Map<string, Kind | undefined>();
-  return key => {
-    if (!known.has(key))
-      known.set(key, definitions.defines(key) ? definitions.find(key) : (builtIn(key, minor) ?? bundledKind(key)));
-    return known.get(key);
+  const find = (key: string): Kind | undefined =>
+    definitions.defines(key) ? definitions.find(key) : (builtIn(key, minor) ?? bundledKind(key));
+  return {
+    find: key => {
+      if (!known.has(key)) known.set(key, find(key));
+      return known.get(key);
+    },
+    variants: key => (definitions.defines(key) ? [] : otherVariants(key)),
   };
 }
 

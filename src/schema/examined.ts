@@ -5,7 +5,9 @@ import { groupOf } from '#model/resource.js';
 import type { Violation } from '#model/violation.js';
 import { examinedBuiltIn } from './built-in/examined.js';
 import { examinedCustom } from './custom/examined.js';
+import { tempered } from './custom/variants.js';
 import type { Discovery } from './discovery.js';
+import { encrypted, isEncrypted } from './encrypted.js';
 import type { Kind } from './kind.js';
 import type { Problem } from './problem.js';
 import { nameOf, violationOf } from './problem.js';
@@ -29,17 +31,31 @@ export interface Examined {
 /** Examines one resource. */
 export function examined(resource: Resource, surroundings: Surroundings): Examined {
   const { minor, namespace, discovery } = surroundings;
-  if (resource.apiVersion === '' || resource.kind === '')
-    return { resource: placed(resource, namespace), violations: [violationOf(resource, untyped(resource))] };
   const key = keyOf(resource);
-  const kind = discovery(key);
+  const untyped = resource.apiVersion === '' || resource.kind === '';
+  const kind = untyped ? undefined : discovery.find(key);
+  const inPlace = kind?.namespaced === false ? { ...resource, namespace: '' } : placed(resource, namespace);
   if (!kind)
-    return { resource: placed(resource, namespace), violations: [violationOf(resource, unknownKind(resource, minor))] };
-  const inPlace = kind.namespaced ? placed(resource, namespace) : { ...resource, namespace: '' };
-  const { value, violations } =
-    kind.kind === 'built-in' ? examinedBuiltIn(inPlace, kind, minor) : examinedCustom(inPlace, kind, minor);
+    return {
+      resource: inPlace,
+      violations: [violationOf(resource, untyped ? withoutType(resource) : unknownKind(resource, minor))],
+    };
+  if (isEncrypted(resource)) return { resource: inPlace, violations: [violationOf(resource, encrypted)] };
+  const { value, violations } = ofKind(inPlace, kind, key, surroundings);
   const all = [...repeatedFields(resource), ...deprecation(resource, kind, key, minor), ...violations];
   return { resource: { ...inPlace, value }, violations: all.sort(inOrderOfText) };
+}
+
+/** What becomes of a resource's value, and what is said of it. */
+interface Stored {
+  readonly value: JsonObject;
+  readonly violations: readonly Violation[];
+}
+
+function ofKind(resource: Resource, kind: Kind, key: string, { minor, discovery }: Surroundings): Stored {
+  if (kind.kind === 'built-in') return examinedBuiltIn(resource, kind, minor);
+  const { value, violations } = examinedCustom(resource, kind, minor);
+  return { value, violations: tempered(resource, violations, discovery.variants(key), minor) };
 }
 
 function keyOf({ apiVersion, kind }: Resource): string {
@@ -55,7 +71,7 @@ function placed(resource: Resource, fallback: string): Resource {
   return { ...resource, namespace: fallback, value };
 }
 
-function untyped({ apiVersion, kind }: Resource): Problem {
+function withoutType({ apiVersion, kind }: Resource): Problem {
   const missing = apiVersion === '' ? 'apiVersion' : 'kind';
   const both = apiVersion === '' && kind === '';
   return {

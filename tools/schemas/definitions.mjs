@@ -3,13 +3,14 @@ import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadAll } from 'js-yaml';
 import { parse } from 'yaml';
+import { messageOf } from './rule-messages.mjs';
 
 /**
  * The definitions of each bundle, without prose, sub-schemas that stand more than once shared by name. A bundle is
  * { file, kinds: { 'group/version/Kind': namespaced }, content: { source, shared, channels: [ { name, kinds: { 'group/version/Kind': { schema, status, deprecated } } } ] } }.
  */
 export function bundlesOf(bundles) {
-  return bundles.map(({ file, module, version, folder, paths, only = /./ }) => {
+  return bundles.map(({ file, title = file, module, version, folder, paths, only = /./ }) => {
     const channels = paths.map(path => ({
       name: path.replace(/^.*\//, ''),
       kinds: module ? kindsOf(documentsAt(join(folder, path)), only) : described(join(folder, path)),
@@ -21,7 +22,7 @@ export function bundlesOf(bundles) {
       for (const [key, kind] of Object.entries(channel.kinds))
         if (!before.has(withoutVersion(key))) kinds[key] = kind.namespaced ? 1 : 0;
     }
-    return { file, kinds, content: { source: module ? `${module}@${version}` : paths[0], shared, channels } };
+    return { file, kinds, content: { title, source: module ? `${module}@${version}` : paths[0], shared, channels } };
   });
 }
 
@@ -72,16 +73,16 @@ function stripped(schema) {
       kept.properties = Object.fromEntries(Object.entries(value).map(([name, one]) => [name, stripped(one)]));
     else if (schemas.has(key)) kept[key] = stripped(value);
     else if (lists.has(key)) kept[key] = value.map(stripped);
-    else if (key === 'x-kubernetes-validations')
-      kept[key] = value.map(({ rule, fieldPath, reason, optionalOldSelf }) => ({
-        rule,
-        fieldPath,
-        reason,
-        optionalOldSelf,
-      }));
+    else if (key === 'x-kubernetes-validations') kept[key] = value.map(ruleOf);
     else kept[key] = value;
   }
   return kept;
+}
+
+function ruleOf({ rule, fieldPath, reason, optionalOldSelf }) {
+  const message = messageOf(rule);
+  if (!message) console.log(`no message of ours for the rule ${rule}`);
+  return { rule, message, fieldPath, reason, optionalOldSelf };
 }
 
 /** Takes sub-schemas that stand more than once out of the channels' schemas; what it returns holds them by name. */

@@ -3,8 +3,8 @@ export const versions = {
   kubernetes: ['v1.30.14', 'v1.31.14', 'v1.32.13', 'v1.33.13', 'v1.34.4', 'v1.35.4', 'v1.36.3', 'v1.37.2'],
   api: 'v0.36.3',
   bundles: [
-    { file: 'gateway-api-1.5', ...gateway('v1.5.1') },
-    { file: 'gateway-api-1.6', ...gateway('v1.6.3') },
+    { file: 'gateway-api-1.5', title: 'Gateway API 1.5', ...gateway('v1.5.1') },
+    { file: 'gateway-api-1.6', title: 'Gateway API 1.6', ...gateway('v1.6.3') },
     {
       file: 'traefik',
       module: 'github.com/traefik/traefik/v3',
