@@ -1,138 +1,128 @@
+import { join } from 'node:path';
 import { load } from 'js-yaml';
+import { yamlOf } from '#constructs/yaml.js';
 import type { Json, JsonObject } from '#model/json.js';
 import { itemsOf, objectOf, textOf, valueAt } from '#model/json.js';
-import { yamlOf } from '#constructs/yaml.js';
-import { join } from 'node:path';
 import { errorsIn, filesIn, foldersOf, manifests } from './files.js';
 
-/** What is taken away from an example, and the resource at which the check says so. */
+/** Something taken away from an example, and the resources at one of which the check says so. */
 interface Removal {
   readonly what: string;
-  readonly from: string;
   readonly left: readonly JsonObject[];
-  /** Names of kinds and resources, any of which the diagnostic may stand at. */
+  /** `Service web`. */
   readonly at: readonly string[];
 }
 
 const folders = [...foldersOf('shop'), ...foldersOf('canary')];
-const removals = folders.flatMap(folder => removalsFrom(folder));
 
-test.each(folders)('%s is without errors', folder => {
-  expect(errorsIn(filesIn(join(manifests, folder)))).toEqual([]);
+describe.each(folders)('%s', folder => {
+  const all = Object.values(filesIn(join(manifests, folder))).flatMap(documentsIn);
+  const removals = all.flatMap(one => removalsOf(one, all));
+
+  test('is without errors', () => {
+    expect(errorsIn({ 'manifests.yaml': yamlOf(all) })).toEqual([]);
+  });
+
+  test.each(removals.map(one => [one.what, one] as const))('has an error without %s', (_, { left, at }) => {
+    const places = errorsIn({ 'manifests.yaml': yamlOf(left) }).map(
+      ({ subject }) => `${subject?.kind ?? ''} ${subject?.name ?? ''}`,
+    );
+    expect(at).toEqual(expect.arrayContaining([places.find(place => at.includes(place))]));
+  });
 });
 
-test.each(removals.map(one => [one.from, one.what, one] as const))(
-  '%s without %s is an error',
-  (_from, _what, removal) => {
-    const errors = errorsIn({ 'manifests.yaml': yamlOf(removal.left) });
-    const places = errors.map(({ subject }) => `${subject?.kind ?? ''} ${subject?.name ?? ''}`);
-    expect(places.filter(place => removal.at.includes(place))).not.toEqual([]);
-  },
-);
+/** What can be taken away from one manifest. */
+function removalsOf(one: JsonObject, all: readonly JsonObject[]): readonly Removal[] {
+  switch (textOf(one['kind']) ?? '') {
+    case 'Service':
+      return serviceRemovals(one, all);
+    case 'Deployment':
+      return deploymentRemovals(one, all);
+    case 'ClusterIssuer':
+      return [removal(one, all, named(all, ['Ingress', 'Certificate']))];
+    case 'NetworkPolicy':
+      return policyRemovals(one, all);
+    default:
+      return [];
+  }
+}
 
-function removalsFrom(folder: string): readonly Removal[] {
-  const all = Object.values(filesIn(join(manifests, folder))).flatMap(text =>
-    text.split('---\n').map(one => load(one) as JsonObject),
-  );
-  const without = (gone: JsonObject): readonly JsonObject[] => all.filter(one => one !== gone);
-  const instead = (old: JsonObject, changed: JsonObject): readonly JsonObject[] =>
-    all.map(one => (one === old ? changed : one));
-  const removal = (what: string, left: readonly JsonObject[], at: readonly string[]): Removal => ({
-    what,
-    from: folder,
-    left,
-    at,
-  });
-  return all.flatMap(one => {
-    const name = nameOf(one);
-    switch (textOf(one['kind']) ?? '') {
-      case 'Service':
-        return [
-          removal(`Service ${name}`, without(one), referrersOf(all, name)),
-          removal(`the port of Service ${name}`, instead(one, withoutList(one, ['spec'], 'ports')), [
-            `Service ${name}`,
-            ...referrersOf(all, name),
-          ]),
-        ];
-      case 'Deployment':
-        return [
-          removal(`Deployment ${name}`, without(one), [`Service ${name}`, ...policiesOf(all, name)]),
-          ...(portsOf(one).length > 0
-            ? [removal(`the port of Deployment ${name}`, instead(one, withoutPorts(one)), [`Service ${name}`])]
-            : []),
-        ];
-      case 'ClusterIssuer':
-        return [
-          removal(`ClusterIssuer ${name}`, without(one), [
-            'Ingress frontend',
-            'IngressRoute frontend',
-            ...certificatesOf(all),
-          ]),
-        ];
-      case 'NetworkPolicy':
-        if (name.endsWith('-dns'))
-          return [
-            removal(`NetworkPolicy ${name}`, without(one), [
-              `Deployment ${name.slice(0, -4)}`,
-              'NetworkPolicy default-deny',
-            ]),
-          ];
-        if (name.includes('-from-controller')) return [removal(`NetworkPolicy ${name}`, without(one), routesOf(all))];
-        return [];
-      default:
-        return [];
-    }
-  });
+/** Whoever names a Service misses it: routes, and the Deployments that have its address in their environment. */
+function serviceRemovals(service: JsonObject, all: readonly JsonObject[]): readonly Removal[] {
+  const name = nameOf(service);
+  const told = all.filter(one => JSON.stringify(one).includes(`"value":"${name}.`));
+  const referrers = [...named(all, ['Ingress', 'IngressRoute']), ...named(told, ['Deployment'])];
+  const closed = changed(service, ['spec', 'ports'], []);
+  return [
+    removal(service, all, referrers),
+    {
+      what: `the ports of Service ${name}`,
+      left: instead(all, service, closed),
+      at: [`Service ${name}`, ...referrers],
+    },
+  ];
+}
+
+/** A Deployment is missed by the Service in front of it, or by the network policies that are about it. */
+function deploymentRemovals(deployment: JsonObject, all: readonly JsonObject[]): readonly Removal[] {
+  const name = nameOf(deployment);
+  const service = `Service ${name}`;
+  const policies = named(all, ['NetworkPolicy']).filter(place => place.startsWith(`NetworkPolicy ${name}-`));
+  const containers = itemsOf(valueAt(deployment, [...template, 'containers'])).map(one => ({
+    ...objectOf(one),
+    ports: [],
+  }));
+  const closed = changed(deployment, [...template, 'containers'], containers);
+  return [
+    removal(deployment, all, [service, ...policies]),
+    ...(isNamedTarget(all, name)
+      ? [{ what: `the ports of Deployment ${name}`, left: instead(all, deployment, closed), at: [service] }]
+      : []),
+  ];
+}
+
+/** A number as target port works without a declared port; a name does not. */
+function isNamedTarget(all: readonly JsonObject[], name: string): boolean {
+  const service = all.find(one => one['kind'] === 'Service' && nameOf(one) === name);
+  return typeof valueAt(service, ['spec', 'ports', 0, 'targetPort']) === 'string';
+}
+
+/** The way in of a controller is missed by the route; the way to DNS by the workload. */
+function policyRemovals(policy: JsonObject, all: readonly JsonObject[]): readonly Removal[] {
+  const name = nameOf(policy);
+  if (name.includes('-from-controller')) return [removal(policy, all, named(all, ['Ingress', 'IngressRoute']))];
+  return name.endsWith('-dns')
+    ? [removal(policy, all, [`Deployment ${name.slice(0, -'-dns'.length)}`, 'NetworkPolicy default-deny'])]
+    : [];
+}
+
+const template = ['spec', 'template', 'spec'];
+
+function removal(gone: JsonObject, all: readonly JsonObject[], at: readonly string[]): Removal {
+  return { what: placeOf(gone), left: all.filter(one => one !== gone), at };
+}
+
+function instead(all: readonly JsonObject[], old: JsonObject, other: JsonObject): readonly JsonObject[] {
+  return all.map(one => (one === old ? other : one));
+}
+
+/** A copy with another value at the end of a path. */
+function changed(manifest: JsonObject, [key = '', ...others]: readonly string[], value: Json): JsonObject {
+  return { ...manifest, [key]: others.length === 0 ? value : changed(objectOf(manifest[key]), others, value) };
+}
+
+function named(all: readonly JsonObject[], kinds: readonly string[]): readonly string[] {
+  return all.filter(one => kinds.includes(textOf(one['kind']) ?? '')).map(placeOf);
+}
+
+function placeOf(manifest: JsonObject): string {
+  return `${textOf(manifest['kind']) ?? ''} ${nameOf(manifest)}`;
 }
 
 function nameOf(manifest: JsonObject): string {
   return textOf(objectOf(manifest['metadata'])['name']) ?? '';
 }
 
-function placesOf(all: readonly JsonObject[], kinds: readonly string[]): readonly string[] {
-  return all.flatMap(one =>
-    kinds.includes(textOf(one['kind']) ?? '') ? [`${textOf(one['kind']) ?? ''} ${nameOf(one)}`] : [],
-  );
-}
-
-/** Who names a Service: routes, and the Deployments that have its address in their environment. */
-function referrersOf(all: readonly JsonObject[], service: string): readonly string[] {
-  const named = all.filter(
-    one => JSON.stringify(one).includes(`"${service}.`) || placesOf([one], ['Ingress', 'IngressRoute']).length > 0,
-  );
-  return placesOf(named, ['Deployment', 'Ingress', 'IngressRoute']);
-}
-
-function routesOf(all: readonly JsonObject[]): readonly string[] {
-  return placesOf(all, ['Ingress', 'IngressRoute', 'NetworkPolicy', 'Deployment']);
-}
-
-function certificatesOf(all: readonly JsonObject[]): readonly string[] {
-  return placesOf(all, ['Certificate']);
-}
-
-/** The network policies that are about a workload. */
-function policiesOf(all: readonly JsonObject[], name: string): readonly string[] {
-  return placesOf(all, ['NetworkPolicy']).filter(
-    place => place.startsWith(`NetworkPolicy ${name}-`) || place.endsWith(`-from-${name}`),
-  );
-}
-
-function portsOf(deployment: JsonObject): readonly Json[] {
-  return itemsOf(valueAt(deployment, ['spec', 'template', 'spec', 'containers', 0, 'ports']));
-}
-
-function withoutPorts(deployment: JsonObject): JsonObject {
-  const path = ['spec', 'template', 'spec', 'containers'];
-  const containers = itemsOf(valueAt(deployment, path)).map(one => ({ ...objectOf(one), ports: [] }));
-  return changed(deployment, path, containers);
-}
-
-function withoutList(manifest: JsonObject, path: readonly string[], key: string): JsonObject {
-  return changed(manifest, [...path, key], []);
-}
-
-/** A copy with another value at the end of a path. */
-function changed(manifest: JsonObject, [key = '', ...others]: readonly string[], value: Json): JsonObject {
-  return { ...manifest, [key]: others.length === 0 ? value : changed(objectOf(manifest[key]), others, value) };
+function documentsIn(text: string): readonly JsonObject[] {
+  return text.split('---\n').map(one => load(one) as JsonObject);
 }
