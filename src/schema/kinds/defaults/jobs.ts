@@ -10,10 +10,10 @@ import { podTemplate } from './pod.js';
 export function jobDefaults(job: JsonObject): JsonObject {
   const name = textOf(objectOf(job['metadata'])['name']) ?? '';
   const manual = objectOf(job['spec'])['manualSelector'] === true;
-  const labels = objectOf(objectOf(objectOf(job['spec'])['template'])['metadata'])['labels'];
+  const labels = ownLabels(objectOf(objectOf(objectOf(job['spec'])['template'])['metadata'])['labels']);
   return filled(job, {
     metadata: always(metadata =>
-      filled(metadata, { labels: own => (isObject(own) && Object.keys(own).length > 0 ? own : (labels ?? undefined)) }),
+      filled(metadata, { labels: own => (isObject(own) && Object.keys(own).length > 0 ? own : labels) }),
     ),
     spec: always(spec => jobSpec(manual || name === '' ? spec : withJobName(spec, name))),
   });
@@ -66,4 +66,12 @@ function withJobName(spec: JsonObject, name: string): JsonObject {
   return filled(spec, {
     template: always(template => filled(template, { metadata: always(metadata => filled(metadata, { labels })) })),
   });
+}
+
+/** A Job without labels has those of its template, as far as the author wrote them. */
+function ownLabels(labels: Json | undefined): JsonObject | undefined {
+  const own = Object.entries(objectOf(labels)).filter(
+    ([key]) => !/^(?:batch\.kubernetes\.io\/)?(?:job-name|controller-uid)$/.test(key),
+  );
+  return own.length === 0 ? undefined : Object.fromEntries(own);
 }
