@@ -2,9 +2,9 @@ import { behindService } from '#network/behind-service.js';
 import type { ConnectionFilter } from '#network/connections.js';
 import { connectionsOf } from '#network/connections.js';
 import { controllerConnections } from '#network/controller-connections.js';
-import type { End } from '#network/end.js';
+import type { End, ServiceEnd } from '#network/end.js';
 import { endName } from '#network/end.js';
-import type { Place } from '#network/end-spots.js';
+import type { Place, Places } from '#network/end-spots.js';
 import { placesOf } from '#network/end-spots.js';
 import type { NetworkModel } from '#network/model.js';
 import type { Facts } from '#rules/rule.js';
@@ -16,6 +16,7 @@ import { routedIn } from './reach-routes.js';
 /** The connections of a cluster; those of the ends that are asked about, where some are. */
 export function reachedIn(facts: Facts, { from, to }: ReachQuestion): Reached {
   const { network } = facts;
+  const placesIn = from && to ? placesOrNone : placesOrFault;
   const asked: ConnectionFilter = {
     ...(from && { from: placesIn(network, from) }),
     ...(to && { to: placesIn(network, to) }),
@@ -25,24 +26,33 @@ export function reachedIn(facts: Facts, { from, to }: ReachQuestion): Reached {
       ? []
       : routedIn(facts).filter(({ controller }) => !from || endName(from) === `controller:${controller}`);
   const all = controllerConnections(network, routed);
-  const meant = new Set(asked.to?.map(({ pods }) => pods));
+  const receivers = new Set(asked.to?.map(({ pods }) => pods));
   return {
     network,
     connections: connectionsOf(network, asked),
-    controllers: asked.to ? all.filter(({ pods }) => meant.has(pods)) : all,
+    controllers: asked.to ? all.filter(({ pods }) => receivers.has(pods)) : all,
   };
 }
 
-function placesIn(network: NetworkModel, end: End): readonly Place[] {
-  if (end.kind === 'service') return behindPlaces(network, end.namespace, end.name);
-  const found = placesOf(network, end);
+/** A question about one connection has its own words for an end that is not there. */
+function placesOrNone(network: NetworkModel, end: End): readonly Place[] {
+  const found = meantBy(network, end);
+  return 'missing' in found ? [] : found.places;
+}
+
+function placesOrFault(network: NetworkModel, end: End): readonly Place[] {
+  const found = meantBy(network, end);
   if ('missing' in found) throw new UsageError(found.missing);
   return found.places;
 }
 
-function behindPlaces(network: NetworkModel, namespace: string, name: string): readonly Place[] {
+function meantBy(network: NetworkModel, end: End): Places {
+  return end.kind === 'service' ? behindPlaces(network, end) : placesOf(network, end);
+}
+
+function behindPlaces(network: NetworkModel, { namespace, name }: ServiceEnd): Places {
   const behind = behindService(network, namespace, name);
-  if ('missing' in behind) throw new UsageError(behind.missing);
+  if ('missing' in behind) return behind;
   const pods = new Set(behind.targets.map(target => target.pods));
-  return [...pods].map(one => ({ spot: network.engine.spots.classOf.get(one) ?? 0, pods: one }));
+  return { places: [...pods].map(one => ({ spot: network.engine.spots.classOf.get(one) ?? 0, pods: one })) };
 }

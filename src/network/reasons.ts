@@ -5,7 +5,7 @@ import type { Engine } from './engine.js';
 import type { PolicyWalk, RuleWalk, SideWalk, StageWalk } from './pair-walk.js';
 import type { Doubt } from './policy.js';
 import type { PortSet } from './port-set.js';
-import { intersection, portsText } from './port-set.js';
+import { intersection, isEveryPort, portsText } from './port-set.js';
 import { placeWords, policyWords } from './words.js';
 
 /** What decided, with the line of the manifest. */
@@ -84,10 +84,7 @@ function ruleReason(
   const met = peers.find(one => one.met === 'yes') ?? peers.find(one => one.met === 'unknown');
   const verb = rule.action === 'allow' ? 'lets' : 'denies';
   const way = walk.direction === 'ingress' ? `in from ${placeWords(far, engine)}` : `out to ${placeWords(far, engine)}`;
-  const says =
-    rule.action === 'allow'
-      ? `${policyWords(policy)} ${verb} ${portsText(taken)} ${way}`
-      : `${policyWords(policy)} ${verb} ${portsText(taken)} ${way}`;
+  const says = `${policyWords(policy)} ${verb} ${portsText(taken)} ${way}`;
   return { at: policy.source.locate(met?.item.path ?? rule.path), says };
 }
 
@@ -98,6 +95,6 @@ function isolation({ walk, near, far, engine, ports }: SideQuestion, { policies 
     .filter(({ policy, sure }) => sure && policy[walk.direction]?.isolates)
     .map(({ policy }) => ({
       at: policy.source.locate(['metadata', 'name']),
-      says: `${policyWords(policy)} selects ${placeWords(near, engine)} and lets ${portsText(ports)} not ${way}`,
+      says: `${policyWords(policy)} selects ${placeWords(near, engine)} and no rule lets ${isEveryPort(ports) ? 'anything' : portsText(ports)} ${way}`,
     }));
 }
