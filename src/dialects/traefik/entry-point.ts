@@ -1,0 +1,123 @@
+import type { Json, JsonObject } from '#model/json.js';
+import { isObject, objectOf } from '#model/json.js';
+import { fieldOf, flagOf, listOf, wordOf } from './static-field.js';
+
+/** A port on which Traefik listens, with what it does to every router that stands on it. */
+export interface EntryPoint {
+  readonly name: string;
+  readonly port: number;
+  /** Routers that name no entry point stand on it. */
+  readonly isDefault: boolean;
+  /** Routers without TLS of their own get this. */
+  readonly tls?: { readonly options?: string };
+  readonly middlewares: readonly string[];
+  readonly redirection?: Redirection;
+  readonly sanitizesPath: boolean;
+  /** Escapes that are answered with 400, as `encodedCharacters` names them. */
+  readonly deniedEscapes: readonly string[];
+  /** X-Forwarded-* of clients is believed, of all or of some. */
+  readonly trustsForwarded: boolean;
+}
+
+export interface Redirection {
+  readonly scheme: string;
+  /** Undefined: what it leads to cannot be found, and no redirection is made. */
+  readonly port: number;
+  readonly permanent: boolean;
+  readonly priority: bigint;
+  readonly sparesAcme: boolean;
+}
+
+/** The entry points for HTTP. (traefik v3.7.9, pkg/config/static/entrypoints.go; cmd/traefik/traefik.go: getDefaultsEntrypoints) */
+export function entryPointsOf(value: Json | undefined): readonly EntryPoint[] {
+  const given = Object.entries(objectOf(value)).flatMap(([name, one]) => {
+    const options = isObject(one) ? one : {};
+    const address = addressOf(options, name);
+    return address === undefined ? [] : [{ name, options, port: address }];
+  });
+  const someDefault = given.some(({ options }) => flagOf(options, 'asDefault'));
+  const ports = new Map(given.map(({ name, port }) => [name, port]));
+  return given.map(({ name, options, port }) => ({
+    name,
+    port,
+    isDefault: (!someDefault || flagOf(options, 'asDefault')) && name !== internalEntryPoint,
+    ...httpOf(objectOf(fieldOf(options, 'http')), flagOf(options, 'allowACMEByPass'), ports),
+    trustsForwarded: trustsForwarded(objectOf(fieldOf(options, 'forwardedHeaders'))),
+  }));
+}
+
+/** The entry point of the API, the dashboard and ping. Routers stand on it only where they name it. */
+export const internalEntryPoint = 'traefik';
+
+/** The escapes that `encodedCharacters` can deny, by its options. (traefik v3.7.9, pkg/config/dynamic/http_config.go: RouterDeniedEncodedPathCharacters) */
+export const deniableEscapes: Readonly<Record<string, readonly string[]>> = {
+  allowEncodedSlash: ['%2F'],
+  allowEncodedBackSlash: ['%5C'],
+  allowEncodedNullCharacter: ['%00'],
+  allowEncodedSemicolon: ['%3B'],
+  allowEncodedPercent: ['%25'],
+  allowEncodedQuestionMark: ['%3F'],
+  allowEncodedHash: ['%23'],
+};
+
+// `:80`, `127.0.0.1:80`, `[::1]:80/tcp`; UDP is none of ours.
+function addressOf(options: JsonObject, name: string): number | undefined {
+  const address = wordOf(options, 'address') ?? (name === internalEntryPoint ? ':8080' : '');
+  const [, port, protocol] = /:(\d{1,5})(?:\/(\w+))?$/.exec(address) ?? [];
+  return port === undefined || protocol?.toLowerCase() === 'udp' ? undefined : Number(port);
+}
+
+function httpOf(
+  http: JsonObject,
+  sparesAcme: boolean,
+  ports: ReadonlyMap<string, number>,
+): Pick<EntryPoint, 'tls' | 'middlewares' | 'redirection' | 'sanitizesPath' | 'deniedEscapes'> {
+  const tls = fieldOf(http, 'tls');
+  const options = isObject(tls) ? wordOf(tls, 'options') : undefined;
+  const encoded = objectOf(fieldOf(http, 'encodedCharacters'));
+  const redirection = redirectionOf(http, sparesAcme, ports);
+  const hasTls = tls !== undefined && tls !== false && tls !== 'false';
+  return {
+    ...(hasTls && { tls: { ...(options !== undefined && options !== '' && { options }) } }),
+    middlewares: listOf(http, 'middlewares'),
+    ...(redirection && { redirection }),
+    sanitizesPath: fieldOf(http, 'sanitizePath') === undefined || flagOf(http, 'sanitizePath'),
+    deniedEscapes: Object.entries(deniableEscapes).flatMap(([option, escapes]) =>
+      fieldOf(encoded, option) === undefined || flagOf(encoded, option) ? [] : escapes,
+    ),
+  };
+}
+
+/** One less than the greatest number of Go: above every router of a user. (traefik v3.7.9, pkg/config/static/entrypoints.go: RedirectEntryPoint.SetDefaults) */
+const redirectionPriority = 2n ** 63n - 2n;
+
+// (traefik v3.7.9, pkg/provider/traefik/internal.go: redirection, getRedirectPort)
+function redirectionOf(
+  http: JsonObject,
+  sparesAcme: boolean,
+  ports: ReadonlyMap<string, number>,
+): Redirection | undefined {
+  const entryPoint = objectOf(fieldOf(objectOf(fieldOf(http, 'redirections')), 'entryPoint'));
+  const to = wordOf(entryPoint, 'to') ?? '';
+  const port = /^:\d+$/.test(to) ? Number(to.slice(1)) : ports.get(to);
+  if (port === undefined) return undefined;
+  const priority = wordOf(entryPoint, 'priority');
+  return {
+    scheme: wordOf(entryPoint, 'scheme') ?? 'https',
+    port,
+    permanent: fieldOf(entryPoint, 'permanent') === undefined || flagOf(entryPoint, 'permanent'),
+    priority: priority !== undefined && /^-?\d+$/.test(priority) ? BigInt(priority) : redirectionPriority,
+    sparesAcme,
+  };
+}
+
+function trustsForwarded(forwarded: JsonObject): boolean {
+  return flagOf(forwarded, 'insecure') || listOf(forwarded, 'trustedIPs').length > 0;
+}
+
+/** The entry points, with the internal one where a router names it: it is there without being configured. */
+export function withInternal(entryPoints: readonly EntryPoint[], named: readonly string[]): readonly EntryPoint[] {
+  if (!named.includes(internalEntryPoint) || entryPoints.some(({ name }) => name === internalEntryPoint))
+    return entryPoints;
+  return [...entryPoints, ...entryPointsOf({ [internalEntryPoint]: {} })];
+}

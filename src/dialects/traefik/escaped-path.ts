@@ -1,0 +1,22 @@
+/** A path in characters as it is sent: what cannot stand in a URL's path as escapes of its UTF-8 bytes. (Go 1.25, net/url/url.go: EscapedPath) */
+export function escapedPath(path: string): string {
+  let result = '';
+  for (const character of path) {
+    result += /^[A-Za-z0-9\-_.~!$&'()*+,/:;=@[\]]$/.test(character) ? character : escapeOf(character);
+  }
+  return result;
+}
+
+/** A path as it is sent in characters; as it stands where its escapes are no text. */
+export function unescapedPath(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+function escapeOf(character: string): string {
+  const bytes = new TextEncoder().encode(character);
+  return Array.from(bytes, byte => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('');
+}

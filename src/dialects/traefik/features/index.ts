@@ -1,0 +1,28 @@
+import type { Feature, Noted } from '#dialects/dialect.js';
+import type { JsonObject } from '#model/json.js';
+import type { PolicyName, PolicySet } from '#model/policies.js';
+import { httpsRedirect } from './https-redirect.js';
+import { pathRewrite } from './path-rewrite.js';
+import { rateLimit } from './rate-limit.js';
+
+/** All features, for routes of one path: a prefix is taken away by its name. Each reads the `spec` of a Middleware. */
+export function features(path: string): readonly ReadFeature[] {
+  return [readBy(httpsRedirect), readBy(pathRewrite(path)), readBy(rateLimit)];
+}
+
+/** What a feature finds in the `spec` of a Middleware. */
+export interface ReadFeature {
+  readonly policiesIn: (spec: JsonObject) => PolicySet;
+}
+
+// What is wrong in a Middleware is noted where it is built.
+const silent: Noted = () => undefined;
+
+function readBy<Name extends PolicyName>(feature: Feature<JsonObject, Name>): ReadFeature {
+  return {
+    policiesIn: spec => {
+      const policy = feature.read(spec, silent);
+      return policy === undefined ? {} : { [feature.policy]: policy };
+    },
+  };
+}

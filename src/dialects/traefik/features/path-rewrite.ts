@@ -1,0 +1,56 @@
+import type { Feature } from '#dialects/dialect.js';
+import type { JsonObject } from '#model/json.js';
+import { isObject, itemsOf, textOf } from '#model/json.js';
+import { escapedPath, unescapedPath } from '../escaped-path.js';
+
+/**
+ * The path that the backend sees, for routes of one path. stripPrefix takes a prefix away, replacePathRegex puts another in
+ * its place, replacePath replaces the whole path. (traefik v3.7.9, pkg/middlewares/stripprefix, replacepathregex, replacepath)
+ */
+export function pathRewrite(path: string): Feature<JsonObject, 'pathRewrite'> {
+  return {
+    policy: 'pathRewrite',
+    keys: ['stripPrefix', 'replacePath', 'replacePathRegex'],
+    read({ stripPrefix, replacePath, replacePathRegex }) {
+      if (isObject(replacePath))
+        return { kind: 'replace-path', path: unescapedPath(textOf(replacePath['path']) ?? '') };
+      if (isObject(stripPrefix)) return strips(stripPrefix, path) ? { kind: 'strip-prefix' } : undefined;
+      if (!isObject(replacePathRegex) || replacePathRegex['regex'] !== patternOf(path)) return undefined;
+      const prefix = /^(.*)\$\{1\}$/s.exec(textOf(replacePathRegex['replacement']) ?? '')?.[1];
+      return prefix === undefined
+        ? undefined
+        : { kind: 'replace-prefix', prefix: unescapedPath(prefix.replaceAll('$$', '$')) };
+    },
+    write(policy) {
+      switch (policy.kind) {
+        case 'strip-prefix':
+          return { stripPrefix: { prefixes: [path] } };
+        case 'replace-path':
+          return { replacePath: { path: escapedPath(policy.path) } };
+        case 'replace-prefix': {
+          const prefix = policy.prefix.replace(/\/+$/, '');
+          // Nothing in the place of a prefix takes it away.
+          if (prefix === '') return { stripPrefix: { prefixes: [path] } };
+          return {
+            replacePathRegex: {
+              regex: patternOf(path),
+              replacement: `${escapedPath(prefix).replaceAll('$', '$$$$')}\${1}`,
+            },
+          };
+        }
+      }
+    },
+  };
+}
+
+// Of several prefixes the first that fits is taken away.
+function strips({ prefixes }: JsonObject, path: string): boolean {
+  const first = itemsOf(prefixes).find(one => typeof one === 'string' && path.startsWith(one.trim()));
+  return typeof first === 'string' && first.trim().replace(/(?<=.)\/$/, '') === path;
+}
+
+// The expression is held to the path as it is sent, with its escapes.
+function patternOf(path: string): string {
+  const prefix = path === '/' ? '' : escapedPath(path).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return `^${prefix}(/.*)?$`;
+}

@@ -1,0 +1,55 @@
+import { ofKind } from '#cluster/cluster.js';
+import type { Dialect } from '#dialects/dialect.js';
+import { itemsOf, objectOf, textOf } from '#model/json.js';
+import { annotationsOf, groupOf, specOf } from '#model/resource.js';
+import { annotationPrefix } from './annotations.js';
+import { httpsRedirect } from './features/https-redirect.js';
+import { pathRewrite } from './features/path-rewrite.js';
+import { rateLimit } from './features/rate-limit.js';
+import { classController, isWatched, servesIngress, servesIngressRoute } from './ingress-class.js';
+import { read } from './read.js';
+import { staticConfigurationOf } from './static-configuration.js';
+import { write } from './write/write.js';
+
+/** Traefik 3.7, with Ingress and its own kinds. */
+export const traefik: Dialect = {
+  name: 'traefik',
+  versions: ['3.7'],
+  features: [httpsRedirect, pathRewrite('/'), rateLimit].map(({ policy, keys }) => ({ policy, keys })),
+  // (traefik-helm-chart v41.3.0, traefik/templates/_helpers.tpl: traefik.labelselector)
+  usualPods: { namespace: 'traefik', labels: { 'app.kubernetes.io/name': 'traefik' } },
+  shownBy(cluster) {
+    if (ofKind(cluster, 'networking.k8s.io', 'IngressClass').some(one => specOf(one)['controller'] === classController))
+      return true;
+    return cluster.resources.some(resource => {
+      if (groupOf(resource.apiVersion) === 'traefik.io') return true;
+      if (resource.kind === 'Ingress')
+        return (
+          Object.keys(annotationsOf(resource)).some(key => key.startsWith(annotationPrefix)) || namesClass(resource)
+        );
+      return runsTraefik(resource);
+    });
+  },
+  claims(resource, cluster, settings) {
+    const { ingress, crd } = staticConfigurationOf(settings);
+    if (resource.kind === 'Ingress' && groupOf(resource.apiVersion) === 'networking.k8s.io') {
+      return ingress !== undefined && servesIngress(resource, cluster, ingress, settings);
+    }
+    if (groupOf(resource.apiVersion) !== 'traefik.io' || !crd) return false;
+    return resource.kind === 'IngressRoute' ? servesIngressRoute(resource, crd) : isWatched(resource, crd);
+  },
+  read,
+  write,
+};
+
+function namesClass(resource: Parameters<typeof specOf>[0]): boolean {
+  const annotated = annotationsOf(resource)['kubernetes.io/ingress.class'];
+  return specOf(resource)['ingressClassName'] === 'traefik' || annotated === 'traefik';
+}
+
+// A Deployment or DaemonSet of Traefik itself.
+function runsTraefik(resource: Parameters<typeof specOf>[0]): boolean {
+  if (resource.kind !== 'Deployment' && resource.kind !== 'DaemonSet') return false;
+  const pod = objectOf(objectOf(specOf(resource)['template'])['spec']);
+  return itemsOf(pod['containers']).some(one => /(?:^|\/)traefik(?::|@|$)/.test(textOf(objectOf(one)['image']) ?? ''));
+}

@@ -1,0 +1,60 @@
+import type { Cluster } from '#cluster/cluster.js';
+import { find, ofKind } from '#cluster/cluster.js';
+import type { ControllerSettings } from '#model/controller.js';
+import { textOf } from '#model/json.js';
+import type { Resource } from '#model/resource.js';
+import { annotationsOf, specOf } from '#model/resource.js';
+import type { CrdProvider, IngressProvider } from './static-configuration.js';
+
+/** What an IngressClass of Traefik names as its controller. (traefik v3.7.9, pkg/provider/kubernetes/ingress/kubernetes.go) */
+export const classController = 'traefik.io/ingress-controller';
+
+/** The class that counts as Traefik's where none is configured. */
+export const usualClass = 'traefik';
+
+/** Whether the provider of Ingress resources serves one. (traefik v3.7.9, pkg/provider/kubernetes/ingress/kubernetes.go: shouldProcessIngress) */
+export function servesIngress(
+  ingress: Resource,
+  cluster: Cluster,
+  provider: IngressProvider,
+  { ingressClasses }: ControllerSettings,
+): boolean {
+  if (!isWatched(ingress, provider)) return false;
+  const annotated = annotationsOf(ingress)['kubernetes.io/ingress.class'];
+  const named =
+    textOf(specOf(ingress)['ingressClassName']) ?? (annotated === undefined ? defaultClass(cluster) : undefined);
+  if (named === undefined)
+    return isOwnClass(annotated ?? '', provider.ingressClass) || (ingressClasses?.includes(annotated ?? '') ?? false);
+  if (provider.ignoresClassResources || (provider.ingressClass !== '' && provider.ingressClass !== named)) return false;
+  const resource = find(cluster, 'networking.k8s.io', 'IngressClass', '', named);
+  if (resource) return specOf(resource)['controller'] === classController;
+  // The class is usually installed with Traefik, and not by those who write Ingresses.
+  return (
+    !cluster.complete &&
+    (named === usualClass || named === provider.ingressClass || (ingressClasses?.includes(named) ?? false))
+  );
+}
+
+/** Whether the provider of Traefik's kinds serves an IngressRoute: names are compared, IngressClass resources not read. (traefik v3.7.9, pkg/provider/kubernetes/crd/kubernetes.go: getIngressClassName, shouldProcessIngress) */
+export function servesIngressRoute(route: Resource, provider: CrdProvider): boolean {
+  const annotated = annotationsOf(route)['kubernetes.io/ingress.class'] ?? '';
+  const named = textOf(specOf(route)['ingressClassName']) ?? annotated;
+  return isWatched(route, provider) && isOwnClass(named, provider.ingressClass);
+}
+
+/** Whether a provider watches the namespace of a resource. */
+export function isWatched({ namespace }: Resource, { namespaces }: IngressProvider | CrdProvider): boolean {
+  return namespaces === undefined || namespaces.includes(namespace);
+}
+
+function isOwnClass(named: string, configured: string): boolean {
+  return named === configured || (configured === '' && named === usualClass);
+}
+
+// The API server writes the default class into an Ingress that names none. (Kubernetes v1.36, plugin/pkg/admission/network/defaultingressclass)
+function defaultClass(cluster: Cluster): string | undefined {
+  const defaults = ofKind(cluster, 'networking.k8s.io', 'IngressClass').filter(
+    one => annotationsOf(one)['ingressclass.kubernetes.io/is-default-class'] === 'true',
+  );
+  return defaults.length === 1 ? defaults[0]?.name : undefined;
+}

@@ -1,0 +1,83 @@
+import type { Note } from '#model/note.js';
+import type { PolicySet } from '#model/policies.js';
+import type { Step } from '#model/step.js';
+import type { Middlewares } from './middleware.js';
+import { noteAt } from './place.js';
+import { policiesOf } from './policies.js';
+import { highestPriority, priorityOf } from './precedence.js';
+import type { Doubt, Router } from './router.js';
+import type { ReadRouter } from './read-router.js';
+import type { Rule } from './rule.js';
+import type { TlsOptions } from './tls-options.js';
+
+/** A router that Traefik serves, with all that it does. */
+export interface LiveRouter extends Router {
+  readonly read: Rule;
+  /** From the first middleware of the router to the backend; those of entry points come before. */
+  readonly steps: readonly Step[];
+  /** What the middlewares of the router do; of a router above others there is no more. */
+  readonly guards: readonly Step[];
+  readonly policies: PolicySet;
+  readonly doubt?: Doubt;
+}
+
+/** A router that is served, or the notes why it is not. (traefik v3.7.9, pkg/server/router/router.go: buildEntryPointHandler, buildRouterHandler) */
+export function liveRouter(
+  { router, rule: read }: ReadRouter,
+  middlewares: Middlewares,
+  { handshakeOf }: TlsOptions,
+): { readonly live?: LiveRouter; readonly broken?: string; readonly notes: readonly Note[] } {
+  if ('fault' in read) return { broken: read.fault, notes: [ruleNote(router, read.fault)] };
+  const refused = tooHigh(router) ?? cutOff(router, handshakeOf);
+  if (refused) return refused;
+  const chain = middlewares.chainOf(router.middlewares);
+  const after = middlewares.chainOf(router.target.middlewares);
+  const notes = [...chain.notes, ...after.notes];
+  const broken = chain.broken ?? after.broken ?? router.target.broken;
+  const doubt = router.target.doubt ?? chain.doubt ?? after.doubt ?? openRule(read);
+  const live: LiveRouter = {
+    ...router,
+    read,
+    guards: chain.steps,
+    steps: [...chain.steps, ...after.steps, ...router.target.steps],
+    policies: policiesOf(read.match, [...chain.resources, ...after.resources]),
+    ...(doubt && { doubt }),
+  };
+  return { live, notes, ...(broken !== undefined && { broken }) };
+}
+
+interface Refused {
+  readonly broken: string;
+  readonly notes: readonly Note[];
+}
+
+function tooHigh(router: Router): Refused | undefined {
+  if (router.provider === 'internal' || priorityOf(router) <= highestPriority) return undefined;
+  const value = String(router.priority);
+  const wants = `at most ${highestPriority}: the route is not served`;
+  const note = noteAt(router.place, {
+    kind: 'invalid-value',
+    key: 'priority',
+    value,
+    wants,
+    effect: 'ingress-skipped',
+  });
+  return { broken: 'its priority is too high', notes: [note] };
+}
+
+function cutOff({ tls }: Router, handshakeOf: TlsOptions['handshakeOf']): Refused | undefined {
+  const handshake = tls && handshakeOf(tls.options);
+  if (!tls || handshake?.kind !== 'broken') return undefined;
+  const because = `${handshake.because}: the route is not served, and its hosts are cut off`;
+  const note = noteAt(tls.optionsAt, { kind: 'ignored-value', key: 'tls.options', because, effect: 'host-denied' });
+  return { broken: handshake.because, notes: [note] };
+}
+
+function openRule({ open }: Rule): Doubt | undefined {
+  return open === undefined ? undefined : { code: 'missing-manifest', because: open };
+}
+
+function ruleNote({ place, rule }: Router, fault: string): Note {
+  const wants = `a rule that Traefik can read (${fault}): the route is not served`;
+  return noteAt(place, { kind: 'invalid-value', key: 'match', value: rule, wants, effect: 'ingress-skipped' });
+}

@@ -1,0 +1,87 @@
+import type { Cluster } from '#cluster/cluster.js';
+import { ofKind } from '#cluster/cluster.js';
+import type { Reading } from '#dialects/dialect.js';
+import type { ControllerSettings } from '#model/controller.js';
+import type { Note } from '#model/note.js';
+import { certificatesOf } from './certificates.js';
+import { withCollisions } from './collisions.js';
+import { endpointsIn } from './endpoints.js';
+import { withInternal } from './entry-point.js';
+import { servesIngress, servesIngressRoute } from './ingress-class.js';
+import type { Made } from './ingress.js';
+import { routersOfIngress } from './ingress.js';
+import { routersOfIngressRoute } from './ingress-route.js';
+import { listenersOf, normalisation } from './listeners.js';
+import { middlewaresOf } from './middleware.js';
+import type { ReadRouter } from './read-router.js';
+import { readRouter } from './read-router.js';
+import type { Context } from './reading-context.js';
+import { redirectionRouters } from './redirection.js';
+import { standingNotes } from './standing.js';
+import { staticConfigurationOf } from './static-configuration.js';
+import { tlsOptionsOf } from './tls-options.js';
+import { traefikServicesOf } from './traefik-service.js';
+import { treesOf } from './trees.js';
+
+/** What a Traefik makes of a cluster's manifests. */
+export function read(cluster: Cluster, settings: ControllerSettings): Reading {
+  const configuration = staticConfigurationOf(settings);
+  const context: Context = { cluster, settings, configuration, endpointsOf: endpointsIn(cluster, settings) };
+  const middlewares = middlewaresOf(context);
+  const tlsOptions = tlsOptionsOf(context);
+  const made = providersOf(context);
+  const routers = [...withCollisions(made.routers), ...redirectionRouters(configuration)].map(readRouter);
+  const certificates = certificatesOf(context, made.ingresses, made.routes, hostsIn(routers));
+  const entryPoints = withInternal(
+    configuration.entryPoints,
+    routers.flatMap(({ router }) => router.entryPoints),
+  );
+  const { trees, notes } = treesOf(routers, middlewares, tlsOptions);
+  const listeners = listenersOf({
+    entryPoints,
+    trees,
+    routers,
+    middlewares,
+    tlsOptions,
+    certificates: certificates.choices,
+  });
+  const standing = routers.flatMap(({ router }) => standingNotes(router, entryPoints));
+  return {
+    table: { controller: settings.name, normalisation, listeners },
+    notes: [...made.notes, ...middlewares.notes, ...tlsOptions.notes, ...certificates.notes, ...standing, ...notes],
+  };
+}
+
+interface Provided extends Made {
+  readonly ingresses: readonly Cluster['resources'][number][];
+  readonly routes: readonly Cluster['resources'][number][];
+}
+
+function providersOf(context: Context): Provided {
+  const { cluster, settings, configuration } = context;
+  const { ingress, crd } = configuration;
+  const ingresses = ingress
+    ? ofKind(cluster, 'networking.k8s.io', 'Ingress').filter(one => servesIngress(one, cluster, ingress, settings))
+    : [];
+  const routes = crd ? ofKind(cluster, 'traefik.io', 'IngressRoute').filter(one => servesIngressRoute(one, crd)) : [];
+  const traefikServices = crd ? traefikServicesOf(context, crd) : undefined;
+  const made: readonly Made[] = [
+    ...(ingress ? ingresses.map(one => routersOfIngress(context, ingress, one)) : []),
+    ...(crd && traefikServices
+      ? routes.map(one => routersOfIngressRoute({ context, provider: crd, traefikServices }, one))
+      : []),
+  ];
+  const notes: readonly Note[] = [...made.flatMap(one => one.notes), ...(traefikServices?.notes ?? [])];
+  return { ingresses, routes, routers: made.flatMap(one => one.routers), notes };
+}
+
+// The hosts that the routes of an IngressRoute name.
+function hostsIn(routers: readonly ReadRouter[]): (route: Cluster['resources'][number]) => readonly string[] {
+  const byRoute = new Map<unknown, string[]>();
+  for (const { router, hosts } of routers) {
+    const list = byRoute.get(router.place.resource);
+    if (list) list.push(...hosts);
+    else byRoute.set(router.place.resource, [...hosts]);
+  }
+  return route => [...new Set(byRoute.get(route) ?? [])];
+}

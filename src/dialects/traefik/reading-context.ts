@@ -1,0 +1,12 @@
+import type { Cluster } from '#cluster/cluster.js';
+import type { ControllerSettings } from '#model/controller.js';
+import type { EndpointsOf } from './endpoints.js';
+import type { StaticConfiguration } from './static-configuration.js';
+
+/** What every step of reading rests on. */
+export interface Context {
+  readonly cluster: Cluster;
+  readonly settings: ControllerSettings;
+  readonly configuration: StaticConfiguration;
+  readonly endpointsOf: EndpointsOf;
+}

@@ -1,0 +1,225 @@
+import { ofKind } from '#cluster/cluster.js';
+import type { WeightedBackend } from '#model/backend.js';
+import { backendName } from '#model/backend.js';
+import type { Json, JsonObject } from '#model/json.js';
+import { isObject, itemsOf, numberOf, objectOf } from '#model/json.js';
+import type { Note } from '#model/note.js';
+import type { Resource } from '#model/resource.js';
+import { specOf } from '#model/resource.js';
+import type { Step } from '#model/step.js';
+import { absenceIn, reasonOf } from './absence.js';
+import type { CrdBackend } from './crd-backend.js';
+import { crdBackend } from './crd-backend.js';
+import { isWatched } from './ingress-class.js';
+import { internalSteps } from './internal-service.js';
+import { idOf } from './names.js';
+import type { Place } from './place.js';
+import { below, noteAt } from './place.js';
+import type { Context } from './reading-context.js';
+import type { Doubt, Target } from './router.js';
+import { dropped } from './service-port.js';
+import type { CrdProvider } from './static-configuration.js';
+
+/** The TraefikServices of the cluster, to be asked by the name that Traefik gives them. */
+export interface TraefikServices {
+  /** What a router does whose service has this name; the note stands where it is not there. */
+  readonly targetOf: (id: string, at: Place) => { readonly target: Target; readonly notes: readonly Note[] };
+  readonly notes: readonly Note[];
+}
+
+/** (traefik v3.7.9, pkg/provider/kubernetes/crd/kubernetes_http.go: buildTraefikService; pkg/server/service/service.go: BuildHTTP) */
+export function traefikServicesOf(context: Context, provider: CrdProvider): TraefikServices {
+  const byId = new Map<string, Definition[]>();
+  const watched = ofKind(context.cluster, 'traefik.io', 'TraefikService').filter(one => isWatched(one, provider));
+  for (const resource of watched) {
+    const id = idOf(resource.namespace, resource.name);
+    byId.set(id, [...(byId.get(id) ?? []), definitionOf(context, provider, resource)]);
+  }
+  const registry: Registry = { context, byId, made: new Map() };
+  return {
+    targetOf: (id, at) => resolved(registry, id, at),
+    notes: [...byId.values()].flat().flatMap(({ notes }) => notes),
+  };
+}
+
+interface Registry {
+  readonly context: Context;
+  readonly byId: ReadonlyMap<string, readonly Definition[]>;
+  readonly made: Map<string, Target>;
+}
+
+/** A TraefikService as the provider leaves it: members that answer for their share, or why Traefik does not build it. */
+interface Definition {
+  readonly resource: Resource;
+  readonly members: readonly Member[];
+  readonly broken?: string;
+  readonly notes: readonly Note[];
+}
+
+interface Member {
+  readonly backend: CrdBackend;
+  /** 0: it has to be there, and answers nothing (a mirror, a fallback). */
+  readonly weight: number;
+  readonly at: Place;
+}
+
+function definitionOf(context: Context, provider: CrdProvider, resource: Resource): Definition {
+  const members = partsOf(resource).map(({ reference, weight, at }) => ({
+    backend: crdBackend(context, provider, reference, at),
+    weight,
+    at,
+  }));
+  const notes = members.flatMap(({ backend }) => backend.notes);
+  const lost = members.some(({ backend }) => !backend.target && backend.traefikService === undefined);
+  const broken = members.length === 0 ? 'it says of no service' : lost ? 'one of its services is missing' : undefined;
+  return { resource, members, notes, ...(broken !== undefined && { broken }) };
+}
+
+interface Part {
+  readonly reference: JsonObject;
+  readonly weight: number;
+  readonly at: Place;
+}
+
+function partsOf(resource: Resource): readonly Part[] {
+  const { weighted, mirroring, highestRandomWeight, failover } = specOf(resource);
+  const place = (...path: readonly (string | number)[]): Place => ({ resource, path: ['spec', ...path] });
+  if (isObject(weighted)) return weightedParts(weighted['services'], place('weighted', 'services'));
+  if (isObject(mirroring)) {
+    const mirrors = itemsOf(mirroring['mirrors']).map((one, at) => ({
+      reference: objectOf(one),
+      weight: 0,
+      at: place('mirroring', 'mirrors', at),
+    }));
+    return [{ reference: mirroring, weight: 1, at: place('mirroring') }, ...mirrors];
+  }
+  if (isObject(highestRandomWeight))
+    return weightedParts(highestRandomWeight['services'], place('highestRandomWeight', 'services'));
+  if (!isObject(failover)) return [];
+  return [
+    { reference: objectOf(failover['service']), weight: 1, at: place('failover', 'service') },
+    { reference: objectOf(failover['fallback']), weight: 0, at: place('failover', 'fallback') },
+  ];
+}
+
+/** The services of a list with their weights: 1 where none is given. */
+export function weightedParts(services: Json | undefined, at: Place): readonly Part[] {
+  return itemsOf(services).map((one, index) => {
+    const reference = objectOf(one);
+    return { reference, weight: numberOf(reference['weight']) ?? 1, at: below(at, index) };
+  });
+}
+
+function resolved(
+  registry: Registry,
+  id: string,
+  at: Place,
+): { readonly target: Target; readonly notes: readonly Note[] } {
+  const internal = internalSteps(id);
+  if (internal) return { target: { middlewares: [], steps: internal, services: [] }, notes: [] };
+  const { context, byId } = registry;
+  if (byId.has(id)) {
+    const target = targetOf(registry, id, []);
+    return { target, notes: target.broken === undefined ? [] : [brokenNote(id, target.broken, at)] };
+  }
+  const { namespace } = at.resource;
+  const absence = absenceIn(context.cluster, 'traefik.io', 'TraefikService', namespace);
+  const because = reasonOf(absence);
+  const missing = {
+    kind: 'missing-reference',
+    to: { kind: 'TraefikService', namespace, name: id },
+    because,
+    consequence: dropped,
+  } as const;
+  const notes = [noteAt(below(at, 'name'), missing)];
+  if (absence !== 'open') return { target: unbuilt(`the TraefikService ${id} is missing`), notes };
+  const doubt: Doubt = { code: 'missing-manifest', because: `TraefikService ${id}: ${because}` };
+  return { target: { middlewares: [], steps: [], services: [], doubt }, notes };
+}
+
+function brokenNote(id: string, broken: string, at: Place): Note {
+  const because = `the TraefikService ${id} is not built: ${broken}. The route is not served`;
+  return noteAt(below(at, 'name'), { kind: 'ignored-value', key: 'services', because, effect: 'ingress-skipped' });
+}
+
+function unbuilt(broken: string): Target {
+  return { middlewares: [], steps: [], services: [], broken };
+}
+
+// A service that leads into a circle is broken from wherever one comes, so that what was made once holds.
+function targetOf(registry: Registry, id: string, path: readonly string[]): Target {
+  const known = registry.made.get(id);
+  if (known) return known;
+  if (path.includes(id) || path.length > 50) return unbuilt('it leads back to itself');
+  const definitions = registry.byId.get(id) ?? [];
+  const [definition] = definitions;
+  if (!definition) return unbuilt(`the service ${id} is missing`);
+  const target = combined(registry, definition, [...path, id]);
+  const doubted = definitions.length === 1 ? target : { ...target, doubt: collision(id, definitions) };
+  registry.made.set(id, doubted);
+  return doubted;
+}
+
+function collision(id: string, definitions: readonly Definition[]): Doubt {
+  const names = definitions.map(({ resource }) => `${resource.namespace}/${resource.name}`).join(' and ');
+  return { code: 'colliding-names', because: `the TraefikServices ${names} share the name ${id} within Traefik` };
+}
+
+function combined(registry: Registry, { members, broken }: Definition, path: readonly string[]): Target {
+  if (broken !== undefined) return unbuilt(broken);
+  const shares = members.map(({ backend, weight }) => ({ target: memberTarget(registry, backend, path), weight }));
+  return sharedTarget(shares);
+}
+
+function memberTarget(registry: Registry, { target, traefikService }: CrdBackend, path: readonly string[]): Target {
+  if (target) return target;
+  const internal = traefikService === undefined ? undefined : internalSteps(traefikService);
+  return internal ? { middlewares: [], steps: internal, services: [] } : targetOf(registry, traefikService ?? '', path);
+}
+
+/** A target with its share of the requests. */
+export interface Share {
+  readonly target: Target;
+  readonly weight: number;
+}
+
+/** Several targets as one: those that forward share the requests by weight. One that cannot be built takes all with it. */
+export function sharedTarget(shares: readonly Share[]): Target {
+  const broken = shares.find(({ target }) => target.broken !== undefined)?.target.broken;
+  if (broken !== undefined) return unbuilt(broken);
+  const services = shares.flatMap(({ target }) => target.services);
+  const doubt = shares.find(({ target }) => target.doubt)?.target.doubt;
+  const used = shares.filter(({ weight }) => weight > 0);
+  const [only] = used;
+  if (!only) return { middlewares: [], steps: [noShare], services };
+  const base = { services, ...(doubt && { doubt }) };
+  if (used.length === 1) return { ...only.target, ...base };
+  const guards = used.find(({ target }) => target.middlewares.length > 0);
+  if (guards) return { ...base, middlewares: [], steps: [guardedShare(used)] };
+  const backends = merged(used.flatMap(sharesOf));
+  const steps: readonly Step[] = backends.length === 0 ? only.target.steps : [{ kind: 'forward', backends }];
+  return { ...base, middlewares: [], steps };
+}
+
+const noShare: Step = { kind: 'respond', status: 503, because: 'no service has a share of the requests' };
+
+function guardedShare(shares: readonly Share[]): Step {
+  const because = 'the services that share the requests have middlewares of their own';
+  return { kind: 'open', code: 'external-answer', because, candidates: shares.flatMap(sharesOf) };
+}
+
+function sharesOf({ target, weight }: Share): readonly WeightedBackend[] {
+  const backends = target.steps.flatMap(step => (step.kind === 'forward' ? step.backends : []));
+  const sum = backends.reduce((total, one) => total + one.weight, 0);
+  return backends.map(one => ({ ...one, weight: (weight * one.weight) / sum }));
+}
+
+// One Service may be a member more than once.
+function merged(backends: readonly WeightedBackend[]): readonly WeightedBackend[] {
+  const byName = new Map<string, WeightedBackend>();
+  for (const one of backends) {
+    const key = backendName(one.backend);
+    byName.set(key, { ...one, weight: one.weight + (byName.get(key)?.weight ?? 0) });
+  }
+  return [...byName.values()];
+}

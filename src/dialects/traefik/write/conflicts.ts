@@ -1,0 +1,54 @@
+import type { IntentPath, IntentRoute } from '#model/intent.js';
+import { idOf } from '../names.js';
+import { issuerConflicts } from './certificate.js';
+import { hostsOf, pathsOf } from './intent-parts.js';
+import type { RefusedRoute } from './refused-route.js';
+import { refused } from './refused-route.js';
+import { barePrefix } from './rule-text.js';
+import { sharesOf } from './shares.js';
+
+/** What Traefik cannot say of several routes together. */
+export function conflictsIn(routes: readonly IntentRoute[]): readonly RefusedRoute[] {
+  return [...samePaths(routes), ...issuerConflicts(routes), ...sameServices(routes)];
+}
+
+/** Two routes for the same requests tie, and chance decides. */
+function samePaths(routes: readonly IntentRoute[]): readonly RefusedRoute[] {
+  const seen = new Map<string, IntentRoute>();
+  return routes.flatMap(route => {
+    const keys = new Set(hostsOf(route).flatMap(host => pathsOf(route).map(path => `${host} ${pathKey(path)}`)));
+    const taken = [...keys].find(key => seen.has(key));
+    const first = taken === undefined ? undefined : seen.get(taken);
+    if (first) {
+      const because = `${first.namespace}/${first.name} takes the same requests (${taken ?? ''})`;
+      return [refused(route, 'conflicting-routes', because)];
+    }
+    for (const key of keys) seen.set(key, route);
+    return [];
+  });
+}
+
+function pathKey(path: IntentPath): string {
+  if (path.kind === 'regex') return `regex ${path.pattern}`;
+  return path.kind === 'exact' ? `exact ${path.path}` : `prefix ${barePrefix(path.path) || '/'}`;
+}
+
+/** Services that share requests have names of their own within Traefik, in which namespace and name run together. */
+function sameServices(routes: readonly IntentRoute[]): readonly RefusedRoute[] {
+  const meanings = new Map<string, string>();
+  return routes.flatMap(route => {
+    const shares = sharesOf(route);
+    if (shares.length < 2) return [];
+    for (const { backend } of shares) {
+      const id = idOf(backend.namespace, `${backend.service}-${backend.port}`);
+      const meaning = `${backend.namespace}/${backend.service}:${backend.port}`;
+      const other = meanings.get(id) ?? meaning;
+      if (other !== meaning) {
+        const because = `Traefik cannot tell the Services ${meaning} and ${other} apart where they share requests: rename one`;
+        return [refused(route, 'unsupported-backends', because)];
+      }
+      meanings.set(id, meaning);
+    }
+    return [];
+  });
+}

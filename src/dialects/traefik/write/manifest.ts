@@ -1,0 +1,20 @@
+import type { IntentRoute } from '#model/intent.js';
+import type { JsonObject } from '#model/json.js';
+
+/** A manifest of a route, with its keys in one order. */
+export function manifestOf(
+  { namespace, labels }: IntentRoute,
+  apiVersion: string,
+  kind: string,
+  name: string,
+  spec: JsonObject,
+): JsonObject {
+  const sorted = Object.entries(labels).sort(([one], [other]) => compareText(one, other));
+  const metadata = { name, namespace, ...(sorted.length > 0 && { labels: Object.fromEntries(sorted) }) };
+  return { apiVersion, kind, metadata, spec };
+}
+
+/** The order of texts in every locale. */
+export function compareText(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}

@@ -1,0 +1,23 @@
+import type { ControllerSettings } from '#model/controller.js';
+import type { EntryPoint } from '../entry-point.js';
+import type { StaticConfiguration } from '../static-configuration.js';
+import { staticConfigurationOf } from '../static-configuration.js';
+
+/** Where the routes of an intent stand. */
+export interface Placement {
+  readonly configuration: StaticConfiguration;
+  /** The entry point for plain HTTP. */
+  readonly plain?: EntryPoint;
+  /** The entry point for https. */
+  readonly secure?: EntryPoint;
+}
+
+export function placementIn(settings: ControllerSettings): Placement {
+  const configuration = staticConfigurationOf(settings);
+  const usable = configuration.entryPoints.filter(({ name }) => name !== 'traefik');
+  const isSecure = ({ name, port, tls }: EntryPoint): boolean =>
+    tls !== undefined || port === 443 || port === 8443 || name === 'websecure';
+  const plain = usable.find(one => !isSecure(one));
+  const secure = usable.find(isSecure);
+  return { configuration, ...(plain && { plain }), ...(secure && { secure }) };
+}

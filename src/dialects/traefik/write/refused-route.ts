@@ -1,0 +1,12 @@
+import type { IntentRoute, Refusal } from '#model/intent.js';
+
+/** A route that Traefik cannot say, with the reason. */
+export interface RefusedRoute {
+  readonly route: IntentRoute;
+  readonly refusal: Refusal;
+}
+
+export function refused(route: IntentRoute, kind: Refusal['kind'], because: string): RefusedRoute {
+  const { namespace, name, at } = route;
+  return { route, refusal: { kind, route: name, at, because: `route ${namespace}/${name}: ${because}` } };
+}

@@ -1,0 +1,30 @@
+import type { ControllerSettings } from '#model/controller.js';
+import type { Intent, IntentRoute, Writing } from '#model/intent.js';
+import { certificatesFor } from './certificate.js';
+import { conflictsIn } from './conflicts.js';
+import { compareText } from './manifest.js';
+import { placementIn } from './placement.js';
+import { refusalOf } from './refusals.js';
+import type { RefusedRoute } from './refused-route.js';
+import { routeManifests } from './route-manifests.js';
+
+/** An intent as IngressRoutes and Middlewares, and Certificates where an issuer fills a Secret. */
+export function write(intent: Intent, settings: ControllerSettings): Writing {
+  const placement = placementIn(settings);
+  const sorted = [...intent.routes].sort(
+    (one, other) => compareText(one.namespace, other.namespace) || compareText(one.name, other.name),
+  );
+  const alone = sorted.flatMap(route => refusalOf(route, placement) ?? []);
+  const sayable = without(sorted, alone);
+  const conflicts = conflictsIn(sayable);
+  const routes = without(sayable, conflicts);
+  return {
+    manifests: [...certificatesFor(routes), ...routes.flatMap(route => routeManifests(route, placement))],
+    refusals: [...alone, ...conflicts].map(({ refusal }) => refusal),
+  };
+}
+
+function without(routes: readonly IntentRoute[], refused: readonly RefusedRoute[]): readonly IntentRoute[] {
+  const gone = new Set(refused.map(({ route }) => route));
+  return routes.filter(route => !gone.has(route));
+}
