@@ -1,4 +1,5 @@
 import { cel } from '../../on-demand.js';
+import { environment } from './environment.js';
 
 /** A node of a rule's syntax tree: what the language's parser gives, as far as it counts here. */
 interface Node {
@@ -18,9 +19,8 @@ export interface Written {
  * where the text is no expression.
  */
 export function written(rule: string): Written {
-  const { parse, serialize } = cel();
-  const tree = rewritten(parse(rule).ast); // the parser's nodes have more fields than are used here
-  return { text: serialize(tree as never), depth: depthOf(tree) };
+  const tree = rewritten(environment().parse(rule).ast); // the parser's nodes have more fields than are used here
+  return { text: cel().serialize(tree as never), depth: depthOf(tree) };
 }
 
 function rewritten(node: Node): Node {
@@ -75,7 +75,7 @@ function twoVariables([name, receiver, given]: readonly unknown[]): Node | undef
 }
 
 function parsed(text: string): Node {
-  return cel().parse(text).ast; // as above
+  return environment().parse(text).ast; // as above
 }
 
 function depthOf(node: Node): number {
