@@ -31,12 +31,14 @@ export interface Normalisation {
 /**
  * `decode-all` turns every escape into its character, `decode-unreserved` only those of characters that are not
  * reserved in a URL (`%2F` stays); `merge-slashes` makes one of several; `dot-segments` resolves `.` and `..` (`/a/.` is `/a/`);
- * `clean` does both as Go does (`/a/.` is `/a`, `/a/` stays); `refuse-…` answers 400 where the request cannot be read.
+ * `clean` does both as Go does (`/a/.` is `/a`, `/a/` stays); `escape-anew` decodes and escapes the whole path as Go does where
+ * it holds a character that cannot stand in a URL (`/a(|)` is `/a%28%7C%29`, `/a(b)` stays); `refuse-…` answers 400 where the request cannot be read.
  */
 export type NormalisationStep =
   | 'decode-all'
   | 'decode-unreserved'
   | 'upper-case-escapes'
+  | 'escape-anew'
   | 'merge-slashes'
   | 'dot-segments'
   | 'clean'

@@ -46,6 +46,11 @@ export function isEscapedByNginx(character: string): boolean {
   return !/^[!-~]$/.test(character) || /^[#%?]$/.test(character);
 }
 
+/** Where a path holds what cannot stand in a URL, all of it is escaped anew. (Go 1.25, net/url/url.go: EscapedPath) */
+export function escapedAnew(path: string): string {
+  return Array.from(path).some(isUnsafe) ? encoded(decoded(path), isEscapedByGo) : path;
+}
+
 /** A decoded path as a client sends it. */
 export function encodedPath(path: string): string {
   return encoded(path, character => isUnsafe(character) || /^[%?#]$/.test(character));

@@ -1,5 +1,13 @@
 import type { Normalisation, NormalisationStep } from '#model/table.js';
-import { decoded, decodedUnreserved, encoded, hasBrokenEscape, isUnsafe, upperCaseEscapes } from './escapes.js';
+import {
+  decoded,
+  decodedUnreserved,
+  encoded,
+  escapedAnew,
+  hasBrokenEscape,
+  isUnsafe,
+  upperCaseEscapes,
+} from './escapes.js';
 
 /** A path as the controller sees it. */
 export interface SeenPath {
@@ -42,6 +50,8 @@ function afterStep(step: NormalisationStep, path: string): string | { readonly r
       return decodedUnreserved(path);
     case 'upper-case-escapes':
       return upperCaseEscapes(path);
+    case 'escape-anew':
+      return escapedAnew(path);
     case 'merge-slashes':
       return path.replace(/\/{2,}/g, '/');
     case 'dot-segments':

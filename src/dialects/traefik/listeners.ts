@@ -25,7 +25,7 @@ export function listenersOf(parts: ListenerParts): readonly Listener[] {
 
 /** How Traefik reads a path before it looks for a router. (traefik v3.7.9, pkg/server/server_entrypoint_tcp.go: normalizePath, sanitizePath; pkg/muxer/http/mux.go: withRoutingPath) */
 export const normalisation: Normalisation = {
-  steps: ['refuse-broken-escapes', 'upper-case-escapes', 'decode-unreserved', 'clean'],
+  steps: ['refuse-broken-escapes', 'upper-case-escapes', 'escape-anew', 'decode-unreserved', 'clean'],
   upstream: 'normalised',
   semicolons: 'part',
 };
