@@ -1,4 +1,8 @@
+import type { SecretCertificate } from '#cluster/certificates.js';
+import { certificateIn, certifiedNames, coversHost } from '#cluster/certificates.js';
 import { absenceOf } from '#cluster/absence.js';
+import type { ManagedSecret } from '#cluster/cert-manager.js';
+import { managedSecrets } from '#cluster/cert-manager.js';
 import type { Cluster } from '#cluster/cluster.js';
 import { find } from '#cluster/cluster.js';
 import type { Path } from '#model/origin.js';
@@ -13,12 +17,17 @@ export interface ServerCertificate {
   readonly path: Path;
   /** `namespace/name`, or undefined: the controller's own. */
   readonly secret: string | undefined;
+  /** Common name and alternative names, where the manifests hold the certificate. */
   readonly names: readonly string[];
-  /** Why the controller's own is served in its place. */
-  readonly fault: string | undefined;
   /** Whether it is good for another name of the server. */
   readonly covers: (name: string) => boolean;
+  /** Why the controller's own is served in place of the Secret's. */
+  readonly fault?: CertificateFault;
 }
+
+export type CertificateFault =
+  | { readonly kind: 'missing'; readonly name: string }
+  | { readonly kind: 'broken' | 'other-host'; readonly name: string; readonly because: string };
 
 export type ServerCertificates = ReadonlyMap<Server, ServerCertificate>;
 
@@ -27,36 +36,81 @@ export type ServerCertificates = ReadonlyMap<Server, ServerCertificate>;
  * (ingress-nginx v1.15.1, internal/ingress/controller/controller.go:1448-1503)
  */
 export function certificatesOf(servers: readonly Server[], cluster: Cluster): ServerCertificates {
+  const shelf: Shelf = { cluster, managed: managedSecrets(cluster) };
   return new Map(
     servers.flatMap(server => {
       const by = server.ingresses.find(({ tls }) => tls.length > 0);
-      return by ? [[server, certificateFor(server.host, by, cluster)] as const] : [];
+      return by ? [[server, certificateFor(server.host, by, shelf)] as const] : [];
     }),
   );
 }
+
+interface Shelf {
+  readonly cluster: Cluster;
+  readonly managed: ReadonlyMap<string, ManagedSecret>;
+}
+
+/** What a Secret holds; `open`: it may stand elsewhere, or is filled later. */
+type Found =
+  SecretCertificate | { readonly kind: 'missing' } | { readonly kind: 'open'; readonly names: readonly string[] };
 
 /**
  * The entry that names the host; else the first whose certificate is good for it; else none.
  * (ingress-nginx v1.15.1, internal/ingress/controller/controller.go:1726-1761)
  */
-function certificateFor(host: string, by: Taken, cluster: Cluster): ServerCertificate {
-  const named = by.tls.find(({ hosts }) => hosts.some(one => one.toLowerCase() === host.toLowerCase()));
-  const entry = named ?? by.tls[0];
-  if (!entry || entry.secret === '') return ownCertificate(by, entry, undefined);
+function certificateFor(host: string, by: Taken, shelf: Shelf): ServerCertificate {
   const { namespace } = by.resource;
-  if (!find(cluster, '', 'Secret', namespace, entry.secret) && absenceOf(cluster, '', 'Secret', namespace) !== 'open')
-    return ownCertificate(by, entry, `there is no Secret ${namespace}/${entry.secret}`);
-  const hosts = new Set(entry.hosts.map(one => one.toLowerCase()));
-  return {
-    by,
-    path: entry.at,
-    secret: `${namespace}/${entry.secret}`,
-    names: [],
-    fault: undefined,
-    covers: name => hosts.has(name.toLowerCase()),
-  };
+  const named = by.tls.find(({ hosts }) => hosts.some(one => one.toLowerCase() === host.toLowerCase()));
+  const entry = named ?? by.tls.find(one => one.secret !== '' && isGood(found(shelf, namespace, one.secret), host));
+  if (!entry || entry.secret === '') return ownCertificate(by, entry ?? by.tls[0]);
+  const name = `${namespace}/${entry.secret}`;
+  const certificate = found(shelf, namespace, entry.secret);
+  switch (certificate.kind) {
+    case 'missing':
+      return { ...ownCertificate(by, entry), fault: { kind: 'missing', name } };
+    case 'broken':
+      return { ...ownCertificate(by, entry), fault: { kind: 'broken', name, because: certificate.because } };
+    case 'open':
+      return {
+        by,
+        path: entry.at,
+        secret: name,
+        names: [],
+        covers: other => coversHost([...certificate.names, ...entry.hosts], other),
+      };
+    case 'certificate':
+      return fromCertificate(certificate, host, by, entry, name);
+  }
 }
 
-function ownCertificate(by: Taken, entry: IngressTls | undefined, fault: string | undefined): ServerCertificate {
-  return { by, path: entry?.at ?? ['spec', 'tls'], secret: undefined, names: [], fault, covers: () => false };
+function fromCertificate(
+  certificate: SecretCertificate & { readonly kind: 'certificate' },
+  host: string,
+  by: Taken,
+  entry: IngressTls,
+  name: string,
+): ServerCertificate {
+  const { commonName, alternativeNames } = certificate;
+  const names = [...new Set([...(commonName === undefined ? [] : [commonName]), ...alternativeNames])];
+  if (isGood(certificate, host))
+    return { by, path: entry.at, secret: name, names, covers: other => coversHost(names, other) };
+  const because = `it is for ${names.join(', ') || 'no name'}`;
+  return { ...ownCertificate(by, entry), fault: { kind: 'other-host', name, because } };
+}
+
+function found({ cluster, managed }: Shelf, namespace: string, name: string): Found {
+  const secret = find(cluster, '', 'Secret', namespace, name);
+  if (secret) return certificateIn(secret);
+  const filled = managed.get(`${namespace}/${name}`);
+  if (filled) return { kind: 'open', names: filled.names };
+  return absenceOf(cluster, '', 'Secret', namespace) === 'open' ? { kind: 'open', names: [] } : { kind: 'missing' };
+}
+
+function isGood(certificate: Found, host: string): boolean {
+  if (certificate.kind === 'open') return coversHost(certificate.names, host);
+  return certificate.kind === 'certificate' && coversHost(certifiedNames(certificate), host);
+}
+
+function ownCertificate(by: Taken, entry: IngressTls | undefined): ServerCertificate {
+  return { by, path: entry?.at ?? ['spec', 'tls'], secret: undefined, names: [], covers: () => false };
 }

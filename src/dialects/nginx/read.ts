@@ -9,6 +9,10 @@ import { certificateChoices } from './certificate-choices.js';
 import { configurationOf } from './configuration.js';
 import type { ConfigurationFault } from './configuration-faults.js';
 import { locationFaults, nameFaults } from './configuration-faults.js';
+import { annotationNotes } from './notes/annotation-notes.js';
+import { backendNotes } from './notes/backend-notes.js';
+import { skippedNotes } from './notes/ingress-notes.js';
+import { canaryNotes, certificateNotes, duplicateNotes, faultNotes } from './notes/server-notes.js';
 import { renderedLocations } from './locations.js';
 import { otherwise, refusedMethods } from './own-answers.js';
 import { serverNamesOf } from './server-names.js';
@@ -20,10 +24,10 @@ import { virtualHostsOf } from './virtual-hosts.js';
 /** What ingress-nginx would do with the manifests: as the controller does it, one named step after the other. */
 export function read(cluster: Cluster, settings: ControllerSettings): Reading {
   const configuration = configurationOf(cluster, settings);
-  const { taken } = ingressesOf(cluster, configuration);
+  const { taken, skipped, all } = ingressesOf(cluster, configuration);
   const made = upstreamsOf(taken, cluster, configuration);
   const servers = serversOf(taken, made);
-  const { upstreams } = withCanaries(taken, made, servers);
+  const { upstreams, lost } = withCanaries(taken, made, servers);
   const names = serverNamesOf(servers);
   const certificates = certificatesOf(servers, cluster);
   const entries = certificateEntries(certificates, names);
@@ -33,7 +37,18 @@ export function read(cluster: Cluster, settings: ControllerSettings): Reading {
     ...nameFaults(names.get(server) ?? []),
   ]);
   const hosts = virtualHostsOf(rendered, { configuration, upstreams, entries, names });
-  return { table: tableOf(configuration.name, hosts, certificateChoices(certificates, names), faults), notes: [] };
+  return {
+    table: tableOf(configuration.name, hosts, certificateChoices(certificates, names), faults),
+    notes: [
+      ...all.flatMap(one => annotationNotes(one, configuration)),
+      ...skippedNotes(skipped),
+      ...taken.flatMap(one => backendNotes(one, upstreams)),
+      ...duplicateNotes(servers),
+      ...faultNotes(faults),
+      ...canaryNotes(lost),
+      ...certificateNotes(certificates),
+    ],
+  };
 }
 
 function tableOf(

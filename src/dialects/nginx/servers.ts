@@ -13,6 +13,14 @@ export interface Server {
   readonly ingresses: readonly Taken[];
   /** In the order of their making. */
   readonly locations: readonly Location[];
+  /** Paths that an earlier location has already. */
+  readonly dropped: readonly Dropped[];
+}
+
+/** A path that is not served, and the one that is in its place. */
+export interface Dropped {
+  readonly location: Location;
+  readonly by: Location;
 }
 
 /** A path of a host, before the controller adds slashes and sorts. */
@@ -38,7 +46,7 @@ export function serversOf(ingresses: readonly Taken[], upstreams: ReadonlyMap<st
   const drafts = draftsOf(ingresses, upstreams);
   for (const ingress of ingresses) addLocations(drafts, ingress, upstreams);
   return [...drafts.values()]
-    .map(({ host, ingresses: named, locations }) => ({ host, ingresses: named, locations }))
+    .map(({ host, ingresses: named, locations, dropped }) => ({ host, ingresses: named, locations, dropped }))
     .sort((one, other) => compareText(one.host, other.host));
 }
 
@@ -46,6 +54,7 @@ interface Draft {
   readonly host: string;
   readonly ingresses: Taken[];
   readonly locations: Location[];
+  readonly dropped: Dropped[];
   /** The first location of each path. */
   readonly firstOf: Map<string, number>;
 }
@@ -70,7 +79,7 @@ function draftsOf(ingresses: readonly Taken[], upstreams: ReadonlyMap<string, Up
 }
 
 function draftOf(host: string, root: Location, ...ingresses: Taken[]): Draft {
-  return { host, ingresses, locations: [root], firstOf: new Map([['/', 0]]) };
+  return { host, ingresses, locations: [root], dropped: [], firstOf: new Map([['/', 0]]) };
 }
 
 function rootOf(ingress: Taken | undefined, upstream: string | undefined): Location {
@@ -138,5 +147,9 @@ function add(draft: Draft, location: Location): void {
     draft.firstOf.set(location.path, draft.locations.length);
     draft.locations.push(location);
   } else if (first.pathType !== location.pathType) draft.locations.push(location);
-  else draft.locations[index] = first.implicit ? location : withRival(first, location);
+  else if (first.implicit) draft.locations[index] = location;
+  else {
+    draft.locations[index] = withRival(first, location);
+    draft.dropped.push({ location, by: first });
+  }
 }

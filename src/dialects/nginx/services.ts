@@ -21,6 +21,8 @@ export interface Target {
         readonly fault: 'service' | 'port' | 'endpoints';
       };
   readonly service: Resource | undefined;
+  /** The Service is not among the manifests. */
+  readonly absent: boolean;
 }
 
 /** Finds what a reference leads to. Absent a Service that may well exist, it is taken to be ready. */
@@ -34,8 +36,13 @@ export function targetOf(
   const backend = { namespace, service: name, port };
   const service = find(cluster, '', 'Service', namespace, name);
   if (!service) {
-    const absent = absenceOf(cluster, '', 'Service', namespace) !== 'open';
-    return { backend, service, state: absent ? empty('service', `there is no Service ${namespace}/${name}`) : ready };
+    const sure = absenceOf(cluster, '', 'Service', namespace) !== 'open';
+    return {
+      backend,
+      service,
+      absent: true,
+      state: sure ? empty('service', `there is no Service ${namespace}/${name}`) : ready,
+    };
   }
   const spec = specOf(service);
   if (spec['type'] === 'ExternalName') return externalTarget(service, backend);
@@ -45,10 +52,16 @@ export function targetOf(
     return {
       backend,
       service,
+      absent: false,
       state: { ...empty('port', `Service ${namespace}/${name} has no port ${port}`), status: addressed ? 502 : 503 },
     };
-  if (addressed) return { backend: { ...backend, port: portNumber(found) }, service, state: ready };
-  return { backend: { ...backend, port: portNumber(found) }, service, state: endpointsOf(settings, service, found) };
+  if (addressed) return { backend: { ...backend, port: portNumber(found) }, service, absent: false, state: ready };
+  return {
+    backend: { ...backend, port: portNumber(found) },
+    service,
+    absent: false,
+    state: endpointsOf(settings, service, found),
+  };
 }
 
 const ready = { kind: 'ready' } as const;
@@ -93,6 +106,7 @@ function externalTarget(service: Resource, backend: Backend): Target {
     return {
       backend,
       service,
+      absent: false,
       state: empty(
         'endpoints',
         `Service ${service.namespace}/${service.name} leads to ${name}, which the controller refuses`,
@@ -102,5 +116,5 @@ function externalTarget(service: Resource, backend: Backend): Target {
     .map(objectOf)
     .find(port => isSamePort(port['port'], backend.port) || port['name'] === backend.port);
   const port = found ? (numberOf(found['targetPort']) ?? portNumber(found)) : backend.port;
-  return { backend: { ...backend, port }, service, state: ready };
+  return { backend: { ...backend, port }, service, absent: false, state: ready };
 }

@@ -23,6 +23,8 @@ export interface Skipped {
   readonly resource: Resource;
   readonly because: string;
   readonly path: readonly (string | number)[];
+  /** The value itself is at fault, and noted as such. */
+  readonly noted?: boolean;
 }
 
 export interface Ingresses {
@@ -110,7 +112,14 @@ function riskyAnnotation({ resource, asks }: Taken, { highestRisk }: Configurati
 
 function refusedAnnotation({ resource, asks }: Taken): Skipped | undefined {
   const fault = asks.annotations.faults.find(({ effect }) => effect === 'ingress-skipped');
-  return fault && { resource, because: `it is not ${fault.wants}`, path: annotationPath(nginxPrefix + fault.name) };
+  return (
+    fault && {
+      resource,
+      because: `it is not ${fault.wants}`,
+      path: annotationPath(nginxPrefix + fault.name),
+      noted: true,
+    }
+  );
 }
 
 function annotationPath(key: string): readonly string[] {

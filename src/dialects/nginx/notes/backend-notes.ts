@@ -1,0 +1,58 @@
+import type { Note } from '#model/note.js';
+import type { Path } from '#model/origin.js';
+import { itemsOf, numberOf, objectOf, textOf } from '#model/json.js';
+import { specOf } from '#model/resource.js';
+import type { ServiceReference } from '../ingress.js';
+import type { Taken } from '../taken.js';
+import type { Upstream } from '../upstreams.js';
+import { upstreamName } from '../upstreams.js';
+import { noteAt } from './note-at.js';
+
+/** Backends that lead nowhere, or to another Service than they name. */
+export function backendNotes(ingress: Taken, upstreams: ReadonlyMap<string, Upstream>): readonly Note[] {
+  const { defaultBackend, rules } = ingress;
+  const own = defaultBackend ? [{ backend: defaultBackend, at: ['spec', 'defaultBackend'] as Path }] : [];
+  const paths = rules.flatMap(({ paths: all = [] }) =>
+    all.map(({ backend, at }) => ({ backend, at: [...at, 'backend'] })),
+  );
+  return [...own, ...paths].flatMap(({ backend, at }) => {
+    const upstream = upstreams.get(upstreamName(backend));
+    return upstream ? noteOf(ingress, backend, [...at, 'service'], upstream) : [];
+  });
+}
+
+function noteOf(
+  { resource }: Taken,
+  { namespace, service, port }: ServiceReference,
+  at: Path,
+  upstream: Upstream,
+): readonly Note[] {
+  const { target } = upstream;
+  const { state } = target;
+  const first = target.backend;
+  if (first.namespace !== namespace || first.service !== service) {
+    const because = `the controller calls ${namespace}/${service} and ${first.namespace}/${first.service} by one name (${upstream.name}): requests go to ${first.namespace}/${first.service}`;
+    return [noteAt(resource, [...at, 'name'], { kind: 'ignored-value', key: 'name', because, effect: 'unknown' })];
+  }
+  if (target.absent)
+    return [
+      noteAt(resource, [...at, 'name'], {
+        kind: 'missing-reference',
+        to: { kind: 'Service', namespace, name: service },
+        because: 'it is not among the manifests',
+        consequence: 'the path is answered with 503',
+      }),
+    ];
+  if (state.kind !== 'empty' || state.fault !== 'port') return [];
+  const has = itemsOf(target.service && specOf(target.service)['ports'])
+    .map(objectOf)
+    .flatMap(one => textOf(one['name']) ?? numberOf(one['port']) ?? []);
+  const body = {
+    kind: 'missing-port',
+    service: { namespace, name: service },
+    port,
+    has,
+    consequence: `the path is answered with ${state.status}`,
+  } as const;
+  return [noteAt(resource, [...at, 'port'], body)];
+}

@@ -1,0 +1,63 @@
+import type { Note } from '#model/note.js';
+import { subjectOf } from '#model/resource.js';
+import type { ConfigurationFault } from '../configuration-faults.js';
+import type { LostCanary } from '../canaries.js';
+import type { ServerCertificates } from '../certificates.js';
+import { catchAll } from '../ingress.js';
+import { isUndecided } from '../precedence.js';
+import type { Server } from '../servers.js';
+import { keyOf } from '../wire.js';
+import { noteAt } from './note-at.js';
+
+/** Paths that another Ingress, or the same one, has already. */
+export function duplicateNotes(servers: readonly Server[]): readonly Note[] {
+  return servers.flatMap(({ host, dropped }) =>
+    dropped.flatMap(({ location, by }) => {
+      const { ingress, source, from } = location;
+      if (!ingress || !by.ingress) return [];
+      const { resource } = by.ingress;
+      const other = { at: resource.locate(by.source), subject: subjectOf(resource) };
+      const undecided = isUndecided(ingress, by.ingress);
+      const named = host === catchAll ? '' : host;
+      return noteAt(ingress.resource, source, { kind: 'duplicate-route', host: named, route: from, other, undecided });
+    }),
+  );
+}
+
+export function faultNotes(faults: readonly ConfigurationFault[]): readonly Note[] {
+  return faults.map(({ ingress, path, because }) =>
+    noteAt(ingress.resource, path, { kind: 'refused-configuration', because }),
+  );
+}
+
+export function canaryNotes(lost: readonly LostCanary[]): readonly Note[] {
+  return lost.map(({ ingress, path, because }) =>
+    noteAt(ingress.resource, path, { kind: 'ignored-value', key: keyOf('canary'), because, effect: 'ignored' }),
+  );
+}
+
+/** Hosts whose certificate is the controller's own, though they ask for another. */
+export function certificateNotes(certificates: ServerCertificates): readonly Note[] {
+  return [...certificates].flatMap(([{ host }, { by, path, fault }]) => {
+    if (!fault || host === catchAll) return [];
+    const at = [...path, 'secretName'];
+    if (fault.kind !== 'missing')
+      return noteAt(by.resource, at, {
+        kind: 'certificate-mismatch',
+        host,
+        serves: 'of the controller itself',
+        because: `${fault.name}: ${fault.because}`,
+      });
+    return noteAt(by.resource, at, missingSecret(fault.name));
+  });
+}
+
+function missingSecret(name: string) {
+  const [namespace = '', secret = ''] = name.split('/');
+  return {
+    kind: 'missing-reference',
+    to: { kind: 'Secret', namespace, name: secret },
+    because: 'it is not among the manifests',
+    consequence: 'the controller serves its own certificate, and still redirects to https',
+  } as const;
+}
