@@ -16,7 +16,8 @@ export type HostPattern =
   | { readonly kind: 'any' }
   | { readonly kind: 'exact'; readonly host: string }
   | { readonly kind: 'wildcard'; readonly suffix: string; readonly labels: 'one' | 'many'; readonly orNone?: true }
-  | { readonly kind: 'regex'; readonly regex: Regex };
+  /** With `dotted`, held to the host with the dot at its end, where the request has one. */
+  | { readonly kind: 'regex'; readonly regex: Regex; readonly dotted?: true };
 
 /**
  * What a path is held to, after the controller's normalisation. A prefix by `element` takes whole path elements

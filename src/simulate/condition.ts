@@ -20,7 +20,8 @@ export function conditionOf(match: Match): Condition<View> {
       return not(conditionOf(match.of));
     case 'host': {
       const covers = hostCondition(match.host);
-      return ({ host }) => covers(host);
+      const dotted = match.host.kind === 'regex' && match.host.dotted;
+      return ({ host, dottedHost }) => covers(dotted ? dottedHost : host);
     }
     case 'path': {
       const takes = pathCondition(match.path);

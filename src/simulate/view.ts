@@ -8,6 +8,8 @@ export interface View {
   readonly request: Request;
   /** Lower case, without port, brackets and trailing dot. */
   readonly host: string;
+  /** As `host`, with the trailing dot that was sent. */
+  readonly dottedHost: string;
   readonly seen: SeenPath;
   /** What follows the first question mark, without it. */
   readonly query: string | undefined;
@@ -22,6 +24,7 @@ export function viewOf(request: Request, normalisation: Normalisation): View {
   return {
     request,
     host: hostName(request.host),
+    dottedHost: dottedName(request.host),
     seen: normalise(normalisation, mark < 0 ? request.path : request.path.slice(0, mark)),
     query,
     headers: new Map(Object.entries(request.headers).map(([name, value]) => [name.toLowerCase(), value.trim()])),
@@ -31,10 +34,13 @@ export function viewOf(request: Request, normalisation: Normalisation): View {
 
 /** A host as hosts are compared: lower case, without port, brackets and trailing dot. */
 export function hostName(host: string): string {
+  return dottedName(host).replace(/\.$/, '');
+}
+
+function dottedName(host: string): string {
   return withoutPort(host.trim())
     .toLowerCase()
-    .replace(/^\[(.*)\]$/, '$1')
-    .replace(/\.$/, '');
+    .replace(/^\[(.*)\]$/, '$1');
 }
 
 /** `a.example.com` of `a.example.com:8080`, as it was sent. */

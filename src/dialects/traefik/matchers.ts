@@ -92,7 +92,7 @@ function hostPatternMatch(host: string): Match {
 
 function hostRegexpMatch(pattern: string): Match | Fault {
   if (!isAscii(pattern)) return { fault: `${pattern} holds characters outside ASCII: write the host in punycode` };
-  return withRegex(pattern, regex => ({ kind: 'host', host: { kind: 'regex', regex } }));
+  return withRegex(pattern, regex => ({ kind: 'host', host: { kind: 'regex', regex, dotted: true } }));
 }
 
 function pathMatch(path: Extract<PathMatch, { readonly path: string }>): Match | Fault {
