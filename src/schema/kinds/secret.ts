@@ -76,7 +76,7 @@ function isJsonObject(json: string): boolean {
 /** What is in a certificate is for the rules about TLS; that there is none the API server warns of. (pkg/registry/core/secret/strategy.go: warningsForSecret) */
 function* certificate(root: Field): Iterable<Fault> {
   const field = at(root, 'data', 'tls.crt');
-  if (!given(field) || !given(at(root, 'data', 'tls.key'))) return;
+  if (!given(field)) return;
   if (!/-----BEGIN [^-\n]+-----/.test(bytesOf(text(field)) ?? ''))
     yield warning(written(root, 'tls.crt'), 'tls.crt holds no certificate in PEM', field);
 }

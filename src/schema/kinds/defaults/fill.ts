@@ -22,18 +22,30 @@ export function orNumber(fallback: number): (value: Json | undefined) => Json {
   return value => (value === undefined || value === null || value === 0 ? fallback : value);
 }
 
-/** Sets fields of a mapping, in order, each from what stands there and from the mapping so far. `undefined` leaves a field as it is. */
-export function filled(
-  object: JsonObject,
-  fields: Readonly<Record<string, (value: Json | undefined, object: JsonObject) => Json | undefined>>,
-): JsonObject {
-  let result = object;
-  for (const [key, fill] of Object.entries(fields)) {
-    const before = Object.hasOwn(result, key) ? result[key] : undefined;
-    const after = fill(before, result);
-    if (after !== undefined && after !== before) result = { ...result, [key]: after };
+/** How a field is filled: from what stands there and from the mapping so far. `undefined` leaves it as it is. */
+export type FillField = (value: Json | undefined, object: JsonObject) => Json | undefined;
+
+/** Sets fields of a mapping, in order. */
+export function filled(object: JsonObject, fields: Readonly<Record<string, FillField>>): JsonObject {
+  return fillList(object, Object.entries(fields));
+}
+
+/** The same for many mappings: the fields are looked through once. */
+export function filling(fields: Readonly<Record<string, FillField>>): FillObject {
+  const list = Object.entries(fields);
+  return object => fillList(object, list);
+}
+
+/** The mapping is copied once, and only when something lacks. */
+function fillList(object: JsonObject, fields: readonly (readonly [string, FillField])[]): JsonObject {
+  let copy: Record<string, Json | undefined> | undefined;
+  for (const [key, fill] of fields) {
+    const current = copy ?? object;
+    const before = Object.hasOwn(current, key) ? current[key] : undefined;
+    const after = fill(before, current);
+    if (after !== undefined && after !== before) (copy ??= { ...object })[key] = after;
   }
-  return result;
+  return copy ?? object;
 }
 
 /** Fills the mapping that stands at a field, where one does. */

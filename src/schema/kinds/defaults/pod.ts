@@ -1,25 +1,51 @@
 import type { Json, JsonObject } from '#model/json.js';
 import { isArray, isObject, textOf } from '#model/json.js';
-import type { FillObject } from './fill.js';
-import { always, everyItem, filled, inside, orElse, orNumber, orText, stands } from './fill.js';
+import { always, everyItem, filled, filling, inside, orElse, orNumber, orText, stands } from './fill.js';
 import { pullPolicyOf } from './image-tag.js';
 import { requestsFromLimits } from './resources.js';
 import { volume } from './volume.js';
 
-/** A pod on its own, also what admission adds to it. (kubernetes v1.36.0, pkg/apis/core/v1/defaults.go: SetDefaults_Pod; plugin/pkg/admission/{priority,defaulttolerationseconds}) */
-export function podDefaults(pod: JsonObject): JsonObject {
-  return filled(pod, { spec: always(spec => admitted(withRequests(podSpec(spec)))) });
-}
+const fieldRef = filling({ apiVersion: orText('v1') });
 
-/** The pod template of a workload. (same file: SetDefaults_PodSpec) */
-export function podTemplate(template: JsonObject): JsonObject {
-  return filled(template, { metadata: orElse({}), spec: always(podSpec) });
-}
+const handler = filling({ httpGet: inside(filling({ path: orText('/'), scheme: orText('HTTP') })) });
 
-function podSpec(spec: JsonObject): JsonObject {
-  const host = spec['hostNetwork'] === true;
-  const own = host ? (one: JsonObject): JsonObject => container(hostPorts(one)) : container;
-  return filled(spec, {
+const probed = filling({
+  grpc: inside(filling({ service: orElse('') })),
+  timeoutSeconds: orNumber(1),
+  periodSeconds: orNumber(10),
+  successThreshold: orNumber(1),
+  failureThreshold: orNumber(3),
+});
+
+const probe = inside(one => probed(handler(one)));
+
+const container = filling({
+  ports: everyItem(filling({ protocol: orText('TCP') })),
+  env: everyItem(filling({ valueFrom: inside(filling({ fieldRef: inside(fieldRef) })) })),
+  resources: orElse({}),
+  livenessProbe: probe,
+  readinessProbe: probe,
+  startupProbe: probe,
+  lifecycle: inside(filling({ postStart: inside(handler), preStop: inside(handler) })),
+  terminationMessagePath: orText('/dev/termination-log'),
+  terminationMessagePolicy: orText('File'),
+  imagePullPolicy: (policy, { image }) =>
+    stands(policy) && policy !== '' ? policy : pullPolicyOf(textOf(image) ?? ''),
+});
+
+/** On the network of its node a pod's ports are the node's. (kubernetes v1.36.0, pkg/apis/core/v1/defaults.go: defaultHostNetworkPorts) */
+const hostPorts = filling({
+  ports: everyItem(
+    filling({ hostPort: (given, { containerPort }) => (stands(given) && given !== 0 ? given : containerPort) }),
+  ),
+});
+
+const podSpec = specFilling(container);
+const hostSpec = specFilling(one => container(hostPorts(one)));
+
+/** (same file: SetDefaults_PodSpec) */
+function specFilling(own: (container: JsonObject) => JsonObject): (spec: JsonObject) => JsonObject {
+  return filling({
     volumes: everyItem(volume),
     containers: everyItem(own),
     initContainers: everyItem(own),
@@ -32,48 +58,16 @@ function podSpec(spec: JsonObject): JsonObject {
   });
 }
 
-function container(one: JsonObject): JsonObject {
-  return filled(one, {
-    ports: everyItem(port => filled(port, { protocol: orText('TCP') })),
-    env: everyItem(env => filled(env, { valueFrom: inside(source => filled(source, { fieldRef: inside(fieldRef) })) })),
-    resources: orElse({}),
-    livenessProbe: inside(probe),
-    readinessProbe: inside(probe),
-    startupProbe: inside(probe),
-    lifecycle: inside(hooks => filled(hooks, { postStart: inside(handler), preStop: inside(handler) })),
-    terminationMessagePath: orText('/dev/termination-log'),
-    terminationMessagePolicy: orText('File'),
-    imagePullPolicy: orText(pullPolicyOf(textOf(one['image']) ?? '')),
-  });
-}
+const byNetwork = (spec: JsonObject): JsonObject => (spec['hostNetwork'] === true ? hostSpec : podSpec)(spec);
 
-const fieldRef: FillObject = reference => filled(reference, { apiVersion: orText('v1') });
+/** A pod on its own, also what admission adds to it. (same file: SetDefaults_Pod; plugin/pkg/admission/{priority,defaulttolerationseconds}) */
+export const podDefaults = filling({ spec: always(spec => admitted(withRequests(byNetwork(spec)))) });
 
-const handler: FillObject = one =>
-  filled(one, { httpGet: inside(get => filled(get, { path: orText('/'), scheme: orText('HTTP') })) });
+/** The pod template of a workload. */
+export const podTemplate = filling({ metadata: orElse({}), spec: always(byNetwork) });
 
-const probe: FillObject = one =>
-  filled(handler(one), {
-    grpc: inside(grpc => filled(grpc, { service: orElse('') })),
-    timeoutSeconds: orNumber(1),
-    periodSeconds: orNumber(10),
-    successThreshold: orNumber(1),
-    failureThreshold: orNumber(3),
-  });
-
-/** On the network of its node a pod's ports are the node's. (same file: defaultHostNetworkPorts) */
-function hostPorts(one: JsonObject): JsonObject {
-  return filled(one, {
-    ports: everyItem(port =>
-      filled(port, { hostPort: (given, { containerPort }) => orNumber(0)(given) || containerPort }),
-    ),
-  });
-}
-
-function withRequests(spec: JsonObject): JsonObject {
-  const requests = everyItem(one => filled(one, { resources: inside(requestsFromLimits) }));
-  return filled(spec, { containers: requests, initContainers: requests, enableServiceLinks: orElse(true) });
-}
+const requests = everyItem(filling({ resources: inside(requestsFromLimits) }));
+const withRequests = filling({ containers: requests, initContainers: requests, enableServiceLinks: orElse(true) });
 
 function admitted(spec: JsonObject): JsonObject {
   const classless = !stands(spec['priorityClassName']) || spec['priorityClassName'] === '';
@@ -89,6 +83,7 @@ function unreachable(value: Json | undefined): Json {
   const lacking = ['node.kubernetes.io/not-ready', 'node.kubernetes.io/unreachable'].filter(
     key => !given.some(one => tolerates(one, key)),
   );
+  if (lacking.length === 0 && isArray(value)) return value;
   return [...given, ...lacking.map(key => ({ key, operator: 'Exists', effect: 'NoExecute', tolerationSeconds: 300 }))];
 }
 

@@ -1,48 +1,42 @@
 import type { JsonObject } from '#model/json.js';
 import { textOf } from '#model/json.js';
 import { claimSpec } from './claim.js';
-import type { FillObject } from './fill.js';
-import { always, everyItem, filled, inside, orElse, orText, stands } from './fill.js';
+import { always, everyItem, filling, inside, orElse, orText, stands } from './fill.js';
 import { pullPolicyOf } from './image-tag.js';
 
-/** A volume without a source is an empty directory. (kubernetes v1.36.0, pkg/apis/core/v1/defaults.go: SetDefaults_Volume and its neighbours) */
-export function volume(given: JsonObject): JsonObject {
-  const sourceless = !Object.keys(given).some(key => key !== 'name' && stands(given[key]));
-  return filled(sourceless ? { ...given, emptyDir: {} } : given, {
-    configMap: inside(withMode),
-    secret: inside(withMode),
-    downwardAPI: inside(downward),
-    projected: inside(projected),
-    hostPath: inside(hostPath),
-    image: inside(image => filled(image, { pullPolicy: orText(pullPolicyOf(textOf(image['reference']) ?? '')) })),
-    ephemeral: inside(one =>
-      filled(one, { volumeClaimTemplate: inside(template => filled(template, { spec: always(claimSpec) })) }),
-    ),
-    iscsi: inside(one => filled(one, { iscsiInterface: orText('default') })),
-    rbd: inside(one =>
-      filled(one, { pool: orText('rbd'), user: orText('admin'), keyring: orText('/etc/ceph/keyring') }),
-    ),
-  });
-}
-
-/** The type of a path on the node. (same file: SetDefaults_HostPathVolumeSource) */
-export const hostPath: FillObject = source => filled(source, { type: orElse('') });
+/** The type of a path on the node. (kubernetes v1.36.0, pkg/apis/core/v1/defaults.go: SetDefaults_HostPathVolumeSource) */
+export const hostPath = filling({ type: orElse('') });
 
 /** 0644 */
-const withMode: FillObject = source => filled(source, { defaultMode: orElse(420) });
+const withMode = filling({ defaultMode: orElse(420) });
+const fieldRefs = everyItem(filling({ fieldRef: inside(filling({ apiVersion: orText('v1') })) }));
+const files = filling({ items: fieldRefs });
 
-const downward: FillObject = source => filled(withMode(source), { items: fieldRefs });
+const sources = filling({
+  sources: everyItem(
+    filling({ downwardAPI: inside(files), serviceAccountToken: inside(filling({ expirationSeconds: orElse(3600) })) }),
+  ),
+});
 
-const fieldRefs = everyItem(file =>
-  filled(file, { fieldRef: inside(reference => filled(reference, { apiVersion: orText('v1') })) }),
-);
+const filledVolume = filling({
+  configMap: inside(withMode),
+  secret: inside(withMode),
+  downwardAPI: inside(source => files(withMode(source))),
+  projected: inside(source => sources(withMode(source))),
+  hostPath: inside(hostPath),
+  image: inside(
+    filling({
+      pullPolicy: (policy, { reference }) =>
+        stands(policy) && policy !== '' ? policy : pullPolicyOf(textOf(reference) ?? ''),
+    }),
+  ),
+  ephemeral: inside(filling({ volumeClaimTemplate: inside(filling({ spec: always(claimSpec) })) })),
+  iscsi: inside(filling({ iscsiInterface: orText('default') })),
+  rbd: inside(filling({ pool: orText('rbd'), user: orText('admin'), keyring: orText('/etc/ceph/keyring') })),
+});
 
-const projected: FillObject = source =>
-  filled(withMode(source), {
-    sources: everyItem(one =>
-      filled(one, {
-        downwardAPI: inside(api => filled(api, { items: fieldRefs })),
-        serviceAccountToken: inside(token => filled(token, { expirationSeconds: orElse(3600) })),
-      }),
-    ),
-  });
+/** A volume without a source is an empty directory. (same file: SetDefaults_Volume and its neighbours) */
+export function volume(given: JsonObject): JsonObject {
+  const sourceless = !Object.keys(given).some(key => key !== 'name' && stands(given[key]));
+  return filledVolume(sourceless ? { ...given, emptyDir: {} } : given);
+}

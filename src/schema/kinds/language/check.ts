@@ -15,23 +15,17 @@ export const fine: readonly string[] = [];
 /** Fields of a mapping, checked in the order written. */
 export function fields(checks: Readonly<Record<string, Check>>): Check {
   const list = Object.entries(checks);
-  return function* (field) {
-    for (const [key, check] of list) yield* check(at(field, key));
-  };
+  return field => gathered(list, ([key, check]) => check(at(field, key)));
 }
 
 /** Every item of a list. */
 export function each(check: Check): Check {
-  return function* (field) {
-    for (const item of items(field)) yield* check(item);
-  };
+  return field => (given(field) ? gathered(items(field), check) : none);
 }
 
 /** Several checks of one field. */
 export function all(...checks: readonly Check[]): Check {
-  return function* (field) {
-    for (const check of checks) yield* check(field);
-  };
+  return field => gathered(checks, check => check(field));
 }
 
 /** Only in Kubernetes from a minor version on. */
@@ -69,9 +63,7 @@ export function keyFollows(rule: TextRule): Check {
 
 /** Every entry of a mapping. */
 export function eachEntry(check: Check): Check {
-  return function* (field) {
-    for (const entry of entries(field)) yield* check(entry);
-  };
+  return field => (given(field) ? gathered(entries(field), check) : none);
 }
 
 /** One of a list of texts, where something stands. */
@@ -133,3 +125,14 @@ export function listed(names: readonly string[]): string {
 }
 
 const none: readonly Fault[] = [];
+
+/** What checks of several things find. Mostly nothing: then nothing is made. */
+function gathered<Thing>(things: readonly Thing[], check: (thing: Thing) => Iterable<Fault>): readonly Fault[] {
+  let found: Fault[] | undefined;
+  for (const thing of things) {
+    const faults = check(thing);
+    if (faults === none) continue;
+    for (const fault of faults) (found ??= []).push(fault);
+  }
+  return found ?? none;
+}

@@ -7,19 +7,21 @@ import { allContainers } from './pod-view.js';
 
 /** Annotations that Kubernetes reads. `called` is what the API server names the mapping. (kubernetes v1.36.0, pkg/apis/core/validation/validation.go: ValidatePodSpecificAnnotations) */
 export function* podAnnotations(annotations: Field, spec: Field, called: Field): Iterable<Fault> {
+  if (!given(annotations)) return;
+  const containers = allContainers(spec);
   const mirror = at(annotations, 'kubernetes.io/config.mirror');
   if (given(mirror) && empty(at(spec, 'nodeName')))
     yield invalid(mirror, 'a mirror pod needs spec.nodeName', at(called, String(mirror.key)));
   const cost = at(annotations, 'controller.kubernetes.io/pod-deletion-cost');
   if (given(cost) && !isCost(text(cost)))
     yield invalid(cost, `${quoted(text(cost))} is not a whole number of 32 bits`, at(called, String(cost.key)));
-  const names = new Set(allContainers(spec).map(container => text(at(container, 'name'))));
+  const names = new Set(containers.map(container => text(at(container, 'name'))));
   for (const entry of entries(annotations)) {
     const key = String(entry.key);
     if (key === seccompOfPod || key.startsWith(seccompOfContainer)) yield* seccomp(entry, at(called, key));
     if (key.startsWith(appArmor)) yield* armor(entry, names, at(called, key));
   }
-  yield* agreement(annotations, spec);
+  yield* agreement(annotations, spec, containers);
 }
 
 const seccompOfPod = 'seccomp.security.alpha.kubernetes.io/pod';
@@ -50,9 +52,9 @@ function* armor(entry: Field, containers: ReadonlySet<string>, called: Field): I
 }
 
 /** Where annotation and field both name a profile they have to name the same. (same file: validateSeccompAnnotationsAndFields, validateAppArmorAnnotationsAndFieldsMatchOnCreate) */
-function* agreement(annotations: Field, spec: Field): Iterable<Fault> {
+function* agreement(annotations: Field, spec: Field, containers: readonly Field[]): Iterable<Fault> {
   yield* sameProfile(at(annotations, seccompOfPod), at(spec, 'securityContext', 'seccompProfile'));
-  for (const container of allContainers(spec)) {
+  for (const container of containers) {
     const name = text(at(container, 'name'));
     yield* sameProfile(at(annotations, seccompOfContainer + name), at(container, 'securityContext', 'seccompProfile'));
     const own = at(container, 'securityContext', 'appArmorProfile');

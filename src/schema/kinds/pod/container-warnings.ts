@@ -2,11 +2,9 @@ import type { Fault } from '../language/fault.js';
 import { quoted, warning } from '../language/fault.js';
 import type { Field } from '../language/field.js';
 import { at, empty, given, items, nameOf, number, text } from '../language/field.js';
-import { allContainers } from './pod-view.js';
 
 /** Variables and ports that stand in each other's way. (kubernetes v1.36.0, pkg/api/pod/warnings.go: warningsForPodSpecAndMeta) */
-export function* containerWarnings(spec: Field): Iterable<Fault> {
-  const containers = allContainers(spec);
+export function* containerWarnings(containers: readonly Field[]): Iterable<Fault> {
   for (const container of containers) yield* hiddenVariables(container);
   const ports = containers.flatMap(container => items(at(container, 'ports')));
   for (const port of ports) {

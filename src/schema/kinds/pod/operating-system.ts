@@ -2,18 +2,20 @@ import type { Fault } from '../language/fault.js';
 import { invalid, missing, quoted } from '../language/fault.js';
 import type { Field } from '../language/field.js';
 import { at, empty, given, holds, text } from '../language/field.js';
-import { allContainers, isOnHostNetwork } from './pod-view.js';
+import type { PodView } from './pod-view.js';
+import { isOnHostNetwork } from './pod-view.js';
 
 /** What pods of one system may not have of the other. (kubernetes v1.36.0, pkg/apis/core/validation/validation.go: validateOS, validateLinux, validateWindows) */
-export function* operatingSystem(spec: Field): Iterable<Fault> {
-  yield* hostProcesses(spec);
+export function* operatingSystem({ spec, containers }: PodView): Iterable<Fault> {
+  const contexts = containers.map(container => at(container, 'securityContext'));
+  yield* hostProcesses(spec, contexts);
   const os = at(spec, 'os');
   if (!given(os)) return;
   const name = at(os, 'name');
   if (empty(name)) yield missing(name, 'os needs its name: linux or windows');
   else if (text(name) === 'linux')
-    yield* forbidden([at(spec, 'securityContext'), ...contexts(spec)], ['windowsOptions'], 'linux');
-  else if (text(name) === 'windows') yield* onWindows(spec);
+    yield* forbidden([at(spec, 'securityContext'), ...contexts], ['windowsOptions'], 'linux');
+  else if (text(name) === 'windows') yield* onWindows(spec, contexts);
   else yield invalid(name, `${quoted(text(name))} is not an operating system: use linux or windows`, os);
 }
 
@@ -28,10 +30,10 @@ const ofPods = [
   'seLinuxChangePolicy',
 ];
 
-function* onWindows(spec: Field): Iterable<Fault> {
+function* onWindows(spec: Field, contexts: readonly Field[]): Iterable<Fault> {
   const context = at(spec, 'securityContext');
   yield* forbidden([context], [...ofBoth, ...ofPods], 'windows');
-  yield* forbidden(contexts(spec), [...ofBoth, ...ofContainers], 'windows');
+  yield* forbidden(contexts, [...ofBoth, ...ofContainers], 'windows');
   if (given(at(spec, 'hostUsers'))) yield notOn(at(spec, 'hostUsers'), 'windows');
   for (const key of ['hostPID', 'hostIPC']) if (holds(at(spec, key))) yield notOn(at(spec, key), 'windows');
   const processes = at(spec, 'shareProcessNamespace');
@@ -46,14 +48,10 @@ function notOn(field: Field, os: string, called?: Field): Fault {
   return invalid(field, `${field.key} has no place in a pod for ${os}`, called);
 }
 
-function contexts(spec: Field): readonly Field[] {
-  return allContainers(spec).map(container => at(container, 'securityContext'));
-}
-
 /** (same file: validateWindowsHostProcessPod) */
-function* hostProcesses(spec: Field): Iterable<Fault> {
+function* hostProcesses(spec: Field, contexts: readonly Field[]): Iterable<Fault> {
   const ofPod = at(spec, 'securityContext', 'windowsOptions', 'hostProcess');
-  const containers = contexts(spec).map(context => at(context, 'windowsOptions', 'hostProcess'));
+  const containers = contexts.map(context => at(context, 'windowsOptions', 'hostProcess'));
   for (const own of containers) {
     if (given(ofPod) && given(own) && ofPod.value !== own.value)
       yield invalid(own, 'hostProcess has to be the same for the pod and its containers');

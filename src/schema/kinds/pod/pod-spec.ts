@@ -13,7 +13,6 @@ import { names } from './names.js';
 import { operatingSystem } from './operating-system.js';
 import { podResources } from './pod-resources.js';
 import type { PodView } from './pod-view.js';
-import { allContainers } from './pod-view.js';
 import { podClaims } from './pod-claims.js';
 import { resourceRequirements } from './resources.js';
 import { podSecurity } from './security-context.js';
@@ -32,10 +31,10 @@ export function* podSpec(pod: PodView): Iterable<Fault> {
   yield* alone(spec);
   yield* podSecurity(spec);
   yield* names(spec);
-  yield* resourceRequirements(overhead(spec), new Set());
-  yield* ownUsers(spec);
-  yield* operatingSystem(spec);
-  yield* fileVariables(allContainers(spec), pod.volumes);
+  if (given(at(spec, 'overhead'))) yield* resourceRequirements(overhead(spec), new Set());
+  yield* ownUsers(pod);
+  yield* operatingSystem(pod);
+  yield* fileVariables(pod.containers, pod.volumes);
   if (given(at(spec, 'schedulingGroup'))) yield* group(at(spec, 'schedulingGroup'));
 }
 
@@ -43,7 +42,7 @@ const alone: Check = fields({
   restartPolicy: required(oneOf('Always', 'OnFailure', 'Never')),
   dnsPolicy: required(oneOf('ClusterFirstWithHostNet', 'ClusterFirst', 'Default', 'None')),
   nodeSelector: labels,
-  affinity,
+  affinity: ifGiven(affinity),
   topologySpreadConstraints: spreading,
   tolerations,
   preemptionPolicy: ifGiven(required(oneOf('PreemptLowerPriority', 'Never'))),
@@ -52,11 +51,11 @@ const alone: Check = fields({
 /** The overhead is held to the rules of limits. (same file: validateOverhead) */
 function overhead(spec: Field): Field {
   const field = at(spec, 'overhead');
-  return { ...field, value: given(field) ? { limits: field.value } : undefined };
+  return { ...field, value: { limits: field.value } };
 }
 
 /** Users of its own, and the node's namespaces. (same file: validateHostUsers) */
-function* ownUsers(spec: Field): Iterable<Fault> {
+function* ownUsers({ spec, containers: all }: PodView): Iterable<Fault> {
   if (at(spec, 'hostUsers').value !== false) return;
   for (const key of ['hostNetwork', 'hostPID', 'hostIPC']) {
     if (holds(at(spec, key)))
@@ -66,7 +65,7 @@ function* ownUsers(spec: Field): Iterable<Fault> {
         at(spec, key.replace('hostPID', 'HostPID').replace('hostIPC', 'HostIPC')),
       );
   }
-  for (const container of allContainers(spec)) {
+  for (const container of all) {
     if (given(at(container, 'volumeDevices')))
       yield invalid(at(container, 'volumeDevices'), 'volumeDevices has no place beside hostUsers: false');
   }

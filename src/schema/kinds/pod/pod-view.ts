@@ -4,6 +4,8 @@ import { at, given, items, number, text } from '../language/field.js';
 /** What the checks of a pod's parts need to know of the whole. */
 export interface PodView {
   readonly spec: Field;
+  /** All containers, in the order in which the API server visits them. (kubernetes v1.36.0, pkg/api/pod/util.go: VisitContainersWithPath) */
+  readonly containers: readonly Field[];
   /** A pod on its own, not the template of one. */
   readonly single: boolean;
   /** Volumes by name: their sources. */
@@ -22,6 +24,7 @@ export function podView(spec: Field, single: boolean, added: readonly string[]):
   const claimed = added.map((name): [string, Field] => [name, claimVolume(spec, name)]);
   return {
     spec,
+    containers: allContainers(spec),
     single,
     volumes: new Map([...own, ...claimed]),
     claims: new Set(items(at(spec, 'resourceClaims')).map(claim => text(at(claim, 'name')))),
@@ -31,7 +34,7 @@ export function podView(spec: Field, single: boolean, added: readonly string[]):
   };
 }
 
-/** Every container of a pod: the server's code visits them in this order. (kubernetes v1.36.0, pkg/api/pod/util.go: VisitContainersWithPath) */
+/** Every container of a pod. */
 export function allContainers(spec: Field): readonly Field[] {
   return ['initContainers', 'containers', 'ephemeralContainers'].flatMap(key => items(at(spec, key)));
 }

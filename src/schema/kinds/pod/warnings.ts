@@ -20,11 +20,16 @@ const specWarnings: Check = all(
   overlapWarnings,
   repeated,
   pullSecrets,
-  fractions,
-  containerWarnings,
+  ofContainers,
   grace,
   unselective,
 );
+
+function* ofContainers(spec: Field): Iterable<Fault> {
+  const containers = allContainers(spec);
+  yield* fractions(spec, containers);
+  yield* containerWarnings(containers);
+}
 
 /** A name with dots becomes a host name with dots. (pkg/registry/core/pod/strategy.go: WarningsOnCreate) */
 export function* podNameWarning(root: Field): Iterable<Fault> {
@@ -38,6 +43,7 @@ export function* podNameWarning(root: Field): Iterable<Fault> {
 
 function* deprecatedAnnotations(field: Field): Iterable<Fault> {
   const annotations = at(field, 'metadata', 'annotations');
+  if (!given(annotations)) return;
   for (const [key, instead] of deadAnnotations) {
     if (given(at(annotations, key)))
       yield warning(at(annotations, key), `the annotation ${key} does nothing any more; use ${instead}`);
@@ -121,8 +127,8 @@ function* pullSecrets(spec: Field): Iterable<Fault> {
   }
 }
 
-function* fractions(spec: Field): Iterable<Fault> {
-  const lists = allContainers(spec).flatMap(container => [
+function* fractions(spec: Field, containers: readonly Field[]): Iterable<Fault> {
+  const lists = containers.flatMap(container => [
     at(container, 'resources', 'limits'),
     at(container, 'resources', 'requests'),
   ]);
@@ -145,6 +151,7 @@ function* grace(spec: Field): Iterable<Fault> {
 
 /** Without a selector a term matches no pod. */
 function* unselective(spec: Field): Iterable<Fault> {
+  if (!given(at(spec, 'affinity')) && !given(at(spec, 'topologySpreadConstraints'))) return;
   const affinities = ['podAffinity', 'podAntiAffinity'].map(key => at(spec, 'affinity', key));
   const required = affinities.flatMap(one => items(at(one, 'requiredDuringSchedulingIgnoredDuringExecution')));
   const preferred = affinities.flatMap(one => items(at(one, 'preferredDuringSchedulingIgnoredDuringExecution')));

@@ -8,6 +8,8 @@ export function quantityOf(value: Json | undefined): bigint | undefined {
   const parts = typeof value === 'string' || typeof value === 'number' ? form.exec(String(value)) : null;
   if (!parts) return undefined;
   const [, sign, whole = '', fraction = '', suffix = ''] = parts;
+  const unit = fraction === '' && whole !== '' && whole.length < 20 ? units.get(suffix) : undefined;
+  if (unit !== undefined) return atMost(BigInt(whole) * unit) * (sign === '-' ? -1n : 1n);
   const scale = scaleOf(suffix);
   if (scale === undefined || whole + fraction === '') return undefined;
   const billionths = atMost(scaled(whole, fraction, scale));
@@ -78,6 +80,11 @@ const suffixes: ReadonlyMap<string, Scale> = new Map([
     { factor: 1024n ** BigInt(index + 1), tens: 0 },
   ]),
 ]);
+
+/** What one of a unit is in billionths: most quantities are a whole number of a unit. */
+const units: ReadonlyMap<string, bigint> = new Map(
+  [...suffixes].map(([suffix, { factor, tens }]) => [suffix, factor * 10n ** BigInt(tens + 9)]),
+);
 
 function scaleOf(suffix: string): Scale | undefined {
   const known = suffixes.get(suffix);
