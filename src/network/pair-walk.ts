@@ -36,6 +36,8 @@ export interface RuleWalk {
   readonly rule: PolicyRule;
   /** Whether some peer of the rule means the far end; the peers that do, or may. */
   readonly met: Tri;
+  /** The rule matches for certain. */
+  readonly certain: boolean;
   readonly peers: readonly { readonly item: PeerItem; readonly met: Tri }[];
   /** The ports that the rule speaks of at the receiving end. */
   readonly ports: PortSet;
@@ -101,7 +103,7 @@ function walkRule(engine: Engine, rule: PolicyRule, pair: Pair, sure: boolean, o
     yes: certain ? intersection(open.yes, ports) : noPorts,
     maybe: met === 'no' ? noPorts : intersection(open.maybe, ports),
   };
-  return { rule, met, peers, ports, taken };
+  return { rule, met, certain, peers, ports, taken };
 }
 
 function within({ yes, maybe }: TriSet, far: number): Tri {
@@ -109,10 +111,14 @@ function within({ yes, maybe }: TriSet, far: number): Tri {
   return has(maybe, far) ? 'unknown' : 'no';
 }
 
-function after({ open, allowed, passed }: Standing, { action }: PolicyRule, { taken, met, ports }: RuleWalk): Standing {
+function after(
+  { open, allowed, passed }: Standing,
+  { action }: PolicyRule,
+  { taken, met, certain, ports }: RuleWalk,
+): Standing {
   const left = {
     yes: met === 'no' ? open.yes : difference(open.yes, ports),
-    maybe: difference(open.maybe, taken.yes),
+    maybe: certain ? difference(open.maybe, ports) : open.maybe,
   };
   return {
     open: left,

@@ -1,0 +1,42 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { load } from 'js-yaml';
+import { clusterOf } from '#cluster/cluster.js';
+import { endIn, portIn } from '#cli/reach-ends.js';
+import { networkOf } from '#network/model.js';
+import { verdictOf } from '#network/verdict.js';
+import { parseManifest } from '#parse/manifests.js';
+
+/**
+ * A case: manifests, the CNI, and connections with their verdicts, `shop/web -> shop/db 5432/TCP: allowed`. An unknown one
+ * names its code: `unknown host-network`. `source` is where it is written that it is so.
+ */
+interface Case {
+  readonly about: string;
+  readonly source: string;
+  readonly cni?: string;
+  readonly complete?: boolean;
+  readonly manifests: string;
+  readonly connections: readonly Readonly<Record<string, string>>[];
+}
+
+const folder = join(__dirname, 'cases');
+const cases = readdirSync(folder).flatMap(family => readdirSync(join(folder, family)).map(file => join(family, file)));
+
+test.each(cases)('%s', file => {
+  const {
+    cni = 'conformant',
+    complete = true,
+    manifests,
+    connections,
+  } = load(readFileSync(join(folder, file), 'utf8')) as Case; // our own files
+  const { resources, unreadable } = parseManifest(file, manifests);
+  expect(unreadable).toEqual([]);
+  const network = networkOf(clusterOf(resources, complete), { cni, controllers: [] });
+  const said = connections.flatMap(Object.keys).map(connection => {
+    const [from = '', to = '', port] = connection.split(/ -> | /);
+    const verdict = verdictOf(network, { from: endIn(from), to: endIn(to), ...(port !== undefined && portIn(port)) });
+    return { [connection]: verdict.verdict === 'unknown' ? `unknown ${verdict.code}` : verdict.verdict };
+  });
+  expect(said).toEqual(connections);
+});
