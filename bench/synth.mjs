@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-// Synthesis of 1,000 applications, each exposed and calling the one before: with gatewright (checked and unchecked) and
-// the same Deployments, Services, Ingresses and NetworkPolicies in plain cdk8s-plus-28, in one chart and in 1,000 charts.
-// node bench/synth.mjs [APPLICATIONS] — figures only; each run is a process of its own.
+// Synthesis of 1,000 applications, each exposed and calling the one before: with gatewright (which reads all of it back
+// and checks it), and as Deployments, Services, Ingresses and NetworkPolicies of plain cdk8s-plus-28 (which does not); in one
+// chart and in 1,000. node bench/synth.mjs [APPLICATIONS] — figures only; each run is a process of its own.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,17 +16,16 @@ if (way === undefined) compare();
 else console.log(JSON.stringify(await measured(Number(count), way)));
 
 function compare() {
-  const ways = ['gatewright one', 'gatewright many', 'plain one', 'plain many'];
-  console.log(`${count} applications              construct     synth   memory   files   MB`);
-  for (const one of ways) {
-    const { construct, synth, memory, files, bytes } = JSON.parse(
-      execFileSync(process.execPath, [fileURLToPath(import.meta.url), count, one], { encoding: 'utf8' }),
-    );
+  console.log(`${`${count} applications`.padEnd(30)} construct     synth  processor   memory   files    MB`);
+  for (const one of ['gatewright one', 'gatewright many', 'plain one', 'plain many']) {
+    const run = execFileSync(process.execPath, [fileURLToPath(import.meta.url), count, one], { encoding: 'utf8' });
+    const { construct, synth, processor, memory, files, bytes } = JSON.parse(run);
     const [library, charts] = one.split(' ');
     const name = `${library === 'plain' ? 'cdk8s-plus-28' : library}, ${charts === 'one' ? 'one chart' : `${count} charts`}`;
-    const seconds = milliseconds => `${(milliseconds / 1000).toFixed(2)} s`.padStart(9);
+    const times = [construct, synth, processor].map(time => `${(time / 1000).toFixed(2)} s`.padStart(9)).join(' ');
+    const space = `${Math.round(memory / 2 ** 20)} MB`.padStart(9);
     console.log(
-      `${name.padEnd(30)} ${seconds(construct)} ${seconds(synth)} ${`${Math.round(memory / 2 ** 20)} MB`.padStart(8)} ${String(files).padStart(7)} ${(bytes / 1e6).toFixed(1).padStart(4)}`,
+      `${name.padEnd(30)} ${times} ${space} ${String(files).padStart(7)} ${(bytes / 1e6).toFixed(1).padStart(5)}`,
     );
   }
 }
@@ -35,16 +34,19 @@ async function measured(applications, name) {
   const [library, charts] = name.split(' ');
   const outdir = mkdtempSync(join(tmpdir(), 'gatewright-bench-'));
   const filled = library === 'plain' ? plain : await gatewright();
+  const before = process.cpuUsage();
   const start = performance.now();
   const app = filled(outdir, applications, charts === 'one' ? 1 : applications);
   const constructed = performance.now();
   app.synth();
   const end = performance.now();
+  const { user, system } = process.cpuUsage(before);
   const sizes = readdirSync(outdir).map(file => statSync(join(outdir, file)).size);
   rmSync(outdir, { recursive: true });
   return {
     construct: constructed - start,
     synth: end - constructed,
+    processor: (user + system) / 1000,
     memory: process.resourceUsage().maxRSS * 1024,
     files: sizes.length,
     bytes: sizes.reduce((sum, size) => sum + size, 0),
