@@ -1,5 +1,5 @@
 import type { TextRule } from '../kinds/language/check.js';
-import { fine } from '../kinds/language/check.js';
+import { fine, listed } from '../kinds/language/check.js';
 
 /** A DNS label: at most 63 of a-z, 0-9 and `-`. (apimachinery v0.36.0, pkg/util/validation/validation.go: IsDNS1123Label) */
 export const dnsLabel = form({ pattern: /^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$/, most: 63, inside: '-' });
@@ -46,9 +46,8 @@ interface NameForm {
 }
 
 function form({ pattern, most, inside }: NameForm): TextRule {
-  const allowed = `lower case letters, digits and ${Array.from(inside)
-    .map(one => `"${one}"`)
-    .join(' ')} are allowed`;
+  const others = Array.from(inside).map(one => `"${one}"`);
+  const allowed = `${listed(['lower case letters', 'digits', ...others], 'and')} are allowed`;
   return name => {
     if (name.length <= most && pattern.test(name)) return fine;
     const complaints = pattern.test(name) ? [] : [complaintOf(name, inside, allowed)];

@@ -1,10 +1,7 @@
 import type { Json, JsonObject } from '#model/json.js';
 import { isArray, isObject } from '#model/json.js';
 
-/** Gives a value its defaults: a new value, or the same where nothing lacks. */
-export type Fill = (value: Json) => Json;
-
-/** Gives a mapping its defaults. */
+/** Gives a mapping its defaults: a new one, or the same where nothing lacks. */
 export type FillObject = (value: JsonObject) => JsonObject;
 
 /** A value that stands where none (or null) does. */
@@ -23,7 +20,7 @@ export function orNumber(fallback: number): (value: Json | undefined) => Json {
 }
 
 /** How a field is filled: from what stands there and from the mapping so far. `undefined` leaves it as it is. */
-export type FillField = (value: Json | undefined, object: JsonObject) => Json | undefined;
+type FillField = (value: Json | undefined, object: JsonObject) => Json | undefined;
 
 /** Sets fields of a mapping, in order. */
 export function filled(object: JsonObject, fields: Readonly<Record<string, FillField>>): JsonObject {

@@ -1,7 +1,7 @@
 import type { Fault } from './fault.js';
 import { invalid, missing, quoted } from './fault.js';
 import type { Field } from './field.js';
-import { at, empty, entries, given, items, number, text } from './field.js';
+import { at, empty, entries, given, items, labelOf, number, text } from './field.js';
 
 /** Holds a field to a rule: a generator of what is wrong. */
 export type Check = (field: Field) => Iterable<Fault>;
@@ -46,7 +46,8 @@ export function ifAny(check: Check): Check {
 /** Something that is not empty has to stand there; then the check counts. */
 export function required(check?: Check, wants?: string): Check {
   return field => {
-    if (empty(field)) return [missing(field, `${field.key} is required${wants === undefined ? '' : `: ${wants}`}`)];
+    if (empty(field))
+      return [missing(field, `${labelOf(field)} is required${wants === undefined ? '' : `: ${wants}`}`)];
     return check ? check(field) : none;
   };
 }
@@ -71,15 +72,20 @@ export function oneOf(...allowed: readonly string[]): Check {
   const known: ReadonlySet<string> = new Set(allowed);
   return field => {
     if (!given(field) || known.has(text(field))) return none;
-    return [invalid(field, `${quoted(field.value)} is not a ${field.key}: use ${listed(allowed)}`)];
+    return [cannotBe(field, allowed)];
   };
+}
+
+/** A text is none of those that are allowed. */
+export function cannotBe(field: Field, allowed: readonly string[]): Fault {
+  return invalid(field, `${labelOf(field)} cannot be ${quoted(text(field))}: use ${listed(allowed)}`);
 }
 
 /** A number within bounds, where something stands. */
 export function between(low: number, high: number): Check {
   return field => {
     if (!given(field) || (number(field) >= low && number(field) <= high)) return none;
-    return [invalid(field, `${quoted(field.value)} is out of range: ${low} to ${high}`)];
+    return [invalid(field, `${labelOf(field)} is ${quoted(field.value)}; ${low} to ${high} is allowed`)];
   };
 }
 
@@ -87,7 +93,7 @@ export function between(low: number, high: number): Check {
 export function atLeast(low: number): Check {
   return field => {
     if (!given(field) || number(field) >= low) return none;
-    return [invalid(field, `${quoted(field.value)} is below ${low}`)];
+    return [invalid(field, `${labelOf(field)} is ${quoted(field.value)}; it has to be at least ${low}`)];
   };
 }
 
@@ -95,7 +101,7 @@ export function atLeast(low: number): Check {
 export function atMostItems(most: number): Check {
   return field => {
     const count = items(field).length;
-    return count <= most ? none : [invalid(field, `${count} items stand there; ${most} are allowed`)];
+    return count <= most ? none : [invalid(field, `${labelOf(field)} has ${count} items; ${most} are allowed`)];
   };
 }
 
@@ -115,13 +121,14 @@ export function uniqueBy(key: string, counts: (name: string) => boolean = name =
 export function textFaults(field: Field, value: string, rule: TextRule, called?: Field): readonly Fault[] {
   const complaints = rule(value);
   if (complaints.length === 0) return none;
-  return complaints.map(complaint => invalid(field, `${quoted(value)} ${complaint}`, called));
+  const label = value === String(field.key) ? '' : `${labelOf(field)} `;
+  return complaints.map(complaint => invalid(field, `${label}${quoted(value)} ${complaint}`, called));
 }
 
 /** `A, B or C` */
-export function listed(names: readonly string[]): string {
+export function listed(names: readonly string[], word: 'or' | 'and' = 'or'): string {
   const shown = names.map(name => (name === '' ? '""' : name));
-  return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} or ${shown.at(-1) ?? ''}`;
+  return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} ${word} ${shown.at(-1) ?? ''}`;
 }
 
 const none: readonly Fault[] = [];

@@ -80,6 +80,11 @@ export function pathOf(field: Field): Path {
   return path.reverse();
 }
 
+/** What messages call a field: its key, and for an item of a list that of the list. */
+export function labelOf(field: Field): string {
+  return typeof field.key === 'number' && field.parent ? labelOf(field.parent) : String(field.key);
+}
+
 /** `spec.ports[0].name`, for messages. */
 export function nameOf(field: Field): string {
   return pathOf(field)

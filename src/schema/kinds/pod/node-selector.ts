@@ -7,18 +7,14 @@ import { invalid, missing, quoted } from '../language/fault.js';
 import type { Field } from '../language/field.js';
 import { at, empty, items, text } from '../language/field.js';
 
-/** Which nodes. (kubernetes v1.36.0, pkg/apis/core/validation/validation.go: ValidateNodeSelector) */
-export const nodeSelector: Check = fields({ nodeSelectorTerms: required(each(nodeTerm), 'at least one term') });
+/** (kubernetes v1.36.0, pkg/apis/core/validation/validation.go: ValidateNodeSelectorTerm) */
+const term = fields({ matchExpressions: each(strictExpression), matchFields: each(fieldExpression) });
 
-/** (same file: ValidateNodeSelectorTerm) */
-export function nodeTerm(term: Field): Iterable<Fault> {
-  return strictTerm(term);
-}
+/** Which nodes. (kubernetes v1.36.0, pkg/apis/core/validation/validation.go: ValidateNodeSelector) */
+export const nodeSelector: Check = fields({ nodeSelectorTerms: required(each(term), 'at least one term') });
 
 /** A preference may have values that no label has: the API server warns of them. */
 export const preferredTerm: Check = fields({ matchExpressions: each(expression), matchFields: each(fieldExpression) });
-
-const strictTerm = fields({ matchExpressions: each(strictExpression), matchFields: each(fieldExpression) });
 
 function* strictExpression(field: Field): Iterable<Fault> {
   yield* expression(field);

@@ -1,8 +1,8 @@
 import { labelKey } from '../../metadata/label.js';
 import type { Check } from '../language/check.js';
-import { between, fields, follows, oneOf, required } from '../language/check.js';
+import { between, cannotBe, fields, follows, oneOf, required } from '../language/check.js';
 import type { Fault } from '../language/fault.js';
-import { invalid, quoted } from '../language/fault.js';
+import { invalid } from '../language/fault.js';
 import type { Field } from '../language/field.js';
 import { at, empty, given, items, number, text } from '../language/field.js';
 import { labelSelector } from '../values/label-selector.js';
@@ -38,7 +38,7 @@ export function* spreading(list: Field): Iterable<Fault> {
 
 function* whenUnsatisfiable(field: Field): Iterable<Fault> {
   if (text(field) !== 'DoNotSchedule' && text(field) !== 'ScheduleAnyway')
-    yield invalid(field, `${quoted(text(field))} is not what can be done: use DoNotSchedule or ScheduleAnyway`);
+    yield cannotBe(field, ['DoNotSchedule', 'ScheduleAnyway']);
 }
 
 /** Before 1.34. (same file: ValidateMatchLabelKeysInTopologySpread) */

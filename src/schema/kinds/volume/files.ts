@@ -1,14 +1,19 @@
 import { fieldReference, resourceReference } from '../pod/field-reference.js';
 import type { Check } from '../language/check.js';
-import { all, between, each, fields, follows, required } from '../language/check.js';
+import { all, each, fields, follows, required } from '../language/check.js';
 import type { Fault } from '../language/fault.js';
 import { invalid, missing } from '../language/fault.js';
 import type { Field } from '../language/field.js';
-import { at, given } from '../language/field.js';
+import { at, given, labelOf, number } from '../language/field.js';
 import { unreserved } from './file-path.js';
 
 /** Permissions: 0 to 0777. YAML reads 644 as decimal. */
-export const mode = between(0, 0o777);
+export const mode: Check = field => {
+  const value = number(field);
+  if (value >= 0 && value <= 0o777) return [];
+  const meant = /^[0-7]{3}$/.test(String(value)) ? `; in octal it is written 0${value}` : '';
+  return [invalid(field, `${labelOf(field)} is ${value}, which is above 0777 or below 0${meant}`)];
+};
 
 /** A file of a volume from a key. (kubernetes v1.36.0, pkg/apis/core/validation/validation.go: validateKeyToPath) */
 export const keyToPath: Check = fields({ key: required(), path: required(follows(unreserved)), mode });
