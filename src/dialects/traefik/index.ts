@@ -15,7 +15,10 @@ import { write } from './write/write.js';
 export const traefik: Dialect = {
   name: 'traefik',
   versions: ['3.7'],
-  features: [httpsRedirect, pathRewrite('/'), rateLimit].map(({ policy, keys }) => ({ policy, keys })),
+  features: [httpsRedirect, pathRewrite({ path: '/', exact: false }), rateLimit].map(({ policy, keys }) => ({
+    policy,
+    keys,
+  })),
   // (traefik-helm-chart v41.3.0, traefik/templates/_helpers.tpl: traefik.labelselector)
   usualPods: { namespace: 'traefik', labels: { 'app.kubernetes.io/name': 'traefik' } },
   shownBy(cluster) {

@@ -45,7 +45,9 @@ function matchOf(tree: RuleTree, read: (matcher: MatcherNode) => Match): Match {
     return tree.negated ? { kind: 'not', of: match } : match;
   }
   const of = tree.of.map(one => matchOf(one, read)).flatMap(one => (one.kind === tree.kind ? one.of : [one]));
-  return tree.kind === 'or' ? { kind: 'or', of: withElementPrefixes(of) } : { kind: 'and', of };
+  const kept = tree.kind === 'or' ? withElementPrefixes(of) : of;
+  const [only] = kept;
+  return only && kept.length === 1 ? only : { kind: tree.kind, of: kept };
 }
 
 // Path(/x) || PathPrefix(/x/) is the prefix /x by whole path elements.

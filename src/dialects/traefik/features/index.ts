@@ -2,11 +2,12 @@ import type { Feature, Noted } from '#dialects/dialect.js';
 import type { JsonObject } from '#model/json.js';
 import type { PolicyName, PolicySet } from '#model/policies.js';
 import { httpsRedirect } from './https-redirect.js';
+import type { OwnPath } from './path-rewrite.js';
 import { pathRewrite } from './path-rewrite.js';
 import { rateLimit } from './rate-limit.js';
 
 /** All features, for routes of one path: a prefix is taken away by its name. Each reads the `spec` of a Middleware. */
-export function features(path: string): readonly ReadFeature[] {
+export function features(path: OwnPath): readonly ReadFeature[] {
   return [readBy(httpsRedirect), readBy(pathRewrite(path)), readBy(rateLimit)];
 }
 

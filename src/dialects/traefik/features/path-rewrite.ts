@@ -3,19 +3,27 @@ import type { JsonObject } from '#model/json.js';
 import { isObject, itemsOf, textOf } from '#model/json.js';
 import { escapedPath, unescapedPath } from '../escaped-path.js';
 
+/** The path of a route: what is taken away or replaced. */
+export interface OwnPath {
+  /** In characters; a prefix without a slash at its end. */
+  readonly path: string;
+  readonly exact: boolean;
+}
+
 /**
  * The path that the backend sees, for routes of one path. stripPrefix takes a prefix away, replacePathRegex puts another in
  * its place, replacePath replaces the whole path. (traefik v3.7.9, pkg/middlewares/stripprefix, replacepathregex, replacepath)
  */
-export function pathRewrite(path: string): Feature<JsonObject, 'pathRewrite'> {
+export function pathRewrite(own: OwnPath): Feature<JsonObject, 'pathRewrite'> {
+  const { path } = own;
   return {
     policy: 'pathRewrite',
     keys: ['stripPrefix', 'replacePath', 'replacePathRegex'],
     read({ stripPrefix, replacePath, replacePathRegex }) {
       if (isObject(replacePath))
         return { kind: 'replace-path', path: unescapedPath(textOf(replacePath['path']) ?? '') };
-      if (isObject(stripPrefix)) return strips(stripPrefix, path) ? { kind: 'strip-prefix' } : undefined;
-      if (!isObject(replacePathRegex) || replacePathRegex['regex'] !== patternOf(path)) return undefined;
+      if (isObject(stripPrefix)) return strips(stripPrefix, own) ? { kind: 'strip-prefix' } : undefined;
+      if (!isObject(replacePathRegex) || replacePathRegex['regex'] !== patternOf(own)) return undefined;
       const prefix = /^(.*)\$\{1\}$/s.exec(textOf(replacePathRegex['replacement']) ?? '')?.[1];
       return prefix === undefined
         ? undefined
@@ -33,7 +41,7 @@ export function pathRewrite(path: string): Feature<JsonObject, 'pathRewrite'> {
           if (prefix === '') return { stripPrefix: { prefixes: [path] } };
           return {
             replacePathRegex: {
-              regex: patternOf(path),
+              regex: patternOf(own),
               replacement: `${escapedPath(prefix).replaceAll('$', '$$$$')}\${1}`,
             },
           };
@@ -44,13 +52,15 @@ export function pathRewrite(path: string): Feature<JsonObject, 'pathRewrite'> {
 }
 
 // Of several prefixes the first that fits is taken away.
-function strips({ prefixes }: JsonObject, path: string): boolean {
+function strips({ prefixes }: JsonObject, { path, exact }: OwnPath): boolean {
   const first = itemsOf(prefixes).find(one => typeof one === 'string' && path.startsWith(one.trim()));
-  return typeof first === 'string' && first.trim().replace(/(?<=.)\/$/, '') === path;
+  const prefix = textOf(first)?.trim();
+  return prefix === path || (!exact && prefix?.replace(/(?<=.)\/$/, '') === path);
 }
 
-// The expression is held to the path as it is sent, with its escapes.
-function patternOf(path: string): string {
-  const prefix = path === '/' ? '' : escapedPath(path).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return `^${prefix}(/.*)?$`;
+// The expression is held to the path as it is sent, with its escapes. Its group is what follows the prefix.
+function patternOf({ path, exact }: OwnPath): string {
+  const escaped = escapedPath(path).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  if (exact) return `^${escaped}()$`;
+  return `^${path === '/' ? '' : escaped}(/.*)?$`;
 }

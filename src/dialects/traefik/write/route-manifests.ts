@@ -1,6 +1,7 @@
 import type { IntentPath, IntentRoute } from '#model/intent.js';
 import type { JsonObject } from '#model/json.js';
 import { httpsRedirect } from '../features/https-redirect.js';
+import type { OwnPath } from '../features/path-rewrite.js';
 import { pathRewrite } from '../features/path-rewrite.js';
 import { rateLimit } from '../features/rate-limit.js';
 import { derivedName } from './derived-name.js';
@@ -105,11 +106,16 @@ function rewritesOf(route: IntentRoute): ReadonlyMap<string, readonly Middleware
   if (!rewrite) return new Map();
   return new Map(
     pathsOf(route).map(path => {
-      const own = path.kind === 'regex' ? '/' : barePrefix(path.path) || '/';
-      const spec = pathRewrite(own).write(rewrite);
+      const spec = pathRewrite(ownPath(path)).write(rewrite);
       return [keyOf(path), [middleware(route, 'path', spec, JSON.stringify(spec))]];
     }),
   );
+}
+
+// A regular expression has no prefix: only the whole path can be replaced.
+function ownPath(path: IntentPath): OwnPath {
+  if (path.kind === 'exact') return { path: path.path, exact: true };
+  return { path: (path.kind === 'prefix' && barePrefix(path.path)) || '/', exact: false };
 }
 
 function middleware(route: IntentRoute, purpose: string, spec: JsonObject, detail?: string): Middleware {

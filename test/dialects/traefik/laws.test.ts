@@ -1,0 +1,173 @@
+import fc from 'fast-check';
+import { clusterOf } from '#cluster/cluster.js';
+import { httpsRedirect } from '#dialects/traefik/features/https-redirect.js';
+import { pathRewrite } from '#dialects/traefik/features/path-rewrite.js';
+import { rateLimit } from '#dialects/traefik/features/rate-limit.js';
+import { traefik } from '#dialects/traefik/index.js';
+import type { Feature, Reading } from '#dialects/dialect.js';
+import type { ControllerSettings } from '#model/controller.js';
+import type { Intent, Writing } from '#model/intent.js';
+import type { JsonObject } from '#model/json.js';
+import type { PolicyName, PolicySet } from '#model/policies.js';
+import type { Outcome } from '#model/request.js';
+import { parseManifest } from '#parse/manifests.js';
+import { differences } from '#simulate/differences.js';
+import { meaningOf } from '#simulate/meaning.js';
+import { sameMeaning } from '#simulate/same-meaning.js';
+import { intents, policies } from './intents.js';
+
+const settings: ControllerSettings = { name: 'traefik', kind: 'traefik', assumeEndpoints: true, noEndpoints: [] };
+
+/** A wildcard stands for one label, and a redirect keeps the method of all requests but GET. */
+const conventions = { wildcard: 'one', redirect: { status: 301, otherStatus: 308, path: 'keep' } } as const;
+
+test('a dialect does what the intent means: each request goes where the intent sends it', () => {
+  fc.assert(
+    fc.property(intents, intent => {
+      const writing = traefik.write(intent, settings);
+      const { table } = readBack(writing, intent);
+      // Only the usual port of each scheme is meant, and Traefik passes // on as it sees it, as one slash.
+      const found = differences(meaningOf(without(intent, writing), conventions), table, sameMeaning).filter(
+        ({ request }) => request.port === undefined && !request.path.includes('//'),
+      );
+      expect(
+        found.map(
+          ({ request, a, b }) => `${request.scheme}://${request.host}${request.path}: ${text(a)}, not ${text(b)}`,
+        ),
+      ).toEqual([]);
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test('each policy of the intent is in the table read back, or in the refusals', () => {
+  fc.assert(
+    fc.property(intents, intent => {
+      const writing = traefik.write(intent, settings);
+      const routes = readBack(writing, intent).table.listeners.flatMap(({ hosts }) =>
+        hosts.flatMap(host => host.routes),
+      );
+      for (const route of without(intent, writing).routes) {
+        const own = routes.filter(
+          ({ subject }) => subject.namespace === route.namespace && subject.name.startsWith(route.name),
+        );
+        for (const [name, policy] of Object.entries(route.policies)) {
+          if (name === 'httpsRedirect' && !(policy as { enabled: boolean }).enabled) continue;
+          const found = own.some(({ policies: read }) => name in read);
+          expect({ name, found }).toEqual({ name, found: true });
+        }
+      }
+    }),
+  );
+});
+
+test('what is written is read without a note', () => {
+  fc.assert(
+    fc.property(intents, intent => {
+      const { notes } = readBack(traefik.write(intent, settings), intent);
+      expect(notes.map(({ kind, path }) => `${kind} ${path.join('.')}`)).toEqual([]);
+    }),
+  );
+});
+
+test('writing is stable: the order of the routes changes no byte', () => {
+  fc.assert(
+    fc.property(intents, intent => {
+      const turned = { routes: [...intent.routes].reverse() };
+      expect(JSON.stringify(traefik.write(turned, settings))).toBe(JSON.stringify(traefik.write(intent, settings)));
+    }),
+  );
+});
+
+test('a route alone is written as it is among others', () => {
+  fc.assert(
+    fc.property(intents, intent => {
+      const all = traefik.write(intent, settings);
+      const [first] = without(intent, all).routes;
+      if (!first || first.tls?.issuer) return;
+      const alone = traefik.write({ routes: [first] }, settings).manifests.map(one => JSON.stringify(one));
+      const together = new Set(all.manifests.map(one => JSON.stringify(one)));
+      expect(alone.filter(one => !together.has(one))).toEqual([]);
+    }),
+  );
+});
+
+test('no two manifests share a name, nor the name that Traefik makes of it', () => {
+  fc.assert(
+    fc.property(intents, intent => {
+      const names = traefik.write(intent, settings).manifests.map(one => {
+        const { kind, metadata } = one as { kind: string; metadata: { namespace: string; name: string } };
+        const { namespace, name } = metadata;
+        expect(name.length).toBeLessThanOrEqual(253);
+        return kind === 'Middleware'
+          ? `Middleware ${namespace}-${name.replaceAll('.', '-')}`
+          : `${kind} ${namespace}/${name}`;
+      });
+      expect(new Set(names).size).toBe(names.length);
+    }),
+  );
+});
+
+test('a feature reads back what it writes', () => {
+  fc.assert(
+    fc.property(policies, fc.constantFrom('/', '/api', '/a b/(c)', '/ü'), (asked, path) => {
+      expectBack(httpsRedirect, asked.httpsRedirect?.status === 308 ? undefined : asked.httpsRedirect);
+      expectBack(pathRewrite({ path, exact: false }), asked.pathRewrite);
+      expectBack(pathRewrite({ path, exact: true }), asked.pathRewrite);
+      expectBack(rateLimit, asked.rateLimit);
+    }),
+  );
+});
+
+// What the policy leaves to the controller is read back as what the controller does.
+function expectBack<Name extends PolicyName>(feature: Feature<JsonObject, Name>, asked: PolicySet[Name]): void {
+  if (asked === undefined) return;
+  const faults: string[] = [];
+  const read = feature.read(feature.write(asked), key => faults.push(key));
+  expect(faults).toEqual([]);
+  expect(read).toMatchObject(meant(asked));
+}
+
+// A slash at the end of a prefix does not count, and nothing in the place of a prefix takes it away.
+function meant(asked: object): object {
+  if ('enabled' in asked) return { ...asked, enabled: true };
+  if (!('prefix' in asked)) return asked;
+  const prefix = String(asked.prefix).replace(/\/+$/, '');
+  return prefix === '' ? { kind: 'strip-prefix' } : { ...asked, prefix };
+}
+
+function readBack({ manifests }: Writing, { routes }: Intent): Reading {
+  const services = routes
+    .flatMap(({ backends }) => backends.map(({ backend }) => backend))
+    .map(({ namespace, service, port }) => ({
+      apiVersion: 'v1',
+      kind: 'Service',
+      metadata: { name: service, namespace },
+      spec: { selector: { app: service }, ports: [{ name: 'http', port }] },
+    }));
+  const text = [...manifests, ...services].map(one => JSON.stringify(one)).join('\n---\n');
+  const { resources, unreadable } = parseManifest('written.yaml', text);
+  expect(unreadable).toEqual([]);
+  const secrets = parseManifest('secrets.yaml', '').resources;
+  const { table, notes } = traefik.read(clusterOf([...resources, ...secrets]), settings);
+  // A Secret that stands elsewhere is for others to ask.
+  return { table, notes: notes.filter(note => note.kind !== 'missing-reference' || note.to.kind !== 'Secret') };
+}
+
+function without({ routes }: Intent, { refusals }: Writing): Intent {
+  const gone = new Set(refusals.map(({ because }) => /^route (\S+):/.exec(because)?.[1]));
+  return { routes: routes.filter(({ namespace, name }) => !gone.has(`${namespace}/${name}`)) };
+}
+
+function text(outcome: Outcome): string {
+  switch (outcome.outcome) {
+    case 'backend':
+      return `${outcome.backends.map(({ backend, weight }) => `${backend.service}*${weight}`).join('+')} ${outcome.upstream.path}`;
+    case 'redirect':
+      return `${outcome.status} ${outcome.location}`;
+    case 'respond':
+      return `${outcome.status} ${outcome.reason}`;
+    case 'unknown':
+      return `unknown ${outcome.reason}`;
+  }
+}
