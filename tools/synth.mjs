@@ -1,15 +1,15 @@
 #!/usr/bin/env node
 // Renders the examples, checks what was rendered with our own command line, and says what was written and where to look.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 const manifests = 'dist/manifests';
-const cli = 'dist/lib/cli/bin.js';
+const cli = 'dist/dev/gatewright.js';
 
-if (!existsSync(cli)) execFileSync(process.execPath, ['tools/build.mjs'], { stdio: 'inherit' });
+execFileSync(process.execPath, ['tools/bundle.mjs', cli], { stdio: 'inherit' });
 rmSync(manifests, { recursive: true, force: true });
 const rendered = spawnSync(process.execPath, ['tools/examples.mjs'], { stdio: 'inherit' });
 if (rendered.status !== 0) process.exit(rendered.status ?? 1);
@@ -20,8 +20,8 @@ print([['folder', 'resources', 'routes', 'errors', 'warnings'], ...rows]);
 const [shop = ''] = folders.filter(name => name.startsWith('shop'));
 console.log(`
 Where to look:
-  examples/shop/services.ts               the shop as its teams describe it
-  ${manifests}/${shop}/shop.k8s.yaml     what the cluster gets
+  examples/shop/services.ts: the shop as its teams describe it
+  ${manifests}/${shop}/shop.k8s.yaml: what the cluster gets
   npx gatewright request https://shop.example.com/cart ${manifests}/${shop}
   npx gatewright routes ${manifests}/${shop}
   npx gatewright reach ${manifests}/${shop}`);
