@@ -52,9 +52,9 @@ function changed(value: Json, path: Path, to: Json | undefined): Json {
   const entries = Object.entries(isObject(value) ? value : {}).filter(
     ([name]) => rest.length > 0 || to !== undefined || name !== key,
   );
-  return Object.fromEntries(
+  return Object.fromEntries<Json>(
     entries.map(([name, one]) => [name, name === key && one !== undefined ? changed(one, rest, to) : one]),
-  ) as JsonObject;
+  );
 }
 
 function refusedAt(resource: Resource, value: Json): readonly string[] {
@@ -177,7 +177,7 @@ const { tree: anyValue } = fc.letrec<{ tree: Json }>(tie => ({
     fc.constantFrom<Json>(null, true, 0, -1, 1.5, 1e300, '', 'x', '10.0.0.0/8', 'Prefix'),
     fc.array(tie('tree'), { maxLength: 4 }),
     fc.dictionary(fc.constantFrom(...keys), tie('tree'), { maxKeys: 5 }),
-  ) as fc.Arbitrary<Json>,
+  ),
 }));
 
 test('nothing that stands in a manifest makes it throw, and nothing is lost', () => {
