@@ -12,7 +12,8 @@ export interface Request {
   readonly host: string;
   /** Path and query, as sent. */
   readonly path: string;
-  readonly headers: Readonly<Record<string, string>>;
+  /** A list stands for a header that is sent several times. */
+  readonly headers: Readonly<Record<string, string | readonly string[]>>;
   /** The address of the peer that connects to the controller. Absent: not known. */
   readonly clientIP?: string;
   /** The name of the TLS handshake. Default: the host without its port. */

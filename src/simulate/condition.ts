@@ -31,7 +31,7 @@ export function conditionOf(match: Match): Condition<View> {
       return ({ request }) => request.method === match.method;
     case 'header': {
       const name = match.name.toLowerCase();
-      return valued(match.value, ({ headers }) => listOf(headers.get(name)));
+      return valued(match.value, ({ headers }) => headers.get(name) ?? []);
     }
     case 'query':
       return valued(match.value, ({ parameters }) => parameters.get(match.name) ?? []);

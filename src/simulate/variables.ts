@@ -29,7 +29,7 @@ export function interpolated(
 function variable(name: string, way: Way): string | undefined {
   const { request, headers, parameters } = way.view;
   if (name.startsWith('http_'))
-    return headers.get(name.slice(5).replaceAll('_', '-')) ?? (name === 'http_host' ? request.host : '');
+    return headers.get(name.slice(5).replaceAll('_', '-'))?.join(', ') ?? (name === 'http_host' ? request.host : '');
   if (name.startsWith('arg_')) return parameters.get(name.slice(4))?.[0] ?? '';
   switch (name) {
     case 'host':

@@ -13,7 +13,8 @@ export interface View {
   readonly seen: SeenPath;
   /** What follows the first question mark, without it. */
   readonly query: string | undefined;
-  readonly headers: ReadonlyMap<string, string>;
+  /** By name in lower case; each value as it was sent, without blanks around it. */
+  readonly headers: ReadonlyMap<string, readonly string[]>;
   readonly parameters: ReadonlyMap<string, readonly string[]>;
 }
 
@@ -27,7 +28,7 @@ export function viewOf(request: Request, normalisation: Normalisation): View {
     dottedHost: dottedName(request.host),
     seen: normalise(normalisation, mark < 0 ? request.path : request.path.slice(0, mark)),
     query,
-    headers: new Map(Object.entries(request.headers).map(([name, value]) => [name.toLowerCase(), value.trim()])),
+    headers: new Map(Object.entries(request.headers).map(([name, value]) => [name.toLowerCase(), valuesOf(value)])),
     parameters: parametersOf(query ?? ''),
   };
 }
@@ -46,6 +47,10 @@ function dottedName(host: string): string {
 /** `a.example.com` of `a.example.com:8080`, as it was sent. */
 export function withoutPort(host: string): string {
   return host.replace(/:\d*$/, '');
+}
+
+function valuesOf(value: string | readonly string[]): readonly string[] {
+  return (typeof value === 'string' ? [value] : value).map(one => one.trim());
 }
 
 function parametersOf(query: string): ReadonlyMap<string, readonly string[]> {

@@ -21,7 +21,7 @@ const request: Shape = {
     method: { ...text, default: 'GET' },
     host: { ...text, description: 'The Host header' },
     path: { ...text, description: 'With query, as sent' },
-    headers: { type: 'object', additionalProperties: text },
+    headers: { type: 'object', additionalProperties: { anyOf: [text, texts] } },
     clientIP: { ...text, description: 'The address of the peer' },
     sni: text,
     entryPoint: text,

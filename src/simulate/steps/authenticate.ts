@@ -15,5 +15,5 @@ export function authenticate({ by, status }: StepOf<'authenticate'>): Happens {
 
 function given(by: 'basic' | 'digest' | 'client-certificate', { view }: Way): boolean {
   if (by === 'client-certificate') return false;
-  return view.headers.get('authorization')?.toLowerCase().startsWith(`${by} `) ?? false;
+  return view.headers.get('authorization')?.[0]?.toLowerCase().startsWith(`${by} `) ?? false;
 }
