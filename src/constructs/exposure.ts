@@ -51,7 +51,8 @@ export type Tls =
 
 /** Whether plain HTTP is sent to https: yes, no, or yes with this status. */
 export type Redirect<Kind extends ControllerName = never> =
-  boolean | Can<Kind, 'redirectStatus', { readonly status: 301 | 302 | 303 | 307 | 308 }>;
+  | boolean
+  | Can<Kind, 'redirectStatus', { readonly status: 301 | 302 | Can<Kind, 'otherRedirectStatus', 303 | 307 | 308> }>;
 
 /** The route's own prefix is taken away, another put in its place, or the whole path replaced. */
 export type Rewrite = { readonly strip: true } | { readonly prefix: string } | { readonly path: string };

@@ -26,6 +26,7 @@ const cases: Readonly<Record<string, Case>> = {
   },
   statusNginx: { controller: nginx, code: exposing('{ redirect: { status: 301 } }') },
   statusTraefik: { controller: traefik, code: exposing('{ redirect: { status: 301 } }') },
+  statusOther: { controller: traefik, code: exposing('{ redirect: { status: 308 } }') },
   statusBoth: { controller: both, code: exposing('{ redirect: { status: 301 } }') },
   onlyOnOff: { controller: both, code: exposing('{ redirect: false }') },
   threeNginx: { controller: nginx, code: routing(weighted) },
@@ -55,6 +56,10 @@ test('a status of its own for a redirect does not compile for ingress-nginx, wit
   expect(messages.statusNginx).toContain(
     'ingress-nginx has one status for every redirect to https: http-redirect-code in its ConfigMap',
   );
+});
+
+test('a status that Traefik does not answer with does not compile, with the reason', () => {
+  expect(messages.statusOther).toContain('Traefik answers GET with 301 or 302');
 });
 
 test('three Services for one route do not compile for ingress-nginx, with the reason', () => {
