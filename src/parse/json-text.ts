@@ -90,8 +90,10 @@ function readScalar(cursor: Cursor, sign: string): void {
     else addValue(composer, nodeKinds.quoted, at, cursor.at, text);
     return;
   }
-  const word = matched(words, cursor);
-  if (word === undefined || !isSafe(word)) cursor.sound = false;
+  words.lastIndex = at;
+  const word = words.exec(cursor.text)?.[0];
+  cursor.at += word?.length ?? 0;
+  if (word === undefined || cursor.at > cursor.end || !isSafe(word)) cursor.sound = false;
   else addValue(composer, nodeKinds.plain, at, cursor.at, word);
 }
 
@@ -101,12 +103,12 @@ function isSafe(word: string): boolean {
 }
 
 const words = /(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?)(?![\w.+-])/y;
-// eslint-disable-next-line no-control-regex -- JSON forbids them in strings
-const strings = /"(?:[^"\\\0-\x1f]+|\\.)*"/y;
-
 function stringAt(cursor: Cursor): string | undefined {
-  const quoted = matched(strings, cursor);
-  if (quoted === undefined) return undefined;
+  const { text, at } = cursor;
+  const to = endOfString(cursor);
+  if (to === undefined) return undefined;
+  cursor.at = to;
+  const quoted = text.slice(at, to);
   if (!quoted.includes('\\')) return quoted.slice(1, -1);
   try {
     return JSON.parse(quoted) as string; // a JSON string reads as a string
@@ -115,12 +117,16 @@ function stringAt(cursor: Cursor): string | undefined {
   }
 }
 
-function matched(pattern: RegExp, cursor: Cursor): string | undefined {
-  pattern.lastIndex = cursor.at;
-  const found = pattern.exec(cursor.text)?.[0];
-  if (found === undefined || cursor.at + found.length > cursor.end) return undefined;
-  cursor.at += found.length;
-  return found;
+/** The offset after the closing quote; undefined where no string stands, or a line break or control character is in it. */
+function endOfString({ text, at, end }: Cursor): number | undefined {
+  if (text.charCodeAt(at) !== 34) return undefined;
+  for (let to = at + 1; to < end; to++) {
+    const code = text.charCodeAt(to);
+    if (code === 34) return to + 1;
+    if (code < 32) return undefined;
+    if (code === 92) to++;
+  }
+  return undefined;
 }
 
 /** Goes over blanks; gives the sign that stands there, '' at the end. */

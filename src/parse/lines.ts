@@ -1,4 +1,5 @@
 import type { Origin } from '#model/origin.js';
+import { endOfLine } from './gaps.js';
 
 /** Turns offsets of a file into an origin. The table of lines is made when the first place is asked for. */
 export type OriginAt = (start: number, end: number) => Origin;
@@ -16,7 +17,10 @@ export function originsIn(file: string, text: string): OriginAt {
 
 function lineStarts(text: string): readonly number[] {
   const starts = [text.charCodeAt(0) === 0xfeff ? 1 : 0];
-  for (const { index, 0: ending } of text.matchAll(/\r\n?|\n/g)) starts.push(index + ending.length);
+  for (let at = endOfLine(text, 0, text.length); at < text.length; at = endOfLine(text, at, text.length)) {
+    at += text.charCodeAt(at) === 13 && text.charCodeAt(at + 1) === 10 ? 2 : 1;
+    starts.push(at);
+  }
   return starts;
 }
 

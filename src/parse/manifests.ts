@@ -4,6 +4,7 @@ import type { Origin } from '#model/origin.js';
 import type { Resource } from '#model/resource.js';
 import type { Unreadable } from '#model/unreadable.js';
 import { documentsIn } from './documents.js';
+import { endOfGap, endOfLine } from './gaps.js';
 import type { OriginAt } from './lines.js';
 import { originsIn } from './lines.js';
 import { meantAs, meantByText } from './meant.js';
@@ -37,7 +38,7 @@ export function parseManifest(file: string, text: string): Parsed {
   const originAt = originsIn(file, text);
   const rows = newRows(text.length);
   const pieces = documentsIn(text).flatMap(one => readDocuments(text, one, rows));
-  const template = pieces.some(({ start, read }) => isFault(read) && isTemplate(text, start, read.start));
+  const template = pieces.some(({ read }) => isFault(read) && isTemplate(text, read.start));
   const entries = pieces.flatMap(piece => entriesOf(text, piece, originAt, template));
   const ignoredAs = entries.flatMap(entry => (entry.kind === 'ignored' ? [entry.ignored] : []));
   return {
@@ -64,7 +65,7 @@ function entriesOf(text: string, { start, end, read }: Piece, originAt: OriginAt
   ];
   if (template) return ignored('a template that is not rendered');
   if (!isFault(read)) return entriesIn(text, read, originAt);
-  if (!meantByText(text.slice(start, end))) return ignored('no Kubernetes resource');
+  if (!meantByText(text.slice(start, end))) return ignored('text that is no YAML');
   const { message, hint } = read;
   return [
     {
@@ -132,9 +133,6 @@ function entryOf(value: Json, resource: Resource): Entry {
 
 /** The first line of a piece that holds more than blanks, comments and `---`. */
 function firstLine(text: string, start: number, end: number): readonly [number, number] {
-  const blank = /(?:\s|#[^\r\n]*|---)*([^\r\n]*)/y;
-  blank.lastIndex = start;
-  const line = blank.exec(text)?.[1]?.trimEnd() ?? '';
-  const to = Math.min(end, blank.lastIndex);
-  return [Math.max(start, to - line.length), to];
+  const from = endOfGap(text, start, end);
+  return [from, endOfLine(text, from, end)];
 }

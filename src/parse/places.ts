@@ -1,7 +1,9 @@
 import type { FieldPart, Locate, Path } from '#model/origin.js';
+import { endOfLine } from './gaps.js';
 import type { OriginAt } from './lines.js';
 import type { Tree } from './tree.js';
 import { at, columns, nodeKinds } from './tree.js';
+import { isBlank } from './yaml/characters.js';
 
 /** Questions to the text of one resource. */
 export interface Places {
@@ -31,7 +33,7 @@ export function placesIn(text: string, tree: Tree, originAt: OriginAt): PlacesUn
       find,
       locate: (path, part = 'field') => {
         const { row, depth } = find(path);
-        if (depth <= base.length) return originAt(...firstLine(text, at(tree, row, columns.start)));
+        if (depth <= base.length) return originAt(...firstLine(text, tree, row));
         return originAt(...span(tree, row, depth < here(path) ? 'parent' : part, text));
       },
       plainText: path => {
@@ -61,7 +63,7 @@ function target(tree: Tree, row: number): number {
 }
 
 /** The children of a node by key or index; made once a node, when something in it is asked for. */
-function childrenOf(tree: Tree, row: number, indexes: Map<number, Children>): Children {
+function childrenOf(tree: Tree, row: number, indexes: Map<number, Children>, merges = 0): Children {
   const known = indexes.get(row);
   if (known) return known;
   const children = new Map<string | number, number>();
@@ -72,7 +74,9 @@ function childrenOf(tree: Tree, row: number, indexes: Map<number, Children>): Ch
   for (const child of rowsUnder(tree, row)) {
     const key = keyed ? tree.rows.keys[child] : index++;
     if (key !== undefined) children.set(key, child);
-    else for (const [name, merged] of mergedInto(tree, child, indexes)) children.set(name, merged);
+    else if (merges < deepestMerge) {
+      for (const [name, merged] of mergedInto(tree, child, indexes, merges + 1)) children.set(name, merged);
+    }
   }
   return children;
 }
@@ -82,17 +86,21 @@ function* rowsUnder(tree: Tree, row: number): Generator<number> {
   for (let child = row + 1; child < end; child = at(tree, child, columns.next)) yield child;
 }
 
+/** Fields that come through more merges than this are placed at the last of them. */
+const deepestMerge = 100;
+
 /** What `<<` brings: the keys of a mapping, or of several of which the first counts most. */
 function mergedInto(
   tree: Tree,
   row: number,
   indexes: Map<number, Children>,
+  merges: number,
 ): readonly (readonly [string | number, number])[] {
   const source = target(tree, row);
   const kind = at(tree, source, columns.kind);
   const several = kind === nodeKinds.sequence || kind === nodeKinds.flowSequence;
   const mappings = several ? [...rowsUnder(tree, source)].toReversed().map(one => target(tree, one)) : [source];
-  return mappings.flatMap(one => [...childrenOf(tree, one, indexes)]);
+  return mappings.flatMap(one => [...childrenOf(tree, one, indexes, merges)]);
 }
 
 type Span = readonly [number, number];
@@ -109,13 +117,13 @@ function span(tree: Tree, row: number, part: FieldPart | 'parent', text: string)
     case 'field':
       return key[0] === -1 ? value : [key[0], Math.max(key[1], value[1])];
     case 'parent':
-      return key[0] === -1 ? firstLine(text, value[0]) : key;
+      return key[0] === -1 ? firstLine(text, tree, row) : key;
   }
 }
 
-function firstLine(text: string, start: number): Span {
-  const rest = /[^\r\n]*/y;
-  rest.lastIndex = start;
-  const line = rest.exec(text)?.[0] ?? '';
-  return [start, start + line.trimEnd().length];
+function firstLine(text: string, tree: Tree, row: number): Span {
+  const start = at(tree, row, columns.start);
+  let end = endOfLine(text, start, Math.max(start, at(tree, row, columns.end)));
+  while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
+  return [start, end];
 }

@@ -1,4 +1,5 @@
 import type { DocumentText } from './documents.js';
+import { endOfGap, endOfLine } from './gaps.js';
 import { readJson } from './json-text.js';
 import type { Fault, ReadDocument, Rows } from './tree.js';
 import { readYaml } from './yaml/document.js';
@@ -10,7 +11,10 @@ export interface Piece {
   readonly read: ReadDocument | Fault;
 }
 
-/** Reads what stands between two `---`: nothing, a document, or several JSON values one after the other. */
+/**
+ * Reads what stands between two `---`: nothing or a document. A file that begins with a brace is read as JSON as long as that
+ * goes, any number of values one after the other. (apimachinery v0.34.1, util/yaml: YAMLOrJSONDecoder)
+ */
 export function readDocuments(text: string, { start, end, glued }: DocumentText, rows: Rows): readonly Piece[] {
   if (glued) {
     const message = 'text stands after --- on its line, and kubectl refuses the file there';
@@ -18,54 +22,27 @@ export function readDocuments(text: string, { start, end, glued }: DocumentText,
   }
   const pieces: Piece[] = [];
   let at = start;
-  while (beginsJson(text, at, end)) {
+  while (start === 0 && beginsJson(text, at, end)) {
     const json = readJson(text, at, end, rows);
     if (!json) break;
     pieces.push({ start: at, end: json.end, read: json.read });
     at = json.end;
   }
-  if (pieces.length > 0 && !isEmpty(text, at, end)) return [...pieces, afterJson(text, at, end)];
-  return pieces.length > 0 ? pieces : readAsYaml(text, at, end, rows);
+  return [...pieces, ...readAsYaml(text, at, end, rows)];
 }
 
 function readAsYaml(text: string, start: number, end: number, rows: Rows): readonly Piece[] {
+  if (endOfGap(text, start, end) === end) return [];
   const { read, rest } = readYaml(text, start, end, rows);
   const piece = read ? [{ start, end, read }] : [];
   if (rest === undefined) return piece;
   const message = 'kubectl does not read what stands here, after the end of the document';
-  return [
-    ...piece,
-    {
-      start: rest,
-      end,
-      read: { start: rest, end: lineEnd(text, rest, end), message, hint: 'put --- on a line of its own before it' },
-    },
-  ];
-}
-
-function afterJson(text: string, from: number, end: number): Piece {
-  const start = from + text.slice(from, end).search(/\S/);
-  const message = 'something else than JSON follows a JSON value, and kubectl refuses the file there';
-  return {
-    start,
-    end,
-    read: { start, end: lineEnd(text, start, end), message, hint: 'put --- on a line of its own before it' },
-  };
+  const hint = 'put --- on a line of its own before it';
+  return [...piece, { start: rest, end, read: { start: rest, end: endOfLine(text, rest, end), message, hint } }];
 }
 
 function beginsJson(text: string, start: number, end: number): boolean {
-  const brace = /\s*\{/y;
-  brace.lastIndex = start;
-  return brace.test(text) && brace.lastIndex <= end;
-}
-
-function isEmpty(text: string, start: number, end: number): boolean {
-  return !/\S/.test(text.slice(start, end));
-}
-
-function lineEnd(text: string, from: number, end: number): number {
-  const line = /[^\r\n]*/y;
-  line.lastIndex = from;
-  line.exec(text);
-  return Math.min(line.lastIndex, end);
+  let at = start;
+  while (at < end && ' \n\r\t'.includes(text.charAt(at))) at++;
+  return at < end && text.charAt(at) === '{';
 }

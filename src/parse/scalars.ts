@@ -70,7 +70,11 @@ function numberIn(text: string): number | undefined {
   return floatPattern.test(plain) ? finite(Number(plain)) : undefined;
 }
 
+/** Longer fractions are taken as text: the pattern would go too deep. */
+const longestFraction = 1000;
+
 function fractionIn(text: string): number | undefined {
+  if (text.length > longestFraction) return undefined;
   return fractionPattern.test(text) ? finite(Number(text.replaceAll('_', ''))) : undefined;
 }
 

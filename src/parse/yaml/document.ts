@@ -1,5 +1,6 @@
 import { dropRows, newComposer } from '../composer.js';
 import { addScalar } from '../compose.js';
+import { endOfGap } from '../gaps.js';
 import type { Fault, ReadDocument, Rows } from '../tree.js';
 import { nodeKinds } from '../tree.js';
 import { codes } from './characters.js';
@@ -101,8 +102,6 @@ function begin(reader: Reader): boolean {
 function restAfter({ text, end }: Scanner, next: Token): number | undefined {
   if (next.kind === 'end') return undefined;
   if (next.kind !== 'document-end') return next.start;
-  const blank = /(?:\s|#[^\r\n]*)*/y;
-  blank.lastIndex = next.end;
-  blank.exec(text);
-  return blank.lastIndex < end ? blank.lastIndex : undefined;
+  const rest = endOfGap(text, next.end, end);
+  return rest < end ? rest : undefined;
 }

@@ -55,15 +55,20 @@ export function scanHandle(scanner: Scanner): string {
 
 /** The characters of a tag, with `%41` decoded. */
 export function scanUri(scanner: Scanner): string {
-  const pattern = /(?:[\w\-;/?:@&=+$,.!~*'()[\]]|%[0-9a-fA-F]{2})*/y;
-  pattern.lastIndex = scanner.at;
-  const found = pattern.exec(scanner.text)?.[0] ?? '';
   const from = scanner.at;
-  scanner.at = Math.min(scanner.at + found.length, scanner.end);
-  if (codeAt(scanner, scanner.at) === codes.percent)
-    fail(scanner, scanner.at, scanner.at + 3, 'two hexadecimal digits have to follow % in a tag');
+  for (
+    let code = codeAt(scanner, scanner.at);
+    isNameCode(code) || uriSigns.has(code);
+    code = codeAt(scanner, scanner.at)
+  ) {
+    const octet = code !== codes.percent || /^[0-9a-fA-F]{2}$/.test(scanner.text.slice(scanner.at + 1, scanner.at + 3));
+    if (!octet) fail(scanner, scanner.at, scanner.at + 3, 'two hexadecimal digits have to follow % in a tag');
+    else scanner.at++;
+  }
   return decoded(scanner.text.slice(from, scanner.at));
 }
+
+const uriSigns: ReadonlySet<number> = new Set(Array.from(";/?:@&=+$,.!~*'()[]%", sign => sign.charCodeAt(0)));
 
 function decoded(uri: string): string {
   try {

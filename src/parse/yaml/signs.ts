@@ -145,13 +145,22 @@ function fetchColon(scanner: Scanner): void {
 /** A colon without a key before it on its line: after `? `, or for an empty key. */
 function beginValue(scanner: Scanner): void {
   if (scanner.flowLevel === 0) {
-    if (!scanner.keyAllowed) {
-      const hint = 'put the value in quotes if the colon belongs to it; else begin a line with the key';
-      fail(scanner, scanner.at, scanner.at + 1, 'a second ": " stands on a line where a value has begun', hint);
-    }
+    if (!scanner.keyAllowed) failColon(scanner);
     deepen(scanner, columnOf(scanner), 'block-mapping', scanner.at);
   }
   scanner.keyAllowed = scanner.flowLevel === 0;
+}
+
+function failColon(scanner: Scanner): void {
+  const text = scanner.text.slice(scanner.lineStart, scanner.at);
+  const { at } = scanner;
+  if (/^\s*[^\s:"'][^:]*$/.test(text)) {
+    const hint = 'indent it like its siblings if it is a key; put the text above in quotes if it goes on here';
+    fail(scanner, at, at + 1, 'this line continues the text above it, and a ": " cannot stand in that', hint);
+  } else {
+    const hint = 'put the value in quotes if the colon belongs to it; else begin a line with the key';
+    fail(scanner, at, at + 1, 'a second ": " stands on a line where a value has begun', hint);
+  }
 }
 
 function fetchBar(scanner: Scanner, code: number): void {
