@@ -1,4 +1,6 @@
+import type { Path } from '#model/origin.js';
 import type { PeerReading } from './peer-set.js';
+import type { Tri } from './tri.js';
 
 /** What a CNI makes of network policies. */
 export interface CniProfile {
@@ -8,13 +10,18 @@ export interface CniProfile {
   readonly title: string;
   /** Whether it enforces anything at all. */
   readonly enforces: boolean;
-  readonly egress: boolean;
-  /** Without it only the first port of a range counts. */
-  readonly endPort: boolean;
-  readonly sctp: boolean;
+  /** Whether a range of ports counts; without it only its first port does. */
+  readonly endPort: Tri;
+  readonly sctp: Tri;
+  /** Without it a policy that names a port has no effect at all. */
+  readonly portNames: boolean;
+  /** Whether policies bind pods that no controller made. */
+  readonly orphans: boolean;
   readonly peers: PeerReading;
   /** The cluster-wide kinds of policy.networking.k8s.io that it enforces. */
   readonly adminKinds: readonly string[];
+  /** Kinds (`Kind.group`) that it enforces where somebody switched that on. */
+  readonly optionalKinds: readonly string[];
   /** The policies of its own that it enforces. */
   readonly own: 'calico' | 'cilium' | undefined;
   /** Where this is written. */
@@ -23,6 +30,6 @@ export interface CniProfile {
 
 /** A policy, or a part of one, that has no effect, and why. */
 export interface Ineffective {
-  readonly path: readonly (string | number)[];
+  readonly path: Path;
   readonly because: string;
 }

@@ -6,6 +6,9 @@ import type { Labels } from './label-expression.js';
 /** Under this key the labels of a service account hold its name. No label can be called so. */
 export const accountName = 'name of the account';
 
+/** Pods that a controller made have this key. No label can be called so. */
+export const madeByController = 'made by a controller';
+
 /** The namespace's name as a label: the API server keeps it. (kubernetes v1.36, pkg/apis/core/v1/defaults.go, SetDefaults_Namespace) */
 export const namespaceName = 'kubernetes.io/metadata.name';
 

@@ -10,6 +10,8 @@ import { bothSets, certain, doubtful, eitherSet, otherThan } from './tri.js';
 export interface PeerReading {
   /** Whether a block of addresses means pods, too, whose address lies in it. */
   readonly blocksMeanPods: Tri;
+  /** The same for the networks of cluster-wide policies, which the API defines to mean pods. */
+  readonly networksMeanPods: Tri;
   /** Whether a block means nodes, and the pods in their network. */
   readonly blocksMeanNodes: Tri;
   /** Whether selectors mean pods in the network of their node. */
@@ -30,11 +32,7 @@ export function peerSet(peer: Peer, spots: Spots, reading: PeerReading): TriSet 
         peer.hostNetwork === 'never' ? 'no' : reading.selectorsMeanHostNetwork,
       );
     case 'addresses':
-      return addressSet(
-        peer.blocks,
-        spots,
-        peer.pods === 'always' ? { ...reading, blocksMeanPods: 'yes', blocksMeanNodes: 'yes' } : reading,
-      );
+      return addressSet(peer.blocks, spots, peer.pods === 'always' ? networksReading(reading) : reading);
     case 'all':
       return peer.of.map(one => peerSet(one, spots, reading)).reduce(bothSets, certain(spots.all));
     case 'any':
@@ -47,6 +45,10 @@ export function peerSet(peer: Peer, spots: Spots, reading: PeerReading): TriSet 
     case 'open':
       return doubtful(spots.all);
   }
+}
+
+function networksReading(reading: PeerReading): PeerReading {
+  return { ...reading, blocksMeanPods: reading.networksMeanPods, blocksMeanNodes: reading.networksMeanPods };
 }
 
 /** Leaves pods in the network of their node out, or leaves them open. */

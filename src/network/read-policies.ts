@@ -4,9 +4,9 @@ import type { Resource } from '#model/resource.js';
 import type { CniProfile } from './cni.js';
 import { readClusterNetworkPolicy } from './kinds/cluster-network-policy.js';
 import { readNetworkPolicy } from './kinds/network-policy.js';
-import { unenforcedParts } from './kinds/unenforced-parts.js';
+import { refusedForNames, unenforcedParts } from './kinds/unenforced-parts.js';
 import { readVendorPolicies } from './kinds/vendor-policies.js';
-import type { Policy } from './policy.js';
+import type { Doubt, Policy, Side } from './policy.js';
 import type { PolicyReading } from './policy-reading.js';
 
 const adminKinds = ['ClusterNetworkPolicy', 'AdminNetworkPolicy', 'BaselineAdminNetworkPolicy'] as const;
@@ -26,16 +26,30 @@ export function readPolicies(cluster: Cluster, cni: CniProfile): PolicyReading {
 function networkPolicies(cluster: Cluster, cni: CniProfile): PolicyReading {
   const sources = ofKind(cluster, 'networking.k8s.io', 'NetworkPolicy');
   if (!cni.enforces) return unenforced(sources, `${cni.title} does not enforce network policies`);
+  const [refused, taken] = [true, false].map(one => sources.filter(source => refusedForNames(source, cni) === one));
+  const parts = (taken ?? []).flatMap(source => unenforcedParts(source, cni).map(part => ({ ...part, source })));
+  const whole = unenforced(refused ?? [], `${cni.title} passes over a network policy that names a port`);
   return {
-    policies: sources.map(source => readNetworkPolicy(source, cni)),
-    ineffective: sources.flatMap(source => unenforcedParts(source, cni).map(part => ({ ...part, source }))),
+    policies: (taken ?? []).map(source => readNetworkPolicy(source, cni)),
+    ineffective: [...whole.ineffective, ...parts],
   };
 }
 
 function adminPolicies(cluster: Cluster, kind: string, cni: CniProfile): PolicyReading {
   const sources = ofKind(cluster, 'policy.networking.k8s.io', kind);
-  if (!cni.adminKinds.includes(kind)) return unenforced(sources, `${cni.title} does not enforce ${kind}`);
-  return { policies: sources.map(readClusterNetworkPolicy), ineffective: [] };
+  const policies = sources.map(readClusterNetworkPolicy);
+  if (cni.adminKinds.includes(kind)) return { policies, ineffective: [] };
+  if (!cni.optionalKinds.includes(`${kind}.policy.networking.k8s.io`))
+    return unenforced(sources, `${cni.title} does not enforce ${kind}`);
+  const because = `${cni.title} enforces ${kind} only where that is switched on`;
+  return { policies: policies.map(policy => doubted(policy, { code: 'cni-option', because })), ineffective: [] };
+}
+
+/** A policy that is enforced perhaps. */
+function doubted(policy: Policy, doubt: Doubt): Policy {
+  const side = ({ isolates, rules }: Side): Side => ({ isolates, rules: rules.map(rule => ({ ...rule, doubt })) });
+  const { ingress, egress } = policy;
+  return { ...policy, ...(ingress && { ingress: side(ingress) }), ...(egress && { egress: side(egress) }) };
 }
 
 /** Policies of which the CNI takes no notice. */

@@ -9,4 +9,4 @@ export type VerdictCode =
   | 'unknown-names'
   | 'unknown-nodes'
   | 'mixed'
-  | 'not-supported';
+  | 'cni-option';

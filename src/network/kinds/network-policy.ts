@@ -1,16 +1,15 @@
 import type { Json, JsonObject } from '#model/json.js';
-import { isObject, itemsOf, numberOf, objectOf, textOf } from '#model/json.js';
+import { isObject, itemsOf, objectOf, textOf } from '#model/json.js';
 import type { Path } from '#model/origin.js';
 import type { Resource } from '#model/resource.js';
 import { specOf } from '#model/resource.js';
 import { blockOf } from '../address.js';
 import type { CniProfile } from '../cni.js';
-import { namespaceName } from '../known-labels.js';
+import { madeByController, namespaceName } from '../known-labels.js';
 import type { LabelExpression } from '../label-expression.js';
 import { selectorExpression } from '../label-selector.js';
-import type { Direction, Peer, PeerItem, Policy, PolicyRule, PortItem, PortMatch, Side } from '../policy.js';
-import { everyPort } from '../policy.js';
-import { protocolOf } from '../protocol.js';
+import type { Direction, Peer, PeerItem, Policy, PolicyRule, Side } from '../policy.js';
+import { portsRead } from './policy-ports.js';
 
 /** A NetworkPolicy of networking.k8s.io: a union of what is allowed, by the pods that it isolates. */
 export function readNetworkPolicy(resource: Resource, cni: CniProfile): Policy {
@@ -20,10 +19,13 @@ export function readNetworkPolicy(resource: Resource, cni: CniProfile): Policy {
   return {
     source: resource,
     hostNetwork: 'as-cni',
-    subject: { kind: 'and', of: [inNamespace(resource.namespace), selectorExpression(spec['podSelector'], 'pod')] },
+    subject: {
+      kind: 'and',
+      of: [inNamespace(resource.namespace), selectorExpression(spec['podSelector'], 'pod'), ...bound(cni)],
+    },
     stage: { name: 'network policies', rank: 100, order: 0, tied: false },
     ...(directions.includes('ingress') && { ingress: side('ingress') }),
-    ...(directions.includes('egress') && cni.egress && { egress: side('egress') }),
+    ...(directions.includes('egress') && { egress: side('egress') }),
   };
 }
 
@@ -37,22 +39,23 @@ export function effectiveTypes(spec: JsonObject): readonly Direction[] {
   return (['ingress', 'egress'] as const).filter(one => types.includes(one === 'ingress' ? 'Ingress' : 'Egress'));
 }
 
+/** Some networks bind only pods that a controller made. */
+function bound({ orphans }: CniProfile): readonly LabelExpression[] {
+  return orphans ? [] : [{ kind: 'has', owner: 'pod', key: madeByController }];
+}
+
 /** The pods of one namespace. */
 export function inNamespace(namespace: string): LabelExpression {
   return { kind: 'in', owner: 'namespace', key: namespaceName, values: [namespace] };
 }
 
 function rulesOf(resource: Resource, spec: JsonObject, direction: Direction, cni: CniProfile): readonly PolicyRule[] {
-  return itemsOf(spec[direction]).map((json, at) => {
+  return itemsOf(spec[direction]).flatMap((json, at) => {
     const rule = objectOf(json);
     const path: Path = ['spec', direction, at];
     const key = direction === 'ingress' ? 'from' : 'to';
-    return {
-      action: 'allow',
-      path,
-      peers: peersOf(rule[key], resource.namespace, [...path, key]),
-      ports: portMatch(rule['ports'], cni),
-    };
+    const peers = peersOf(rule[key], resource.namespace, [...path, key]);
+    return portsRead(rule['ports'], cni).map((read): PolicyRule => ({ action: 'allow', path, peers, ...read }));
   });
 }
 
@@ -86,25 +89,4 @@ function addressPeer({ cidr, except }: JsonObject): Peer {
     return { kind: 'open', code: 'unreadable-policy', because: 'a block of addresses cannot be read' };
   }
   return { kind: 'addresses', pods: 'as-cni', blocks: [{ block, except: readable }] };
-}
-
-/** No list, or an empty one, is every port. */
-function portMatch(json: Json | undefined, cni: CniProfile): PortMatch {
-  const items = itemsOf(json);
-  return items.length === 0 ? everyPort : { of: items.map(item => portItem(objectOf(item), cni)), except: [] };
-}
-
-function portItem({ protocol: protocolJson, port, endPort }: JsonObject, cni: CniProfile): PortItem {
-  const protocol = protocolOf(protocolJson);
-  const name = textOf(port);
-  if ((protocol === 'SCTP' && !cni.sctp) || !isProtocol(protocolJson)) return { kind: 'other', protocol };
-  if (name !== undefined) return { kind: 'name', protocol, name };
-  const from = numberOf(port);
-  if (from === undefined) return { kind: 'range', protocol, from: 1, to: 65535 };
-  const to = cni.endPort ? (numberOf(endPort) ?? from) : from;
-  return { kind: 'range', protocol, from, to };
-}
-
-function isProtocol(json: Json | undefined): boolean {
-  return json === undefined || json === null || json === 'TCP' || json === 'UDP' || json === 'SCTP';
 }

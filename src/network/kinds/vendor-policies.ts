@@ -11,24 +11,23 @@ import { inNamespace } from './network-policy.js';
 
 /** The network policies that are vendors' own: unknown under a network that nobody named, of no effect under another's. */
 export function readVendorPolicies(cluster: Cluster, cni: CniProfile): PolicyReading {
-  const found = vendorKinds.flatMap(({ group, kind }) => ofKind(cluster, group, kind));
-  if (cni.name !== 'conformant') {
-    const because = `${cni.title} does not enforce`;
-    return {
-      policies: [],
-      ineffective: found.map(source => ({
-        source,
-        path: [],
-        because: `${because} ${source.kind} of ${source.apiVersion}`,
-      })),
-    };
-  }
-  return { policies: found.map(opaque), ineffective: [] };
+  const readings = vendorKinds.map(({ group, kind }): PolicyReading => {
+    const sources = ofKind(cluster, group, kind);
+    if (cni.name === 'conformant') {
+      return { policies: sources.map(one => opaque(one, 'depends on the network of the cluster')), ineffective: [] };
+    }
+    const optional = cni.optionalKinds.includes(`${kind}.${group}`);
+    if (optional)
+      return { policies: sources.map(one => opaque(one, `depends on how ${cni.title} is set up`)), ineffective: [] };
+    const because = `${cni.title} does not enforce ${kind} of ${group}`;
+    return { policies: [], ineffective: sources.map(source => ({ source, path: [], because })) };
+  });
+  return { policies: readings.flatMap(one => one.policies), ineffective: readings.flatMap(one => one.ineffective) };
 }
 
 /** A policy of which only the place is known: everything that concerns its namespace, or the whole cluster, may be different. */
-function opaque(source: Resource): Policy {
-  const because = `what ${source.kind} of ${source.apiVersion} means depends on the network of the cluster`;
+function opaque(source: Resource, depends: string): Policy {
+  const because = `what ${source.kind} of ${source.apiVersion} means ${depends}`;
   const doubt = { code: 'vendor-policy', because } as const;
   const side: Side = {
     isolates: false,
