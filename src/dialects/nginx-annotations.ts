@@ -336,7 +336,7 @@ export const nginxAnnotations: readonly NginxAnnotation[] = [
     group: 'canary',
     scope: 'upstream',
     risk: 'Medium',
-    value: serverName,
+    value: { ...serverName, blanks: 'kept' },
     onInvalid: 'ignored',
   },
   {

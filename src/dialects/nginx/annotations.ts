@@ -19,7 +19,11 @@ export interface Annotations {
   readonly unknown: readonly string[];
   /** Where an annotation stands; by its main name the one that counts. */
   readonly at: (name: string) => Origin;
-  /** The same from the root of the resource. */
+  /** The name that counts, as written. */
+  readonly writtenAs: (name: string) => string;
+  /** The value as written; empty where there is none. */
+  readonly raw: (written: string) => string;
+  /** Where an annotation stands, from the root of the resource. */
   readonly pathOf: (name: string) => Path;
 }
 
@@ -76,9 +80,19 @@ function noneIn(resource: Resource): Annotations {
   return { values, empty: nothing, present: nothing, faults: [], unknown: [], ...placesIn(resource, values) };
 }
 
-function placesIn(resource: Resource, from: ReadonlyMap<string, string>): Pick<Annotations, 'at' | 'pathOf'> {
-  const pathOf = (name: string): Path => ['metadata', 'annotations', `${nginxPrefix}${from.get(name) ?? name}`];
-  return { pathOf, at: name => resource.locate(pathOf(name)) };
+function placesIn(
+  resource: Resource,
+  from: ReadonlyMap<string, string>,
+): Pick<Annotations, 'at' | 'pathOf' | 'writtenAs' | 'raw'> {
+  const all = annotationsOf(resource);
+  const writtenAs = (name: string): string => from.get(name) ?? name;
+  const pathOf = (name: string): Path => ['metadata', 'annotations', nginxPrefix + writtenAs(name)];
+  return {
+    writtenAs,
+    pathOf,
+    raw: written => all[nginxPrefix + written] ?? '',
+    at: name => resource.locate(pathOf(name)),
+  };
 }
 
 function mainNamesFirst(written: readonly (readonly [string, string])[]): readonly (readonly [string, string])[] {

@@ -11,6 +11,8 @@ export interface ConfigurationFault {
   readonly ingress: Taken;
   /** The field of the Ingress that is at fault. */
   readonly path: Path;
+  /** The value itself is noted. */
+  readonly noted?: boolean;
 }
 
 /** Locations that nginx refuses: two of one name, or a regular expression that is none. */
@@ -39,6 +41,16 @@ function duplicates(host: string, locations: readonly Location[]): readonly Conf
 
 function faultAt({ ingress, source }: Location, because: string): readonly ConfigurationFault[] {
   return ingress ? [{ because, ingress, path: source }] : [];
+}
+
+/** Annotations that nginx refuses. */
+export function annotationFaults(ingresses: readonly Taken[]): readonly ConfigurationFault[] {
+  return ingresses.flatMap(ingress => {
+    const { faults, pathOf } = ingress.asks.annotations;
+    return faults
+      .filter(({ effect }) => effect === 'configuration-refused')
+      .map(({ name, wants }) => ({ because: `${name} is not ${wants}`, ingress, path: pathOf(name), noted: true }));
+  });
 }
 
 /** Names of servers that nginx refuses. */

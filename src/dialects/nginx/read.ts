@@ -8,14 +8,17 @@ import { certificatesOf } from './certificates.js';
 import { certificateChoices } from './certificate-choices.js';
 import { configurationOf } from './configuration.js';
 import type { ConfigurationFault } from './configuration-faults.js';
-import { locationFaults, nameFaults } from './configuration-faults.js';
+import { annotationFaults, locationFaults, nameFaults } from './configuration-faults.js';
 import { annotationNotes } from './notes/annotation-notes.js';
 import { backendNotes } from './notes/backend-notes.js';
 import { skippedNotes } from './notes/ingress-notes.js';
 import { canaryNotes, certificateNotes, duplicateNotes, faultNotes } from './notes/server-notes.js';
+import type { Rendered } from './locations.js';
 import { renderedLocations } from './locations.js';
 import { otherwise, refusedMethods } from './own-answers.js';
+import type { ServerNames } from './server-names.js';
 import { serverNamesOf } from './server-names.js';
+import type { Server } from './servers.js';
 import { serversOf } from './servers.js';
 import { ingressesOf } from './taken.js';
 import { upstreamsOf } from './upstreams.js';
@@ -32,10 +35,7 @@ export function read(cluster: Cluster, settings: ControllerSettings): Reading {
   const certificates = certificatesOf(servers, cluster);
   const entries = certificateEntries(certificates, names);
   const rendered = new Map(servers.map(server => [server, renderedLocations(server)]));
-  const faults = [...rendered].flatMap(([server, locations]) => [
-    ...locationFaults(server, locations),
-    ...nameFaults(names.get(server) ?? []),
-  ]);
+  const faults = [...faultsOf(rendered, names), ...annotationFaults(taken)];
   const hosts = virtualHostsOf(rendered, { configuration, upstreams, entries, names });
   return {
     table: tableOf(configuration.name, hosts, certificateChoices(certificates, names), faults),
@@ -49,6 +49,13 @@ export function read(cluster: Cluster, settings: ControllerSettings): Reading {
       ...certificateNotes(certificates),
     ],
   };
+}
+
+function faultsOf(rendered: ReadonlyMap<Server, Rendered>, names: ServerNames): readonly ConfigurationFault[] {
+  return [...rendered].flatMap(([server, locations]) => [
+    ...locationFaults(server, locations),
+    ...nameFaults(names.get(server) ?? []),
+  ]);
 }
 
 function tableOf(

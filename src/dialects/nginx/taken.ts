@@ -7,6 +7,7 @@ import { nginxAnnotation, nginxPrefix } from '../nginx-annotations.js';
 import { annotationsIn } from './annotations.js';
 import type { Asks } from './asks/asks.js';
 import { asksOf } from './asks/asks.js';
+import { judged } from './checks/judged.js';
 import type { Configuration } from './configuration.js';
 import type { Ingress } from './ingress.js';
 import { ingressOf } from './ingress.js';
@@ -39,7 +40,10 @@ export interface Ingresses {
 export function ingressesOf(cluster: Cluster, configuration: Configuration): Ingresses {
   const all = ofKind(cluster, 'networking.k8s.io', 'Ingress')
     .filter(one => isOfClass(one, configuration))
-    .map(resource => ({ ...ingressOf(resource), asks: asksOf(annotationsIn(resource), configuration) }));
+    .map(resource => {
+      const annotations = judged(annotationsIn(resource), { cluster, configuration, namespace: resource.namespace });
+      return { ...ingressOf(resource), asks: asksOf(annotations, configuration) };
+    });
   const skipped = all.flatMap(one => reasonToSkip(one, configuration) ?? []);
   const passedOver = new Set(skipped.map(({ resource }) => resource));
   return { taken: all.filter(({ resource }) => !passedOver.has(resource)).sort(compareIngresses), skipped, all };

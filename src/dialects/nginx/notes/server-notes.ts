@@ -25,9 +25,9 @@ export function duplicateNotes(servers: readonly Server[]): readonly Note[] {
 }
 
 export function faultNotes(faults: readonly ConfigurationFault[]): readonly Note[] {
-  return faults.map(({ ingress, path, because }) =>
-    noteAt(ingress.resource, path, { kind: 'refused-configuration', because }),
-  );
+  return faults
+    .filter(({ noted }) => noted !== true)
+    .map(({ ingress, path, because }) => noteAt(ingress.resource, path, { kind: 'refused-configuration', because }));
 }
 
 export function canaryNotes(lost: readonly LostCanary[]): readonly Note[] {

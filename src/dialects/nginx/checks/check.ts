@@ -1,0 +1,20 @@
+import type { Cluster } from '#cluster/cluster.js';
+import type { Effect } from '#model/diagnostic.js';
+import type { Annotations, Fault } from '../annotations.js';
+import type { Configuration } from '../configuration.js';
+
+/** What annotations are held to beyond their characters: objects that they name, and what nginx makes of them. */
+export interface World {
+  readonly cluster: Cluster;
+  readonly configuration: Configuration;
+  readonly namespace: string;
+}
+
+/** Finds values whose characters are right and that the controller or nginx refuse all the same. */
+export type Check = (annotations: Annotations, world: World) => readonly Fault[];
+
+/** The fault of a value as it was written. */
+export function faultAt(annotations: Annotations, name: string, wants: string, effect: Effect): Fault {
+  const written = annotations.writtenAs(name);
+  return { name: written, value: annotations.raw(written), wants, effect };
+}
