@@ -1,10 +1,11 @@
 import type { CertificateChoice } from '#model/table.js';
 
-/** Whether one of the certificates is for a host. */
-export function certifies(certificates: readonly CertificateChoice[], host: string): boolean {
-  const wanted = host.toLowerCase().replace(/\.$/, '');
-  return certificates.some(({ sni }) => {
-    if (sni.kind === 'exact') return sni.host === wanted;
-    return sni.kind === 'wildcard' && wanted.slice(wanted.indexOf('.') + 1) === sni.suffix;
-  });
+/** Tells for which hosts there is a certificate of their own. */
+export function certified(certificates: readonly CertificateChoice[]): (host: string) => boolean {
+  const exact = new Set(certificates.flatMap(({ sni }) => (sni.kind === 'exact' ? [sni.host] : [])));
+  const parents = new Set(certificates.flatMap(({ sni }) => (sni.kind === 'wildcard' ? [sni.suffix] : [])));
+  return host => {
+    const wanted = host.toLowerCase().replace(/\.$/, '');
+    return exact.has(wanted) || (wanted.includes('.') && parents.has(wanted.slice(wanted.indexOf('.') + 1)));
+  };
 }

@@ -1,6 +1,6 @@
 import type { HostPattern, Match } from '#model/match.js';
 import type { Step } from '#model/step.js';
-import { certifies } from './certified.js';
+import { certified } from './certified.js';
 import type { EntryPoint } from './entry-point.js';
 import type { ListenerParts } from './listener-parts.js';
 import type { ReadRouter } from './read-router.js';
@@ -47,7 +47,8 @@ function optionsByHost(routers: readonly ReadRouter[], entryPoint: EntryPoint): 
 
 function stepsFor({ certificates }: ListenerParts, handshake: Handshake, hosts: readonly string[]): readonly Step[] {
   if (handshake.kind === 'plain') {
-    const bare = handshake.sniStrict ? hosts.filter(host => !certifies(certificates, host)) : [];
+    const isCertified = certified(certificates);
+    const bare = handshake.sniStrict ? hosts.filter(host => !isCertified(host)) : [];
     return bare.length === 0 ? [] : [handshakeStep(strictly, bare)];
   }
   return [handshakeStep(handshake.because, hosts)];

@@ -29,8 +29,7 @@ function foreignNotes(ingress: Resource): readonly Note[] {
       const because = 'the Ingress provider of Traefik reads no annotations of ingress-nginx';
       return [noteAt({ resource: ingress, path }, { kind: 'ignored-value', key, because, effect })];
     }
-    if (!/^traefik\.(?:http|tcp|udp|tls|enable)\b/.test(key)) return [];
-    return [noteAt({ resource: ingress, path }, { kind: 'unknown-key', key, effect: 'ignored' })];
+    return [];
   });
 }
 

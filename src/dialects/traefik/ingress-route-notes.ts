@@ -1,42 +1,30 @@
-import type { JsonObject } from '#model/json.js';
-import { isObject, itemsOf, objectOf } from '#model/json.js';
-import { nearest } from '#model/nearest.js';
+import type { Json } from '#model/json.js';
+import { itemsOf, objectOf } from '#model/json.js';
 import type { Note } from '#model/note.js';
-import type { Path } from '#model/origin.js';
 import type { Resource } from '#model/resource.js';
 import { specOf } from '#model/resource.js';
 import { routeFields, serviceFields, specFields, tlsFields } from './ingress-route-fields.table.js';
-import { noteAt } from './place.js';
+import type { Place } from './place.js';
+import { below } from './place.js';
+import { unknownFields } from './unknown-fields.js';
 
 /** Fields of an IngressRoute that Traefik does not know. */
 export function ingressRouteNotes(resource: Resource): readonly Note[] {
   const spec = specOf(resource);
-  const tls = spec['tls'];
+  const at: Place = { resource, path: ['spec'] };
   return [
-    ...unknownIn(resource, spec, ['spec'], specFields),
-    ...(isObject(tls) ? unknownIn(resource, tls, ['spec', 'tls'], tlsFields) : []),
-    ...itemsOf(spec['routes']).flatMap((route, at) => routeNotes(resource, objectOf(route), ['spec', 'routes', at])),
+    ...unknownFields(spec, at, specFields),
+    ...unknownFields(objectOf(spec['tls']), below(at, 'tls'), tlsFields),
+    ...itemsOf(spec['routes']).flatMap((route, index) => routeNotes(below(at, 'routes', index), route)),
   ];
 }
 
-function routeNotes(resource: Resource, route: JsonObject, path: Path): readonly Note[] {
+function routeNotes(at: Place, value: Json): readonly Note[] {
+  const route = objectOf(value);
   return [
-    ...unknownIn(resource, route, path, routeFields),
-    ...itemsOf(route['services']).flatMap((service, at) =>
-      unknownIn(resource, objectOf(service), [...path, 'services', at], serviceFields),
+    ...unknownFields(route, at, routeFields),
+    ...itemsOf(route['services']).flatMap((service, index) =>
+      unknownFields(objectOf(service), below(at, 'services', index), serviceFields),
     ),
   ];
-}
-
-function unknownIn(resource: Resource, object: JsonObject, path: Path, known: readonly string[]): readonly Note[] {
-  return Object.keys(object).flatMap(key => {
-    if (known.includes(key)) return [];
-    const near = nearest(key, known);
-    return [
-      noteAt(
-        { resource, path: [...path, key] },
-        { kind: 'unknown-key', key, effect: 'ignored', ...(near !== undefined && { nearest: near }) },
-      ),
-    ];
-  });
 }

@@ -1,6 +1,5 @@
 import { ofKind } from '#cluster/cluster.js';
-import { isObject } from '#model/json.js';
-import { nearest } from '#model/nearest.js';
+import { isObject, objectOf } from '#model/json.js';
 import type { Note } from '#model/note.js';
 import type { Resource } from '#model/resource.js';
 import { specOf } from '#model/resource.js';
@@ -16,6 +15,7 @@ import type { Place } from './place.js';
 import { below, noteAt } from './place.js';
 import type { Context } from './reading-context.js';
 import type { Doubt } from './router.js';
+import { unknownFields } from './unknown-fields.js';
 
 /** What a list of middlewares does to a request, in order. */
 export interface Chain {
@@ -85,39 +85,22 @@ function builtOf(context: Context, resource: Resource): Built {
   return { ...built, notes: [...unknown, ...built.notes] };
 }
 
-// The API server takes fields away that it does not know: what they were meant for does not happen.
 function unknownNotes(resource: Resource, kinds: readonly string[]): readonly Note[] {
   const spec = specOf(resource);
-  const known = [...middlewareKinds.keys()];
-  const ofSpec = Object.keys(spec)
-    .filter(key => !middlewareKinds.has(key))
-    .map(key => unknownField(resource, ['spec', key], key, known));
+  const at: Place = { resource, path: ['spec'] };
   const ofKinds = kinds.flatMap(kind => {
     const fields = middlewareFields[kind];
-    const config = spec[kind];
-    if (!fields || !isObject(config)) return [];
-    const idle = idleFields[kind] ?? [];
-    return Object.keys(config).flatMap(key => {
-      if (!fields.includes(key)) return [unknownField(resource, ['spec', kind, key], key, fields)];
-      return idle.includes(key) ? [idleField(resource, ['spec', kind, key], key)] : [];
-    });
+    const config = objectOf(spec[kind]);
+    const idle = Object.keys(config).filter(key => idleFields[kind]?.includes(key));
+    const unknown = fields ? unknownFields(config, below(at, kind), fields) : [];
+    return [...unknown, ...idle.map(key => idleNote(below(at, kind, key), key))];
   });
-  return [...ofSpec, ...ofKinds];
+  return [...unknownFields(spec, at, [...middlewareKinds.keys()]), ...ofKinds];
 }
 
-function unknownField(resource: Resource, path: readonly string[], key: string, known: readonly string[]): Note {
-  const near = nearest(key, known);
-  return noteAt(
-    { resource, path },
-    { kind: 'unknown-key', key, effect: 'ignored', ...(near !== undefined && { nearest: near }) },
-  );
-}
-
-function idleField(resource: Resource, path: readonly string[], key: string): Note {
-  return noteAt(
-    { resource, path },
-    { kind: 'ignored-value', key, because: 'Traefik 3 still takes it and no longer acts on it', effect: 'ignored' },
-  );
+function idleNote(at: Place, key: string): Note {
+  const because = 'Traefik 3 still takes it and no longer acts on it';
+  return noteAt(at, { kind: 'ignored-value', key, because, effect: 'ignored' });
 }
 
 function linkOf(registry: Registry, use: MiddlewareUse, path: readonly string[]): Chain {

@@ -3,8 +3,10 @@ import { ofKind } from '#cluster/cluster.js';
 import type { Reading } from '#dialects/dialect.js';
 import type { ControllerSettings } from '#model/controller.js';
 import type { Note } from '#model/note.js';
+import { certificateNotes } from './certificate-notes.js';
 import { certificatesOf } from './certificates.js';
 import { withCollisions } from './collisions.js';
+import { duplicateNotes } from './duplicates.js';
 import { endpointsIn } from './endpoints.js';
 import { withInternal } from './entry-point.js';
 import { servesIngress, servesIngressRoute } from './ingress-class.js';
@@ -19,6 +21,7 @@ import type { Context } from './reading-context.js';
 import { redirectionRouters } from './redirection.js';
 import { standingNotes } from './standing.js';
 import { staticConfigurationOf } from './static-configuration.js';
+import { strayKeys } from './stray-keys.js';
 import { tlsOptionsOf } from './tls-options.js';
 import { traefikServicesOf } from './traefik-service.js';
 import { treesOf } from './trees.js';
@@ -48,7 +51,17 @@ export function read(cluster: Cluster, settings: ControllerSettings): Reading {
   const standing = routers.flatMap(({ router }) => standingNotes(router, entryPoints));
   return {
     table: { controller: settings.name, normalisation, listeners },
-    notes: [...made.notes, ...middlewares.notes, ...tlsOptions.notes, ...certificates.notes, ...standing, ...notes],
+    notes: [
+      ...made.notes,
+      ...middlewares.notes,
+      ...tlsOptions.notes,
+      ...certificates.notes,
+      ...standing,
+      ...notes,
+      ...duplicateNotes(trees, entryPoints),
+      ...certificateNotes(trees, entryPoints, certificates.choices, cluster.complete),
+      ...strayKeys(context),
+    ],
   };
 }
 

@@ -1,22 +1,23 @@
 import type { IntentRoute } from '#model/intent.js';
 import type { JsonObject } from '#model/json.js';
+import { hostsOf } from './intent-parts.js';
 import { compareText, manifestOf } from './manifest.js';
 import type { RefusedRoute } from './refused-route.js';
 import { refused } from './refused-route.js';
 
-/** cert-manager reads no annotations of an IngressRoute: each Secret that an issuer fills gets a Certificate of all the hosts that use it. */
+/** cert-manager reads no annotations of an IngressRoute: each Secret that an issuer fills gets a Certificate, for all the hosts that use it. */
 export function certificatesFor(routes: readonly IntentRoute[]): readonly JsonObject[] {
   const bySecret = new Map<string, IntentRoute[]>();
   for (const route of routes) {
-    if (!route.tls?.issuer) continue;
+    if (!route.tls) continue;
     const key = `${route.namespace}/${route.tls.secret}`;
     const list = bySecret.get(key);
     if (list) list.push(route);
     else bySecret.set(key, [route]);
   }
   return [...bySecret.values()].flatMap(sharing => {
-    const [first] = sharing;
-    return first?.tls?.issuer ? [certificateOf(first, first.tls.secret, first.tls.issuer, sharing)] : [];
+    const asking = sharing.find(({ tls }) => tls?.issuer);
+    return asking?.tls?.issuer ? [certificateOf(asking, asking.tls.secret, asking.tls.issuer, sharing)] : [];
   });
 }
 
@@ -49,7 +50,7 @@ function certificateOf(
   { kind, name }: Issuer,
   sharing: readonly IntentRoute[],
 ): JsonObject {
-  const hosts = [...new Set(sharing.flatMap(one => one.hosts.map(host => host.toLowerCase())))].sort(compareText);
+  const hosts = [...new Set(sharing.flatMap(hostsOf))].filter(host => host !== '*').sort(compareText);
   const spec = { secretName: secret, dnsNames: hosts, issuerRef: { group: 'cert-manager.io', kind, name } };
   return manifestOf(route, 'cert-manager.io/v1', 'Certificate', secret, spec);
 }
