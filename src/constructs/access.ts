@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '#model/json.js';
 import { itemsOf, objectOf } from '#model/json.js';
 import type { IntentPeer, IntentPort } from '#network/write.js';
-import { allowDns, allowEgress, allowIngress } from '#network/write.js';
+import { allowDns, allowEgress, allowIngress, defaultDeny } from '#network/write.js';
 import type { Call } from './calls.js';
 import type { NamedPort } from './ports.js';
 import type { Workload } from './workload.js';
@@ -52,9 +52,14 @@ export function controllerPolicy(
   return allowIngress({ name: `${name}-from-controller${suffix}`, namespace, pods, peers, ports, labels });
 }
 
-/** Nobody reaches the application but those whom other network policies let in: for namespaces that do not deny by themselves. */
-export function isolationPolicy({ name, namespace, podLabels: pods }: Workload, labels: Labels): JsonObject {
-  return allowIngress({ name: `${name}-isolation`, namespace, pods, peers: [], labels });
+/** Nothing reaches the application or leaves it but what other network policies let through: for namespaces that do not deny by themselves. */
+export function isolationPolicy({ name, namespace, podLabels }: Workload, labels: Labels): JsonObject {
+  const { metadata, spec, ...deny } = defaultDeny(namespace, labels);
+  return {
+    ...deny,
+    metadata: { ...objectOf(metadata), name: `${name}-isolation` },
+    spec: { ...objectOf(spec), podSelector: { matchLabels: podLabels } },
+  };
 }
 
 /** The pods' ports, without what the Service calls them. */

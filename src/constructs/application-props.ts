@@ -25,7 +25,7 @@ export interface ApplicationProps<Kind extends ControllerName = never> extends P
   readonly calls?: readonly Callee[];
   /**
    * Whether it resolves names: network policies let it reach the cluster's DNS.
-   * @default true
+   * @default - true where it calls anything
    */
   readonly dns?: boolean;
   /**

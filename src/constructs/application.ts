@@ -73,7 +73,7 @@ export class Application extends Construct implements WorkloadConstruct {
 function connect(application: Application, props: ApplicationProps): void {
   const { labels } = application;
   const calls = callsOf(props.calls ?? []);
-  if (props.dns !== false) apiObject(application, 'dns', dnsPolicy(application, labels));
+  if (props.dns ?? calls.length > 0) apiObject(application, 'dns', dnsPolicy(application, labels));
   if (calls.length > 0) apiObject(application, 'calls', callsPolicy(application, calls, labels));
   for (const call of calls) letIn(application, call);
   if (props.callers?.length)

@@ -154,9 +154,8 @@ test('a call of one port opens that port alone', () => {
   expect(shown(app, 'NetworkPolicy db-from-api')).not.toContain('9187');
 });
 
-test('an application resolves names by UDP and TCP', () => {
-  const app = shopWith(chart => new Application(chart, 'web', { image: 'shop/web:1' }));
-  expect(shown(app, 'NetworkPolicy web-dns')).toContain(`  egress:
+test('who calls, resolves names by UDP and TCP', () => {
+  expect(shown(apiAndDatabase(), 'NetworkPolicy api-dns')).toContain(`  egress:
     - ports:
         - port: 53
           protocol: TCP
@@ -170,6 +169,10 @@ test('an application resolves names by UDP and TCP', () => {
             matchLabels:
               k8s-app: kube-dns
 `);
+});
+
+test('who calls nobody, need not resolve names', () => {
+  expect(shown(apiAndDatabase(), 'NetworkPolicy db-dns')).toBe('no NetworkPolicy db-dns');
 });
 
 test('an exposed application lets the controller reach its port', () => {

@@ -104,8 +104,8 @@ test('exposing without a host on a platform without a domain is a fault', () => 
 
 test('two constructs that make the same resource are a fault', () => {
   const app = shopWith(chart => {
-    new Application(chart, 'a', { image: 'web:1', name: 'web', dns: false });
-    new Application(chart, 'b', { image: 'web:1', name: 'web', dns: false });
+    new Application(chart, 'a', { image: 'web:1', name: 'web' });
+    new Application(chart, 'b', { image: 'web:1', name: 'web' });
   });
   expect(faultsOf(app)).toContain(
     '[shop/b/deployment] Deployment shop/web is made by shop/a/deployment already; give one of them another name',

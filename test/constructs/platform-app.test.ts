@@ -75,7 +75,7 @@ test('what an object depends on comes before it', () => {
 
 test('what a construct above depends on comes before what stands below it', () => {
   const app = shopWith(chart => {
-    const web = new Application(chart, 'web', { image: 'web:1', dns: false });
+    const web = new Application(chart, 'web', { image: 'web:1' });
     web.node.addDependency(configMap(chart, 'settings'));
   });
   expect(namesOf(app)[0]).toBe('ConfigMap settings');
