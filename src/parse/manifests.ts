@@ -1,5 +1,4 @@
 import type { Json } from '#model/json.js';
-import { isArray, isObject } from '#model/json.js';
 import type { Origin } from '#model/origin.js';
 import type { Resource } from '#model/resource.js';
 import type { Unreadable } from '#model/unreadable.js';
@@ -11,7 +10,7 @@ import { meantAs, meantByText } from './meant.js';
 import { placesIn } from './places.js';
 import type { Piece } from './read-documents.js';
 import { readDocuments } from './read-documents.js';
-import { resourceOf } from './resources.js';
+import { resourceOf, standingIn } from './resources.js';
 import { isTemplate } from './templates.js';
 import type { Fault, ReadDocument } from './tree.js';
 import { newRows } from './tree.js';
@@ -76,16 +75,14 @@ function entriesOf(text: string, { start, end, read }: Piece, originAt: OriginAt
 }
 
 /** The resource of a document, or those of the `List` that it is. */
-function entriesIn(text: string, { value, tree, repeated }: ReadDocument, originAt: OriginAt): readonly Entry[] {
-  const placesUnder = placesIn(text, tree, originAt);
-  const items =
-    isObject(value) && typeof value['kind'] === 'string' && value['kind'].endsWith('List') ? value['items'] : undefined;
-  const again = repeated.map(({ path, start, end }) => ({ path, at: originAt(start, end) }));
-  if (!isArray(items)) return [entryOf(value, resourceOf(value, [], placesUnder, again))];
+function entriesIn(text: string, read: ReadDocument, originAt: OriginAt): readonly Entry[] {
+  const placesUnder = placesIn(text, read, originAt);
+  const again = read.repeated.map(({ path, start, end }) => ({ path, at: originAt(start, end) }));
   const againIn = repeatedByItem(again);
-  return items.map((item, index) => {
-    const whole = itemOf(item, value);
-    return entryOf(whole, resourceOf(whole, ['items', index], placesUnder, againIn.get(index)));
+  return standingIn(read).map(standing => {
+    const [, index] = standing.path;
+    const repeated = typeof index === 'number' ? againIn.get(index) : again;
+    return entryOf(standing.value, resourceOf(standing, placesUnder, repeated));
   });
 }
 
@@ -102,14 +99,6 @@ function repeatedByItem(repeated: RepeatedFields): ReadonlyMap<number, RepeatedF
     list.push({ path: path.slice(2), at });
   }
   return byItem;
-}
-
-/** kubectl gives the items of a `ServiceList` the kind and version that their list implies. (apimachinery v0.36.3, unstructured/helpers.go) */
-function itemOf(item: Json, list: Json): Json {
-  if (!isObject(item) || !isObject(list) || typeof list['kind'] !== 'string') return item;
-  const kind = list['kind'].slice(0, -'List'.length);
-  if (kind === '' || item['kind'] !== undefined) return item;
-  return { apiVersion: list['apiVersion'], kind, ...item };
 }
 
 function entryOf(value: Json, resource: Resource): Entry {

@@ -1,22 +1,14 @@
-import type { FieldPart, Locate, Path } from '#model/origin.js';
+import type { FieldPart, Path } from '#model/origin.js';
+import type { Resource } from '#model/resource.js';
+import { commentsAt } from './comments.js';
 import { endOfLine } from './gaps.js';
 import type { OriginAt } from './lines.js';
-import type { Tree } from './tree.js';
+import type { Found, ReadDocument, Tree } from './tree.js';
 import { at, columns, nodeKinds } from './tree.js';
 import { isBlank } from './yaml/characters.js';
 
 /** Questions to the text of one resource. */
-export interface Places {
-  readonly locate: Locate;
-  readonly plainText: (path: Path) => string | undefined;
-  /** The row at the end of a path, and how much of the path there is. */
-  readonly find: (path: Path) => Found;
-}
-
-export interface Found {
-  readonly row: number;
-  readonly depth: number;
-}
+export type Places = Required<Pick<Resource, 'locate' | 'plainText' | 'commentsAt'>>;
 
 type Children = ReadonlyMap<string | number, number>;
 
@@ -24,26 +16,27 @@ type Children = ReadonlyMap<string | number, number>;
 export type PlacesUnder = (base: Path) => Places;
 
 /** Opens a document for questions. What was found out once serves all its resources. */
-export function placesIn(text: string, tree: Tree, originAt: OriginAt): PlacesUnder {
+export function placesIn(text: string, { tree, comments }: ReadDocument, originAt: OriginAt): PlacesUnder {
   const indexes = new Map<number, Children>();
-  return base => {
-    const find = (path: Path) => found(tree, [...base, ...path], indexes);
-    const here = (path: Path) => path.length + base.length;
-    return {
-      find,
-      locate: (path, part = 'field') => {
-        const { row, depth } = find(path);
-        if (depth <= base.length) return originAt(...firstLine(text, tree, row));
-        return originAt(...span(tree, row, depth < here(path) ? 'parent' : part, text));
-      },
-      plainText: path => {
-        const { row, depth } = find(path);
-        const one = target(tree, row);
-        if (depth < here(path) || at(tree, one, columns.kind) !== nodeKinds.plain) return undefined;
-        return text.slice(at(tree, one, columns.start), at(tree, one, columns.end));
-      },
-    };
-  };
+  const document = { text, tree, comments, originAt };
+  return base => ({
+    locate: (path, part = 'field') => {
+      const { row, depth } = found(tree, [...base, ...path], indexes);
+      if (depth <= base.length) return originAt(...firstLine(text, tree, row));
+      return originAt(...span(text, tree, row, depth < base.length + path.length ? 'parent' : part));
+    },
+    plainText: path => {
+      const whole = [...base, ...path];
+      const { row, depth } = found(tree, whole, indexes);
+      const one = target(tree, row);
+      if (depth < whole.length || at(tree, one, columns.kind) !== nodeKinds.plain) return undefined;
+      return text.slice(at(tree, one, columns.start), at(tree, one, columns.end));
+    },
+    commentsAt: path => {
+      const whole = [...base, ...path];
+      return commentsAt(document, found(tree, whole, indexes), whole);
+    },
+  });
 }
 
 function found(tree: Tree, path: Path, indexes: Map<number, Children>): Found {
@@ -106,7 +99,7 @@ function mergedInto(
 type Span = readonly [number, number];
 
 /** A parent that stands for a missing field is shown by its key, or by the first line of an item. */
-function span(tree: Tree, row: number, part: FieldPart | 'parent', text: string): Span {
+function span(text: string, tree: Tree, row: number, part: FieldPart | 'parent'): Span {
   const key: Span = [at(tree, row, columns.keyStart), at(tree, row, columns.keyEnd)];
   const value: Span = [at(tree, row, columns.start), at(tree, row, columns.end)];
   switch (part) {

@@ -1,27 +1,50 @@
 import type { Json } from '#model/json.js';
-import { objectOf, textOf } from '#model/json.js';
+import { isArray, isObject, objectOf, textOf } from '#model/json.js';
 import type { Path } from '#model/origin.js';
 import type { Resource } from '#model/resource.js';
 import type { PlacesUnder } from './places.js';
+import type { ReadDocument } from './tree.js';
 
-/** The resource that a value says: the document's, or an item's of its list. Its paths begin at itself. */
+/** A value of a document that may be a resource, and where in the document it stands. */
+export interface Standing {
+  readonly path: Path;
+  readonly value: Json;
+}
+
+/** The value of a document; or those of the `List` that it is. */
+export function standingIn({ value }: ReadDocument): readonly Standing[] {
+  const isList = isObject(value) && typeof value['kind'] === 'string' && value['kind'].endsWith('List');
+  const items = isList ? value['items'] : undefined;
+  if (!isArray(items)) return [{ path: [], value }];
+  return items.map((item, index) => ({ path: ['items', index], value: itemOf(item, value) }));
+}
+
+/** kubectl gives the items of a `ServiceList` the kind and version that their list implies. (apimachinery v0.34.1, unstructured/helpers.go) */
+function itemOf(item: Json, list: Json): Json {
+  if (!isObject(item) || !isObject(list) || typeof list['kind'] !== 'string') return item;
+  const kind = list['kind'].slice(0, -'List'.length);
+  if (kind === '' || item['kind'] !== undefined) return item;
+  return { apiVersion: list['apiVersion'], kind, ...item };
+}
+
+/** The resource that a value says. Its paths begin at itself. */
 export function resourceOf(
-  value: Json,
-  path: Path,
+  { value, path }: Standing,
   placesUnder: PlacesUnder,
   repeated: Resource['repeated'] = [],
 ): Resource {
   const object = objectOf(value);
   const metadata = objectOf(object['metadata']);
-  const places = placesUnder(path);
+  const { locate, plainText, commentsAt } = placesUnder(path);
   return {
     apiVersion: textOf(object['apiVersion']) ?? '',
     kind: textOf(object['kind']) ?? '',
     namespace: textOf(metadata['namespace']) ?? '',
     name: textOf(metadata['name']) ?? textOf(metadata['generateName']) ?? '',
     value: object,
-    locate: places.locate,
-    plainText: places.plainText,
+    locate,
+    plainText,
+    commentsAt,
     ...(repeated.length > 0 && { repeated }),
   };
 }

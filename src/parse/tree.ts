@@ -61,6 +61,12 @@ export interface Fault {
   readonly hint?: string;
 }
 
+/** The row at the end of a path, or as far as it leads; and how much of the path that is. */
+export interface Found {
+  readonly row: number;
+  readonly depth: number;
+}
+
 export function at({ rows }: Tree, row: number, column: number): number {
   return rows.data[row * rowLength + column] ?? -1;
 }

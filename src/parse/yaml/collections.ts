@@ -2,7 +2,7 @@ import { close, open } from '../compose.js';
 import { nodeKinds } from '../tree.js';
 import { readDash, readKey, readLine } from './lines.js';
 import { failBlock, failFlow } from './faults.js';
-import type { Reader, State } from './reader.js';
+import type { Reader, State } from './states.js';
 import { end, readNode, readNothing } from './reader.js';
 import { peek, take } from './tokens.js';
 

@@ -5,7 +5,7 @@ import type { Fault, ReadDocument, Rows } from '../tree.js';
 import { nodeKinds } from '../tree.js';
 import { codes } from './characters.js';
 import { steps } from './collections.js';
-import type { Reader } from './reader.js';
+import type { Reader } from './states.js';
 import { readNode } from './reader.js';
 import type { Scanner, Token } from './scanner.js';
 import { fail, newScanner } from './scanner.js';

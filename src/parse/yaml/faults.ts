@@ -1,4 +1,4 @@
-import type { Reader } from './reader.js';
+import type { Reader } from './states.js';
 import type { Scanner, Token } from './scanner.js';
 import { fail } from './scanner.js';
 import { at, columns } from '../tree.js';

@@ -4,7 +4,7 @@ import { skipBlanks } from './blanks.js';
 import { codes, isBlank, isBlankOrEnd } from './characters.js';
 import { endOfWord, plainText } from './plain.js';
 import { quotedText } from './quoted.js';
-import type { Reader, State } from './reader.js';
+import type { Reader, State } from './states.js';
 import { end } from './reader.js';
 import type { Scanner } from './scanner.js';
 import { codeAt, columnOf } from './scanner.js';

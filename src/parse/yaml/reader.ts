@@ -1,40 +1,11 @@
 import { addAlias } from '../aliases.js';
 import { addScalar, close, open } from '../compose.js';
-import type { Composer } from '../composer.js';
 import type { NodeKind } from '../tree.js';
 import { nodeKinds } from '../tree.js';
 import { failContent } from './faults.js';
-import type { Scanner, Token, TokenKind } from './scanner.js';
+import type { Token, TokenKind } from './scanner.js';
+import type { Reader, State } from './states.js';
 import { peek, take } from './tokens.js';
-
-/** Where the reader is among the tokens, and where it returns to at the end of a node. */
-export interface Reader {
-  readonly scanner: Scanner;
-  readonly composer: Composer;
-  state: State;
-  readonly returns: State[];
-  /** The end of the last scalar, alias or bracket. */
-  last: number;
-}
-
-/** What is awaited. (go.yaml.in/yaml/v2 v2.4.3, parserc.go) */
-export type State =
-  | 'done'
-  | 'block-item'
-  | 'flat-item'
-  | 'block-key'
-  | 'block-value'
-  | 'after-colon'
-  | 'after-dash'
-  | 'after-flat-dash'
-  | 'flow-first-item'
-  | 'flow-item'
-  | 'pair-value'
-  | 'pair-end'
-  | 'flow-first-key'
-  | 'flow-key'
-  | 'flow-value'
-  | 'flow-no-value';
 
 /** Where a node stands decides which may stand there: block collections not in flow ones, lists without indentation below keys. */
 export type Place = 'block' | 'below-key' | 'flow';
