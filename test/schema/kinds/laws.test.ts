@@ -72,6 +72,41 @@ test('every kind with defaults has a check', () => {
   expect([...kindDefaults.keys()].filter(kind => !kindChecks.has(kind))).toEqual([]);
 });
 
+test.each<[string, JsonObject]>([
+  [
+    'addresses',
+    {
+      apiVersion: 'v1',
+      kind: 'Service',
+      spec: { clusterIPs: Array<string>(5000).fill('10.0.0.1'), ipFamilies: Array<string>(5000).fill('IPv4') },
+    },
+  ],
+  [
+    'limits',
+    {
+      apiVersion: 'v1',
+      kind: 'LimitRange',
+      spec: { limits: [{ type: 'Container', max: manyKeys(1), min: manyKeys(2) }] },
+    },
+  ],
+  [
+    'scopes',
+    {
+      apiVersion: 'v1',
+      kind: 'ResourceQuota',
+      spec: { hard: manyKeys(1), scopes: Array<string>(5000).fill('BestEffort') },
+    },
+  ],
+])('thousands of %s are checked in time that grows with them, not with their square', (_, manifest) => {
+  const started = performance.now();
+  expect(said(fillOf(manifest)(manifest)).length).toBeGreaterThan(0);
+  expect(performance.now() - started).toBeLessThan(10_000);
+});
+
+function manyKeys(value: Json): JsonObject {
+  return Object.fromEntries(Array.from({ length: 5000 }, (_, index) => [`example.com/r${index}`, value]));
+}
+
 function fillOf({ apiVersion, kind }: JsonObject): (value: JsonObject) => JsonObject {
   return kindDefaults.get(`${groupOf(textOf(apiVersion) ?? '')}/${textOf(kind) ?? ''}`) ?? (value => value);
 }

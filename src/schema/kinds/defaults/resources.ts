@@ -11,11 +11,11 @@ export function requestsFromLimits(resources: JsonObject): JsonObject {
 
 /** The quantities of one mapping, and those of others that it lacks. */
 export function withMissing(mapping: Json | undefined, ...others: readonly (Json | undefined)[]): JsonObject {
-  let result = isObject(mapping) ? mapping : {};
+  const found = new Map(isObject(mapping) ? Object.entries(mapping) : []);
   for (const other of others) {
     for (const [key, value] of isObject(other) ? Object.entries(other) : []) {
-      if (!Object.hasOwn(result, key) && value !== undefined) result = { ...result, [key]: storedQuantity(value) };
+      if (!found.has(key) && value !== undefined) found.set(key, storedQuantity(value));
     }
   }
-  return result;
+  return Object.fromEntries(found);
 }

@@ -5,13 +5,18 @@ import type { Field } from '../language/field.js';
 import { at, empty, given, items, text, texts } from '../language/field.js';
 import { ipAddress, ipCalled, reachable } from '../values/ip.js';
 import { addressOf } from '../values/ip-address.js';
-import { clusterIPsOf, isHeadless } from './headless.js';
+import { isHeadless } from './headless.js';
 
 /** `clusterIP` is called `clusterIPs[0]`. (kubernetes v1.36.0, pkg/apis/core/validation/validation.go: ValidateServiceClusterIPsRelatedFields) */
 export function* serviceAddresses(spec: Field): Iterable<Fault> {
   const type = text(at(spec, 'type'));
   if (isHeadless(spec) && (type === 'LoadBalancer' || type === 'NodePort')) {
-    yield invalid(clusterIPAt(spec, 0), `clusterIP None has no place in a Service of type ${type}`, called(spec, 0));
+    yield invalid(addressFields(spec)[0] ?? spec, `clusterIP None has no place in a Service of type ${type}`, {
+      parent: at(spec, 'clusterIPs'),
+      key: 0,
+      value: undefined,
+      minor: spec.minor,
+    });
   }
   if (type !== 'ExternalName') {
     yield* agreement(spec);
@@ -58,37 +63,31 @@ function* families(spec: Field): Iterable<Fault> {
 }
 
 function* clusterIPs(spec: Field): Iterable<Fault> {
-  const addresses = clusterIPsOf(spec);
-  for (const [index, address] of addresses.entries()) {
-    if (index === 0 && address === 'None') {
-      if (addresses.length > 1) yield invalid(at(spec, 'clusterIPs'), 'None has to be the only one of clusterIPs');
-      continue;
-    }
-    yield* ipCalled(clusterIPAt(spec, index), called(spec, index), address);
-    yield* ofItsFamily(spec, index, address);
-  }
-  if (addresses.length > 2) yield invalid(at(spec, 'clusterIPs'), 'clusterIPs may have two addresses');
-  const [first, second] = addresses.map(address => addressOf(address)?.family);
-  if (first !== undefined && first === second)
-    yield invalid(at(spec, 'clusterIPs'), `clusterIPs has two addresses of IPv${first}; one of each family is allowed`);
-}
-
-function* ofItsFamily(spec: Field, index: number, value: string): Iterable<Fault> {
-  const family = texts(at(spec, 'ipFamilies'))[index];
-  const address = addressOf(value);
-  if (family === undefined || !address || family === `IPv${address.family}`) return;
-  yield invalid(
-    clusterIPAt(spec, index),
-    `${quoted(value)} is not of the family ipFamilies[${index}], ${family}`,
-    called(spec, index),
-  );
-}
-
-function clusterIPAt(spec: Field, index: number): Field {
-  return items(at(spec, 'clusterIPs'))[index] ?? at(spec, 'clusterIP');
-}
-
-function called(spec: Field, index: number): Field {
   const list = at(spec, 'clusterIPs');
-  return { parent: list, key: index, value: undefined, minor: spec.minor };
+  const addresses = addressFields(spec);
+  const familyList = texts(at(spec, 'ipFamilies'));
+  for (const [index, field] of addresses.entries()) {
+    const called: Field = { parent: list, key: index, value: undefined, minor: spec.minor };
+    if (index > 0 || text(field) !== 'None') {
+      yield* ipCalled(field, called, text(field));
+      yield* ofFamily(field, called, familyList[index]);
+    } else if (addresses.length > 1) yield invalid(list, 'None has to be the only one of clusterIPs');
+  }
+  if (addresses.length > 2) yield invalid(list, 'clusterIPs may have two addresses');
+  const [first, second] = addresses.slice(0, 2).map(field => addressOf(text(field))?.family);
+  if (first !== undefined && first === second)
+    yield invalid(list, `clusterIPs has two addresses of IPv${first}; one of each family is allowed`);
+}
+
+function* ofFamily(field: Field, called: Field, family: string | undefined): Iterable<Fault> {
+  const address = addressOf(text(field));
+  if (family === undefined || !address || family === `IPv${address.family}`) return;
+  yield invalid(field, `${quoted(text(field))} is not of the family that ipFamilies has for it, ${family}`, called);
+}
+
+/** Where the addresses stand: in the list, or in `clusterIP` alone. */
+function addressFields(spec: Field): readonly Field[] {
+  const list = items(at(spec, 'clusterIPs'));
+  const single = at(spec, 'clusterIP');
+  return list.length > 0 || empty(single) ? list : [single];
 }
