@@ -3,6 +3,7 @@ import type { IConstruct } from 'constructs';
 import type { Diagnostic } from '#model/diagnostic.js';
 import type { JsonObject } from '#model/json.js';
 import { objectOf, textOf } from '#model/json.js';
+import { groupOf } from '#model/resource.js';
 import { isolated } from './isolation.js';
 import { chartOrder } from './chart-order.js';
 import { objectOrder } from './object-order.js';
@@ -94,25 +95,20 @@ function renderedObject(chart: Chart, object: ApiObject): Written | string {
   }
 }
 
-/** Two manifests of one kind, namespace and name: the cluster would keep the last alone. */
+/** Two manifests of one group, kind, namespace and name: the cluster would keep the last alone. */
 function twins(written: readonly Written[]): readonly string[] {
   const seen = new Map<string, string>();
   return written.flatMap(({ path, manifest }) => {
-    const { kind, namespace, name } = identityOf(manifest);
-    const key = `${kind} ${namespace}/${name}`;
+    const { apiVersion, kind, metadata } = manifest;
+    const { namespace, name } = objectOf(metadata);
+    const called = `${textOf(kind) ?? ''} ${[namespace, name].flatMap(one => textOf(one) ?? []).join('/')}`;
+    const key = `${groupOf(textOf(apiVersion) ?? '')} ${called}`;
     const other = seen.get(key);
     seen.set(key, path);
-    return other === undefined ? [] : [`[${path}] ${key} is made by ${other} already; give one of them another name`];
+    return other === undefined
+      ? []
+      : [lineOf({ path, says: `${called} is made by ${other} already; give one of them another name` })];
   });
-}
-
-function identityOf(manifest: JsonObject): Record<'kind' | 'namespace' | 'name', string> {
-  const metadata = objectOf(manifest['metadata']);
-  return {
-    kind: textOf(manifest['kind']) ?? '',
-    namespace: textOf(metadata['namespace']) ?? '',
-    name: textOf(metadata['name']) ?? '',
-  };
 }
 
 function diagnosticLine({ at, subject, message, rule }: Diagnostic): string {

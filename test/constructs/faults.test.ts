@@ -1,4 +1,4 @@
-import { Chart } from 'cdk8s';
+import { ApiObject, Chart } from 'cdk8s';
 import type { ApplicationProps } from '#index.js';
 import { cni, definePlatform, traefik } from '#index.js';
 import { faultsOf, platform, shopWith } from './shown.js';
@@ -110,6 +110,19 @@ test('two constructs that make the same resource are a fault', () => {
   expect(faultsOf(app)).toContain(
     '[shop/b/deployment] Deployment shop/web is made by shop/a/deployment already; give one of them another name',
   );
+});
+
+test('two kinds of one name in different groups are two resources', () => {
+  const app = shopWith(chart => {
+    for (const apiVersion of ['v1', 'serving.knative.dev/v1'])
+      new ApiObject(chart, apiVersion, {
+        apiVersion,
+        kind: 'Service',
+        metadata: { name: 'web' },
+        spec: { ports: [{ port: 80 }] },
+      });
+  });
+  expect(faultsOf(app)).toEqual([]);
 });
 
 test('a route to an application of another namespace is a fault', () => {
