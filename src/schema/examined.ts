@@ -6,6 +6,7 @@ import type { Violation } from '#model/violation.js';
 import { examinedBuiltIn } from './built-in/examined.js';
 import { examinedCustom } from './custom/examined.js';
 import { tempered } from './custom/variants.js';
+import { isTooDeep, tooDeep } from './depth.js';
 import type { Discovery } from './discovery.js';
 import { encrypted, isEncrypted } from './encrypted.js';
 import type { Kind } from './kind.js';
@@ -41,6 +42,7 @@ export function examined(resource: Resource, surroundings: Surroundings): Examin
       violations: [violationOf(resource, untyped ? withoutType(resource) : unknownKind(resource, minor))],
     };
   if (isEncrypted(resource)) return { resource: inPlace, violations: [violationOf(resource, encrypted)] };
+  if (isTooDeep(resource.value)) return { resource: inPlace, violations: [violationOf(resource, tooDeep)] };
   const { value, violations } = ofKind(inPlace, kind, key, surroundings);
   const all = [...repeatedFields(resource), ...deprecation(resource, kind, key, minor), ...violations];
   return { resource: { ...inPlace, value }, violations: all.sort(inOrderOfText) };

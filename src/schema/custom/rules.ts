@@ -4,27 +4,62 @@ import type { Path } from '#model/origin.js';
 import type { Problem } from '../problem.js';
 import { nameOf } from '../problem.js';
 import type { Rule, Schema } from '../schema.js';
+import type { Evaluation } from './cel/expression.js';
 import { expressionOf } from './cel/expression.js';
 import { celValue, escapedName } from './cel/values.js';
 
 /** The CEL rules of a definition that do not hold for a value, or that cannot be evaluated. */
 export function brokenRules(value: JsonObject, schema: Schema): readonly Problem[] {
-  return hasRules(schema) ? [...inValue(value, celValue(value, schema, true), schema, [])] : [];
+  if (!hasRules(schema)) return [];
+  const problems: Problem[] = [];
+  let steps = 0;
+  for (const { rule, self, size, path } of asked(value, celValue(value, schema, true), schema, [])) {
+    const expression = expressionOf(rule.rule);
+    const cost = expression.cost(size);
+    if (cost <= dearest) steps += cost;
+    if (steps > mostSteps) return [...problems, tooMany];
+    const answer: Evaluation = cost > dearest ? tooDear : expression.evaluate(self);
+    if (answer.kind === 'open') problems.push(openRule(rule, answer.because, path));
+    else if (answer.kind === 'failed' || answer.value !== true) problems.push(brokenRule(rule, self, path));
+  }
+  return problems;
 }
 
-function* inValue(value: Json, self: unknown, schema: Schema, path: Path): Generator<Problem> {
+/** The API server bounds what a rule, and what the rules of one resource together may cost; so do we. (apiserver v0.36, pkg/apis/cel/config.go: PerCallLimit, RuntimeCELCostBudget) */
+const dearest = 1_000_000;
+const mostSteps = 3_000_000;
+
+const tooDear: Evaluation = { kind: 'open', because: 'it costs too much to evaluate' };
+
+const tooMany: Problem = {
+  kind: 'open-expression',
+  severity: 'info',
+  path: [],
+  part: 'field',
+  message: 'the rules of the definition cost too much to evaluate on this resource; the rest of them is not checked',
+};
+
+/** A rule, and the value that it is asked of. */
+interface Asked {
+  readonly rule: Rule;
+  readonly self: unknown;
+  readonly size: number;
+  readonly path: Path;
+}
+
+function* asked(value: Json, self: unknown, schema: Schema, path: Path): Generator<Asked> {
   if (schema.rules.length > 0 && value !== null) yield* ofNode(self, schema.rules, sizeOf(value), path);
   if (isArray(value)) {
     const items = schema.items();
     if (!items || !hasRules(items) || !Array.isArray(self)) return;
-    for (const [at, one] of value.entries()) yield* inValue(one, self[at], items, [...path, at]);
+    for (const [at, one] of value.entries()) yield* asked(one, self[at], items, [...path, at]);
   } else if (isObject(value) && self instanceof Map) {
     const additional = schema.additional();
     for (const [key, one] of Object.entries(value)) {
       const named = schema.property(key);
       const below = named ?? additional;
       if (one !== undefined && below && hasRules(below))
-        yield* inValue(one, self.get(named ? escapedName(key) : key), below, [...path, key]);
+        yield* asked(one, self.get(named ? escapedName(key) : key), below, [...path, key]);
     }
   }
 }
@@ -49,13 +84,8 @@ function sizeOf(value: Json): number {
   return inside.reduce((size: number, one) => Math.max(size, one === undefined ? 0 : sizeOf(one)), inside.length);
 }
 
-function* ofNode(self: unknown, rules: readonly Rule[], size: number, path: Path): Generator<Problem> {
-  for (const rule of rules) {
-    if (rule.isTransition) continue;
-    const answer = expressionOf(rule.rule)(self, size);
-    if (answer.kind === 'open') yield openRule(rule, answer.because, path);
-    else if (answer.kind === 'failed' || answer.value !== true) yield brokenRule(rule, self, size, path);
-  }
+function* ofNode(self: unknown, rules: readonly Rule[], size: number, path: Path): Generator<Asked> {
+  for (const rule of rules) if (!rule.isTransition) yield { rule, self, size, path };
 }
 
 function openRule({ rule, fieldPath }: Rule, because: string, path: Path): Problem {
@@ -63,8 +93,8 @@ function openRule({ rule, fieldPath }: Rule, because: string, path: Path): Probl
   return { kind: 'open-expression', severity: 'info', path: blamed(path, fieldPath), part: 'value', message };
 }
 
-function brokenRule(rule: Rule, self: unknown, size: number, path: Path): Problem {
-  const told = rule.messageExpression === undefined ? undefined : expressionOf(rule.messageExpression)(self, size);
+function brokenRule(rule: Rule, self: unknown, path: Path): Problem {
+  const told = rule.messageExpression === undefined ? undefined : expressionOf(rule.messageExpression).evaluate(self);
   const message = told?.kind === 'value' && typeof told.value === 'string' ? told.value : rule.message;
   const text =
     message === undefined

@@ -7,11 +7,15 @@ export type Evaluation =
   | { readonly kind: 'value'; readonly value: unknown }
   /** The value does not allow an answer: the API server refuses it as well. */
   | { readonly kind: 'failed'; readonly because: string }
-  /** The rule uses what we do not know, or costs too much. */
+  /** The rule uses what we do not know. */
   | { readonly kind: 'open'; readonly because: string };
 
-/** A rule that was read: evaluates itself on a value of a certain size. */
-export type Expression = (self: unknown, size: number) => Evaluation;
+/** A rule that was read. */
+export interface Expression {
+  /** At most how many steps it takes on a value of a certain size. */
+  cost(size: number): number;
+  evaluate(self: unknown): Evaluation;
+}
 
 /** Reads a rule. The same text is read once. */
 export function expressionOf(rule: string): Expression {
@@ -26,19 +30,20 @@ export function expressionOf(rule: string): Expression {
 const read = new Map<string, Expression>();
 const most = 2000;
 
-/** Steps that one evaluation may take: the API server allows a rule a cost of a million. (apiserver pkg/apis/cel/config.go: PerCallLimit) */
-const dearest = 1_000_000;
+/** Steps that any evaluation takes. */
+const overhead = 10;
 
 function compiled(rule: string): Expression {
   try {
     const { text, depth } = written(rule);
     const evaluate = environment().parse(text);
-    return (self, size) => {
-      if (Math.max(size, 2) ** depth > dearest) return { kind: 'open', because: 'it costs too much to evaluate' };
-      return evaluated(() => evaluate({ self, oldSelf: cel().Optional.none() }) as unknown);
+    return {
+      cost: size => overhead + Math.max(size, 2) ** depth,
+      evaluate: self => evaluated(() => evaluate({ self, oldSelf: cel().Optional.none() }) as unknown),
     };
   } catch (error) {
-    return () => ({ kind: 'open', because: reasonOf(error) });
+    const because = reasonOf(error);
+    return { cost: () => overhead, evaluate: () => ({ kind: 'open', because }) };
   }
 }
 
