@@ -23,28 +23,25 @@ export function has(set: BitSet, member: number): boolean {
 }
 
 export function both(a: BitSet, b: BitSet): BitSet {
-  return a.map((bits, at) => bits & word(b, at));
+  const out = new Uint32Array(a.length);
+  for (let at = 0; at < a.length; at += 1) out[at] = word(a, at) & word(b, at);
+  return out;
 }
 
 export function either(a: BitSet, b: BitSet): BitSet {
-  return a.map((bits, at) => bits | word(b, at));
+  const out = new Uint32Array(a.length);
+  for (let at = 0; at < a.length; at += 1) out[at] = word(a, at) | word(b, at);
+  return out;
 }
 
 export function without(a: BitSet, b: BitSet): BitSet {
-  return a.map((bits, at) => bits & ~word(b, at));
+  const out = new Uint32Array(a.length);
+  for (let at = 0; at < a.length; at += 1) out[at] = word(a, at) & ~word(b, at);
+  return out;
 }
 
 export function isEmpty(set: BitSet): boolean {
   return set.every(bits => bits === 0);
-}
-
-export function overlap(a: BitSet, b: BitSet): boolean {
-  return a.some((bits, at) => (bits & word(b, at)) !== 0);
-}
-
-/** Whether all of `a` is in `b`. */
-export function within(a: BitSet, b: BitSet): boolean {
-  return a.every((bits, at) => (bits & ~word(b, at)) === 0);
 }
 
 export function membersOf(set: BitSet): readonly number[] {
@@ -58,14 +55,6 @@ export function eachMember(set: BitSet, visit: (member: number) => void): void {
   for (let at = 0; at < set.length; at += 1) {
     for (let bits = word(set, at); bits !== 0; bits &= bits - 1) visit(at * 32 + 31 - Math.clz32(bits & -bits));
   }
-}
-
-export function countOf(set: BitSet): number {
-  let count = 0;
-  eachMember(set, () => {
-    count += 1;
-  });
-  return count;
 }
 
 function add(set: BitSet, member: number): void {

@@ -4,18 +4,18 @@ import type { LabelCondition, LabelExpression, LabelOwner } from './label-expres
 import { meets } from './label-expression.js';
 import type { Pods } from './pods.js';
 import type { TriSet } from './tri.js';
-import { bothSets, certain, doubtful, eitherSet, otherThan } from './tri.js';
+import { bothSets, certain, eitherSet, otherThan } from './tri.js';
 
 /** Finds the pods whose labels meet an expression. */
 export type LabelIndex = (expression: LabelExpression) => TriSet;
 
-/** Indexes pods by the keys that are asked for: a condition looks at each value of its key once, not at each pod. */
+/** Indexes pods by the keys that are asked for: a condition looks up the values that it names, not each pod. */
 export function labelIndex(pods: readonly Pods[], size: number): LabelIndex {
   const universe = setOf(size, pods.keys());
-  const keys = new Map<string, readonly KeyValue[]>();
+  const keys = new Map<string, KeyValues>();
   const conditions = new Map<string, TriSet>();
-  const valuesOf = (owner: LabelOwner, key: string): readonly KeyValue[] => {
-    const known = keys.get(`${owner}/${key}`) ?? keyValues(pods, size, owner, key);
+  const valuesOf = (owner: LabelOwner, key: string): KeyValues => {
+    const known = keys.get(`${owner}/${key}`) ?? keyValues(pods, owner, key);
     keys.set(`${owner}/${key}`, known);
     return known;
   };
@@ -29,31 +29,42 @@ export function labelIndex(pods: readonly Pods[], size: number): LabelIndex {
 }
 
 /** Pods that have the same to say of a key: a value, none, or what cannot be told. */
-interface KeyValue {
+interface SamePods {
   readonly example: Pods;
-  readonly members: BitSet;
+  readonly members: number[];
 }
 
-function keyValues(pods: readonly Pods[], size: number, owner: LabelOwner, key: string): readonly KeyValue[] {
-  const byState = new Map<string, { readonly example: Pods; readonly members: number[] }>();
+interface KeyValues {
+  readonly byValue: ReadonlyMap<string, SamePods>;
+  /** Those of which no value is known. */
+  readonly others: readonly SamePods[];
+}
+
+function keyValues(pods: readonly Pods[], owner: LabelOwner, key: string): KeyValues {
+  const byValue = new Map<string, SamePods>();
+  const others = new Map<string, SamePods>();
   for (const [at, one] of pods.entries()) {
-    const labels = one.labels[owner];
-    const value = labels.known.get(key);
-    const state = value === undefined ? `${labels.varying.has(key)} ${labels.open}` : `= ${value}`;
-    const group = byState.get(state);
+    const { known, varying, open } = one.labels[owner];
+    const value = known.get(key);
+    const [groups, state] = value === undefined ? [others, `${varying.has(key)} ${open}`] : [byValue, value];
+    const group = groups.get(state);
     if (group) group.members.push(at);
-    else byState.set(state, { example: one, members: [at] });
+    else groups.set(state, { example: one, members: [at] });
   }
-  return [...byState.values()].map(({ example, members }) => ({ example, members: setOf(size, members) }));
+  return { byValue, others: [...others.values()] };
 }
 
-function membersMeeting(condition: LabelCondition, values: readonly KeyValue[], size: number): TriSet {
-  const sets = values.flatMap(({ example, members }) => {
+function membersMeeting(condition: LabelCondition, { byValue, others }: KeyValues, size: number): TriSet {
+  const named =
+    condition.kind === 'in' ? new Set(condition.values.flatMap(value => byValue.get(value) ?? [])) : byValue.values();
+  const [yes, maybe]: [number[], number[]] = [[], []];
+  for (const { example, members } of [...named, ...others]) {
     const met = meets(condition, example.labels[condition.owner]);
-    if (met === 'no') return [];
-    return [met === 'yes' ? certain(members) : doubtful(members)];
-  });
-  return eitherSet(size, sets);
+    if (met !== 'no') for (const member of members) maybe.push(member);
+    if (met === 'yes') for (const member of members) yes.push(member);
+  }
+  const set = setOf(size, maybe);
+  return yes.length === maybe.length ? certain(set) : { yes: setOf(size, yes), maybe: set };
 }
 
 function select(expression: LabelExpression, universe: BitSet, meeting: (condition: LabelCondition) => TriSet): TriSet {

@@ -1,6 +1,6 @@
 import type { Block } from './address.js';
 import type { BitSet } from './bit-set.js';
-import { both, either, emptySet, has, rangeSet, setOf, without } from './bit-set.js';
+import { both, either, emptySet, has, isEmpty, rangeSet, setOf, without } from './bit-set.js';
 import type { ExceptedBlock, Peer } from './policy.js';
 import type { Spots } from './spots.js';
 import type { Tri, TriSet } from './tri.js';
@@ -54,6 +54,7 @@ function networksReading(reading: PeerReading): PeerReading {
 /** Leaves pods in the network of their node out, or leaves them open. */
 export function podsIn(selected: TriSet, hostNetwork: BitSet, meant: 'no' | 'unknown'): TriSet {
   const yes = without(selected.yes, hostNetwork);
+  if (selected.yes === selected.maybe && (meant === 'no' || isEmpty(hostNetwork))) return certain(yes);
   return { yes, maybe: meant === 'no' ? without(selected.maybe, hostNetwork) : selected.maybe };
 }
 
