@@ -4,20 +4,30 @@ import type { Forward, Step } from '#model/step.js';
 import type { CanaryAsk } from './asks/canary.js';
 import type { ServerContext } from './context.js';
 import type { Location } from './servers.js';
+import type { Target } from './services.js';
 
 /** Where the requests of a location end: at a Service, at two that share them, or nowhere. */
 export function forwardSteps(location: Location, { upstreams }: ServerContext): readonly Step[] {
   const upstream = location.upstream === undefined ? undefined : upstreams.get(location.upstream);
   if (!upstream) return [{ kind: 'respond', status: 404, because: 'the default backend of the controller answers' }];
   const { state, backend } = upstream.target;
-  const at = location.ingress?.resource.locate(location.source);
-  if (state.kind === 'empty')
-    return [{ kind: 'respond', status: state.status, because: state.because, ...(at && { at }) }];
+  if (state.kind === 'empty') return emptySteps(location, state);
   const canary = upstream.alternatives[0];
   const shaping = canary?.shaping;
   if (!canary || !shaping || canary.target.state.kind === 'empty') return [forward([{ backend, weight: 1 }])];
   return sharedBy(backend, canary.target.backend, shaping);
 }
+
+/** The Service of `default-backend` answers for one without endpoints. (ingress-nginx v1.15.1, internal/ingress/controller/controller.go:938-976) */
+function emptySteps({ ingress, source }: Location, state: Empty): readonly Step[] {
+  const spare = ingress?.asks.spare;
+  if (spare)
+    return [{ ...forward([{ backend: spare, weight: 1 }]), at: ingress.asks.annotations.at('default-backend') }];
+  const at = ingress?.resource.locate(source);
+  return [{ kind: 'respond', status: state.status, because: state.because, ...(at && { at }) }];
+}
+
+type Empty = Target['state'] & { readonly kind: 'empty' };
 
 /**
  * A header decides, then a cookie, then chance. (ingress-nginx v1.15.1, rootfs/etc/nginx/lua/balancer.lua:194-277)

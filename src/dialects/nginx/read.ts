@@ -23,6 +23,7 @@ import { serversOf } from './servers.js';
 import { ingressesOf } from './taken.js';
 import { upstreamsOf } from './upstreams.js';
 import { virtualHostsOf } from './virtual-hosts.js';
+import { wwwFaults, wwwRedirects } from './www-redirects.js';
 
 /** What ingress-nginx would do with the manifests: as the controller does it, one named step after the other. */
 export function read(cluster: Cluster, settings: ControllerSettings): Reading {
@@ -35,8 +36,9 @@ export function read(cluster: Cluster, settings: ControllerSettings): Reading {
   const certificates = certificatesOf(servers, cluster);
   const entries = certificateEntries(certificates, names);
   const rendered = new Map(servers.map(server => [server, renderedLocations(server)]));
-  const faults = [...faultsOf(rendered, names), ...annotationFaults(taken)];
-  const hosts = virtualHostsOf(rendered, { configuration, upstreams, entries, names });
+  const redirects = wwwRedirects(rendered);
+  const faults = [...faultsOf(rendered, names), ...wwwFaults(redirects), ...annotationFaults(taken)];
+  const hosts = virtualHostsOf(rendered, { configuration, upstreams, entries, names, redirects });
   return {
     table: tableOf(configuration.name, hosts, certificateChoices(certificates, names), faults),
     notes: [

@@ -1,8 +1,12 @@
-import type { Match } from '#model/match.js';
+import type { Match, ValueMatch } from '#model/match.js';
 import type { Redirect, RedirectTarget, Step, When } from '#model/step.js';
 import type { Asks } from './asks/asks.js';
 import { accessSteps } from './access-steps.js';
+import type { Configuration } from './configuration.js';
+import { booleanIn } from './configuration.js';
 import type { ServerContext } from './context.js';
+import { corsSteps } from './cors-steps.js';
+import { isExempt } from './exempt.js';
 import { forwardSteps } from './forward-steps.js';
 import { rewrites } from './locations.js';
 import type { Location } from './servers.js';
@@ -20,11 +24,65 @@ export function stepsOf(location: Location, context: ServerContext): readonly St
     return [...context.before, { kind: 'respond', status: 503, because: asks.denied.because, at: asks.denied.at }];
   return [
     ...context.before,
+    ...strictTransport(context.configuration),
+    ...corsSteps(asks),
+    ...snippetSteps(asks, context.configuration),
     ...redirectSteps(asks, context),
     ...httpsSteps(location, asks, context),
-    ...accessSteps(asks),
+    ...accessSteps(location, asks, context),
     ...rewriteSteps(location),
+    ...upstreamSteps(asks),
     ...forwardSteps(location, context),
+  ];
+}
+
+/** Sent over https, whatever the certificate. (ingress-nginx v1.15.1, rootfs/etc/nginx/lua/lua_ingress.lua:178-189) */
+function strictTransport({ data }: Configuration): readonly Step[] {
+  if (!booleanIn(data, 'hsts', true)) return [];
+  const parts = [
+    `max-age=${data['hsts-max-age'] ?? '31536000'}`,
+    ...(booleanIn(data, 'hsts-include-subdomains', true) ? ['includeSubDomains'] : []),
+    ...(booleanIn(data, 'hsts-preload', false) ? ['preload'] : []),
+  ];
+  return [
+    {
+      kind: 'headers',
+      of: 'response',
+      set: { 'Strict-Transport-Security': parts.join('; ') },
+      when: { scheme: 'https' },
+    },
+  ];
+}
+
+/** Directives of nginx may do anything. */
+function snippetSteps({ annotations }: Asks, { snippetsAllowed }: Configuration): readonly Step[] {
+  if (!snippetsAllowed || !annotations.values.has('configuration-snippet')) return [];
+  return [
+    {
+      kind: 'open',
+      code: 'snippet',
+      because: 'configuration-snippet holds directives of nginx',
+      at: annotations.at('configuration-snippet'),
+    },
+  ];
+}
+
+/** What the backend sees besides the path. */
+function upstreamSteps({ annotations }: Asks): readonly Step[] {
+  const host = annotations.values.get('upstream-vhost');
+  const connection = annotations.values.get('connection-proxy-header');
+  return [
+    ...(host === undefined ? [] : [{ kind: 'set-host', host, at: annotations.at('upstream-vhost') } as const]),
+    ...(connection === undefined
+      ? []
+      : [
+          {
+            kind: 'headers',
+            of: 'request',
+            set: { Connection: connection },
+            at: annotations.at('connection-proxy-header'),
+          } as const,
+        ]),
   ];
 }
 
@@ -52,7 +110,6 @@ function httpsSteps(location: Location, { rewrite, annotations }: Asks, context:
   if (isExempt(location.path, configuration.data['no-tls-redirect-locations'])) return [];
   if (!httpsAlways && (!httpsIfCertified || certified === false)) return [];
   const hosts = httpsAlways || typeof certified === 'boolean' ? undefined : certified;
-  const when: When = { scheme: 'http', ...(hosts && { hosts }), ...forwarded(configuration.data) };
   const to: RedirectTarget = {
     kind: 'parts',
     scheme: 'https',
@@ -61,23 +118,23 @@ function httpsSteps(location: Location, { rewrite, annotations }: Asks, context:
   };
   const step: Redirect = { kind: 'redirect', status: configuration.redirectStatus, to };
   const name = httpsAlways ? 'force-ssl-redirect' : 'ssl-redirect';
-  return [{ ...step, when, ...(annotations.present.has(name) && { at: annotations.at(name) }) }];
+  const at = annotations.present.has(name) ? annotations.at(name) : undefined;
+  return plainRequests(configuration).map(when => ({
+    ...step,
+    when: { ...when, ...(hosts && { hosts }) },
+    ...(at && { at }),
+  }));
 }
 
-/** Where clients' headers are trusted, X-Forwarded-Proto says the scheme. */
-function forwarded(data: Readonly<Record<string, string>>): { readonly match?: Match } {
-  if (data['use-forwarded-headers'] !== 'true') return {};
-  return {
-    match: { kind: 'not', of: { kind: 'header', name: 'X-Forwarded-Proto', value: { kind: 'exact', value: 'https' } } },
-  };
-}
-
-/** Whether a path begins with an item of a list of the ConfigMap. (ingress-nginx v1.15.1, internal/ingress/controller/template/template.go:912) */
-export function isExempt(path: string, list = '/.well-known/acme-challenge'): boolean {
-  return list
-    .split(',')
-    .map(one => one.trim())
-    .some(one => one !== '' && path.startsWith(one));
+/** Requests over http; where clients' headers are trusted, X-Forwarded-Proto says it. (ingress-nginx v1.15.1, rootfs/etc/nginx/lua/lua_ingress.lua:124-130) */
+function plainRequests({ data }: Configuration): readonly When[] {
+  if (!booleanIn(data, 'use-forwarded-headers', false)) return [{ scheme: 'http' }];
+  const header = (value: ValueMatch): Match => ({ kind: 'header', name: 'X-Forwarded-Proto', value });
+  const any: ValueMatch = { kind: 'regex', regex: { flavour: 're2', pattern: '', ignoreCase: false } };
+  return [
+    { match: header({ kind: 'exact', value: 'http' }) },
+    { scheme: 'http', match: { kind: 'not', of: header(any) } },
+  ];
 }
 
 /** nginx rewrites the first match anywhere in the path, whatever its case. (ingress-nginx v1.15.1, internal/ingress/controller/template/template.go:780-789) */

@@ -41,8 +41,8 @@ export function ingressesOf(cluster: Cluster, configuration: Configuration): Ing
   const all = ofKind(cluster, 'networking.k8s.io', 'Ingress')
     .filter(one => isOfClass(one, configuration))
     .map(resource => {
-      const annotations = judged(annotationsIn(resource), { cluster, configuration, namespace: resource.namespace });
-      return { ...ingressOf(resource), asks: asksOf(annotations, configuration) };
+      const world = { cluster, configuration, namespace: resource.namespace };
+      return { ...ingressOf(resource), asks: asksOf(judged(annotationsIn(resource), world), world) };
     });
   const skipped = all.flatMap(one => reasonToSkip(one, configuration) ?? []);
   const passedOver = new Set(skipped.map(({ resource }) => resource));

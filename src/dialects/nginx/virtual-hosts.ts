@@ -13,6 +13,8 @@ import { hostChoices } from './server-names.js';
 import { serverSteps } from './server-steps.js';
 import type { Server } from './servers.js';
 import type { Upstream } from './upstreams.js';
+import type { WwwRedirect } from './www-redirects.js';
+import { wwwHosts } from './www-redirects.js';
 
 /** What the servers of a configuration share. */
 export interface ServerWorld {
@@ -20,6 +22,7 @@ export interface ServerWorld {
   readonly upstreams: ReadonlyMap<string, Upstream>;
   readonly entries: CertificateEntries;
   readonly names: ServerNames;
+  readonly redirects: readonly WwwRedirect[];
 }
 
 /** The virtual hosts in the order in which nginx chooses among them. (nginx 1.27, src/http/ngx_http_request.c, ngx_http_find_virtual_server) */
@@ -32,8 +35,13 @@ export function virtualHostsOf(rendered: ReadonlyMap<Server, Rendered>, world: S
     if (routes.length === 0) continue;
     choices.push(...names.flatMap(name => hostChoices(name).map(choice => ({ ...choice, routes }))));
   }
+  choices.push(...wwwHosts(world.redirects, world.configuration.redirectStatus).map(exactly));
   choices.sort((one, other) => one.stage - other.stage || other.length - one.length);
   return choices.map(({ pattern, routes }) => ({ host: pattern, routes }));
+}
+
+function exactly({ host, routes }: VirtualHost) {
+  return { pattern: host, stage: 0, length: 0, routes } as const;
 }
 
 function contextOf(
@@ -44,7 +52,7 @@ function contextOf(
 ): ServerContext {
   const { configuration, upstreams, entries } = world;
   const { host, ingresses } = server;
-  const before: readonly Step[] = serverSteps(locations);
+  const before: readonly Step[] = serverSteps(server, locations, configuration.snippetsAllowed);
   return {
     host: host === catchAll ? '*' : host,
     onlyName: names.length === 1 && host !== catchAll && !host.startsWith('*') ? host.toLowerCase() : undefined,

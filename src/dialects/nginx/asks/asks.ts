@@ -1,14 +1,23 @@
 import type { Origin } from '#model/origin.js';
+import { find } from '#cluster/cluster.js';
+import { servicePorts } from '#cluster/services.js';
+import type { Backend } from '#model/backend.js';
 import type { PolicySet } from '#model/policies.js';
 import type { Annotations } from '../annotations.js';
 import { booleanOf } from '../annotations.js';
-import type { Configuration } from '../configuration.js';
+import type { World } from '../checks/check.js';
 import { booleanIn } from '../configuration.js';
 import { policiesIn } from '../policies.js';
 import type { AccessAsk } from './access.js';
 import { accessAsk } from './access.js';
+import type { AuthenticationAsk } from './authentication.js';
+import { authenticationAsk } from './authentication.js';
 import type { CanaryAsk } from './canary.js';
 import { canaryAsk } from './canary.js';
+import type { ClientCertificateAsk } from './client-certificate.js';
+import { clientCertificateAsk } from './client-certificate.js';
+import type { CorsAsk } from './cors.js';
+import { corsAsk } from './cors.js';
 import type { RedirectAsk } from './redirect.js';
 import { redirectAsk } from './redirect.js';
 import type { RewriteAsk } from './rewrite.js';
@@ -18,12 +27,17 @@ import { rewriteAsk } from './rewrite.js';
 export interface Asks {
   readonly annotations: Annotations;
   readonly access: AccessAsk;
+  readonly authentication: AuthenticationAsk;
   readonly canary: CanaryAsk | undefined;
+  readonly clientCertificate: ClientCertificateAsk | undefined;
+  readonly cors: CorsAsk | undefined;
   readonly redirect: RedirectAsk;
   readonly rewrite: RewriteAsk;
   readonly policies: PolicySet;
   readonly aliases: readonly string[];
   readonly serviceUpstream: boolean;
+  /** The Service that answers where a path's own has no endpoints. */
+  readonly spare: Backend | undefined;
   /** Every location answers 503. */
   readonly denied: Denial | undefined;
 }
@@ -33,17 +47,22 @@ export interface Denial {
   readonly at: Origin;
 }
 
-export function asksOf(annotations: Annotations, configuration: Configuration): Asks {
+export function asksOf(annotations: Annotations, world: World): Asks {
+  const { configuration } = world;
   return {
     annotations,
     access: accessAsk(annotations, configuration),
+    authentication: authenticationAsk(annotations, world),
     canary: canaryAsk(annotations),
+    clientCertificate: clientCertificateAsk(annotations, world),
+    cors: corsAsk(annotations),
     redirect: redirectAsk(annotations),
     rewrite: rewriteAsk(annotations, configuration),
     policies: policiesIn(annotations),
     aliases: aliasesOf(annotations),
     serviceUpstream:
       booleanOf(annotations, 'service-upstream') ?? booleanIn(configuration.data, 'service-upstream', false),
+    spare: spareOf(annotations, world),
     denied: denialOf(annotations),
   };
 }
@@ -57,4 +76,13 @@ function aliasesOf({ values }: Annotations): readonly string[] {
 function denialOf({ faults, at }: Annotations): Denial | undefined {
   const fault = faults.find(({ effect }) => effect === 'location-denied');
   return fault && { because: `${fault.name} is not ${fault.wants}`, at: at(fault.name) };
+}
+
+/** A Service of the namespace with endpoints, by its first port. (ingress-nginx v1.15.1, internal/ingress/controller/controller.go:938-976) */
+function spareOf({ values }: Annotations, { cluster, configuration, namespace }: World): Backend | undefined {
+  const name = values.get('default-backend');
+  const service = name === undefined ? undefined : find(cluster, '', 'Service', namespace, name);
+  const [port] = service ? servicePorts(service) : [];
+  const missing = configuration.settings.noEndpoints.includes(`${namespace}/${name ?? ''}`);
+  return name === undefined || !port || missing ? undefined : { namespace, service: name, port: port.number };
 }
