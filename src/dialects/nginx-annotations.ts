@@ -33,6 +33,19 @@ export function nginxAnnotation(name: string): NginxAnnotation | undefined {
   return byName.get(name);
 }
 
+/** The annotation that took the place of one that is gone: since then it is passed over. (ingress-nginx v1.15.1, Changelog.md, changelog/) */
+export const replacedAnnotations: ReadonlyMap<string, string> = new Map([
+  ['secure-backends', 'backend-protocol'],
+  ['grpc-backend', 'backend-protocol'],
+  ['secure-verify-ca-secret', 'proxy-ssl-secret'],
+  ['mirror-uri', 'mirror-target'],
+  ['enable-opentracing', 'enable-opentelemetry'],
+  ['opentracing-trust-incoming-span', 'opentelemetry-trust-incoming-span'],
+  ['lua-resty-waf', 'enable-modsecurity'],
+  ['global-rate-limit', 'limit-rps'],
+  ['global-rate-limit-window', 'limit-rps'],
+]);
+
 /** The prefix of the annotations, unless the controller runs with another. (ingress-nginx v1.15.1, internal/ingress/annotations/parser/main.go) */
 export const nginxPrefix = 'nginx.ingress.kubernetes.io/';
 

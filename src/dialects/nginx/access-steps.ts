@@ -36,10 +36,6 @@ function authenticationSteps({ annotations, authentication: { external, password
       ...(external === 'auth-url' && { at: annotations.at(external) }),
     });
   if (!password) return asked;
-  if (password.open !== undefined) {
-    const because = `whether there is a Secret ${password.open} cannot be told: without it every request is answered 503`;
-    return [...asked, { kind: 'open', code: 'missing-manifest', because, at: annotations.at('auth-secret') }];
-  }
   const { by, realm } = password;
   const stranger: Match = { kind: 'not', of: { kind: 'header', name: 'Authorization', value: anything } };
   const challenge: Step = {

@@ -17,6 +17,8 @@ export interface ServerContext {
   readonly regex: boolean;
   /** For which hosts of the server the redirect to https finds a certificate entry. */
   readonly certified: boolean | readonly HostPattern[];
+  /** Headers that the ConfigMap sets for all. */
+  readonly headers: readonly Step[];
   /** What happens to every request of the host before its location is looked at. */
   readonly before: readonly Step[];
 }

@@ -11,8 +11,9 @@ import type { ConfigurationFault } from './configuration-faults.js';
 import { annotationFaults, locationFaults, nameFaults } from './configuration-faults.js';
 import { annotationNotes } from './notes/annotation-notes.js';
 import { backendNotes } from './notes/backend-notes.js';
-import { skippedNotes } from './notes/ingress-notes.js';
+import { aliasNotes, idleTlsNotes, skippedNotes } from './notes/ingress-notes.js';
 import { canaryNotes, certificateNotes, duplicateNotes, faultNotes } from './notes/server-notes.js';
+import { globalHeaders } from './global-headers.js';
 import type { Rendered } from './locations.js';
 import { renderedLocations } from './locations.js';
 import { otherwise, refusedMethods } from './own-answers.js';
@@ -38,13 +39,22 @@ export function read(cluster: Cluster, settings: ControllerSettings): Reading {
   const rendered = new Map(servers.map(server => [server, renderedLocations(server)]));
   const redirects = wwwRedirects(rendered);
   const faults = [...faultsOf(rendered, names), ...wwwFaults(redirects), ...annotationFaults(taken)];
-  const hosts = virtualHostsOf(rendered, { configuration, upstreams, entries, names, redirects });
+  const hosts = virtualHostsOf(rendered, {
+    configuration,
+    upstreams,
+    entries,
+    names,
+    redirects,
+    headers: globalHeaders(configuration, cluster),
+  });
   return {
     table: tableOf(configuration.name, hosts, certificateChoices(certificates, names), faults),
     notes: [
       ...all.flatMap(one => annotationNotes(one, configuration)),
       ...skippedNotes(skipped),
       ...taken.flatMap(one => backendNotes(one, upstreams)),
+      ...taken.flatMap(idleTlsNotes),
+      ...aliasNotes(servers),
       ...duplicateNotes(servers),
       ...faultNotes(faults),
       ...canaryNotes(lost),

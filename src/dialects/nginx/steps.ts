@@ -24,7 +24,10 @@ export function stepsOf(location: Location, context: ServerContext): readonly St
     return [...context.before, { kind: 'respond', status: 503, because: asks.denied.because, at: asks.denied.at }];
   return [
     ...context.before,
+    ...openSteps(asks),
     ...strictTransport(context.configuration),
+    ...context.headers,
+    ...customHeaderSteps(asks),
     ...corsSteps(asks),
     ...snippetSteps(asks, context.configuration),
     ...redirectSteps(asks, context),
@@ -52,6 +55,20 @@ function strictTransport({ data }: Configuration): readonly Step[] {
       when: { scheme: 'https' },
     },
   ];
+}
+
+/** Objects that may stand elsewhere, or not at all. */
+function openSteps({ openReferences, annotations }: Asks): readonly Step[] {
+  return openReferences.map(({ name, kind, namespace, object }) => {
+    const because = `whether there is a ${kind} ${namespace}/${object} cannot be told: without it every request is answered 503`;
+    return { kind: 'open', code: 'missing-manifest', because, at: annotations.at(name) };
+  });
+}
+
+function customHeaderSteps({ customHeaders, annotations }: Asks): readonly Step[] {
+  return customHeaders
+    ? [{ kind: 'headers', of: 'response', set: customHeaders, at: annotations.at('custom-headers') }]
+    : [];
 }
 
 /** Directives of nginx may do anything. */

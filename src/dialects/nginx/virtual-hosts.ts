@@ -23,6 +23,7 @@ export interface ServerWorld {
   readonly entries: CertificateEntries;
   readonly names: ServerNames;
   readonly redirects: readonly WwwRedirect[];
+  readonly headers: readonly Step[];
 }
 
 /** The virtual hosts in the order in which nginx chooses among them. (nginx 1.27, src/http/ngx_http_request.c, ngx_http_find_virtual_server) */
@@ -61,6 +62,7 @@ function contextOf(
     upstreams,
     regex: locations.regex,
     certified: certifiedHosts(names, entries),
+    headers: world.headers,
     before,
   };
 }

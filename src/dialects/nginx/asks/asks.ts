@@ -20,6 +20,8 @@ import type { CorsAsk } from './cors.js';
 import { corsAsk } from './cors.js';
 import type { RedirectAsk } from './redirect.js';
 import { redirectAsk } from './redirect.js';
+import type { OpenReference } from './references.js';
+import { customHeaders, openReferences } from './references.js';
 import type { RewriteAsk } from './rewrite.js';
 import { rewriteAsk } from './rewrite.js';
 
@@ -38,6 +40,8 @@ export interface Asks {
   readonly serviceUpstream: boolean;
   /** The Service that answers where a path's own has no endpoints. */
   readonly spare: Backend | undefined;
+  readonly openReferences: readonly OpenReference[];
+  readonly customHeaders: Readonly<Record<string, string>> | undefined;
   /** Every location answers 503. */
   readonly denied: Denial | undefined;
 }
@@ -52,7 +56,7 @@ export function asksOf(annotations: Annotations, world: World): Asks {
   return {
     annotations,
     access: accessAsk(annotations, configuration),
-    authentication: authenticationAsk(annotations, world),
+    authentication: authenticationAsk(annotations, configuration),
     canary: canaryAsk(annotations),
     clientCertificate: clientCertificateAsk(annotations, world),
     cors: corsAsk(annotations),
@@ -63,6 +67,8 @@ export function asksOf(annotations: Annotations, world: World): Asks {
     serviceUpstream:
       booleanOf(annotations, 'service-upstream') ?? booleanIn(configuration.data, 'service-upstream', false),
     spare: spareOf(annotations, world),
+    openReferences: openReferences(annotations, world),
+    customHeaders: customHeaders(annotations, world),
     denied: denialOf(annotations),
   };
 }

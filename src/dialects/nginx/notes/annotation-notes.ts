@@ -1,50 +1,73 @@
 import type { Note } from '#model/note.js';
 import { nearest } from '#model/nearest.js';
-import { nginxAnnotation, nginxAnnotations } from '../../nginx-annotations.js';
+import type { Resource } from '#model/resource.js';
+import { nginxAnnotation, nginxAnnotations, replacedAnnotations } from '../../nginx-annotations.js';
+import { isRead, neededFor } from '../checks/needs.js';
 import type { Configuration } from '../configuration.js';
 import type { Taken } from '../taken.js';
 import { keyOf } from '../wire.js';
+import type { NoteBody } from './note-at.js';
 import { noteAt } from './note-at.js';
 
 /** What is noticed in the annotations of one Ingress: keys that nobody knows, values that are not taken, directives of nginx. */
-export function annotationNotes(
-  { resource, asks: { annotations } }: Taken,
-  configuration: Configuration,
-): readonly Note[] {
-  const { faults, unknown, present } = annotations;
+export function annotationNotes({ resource, asks }: Taken, configuration: Configuration): readonly Note[] {
+  const { faults, unknown, present } = asks.annotations;
+  const at = (name: string, body: NoteBody) => noteAt(resource, ['metadata', 'annotations', keyOf(name)], body);
+  const faulty = new Set(faults.map(({ name }) => name));
   return [
-    ...unknown.map(name => unknownNote(resource, name)),
+    ...unknown.map(name => at(name, unknownKey(name))),
     ...faults.map(({ name, value, wants, effect }) =>
-      noteAt(resource, pathOf(name), { kind: 'invalid-value', key: keyOf(name), value, wants, effect }),
+      at(name, { kind: 'invalid-value', key: keyOf(name), value, wants, effect }),
     ),
-    ...[...present].flatMap(name => snippetNote(resource, name, configuration)),
+    ...[...present].flatMap(name => snippetNotes(name, configuration).map(body => at(name, body))),
+    ...[...present]
+      .filter(name => !faulty.has(name))
+      .flatMap(name => idleNotes(name, asks).map(body => at(name, body))),
+    ...referenceNotes(resource, asks),
   ];
 }
 
 const known = nginxAnnotations.flatMap(({ name, alias }) => [name, ...(alias === undefined ? [] : [alias])]);
 
-function unknownNote(resource: Taken['resource'], name: string): Note {
-  const alike = nearest(name, known);
-  return noteAt(resource, pathOf(name), {
-    kind: 'unknown-key',
-    key: keyOf(name),
-    ...(alike !== undefined && { nearest: keyOf(alike) }),
-  });
+function unknownKey(name: string): NoteBody {
+  const alike = replacedAnnotations.get(name) ?? nearest(name, known);
+  return { kind: 'unknown-key', key: keyOf(name), ...(alike !== undefined && { nearest: keyOf(alike) }) };
 }
 
-function snippetNote(
-  resource: Taken['resource'],
-  name: string,
-  { snippetsAllowed, highestRisk }: Configuration,
-): readonly Note[] {
+function snippetNotes(name: string, { snippetsAllowed, highestRisk }: Configuration): readonly NoteBody[] {
   if (nginxAnnotation(name)?.value.kind !== 'directives' || highestRisk !== 'Critical') return [];
   const key = keyOf(name);
-  if (snippetsAllowed)
-    return [noteAt(resource, pathOf(name), { kind: 'opaque-value', key, because: 'directives of nginx' })];
+  if (snippetsAllowed) return [{ kind: 'opaque-value', key, because: 'directives of nginx' }];
   const because = 'the controller does not allow snippets (allow-snippet-annotations of its ConfigMap)';
-  return [noteAt(resource, pathOf(name), { kind: 'ignored-value', key, because, effect: 'ignored' })];
+  return [{ kind: 'ignored-value', key, because, effect: 'ignored' }];
 }
 
-function pathOf(name: string): readonly string[] {
-  return ['metadata', 'annotations', keyOf(name)];
+/** Values that nobody looks at. */
+function idleNotes(name: string, { annotations, rewrite }: Taken['asks']): readonly NoteBody[] {
+  const key = keyOf(name);
+  const idle = (because: string): readonly NoteBody[] => [{ kind: 'ignored-value', key, because, effect: 'ignored' }];
+  const needed = neededFor(name);
+  if (needed !== undefined && !isRead(annotations, name)) return idle(`${keyOf(needed)} is not set`);
+  if (name === 'x-forwarded-prefix' && rewrite.target === '')
+    return idle('the header is sent with rewrite-target only');
+  const main = nginxAnnotation(name)?.name ?? name;
+  if (
+    main !== name &&
+    annotations.values.has(main) &&
+    annotations.writtenAs(main) !== name &&
+    !annotations.empty.has(name)
+  )
+    return idle(`${keyOf(main)} is set too, and counts`);
+  return [];
+}
+
+function referenceNotes(resource: Resource, { openReferences, annotations }: Taken['asks']): readonly Note[] {
+  return openReferences.map(({ name, kind, namespace, object }) =>
+    noteAt(resource, annotations.pathOf(name), {
+      kind: 'missing-reference',
+      to: { kind, namespace, name: object },
+      because: 'it is not among the manifests',
+      consequence: 'every path of the Ingress is answered with 503',
+    }),
+  );
 }

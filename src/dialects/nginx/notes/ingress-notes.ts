@@ -1,5 +1,8 @@
 import type { Note } from '#model/note.js';
-import type { Skipped } from '../taken.js';
+import { catchAll } from '../ingress.js';
+import type { Server } from '../servers.js';
+import type { Skipped, Taken } from '../taken.js';
+import { keyOf } from '../wire.js';
 import { noteAt } from './note-at.js';
 
 /** Ingresses that the controller passes over, but for those whose annotation is at fault: these are noted there. */
@@ -7,5 +10,54 @@ export function skippedNotes(skipped: readonly Skipped[]): readonly Note[] {
   return skipped.flatMap(({ resource, because, path, noted }) => {
     const key = String(path.at(-1));
     return noted ? [] : [noteAt(resource, path, { kind: 'ignored-value', key, because, effect: 'ingress-skipped' })];
+  });
+}
+
+/** Hosts under tls that no rule has: they get no certificate. (ingress-nginx v1.15.1, internal/ingress/controller/controller.go:1395-1503) */
+export function idleTlsNotes({ resource, rules, tls, asks }: Taken): readonly Note[] {
+  const named = new Set(rules.map(({ host }) => host.toLowerCase()));
+  if (asks.canary) return [];
+  return tls.flatMap(({ hosts, at }) =>
+    hosts.flatMap((host, index) => {
+      const covers =
+        named.has(host.toLowerCase()) ||
+        [...named].some(one => one === above(host) || above(one) === host.toLowerCase());
+      if (covers) return [];
+      const because = `no rule of the Ingress has the host ${host}`;
+      return noteAt(resource, [...at, 'hosts', index], {
+        kind: 'ignored-value',
+        key: 'hosts',
+        because,
+        effect: 'ignored',
+      });
+    }),
+  );
+}
+
+function above(host: string): string {
+  return host.toLowerCase().replace(/^[^.]+/, '*');
+}
+
+/** Aliases that another Ingress of the host, or a host itself, keeps from working. */
+export function aliasNotes(servers: readonly Server[]): readonly Note[] {
+  const hosts = new Set(servers.map(({ host }) => host));
+  return servers.flatMap(({ host, ingresses }) => {
+    const named = ingresses.filter(({ asks }) => asks.aliases.length > 0);
+    const [first, ...others] = named;
+    if (!first || host === catchAll) return [];
+    const taken = first.asks.aliases.filter(alias => alias !== host && hosts.has(alias));
+    return [
+      ...taken.map(alias => aliasNote(first, `${alias} is the host of an Ingress itself`)),
+      ...others.map(other => aliasNote(other, `Ingress ${first.key} has set aliases for ${host} already`)),
+    ];
+  });
+}
+
+function aliasNote({ resource, asks }: Taken, because: string): Note {
+  return noteAt(resource, asks.annotations.pathOf('server-alias'), {
+    kind: 'ignored-value',
+    key: keyOf('server-alias'),
+    because,
+    effect: 'ignored',
   });
 }
