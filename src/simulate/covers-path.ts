@@ -1,5 +1,4 @@
 import type { PathMatch, Regex } from '#model/match.js';
-import type { Condition } from './held.js';
 import type { Language } from './language.js';
 import { languageOf } from './language.js';
 import { holds } from './regex.js';
@@ -28,11 +27,8 @@ export function pathSetsOf(path: PathMatch): readonly PathSet[] {
     }
     case 'regex': {
       const { regex } = path;
-      // Compiled when first asked: most expressions are only compared by how they begin.
-      let test: Condition<string> | undefined;
-      return [
-        { kind: 'regex', regex, language: languageOf(regex), holds: text => (test ??= holds(regex))(text) === true },
-      ];
+      const test = holds(regex);
+      return [{ kind: 'regex', regex, language: languageOf(regex), holds: text => test(text) === true }];
     }
   }
 }

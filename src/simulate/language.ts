@@ -1,7 +1,8 @@
 import type { Regex } from '#model/match.js';
 import type { ByteSet } from '#model/pcre/byte-set.js';
-import { byteSet, withBothCases } from '#model/pcre/byte-set.js';
+import { isFolded } from '#model/pcre/byte-set.js';
 import type { PcreNode } from '#model/pcre/node.js';
+import type { Pcre } from '#model/pcre/parse.js';
 import { parsePcre } from '#model/pcre/parse.js';
 import { bytesOf, textOfBytes } from '#model/pcre/bytes.js';
 import { childrenOf } from '#model/pcre/children.js';
@@ -18,18 +19,44 @@ export interface Language {
 }
 
 /** Reads RE2 as PCRE: on what both know they find the same texts, and the rest is not understood. */
-export function languageOf({ pattern, flavour, ignoreCase }: Regex): Language | undefined {
-  const read = parsePcre(pattern, ignoreCase);
-  if ('fault' in read || read.open !== undefined) return undefined;
-  // Without UTF a letter beyond ASCII is two bytes to PCRE and one to RE2: a set or a repeat of it is not the same.
-  if (flavour === 're2' && bytesOf(pattern) !== pattern) return undefined;
-  const caseless = isCaseless(read.node);
+export function languageOf(regex: Regex): Language | undefined {
+  const read = readBoth(regex);
+  if (!read) return undefined;
   const monotone = isMonotone(read.node);
   return {
-    beginning: textOfBytes(beginningOf(read.node, false).text),
-    ...(caseless && { lowered: textOfBytes(beginningOf(read.node, true).text) }),
+    ...beginningsOf(read.node),
     holdsAllAfter: beginning => monotone && programOf(withoutEnds(read.node), read.groups)?.test(beginning) === true,
   };
+}
+
+/** How every text begins in which a regular expression finds a match. In RE2 letters have other cases beyond ASCII: only `beginning`. */
+export function beginningsIn(regex: Regex): Pick<Language, 'beginning' | 'lowered'> {
+  const read = readBoth(regex);
+  if (!read) return { beginning: '' };
+  const { beginning, lowered } = beginningsOf(read.node);
+  return regex.flavour === 'pcre' && lowered !== undefined ? { beginning, lowered } : { beginning };
+}
+
+function readBoth({ pattern, flavour, ignoreCase }: Regex): Pcre | undefined {
+  if (flavour === 're2' && !isShared(pattern)) return undefined;
+  const read = parsePcre(pattern, ignoreCase);
+  return 'fault' in read || read.open !== undefined ? undefined : read;
+}
+
+/** Whether RE2 and PCRE mean the same by a pattern, as far as it is easy to see. Without UTF a letter beyond ASCII is several bytes to PCRE. */
+function isShared(pattern: string): boolean {
+  const plain = /^(?:[^\\(]|\\[dDwWbBAz]|\\[^A-Za-z0-9]|\((?:\?(?:i?:|i\)|P?<\w+>))?(?!\?))*$/;
+  return plain.test(pattern) && !/[*+?}]\+/.test(pattern) && bytesOf(pattern) === pattern;
+}
+
+function beginningsOf(node: PcreNode): Pick<Language, 'beginning' | 'lowered'> {
+  const text = (caseless: boolean): string => wholeText(beginningOf(node, caseless).text);
+  return { beginning: text(false), ...(isCaseless(node) && { lowered: text(true) }) };
+}
+
+/** The characters of the bytes; the last one is left out where it lacks a byte. */
+function wholeText(bytes: string): string {
+  return textOfBytes(bytes).replace(/[\udc80-\udcff].*$/s, '');
 }
 
 interface Beginning {
@@ -83,10 +110,7 @@ function onlyByte(set: ByteSet, caseless: boolean): number | undefined {
 }
 
 function isCaseless(node: PcreNode): boolean {
-  return everyNode(
-    node,
-    one => one.kind !== 'back-reference' && (one.kind !== 'byte' || sameSet(one.of, withBothCases(one.of))),
-  );
+  return everyNode(node, one => one.kind !== 'back-reference' && (one.kind !== 'byte' || isFolded(one.of)));
 }
 
 /** A match on a text is a match on every longer one, once the ends that it may ask for are gone. */
@@ -123,8 +147,4 @@ function isEnd({ at }: Extract<PcreNode, { kind: 'anchor' }>): boolean {
 
 function everyNode(node: PcreNode, holds: (node: PcreNode) => boolean): boolean {
   return holds(node) && childrenOf(node).every(one => everyNode(one, holds));
-}
-
-function sameSet(one: ByteSet, other: ByteSet): boolean {
-  return JSON.stringify(byteSet(one)) === JSON.stringify(byteSet(other));
 }

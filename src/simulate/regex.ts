@@ -14,14 +14,18 @@ export function compile(regex: Regex): Compiled | { readonly invalid: string } |
   }
 }
 
-/** Whether a text holds a match. */
+/** Whether a text holds a match. Compiled when first asked: most expressions of a large table never are. */
 export function holds(regex: Regex): Condition<string> {
+  let test: Condition<string> | undefined;
+  return text => (test ??= tested(regex))(text);
+}
+
+function tested(regex: Regex): Condition<string> {
   const compiled = compile(regex);
+  if ('test' in compiled) return compiled.test;
   // A table whose regular expression is invalid is refused as a whole, or lacks the route: the dialect's to say.
-  if ('invalid' in compiled)
-    return () => ({ code: 'unsupported-regex', because: `${regex.pattern}: ${compiled.invalid}` });
-  if ('open' in compiled) return () => ({ code: 'unsupported-regex', because: `${regex.pattern}: ${compiled.open}` });
-  return compiled.test;
+  const because = `${regex.pattern}: ${'invalid' in compiled ? compiled.invalid : compiled.open}`;
+  return () => ({ code: 'unsupported-regex', because });
 }
 
 function compiledRe2({ pattern, ignoreCase }: Regex): Compiled | { readonly invalid: string } {

@@ -1,8 +1,9 @@
-import type { Match } from '#model/match.js';
+import type { Match, PathMatch } from '#model/match.js';
 import type { Route } from '#model/table.js';
 import { conditionOf } from './condition.js';
 import type { Condition } from './held.js';
 import { hostKey, keysOfHost } from './host-index.js';
+import { beginningsIn } from './language.js';
 import type { View } from './view.js';
 import type { ReadyStep } from './walk.js';
 import { readySteps } from './walk.js';
@@ -43,13 +44,23 @@ function readyRoute(route: Route, order: number): ReadyRoute {
 
 interface PathIndex {
   readonly exact: Map<string, ReadyRoute[]>;
-  readonly prefixes: Map<string, ReadyRoute[]>;
-  readonly lengths: Set<number>;
+  readonly prefixes: PrefixMap;
+  /** Where upper and lower case are the same: in lower case. */
+  readonly lowered: PrefixMap;
   readonly others: ReadyRoute[];
 }
 
+interface PrefixMap {
+  readonly byPrefix: Map<string, ReadyRoute[]>;
+  readonly lengths: Set<number>;
+}
+
 function pathIndex(): PathIndex {
-  return { exact: new Map(), prefixes: new Map(), lengths: new Set(), others: [] };
+  return { exact: new Map(), prefixes: prefixMap(), lowered: prefixMap(), others: [] };
+}
+
+function prefixMap(): PrefixMap {
+  return { byPrefix: new Map(), lengths: new Set() };
 }
 
 function indexAt(byHost: Map<string, PathIndex>, key: string): PathIndex {
@@ -60,21 +71,27 @@ function indexAt(byHost: Map<string, PathIndex>, key: string): PathIndex {
 
 function put(index: PathIndex, paths: readonly PathDemand[] | undefined, ready: ReadyRoute): void {
   if (!paths) index.others.push(ready);
-  for (const { exact, path } of paths ?? []) {
-    if (!exact) index.lengths.add(path.length);
-    const map = exact ? index.exact : index.prefixes;
+  for (const { kind, path } of paths ?? []) {
+    const map = kind === 'exact' ? index.exact : index[kind].byPrefix;
     const list = map.get(path);
     if (list) list.push(ready);
     else map.set(path, [ready]);
+    if (kind !== 'exact') index[kind].lengths.add(path.length);
   }
 }
 
-function lookUp({ exact, prefixes, lengths, others }: PathIndex, path: string): readonly ReadyRoute[] {
-  const found = [...others, ...(exact.get(path) ?? [])];
-  for (const length of lengths) {
-    if (length <= path.length) found.push(...(prefixes.get(path.slice(0, length)) ?? []));
-  }
-  return found;
+function lookUp({ exact, prefixes, lowered, others }: PathIndex, path: string): readonly ReadyRoute[] {
+  const below = lowered.lengths.size === 0 ? [] : withPrefixOf(lowered, lowerCase(path));
+  return [...others, ...(exact.get(path) ?? []), ...withPrefixOf(prefixes, path), ...below];
+}
+
+/** Letters beyond ASCII have no other case to PCRE without UTF. */
+function lowerCase(path: string): string {
+  return path.replace(/[A-Z]+/g, letters => letters.toLowerCase());
+}
+
+function withPrefixOf({ byPrefix, lengths }: PrefixMap, path: string): readonly ReadyRoute[] {
+  return [...lengths].flatMap(length => (length <= path.length ? (byPrefix.get(path.slice(0, length)) ?? []) : []));
 }
 
 /** What a request must have to be taken: one of the hosts, and one of the paths. Undefined: anything. */
@@ -84,7 +101,7 @@ interface Demands {
 }
 
 interface PathDemand {
-  readonly exact: boolean;
+  readonly kind: 'exact' | 'prefixes' | 'lowered';
   readonly path: string;
 }
 
@@ -94,12 +111,8 @@ function demandsOf(match: Match): Demands {
       const key = hostKey(match.host);
       return key === undefined ? {} : { hosts: [key] };
     }
-    case 'path': {
-      const { path } = match;
-      if (path.kind === 'regex') return {};
-      if (path.kind === 'exact') return { paths: [{ exact: true, path: path.path }] };
-      return { paths: [{ exact: false, path: path.by === 'element' ? path.path.replace(/\/+$/, '') : path.path }] };
-    }
+    case 'path':
+      return { paths: [pathDemand(match.path)] };
     case 'and':
       return Object.assign({}, ...match.of.map(demandsOf)) as Demands; // any one of the demands narrows; the match itself decides
     case 'or':
@@ -111,6 +124,19 @@ function demandsOf(match: Match): Demands {
     case 'query':
     case 'client-ip':
       return {};
+  }
+}
+
+function pathDemand(path: PathMatch): PathDemand {
+  switch (path.kind) {
+    case 'exact':
+      return { kind: 'exact', path: path.path };
+    case 'prefix':
+      return { kind: 'prefixes', path: path.by === 'element' ? path.path.replace(/\/+$/, '') : path.path };
+    case 'regex': {
+      const { beginning, lowered } = beginningsIn(path.regex);
+      return lowered === undefined ? { kind: 'prefixes', path: beginning } : { kind: 'lowered', path: lowered };
+    }
   }
 }
 

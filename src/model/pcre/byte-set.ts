@@ -33,6 +33,14 @@ export function withBothCases(set: ByteSet): ByteSet {
   return byteSet([...set, ...others]);
 }
 
+/** Whether a set holds both cases of each of its ASCII letters. */
+export function isFolded(set: ByteSet): boolean {
+  if (set.every(([from, to]) => to < 0x41 || from > 0x7a)) return true;
+  for (let upper = 0x41; upper <= 0x5a; upper++)
+    if (includesByte(set, upper) !== includesByte(set, upper + 0x20)) return false;
+  return true;
+}
+
 export function includesByte(set: ByteSet, byte: number): boolean {
   return set.some(([from, to]) => byte >= from && byte <= to);
 }
