@@ -6,6 +6,7 @@ import type { BuiltInKind } from '../kind.js';
 import { checkOf, defaultsOf } from '../kind-list.js';
 import { violationOf } from '../problem.js';
 import { decodingProblems } from './decoding.js';
+import { asEncoded } from './encoding.js';
 import { asStored } from './storing.js';
 
 /**
@@ -21,6 +22,6 @@ export function examinedBuiltIn(
   const problems = [...decodingProblems(resource.value, schema, [], plain)].map(one => violationOf(resource, one));
   const stored = asStored(resource.value, schema);
   const value = defaultsOf(resource)(isObject(stored) ? stored : resource.value);
-  if (problems.length > 0) return { value, violations: problems };
-  return { value, violations: [...checkOf(resource)({ ...resource, value }, { kubernetes: `1.${minor}` })] };
+  const checks = problems.length > 0 ? [] : checkOf(resource)({ ...resource, value }, { kubernetes: `1.${minor}` });
+  return { value: asEncoded(value, schema), violations: [...problems, ...checks] };
 }

@@ -1,0 +1,33 @@
+import type { Json, JsonObject } from '#model/json.js';
+import { isArray, isObject } from '#model/json.js';
+import type { Schema } from '../schema.js';
+
+/** A value as Go writes it: without empty lists and empty free mappings where the field is optional (`omitempty`). */
+export function asEncoded(value: JsonObject, schema: Schema): JsonObject {
+  const entries: [string, Json][] = [];
+  let changed = false;
+  for (const [key, one] of Object.entries(value)) {
+    const named = schema.property(key);
+    const below = named ?? schema.additional();
+    const kept =
+      one === undefined || (named && isLeftOut(one, named) && !schema.required.includes(key))
+        ? undefined
+        : encoded(one, below);
+    if (kept !== undefined) entries.push([key, kept]);
+    changed ||= kept !== one;
+  }
+  return changed ? Object.fromEntries(entries) : value;
+}
+
+function encoded(value: Json, schema: Schema | undefined): Json {
+  if (!schema || typeof value !== 'object' || value === null) return value;
+  if (isObject(value)) return asEncoded(value, schema);
+  const items = schema.items();
+  const list = isArray(value) && items ? value.map(one => encoded(one, items)) : value;
+  return isArray(value) && isArray(list) && list.some((one, at) => one !== value[at]) ? list : value;
+}
+
+function isLeftOut(value: Json, schema: Schema): boolean {
+  if (isArray(value)) return value.length === 0;
+  return isObject(value) && schema.additional() !== undefined && Object.keys(value).length === 0;
+}
