@@ -1,8 +1,10 @@
 import type { HostPattern, Match } from '#model/match.js';
+import type { Note } from '#model/note.js';
 import type { Step } from '#model/step.js';
 import { certified } from './certified.js';
 import type { EntryPoint } from './entry-point.js';
 import type { ListenerParts } from './listener-parts.js';
+import { noteAt } from './place.js';
 import type { ReadRouter } from './read-router.js';
 import { speaksTls, standsOn } from './standing.js';
 import type { Handshake } from './tls-options.js';
@@ -13,9 +15,9 @@ import type { Handshake } from './tls-options.js';
  * (traefik v3.7.9, pkg/server/aggregator.go: resolveHTTPTLSOptions; pkg/server/router/tcp/manager.go: buildEntryPointHandler)
  */
 export function handshakeSteps(parts: ListenerParts, entryPoint: EntryPoint): readonly Step[] {
-  const optionsOf = optionsByHost(parts.routers, entryPoint);
+  const byHost = optionsByHost(parts.routers, entryPoint);
   const hostsBy = new Map<string, string[]>();
-  for (const [host, options] of optionsOf) {
+  for (const [host, options] of byHost) {
     const list = hostsBy.get(options);
     if (list) list.push(host);
     else hostsBy.set(options, [host]);
@@ -29,20 +31,59 @@ export function handshakeSteps(parts: ListenerParts, entryPoint: EntryPoint): re
   return [...steps, ...defaultSteps(parts, ofDefault, usual, others)];
 }
 
-// The options of each host. Those of a router that does not agree with another on one of its hosts are dropped for all of its hosts.
+// The options of each host. A router that does not agree with another on one of its hosts loses its options on all of them.
 function optionsByHost(routers: readonly ReadRouter[], entryPoint: EntryPoint): ReadonlyMap<string, string> {
-  const asked = new Map<string, Set<string>>();
-  const standing = routers.filter(({ router }) => standsOn(router, entryPoint) && speaksTls(router, entryPoint));
-  const optionsIn = ({ router }: ReadRouter): string => router.tls?.options ?? entryPoint.tls?.options ?? 'default';
-  for (const one of standing) {
-    for (const host of one.hosts) asked.set(host, (asked.get(host) ?? new Set()).add(optionsIn(one)));
-  }
+  const conflicting = conflictingHosts(routers, entryPoint);
   const result = new Map<string, string>();
-  for (const one of standing) {
-    const conflicting = one.hosts.some(host => (asked.get(host)?.size ?? 0) > 1);
-    for (const host of one.hosts) result.set(host, conflicting ? 'default' : optionsIn(one));
+  for (const one of routers) {
+    if (!standsOn(one.router, entryPoint) || !speaksTls(one.router, entryPoint)) continue;
+    const lost = one.hosts.some(host => conflicting.has(host));
+    for (const host of one.hosts) result.set(host, lost ? 'default' : optionsOf(one, entryPoint));
   }
   return result;
+}
+
+function optionsOf({ router }: ReadRouter, entryPoint: EntryPoint): string {
+  return router.tls?.options ?? entryPoint.tls?.options ?? 'default';
+}
+
+/** Hosts that are served with different TLS options on an entry point. */
+function conflictingHosts(routers: readonly ReadRouter[], entryPoint: EntryPoint): ReadonlySet<string> {
+  const asked = new Map<string, string>();
+  const conflicting = new Set<string>();
+  for (const one of routers) {
+    if (!standsOn(one.router, entryPoint) || !speaksTls(one.router, entryPoint)) continue;
+    const options = optionsOf(one, entryPoint);
+    for (const host of one.hosts) {
+      if ((asked.get(host) ?? options) !== options) conflicting.add(host);
+      asked.set(host, options);
+    }
+  }
+  return conflicting;
+}
+
+/** TLS options that routers ask for and do not get: their host has others too, or they name no host. */
+export function lostOptions(routers: readonly ReadRouter[], entryPoints: readonly EntryPoint[]): readonly Note[] {
+  const notes = new Map<string, Note>();
+  for (const entryPoint of entryPoints) {
+    const conflicting = conflictingHosts(routers, entryPoint);
+    for (const { router, hosts, rule } of routers) {
+      const { tls, place } = router;
+      if (!tls || tls.options === 'default' || 'fault' in rule || !standsOn(router, entryPoint)) continue;
+      const host = hosts.find(one => conflicting.has(one));
+      if (host === undefined && hosts.length > 0) continue;
+      const reason = host === undefined ? 'the rule names no host' : `another route of ${host} has other TLS options`;
+      const because = `${reason}: the default ones count, and a client certificate that they ask for is not asked for`;
+      const note = noteAt(tls.optionsAt, {
+        kind: 'ignored-value',
+        key: 'tls.options',
+        because,
+        effect: 'access-dropped',
+      });
+      notes.set(`${place.resource.namespace}/${place.resource.name} ${router.rule}`, note);
+    }
+  }
+  return [...notes.values()];
 }
 
 function stepsFor({ certificates }: ListenerParts, handshake: Handshake, hosts: readonly string[]): readonly Step[] {

@@ -1,12 +1,12 @@
 import { ofKind } from '#cluster/cluster.js';
 import type { Dialect } from '#dialects/dialect.js';
-import { itemsOf, objectOf, textOf } from '#model/json.js';
 import { annotationsOf, groupOf, specOf } from '#model/resource.js';
 import { annotationPrefix } from './annotations.js';
 import { httpsRedirect } from './features/https-redirect.js';
 import { pathRewrite } from './features/path-rewrite.js';
 import { rateLimit } from './features/rate-limit.js';
 import { classController, isWatched, servesIngress, servesIngressRoute } from './ingress-class.js';
+import { runsTraefik } from './installation.js';
 import { read } from './read.js';
 import { staticConfigurationOf } from './static-configuration.js';
 import { write } from './write/write.js';
@@ -34,7 +34,7 @@ export const traefik: Dialect = {
     });
   },
   claims(resource, cluster, settings) {
-    const { ingress, crd } = staticConfigurationOf(settings);
+    const { ingress, crd } = staticConfigurationOf(settings, cluster);
     if (resource.kind === 'Ingress' && groupOf(resource.apiVersion) === 'networking.k8s.io') {
       return ingress !== undefined && servesIngress(resource, cluster, ingress, settings);
     }
@@ -48,11 +48,4 @@ export const traefik: Dialect = {
 function namesClass(resource: Parameters<typeof specOf>[0]): boolean {
   const annotated = annotationsOf(resource)['kubernetes.io/ingress.class'];
   return specOf(resource)['ingressClassName'] === 'traefik' || annotated === 'traefik';
-}
-
-// A Deployment or DaemonSet of Traefik itself.
-function runsTraefik(resource: Parameters<typeof specOf>[0]): boolean {
-  if (resource.kind !== 'Deployment' && resource.kind !== 'DaemonSet') return false;
-  const pod = objectOf(objectOf(specOf(resource)['template'])['spec']);
-  return itemsOf(pod['containers']).some(one => /(?:^|\/)traefik(?::|@|$)/.test(textOf(objectOf(one)['image']) ?? ''));
 }

@@ -4,7 +4,7 @@ import type { Listener, Normalisation } from '#model/table.js';
 import { deniedEscapesStep } from './denied-escapes.js';
 import type { EntryPoint } from './entry-point.js';
 import type { ListenerParts } from './listener-parts.js';
-import { speaksTls, standsOn } from './standing.js';
+import { isSecure, speaksTls, standsOn } from './standing.js';
 import { routesOf } from './table-routes.js';
 import { handshakeSteps } from './handshake.js';
 
@@ -31,10 +31,6 @@ export const normalisation: Normalisation = {
 };
 
 const unsanitized: Normalisation = { ...normalisation, steps: normalisation.steps.filter(step => step !== 'clean') };
-
-function isSecure({ name, port, tls }: EntryPoint): boolean {
-  return tls !== undefined || port === 443 || port === 8443 || name === 'websecure';
-}
 
 function listenerOf(parts: ListenerParts, entryPoint: EntryPoint, tls: boolean): Listener {
   const { name, port, middlewares, deniedEscapes, sanitizesPath } = entryPoint;

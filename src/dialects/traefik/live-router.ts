@@ -32,7 +32,7 @@ export function liveRouter(
   if (refused) return refused;
   const chain = middlewares.chainOf(router.middlewares);
   const after = middlewares.chainOf(router.target.middlewares);
-  const notes = [...chain.notes, ...after.notes];
+  const notes = [...braceNotes(router), ...chain.notes, ...after.notes];
   const broken = chain.broken ?? after.broken ?? router.target.broken;
   const doubt = router.target.doubt ?? chain.doubt ?? after.doubt ?? openRule(read);
   const live: LiveRouter = {
@@ -75,6 +75,17 @@ function cutOff({ tls }: Router, handshakeOf: TlsOptions['handshakeOf']): Refuse
 
 function openRule({ open }: Rule): Doubt | undefined {
   return open === undefined ? undefined : { code: 'missing-manifest', because: open };
+}
+
+/** `{id:[0-9]+}` anywhere, `{sub}` in a HostRegexp. */
+const template = /\{[A-Za-z_]\w{0,99}:[^}]{0,200}\}|(?<=HostRegexp\([`"][^`"]{0,200})\{[A-Za-z_]\w{0,99}\}/;
+
+// v2 wrote templates in braces; v3 takes them as they stand.
+function braceNotes({ rule, syntax, place, implicit }: Router): readonly Note[] {
+  const braces = syntax === 'v2' || implicit ? undefined : template.exec(rule)?.[0];
+  if (braces === undefined) return [];
+  const because = `${braces} is a template of the v2 syntax: in v3 it stands for itself, and the rule takes next to nothing`;
+  return [noteAt(place, { kind: 'ignored-value', key: 'match', because, effect: 'ignored' })];
 }
 
 function ruleNote({ place, rule }: Router, fault: string): Note {

@@ -1,4 +1,4 @@
-import { ofKind } from '#cluster/cluster.js';
+import { find, ofKind } from '#cluster/cluster.js';
 import { isObject, objectOf } from '#model/json.js';
 import type { Note } from '#model/note.js';
 import type { Resource } from '#model/resource.js';
@@ -44,7 +44,8 @@ export function middlewaresOf(context: Context): Middlewares {
     const id = idOf(resource.namespace, resource.name);
     byId.set(id, [...(byId.get(id) ?? []), { resource, built: builtOf(context, resource) }]);
   }
-  const registry: Registry = { context, byId, made: new Map() };
+  const namespaces = new Set(context.cluster.resources.map(({ namespace }) => namespace));
+  const registry: Registry = { context, byId, made: new Map(), namespaces };
   return {
     chainOf: uses => joined(uses.map(use => linkOf(registry, use, []))),
     notes: [...byId.values()].flat().flatMap(({ built }) => built.notes),
@@ -60,6 +61,7 @@ interface Registry {
   readonly context: Context;
   readonly byId: ReadonlyMap<string, readonly Defined[]>;
   readonly made: Map<string, Chain>;
+  readonly namespaces: ReadonlySet<string>;
 }
 
 function builtOf(context: Context, resource: Resource): Built {
@@ -109,7 +111,7 @@ function linkOf(registry: Registry, use: MiddlewareUse, path: readonly string[])
   if (provider !== crdProviderName) return foreign(use);
   const found = registry.byId.get(name) ?? [];
   const [defined, ...others] = found;
-  if (!defined) return missing(registry.context, use, name);
+  if (!defined) return missing(registry, use, name);
   if (path.includes(name) || path.length > 50) return nothing(`the Middleware ${name} leads back to itself`);
   const link =
     registry.made.get(name) ??
@@ -166,8 +168,10 @@ function foreign({ name }: MiddlewareUse): Chain {
   return { steps: [{ kind: 'open', code: 'missing-manifest', because }], resources: [], notes: [] };
 }
 
-function missing({ cluster }: Context, { at }: MiddlewareUse, id: string): Chain {
-  const namespace = namespaceOf(id, at?.resource.namespace ?? '');
+function missing({ context: { cluster }, namespaces }: Registry, { at }: MiddlewareUse, id: string): Chain {
+  const own = at?.resource.namespace ?? '';
+  if (at && find(cluster, 'traefik.io', 'Middleware', own, id)) return withoutNamespace(at, id);
+  const namespace = namespaceOf(id, own, namespaces);
   const absence = absenceIn(cluster, 'traefik.io', 'Middleware', namespace);
   const because = reasonOf(absence);
   const name = id.startsWith(`${namespace}-`) ? id.slice(namespace.length + 1) : id;
@@ -184,9 +188,21 @@ function missing({ cluster }: Context, { at }: MiddlewareUse, id: string): Chain
   return { steps: [], resources: [], notes, doubt };
 }
 
-// A name within Traefik does not tell where its namespace ends: the resource's own is tried first.
-function namespaceOf(id: string, own: string): string {
-  return id.startsWith(`${own}-`) || !id.includes('-') ? own : id.slice(0, id.indexOf('-'));
+// The Middleware is there, and was named without its namespace.
+function withoutNamespace(at: Place, name: string): Chain {
+  const wants = `${at.resource.namespace}-${name}@${crdProviderName}: the route is not served`;
+  const value = `${name}@${crdProviderName}`;
+  const body = { kind: 'invalid-value', key: 'middlewares', value, wants, effect: 'ingress-skipped' } as const;
+  return nothing(`there is no Middleware ${name}@${crdProviderName}`, noteAt(at, body));
+}
+
+// A name within Traefik does not tell where its namespace ends: the resource's own is tried first, then the longest known.
+function namespaceOf(id: string, own: string, namespaces: ReadonlySet<string>): string {
+  if (id.startsWith(`${own}-`) || !id.includes('-')) return own;
+  for (let at = id.lastIndexOf('-'); at > 0; at = id.lastIndexOf('-', at - 1)) {
+    if (namespaces.has(id.slice(0, at))) return id.slice(0, at);
+  }
+  return id.slice(0, id.indexOf('-'));
 }
 
 function collision(id: string, found: readonly Defined[]): Doubt {

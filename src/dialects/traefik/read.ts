@@ -9,6 +9,7 @@ import { withCollisions } from './collisions.js';
 import { duplicateNotes } from './duplicates.js';
 import { endpointsIn } from './endpoints.js';
 import { withInternal } from './entry-point.js';
+import { lostOptions } from './handshake.js';
 import { servesIngress, servesIngressRoute } from './ingress-class.js';
 import type { Made } from './ingress.js';
 import { routersOfIngress } from './ingress.js';
@@ -25,10 +26,11 @@ import { strayKeys } from './stray-keys.js';
 import { tlsOptionsOf } from './tls-options.js';
 import { traefikServicesOf } from './traefik-service.js';
 import { treesOf } from './trees.js';
+import { unservedNotes } from './unserved.js';
 
 /** What a Traefik makes of a cluster's manifests. */
 export function read(cluster: Cluster, settings: ControllerSettings): Reading {
-  const configuration = staticConfigurationOf(settings);
+  const configuration = staticConfigurationOf(settings, cluster);
   const context: Context = { cluster, settings, configuration, endpointsOf: endpointsIn(cluster, settings) };
   const middlewares = middlewaresOf(context);
   const tlsOptions = tlsOptionsOf(context);
@@ -60,7 +62,9 @@ export function read(cluster: Cluster, settings: ControllerSettings): Reading {
       ...notes,
       ...duplicateNotes(trees, entryPoints),
       ...certificateNotes(trees, entryPoints, certificates.choices, cluster.complete),
+      ...lostOptions(routers, entryPoints),
       ...strayKeys(context),
+      ...unservedNotes(context),
     ],
   };
 }

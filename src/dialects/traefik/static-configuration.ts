@@ -1,8 +1,10 @@
+import type { Cluster } from '#cluster/cluster.js';
 import type { ControllerSettings } from '#model/controller.js';
 import type { Json, JsonObject } from '#model/json.js';
-import { isArray, isObject, objectOf } from '#model/json.js';
+import { isObject, objectOf } from '#model/json.js';
 import type { EntryPoint } from './entry-point.js';
 import { entryPointsOf } from './entry-point.js';
+import { installationIn } from './installation.js';
 import type { RuleSyntax } from './rule.js';
 import { fieldOf, flagOf, listOf, wordOf } from './static-field.js';
 
@@ -38,15 +40,18 @@ export interface CrdProvider extends Provider {
 }
 
 /**
- * The static configuration of a Traefik. Where nothing is said of entry points or providers, those of the Helm chart
- * count: web on 80, websecure on 443 with TLS, both providers, empty Services answered with 503.
- * (traefik-helm-chart v41.3.0, traefik/values.yaml: ports, providers)
+ * The static configuration of a Traefik: what the settings say, else the arguments of the one among the manifests. Where
+ * nothing is said of entry points or providers, those of the Helm chart count: web on 80, websecure on 443 with TLS, both
+ * providers, empty Services answered with 503. (traefik-helm-chart v41.3.0, traefik/values.yaml: ports, providers)
  */
-export function staticConfigurationOf({ static: given = {} }: ControllerSettings): StaticConfiguration {
+export function staticConfigurationOf(settings: ControllerSettings, cluster?: Cluster): StaticConfiguration {
+  const installation = settings.static || !cluster ? undefined : installationIn(cluster, settings);
+  const given = settings.static ?? installation?.static ?? {};
   const providers = fieldOf(given, 'providers');
   const core = objectOf(fieldOf(given, 'core'));
+  const entryPoints = entryPointsOf(fieldOf(given, 'entryPoints') ?? chartEntryPoints);
   return {
-    entryPoints: entryPointsOf(fieldOf(given, 'entryPoints') ?? chartEntryPoints),
+    entryPoints: entryPoints.map(one => ({ ...one, port: installation?.exposed.get(one.port) ?? one.port })),
     ...providersOf(providers === undefined ? chartProviders : objectOf(providers)),
     ruleSyntax: wordOf(core, 'defaultRuleSyntax') === 'v2' ? 'v2' : 'v3',
   };
@@ -90,6 +95,6 @@ function providerOf(provider: JsonObject): Provider {
     allowEmptyServices: flagOf(provider, 'allowEmptyServices'),
     allowExternalNameServices: flagOf(provider, 'allowExternalNameServices'),
     nativeLB: flagOf(provider, 'nativeLBByDefault'),
-    ...(isArray(crossing) && { crossProviderNamespaces: listOf(provider, 'crossProviderNamespaces') }),
+    ...(crossing !== undefined && { crossProviderNamespaces: listOf(provider, 'crossProviderNamespaces') }),
   };
 }

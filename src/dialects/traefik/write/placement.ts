@@ -1,6 +1,7 @@
 import type { ControllerSettings } from '#model/controller.js';
 import type { EntryPoint } from '../entry-point.js';
 import type { StaticConfiguration } from '../static-configuration.js';
+import { isSecure } from '../standing.js';
 import { staticConfigurationOf } from '../static-configuration.js';
 
 /** Where the routes of an intent stand. */
@@ -15,8 +16,6 @@ export interface Placement {
 export function placementIn(settings: ControllerSettings): Placement {
   const configuration = staticConfigurationOf(settings);
   const usable = configuration.entryPoints.filter(({ name }) => name !== 'traefik');
-  const isSecure = ({ name, port, tls }: EntryPoint): boolean =>
-    tls !== undefined || port === 443 || port === 8443 || name === 'websecure';
   const plain = usable.find(one => !isSecure(one));
   const secure = usable.find(isSecure);
   return { configuration, ...(plain && { plain }), ...(secure && { secure }) };

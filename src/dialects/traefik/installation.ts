@@ -1,0 +1,101 @@
+import type { Cluster } from '#cluster/cluster.js';
+import { ofKind } from '#cluster/cluster.js';
+import type { ControllerSettings } from '#model/controller.js';
+import type { Json, JsonObject } from '#model/json.js';
+import { isObject, itemsOf, numberOf, objectOf, textOf } from '#model/json.js';
+import type { Resource } from '#model/resource.js';
+import { specOf, stringsOf } from '#model/resource.js';
+
+/** A Traefik among the manifests: what its arguments say, and the ports of Services before its own. */
+export interface Installation {
+  readonly static: JsonObject;
+  /** By port of the pod: the port that a Service of its pods has for it. */
+  readonly exposed: ReadonlyMap<number, number>;
+}
+
+/** The Deployment or DaemonSet of Traefik: in the namespace that the settings name, else the first. */
+export function installationIn(cluster: Cluster, { namespace }: ControllerSettings): Installation | undefined {
+  const workloads = ['Deployment', 'DaemonSet', 'StatefulSet'].flatMap(kind => ofKind(cluster, 'apps', kind));
+  const workload = workloads.find(one => (namespace === undefined || one.namespace === namespace) && containerOf(one));
+  const container = workload && containerOf(workload);
+  if (!container) return undefined;
+  const words = [...itemsOf(container['command']), ...itemsOf(container['args'])].flatMap(one => textOf(one) ?? []);
+  return { static: configurationIn(words), exposed: exposedPorts(cluster, workload, container) };
+}
+
+/** How many Traefiks are among the manifests. */
+export function installationsIn(cluster: Cluster): number {
+  return cluster.resources.filter(runsTraefik).length;
+}
+
+/** Whether a workload runs Traefik. */
+export function runsTraefik(resource: Resource): boolean {
+  const isWorkload = ['Deployment', 'DaemonSet', 'StatefulSet'].includes(resource.kind);
+  return isWorkload && containerOf(resource) !== undefined;
+}
+
+function containerOf(resource: Resource): JsonObject | undefined {
+  const pod = objectOf(objectOf(specOf(resource)['template'])['spec']);
+  return itemsOf(pod['containers'])
+    .map(objectOf)
+    .find(({ image }) => /(?:^|\/)traefik(?::|@|$)/.test(textOf(image) ?? ''));
+}
+
+/** Arguments as a configuration: `--entryPoints.web.address=:80` is a value at a path, `--ping` is true. (traefik/paerser v0.2, flag) */
+function configurationIn(words: readonly string[]): JsonObject {
+  const root: Tree = new Map();
+  for (const word of words) {
+    const [, path, value = 'true'] = /^--?([A-Za-z][\w.[\]-]*)(?:=(.*))?$/s.exec(word) ?? [];
+    if (path !== undefined) put(root, path.split('.'), value);
+  }
+  return objectFrom(root);
+}
+
+type Tree = Map<string, Tree | string>;
+
+// A switch and fields of its own may both be given: the fields tell that it is on.
+function put(tree: Tree, [head = '', ...rest]: readonly string[], value: string): void {
+  const key = [...tree.keys()].find(one => one.toLowerCase() === head.toLowerCase()) ?? head;
+  const inner = tree.get(key);
+  if (rest.length === 0) {
+    if (!(inner instanceof Map)) tree.set(key, value);
+    return;
+  }
+  const next: Tree = inner instanceof Map ? inner : new Map<string, Tree | string>();
+  tree.set(key, next);
+  put(next, rest, value);
+}
+
+function objectFrom(tree: Tree): JsonObject {
+  return Object.fromEntries(
+    [...tree].map(([key, one]): [string, Json] => [key, one instanceof Map ? objectFrom(one) : one]),
+  );
+}
+
+function exposedPorts(cluster: Cluster, workload: Resource, container: JsonObject): ReadonlyMap<number, number> {
+  const labels = stringsOf(objectOf(objectOf(specOf(workload)['template'])['metadata'])['labels']);
+  const named = new Map(
+    itemsOf(container['ports'])
+      .map(objectOf)
+      .map(one => [textOf(one['name']), numberOf(one['containerPort'])]),
+  );
+  const services = ofKind(cluster, '', 'Service').filter(
+    one => one.namespace === workload.namespace && selects(one, labels),
+  );
+  return new Map(
+    services.flatMap(service =>
+      itemsOf(specOf(service)['ports']).flatMap((one): [number, number][] => {
+        const { port, targetPort } = objectOf(one);
+        const target =
+          typeof targetPort === 'string' ? named.get(targetPort) : (numberOf(targetPort) ?? numberOf(port));
+        return target === undefined || typeof port !== 'number' ? [] : [[target, port]];
+      }),
+    ),
+  );
+}
+
+function selects(service: Resource, labels: Readonly<Record<string, string>>): boolean {
+  const { selector } = specOf(service);
+  const wanted = isObject(selector) ? Object.entries(selector) : [];
+  return wanted.length > 0 && wanted.every(([key, value]) => labels[key] === value);
+}
