@@ -1,4 +1,7 @@
+import type { Resource } from '#model/resource.js';
+import { labelsOf } from '#model/resource.js';
 import type { Cluster } from './cluster.js';
+import { ofKind } from './cluster.js';
 import { hasLabels } from './selectors.js';
 import type { Workload } from './workloads.js';
 import { workloadsOf } from './workloads.js';
@@ -9,6 +12,8 @@ export interface PodIndex {
   readonly inNamespace: (namespace: string) => readonly Workload[];
   /** The workloads of a namespace whose pods have all of these labels; none for no labels, as with Services. */
   readonly withLabels: (namespace: string, labels: Readonly<Record<string, string>>) => readonly Workload[];
+  /** The EndpointSlices of a Service, by its name. */
+  readonly slicesOf: (namespace: string, service: string) => readonly Resource[];
 }
 
 /** Makes the index: once for a cluster, and for many questions. */
@@ -16,6 +21,7 @@ export function podIndex(cluster: Cluster): PodIndex {
   const workloads = workloadsOf(cluster);
   const byNamespace = grouped(workloads, one => [one.namespace]);
   const byLabel = grouped(workloads, one => Object.entries(one.labels).map(pair => labelKey(one.namespace, pair)));
+  const slices = grouped(ofKind(cluster, 'discovery.k8s.io', 'EndpointSlice'), sliceKeys);
   return {
     workloads,
     inNamespace: namespace => byNamespace.get(namespace) ?? [],
@@ -24,6 +30,7 @@ export function podIndex(cluster: Cluster): PodIndex {
       const [shortest = []] = lists.sort((a, b) => a.length - b.length);
       return shortest.filter(one => hasLabels(one.labels, labels));
     },
+    slicesOf: (namespace, service) => slices.get(labelKey(namespace, [serviceName, service])) ?? [],
   };
 }
 
@@ -31,16 +38,24 @@ function labelKey(namespace: string, [key, value]: readonly [string, string]): s
   return `${namespace}\u0000${key}\u0000${value}`;
 }
 
-function grouped(
-  workloads: readonly Workload[],
-  keysOf: (one: Workload) => readonly string[],
-): ReadonlyMap<string, readonly Workload[]> {
-  const groups = new Map<string, Workload[]>();
-  for (const workload of workloads) {
-    for (const key of keysOf(workload)) {
+/** The label by which an EndpointSlice says whose it is. (kubernetes v1.36, staging/src/k8s.io/api/discovery/v1/well_known_labels.go) */
+const serviceName = 'kubernetes.io/service-name';
+
+function sliceKeys(slice: Resource): readonly string[] {
+  const service = labelsOf(slice)[serviceName];
+  return service === undefined ? [] : [labelKey(slice.namespace, [serviceName, service])];
+}
+
+function grouped<Item>(
+  items: readonly Item[],
+  keysOf: (one: Item) => readonly string[],
+): ReadonlyMap<string, readonly Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    for (const key of keysOf(item)) {
       const group = groups.get(key);
-      if (group) group.push(workload);
-      else groups.set(key, [workload]);
+      if (group) group.push(item);
+      else groups.set(key, [item]);
     }
   }
   return groups;

@@ -1,9 +1,9 @@
 import type { Json } from '#model/json.js';
 import { itemsOf, numberOf, objectOf, textOf } from '#model/json.js';
 import type { Resource } from '#model/resource.js';
-import { labelsOf, specOf, stringsOf } from '#model/resource.js';
+import { specOf, stringsOf } from '#model/resource.js';
 import type { Cluster } from './cluster.js';
-import { find, ofKind } from './cluster.js';
+import { find } from './cluster.js';
 import type { PodIndex } from './pod-index.js';
 import type { ContainerPort, Workload } from './workloads.js';
 
@@ -36,19 +36,22 @@ export type Endpoints =
   | { readonly kind: 'none'; readonly because: string }
   | { readonly kind: 'open'; readonly because: string };
 
-/** Finds what stands behind a Service. No pod that fits is `none` only where the namespace's workloads are among the manifests. */
+/**
+ * Finds what stands behind a Service: the pods that it selects before the addresses that are listed for it, since these are
+ * but what was so when they were read. No pod that fits is `none` only where the namespace's workloads are among the manifests.
+ */
 export function endpointsOf(cluster: Cluster, pods: PodIndex, service: Resource): Endpoints {
   const spec = specOf(service);
   if (spec['type'] === 'ExternalName') return { kind: 'external', name: textOf(spec['externalName']) ?? '' };
   const selector = stringsOf(spec['selector']);
-  const listed = listedFor(cluster, service);
+  const workloads = pods.withLabels(service.namespace, selector);
+  if (workloads.length > 0) return { kind: 'pods', workloads };
+  const listed = listedFor(cluster, pods, service);
   if (listed.length > 0) return { kind: 'listed', resources: listed };
   if (Object.keys(selector).length === 0) {
     const because = 'the Service selects no pods, and no Endpoints of its name are among the manifests';
     return { kind: cluster.complete ? 'none' : 'open', because };
   }
-  const workloads = pods.withLabels(service.namespace, selector);
-  if (workloads.length > 0) return { kind: 'pods', workloads };
   const known = cluster.complete || pods.inNamespace(service.namespace).length > 0;
   const because = known
     ? 'no workload has the labels that the Service selects'
@@ -56,11 +59,9 @@ export function endpointsOf(cluster: Cluster, pods: PodIndex, service: Resource)
   return { kind: known ? 'none' : 'open', because };
 }
 
-function listedFor(cluster: Cluster, service: Resource): readonly Resource[] {
-  const slices = ofKind(cluster, 'discovery.k8s.io', 'EndpointSlice').filter(
-    one => one.namespace === service.namespace && labelsOf(one)['kubernetes.io/service-name'] === service.name,
-  );
-  const endpoints = find(cluster, '', 'Endpoints', service.namespace, service.name);
+function listedFor(cluster: Cluster, pods: PodIndex, { namespace, name }: Resource): readonly Resource[] {
+  const endpoints = find(cluster, '', 'Endpoints', namespace, name);
+  const slices = pods.slicesOf(namespace, name);
   return endpoints ? [endpoints, ...slices] : slices;
 }
 

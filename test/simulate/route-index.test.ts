@@ -9,7 +9,7 @@ const at = { file: 'shop.yaml', line: 1, column: 1, endLine: 1, endColumn: 2 };
 const subject = { apiVersion: 'v1', kind: 'Route', name: 'web' };
 const normalisation = { steps: [], upstream: 'as-sent' } as const;
 
-const simple: fc.Arbitrary<Match> = fc.oneof(
+const simple = fc.oneof<fc.Arbitrary<Match>[]>(
   fc
     .tuple(fc.constantFrom('/', '', '/a', '/a/', '/A/b', '/é'), fc.constantFrom('element', 'character'))
     .map(([path, by]) => ({ kind: 'path', path: { kind: 'prefix', path, by: by as 'element' } })),

@@ -171,7 +171,7 @@ const regexes: fc.Arbitrary<Match> = fc
   .map(([kind, text]) => path(kind as 'pcre', text));
 const hosts = fc.constantFrom('a.test', 'b.test', '*.test', 'x.a.test', '*.a.test').map(host);
 const simple = fc.oneof(paths, regexes, hosts, fc.constantFrom(header('X'), header('Y')));
-const match: fc.Arbitrary<Match> = fc.oneof(
+const match = fc.oneof<fc.Arbitrary<Match>[]>(
   simple,
   fc.array(simple, { minLength: 1, maxLength: 3 }).map(of => ({ kind: 'and', of })),
   fc.array(simple, { minLength: 1, maxLength: 3 }).map(of => ({ kind: 'or', of })),
