@@ -47,7 +47,15 @@ export function wrongType(path: Path, value: Json, schema: Schema, plain: string
     const message = `${nameOf(path)} wants ${wants}, and ${plain} without quotes is ${typeNameOf(value)}`;
     return { ...problem, message, fix: { set: plain, title: 'quote the value' } };
   }
-  return { ...problem, message: `${nameOf(path)} wants ${wants} and has ${scalarShown(value)}` };
+  const meant = typeof value === 'string' ? unquoted(value, schema) : undefined;
+  const fix = meant === undefined ? {} : { fix: { set: meant, title: 'take the quotes away' } };
+  return { ...problem, message: `${nameOf(path)} wants ${wants} and has ${scalarShown(value)}`, ...fix };
+}
+
+/** What a quoted text is without its quotes, where that is what the schema wants. */
+function unquoted(text: string, { type }: Schema): Json | undefined {
+  if (type === 'boolean' && (text === 'true' || text === 'false')) return text === 'true';
+  return (type === 'integer' || type === 'number') && /^(0|-?[1-9]\d{0,14})$/.test(text) ? Number(text) : undefined;
 }
 
 function takesText(schema: Schema): boolean {

@@ -93,3 +93,15 @@ test('keys named like parts of JavaScript are data', () => {
     'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\ndata: { __proto__: x, constructor: c, hasOwnProperty: z }\nconstructor: 1\n';
   expect(saidOf(manifest)).toEqual(['error unknown-field constructor 5']);
 });
+
+test.each([
+  ['port: "80"', 80],
+  ['port: "0080"', undefined],
+  ['port: x', undefined],
+])('of %s the fix is %s', (port, set) => {
+  const [violation] = violationsOf(
+    `apiVersion: v1\nkind: Service\nmetadata: { name: a }\nspec: { ports: [{ ${port} }] }\n`,
+  );
+  expect(violation?.kind).toBe('wrong-type');
+  expect(violation?.fix?.set).toBe(set);
+});
