@@ -1,4 +1,4 @@
-import { X509Certificate } from 'node:crypto';
+import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { objectOf, textOf } from '#model/json.js';
 import type { Resource } from '#model/resource.js';
 
@@ -16,9 +16,9 @@ export type SecretCertificate =
 export function certificateIn(secret: Resource): SecretCertificate {
   const pem = secretText(secret, 'tls.crt');
   if (pem === undefined) return { kind: 'broken', because: 'the Secret has no tls.crt', key: 'tls.crt' };
-  if (secretText(secret, 'tls.key') === undefined)
-    return { kind: 'broken', because: 'the Secret has no tls.key', key: 'tls.key' };
-  return parsed(pem);
+  const key = secretText(secret, 'tls.key');
+  if (key === undefined) return { kind: 'broken', because: 'the Secret has no tls.key', key: 'tls.key' };
+  return parsed(pem, key);
 }
 
 /** A key of a Secret as text, from `data` (base64) or `stringData`. */
@@ -28,16 +28,27 @@ export function secretText(secret: Resource, key: string): string | undefined {
   return plain ?? (encoded === undefined ? undefined : Buffer.from(encoded, 'base64').toString('utf8'));
 }
 
-function parsed(pem: string): SecretCertificate {
+function parsed(pem: string, key: string): SecretCertificate {
+  const certificate = readable(() => new X509Certificate(pem));
+  if (!certificate) return { kind: 'broken', because: 'tls.crt holds no certificate in PEM form', key: 'tls.crt' };
+  const privateKey = readable(() => createPrivateKey(key));
+  if (!privateKey) return { kind: 'broken', because: 'tls.key holds no private key in PEM form', key: 'tls.key' };
+  if (!certificate.checkPrivateKey(privateKey))
+    return { kind: 'broken', because: 'tls.key belongs to another certificate', key: 'tls.key' };
+  const { subject, subjectAltName } = certificate;
+  return {
+    kind: 'certificate',
+    commonName: /^CN=(.*)$/m.exec(subject)?.[1],
+    alternativeNames: namesIn(subjectAltName),
+  };
+}
+
+/** What node:crypto makes of a text; undefined where it throws, which is how it says that it cannot read it. */
+function readable<Value>(read: () => Value): Value | undefined {
   try {
-    const { subject, subjectAltName } = new X509Certificate(pem);
-    return {
-      kind: 'certificate',
-      commonName: /^CN=(.*)$/m.exec(subject)?.[1],
-      alternativeNames: namesIn(subjectAltName),
-    };
+    return read();
   } catch {
-    return { kind: 'broken', because: 'tls.crt holds no certificate in PEM form', key: 'tls.crt' };
+    return undefined;
   }
 }
 
