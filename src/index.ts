@@ -6,7 +6,18 @@ export type { IngressNginxProps } from './constructs/ingress-nginx.js';
 export { traefik } from './constructs/traefik.js';
 export type { TraefikProps } from './constructs/traefik.js';
 export type { Controller, ControllerProps } from './constructs/controller.js';
-export { calico, cilium, cni, flannel } from './constructs/cni.js';
+export {
+  awsVpcCni,
+  azureCilium,
+  azureNpm,
+  calico,
+  cilium,
+  cni,
+  flannel,
+  gkeDataplaneV2,
+  kubeRouter,
+  weaveNet,
+} from './constructs/cni.js';
 export type { Cni, CniProps } from './constructs/cni.js';
 export type { Application } from './constructs/application.js';
 export type { ApplicationProps } from './constructs/application-props.js';

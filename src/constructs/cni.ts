@@ -28,6 +28,36 @@ export function flannel(props: CniProps = {}): Cni {
   return profileOf('flannel', props);
 }
 
+/** Weave Net. */
+export function weaveNet(props: CniProps = {}): Cni {
+  return profileOf('weave-net', props);
+}
+
+/** kube-router, with its network policy controller. */
+export function kubeRouter(props: CniProps = {}): Cni {
+  return profileOf('kube-router', props);
+}
+
+/** The VPC CNI of EKS. */
+export function awsVpcCni(props: CniProps = {}): Cni {
+  return profileOf('aws-vpc-cni', props);
+}
+
+/** Azure CNI with Azure's network policy manager. */
+export function azureNpm(props: CniProps = {}): Cni {
+  return profileOf('azure-npm', props);
+}
+
+/** Azure CNI powered by Cilium. */
+export function azureCilium(props: CniProps = {}): Cni {
+  return profileOf('azure-cilium', props);
+}
+
+/** GKE's Dataplane V2. */
+export function gkeDataplaneV2(props: CniProps = {}): Cni {
+  return profileOf('gke-dataplane-v2', props);
+}
+
 /** Any other CNI by the name that the command line knows it by. */
 export function cni(name: string, props: CniProps = {}): Cni {
   return profileOf(name, props);

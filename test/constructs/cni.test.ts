@@ -1,0 +1,16 @@
+import * as given from '#constructs/cni.js';
+import { cniNames } from '#network/cni-named.js';
+
+const { cni, ...named } = given;
+
+test.each(Object.entries(named))('%s names a profile of the network room', (_, of) => {
+  expect(cniNames).toContain(of().profile);
+});
+
+test('a version stands behind the name', () => {
+  expect(named.calico({ version: '3.31' }).profile).toBe('calico@3.31');
+});
+
+test('any profile can be named', () => {
+  expect(cni('none').profile).toBe('none');
+});
