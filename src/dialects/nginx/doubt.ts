@@ -18,11 +18,13 @@ export function doubtOf(
 ): Route['doubt'] {
   const { ingress, rivals } = location;
   const undecided = tied.filter(other => ingress && other.ingress && isUndecided(ingress, other.ingress));
-  const others = [...rivals, ...undecided].filter(other => !sameSteps(stepsOf(other, context), steps));
+  if (rivals.length + undecided.length === 0) return nameDoubt(location, context);
+  const own = textOf(steps);
+  const others = [...rivals, ...undecided].filter(other => textOf(stepsOf(other, context)) !== own);
   if (others.length > 0) {
     const names = [...new Set([location, ...others].flatMap(one => one.ingress?.key ?? []))];
-    const because = `whether Ingress ${names.join(' or ')} is older decides, and the manifests do not tell when they were created`;
-    return { code: 'creation-time', because, candidates: others.flatMap(other => backendsOf(stepsOf(other, context))) };
+    const because = `whether Ingress ${listed(names)} is older decides, and the manifests do not tell when they were created`;
+    return { code: 'creation-time', because, candidates: candidatesOf(others, context) };
   }
   return nameDoubt(location, context);
 }
@@ -32,12 +34,24 @@ function nameDoubt({ upstream }: Location, { upstreams }: ServerContext): Route[
   const found = upstream === undefined ? undefined : upstreams.get(upstream);
   if (!found || found.rivals.length === 0) return undefined;
   const names = [found.ingress, ...found.rivals].map(({ key }) => key);
-  const because = `Ingresses ${names.join(' and ')} share the upstream ${found.name}; the older one decides what it is, and the manifests do not tell which that is`;
+  const because = `Ingresses ${listed(names)} share the upstream ${found.name}; the older one decides what it is, and the manifests do not tell which that is`;
   return { code: found.colliding.length > 0 ? 'colliding-names' : 'creation-time', because };
 }
 
-function sameSteps(one: readonly Step[], other: readonly Step[]): boolean {
-  return JSON.stringify(one, withoutOrigin) === JSON.stringify(other, withoutOrigin);
+/** As many as a reader wants to see. */
+const most = 10;
+
+function listed(names: readonly string[]): string {
+  const more = names.length - most;
+  return more > 0 ? `${names.slice(0, most).join(', ')} or one of ${more} others` : names.join(' or ');
+}
+
+function candidatesOf(others: readonly Location[], context: ServerContext): readonly WeightedBackend[] {
+  return others.slice(0, most).flatMap(other => backendsOf(stepsOf(other, context)));
+}
+
+function textOf(steps: readonly Step[]): string {
+  return JSON.stringify(steps, withoutOrigin);
 }
 
 function withoutOrigin(key: string, value: unknown): unknown {

@@ -24,7 +24,11 @@ export function routesOf(rendered: Rendered, context: ServerContext, own: readon
 /** nginx tries regular expressions one after the other. */
 function byPattern(locations: readonly Location[], context: ServerContext): readonly Unranked[] {
   const tied = new Map<string, Location[]>();
-  for (const location of locations) tied.set(location.path, [...(tied.get(location.path) ?? []), location]);
+  for (const location of locations) {
+    const same = tied.get(location.path);
+    if (same) same.push(location);
+    else tied.set(location.path, [location]);
+  }
   return locations.flatMap(location => {
     const [first, ...others] = tied.get(location.path) ?? [];
     const regex = { flavour: 'pcre', pattern: `^${location.path}`, ignoreCase: true } as const;

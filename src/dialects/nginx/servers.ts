@@ -50,10 +50,13 @@ export function serversOf(ingresses: readonly Taken[], upstreams: ReadonlyMap<st
     .sort((one, other) => compareText(one.host, other.host));
 }
 
+/** A location whose rivals are still being found. */
+type Growing = Location & { readonly rivals: Location[] };
+
 interface Draft {
   readonly host: string;
   readonly ingresses: Taken[];
-  readonly locations: Location[];
+  readonly locations: Growing[];
   readonly dropped: Dropped[];
   /** The first location of each path. */
   readonly firstOf: Map<string, number>;
@@ -78,11 +81,11 @@ function draftsOf(ingresses: readonly Taken[], upstreams: ReadonlyMap<string, Up
   return drafts;
 }
 
-function draftOf(host: string, root: Location, ...ingresses: Taken[]): Draft {
+function draftOf(host: string, root: Growing, ...ingresses: Taken[]): Draft {
   return { host, ingresses, locations: [root], dropped: [], firstOf: new Map([['/', 0]]) };
 }
 
-function rootOf(ingress: Taken | undefined, upstream: string | undefined): Location {
+function rootOf(ingress: Taken | undefined, upstream: string | undefined): Growing {
   return { path: '/', pathType: 'Prefix', upstream, ingress, from: '/', source: ['spec'], implicit: true, rivals: [] };
 }
 
@@ -94,21 +97,20 @@ function takeCatchAll(drafts: Map<string, Draft>, ingress: Taken, upstream: stri
   const draft = drafts.get(catchAll);
   const root = draft?.locations[0];
   if (!draft || !root) return;
-  const location: Location = { ...rootOf(ingress, upstream), source: ['spec', 'defaultBackend'], implicit: false };
-  draft.locations[0] = root.implicit ? location : withRival(root, location);
+  const location: Growing = { ...rootOf(ingress, upstream), source: ['spec', 'defaultBackend'], implicit: false };
+  if (root.implicit) draft.locations[0] = location;
+  else addRival(root, location);
 }
 
 /** A host that has a server already: its unmatched paths might be this Ingress's. */
 function nameAgain(draft: Draft, ingress: Taken, upstream: string | undefined): void {
   draft.ingresses.push(ingress);
   const [root] = draft.locations;
-  if (root?.ingress && root.implicit && draft.host !== catchAll)
-    draft.locations[0] = withRival(root, rootOf(ingress, upstream));
+  if (root?.ingress && root.implicit && draft.host !== catchAll) addRival(root, rootOf(ingress, upstream));
 }
 
-function withRival(location: Location, rival: Location): Location {
-  const undecided = location.ingress && rival.ingress && isUndecided(location.ingress, rival.ingress);
-  return undecided ? { ...location, rivals: [...location.rivals, rival] } : location;
+function addRival(location: Growing, rival: Location): void {
+  if (location.ingress && rival.ingress && isUndecided(location.ingress, rival.ingress)) location.rivals.push(rival);
 }
 
 /**
@@ -140,7 +142,7 @@ function addLocations(
   }
 }
 
-function add(draft: Draft, location: Location): void {
+function add(draft: Draft, location: Growing): void {
   const index = draft.firstOf.get(location.path);
   const first = index === undefined ? undefined : draft.locations[index];
   if (index === undefined || !first) {
@@ -149,7 +151,7 @@ function add(draft: Draft, location: Location): void {
   } else if (first.pathType !== location.pathType) draft.locations.push(location);
   else if (first.implicit) draft.locations[index] = location;
   else {
-    draft.locations[index] = withRival(first, location);
+    addRival(first, location);
     draft.dropped.push({ location, by: first });
   }
 }

@@ -58,18 +58,16 @@ function certificateConflicts(routes: readonly IntentRoute[]): readonly RefusedR
  * that is a main Service elsewhere gets nothing. (ingress-nginx v1.15.1, internal/ingress/controller/controller.go:1096-1126)
  */
 function canaryConflicts(routes: readonly IntentRoute[]): readonly RefusedRoute[] {
-  const users = new Map<string, IntentRoute[]>();
+  const users = new Map<string, number>();
   for (const route of routes) {
     const { main, beside } = sharesOf(route) ?? {};
-    for (const one of [main, beside])
-      if (one) users.set(backendName(one.backend), [...(users.get(backendName(one.backend)) ?? []), route]);
+    const names = [main, beside].flatMap(one => (one ? [backendName(one.backend)] : []));
+    for (const name of names) users.set(name, (users.get(name) ?? 0) + 1);
   }
   return routes.flatMap(route => {
     const { main, beside } = sharesOf(route) ?? {};
     if (!main || !beside) return [];
-    const shared = [main, beside]
-      .map(({ backend }) => backendName(backend))
-      .find(name => (users.get(name)?.length ?? 0) > 1);
+    const shared = [main, beside].map(({ backend }) => backendName(backend)).find(name => (users.get(name) ?? 0) > 1);
     if (shared === undefined) return [];
     return [
       refused(

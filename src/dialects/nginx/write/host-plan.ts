@@ -28,7 +28,11 @@ export function hostPlansOf(routes: readonly IntentRoute[]): readonly HostPlan[]
   const own = new Map<string, Wish[]>();
   for (const route of routes) {
     const wishes = pathsOf(route).map(path => ({ route, path }));
-    for (const host of hostsOf(route)) own.set(host, [...(own.get(host) ?? []), ...wishes]);
+    for (const host of hostsOf(route)) {
+      const others = own.get(host);
+      if (others) others.push(...wishes);
+      else own.set(host, [...wishes]);
+    }
   }
   return [...own.keys()].map(host =>
     planOf(

@@ -1,0 +1,115 @@
+import { dump } from 'js-yaml';
+import { nginx } from '#dialects/nginx/index.js';
+import type { ControllerSettings } from '#model/controller.js';
+import type { IntentRoute } from '#model/intent.js';
+
+const settings: ControllerSettings = { name: 'nginx', kind: 'ingress-nginx', assumeEndpoints: true, noEndpoints: [] };
+
+function route(more: Partial<IntentRoute>): IntentRoute {
+  return {
+    name: 'web',
+    namespace: 'shop',
+    hosts: ['shop.example.com'],
+    paths: [{ kind: 'prefix', path: '/' }],
+    backends: [{ backend: { namespace: 'shop', service: 'web', port: 80 }, weight: 1 }],
+    policies: {},
+    labels: {},
+    at: { file: 'shop/web', line: 0, column: 0, endLine: 0, endColumn: 0 },
+    ...more,
+  };
+}
+
+function reasons(...routes: readonly IntentRoute[]): readonly string[] {
+  return nginx.write({ routes }, settings).refusals.map(({ kind, because }) => `${kind}: ${because}`);
+}
+
+const to = (service: string, weight: number) => ({ backend: { namespace: 'shop', service, port: 80 }, weight });
+
+test('a host over TLS with a redirect is one Ingress', () => {
+  const tls = { secret: 'web-tls', issuer: { kind: 'ClusterIssuer', name: 'letsencrypt' } } as const;
+  const { manifests } = nginx.write(
+    { routes: [route({ tls, policies: { httpsRedirect: { enabled: true } } })] },
+    settings,
+  );
+  expect(manifests.map(one => dump(one)).join('---\n')).toBe(`apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: web
+  namespace: shop
+  annotations:
+    cert-manager.io/cluster-issuer: letsencrypt
+    nginx.ingress.kubernetes.io/force-ssl-redirect: 'true'
+    nginx.ingress.kubernetes.io/preserve-trailing-slash: 'true'
+spec:
+  ingressClassName: nginx
+  tls:
+    - hosts:
+        - shop.example.com
+      secretName: web-tls
+  rules:
+    - host: shop.example.com
+      http:
+        paths:
+          - path: /
+            pathType: Prefix
+            backend:
+              service:
+                name: web
+                port:
+                  number: 80
+`);
+});
+
+test('rewriting on a host writes every path of it as a regular expression, longest first to nginx', () => {
+  const api = route({
+    name: 'api',
+    paths: [{ kind: 'prefix', path: '/api' }],
+    policies: { pathRewrite: { kind: 'strip-prefix' } },
+  });
+  const exact = route({ name: 'exact', paths: [{ kind: 'exact', path: '/api' }] });
+  const { manifests } = nginx.write({ routes: [route({}), api, exact] }, settings);
+  const paths = [...JSON.stringify(manifests).matchAll(/"path":"([^"]*)"/g)].map(([, path]) => path);
+  expect(paths).toEqual(['/(?-i)api(/|$)(.*)', '/(?-i)api$(?#exact path)', '/']);
+});
+
+test('two Services share a path by a canary', () => {
+  const { manifests } = nginx.write({ routes: [route({ backends: [to('web', 9), to('next', 1)] })] }, settings);
+  expect(manifests[1]).toMatchObject({
+    metadata: {
+      name: 'web-canary',
+      annotations: { 'nginx.ingress.kubernetes.io/canary': 'true', 'nginx.ingress.kubernetes.io/canary-weight': '10' },
+    },
+  });
+});
+
+test('three Services cannot share a path', () => {
+  expect(reasons(route({ backends: [to('a', 1), to('b', 1), to('c', 1)] }))).toEqual([
+    'unsupported-backends: ingress-nginx shares the requests of a path between two Services, not 3; take one away',
+  ]);
+});
+
+test('a Service that is shared in one route cannot serve another', () => {
+  const shared = route({ name: 'shared', hosts: ['other.example.com'], backends: [to('web', 9), to('next', 1)] });
+  expect(reasons(route({}), shared)).toEqual([
+    'unsupported-backends: ingress-nginx splits the requests of a Service, not of a route: shop/web:80 is in another route too',
+  ]);
+});
+
+test('two routes with one path are refused', () => {
+  expect(reasons(route({}), route({ name: 'other' }))).toEqual([
+    'conflicting-routes: route shop/other has the path shop.example.com prefix / too',
+  ]);
+});
+
+test('a status that the controller does not send is refused', () => {
+  expect(reasons(route({ policies: { httpsRedirect: { enabled: true, status: 301 } } }))).toEqual([
+    'unsupported-policy: ingress-nginx redirects to https with 308 everywhere, as http-redirect-code of its ConfigMap says; leave out the status 301',
+  ]);
+});
+
+test('a host inherits what a wildcard above it holds, since nginx would not look there', () => {
+  const wild = route({ name: 'wild', hosts: ['*.example.com'], paths: [{ kind: 'prefix', path: '/docs' }] });
+  const own = route({ paths: [{ kind: 'prefix', path: '/cart' }] });
+  const names = nginx.write({ routes: [own, wild] }, settings).manifests.map(one => one['metadata']);
+  expect(names).toMatchObject([{ name: 'web' }, { name: 'wild' }, { name: 'wild-inherited' }]);
+});
