@@ -1,16 +1,29 @@
+import type { Absence } from '#cluster/absence.js';
 import type { Cluster } from '#cluster/cluster.js';
 import { ofKind } from '#cluster/cluster.js';
-import type { Absence } from '#cluster/absence.js';
-import { absenceOf } from '#cluster/absence.js';
+
+/** Tells how sure it is that a resource which is not among the manifests does not exist. */
+export type AbsenceOf = (group: string, kind: string, namespace: string) => Absence;
 
 /**
- * How sure it is that a resource does not exist. Manifests that describe a namespace's Services are taken to hold
- * what else its routes rest on; Secrets rarely stand beside them.
+ * As `absenceOf` of the cluster, asked often. Manifests that describe a namespace's Services are taken to hold what else
+ * its routes rest on; Secrets rarely stand beside them, unless Certificates do that fill them.
  */
-export function absenceIn(cluster: Cluster, group: string, kind: string, namespace: string): Absence {
-  const absence = absenceOf(cluster, group, kind, namespace);
-  if (absence !== 'open' || kind === 'Secret') return absence;
-  return ofKind(cluster, '', 'Service').some(one => one.namespace === namespace) ? 'likely' : 'open';
+export function absencesIn(cluster: Cluster): AbsenceOf {
+  const namespacesOf = new Map<string, ReadonlySet<string>>();
+  const holds = (group: string, kind: string, namespace: string): boolean => {
+    const key = `${group}/${kind}`;
+    const known = namespacesOf.get(key) ?? new Set(ofKind(cluster, group, kind).map(one => one.namespace));
+    namespacesOf.set(key, known);
+    return known.has(namespace);
+  };
+  return (group, kind, namespace) => {
+    if (cluster.complete) return 'certain';
+    if (holds(group, kind, namespace)) return 'likely';
+    const told =
+      kind === 'Secret' ? holds('cert-manager.io', 'Certificate', namespace) : holds('', 'Service', namespace);
+    return told ? 'likely' : 'open';
+  };
 }
 
 /** Why a resource counts as missing, for notes and traces. */

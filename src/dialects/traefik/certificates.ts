@@ -8,7 +8,7 @@ import type { Note } from '#model/note.js';
 import type { Resource } from '#model/resource.js';
 import { specOf } from '#model/resource.js';
 import type { CertificateChoice } from '#model/table.js';
-import { absenceIn, reasonOf } from './absence.js';
+import { reasonOf } from './absence.js';
 import { isWatched } from './ingress-class.js';
 import type { Place } from './place.js';
 import { noteAt, originOf } from './place.js';
@@ -60,7 +60,7 @@ interface Loaded {
 const builtIn: CertificateChoice = { sni: { kind: 'any' }, certificate: 'default', names: [] };
 
 function loaded(
-  { cluster }: Context,
+  { cluster, absenceOf }: Context,
   managed: ReadonlyMap<string, ManagedSecret>,
   { secret: name, hosts, at }: Wanted,
 ): Loaded {
@@ -69,7 +69,7 @@ function loaded(
   if (secret) return fromSecret(secret, at);
   const filled = managed.get(`${namespace}/${name}`);
   if (filled) return { choices: choicesFor(namespace, name, filled.names, filled.names, at), missing: false };
-  const absence = absenceIn(cluster, '', 'Secret', namespace);
+  const absence = absenceOf('', 'Secret', namespace);
   const note = noteAt(at, {
     kind: 'missing-reference',
     to: { kind: 'Secret', namespace, name },

@@ -73,7 +73,7 @@ interface ServiceReference {
 function serviceBackend(context: Context, provider: CrdProvider, wanted: ServiceReference): CrdBackend {
   const { namespace, service: name, reference, at } = wanted;
   const port = portIn(reference['port']) ?? 0;
-  const found = serviceNamed(context.cluster, { namespace, service: name }, below(at, 'name'));
+  const found = serviceNamed(context, { namespace, service: name }, below(at, 'name'));
   if (!('service' in found)) {
     if (!found.doubt) return { notes: [found.note] };
     const steps = [forwardTo(namespace, name, port)];
@@ -140,9 +140,7 @@ function servedBy(
   if (!guarded.uses) return { notes: guarded.notes };
   const transport = textOf(reference['serversTransport']) ?? '';
   const missing =
-    transport === ''
-      ? undefined
-      : missingTransport(context.cluster, transport, namespace, below(at, 'serversTransport'));
+    transport === '' ? undefined : missingTransport(context, transport, namespace, below(at, 'serversTransport'));
   const forward = forwardTo(namespace, name, port.number);
   const empty: Step = { kind: 'respond', status: 503, because: `no endpoints of ${name} are ready` };
   const steps =

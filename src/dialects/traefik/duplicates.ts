@@ -29,7 +29,7 @@ function duplicateNote(router: LiveRouter, other: LiveRouter): Note {
   const winner = loser === router ? other : router;
   return noteAt(loser.place, {
     kind: 'duplicate-route',
-    host: loser.read.hosts.join(', ') || '*',
+    host: '',
     route: loser.rule,
     other: { at: originOf(winner.place), subject: subjectOf(winner.place.resource) },
     undecided,

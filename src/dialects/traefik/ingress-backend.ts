@@ -41,7 +41,7 @@ export function ingressBackend(
   const { number, name } = objectOf(named['port']);
   const wanted = portIn(name) ?? portIn(number) ?? 0;
   const id = idOf(namespace, `${service}-${wanted}`);
-  const found = serviceNamed(context.cluster, { namespace, service }, place);
+  const found = serviceNamed(context, { namespace, service }, place);
   if (!('service' in found)) {
     if (!found.doubt) return { notes: [found.note] };
     const forward = forwardTo(namespace, service, wanted);
@@ -74,7 +74,7 @@ function servedBy({ context, provider, service, port, annotations: { values }, a
   if (native && specOf(service)['clusterIP'] === 'None') return { notes: [headless(service, at)] };
   if (ready === 'none' && !provider.allowEmptyServices) return { notes: [noEndpoints(service, at)] };
   const transport = values.get('service.serverstransport');
-  const missing = transport && missingTransport(context.cluster, transport.text, service.namespace, transport.at);
+  const missing = transport && missingTransport(context, transport.text, service.namespace, transport.at);
   const middlewares = namesIn(values, 'service.middlewares').map(use => ({ ...use, name: qualified(use.name) }));
   const doubt = ready === 'open' ? unknownEndpoints(service) : undefined;
   const target: Target = {

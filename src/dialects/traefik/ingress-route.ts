@@ -37,7 +37,7 @@ export function routersOfIngressRoute(crd: CrdContext, resource: Resource): Made
 
 function overwritten(lost: Router, by: Router): Note {
   const other = { at: by.place.resource.locate(by.place.path), subject: subjectOf(by.place.resource) };
-  return noteAt(lost.place, { kind: 'duplicate-route', host: '*', route: lost.rule, other, undecided: false });
+  return noteAt(lost.place, { kind: 'duplicate-route', host: '', route: lost.rule, other, undecided: false });
 }
 
 interface OneRouter {

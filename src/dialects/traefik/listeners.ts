@@ -1,4 +1,3 @@
-import type { HostPattern } from '#model/match.js';
 import type { Step } from '#model/step.js';
 import type { Listener, Normalisation } from '#model/table.js';
 import { deniedEscapesStep } from './denied-escapes.js';
@@ -6,6 +5,7 @@ import type { EntryPoint } from './entry-point.js';
 import type { ListenerParts } from './listener-parts.js';
 import { isSecure, speaksTls, standsOn } from './standing.js';
 import { routesOf } from './table-routes.js';
+import { virtualHostsOf } from './virtual-hosts.js';
 import { handshakeSteps } from './handshake.js';
 
 /**
@@ -40,6 +40,7 @@ function listenerOf(parts: ListenerParts, entryPoint: EntryPoint, tls: boolean):
   const chain = parts.middlewares.chainOf(middlewares.map(one => ({ name: one })));
   const before: readonly Step[] = [...deniedEscapesStep(deniedEscapes), ...chain.steps];
   const routes = chain.broken === undefined ? routesOf(standing, before) : [];
+  const tcp = parts.tcpRoutes.filter(one => standsOn(one, entryPoint));
   const handshakes = tls ? handshakeSteps(parts, entryPoint) : [];
   return {
     name,
@@ -47,10 +48,8 @@ function listenerOf(parts: ListenerParts, entryPoint: EntryPoint, tls: boolean):
     tls,
     ...(!sanitizesPath && { normalisation: unsanitized }),
     ...(handshakes.length > 0 && { before: handshakes }),
-    hosts: routes.length === 0 ? [] : [{ host: anyHost, routes }],
+    hosts: virtualHostsOf(routes, tcp, tls),
     certificates: tls ? parts.certificates : [],
     otherwise: [{ kind: 'respond', status: 404, because: 'no route takes the request' }],
   };
 }
-
-const anyHost: HostPattern = { kind: 'any' };

@@ -4,7 +4,7 @@ import type { Note } from '#model/note.js';
 import type { Resource } from '#model/resource.js';
 import { specOf } from '#model/resource.js';
 import type { Step } from '#model/step.js';
-import { absenceIn, reasonOf } from './absence.js';
+import { reasonOf } from './absence.js';
 import { isWatched } from './ingress-class.js';
 import { idleFields, middlewareFields } from './middleware-fields.table.js';
 import type { MiddlewareUse } from './middleware-use.js';
@@ -168,11 +168,11 @@ function foreign({ name }: MiddlewareUse): Chain {
   return { steps: [{ kind: 'open', code: 'missing-manifest', because }], resources: [], notes: [] };
 }
 
-function missing({ context: { cluster }, namespaces }: Registry, { at }: MiddlewareUse, id: string): Chain {
+function missing({ context: { cluster, absenceOf }, namespaces }: Registry, { at }: MiddlewareUse, id: string): Chain {
   const own = at?.resource.namespace ?? '';
   if (at && find(cluster, 'traefik.io', 'Middleware', own, id)) return withoutNamespace(at, id);
   const namespace = namespaceOf(id, own, namespaces);
-  const absence = absenceIn(cluster, 'traefik.io', 'Middleware', namespace);
+  const absence = absenceOf('traefik.io', 'Middleware', namespace);
   const because = reasonOf(absence);
   const name = id.startsWith(`${namespace}-`) ? id.slice(namespace.length + 1) : id;
   const consequence = 'the route is not served: a less specific one answers without the middleware, or 404';

@@ -3,7 +3,7 @@ import { itemsOf, objectOf, textOf } from '#model/json.js';
 import type { Note } from '#model/note.js';
 import type { Resource } from '#model/resource.js';
 import { specOf } from '#model/resource.js';
-import { absenceIn, reasonOf } from './absence.js';
+import { reasonOf } from './absence.js';
 import type { CrdContext } from './crd-context.js';
 import { idOf } from './names.js';
 import type { Place } from './place.js';
@@ -11,7 +11,7 @@ import { noteAt } from './place.js';
 
 /** The keys of the routers under which an IngressRoute stands; undefined where it names no parents. (traefik v3.7.9, pkg/provider/kubernetes/crd/kubernetes_http.go: resolveParentRouterNames) */
 export function parentKeysOf(
-  { context: { cluster }, provider }: CrdContext,
+  { context: { cluster, absenceOf }, provider }: CrdContext,
   resource: Resource,
 ): { readonly keys: readonly string[] | undefined } | { readonly note: Note } {
   const references = itemsOf(specOf(resource)['parentRefs']);
@@ -29,7 +29,7 @@ export function parentKeysOf(
     }
     const parent = find(cluster, 'traefik.io', 'IngressRoute', namespace, name);
     if (!parent) {
-      const because = reasonOf(absenceIn(cluster, 'traefik.io', 'IngressRoute', namespace));
+      const because = reasonOf(absenceOf('traefik.io', 'IngressRoute', namespace));
       return {
         note: noteAt(place, {
           kind: 'missing-reference',

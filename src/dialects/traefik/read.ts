@@ -3,6 +3,7 @@ import { ofKind } from '#cluster/cluster.js';
 import type { Reading } from '#dialects/dialect.js';
 import type { ControllerSettings } from '#model/controller.js';
 import type { Note } from '#model/note.js';
+import { absencesIn } from './absence.js';
 import { certificateNotes } from './certificate-notes.js';
 import { certificatesOf } from './certificates.js';
 import { withCollisions } from './collisions.js';
@@ -23,6 +24,7 @@ import { redirectionRouters } from './redirection.js';
 import { standingNotes } from './standing.js';
 import { staticConfigurationOf } from './static-configuration.js';
 import { strayKeys } from './stray-keys.js';
+import { tcpRoutesOf } from './tcp-routes.js';
 import { tlsOptionsOf } from './tls-options.js';
 import { traefikServicesOf } from './traefik-service.js';
 import { treesOf } from './trees.js';
@@ -30,43 +32,40 @@ import { unservedNotes } from './unserved.js';
 
 /** What a Traefik makes of a cluster's manifests. */
 export function read(cluster: Cluster, settings: ControllerSettings): Reading {
-  const configuration = staticConfigurationOf(settings, cluster);
-  const context: Context = { cluster, settings, configuration, endpointsOf: endpointsIn(cluster, settings) };
+  const context = contextOf(cluster, settings);
+  const { configuration } = context;
   const middlewares = middlewaresOf(context);
   const tlsOptions = tlsOptionsOf(context);
   const made = providersOf(context);
+  const tcp = tcpRoutesOf(context);
   const routers = [...withCollisions(made.routers), ...redirectionRouters(configuration)].map(readRouter);
   const certificates = certificatesOf(context, made.ingresses, made.routes, hostsIn(routers));
-  const entryPoints = withInternal(
-    configuration.entryPoints,
-    routers.flatMap(({ router }) => router.entryPoints),
-  );
+  const named = [...routers.map(({ router }) => router), ...tcp.routes].flatMap(one => one.entryPoints);
+  const entryPoints = withInternal(configuration.entryPoints, named);
   const { trees, notes } = treesOf(routers, middlewares, tlsOptions);
-  const listeners = listenersOf({
-    entryPoints,
-    trees,
-    routers,
-    middlewares,
-    tlsOptions,
-    certificates: certificates.choices,
-  });
-  const standing = routers.flatMap(({ router }) => standingNotes(router, entryPoints));
+  const { choices } = certificates;
+  const parts = { entryPoints, trees, routers, middlewares, tlsOptions, certificates: choices, tcpRoutes: tcp.routes };
   return {
-    table: { controller: settings.name, normalisation, listeners },
+    table: { controller: settings.name, normalisation, listeners: listenersOf(parts) },
     notes: [
       ...made.notes,
-      ...middlewares.notes,
-      ...tlsOptions.notes,
-      ...certificates.notes,
-      ...standing,
+      ...tcp.notes,
+      ...[middlewares, tlsOptions, certificates].flatMap(one => one.notes),
+      ...routers.flatMap(({ router }) => standingNotes(router, entryPoints)),
       ...notes,
       ...duplicateNotes(trees, entryPoints),
-      ...certificateNotes(trees, entryPoints, certificates.choices, cluster.complete),
+      ...certificateNotes(trees, entryPoints, choices, cluster.complete),
       ...lostOptions(routers, entryPoints),
       ...strayKeys(context),
       ...unservedNotes(context),
     ],
   };
+}
+
+function contextOf(cluster: Cluster, settings: ControllerSettings): Context {
+  const configuration = staticConfigurationOf(settings, cluster);
+  const endpointsOf = endpointsIn(cluster, settings);
+  return { cluster, settings, configuration, endpointsOf, absenceOf: absencesIn(cluster) };
 }
 
 interface Provided extends Made {

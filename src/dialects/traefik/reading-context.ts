@@ -1,5 +1,6 @@
 import type { Cluster } from '#cluster/cluster.js';
 import type { ControllerSettings } from '#model/controller.js';
+import type { AbsenceOf } from './absence.js';
 import type { EndpointsOf } from './endpoints.js';
 import type { StaticConfiguration } from './static-configuration.js';
 
@@ -9,4 +10,5 @@ export interface Context {
   readonly settings: ControllerSettings;
   readonly configuration: StaticConfiguration;
   readonly endpointsOf: EndpointsOf;
+  readonly absenceOf: AbsenceOf;
 }

@@ -1,20 +1,25 @@
-import type { Cluster } from '#cluster/cluster.js';
 import { ofKind } from '#cluster/cluster.js';
 import type { Note } from '#model/note.js';
-import { absenceIn, reasonOf } from './absence.js';
+import { reasonOf } from './absence.js';
 import { crdProviderName, idOf, splitReference } from './names.js';
 import type { Place } from './place.js';
 import { noteAt } from './place.js';
+import type { Context } from './reading-context.js';
 import { dropped } from './service-port.js';
 
 /** A reference to a ServersTransport that leads nowhere disables the router. (traefik v3.7.9, pkg/server/service/transport.go: GetTLSConfig and GetRoundTripper) */
-export function missingTransport(cluster: Cluster, reference: string, namespace: string, at: Place): Note | undefined {
+export function missingTransport(
+  { cluster, absenceOf }: Context,
+  reference: string,
+  namespace: string,
+  at: Place,
+): Note | undefined {
   const { name, provider } = splitReference(reference);
   if (provider !== undefined && provider !== crdProviderName) return undefined;
   const wanted = provider === undefined ? idOf(namespace, name) : name;
   const transports = ofKind(cluster, 'traefik.io', 'ServersTransport');
   if (transports.some(one => idOf(one.namespace, one.name) === wanted)) return undefined;
-  const absence = absenceIn(cluster, 'traefik.io', 'ServersTransport', namespace);
+  const absence = absenceOf('traefik.io', 'ServersTransport', namespace);
   if (absence === 'open') return undefined;
   return noteAt(at, {
     kind: 'missing-reference',

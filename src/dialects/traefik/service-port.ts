@@ -1,13 +1,13 @@
-import type { Cluster } from '#cluster/cluster.js';
 import { find } from '#cluster/cluster.js';
 import type { Json } from '#model/json.js';
 import { itemsOf, numberOf, objectOf, textOf } from '#model/json.js';
 import type { Note } from '#model/note.js';
 import type { Resource } from '#model/resource.js';
 import { specOf } from '#model/resource.js';
-import { absenceIn, reasonOf } from './absence.js';
+import { reasonOf } from './absence.js';
 import type { Place } from './place.js';
 import { noteAt } from './place.js';
+import type { Context } from './reading-context.js';
 import type { Doubt } from './router.js';
 
 /** A Service by name. */
@@ -26,13 +26,13 @@ export const dropped = 'the route is not served: a less specific one answers in 
 
 /** A Service among the manifests; or the note that it is missing, with a doubt where it may exist elsewhere. */
 export function serviceNamed(
-  cluster: Cluster,
+  { cluster, absenceOf }: Context,
   { namespace, service: name }: ServiceName,
   at: Place,
 ): { readonly service: Resource } | { readonly note: Note; readonly doubt?: Doubt } {
   const service = find(cluster, '', 'Service', namespace, name);
   if (service) return { service };
-  const absence = absenceIn(cluster, '', 'Service', namespace);
+  const absence = absenceOf('', 'Service', namespace);
   const because = reasonOf(absence);
   const note = noteAt(at, {
     kind: 'missing-reference',

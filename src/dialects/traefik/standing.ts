@@ -4,7 +4,7 @@ import { noteAt } from './place.js';
 import type { Router } from './router.js';
 
 /** Whether a router stands on an entry point. (traefik v3.7.9, pkg/server/aggregator.go: mergeConfiguration) */
-export function standsOn({ entryPoints }: Router, { name, isDefault }: EntryPoint): boolean {
+export function standsOn({ entryPoints }: Pick<Router, 'entryPoints'>, { name, isDefault }: EntryPoint): boolean {
   return entryPoints.length === 0 ? isDefault : entryPoints.includes(name);
 }
 

@@ -1,10 +1,8 @@
-import type { Cluster } from '#cluster/cluster.js';
 import { find, ofKind } from '#cluster/cluster.js';
 import { itemsOf, objectOf, textOf } from '#model/json.js';
 import type { Note } from '#model/note.js';
 import type { Resource } from '#model/resource.js';
 import { specOf } from '#model/resource.js';
-import { absenceIn } from './absence.js';
 import { isWatched } from './ingress-class.js';
 import { crdProviderName } from './names.js';
 import { noteAt } from './place.js';
@@ -25,19 +23,21 @@ export interface TlsOptions {
 }
 
 /** (traefik v3.7.9, pkg/provider/kubernetes/crd/kubernetes.go: buildTLSOptions; pkg/tls/tlsmanager.go: buildTLSConfig) */
-export function tlsOptionsOf({ cluster, configuration: { crd } }: Context): TlsOptions {
+export function tlsOptionsOf(context: Context): TlsOptions {
+  const { cluster, configuration } = context;
+  const { crd } = configuration;
   const options = crd ? ofKind(cluster, 'traefik.io', 'TLSOption').filter(one => isWatched(one, crd)) : [];
   const defaults = options.filter(({ name }) => name === 'default');
   const byName = new Map<string, Handshake>();
   for (const one of options) {
     if (one.name !== 'default')
-      byName.set(`${one.namespace}-${one.name}@${crdProviderName}`, handshakeIn(cluster, one));
+      byName.set(`${one.namespace}-${one.name}@${crdProviderName}`, handshakeIn(context, one));
   }
   const [only] = defaults;
   // Several of the name default leave none: what is built in counts.
   byName.set(
     'default',
-    only && defaults.length === 1 ? handshakeIn(cluster, only) : { kind: 'plain', sniStrict: false },
+    only && defaults.length === 1 ? handshakeIn(context, only) : { kind: 'plain', sniStrict: false },
   );
   return {
     handshakeOf: name => byName.get(name) ?? unknownOptions(name),
@@ -59,10 +59,10 @@ function manyDefaults(option: Resource): Note {
   );
 }
 
-function handshakeIn(cluster: Cluster, option: Resource): Handshake {
+function handshakeIn(context: Context, option: Resource): Handshake {
   const { clientAuth, sniStrict } = specOf(option);
   const { clientAuthType, secretNames } = objectOf(clientAuth);
-  const authorities = itemsOf(secretNames).some(name => isAuthority(cluster, option.namespace, textOf(name) ?? ''));
+  const authorities = itemsOf(secretNames).some(name => isAuthority(context, option.namespace, textOf(name) ?? ''));
   const type = textOf(clientAuthType) ?? '';
   const verifies = type === 'VerifyClientCertIfGiven' || type === 'RequireAndVerifyClientCert';
   if (verifies && !authorities)
@@ -76,9 +76,9 @@ function handshakeIn(cluster: Cluster, option: Resource): Handshake {
 }
 
 // A Secret that may stand elsewhere is taken to be there.
-function isAuthority(cluster: Cluster, namespace: string, name: string): boolean {
+function isAuthority({ cluster, absenceOf }: Context, namespace: string, name: string): boolean {
   const secret = find(cluster, '', 'Secret', namespace, name);
-  if (!secret) return absenceIn(cluster, '', 'Secret', namespace) === 'open';
+  if (!secret) return absenceOf('', 'Secret', namespace) === 'open';
   const keys = [...Object.keys(objectOf(secret.value['data'])), ...Object.keys(objectOf(secret.value['stringData']))];
   return keys.includes('tls.ca') || keys.includes('ca.crt');
 }

@@ -7,7 +7,7 @@ import type { Note } from '#model/note.js';
 import type { Resource } from '#model/resource.js';
 import { specOf } from '#model/resource.js';
 import type { Step } from '#model/step.js';
-import { absenceIn, reasonOf } from './absence.js';
+import { reasonOf } from './absence.js';
 import type { CrdBackend } from './crd-backend.js';
 import { crdBackend } from './crd-backend.js';
 import { isWatched } from './ingress-class.js';
@@ -123,7 +123,7 @@ function resolved(
     return { target, notes: target.broken === undefined ? [] : [brokenNote(id, target.broken, at)] };
   }
   const { namespace } = at.resource;
-  const absence = absenceIn(context.cluster, 'traefik.io', 'TraefikService', namespace);
+  const absence = context.absenceOf('traefik.io', 'TraefikService', namespace);
   const because = reasonOf(absence);
   const missing = {
     kind: 'missing-reference',

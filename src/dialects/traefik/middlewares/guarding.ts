@@ -1,7 +1,7 @@
 import { find } from '#cluster/cluster.js';
 import { isObject, itemsOf, numberOf, objectOf, textOf } from '#model/json.js';
 import type { Resource } from '#model/resource.js';
-import { absenceIn, reasonOf } from '../absence.js';
+import { reasonOf } from '../absence.js';
 import { isClientRange } from '../client-range.js';
 import { deniableEscapes } from '../entry-point.js';
 import { deniedEscapesStep } from '../denied-escapes.js';
@@ -62,13 +62,13 @@ export const inFlightReq: MiddlewareKind = ({ config }) => {
 
 function withSecret(source: Source, by: 'basic' | 'digest'): Built {
   const name = textOf(source.config['secret']) ?? '';
-  const { cluster } = source.context;
+  const { cluster, absenceOf } = source.context;
   const { namespace } = source.at.resource;
   if (name === '') return broken(source, 'secret', source.config['secret'], 'the name of a Secret');
   const asks = happening({ kind: 'authenticate', by, status: 401 });
   const secret = find(cluster, '', 'Secret', namespace, name);
   if (secret) return usable(secret, by) ? asks : broken(source, 'secret', name, wanted(by));
-  const absence = absenceIn(cluster, '', 'Secret', namespace);
+  const absence = absenceOf('', 'Secret', namespace);
   const note = noteAt(below(source.at, 'secret'), {
     kind: 'missing-reference',
     to: { kind: 'Secret', namespace, name },
