@@ -1,11 +1,10 @@
 import type { Change, Edit } from '#model/diagnostic.js';
 import type { Json } from '#model/json.js';
 import { isArray, isObject, objectOf } from '#model/json.js';
-import type { Origin, Path } from '#model/origin.js';
+import type { Path } from '#model/origin.js';
 import { addValue } from './add-value.js';
 import { documentsIn } from './documents.js';
-import type { OriginAt } from './lines.js';
-import { originsIn } from './lines.js';
+import { offsetOf } from './lines.js';
 import { readDocuments } from './read-documents.js';
 import { removeValue } from './remove-value.js';
 import { standingIn } from './resources.js';
@@ -15,21 +14,24 @@ import { childrenOf, targetOf } from './target.js';
 import type { ReadDocument } from './tree.js';
 import { at, columns, newRows } from './tree.js';
 
-/** The edits that make a change; undefined where it cannot be made without changing more than it says. */
-export type EditsOf = (change: Change) => readonly Edit[] | undefined;
-
-/** Prepares a file for changes: each becomes an edit that keeps comments and style. */
-export function editsIn(file: string, text: string): EditsOf {
-  const originAt = originsIn(file, text);
-  const rows = newRows(text.length);
-  const pieces = documentsIn(text).flatMap(one => readDocuments(text, one, rows));
-  const documents = pieces.flatMap(({ start, end, read }) => ('message' in read ? [] : [{ start, end, read }]));
-  const spots = documents.flatMap(document => spotsIn(document, originAt));
-  return change => {
-    if (change.at.file !== file) return undefined;
-    const spot = spots.find(one => contains(one.at, change.at) && isSubject(one.value, change));
-    return spot && editOf(file, text, spot, change);
-  };
+/**
+ * The edits that make a change in the text of its file, and keep comments and style. None where the change cannot be made
+ * without changing more than it says, as in a value that others share through an anchor.
+ */
+export function editsOf(change: Change, text: string): readonly Edit[] {
+  const offset = offsetOf(text, change.at);
+  const document = documentsIn(text).findLast(one => one.start <= offset);
+  if (!document) return [];
+  const pieces = readDocuments(text, document, newRows(document.end - document.start));
+  for (const { start, end, read } of pieces) {
+    const base = 'message' in read ? undefined : baseAt(read, offset, change);
+    if (base === undefined || 'message' in read) continue;
+    const path = [...base, ...change.path];
+    const replacement = replacementOf(text, read, path, change.set);
+    const sound = replacement && holds(text, { start, end, read }, replacement, path, change.set);
+    return sound ? [{ file: change.at.file, ...replacement }] : [];
+  }
+  return [];
 }
 
 /** Applies edits that do not overlap; of two that do, the later one is left away. */
@@ -50,45 +52,22 @@ interface Document {
   readonly read: ReadDocument;
 }
 
-/** A resource of the file, with the place that it takes. */
-interface Spot extends Document {
-  readonly path: Path;
-  readonly value: Json;
-  readonly at: Origin;
-}
-
-function spotsIn(document: Document, originAt: OriginAt): readonly Spot[] {
-  const { tree } = document.read;
+/** The path of the resource that a change is for: the one at an offset of the text, and of that kind and name. */
+function baseAt(read: ReadDocument, offset: number, { subject }: Change): Path | undefined {
+  const { tree } = read;
   const items = targetOf('', tree, ['items']);
   const rows = items ? childrenOf(tree, items.row) : [];
-  return standingIn(document.read).map(({ path, value }) => {
+  return standingIn(read).find(({ path, value }) => {
     const [, index] = path;
     const row = (typeof index === 'number' ? rows[index] : undefined) ?? tree.root;
-    return { ...document, path, value, at: originAt(at(tree, row, columns.start), at(tree, row, columns.end)) };
-  });
+    return at(tree, row, columns.start) <= offset && offset <= at(tree, row, columns.end) && isSubject(value, subject);
+  })?.path;
 }
 
-function contains(whole: Origin, { line, column }: Origin): boolean {
-  const begins = line > whole.line || (line === whole.line && column >= whole.column);
-  return begins && (line < whole.endLine || (line === whole.endLine && column <= whole.endColumn));
-}
-
-function isSubject(value: Json, { subject }: Change): boolean {
+function isSubject(value: Json, subject: Change['subject']): boolean {
   const { kind, metadata } = objectOf(value);
   const { name, generateName } = objectOf(metadata);
   return kind === subject.kind && (name ?? generateName ?? '') === subject.name;
-}
-
-function editOf(
-  file: string,
-  text: string,
-  { start, end, path, read }: Spot,
-  change: Change,
-): readonly Edit[] | undefined {
-  const whole = [...path, ...change.path];
-  const replacement = replacementOf(text, read, whole, change.set);
-  if (!replacement || !holds(text, { start, end, read }, replacement, whole, change.set)) return undefined;
-  return [{ file, ...replacement }];
 }
 
 function replacementOf(

@@ -15,6 +15,16 @@ export function originsIn(file: string, text: string): OriginAt {
   };
 }
 
+/** The offset of a place. */
+export function offsetOf(text: string, { line, column }: Pick<Origin, 'line' | 'column'>): number {
+  let start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  for (let number = 1; number < line && start < text.length; number++) {
+    const end = endOfLine(text, start, text.length);
+    start = end + (text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10 ? 2 : 1);
+  }
+  return start + column - 1;
+}
+
 function lineStarts(text: string): readonly number[] {
   const starts = [text.charCodeAt(0) === 0xfeff ? 1 : 0];
   for (let at = endOfLine(text, 0, text.length); at < text.length; at = endOfLine(text, at, text.length)) {

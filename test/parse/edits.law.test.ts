@@ -4,7 +4,7 @@ import type { Json } from '#model/json.js';
 import { isArray, isObject, valueAt } from '#model/json.js';
 import type { Path } from '#model/origin.js';
 import { subjectOf } from '#model/resource.js';
-import { applyEdits, editsIn } from '#parse/edits.js';
+import { applyEdits, editsOf } from '#parse/edits.js';
 import { parseManifest } from '#parse/manifests.js';
 
 /** Texts that styles, quotes and indentation have trouble with; block scalars and comments come with them. */
@@ -102,8 +102,8 @@ function pathIn(value: Json, choices: readonly number[], fresh: readonly string[
 }
 
 function changed(value: Json, path: Path, set: Json | undefined): Json {
-  const copy = structuredClone({ root: value }) as { root: Json };
-  let parent = copy as unknown as Record<string | number, Json>;
+  const copy: Record<string | number, Json> = structuredClone({ root: value });
+  let parent = copy;
   let key: string | number = 'root';
   for (const next of path) {
     if (parent[key] === null || !Object.hasOwn(parent, key)) own(parent, key, {});
@@ -112,8 +112,8 @@ function changed(value: Json, path: Path, set: Json | undefined): Json {
   }
   if (set !== undefined) own(parent, key, set);
   else if (Array.isArray(parent)) parent.splice(key as number, 1);
-  else delete parent[key];
-  return copy.root;
+  else Reflect.deleteProperty(parent, key);
+  return copy['root'] ?? null;
 }
 
 /** Whether a key or index can stand in what is there. */
@@ -138,12 +138,9 @@ test('an edit sets, adds or removes what it says, changes nothing else, and keep
       fc.pre(path.length > 0 && !['apiVersion', 'kind', 'metadata'].includes(String(path[0])));
       fc.pre(set !== undefined || fresh === null);
       fc.pre(path.every((key, depth) => holds(valueAt(resource.value, path.slice(0, depth)), key)));
-      const edits = editsIn(
-        'f.yaml',
-        text,
-      )({ at: resource.locate(path), subject: subjectOf(resource), path, set, title: 't' });
-      expect(edits).toBeDefined();
-      const after = applyEdits(text, edits ?? []);
+      const edits = editsOf({ at: resource.locate(path), subject: subjectOf(resource), path, set, title: 't' }, text);
+      expect(edits).toHaveLength(1);
+      const after = applyEdits(text, edits);
       const [again, ...more] = parseManifest('f.yaml', after).resources;
       expect(more).toEqual([]);
       expect(again?.value).toEqual(JSON.parse(JSON.stringify(changed(resource.value, path, set))));

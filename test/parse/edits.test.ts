@@ -1,7 +1,7 @@
 import type { Json } from '#model/json.js';
 import type { Path } from '#model/origin.js';
 import { subjectOf } from '#model/resource.js';
-import { applyEdits, editsIn } from '#parse/edits.js';
+import { applyEdits, editsOf } from '#parse/edits.js';
 import { parseManifest } from '#parse/manifests.js';
 
 const service = `# the shop's front door
@@ -86,8 +86,8 @@ test('of several resources in a file the right one is edited', () => {
   const [, api] = parseManifest('f.yaml', two).resources;
   const path: Path = ['spec', 'ports', 0, 'port'];
   if (!api) throw new Error('the second Service is not read');
-  const edits = editsIn('f.yaml', two)({ at: api.locate(path), subject: subjectOf(api), path, set: 81, title: 't' });
-  expect(applyEdits(two, edits ?? [])).toBe(
+  const edits = editsOf({ at: api.locate(path), subject: subjectOf(api), path, set: 81, title: 't' }, two);
+  expect(applyEdits(two, edits)).toBe(
     `${service}---\n${service.replace('name: web', 'name: api').replace('"80"', '81')}`,
   );
 });
@@ -124,9 +124,6 @@ test('of two edits that overlap the first one is made', () => {
 function edited(text: string, path: Path, set: Json | undefined): string | undefined {
   const [resource] = parseManifest('f.yaml', text).resources;
   if (!resource) throw new Error('no resource is read');
-  const edits = editsIn(
-    'f.yaml',
-    text,
-  )({ at: resource.locate(path), subject: subjectOf(resource), path, set, title: 't' });
-  return edits && applyEdits(text, edits);
+  const edits = editsOf({ at: resource.locate(path), subject: subjectOf(resource), path, set, title: 't' }, text);
+  return edits.length > 0 ? applyEdits(text, edits) : undefined;
 }

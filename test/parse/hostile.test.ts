@@ -1,0 +1,60 @@
+import { parseManifest } from '#parse/manifests.js';
+
+const head = 'apiVersion: v1\nkind: ConfigMap\n';
+const long = (text: string) => text.repeat(Math.ceil(300_000 / text.length));
+
+/** Input that is meant to stop a reader: each is read or refused, soon. */
+test.each<[string, string]>([
+  ['brackets that are never closed', `${head}a: ${long('[')}`],
+  ['braces of JSON that are never closed', long('{"a":')],
+  ['dashes in dashes', long('- ')],
+  ['keys in keys', long('? ')],
+  ['one text without end', `${head}a: "${long('x')}`],
+  ['one string of JSON without end', `{"a":"${long('\\n')}`],
+  ['blanks alone', long(' ')],
+  ['one line of pairs', `${head}a: {${long('b: 1, ')}}`],
+  ['the same key again and again', head + long('a: 1\n')],
+  [
+    'the same key, far inside',
+    `{"apiVersion":"v1","kind":"A","a":${'{"a":'.repeat(1500)}{${long('"b":1,')}"c":1}${'}'.repeat(1501)}`,
+  ],
+  ['empty documents', long('---\n')],
+  ['small documents', long('---\na: 1\n')],
+  ['digits', `${head}a: ${long('1')}`],
+  ['digits and underscores', `${head}a: .1${long('_1')}`],
+  ['a tag without end', `${head}a: !${long('%41')}`],
+  ['control characters', long('\0\u0001')],
+  ['anchors', `${head}a: [${long('&a x, ')}]`],
+  [
+    'merges of merges',
+    `${head}a0: &a0 {x: 1}\n${Array.from({ length: 5000 }, (_, at) => `a${at + 1}: &a${at + 1} {<<: *a${at}}`).join('\n')}`,
+  ],
+  ['templates', head + long('{{ x }}\n')],
+  [
+    'items of a list',
+    `{"apiVersion":"v1","kind":"List","items":[${long('{"apiVersion":"v1","kind":"Pod"},').slice(0, -1)}]}`,
+  ],
+])('%s', (_, text) => {
+  const started = performance.now();
+  const { resources } = parseManifest('f', text);
+  resources.forEach(one => one.locate(['a', 0, 'b']));
+  expect(performance.now() - started).toBeLessThan(3000);
+});
+
+test('aliases that would fill the memory are refused', () => {
+  const level = (at: number) => `a${at}: &a${at} [${Array.from({ length: 10 }, () => `*a${at - 1}`).join(', ')}]\n`;
+  const bomb = (levels: number) =>
+    `${head}a0: &a0 [x]\n${Array.from({ length: levels }, (_, at) => level(at + 1)).join('')}`;
+  expect(parseManifest('f', bomb(3)).resources).toHaveLength(1);
+  expect(parseManifest('f', bomb(9)).unreadable.map(one => one.message)).toEqual([
+    'aliases repeat so much of the document that kubectl refuses it',
+  ]);
+});
+
+test('collections may lie in each other a thousand deep, and not without end', () => {
+  const nested = (depth: number) => `${head}a: ${'['.repeat(depth)}${']'.repeat(depth)}\n`;
+  expect(parseManifest('f', nested(1000)).resources).toHaveLength(1);
+  expect(parseManifest('f', nested(2500)).unreadable).toMatchObject([
+    { message: 'mappings and sequences lie in each other more than 2000 deep' },
+  ]);
+});

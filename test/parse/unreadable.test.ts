@@ -1,0 +1,84 @@
+import { parseManifest } from '#parse/manifests.js';
+
+/** What a user reads: the text after `apiVersion: v1` and `kind: Pod` (two lines), the place, what is so, and the way out. */
+const faults: readonly (readonly [string, string])[] = [
+  ['spec:\n\tports: 1', '4:1 a tab stands where blanks have to indent; indent with blanks'],
+  [
+    'image: nginx: 1.2',
+    '3:13 a second ": " stands on a line where a value has begun; put the value in quotes if the colon belongs to it; else begin a line with the key',
+  ],
+  [
+    'note: one\n  two: x',
+    '4:6 this line continues the text above it, and a ": " cannot stand in that; indent it like its siblings if it is a key; put the text above in quotes if it goes on here',
+  ],
+  [
+    'spec:\n   a: 1\n  b: 2',
+    '5:3 this line is indented neither like the keys of the mapping above nor like what they hold; line it up with its siblings',
+  ],
+  [
+    'spec\nmore: 1',
+    '3:1 "spec" stands where a key stands and no ": " follows it; add the colon, or indent the line if it continues the value above',
+  ],
+  ['a: 1\n- b', '4:1 a list item stands among the keys of a mapping; indent it below the key that it belongs to'],
+  ["host: 'x' y", '3:11 text follows a value on its line; put the whole value in quotes, or begin a new line'],
+  ['host: "x', '3:7 the quotes that begin here are never closed; close the quotes'],
+  ['path: "\\d+"', '3:8 YAML has no escape \\d; write \\\\ for a backslash, or put the text in single quotes'],
+  ['ports: [80, 81', '3:8 the [ that stands here is never closed; close it with ]'],
+  ['ports: [80 81: 2, {a: 1 b: 2}]', '3:26 a comma or } is missing before this'],
+  [
+    'host: *.example.com',
+    '3:7 * is not followed by a name of letters, digits, - and _; put text that begins with * in quotes',
+  ],
+  ['host: @x', '3:7 text cannot begin with @; put it in quotes'],
+  ['x: *y', '3:4 no anchor &y stands before the alias *y'],
+  ['x: &y [*y]', '3:8 the anchor &y holds itself'],
+  ['<<: 5', '3:1 << takes a mapping, or a list of mappings'],
+  ['~: 1', '3:1 ~ stands where a key has to be text; put the key in quotes'],
+  ['size: .inf', '3:7 .inf is a number that JSON cannot say; put it in quotes if it is meant as text'],
+  [
+    'a: \u0001',
+    '3:4 the control character U+0001 stands here, and YAML allows none; delete it, or write it as an escape in double quotes',
+  ],
+  ['a: |x', '3:4 text stands on the line of | or >; move it to the next line'],
+  [
+    '...\nkind: Other',
+    '4:1 kubectl does not read what stands here, after the end of the document; put --- on a line of its own before it',
+  ],
+  [
+    '--- more\nkind: Pod',
+    '3:4 text stands after --- on its line, and kubectl refuses the file there; move it to the next line',
+  ],
+];
+
+test.each(faults)('%j', (text, place) => {
+  const { unreadable } = parseManifest('f', `apiVersion: v1\nkind: Pod\n${text}\n`);
+  expect(
+    unreadable.map(
+      ({ at, message, hint }) => `${at.line}:${at.column} ${message}${hint === undefined ? '' : `; ${hint}`}`,
+    ),
+  ).toEqual([place]);
+});
+
+test('a resource needs an apiVersion and a kind that are text', () => {
+  const text = [
+    'kind: Pod\nmetadata: {}',
+    'apiVersion: v1\nkind:\nmetadata: {}',
+    'apiVersion: 1\nkind: Pod',
+    '- {apiVersion: v1, kind: Pod}',
+  ].join('\n---\n');
+  expect(parseManifest('f', text).unreadable.map(({ at, message }) => `${at.line}: ${message}`)).toEqual([
+    '1: apiVersion is missing, so no API server knows what this is',
+    '5: kind is empty, so no API server knows what this is',
+    '8: apiVersion is no text, so no API server knows what this is',
+    '11: a list of resources is no resource',
+  ]);
+});
+
+test('a broken document leaves the others alone', () => {
+  const { resources, unreadable } = parseManifest(
+    'f',
+    'apiVersion: v1\nkind: A\n---\nkind: B\nx: [\n---\napiVersion: v1\nkind: C\n',
+  );
+  expect(resources.map(one => one.kind)).toEqual(['A', 'C']);
+  expect(unreadable).toHaveLength(1);
+});
