@@ -10,6 +10,8 @@ export interface Discovery {
   find(key: string): Kind | undefined;
   /** Other versions of a definition that gatewright carries, where the manifests bring none. */
   variants(key: string): readonly Variant[];
+  /** The versions in which a definition among the manifests serves the kind. */
+  served(key: string): readonly string[];
 }
 
 /** The discovery of one run: what the manifests define comes before what gatewright carries. */
@@ -23,6 +25,7 @@ export function discoveryOf(minor: number, definitions: Definitions): Discovery 
       return known.get(key);
     },
     variants: key => (definitions.defines(key) ? [] : otherVariants(key)),
+    served: key => definitions.served(key),
   };
 }
 

@@ -39,7 +39,9 @@ export function examined(resource: Resource, surroundings: Surroundings): Examin
   if (!kind)
     return {
       resource: inPlace,
-      violations: [violationOf(resource, untyped ? withoutType(resource) : unknownKind(resource, minor))],
+      violations: [
+        violationOf(resource, untyped ? withoutType(resource) : unknownKind(resource, minor, discovery.served(key))),
+      ],
     };
   if (isEncrypted(resource)) return { resource: inPlace, violations: [violationOf(resource, encrypted)] };
   if (isTooDeep(resource.value)) return { resource: inPlace, violations: [violationOf(resource, tooDeep)] };

@@ -5,9 +5,14 @@ import { withoutVersion } from './kind.js';
 import type { Problem } from './problem.js';
 import { storedKinds } from './store.js';
 
-/** Why a resource's kind is not known: the API server does not serve it, or it cannot be told from here (info). */
-export function unknownKind({ apiVersion, kind }: Resource, minor: number): Problem {
+/**
+ * Why a resource's kind is not known: the API server does not serve it, or it cannot be told from here (info). `served`:
+ * the versions in which a definition among the manifests has the kind.
+ */
+export function unknownKind({ apiVersion, kind }: Resource, minor: number, served: readonly string[]): Problem {
   const group = groupOf(apiVersion);
+  if (served.length > 0)
+    return problem('unknown-kind', `the definition of ${kind} serves ${served.join(', ')}, not ${apiVersion}`);
   const version = apiVersion.slice(apiVersion.lastIndexOf('/') + 1);
   const key = `${group}/${version}/${kind}`;
   const { kinds, gone } = storedKinds();

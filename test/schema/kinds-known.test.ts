@@ -1,4 +1,4 @@
-import { saidOf, storedOf, violationsOf } from './made-resource.js';
+import { resourcesIn, saidOf, storedOf, violationsOf } from './made-resource.js';
 
 const of = (apiVersion: string, kind: string, rest = '') =>
   `apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata: { name: a }\n${rest}`;
@@ -97,4 +97,36 @@ test('an encrypted manifest is not checked, and it is said', () => {
   expect(saidOf(of('v1', 'Secret', 'data: { a: "ENC[AES256_GCM,data:x]" }\nsops: { mac: "ENC[x]" }\n'))).toEqual([
     'info unknown-field sops 5',
   ]);
+});
+
+const own = (version: string) => `apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata: { name: things.example.com }
+spec:
+  group: example.com
+  scope: Cluster
+  names: { kind: Thing, plural: things, singular: thing }
+  versions:
+  - ${version}
+---
+`;
+
+test('a version that a definition does not serve is refused', () => {
+  const served = own('{ name: v1, served: true, storage: true, schema: { openAPIV3Schema: { type: object } } }');
+  expect(violationsOf(served + of('example.com/v2', 'Thing')).map(one => [one.severity, one.message])).toEqual([
+    ['error', 'the definition of Thing serves v1, not example.com/v2'],
+  ]);
+  expect(saidOf(served + of('example.com/v1', 'Thing'))).toEqual([]);
+});
+
+test('definitions of the configuration count as those among the manifests', () => {
+  const definitions = resourcesIn(
+    own(
+      '{ name: v1, served: true, storage: true, schema: { openAPIV3Schema: { type: object, properties: { spec: { type: object } } } } }',
+    ),
+  );
+  expect(saidOf(of('example.com/v1', 'Thing', 'spec: { a: 1 }\n'), { definitions })).toEqual([
+    'error unknown-field spec.a 4',
+  ]);
+  expect(storedOf(of('example.com/v1', 'Thing'), { definitions })?.namespace).toBe('');
 });

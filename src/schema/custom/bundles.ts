@@ -22,9 +22,8 @@ export interface Variant {
 
 /** The other versions and channels of a carried definition. */
 export function otherVariants(key: string): readonly Variant[] {
-  return storedKinds()
-    .bundles.flatMap(({ file }) => variantsIn(file, key))
-    .slice(1);
+  const files = storedKinds().bundles.flatMap(({ file, kinds }) => (Object.hasOwn(kinds, key) ? [file] : []));
+  return files.flatMap(file => variantsIn(file, key)).slice(1);
 }
 
 /** What is read of the store is constant: one schema a definition serves the whole process. */
