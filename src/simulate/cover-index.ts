@@ -24,11 +24,22 @@ interface Earlier extends Piece {
   readonly route: Route;
 }
 
+interface Kept {
+  readonly earlier: ReadonlyMap<string, readonly Earlier[]>;
+  /** How long the beginnings are under which pieces are kept. */
+  readonly lengths: ReadonlySet<number>;
+  readonly mayCompare: () => boolean;
+}
+
 /**
  * Takes the routes of a virtual host in match order, one after the other, and gives those before that take all requests of
- * the newest. Pieces are kept by host, beginning of the path and one condition, so that few are looked at.
+ * the newest. Pieces are kept by host, beginning of the path and one condition, so that few are looked at; `mayCompare`
+ * bounds how often the languages of regular expressions are compared.
  */
-export function coverIndex(host: HostPattern): (route: Route) => readonly Route[] | undefined {
+export function coverIndex(
+  host: HostPattern,
+  mayCompare: () => boolean,
+): (route: Route) => readonly Route[] | undefined {
   const earlier = new Map<string, Earlier[]>();
   const seen = new Set<string>();
   const lengths = new Set<number>();
@@ -36,7 +47,7 @@ export function coverIndex(host: HostPattern): (route: Route) => readonly Route[
     const cells = cellsOf(route.match) ?? [];
     const pieces = cells.map(cell => ({ cell, pieces: piecesOf(cell) }));
     const found = pieces.flatMap(({ pieces: own }) =>
-      own.map(piece => coverOf({ ...piece, hosts: [...piece.hosts, host] }, route, earlier, lengths)),
+      own.map(piece => coverOf({ ...piece, hosts: [...piece.hosts, host] }, route, { earlier, lengths, mayCompare })),
     );
     const whole = route.doubt ? [] : pieces.filter(({ cell }) => cell.exact && cell.paths.length < 2);
     for (const piece of whole.flatMap(one => one.pieces)) keep({ ...piece, route }, earlier, seen, lengths);
@@ -54,12 +65,7 @@ function piecesOf({ hosts, paths, others }: Cell): readonly Piece[] {
   return sets.map(set => ({ hosts: hosts.length > 0 ? hosts : [{ kind: 'any' }], paths: set, others }));
 }
 
-function coverOf(
-  piece: Piece,
-  { rank }: Route,
-  earlier: ReadonlyMap<string, readonly Earlier[]>,
-  lengths: ReadonlySet<number>,
-): Route | undefined {
+function coverOf(piece: Piece, { rank }: Route, { earlier, lengths, mayCompare }: Kept): Route | undefined {
   const begins = beginnings(piece.paths, lengths);
   const conditions = ['', ...piece.others];
   const keys = keysAbove(piece.hosts).flatMap(host =>
@@ -69,17 +75,17 @@ function coverOf(
     const cover = earlier
       .get(one)
       ?.slice(0, most)
-      .find(wide => wide.route.rank < rank && coversPiece(wide, piece));
+      .find(wide => wide.route.rank < rank && coversPiece(wide, piece, mayCompare));
     if (cover) return cover.route;
   }
   return undefined;
 }
 
-function coversPiece(wide: Piece, narrow: Piece): boolean {
+function coversPiece(wide: Piece, narrow: Piece, mayCompare: () => boolean): boolean {
   return (
     [...wide.others].every(one => narrow.others.has(one)) &&
     wide.hosts.every(outer => narrow.hosts.some(inner => coversHost(outer, inner))) &&
-    coversPath(wide.paths, narrow.paths)
+    coversPath(wide.paths, narrow.paths, mayCompare)
   );
 }
 

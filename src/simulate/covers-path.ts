@@ -1,4 +1,5 @@
 import type { PathMatch, Regex } from '#model/match.js';
+import { contains } from './containment.js';
 import type { Language } from './language.js';
 import { languageOf } from './language.js';
 import { holds } from './regex.js';
@@ -36,15 +37,15 @@ export function pathSetsOf(path: PathMatch): readonly PathSet[] {
 /** All paths. */
 export const allPaths: PathSet = { kind: 'beginning', path: '/' };
 
-/** Whether every path of the narrow set is certainly in the wide one. */
-export function coversPath(wide: PathSet, narrow: PathSet): boolean {
+/** Whether every path of the narrow set is certainly in the wide one; `mayCompare` bounds how often languages are compared. */
+export function coversPath(wide: PathSet, narrow: PathSet, mayCompare: () => boolean): boolean {
   switch (wide.kind) {
     case 'exact':
       return narrow.kind === 'exact' && narrow.path === wide.path;
     case 'beginning':
       return beginningOf(narrow).startsWith(wide.path);
     case 'regex':
-      return coveredByRegex(wide, narrow);
+      return coveredByRegex(wide, narrow, mayCompare);
   }
 }
 
@@ -53,12 +54,17 @@ export function beginningOf(set: PathSet): string {
   return set.kind === 'regex' ? (set.language?.beginning ?? '') : set.path;
 }
 
-function coveredByRegex(wide: Extract<PathSet, { kind: 'regex' }>, narrow: PathSet): boolean {
+function coveredByRegex(
+  wide: Extract<PathSet, { kind: 'regex' }>,
+  narrow: PathSet,
+  mayCompare: () => boolean,
+): boolean {
   if (narrow.kind === 'exact') return wide.holds(narrow.path);
   const { language } = wide;
   if (narrow.kind === 'beginning') return language?.holdsAllAfter(narrow.path) ?? false;
   if (JSON.stringify(narrow.regex) === JSON.stringify(wide.regex)) return true;
   if (!language || !narrow.language) return false;
   const lowered = language.lowered === undefined ? undefined : narrow.language.lowered;
-  return language.holdsAllAfter(lowered ?? narrow.language.beginning);
+  if (language.holdsAllAfter(lowered ?? narrow.language.beginning)) return true;
+  return mayCompare() && contains(wide.regex, narrow.regex) === true;
 }

@@ -37,7 +37,8 @@ export function beginningsIn(regex: Regex): Pick<Language, 'beginning' | 'lowere
   return regex.flavour === 'pcre' && lowered !== undefined ? { beginning, lowered } : { beginning };
 }
 
-function readBoth({ pattern, flavour, ignoreCase }: Regex): Pcre | undefined {
+/** The tree of a pattern that RE2 and PCRE read alike, or of PCRE's own. */
+export function readBoth({ pattern, flavour, ignoreCase }: Regex): Pcre | undefined {
   if (flavour === 're2' && !isShared(pattern)) return undefined;
   const read = parsePcre(pattern, ignoreCase);
   return 'fault' in read || read.open !== undefined ? undefined : read;

@@ -23,14 +23,26 @@ export interface Shadow {
 
 /** The routes of a table that can never answer; only what is certain. */
 export function shadowsIn(table: RouteTable): readonly Shadow[] {
+  let comparisons = 0;
+  const mayCompare = (): boolean => (comparisons += 1) <= mostComparisons;
   return table.listeners.flatMap(listener =>
-    listener.hosts.flatMap(host => shadowsOn(listener, host, listener.normalisation ?? table.normalisation)),
+    listener.hosts.flatMap(host =>
+      shadowsOn(listener, host, listener.normalisation ?? table.normalisation, mayCompare),
+    ),
   );
 }
 
-function shadowsOn(listener: Listener, host: VirtualHost, normalisation: Normalisation): readonly Shadow[] {
+/** Comparing the languages of two regular expressions takes about a millisecond: so often it is done for one table. */
+const mostComparisons = 200;
+
+function shadowsOn(
+  listener: Listener,
+  host: VirtualHost,
+  normalisation: Normalisation,
+  mayCompare: () => boolean,
+): readonly Shadow[] {
   const inOrder = [...host.routes].sort((one, other) => one.rank - other.rank);
-  const covers = coverIndex(host.host);
+  const covers = coverIndex(host.host, mayCompare);
   const covered = inOrder.flatMap(route => {
     const all = covers(route);
     return all ? [{ route, all }] : [];
