@@ -15,8 +15,8 @@ export function* reachDocument(all: readonly Reached[], asked: readonly AskedCon
   yield ']\n}\n';
 }
 
-function answerOf({ verdict, ...question }: AskedConnection): object {
-  return { ...question, ...verdict };
+function answerOf({ verdict, why, ...question }: AskedConnection): object {
+  return { ...question, ...verdict, ...why };
 }
 
 function* each<Entry>(all: readonly Reached[], entries: (one: Reached) => Generator<Entry>): Generator<Entry> {

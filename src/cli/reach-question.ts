@@ -1,24 +1,27 @@
-import type { End, Protocol } from '#network/end.js';
 import { endName } from '#network/end.js';
 import type { NetworkModel } from '#network/model.js';
 import { portsOf } from '#network/port-set.js';
-import type { Verdict } from '#network/verdict.js';
 import { verdictOf } from '#network/verdict.js';
 import { placeText } from './place-text.js';
+import type { Answered, Explained } from './reach-explained.js';
+import { explained, explanationText } from './reach-explained.js';
 import type { ReachEntry, UnknownEntry } from './reach-entries.js';
 import { portList } from './reach-entries.js';
 
 /** One connection that is asked about, and the answer. */
-export interface AskedConnection {
-  readonly from: End;
-  readonly to: End;
-  readonly port?: number;
-  readonly protocol?: Protocol;
-  readonly verdict: Verdict;
+export interface AskedConnection extends Answered {
+  /** Where it was asked for: rule by rule. */
+  readonly why?: Explained;
 }
 
-export function askedConnection(network: NetworkModel, question: Omit<AskedConnection, 'verdict'>): AskedConnection {
-  return { ...question, verdict: verdictOf(network, question) };
+export function askedConnection(
+  network: NetworkModel,
+  question: Omit<Answered, 'verdict'>,
+  explain?: true,
+): AskedConnection {
+  const asked = { ...question, verdict: verdictOf(network, question) };
+  const why = explain && explained(network, asked);
+  return { ...asked, ...(why && { why }) };
 }
 
 /** The answers for people: the verdict, then what decided. */
@@ -27,7 +30,8 @@ export function questionText(asked: AskedConnection): string {
   const head = `${endName(from)} → ${endName(to)}${port === undefined ? '' : ` on ${protocol} ${port}`}: ${verdict.verdict}`;
   const why = verdict.verdict === 'unknown' ? `, because ${verdict.reason}` : '';
   const lines = verdict.because.map(({ at, says }) => `  ${says}${at ? `  [${placeText(at)}]` : ''}`);
-  return `${[head + why, ...new Set(lines)].join('\n')}\n`;
+  const text = `${[head + why, ...new Set(lines)].join('\n')}\n`;
+  return asked.why ? text + explanationText(asked.why, asked) : text;
 }
 
 /** The answer as entries of the Reach document. */

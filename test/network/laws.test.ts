@@ -1,13 +1,17 @@
 import fc from 'fast-check';
-import type { JsonObject } from '#model/json.js';
+import type { Change } from '#model/diagnostic.js';
+import type { Json, JsonObject } from '#model/json.js';
 import { objectOf, textOf } from '#model/json.js';
+import type { Path } from '#model/origin.js';
 import { pairsOf } from '#network/connection-pairs.js';
 import { connectionsOf } from '#network/connections.js';
 import type { End } from '#network/end.js';
 import { endName } from '#network/end.js';
 import type { NetworkModel } from '#network/model.js';
 import { walkSide } from '#network/pair-walk.js';
-import { hasPort, intersection, portsText } from '#network/port-set.js';
+import { hasPort, intersection, portsOf, portsText } from '#network/port-set.js';
+import { placesOf } from '#network/end-spots.js';
+import { turningOf } from '#network/turning.js';
 import { verdictOf } from '#network/verdict.js';
 import type { Asked, NaiveEnd } from './naive.js';
 import { naivelyAllowed } from './naive.js';
@@ -121,6 +125,32 @@ test('the rules that are named for a verdict, walked again, give it', () => {
   );
 });
 
+test('the smallest change that is proposed turns the verdict', () => {
+  fc.assert(
+    fc.property(world, fc.nat(), (one, at) => {
+      const { pods } = one;
+      const asked = questions(one).filter(({ from, to }) => 'pod' in from && 'pod' in to)[
+        at % (pods.length * (pods.length - 1) * 12)
+      ];
+      if (!asked) return;
+      const question = { from: endOf(asked.from), to: endOf(asked.to), port: asked.port, protocol: protocolOf(asked) };
+      const network = networkOfWorld(one);
+      const before = verdictOf(network, question).verdict;
+      const [from, to] = [placesOf(network, question.from), placesOf(network, question.to)];
+      if (before === 'unknown' || !('places' in from) || !('places' in to) || !from.places[0] || !to.places[0]) return;
+      const ports = portsOf({ protocol: question.protocol, from: asked.port, to: asked.port });
+      const turning = turningOf(network.engine, from.places[0], to.places[0], ports, before);
+      if (!turning) return;
+      const policies = [...turning.changes.reduce(changed, one.policies), ...turning.manifests];
+      const after = verdictOf(networkOfWorld({ ...one, policies }), question).verdict;
+      expect(`${questionText(asked)} ${before} ${after}`).toBe(
+        `${questionText(asked)} ${before} ${before === 'denied' ? 'allowed' : 'denied'}`,
+      );
+    }),
+    { numRuns: 200 },
+  );
+});
+
 test('where everything is known nothing is unknown', () => {
   fc.assert(
     fc.property(world, one => {
@@ -137,6 +167,26 @@ function questions({ pods }: World): readonly Asked[] {
     .filter(({ from, to }) => from !== to && ('pod' in from || 'pod' in to));
   const ports = [80, 81, 8080, 443].flatMap(port => ['TCP', 'UDP', 'SCTP'].map(protocol => ({ port, protocol })));
   return pairs.flatMap(pair => ports.map(port => ({ ...pair, ...port })));
+}
+
+/** The policies with one change made. */
+function changed(policies: readonly JsonObject[], { subject, path, set }: Change): readonly JsonObject[] {
+  return policies.map(policy => {
+    const { name, namespace = '' } = objectOf(policy['metadata']);
+    if (name !== subject.name || namespace !== (subject.namespace ?? '')) return policy;
+    const copy = structuredClone(policy);
+    put(copy as Record<string, Json>, path, set); // a copy of our own
+    return copy;
+  });
+}
+
+function put(target: Record<string, Json>, path: Path, set: Json | undefined): void {
+  const [key = '', ...rest] = path;
+  if (rest.length > 0) {
+    if (target[key] === undefined) target[key] = typeof rest[0] === 'number' ? [] : {};
+    put(target[key] as Record<string, Json>, rest, set);
+  } else if (set === undefined && Array.isArray(target)) target.splice(Number(key), 1);
+  else if (set !== undefined) target[key] = set;
 }
 
 type Listed = ReadonlyMap<string, readonly number[]>;

@@ -19,6 +19,7 @@ interface ReachOptions extends CommonOptions {
   readonly from?: string;
   readonly to?: string;
   readonly port?: string;
+  readonly explain?: true;
 }
 
 /** `gatewright reach`: what the network policies let through. */
@@ -30,7 +31,8 @@ export const reach: CommandModule = {
         'who connects: NAMESPACE/NAME, NAMESPACE/*, controller:NAME, an address or CIDR, internet',
       )
       .option('--to <end>', 'to whom; also svc:NAMESPACE/NAME')
-      .option('--port <port/protocol>', 'on which port: 8080/TCP; of a Service its own port'),
+      .option('--port <port/protocol>', 'on which port: 8080/TCP; of a Service its own port')
+      .option('--explain', 'with every rule that decides, and the smallest change that would turn the answer'),
   run: (args, given, streams) => {
     const options = given as ReachOptions;
     const targets = targetsOf(options.output, ['json']);
@@ -38,7 +40,10 @@ export const reach: CommandModule = {
     const sessions = sessionsOf(args, options, streams);
     const reached = sessions.map(session => reachedIn(networkIn(session), question));
     const { from, to } = question;
-    const asked = from && to ? reached.map(({ network }) => askedConnection(network, { ...question, from, to })) : [];
+    const asked =
+      from && to
+        ? reached.map(({ network }) => askedConnection(network, { ...question, from, to }, options.explain))
+        : [];
     for (const target of targets) {
       if (target.format === 'json') deliverPieces(reachDocument(reached, asked), target, streams);
       else deliver(textOf(reached, asked), target, streams);

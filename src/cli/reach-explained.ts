@@ -1,0 +1,84 @@
+import type { Path } from '#model/origin.js';
+import type { End, Protocol } from '#network/end.js';
+import { placesOf } from '#network/end-spots.js';
+import type { Place } from '#network/end-spots.js';
+import type { ExplanationLine, SideExplanation } from '#network/explanation.js';
+import { explanationOf } from '#network/explanation.js';
+import type { NetworkModel } from '#network/model.js';
+import { allPorts, portsOf } from '#network/port-set.js';
+import type { Verdict } from '#network/verdict.js';
+import { turningOf } from '#network/turning.js';
+import type { Turning } from '#network/turning-side.js';
+import { placeText } from './place-text.js';
+
+/** A question about one connection with its verdict. */
+export interface Answered {
+  readonly from: End;
+  readonly to: End;
+  readonly port?: number;
+  readonly protocol?: Protocol;
+  readonly verdict: Verdict;
+}
+
+/** Why an answer is as it is, rule by rule, and what would turn it. */
+export interface Explained {
+  readonly explanation: readonly SideExplanation[];
+  readonly turning?: Turning;
+}
+
+/** Explains the first pair of pods or addresses that the ends mean; undefined where an end means none. */
+export function explained(
+  network: NetworkModel,
+  { from, to, port, protocol = 'TCP', verdict }: Answered,
+): Explained | undefined {
+  const [sender, receiver] = [firstPlace(network, from), firstPlace(network, to)];
+  if (!sender || !receiver) return undefined;
+  const ports = port === undefined ? allPorts : portsOf({ protocol, from: port, to: port });
+  const explanation = explanationOf(network.engine, sender, receiver, ports);
+  const turning =
+    verdict.verdict === 'unknown' ? undefined : turningOf(network.engine, sender, receiver, ports, verdict.verdict);
+  return { explanation, ...(turning && { turning }) };
+}
+
+function firstPlace(network: NetworkModel, end: End): Place | undefined {
+  const found = placesOf(network, end);
+  return 'places' in found ? found.places[0] : undefined;
+}
+
+/** An explanation for people. */
+export function explanationText({ explanation, turning }: Explained, { verdict }: Answered): string {
+  const sides = explanation.flatMap(({ direction, near, lines }) => [
+    `  what ${direction === 'ingress' ? 'comes in to' : 'goes out of'} ${near}:`,
+    ...lines.filter(({ kind }) => kind !== 'other').map(lineText),
+    ...othersText(lines.filter(({ kind }) => kind === 'other')),
+  ]);
+  const head = `  the smallest change that would ${verdict.verdict === 'denied' ? 'allow' : 'deny'} it:`;
+  return `${[...sides, ...(turning ? [head, ...turningLines(turning)] : [])].join('\n')}\n`;
+}
+
+function lineText({ at, kind, says }: ExplanationLine): string {
+  return `${kind === 'rule' ? '      ' : '    '}${says}${at ? `  [${placeText(at)}]` : ''}`;
+}
+
+/** Policies that have nothing to do with it are named one by one only where they are few. */
+function othersText(others: readonly ExplanationLine[]): readonly string[] {
+  if (others.length <= 3) return others.map(lineText);
+  return [`    ${others.length} other network policies of its namespace do not select it`];
+}
+
+function turningLines({ changes, manifests }: Turning): readonly string[] {
+  return [
+    ...changes.map(({ at, path, set, title }) => {
+      const what = set === undefined ? `take away ${pathText(path)}` : `${pathText(path)} = ${JSON.stringify(set)}`;
+      return `    ${title}: ${what}  [${placeText(at)}]`;
+    }),
+    ...manifests.map(manifest => `    add the manifest ${JSON.stringify(manifest)}`),
+  ];
+}
+
+function pathText(path: Path): string {
+  return path
+    .map(key => (typeof key === 'number' ? `[${key}]` : `.${key}`))
+    .join('')
+    .slice(1);
+}

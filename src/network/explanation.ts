@@ -1,0 +1,127 @@
+import type { Origin } from '#model/origin.js';
+import { doubtOf, subjectDoubt } from './doubts.js';
+import type { Place } from './end-spots.js';
+import type { Engine } from './engine.js';
+import type { PolicyWalk, RuleWalk, SideWalk } from './pair-walk.js';
+import { walkSide } from './pair-walk.js';
+import type { Direction, Policy, PortItem } from './policy.js';
+import type { PortSet } from './port-set.js';
+import { intersection, portsText } from './port-set.js';
+import { expressionWords, peerWords, placeWords, policyWords } from './words.js';
+
+/** One side of a connection, explained: each policy that concerns the near end, and each of its rules. */
+export interface SideExplanation {
+  readonly direction: Direction;
+  readonly near: string;
+  readonly lines: readonly ExplanationLine[];
+}
+
+export interface ExplanationLine {
+  readonly at?: Origin;
+  /** A policy that selects the near end, a rule of it, a policy of its namespace that does not select it, or that there is none. */
+  readonly kind: 'policy' | 'rule' | 'other' | 'none';
+  readonly says: string;
+}
+
+/** Both sides of a connection: what selected, what matched and what did not, rule by rule. */
+export function explanationOf(engine: Engine, from: Place, to: Place, ports: PortSet): readonly SideExplanation[] {
+  return [
+    sideOf({ engine, near: from, far: to, ports, walk: walkSide(engine, 'egress', from.spot, to.spot) }),
+    sideOf({ engine, near: to, far: from, ports, walk: walkSide(engine, 'ingress', to.spot, from.spot) }),
+  ];
+}
+
+interface Side {
+  readonly engine: Engine;
+  readonly near: Place;
+  readonly far: Place;
+  readonly ports: PortSet;
+  readonly walk: SideWalk;
+}
+
+function sideOf(side: Side): SideExplanation {
+  const { walk, near, engine } = side;
+  const name = placeWords(near, engine);
+  const what = walk.direction === 'ingress' ? 'comes in' : 'goes out';
+  const policies = walk.stages.flatMap(stage => stage.policies);
+  const selecting = policies.flatMap(policy => policyLines(side, policy));
+  const head = policies.length === 0 ? [{ kind: 'none', says: unselected(near, name, what) } as const] : [];
+  return { direction: walk.direction, near: name, lines: [...head, ...selecting, ...passedOver(side, policies)] };
+}
+
+function unselected({ pods }: Place, name: string, what: string): string {
+  return pods
+    ? `no network policy selects ${name} for what ${what}`
+    : `${name} is outside the cluster, where no network policy binds it`;
+}
+
+function policyLines(side: Side, policy: PolicyWalk): readonly ExplanationLine[] {
+  const { engine, near, walk } = side;
+  const doubt = policy.sure ? undefined : subjectDoubt(engine, near.spot, policyWords(policy.policy)).because;
+  const isolates = policy.policy[walk.direction]?.isolates === true;
+  const effect = isolates ? ', and lets through only what its rules and those of its like allow' : '';
+  const says = doubt ?? `${policyWords(policy.policy)} selects ${placeWords(near, engine)}${effect}`;
+  const at = policy.policy.source.locate(['metadata', 'name']);
+  const rules = policy.rules.map(rule => ruleLine(side, policy, rule));
+  const none = rules.length === 0 ? [{ kind: 'rule', at, says: 'it has no rules, so it allows nothing' } as const] : [];
+  return [{ kind: 'policy', at, says }, ...rules, ...none];
+}
+
+function ruleLine(side: Side, policy: PolicyWalk, walk: RuleWalk): ExplanationLine {
+  const { rule, peers } = walk;
+  const met = peers.find(one => one.met !== 'no');
+  const at = policy.policy.source.locate(met?.item.path ?? rule.path);
+  return { kind: 'rule', at, says: `${ruleName(walk)}: ${ruleOutcome(side, policy, walk)}` };
+}
+
+function ruleName({ rule }: RuleWalk): string {
+  const [, direction, at] = rule.path;
+  return typeof at === 'number' ? `${direction ?? 'rule'} rule ${at + 1}` : 'the rule';
+}
+
+function ruleOutcome({ engine, near, far, ports }: Side, policy: PolicyWalk, walk: RuleWalk): string {
+  const { rule, met, peers } = walk;
+  const who = placeWords(far, engine);
+  if (met === 'no')
+    return `means ${peers.map(({ item }) => peerWords(item.peer)).join(' or ') || 'nobody'}, which ${who} is not`;
+  const asked = intersection(walk.ports, ports);
+  if (asked.length === 0)
+    return `means ${who}, but opens ${portItems(rule.ports.of ?? [], walk.ports)} and not ${portsText(ports)}`;
+  const doubt = doubtOf(engine, near.spot, far.spot, policy, walk);
+  if (doubt) return `perhaps ${verbOf(walk)} ${portsText(asked)}: ${doubt.because}`;
+  return `means ${who} and ${verbOf(walk)} ${portsText(asked)}`;
+}
+
+function verbOf({ rule }: RuleWalk): string {
+  const verbs = { allow: 'allows', deny: 'denies', pass: 'passes on' } as const;
+  return verbs[rule.action];
+}
+
+/** The names of ports say more than the numbers that they stand for. */
+function portItems(items: readonly PortItem[], ports: PortSet): string {
+  const names = items.flatMap(item => (item.kind === 'name' ? [item.name] : []));
+  const numbers = portsText(ports);
+  if (names.length === 0) return numbers === '' ? 'no ports' : numbers;
+  return numbers === '' ? `the port ${names.join(', ')}, which no container has,` : `${names.join(', ')} (${numbers})`;
+}
+
+/** Network policies of the pod's namespace that do not select it: often a label is what is missing. */
+function passedOver({ engine, near, walk }: Side, selecting: readonly PolicyWalk[]): readonly ExplanationLine[] {
+  const known = new Set(selecting.map(({ policy }) => policy));
+  const others = engine.policies.filter(
+    policy =>
+      policy.source.namespace !== '' &&
+      policy.source.namespace === near.pods?.namespace &&
+      policy[walk.direction] &&
+      !known.has(policy),
+  );
+  return others.map(policy => ({
+    kind: 'other',
+    at: policy.source.locate(['metadata', 'name']),
+    says: `${policyWords(policy)} does not select it: it wants ${subjectWords(policy)}`,
+  }));
+}
+
+function subjectWords({ subject }: Policy): string {
+  return expressionWords(subject);
+}

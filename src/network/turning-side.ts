@@ -1,0 +1,22 @@
+import type { Change } from '#model/diagnostic.js';
+import type { JsonObject } from '#model/json.js';
+import type { Place } from './end-spots.js';
+import type { Engine } from './engine.js';
+import type { SideWalk } from './pair-walk.js';
+import type { PortSet } from './port-set.js';
+
+/** A small change that would turn a verdict: edits of manifests, in the order in which they are to be made, or a manifest more. */
+export interface Turning {
+  readonly changes: readonly Change[];
+  readonly manifests: readonly JsonObject[];
+}
+
+/** One side of the connection that is to be turned. */
+export interface TurningSide {
+  readonly engine: Engine;
+  readonly near: Place;
+  readonly far: Place;
+  readonly walk: SideWalk;
+  /** The ports that it is about. */
+  readonly ports: PortSet;
+}

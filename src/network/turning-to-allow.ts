@@ -1,0 +1,101 @@
+import type { Json, JsonObject } from '#model/json.js';
+import { itemsOf, valueAt } from '#model/json.js';
+import type { Path } from '#model/origin.js';
+import { subjectOf } from '#model/resource.js';
+import { cidrsOf } from './address.js';
+import type { Place } from './end-spots.js';
+import { namespaceName } from './known-labels.js';
+import type { PolicyWalk, RuleWalk } from './pair-walk.js';
+import type { Policy } from './policy.js';
+import type { PortSet } from './port-set.js';
+import { intersection, isEveryPort, portsText, rangesOf } from './port-set.js';
+import type { Turning, TurningSide } from './turning-side.js';
+import { labelsToSelect } from './turning-labels.js';
+import { placeWords, policyWords } from './words.js';
+
+/** The smallest edit of a NetworkPolicy that lets the connection through on one side: a port more, a peer more, a rule more. */
+export function sideToAllow(side: TurningSide): Turning | undefined {
+  if (intersection(side.walk.decision.yes, side.ports).length > 0) return { changes: [], manifests: [] };
+  const stopping = side.walk.stages.filter(({ ended }) => intersection(ended.yes, side.ports).length > 0);
+  const isolating = stopping.flatMap(({ policies }) => policies.filter(({ policy, sure }) => sure && isPlain(policy)));
+  const [first] = isolating;
+  if (!first || deniedByRule(side)) return undefined;
+  const [smallest = newRule(side, first)] = isolating.flatMap(one =>
+    one.rules.flatMap(rule => ruleEdit(side, one, rule) ?? []),
+  );
+  return smallest && { changes: [changeOf(side, smallest)], manifests: [] };
+}
+
+/** Something to put at the end of a list of a policy. */
+interface Edit {
+  readonly policy: Policy;
+  readonly path: Path;
+  readonly set: Json;
+  /** What it opens. */
+  readonly ports: PortSet;
+}
+
+function isPlain({ source }: Policy): boolean {
+  return source.kind === 'NetworkPolicy' && source.apiVersion === 'networking.k8s.io/v1';
+}
+
+/** What a rule denies no other network policy allows again. */
+function deniedByRule({ walk, ports }: TurningSide): boolean {
+  const rules = walk.stages.flatMap(({ policies }) => policies.flatMap(one => one.rules));
+  return rules.some(({ rule, taken }) => rule.action === 'deny' && intersection(taken.maybe, ports).length > 0);
+}
+
+function ruleEdit(side: TurningSide, { policy }: PolicyWalk, { rule, met, ports }: RuleWalk): Edit | undefined {
+  const opens = intersection(ports, side.ports).length > 0;
+  const [port] = portItems(side.ports);
+  if (met === 'yes' && !opens)
+    return port && { policy, path: endOf(policy, [...rule.path, 'ports']), set: port, ports: side.ports };
+  const peer = opens && met === 'no' ? peerItem(side.far, policy) : undefined;
+  return (
+    peer && {
+      policy,
+      path: endOf(policy, [...rule.path, keyOf(side)]),
+      set: peer,
+      ports: intersection(ports, side.ports),
+    }
+  );
+}
+
+function newRule(side: TurningSide, { policy }: PolicyWalk): Edit | undefined {
+  const peer = peerItem(side.far, policy);
+  const ports = isEveryPort(side.ports) ? {} : { ports: portItems(side.ports) };
+  return (
+    peer && { policy, path: endOf(policy, ['spec', side.walk.direction]), set: { [keyOf(side)]: [peer], ...ports } }
+  );
+}
+
+/** The place after the last item of a list. */
+function endOf({ source }: Policy, list: Path): Path {
+  return [...list, itemsOf(valueAt(source.value, list)).length];
+}
+
+function keyOf({ walk }: TurningSide): 'from' | 'to' {
+  return walk.direction === 'ingress' ? 'from' : 'to';
+}
+
+function portItems(ports: PortSet): readonly JsonObject[] {
+  return rangesOf(ports).map(({ protocol, from, to }) =>
+    from === to ? { protocol, port: from } : { protocol, port: from, endPort: to },
+  );
+}
+
+/** A peer that means the far end and as little else as can be. */
+function peerItem({ pods, block }: Place, { source }: Policy): JsonObject | undefined {
+  if (!pods) return block && { ipBlock: { cidr: cidrsOf([block])[0] ?? '' } };
+  if (pods.namespace === undefined || pods.hostNetwork) return undefined;
+  const labels = labelsToSelect(pods);
+  const podSelector: JsonObject = Object.keys(labels).length > 0 ? { matchLabels: labels } : {};
+  if (pods.namespace === source.namespace) return { podSelector };
+  return { namespaceSelector: { matchLabels: { [namespaceName]: pods.namespace } }, podSelector };
+}
+
+function changeOf({ engine, far, walk }: TurningSide, { policy, path, set, ports }: Edit): Turning['changes'][number] {
+  const way = walk.direction === 'ingress' ? `in from ${placeWords(far, engine)}` : `out to ${placeWords(far, engine)}`;
+  const title = `let ${portsText(ports)} ${way}, in ${policyWords(policy)}`;
+  return { at: policy.source.locate(path), subject: subjectOf(policy.source), path, set, title };
+}

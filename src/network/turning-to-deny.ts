@@ -1,0 +1,100 @@
+import type { Change } from '#model/diagnostic.js';
+import type { Json, JsonObject } from '#model/json.js';
+import type { Path } from '#model/origin.js';
+import { subjectOf } from '#model/resource.js';
+import type { Place } from './end-spots.js';
+import type { PolicyWalk, RuleWalk } from './pair-walk.js';
+import type { Direction, Policy } from './policy.js';
+import { intersection } from './port-set.js';
+import type { Turning, TurningSide } from './turning-side.js';
+import { labelsToSelect } from './turning-labels.js';
+import { placeWords, policyWords } from './words.js';
+
+/** The smallest change that stops the connection on one side: peers or rules fewer, or a policy that isolates the pods. */
+export function sideToDeny(side: TurningSide): Turning | undefined {
+  const { walk, near, ports } = side;
+  const taking = walk.stages.flatMap(({ policies, end }) =>
+    policies.flatMap(policy => policy.rules.filter(rule => takes(rule, side)).map(rule => ({ policy, rule, end }))),
+  );
+  if (taking.some(({ policy, end }) => end !== 'deny' || policy.policy.source.kind !== 'NetworkPolicy'))
+    return undefined;
+  if (taking.length > 0) return { changes: removals(side, taking), manifests: [] };
+  const isolated = walk.stages.some(({ end }) => end !== 'next');
+  const manifest =
+    isolated || intersection(walk.decision.yes, ports).length === 0 ? undefined : isolation(near, walk.direction);
+  return manifest && { changes: [], manifests: [manifest] };
+}
+
+interface Taking {
+  readonly policy: PolicyWalk;
+  readonly rule: RuleWalk;
+}
+
+/** Rules that match: once the first of them is gone, the next one would take its place. */
+function takes({ rule, met, ports: opened }: RuleWalk, { ports }: TurningSide): boolean {
+  return rule.action === 'allow' && met !== 'no' && intersection(opened, ports).length > 0;
+}
+
+/** The peers that mean the far end, or the whole rule where it has no others; what stands later goes first, so that places stay true. */
+function removals(side: TurningSide, taking: readonly Taking[]): readonly Change[] {
+  const places = taking.flatMap(({ policy: { policy }, rule: { rule, peers } }): readonly Removal[] => {
+    const meaning = peers.filter(({ met }) => met !== 'no');
+    const paths = meaning.length < peers.length ? meaning.map(({ item }) => item.path) : [rule.path];
+    return paths.map(path => ({ policy, path }));
+  });
+  const distinct = [...new Map(places.map(one => [`${policyWords(one.policy)}/${one.path.join('/')}`, one])).values()];
+  const policies = new Set(distinct.map(({ policy }) => policy));
+  const types = [...policies]
+    .filter(policy => losesType(side, policy, distinct))
+    .map(policy => keptTypes(side, policy));
+  const inOrder = distinct.sort((a, b) => lastIndex(b.path) - lastIndex(a.path));
+  return [...types, ...inOrder.map(({ policy, path }) => changeOf(side, policy, path, undefined))];
+}
+
+interface Removal {
+  readonly policy: Policy;
+  readonly path: Path;
+}
+
+/** Without types and without egress rules a policy would no longer isolate what goes out. */
+function losesType({ walk }: TurningSide, policy: Policy, removed: readonly Removal[]): boolean {
+  const rules = new Set(
+    removed.filter(one => one.policy === policy && one.path.length === 3).map(({ path }) => path[2]),
+  );
+  const all = new Set(policy.egress?.rules.map(({ path }) => path[2]));
+  return walk.direction === 'egress' && rules.size === all.size;
+}
+
+function keptTypes(side: TurningSide, policy: Policy): Change {
+  const types = [...(policy.ingress ? ['Ingress'] : []), ...(policy.egress ? ['Egress'] : [])];
+  return changeOf(side, policy, ['spec', 'policyTypes'], types);
+}
+
+function changeOf({ engine, far }: TurningSide, policy: Policy, path: Path, set: Json | undefined): Change {
+  const title =
+    set === undefined
+      ? `do not mean ${placeWords(far, engine)} in ${policyWords(policy)}`
+      : `keep ${policyWords(policy)} about what goes out`;
+  return { at: policy.source.locate(path), subject: subjectOf(policy.source), path, set, title };
+}
+
+function lastIndex(path: Path): number {
+  const numbers = path.filter(one => typeof one === 'number');
+  return (numbers[0] ?? 0) * 10000 + (numbers[1] ?? 0);
+}
+
+/** A policy that selects the pods and allows nothing in that direction. */
+function isolation({ pods }: Place, direction: Direction): JsonObject | undefined {
+  if (!pods?.workload || pods.hostNetwork) return undefined;
+  const labels = labelsToSelect(pods);
+  const podSelector: JsonObject = Object.keys(labels).length > 0 ? { matchLabels: labels } : {};
+  return {
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'NetworkPolicy',
+    metadata: {
+      name: `${pods.end.name}-${direction === 'ingress' ? 'lets-nobody-in' : 'reaches-nobody'}`,
+      namespace: pods.workload.namespace,
+    },
+    spec: { podSelector, policyTypes: [direction === 'ingress' ? 'Ingress' : 'Egress'] },
+  };
+}
