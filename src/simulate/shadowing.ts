@@ -32,8 +32,8 @@ export function shadowsIn(table: RouteTable): readonly Shadow[] {
   );
 }
 
-/** Comparing the languages of two regular expressions takes about a millisecond: so often it is done for one table. */
-const mostComparisons = 200;
+/** Comparing the languages of two regular expressions takes a few milliseconds: so often it is done for one table. */
+const mostComparisons = 60;
 
 function shadowsOn(
   listener: Listener,
