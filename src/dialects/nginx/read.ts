@@ -10,7 +10,9 @@ import { configurationOf } from './configuration.js';
 import type { ConfigurationFault } from './configuration-faults.js';
 import { annotationFaults, locationFaults, nameFaults } from './configuration-faults.js';
 import { annotationNotes } from './notes/annotation-notes.js';
+import { authUrlNotes } from './notes/auth-url-notes.js';
 import { backendNotes } from './notes/backend-notes.js';
+import { rewriteNotes } from './notes/rewrite-notes.js';
 import { aliasNotes, idleTlsNotes, skippedNotes } from './notes/ingress-notes.js';
 import { canaryNotes, certificateNotes, duplicateNotes, faultNotes } from './notes/server-notes.js';
 import { globalHeaders } from './global-headers.js';
@@ -53,7 +55,7 @@ export function read(cluster: Cluster, settings: ControllerSettings): Reading {
       ...all.flatMap(one => annotationNotes(one, configuration)),
       ...skippedNotes(skipped),
       ...taken.flatMap(one => backendNotes(one, upstreams)),
-      ...taken.flatMap(idleTlsNotes),
+      ...taken.flatMap(one => [...idleTlsNotes(one), ...rewriteNotes(one), ...authUrlNotes(one, cluster)]),
       ...aliasNotes(servers),
       ...duplicateNotes(servers),
       ...faultNotes(faults),

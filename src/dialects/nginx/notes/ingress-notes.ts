@@ -45,7 +45,7 @@ export function aliasNotes(servers: readonly Server[]): readonly Note[] {
     const named = ingresses.filter(({ asks }) => asks.aliases.length > 0);
     const [first, ...others] = named;
     if (!first || host === catchAll) return [];
-    const taken = first.asks.aliases.filter(alias => alias !== host && hosts.has(alias));
+    const taken = first.asks.aliases.filter(alias => alias !== host && alias !== catchAll && hosts.has(alias));
     return [
       ...taken.map(alias => aliasNote(first, `${alias} is the host of an Ingress itself`)),
       ...others.map(other => aliasNote(other, `Ingress ${first.key} has set aliases for ${host} already`)),

@@ -1,0 +1,35 @@
+import type { Note } from '#model/note.js';
+import { parsePcre } from '#model/pcre/parse.js';
+import type { Taken } from '../taken.js';
+import { keyOf } from '../wire.js';
+import { noteAt } from './note-at.js';
+
+/** Rewriting that leaves something out: a group that no path has, or the whole rest of the path. */
+export function rewriteNotes({ resource, rules, asks }: Taken): readonly Note[] {
+  const { target } = asks.rewrite;
+  const paths = rules.flatMap(rule => rule.paths ?? []).filter(({ path }) => path !== target);
+  const [first] = paths;
+  if (target === '' || asks.canary || !first) return [];
+  const at = asks.annotations.pathOf('rewrite-target');
+  const wanted = Math.max(0, ...[...target.matchAll(/\$(\d)/g)].map(([, digit]) => Number(digit)));
+  const lacking = paths.find(({ path }) => groupsOf(path) < wanted);
+  const key = keyOf('rewrite-target');
+  if (lacking) {
+    const wants = `groups that its paths have: ${lacking.path} has ${groupsOf(lacking.path) || 'none'}`;
+    return [noteAt(resource, at, { kind: 'invalid-value', key, value: target, wants, effect: 'none' })];
+  }
+  const cut =
+    target === '/'
+      ? paths.find(
+          ({ path, pathType }) => pathType === 'Prefix' && path !== '/' && groupsOf(path) === 0 && !path.endsWith('$'),
+        )
+      : undefined;
+  if (!cut) return [];
+  const wants = `a group for the rest of the path: whatever is below ${cut.path} reaches the backend as /`;
+  return [noteAt(resource, at, { kind: 'invalid-value', key, value: target, wants, effect: 'none' })];
+}
+
+function groupsOf(path: string): number {
+  const read = parsePcre(path, true);
+  return 'fault' in read ? 9 : read.groups;
+}
