@@ -1,5 +1,5 @@
 import type { Reached } from './reach-entries.js';
-import { reachEntries, unknownEntries } from './reach-entries.js';
+import { exposureEntries, reachEntries, unknownEntries } from './reach-entries.js';
 import type { AskedConnection } from './reach-question.js';
 import { questionEntries } from './reach-question.js';
 
@@ -12,7 +12,9 @@ export function* reachDocument(all: readonly Reached[], asked: readonly AskedCon
   yield* listed(answered?.connections ?? each(all, reachEntries));
   yield '],\n  "unknown": [';
   yield* listed(answered?.unknown ?? each(all, unknownEntries));
-  yield ']\n}\n';
+  yield ']';
+  if (all.some(one => one.exposure)) yield `,\n  "exposure": ${JSON.stringify(all.flatMap(exposureEntries))}`;
+  yield '\n}\n';
 }
 
 function answerOf({ verdict, why, ...question }: AskedConnection): object {

@@ -4,6 +4,7 @@ import { pairsOf } from '#network/connection-pairs.js';
 import type { Connections } from '#network/connections.js';
 import type { ControllerConnection } from '#network/controller-connections.js';
 import type { End } from '#network/end.js';
+import type { Exposure } from '#network/exposure.js';
 import { endName } from '#network/end.js';
 import type { NetworkModel } from '#network/model.js';
 import { verdictOfPair } from '#network/pair-verdict.js';
@@ -35,6 +36,8 @@ export interface Reached {
   readonly network: NetworkModel;
   readonly connections: Connections;
   readonly controllers: readonly ControllerConnection[];
+  /** Where it was asked for. */
+  readonly exposure?: readonly Exposure[];
 }
 
 /** Every connection that gets through: controllers first. */
@@ -97,4 +100,14 @@ function joined(connections: readonly ControllerConnection[], verdict: string): 
     });
   }
   return [...pairs.values()];
+}
+
+/** What pods that are not there yet could reach, as the document has it. */
+export function exposureEntries({ exposure = [] }: Reached): readonly object[] {
+  return exposure.map(({ workload, direction, pods, ports }) => ({
+    workload: workload.end,
+    direction,
+    pods,
+    ports: portList(ports),
+  }));
 }

@@ -15,6 +15,7 @@ export function reachText(reached: Reached): string {
   const lines = [
     ...blocks(connections.allowed, reached, 'from'),
     ...controllerLines(reached),
+    ...exposureLines(reached),
     ...(connections.unknown.length > 0 ? ['', 'cannot be told from the manifests:'] : []),
     ...blocks(connections.unknown, reached, 'perhaps from'),
     ...unknownReasons(reached),
@@ -50,6 +51,14 @@ function controllerLines(reached: Reached): readonly string[] {
     return `  ${endName(from)} → ${endName(to)}: ${list}`;
   });
   return lines.length > 0 ? ['', 'by their routes:', ...lines] : [];
+}
+
+function exposureLines({ exposure = [] }: Reached): readonly string[] {
+  const lines = exposure.map(({ workload, direction, pods, ports }) => {
+    const verb = direction === 'ingress' ? 'could be reached by' : 'could reach';
+    return `  ${endName(workload.end)} ${verb} ${pods}: ${portsText(ports)}`;
+  });
+  return lines.length > 0 ? ['', 'pods that are not there yet:', ...lines] : [];
 }
 
 function unknownReasons(reached: Reached): readonly string[] {

@@ -6,6 +6,7 @@ import type { End, ServiceEnd } from '#network/end.js';
 import { endName } from '#network/end.js';
 import type { Place, Places } from '#network/end-spots.js';
 import { placesOf } from '#network/end-spots.js';
+import { exposureOf } from '#network/exposure.js';
 import type { NetworkModel } from '#network/model.js';
 import type { Facts } from '#rules/rule.js';
 import { UsageError } from './exit.js';
@@ -14,7 +15,7 @@ import type { Reached } from './reach-entries.js';
 import { routedIn } from './reach-routes.js';
 
 /** The connections of a cluster; those of the ends that are asked about, where some are. */
-export function reachedIn(facts: Facts, { from, to }: ReachQuestion): Reached {
+export function reachedIn(facts: Facts, { from, to }: ReachQuestion, withExposure?: true): Reached {
   const { network } = facts;
   const placesIn = from && to ? placesOrNone : placesOrFault;
   const asked: ConnectionFilter = {
@@ -31,6 +32,7 @@ export function reachedIn(facts: Facts, { from, to }: ReachQuestion): Reached {
     network,
     connections: connectionsOf(network, asked),
     controllers: asked.to ? all.filter(({ pods }) => receivers.has(pods)) : all,
+    ...(withExposure && { exposure: exposureOf(network) }),
   };
 }
 

@@ -62,10 +62,11 @@ function ruleEdit(side: TurningSide, { policy }: PolicyWalk, { rule, met, ports 
 }
 
 function newRule(side: TurningSide, { policy }: PolicyWalk): Edit | undefined {
-  const peer = peerItem(side.far, policy);
-  const ports = isEveryPort(side.ports) ? {} : { ports: portItems(side.ports) };
+  const { ports, far, walk } = side;
+  const peer = peerItem(far, policy);
+  const opened = isEveryPort(ports) ? {} : { ports: portItems(ports) };
   return (
-    peer && { policy, path: endOf(policy, ['spec', side.walk.direction]), set: { [keyOf(side)]: [peer], ...ports } }
+    peer && { policy, path: endOf(policy, ['spec', walk.direction]), set: { [keyOf(side)]: [peer], ...opened }, ports }
   );
 }
 

@@ -11,6 +11,7 @@ import { askedConnection, questionText } from '../reach-question.js';
 import { deliverPieces } from '../pieces.js';
 import type { Reached } from '../reach-entries.js';
 import { reachedIn } from '../reached-in.js';
+import { matrix } from '../reach-matrix.js';
 import { reachText } from '../reach-text.js';
 import { sessionsOf } from '../session.js';
 import { unreadableExit } from '../unreadable.js';
@@ -20,6 +21,7 @@ interface ReachOptions extends CommonOptions {
   readonly to?: string;
   readonly port?: string;
   readonly explain?: true;
+  readonly exposure?: true;
 }
 
 /** `gatewright reach`: what the network policies let through. */
@@ -32,13 +34,14 @@ export const reach: CommandModule = {
       )
       .option('--to <end>', 'to whom; also svc:NAMESPACE/NAME')
       .option('--port <port/protocol>', 'on which port: 8080/TCP; of a Service its own port')
+      .option('--exposure', 'also what pods that are not there yet could reach')
       .option('--explain', 'with every rule that decides, and the smallest change that would turn the answer'),
   run: (args, given, streams) => {
     const options = given as ReachOptions;
-    const targets = targetsOf(options.output, ['json']);
+    const targets = targetsOf(options.output, ['json', 'markdown', 'csv']);
     const question = questionIn(options);
     const sessions = sessionsOf(args, options, streams);
-    const reached = sessions.map(session => reachedIn(networkIn(session), question));
+    const reached = sessions.map(session => reachedIn(networkIn(session), question, options.exposure));
     const { from, to } = question;
     const asked =
       from && to
@@ -46,15 +49,19 @@ export const reach: CommandModule = {
         : [];
     for (const target of targets) {
       if (target.format === 'json') deliverPieces(reachDocument(reached, asked), target, streams);
-      else deliver(textOf(reached, asked), target, streams);
+      else deliver(textOf(target.format, reached, asked), target, streams);
     }
     return unreadableExit(sessions, streams) ?? exitOf(asked, options);
   },
 };
 
-function textOf(reached: readonly Reached[], asked: readonly AskedConnection[]): string {
-  if (asked.length > 0) return asked.map(questionText).join('\n');
-  return reached.map(reachText).join('\n');
+function textOf(
+  format: 'text' | 'markdown' | 'csv',
+  reached: readonly Reached[],
+  asked: readonly AskedConnection[],
+): string {
+  if (format !== 'text') return reached.map(one => matrix(one, format)).join('\n');
+  return asked.length > 0 ? asked.map(questionText).join('\n') : reached.map(reachText).join('\n');
 }
 
 /** What gets through only for some of those asked about does not get through. */

@@ -1,0 +1,55 @@
+import { pairsOf } from '#network/connection-pairs.js';
+import { endName } from '#network/end.js';
+import type { End } from '#network/end.js';
+import { portsText } from '#network/port-set.js';
+import type { Reached } from './reach-entries.js';
+import { reachEntries } from './reach-entries.js';
+
+/** Who reaches whom as a table: senders down, receivers across; a question mark where it cannot be told. */
+export function matrix(reached: Reached, format: 'markdown' | 'csv'): string {
+  const cells = cellsOf(reached);
+  const senders = [...cells.keys()].sort();
+  const receivers = [...new Set([...cells.values()].flatMap(row => [...row.keys()]))].sort();
+  const rows = senders.map(sender => [
+    sender,
+    ...receivers.map(receiver => cells.get(sender)?.get(receiver)?.join('; ') ?? ''),
+  ]);
+  const table = [['from \\ to', ...receivers], ...rows];
+  if (format === 'csv') return `${table.map(row => row.map(csvField).join(',')).join('\n')}\n`;
+  const [head = [], ...body] = table;
+  return `${[head, head.map(() => '---'), ...body].map(row => `| ${row.map(markdownField).join(' | ')} |`).join('\n')}\n`;
+}
+
+type Cells = ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
+
+function cellsOf(reached: Reached): Cells {
+  const cells = new Map<string, Map<string, string[]>>();
+  const put = (from: End, to: End, text: string): void => {
+    const row = cells.get(nameOf(from)) ?? new Map<string, string[]>();
+    row.set(nameOf(to), [...(row.get(nameOf(to)) ?? []), text]);
+    cells.set(nameOf(from), row);
+  };
+  const { connections, network } = reached;
+  for (const { from, to, ports } of pairsOf(connections.allowed, network.engine.spots))
+    put(from.end, to.end, portsText(ports));
+  for (const { from, to } of pairsOf(connections.unknown, network.engine.spots)) put(from.end, to.end, '?');
+  for (const { from, to, ports } of reachEntries({ ...reached, connections: { allowed: [], unknown: [] } })) {
+    put(from, to, ports === 'all' ? 'all ports' : ports.map(one => `${one.protocol} ${one.from}`).join(', '));
+  }
+  return cells;
+}
+
+function nameOf(end: End): string {
+  const everywhere = end.kind === 'ip' && end.cidrs.includes('0.0.0.0/0') && end.cidrs.includes('::/0');
+  return everywhere ? 'outside' : endName(end);
+}
+
+/** Quoted where a reader of tables would stumble; a leading sign that a spreadsheet takes for a formula is quoted away. (RFC 4180) */
+function csvField(text: string): string {
+  const safe = /^[=+@-]/.test(text) ? `'${text}` : text;
+  return /[",\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+function markdownField(text: string): string {
+  return text.replaceAll('\\', '\\\\').replaceAll('|', '\\|');
+}
