@@ -1,3 +1,4 @@
+import { addressUnknown } from './address-unknown.js';
 import { annotationIgnored } from './annotation-ignored.js';
 import { annotationInvalid } from './annotation-invalid.js';
 import { annotationOpaque } from './annotation-opaque.js';
@@ -14,11 +15,13 @@ import { apiTypeWrong } from './api-type-wrong.js';
 import { apiValueInvalid } from './api-value-invalid.js';
 import { configurationRefused } from './configuration-refused.js';
 import { controllerCutOff } from './controller-cut-off.js';
+import { ingressClassMissing } from './ingress-class-missing.js';
 import { issuerMissing } from './issuer-missing.js';
 import { manifestUnreadable } from './manifest-unreadable.js';
 import { middlewareMissing } from './middleware-missing.js';
 import { referenceMissing } from './reference-missing.js';
 import { routeDuplicate } from './route-duplicate.js';
+import { routeShadowed } from './route-shadowed.js';
 import { selectorMatchesNothing } from './selector-matches-nothing.js';
 import { serviceMissing } from './service-missing.js';
 import { servicePortMissing } from './service-port-missing.js';
@@ -29,6 +32,7 @@ import type { Rule } from './rule.js';
 
 /** All rules, in the order of their ids: a new rule is a file, a line here, its examples and its page. */
 export const rules: readonly Rule[] = [
+  addressUnknown,
   annotationIgnored,
   annotationInvalid,
   annotationOpaque,
@@ -45,11 +49,13 @@ export const rules: readonly Rule[] = [
   apiValueInvalid,
   configurationRefused,
   controllerCutOff,
+  ingressClassMissing,
   issuerMissing,
   manifestUnreadable,
   middlewareMissing,
   referenceMissing,
   routeDuplicate,
+  routeShadowed,
   selectorMatchesNothing,
   serviceMissing,
   servicePortMissing,

@@ -13,7 +13,7 @@ export const issuerMissing = rule({
   reads: ['cluster'],
   *check({ cluster }) {
     for (const { issuer, by, secret } of managedSecrets(cluster).values()) {
-      if (issuerOf(cluster, issuer)) continue;
+      if (issuer.name === '' || issuerOf(cluster, issuer)) continue;
       const namespace = issuer.kind === 'Issuer' ? issuer.namespace : '';
       const severity = gravityOf(absenceOf(cluster, 'cert-manager.io', issuer.kind, namespace));
       const message = `no ${issuer.kind} is called ${issuer.name}: the Secret ${secret} is never filled`;

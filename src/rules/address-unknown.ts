@@ -1,0 +1,106 @@
+import { absenceOf, gravityOf } from '#cluster/absence.js';
+import type { Cluster } from '#cluster/cluster.js';
+import { find } from '#cluster/cluster.js';
+import { servicePorts } from '#cluster/services.js';
+import { workloadName, workloadsOf } from '#cluster/workloads.js';
+import type { Workload } from '#cluster/workloads.js';
+import type { Finding } from '#model/diagnostic.js';
+import { itemsOf, objectOf, textOf } from '#model/json.js';
+import type { Path } from '#model/origin.js';
+import { subjectOf } from '#model/resource.js';
+import { rule } from './rule.js';
+
+export const addressUnknown = rule({
+  id: 'address-unknown',
+  category: 'service',
+  severity: 'error',
+  summary: 'A container is told the address of a Service, or of a port, that is not there.',
+  why: 'The name does not resolve, or nothing listens: each call fails, and often the program does not start.',
+  fix: 'Add the Service or its port, or correct the address; a name is looked up as name.namespace.',
+  reads: ['cluster'],
+  *check({ cluster }) {
+    const namespaces = new Set(cluster.resources.map(({ namespace }) => namespace));
+    for (const workload of workloadsOf(cluster)) {
+      for (const { path, text } of toldTexts(workload)) {
+        const faults = addressesIn(text, namespaces).flatMap(one => faultOf(cluster, one) ?? []);
+        yield* faults.map(fault => placed(workload, path, fault));
+      }
+    }
+  },
+});
+
+/** The address of a Service in full: `cart.shop:7070`, `http://cart.shop.svc.cluster.local`. */
+interface Address {
+  readonly service: string;
+  readonly namespace: string;
+  readonly port: number | undefined;
+}
+
+interface Told {
+  readonly path: Path;
+  readonly text: string;
+}
+
+/** What the containers are told: the values of their variables, and their arguments. */
+function toldTexts({ spec, path }: Workload): readonly Told[] {
+  return ['initContainers', 'containers'].flatMap(list =>
+    itemsOf(spec[list]).flatMap((json, at) => {
+      const container = objectOf(json);
+      const here = [...path, list, at];
+      const variables = itemsOf(container['env']).map((one, index) => ({
+        path: [...here, 'env', index, 'value'],
+        text: textOf(objectOf(one)['value']),
+      }));
+      const words = ['command', 'args'].flatMap(key =>
+        itemsOf(container[key]).map((one, index) => ({ path: [...here, key, index], text: textOf(one) })),
+      );
+      return [...variables, ...words].flatMap(({ path: where, text }) =>
+        text === undefined ? [] : [{ path: where, text }],
+      );
+    }),
+  );
+}
+
+const label = '[a-z]([-a-z0-9]{0,61}[a-z0-9])?';
+const address = new RegExp(
+  `(?<scheme>://|@)?(?<![-.\\w])(?<service>${label})\\.(?<namespace>${label})(?<cluster>\\.svc(\\.cluster\\.local)?)?(?![-.\\w])(:(?<port>\\d{1,5})(?!\\d))?`,
+  'g',
+);
+
+/** Names of two parts that a scheme, `.svc` or a port marks as an address, in a namespace of the manifests: anything else may be a file or a host. */
+function addressesIn(text: string, namespaces: ReadonlySet<string>): readonly Address[] {
+  if (text.length > 10_000) return [];
+  return [...text.matchAll(address)].flatMap(({ groups = {} }) => {
+    const { service = '', namespace = '', scheme, cluster, port } = groups;
+    const marked = scheme !== undefined || cluster !== undefined || port !== undefined;
+    return marked && namespaces.has(namespace)
+      ? [{ service, namespace, port: port === undefined ? undefined : Number(port) }]
+      : [];
+  });
+}
+
+function faultOf(
+  cluster: Cluster,
+  { service: name, namespace, port }: Address,
+): Pick<Finding, 'message' | 'severity'> | undefined {
+  const service = find(cluster, '', 'Service', namespace, name);
+  if (!service) {
+    const severity = gravityOf(absenceOf(cluster, '', 'Service', namespace));
+    return { severity, message: `no Service is called ${namespace}/${name}` };
+  }
+  const ports = servicePorts(service).map(({ number }) => number);
+  if (port === undefined || ports.length === 0 || ports.includes(port)) return undefined;
+  return { message: `Service ${namespace}/${name} has no port ${port}; it has ${ports.join(', ')}` };
+}
+
+function placed(workload: Workload, path: Path, { message, severity }: Pick<Finding, 'message' | 'severity'>): Finding {
+  const { resource } = workload;
+  const says = `${workloadName(workload)} is told an address that is not there: ${message}`;
+  return {
+    at: resource.locate(path, 'value'),
+    subject: subjectOf(resource),
+    path,
+    message: says,
+    ...(severity && { severity }),
+  };
+}

@@ -1,0 +1,72 @@
+import type { Severity } from '#model/diagnostic.js';
+import type { JsonObject } from '#model/json.js';
+import { isObject, objectOf, valueAt } from '#model/json.js';
+import type { Path } from '#model/origin.js';
+import type { Resource } from '#model/resource.js';
+import { groupOf, subjectOf } from '#model/resource.js';
+import { isEmpty } from '#network/bit-set.js';
+import { namespaceName } from '#network/known-labels.js';
+import { conditionsOf } from '#network/label-expression.js';
+import { selectorExpression } from '#network/label-selector.js';
+import type { NetworkModel } from '#network/model.js';
+import { peerSet } from '#network/peer-set.js';
+import type { Policy } from '#network/policy.js';
+import { rule } from './rule.js';
+
+export const policyPeerMatchesNothing = rule({
+  id: 'policy-peer-matches-nothing',
+  category: 'policy',
+  severity: 'warning',
+  summary: 'A peer of a network policy matches no pod.',
+  why: 'The rule lets nobody through by this peer: the connections that it is written for are denied. Pods in the network of their node are matched by no selector.',
+  fix: 'Make the selectors equal to labels of the pods and of their namespace. Selectors of one list item must both hold; two list items are alternatives. For pods in the network of their node, write an ipBlock of the nodes.',
+  reads: ['network'],
+  *check({ network }) {
+    for (const { source, path } of network.engine.policies.flatMap(policy => emptyPeers(network, policy))) {
+      const peer = objectOf(valueAt(source.value, path));
+      const severity = gravityOf(network, source, peer);
+      if (severity === undefined) continue;
+      yield { at: source.locate(path), subject: subjectOf(source), path, severity, message: messageOf(source, peer) };
+    }
+  },
+});
+
+interface EmptyPeer {
+  readonly source: Resource;
+  readonly path: Path;
+}
+
+function emptyPeers({ engine: { spots, reading } }: NetworkModel, policy: Policy): readonly EmptyPeer[] {
+  const { source, ingress, egress } = policy;
+  if (source.kind !== 'NetworkPolicy' || groupOf(source.apiVersion) !== 'networking.k8s.io') return [];
+  if (isEmpty(spots.select(policy.subject).maybe)) return [];
+  const items = [ingress, egress].flatMap(side => side?.rules ?? []).flatMap(one => one.peers);
+  const empty = items.filter(({ peer }) => peer.kind === 'pods' && isEmpty(peerSet(peer, spots, reading).maybe));
+  return empty.map(({ path }) => ({ source, path }));
+}
+
+/** A namespace that the manifests name only may hold anything; so may one that is found by other labels than its name. */
+function gravityOf({ cluster, index }: NetworkModel, policy: Resource, peer: JsonObject): Severity | undefined {
+  const named = namespaceOf(policy, peer);
+  const pods = named === undefined ? [] : index.inNamespace(named);
+  if (named === 'kube-system' && pods.length === 0) return undefined;
+  if (cluster.complete) return 'warning';
+  if (pods.length === 0) return undefined;
+  const keys = conditionsOf(selectorExpression(peer['podSelector'], 'pod')).map(one => one.key);
+  return keys.every(key => pods.some(({ labels }) => labels[key] !== undefined)) ? 'warning' : 'info';
+}
+
+/** The one namespace that a peer means, where it tells its name. */
+function namespaceOf(policy: Resource, { namespaceSelector }: JsonObject): string | undefined {
+  if (!isObject(namespaceSelector)) return policy.namespace;
+  const conditions = conditionsOf(selectorExpression(namespaceSelector, 'namespace'));
+  const [name] = conditions.flatMap(one => (one.kind === 'in' && one.key === namespaceName ? [one.values] : []));
+  return name?.length === 1 ? name[0] : undefined;
+}
+
+function messageOf(policy: Resource, peer: JsonObject): string {
+  const where = isObject(peer['namespaceSelector'])
+    ? (namespaceOf(policy, peer) ?? 'the namespaces that the peer selects')
+    : policy.namespace;
+  return `no pod of ${where} is matched by the peer`;
+}
