@@ -129,6 +129,8 @@ export type UnknownCode =
   | 'unsupported-regex'
   | 'external-answer'
   | 'colliding-names'
+  /** Resources name each other deeper, or more often, than is followed. */
+  | 'too-deep'
   /** The address of the client decides, and the request does not tell it. */
   | 'client-address'
   /** The controller does not listen where the request goes. */
