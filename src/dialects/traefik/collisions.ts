@@ -1,3 +1,5 @@
+import type { Backend } from '#model/backend.js';
+import { backendName } from '#model/backend.js';
 import type { Doubt, Router } from './router.js';
 
 /**
@@ -6,17 +8,19 @@ import type { Doubt, Router } from './router.js';
  */
 export function withCollisions(routers: readonly Router[]): readonly Router[] {
   const byKey = new Map<string, Router[]>();
-  const meanings = new Map<string, Set<string>>();
+  const byName = new Map<string, Map<string, Backend>>();
   for (const router of routers) {
     const key = `${router.provider} ${router.key}`;
-    byKey.set(key, [...(byKey.get(key) ?? []), router]);
-    for (const { id, meaning } of router.target.services) {
+    const same = byKey.get(key);
+    if (same) same.push(router);
+    else byKey.set(key, [router]);
+    for (const { id, backend } of router.target.services) {
       const name = `${router.provider} ${id}`;
-      meanings.set(name, (meanings.get(name) ?? new Set()).add(meaning));
+      byName.set(name, (byName.get(name) ?? new Map<string, Backend>()).set(backendName(backend), backend));
     }
   }
   return routers.map(router => {
-    const doubt = keyDoubt(router, byKey) ?? serviceDoubt(router, meanings);
+    const doubt = keyDoubt(router, byKey) ?? serviceDoubt(router, byName);
     return doubt ? { ...router, target: { ...router.target, doubt: router.target.doubt ?? doubt } } : router;
   });
 }
@@ -36,13 +40,17 @@ function keyDoubt(router: Router, byKey: ReadonlyMap<string, readonly Router[]>)
 
 function serviceDoubt(
   { provider, target }: Router,
-  meanings: ReadonlyMap<string, ReadonlySet<string>>,
+  byName: ReadonlyMap<string, ReadonlyMap<string, Backend>>,
 ): Doubt | undefined {
   for (const { id } of target.services) {
-    const same = [...(meanings.get(`${provider} ${id}`) ?? [])];
-    if (same.length > 1) {
-      const because = `the services ${same.join(' and ')} share the name ${id} within Traefik, and one of them answers for both`;
-      return { code: 'colliding-names', because };
+    const same = byName.get(`${provider} ${id}`) ?? new Map<string, Backend>();
+    if (same.size > 1) {
+      const because = `the services ${[...same.keys()].join(' and ')} share the name ${id} within Traefik, and one of them answers for both`;
+      return {
+        code: 'colliding-names',
+        because,
+        candidates: [...same.values()].map(backend => ({ backend, weight: 1 })),
+      };
     }
   }
   return undefined;

@@ -4,14 +4,6 @@ import type { Note } from '#model/note.js';
 import type { Resource } from '#model/resource.js';
 import { specOf } from '#model/resource.js';
 import type { Step } from '#model/step.js';
-import {
-  endpointAddress,
-  externalName,
-  forwardTo,
-  headless,
-  noEndpoints,
-  unknownEndpoints,
-} from './ingress-backend.js';
 import { crossing, resolvedReference } from './middleware-reference.js';
 import type { MiddlewareUse } from './middleware-use.js';
 import { crdProviderName, idOf, splitReference } from './names.js';
@@ -20,6 +12,8 @@ import { below, noteAt } from './place.js';
 import type { Context } from './reading-context.js';
 import type { Target } from './router.js';
 import { missingTransport } from './servers-transport.js';
+import { externalName, headless, noEndpoints, unknownEndpoints } from './service-faults.js';
+import { endpointAddress, forwardTo, noneReady } from './service-steps.js';
 import { dropped, isExternalName, missingPort, portIn, portOf, serviceNamed } from './service-port.js';
 import type { ServicePort } from './service-port.js';
 import type { CrdProvider } from './static-configuration.js';
@@ -141,23 +135,20 @@ function servedBy(
   const transport = textOf(reference['serversTransport']) ?? '';
   const missing =
     transport === '' ? undefined : missingTransport(context, transport, namespace, below(at, 'serversTransport'));
-  const forward = forwardTo(namespace, name, port.number);
-  const empty: Step = { kind: 'respond', status: 503, because: `no endpoints of ${name} are ready` };
-  const steps =
-    ready === 'none'
-      ? [empty]
-      : reference['passHostHeader'] === false
-        ? [{ kind: 'set-host', host: endpointAddress } as const, forward]
-        : [forward];
   const written = portIn(reference['port']) ?? 0;
   const target: Target = {
     middlewares: guarded.uses,
-    steps,
-    services: [{ id: idOf(namespace, `${name}-${written}`), meaning: `${namespace}/${name}:${port.number}` }],
+    steps: ready === 'none' ? [noneReady(service)] : forwarding(service, port, reference),
+    services: [{ id: idOf(namespace, `${name}-${written}`), backend: { namespace, service: name, port: port.number } }],
     ...(missing && { broken: `the ServersTransport ${transport} is missing` }),
     ...(ready === 'open' && { doubt: unknownEndpoints(service) }),
   };
   return { target, notes: missing ? [missing] : [] };
+}
+
+function forwarding({ namespace, name }: Resource, port: ServicePort, reference: JsonObject): readonly Step[] {
+  const forward = forwardTo(namespace, name, port.number);
+  return reference['passHostHeader'] === false ? [{ kind: 'set-host', host: endpointAddress }, forward] : [forward];
 }
 
 function middlewaresOf(

@@ -11,9 +11,11 @@ import { idOf } from './names.js';
 import type { Place } from './place.js';
 import { below, noteAt } from './place.js';
 import type { Context } from './reading-context.js';
-import type { Doubt, Target } from './router.js';
+import type { Target } from './router.js';
+import { endpointAddress, forwardTo, noneReady } from './service-steps.js';
+import { externalName, headless, noEndpoints, unknownEndpoints } from './service-faults.js';
 import type { ServicePort } from './service-port.js';
-import { dropped, isExternalName, missingPort, portIn, portOf, serviceNamed } from './service-port.js';
+import { isExternalName, missingPort, portIn, portOf, serviceNamed } from './service-port.js';
 import { missingTransport } from './servers-transport.js';
 import type { IngressProvider } from './static-configuration.js';
 
@@ -56,7 +58,10 @@ export function ingressBackend(
   const served = servedBy({ context, provider, service: found.service, port, annotations, at: place });
   const notes = [...annotations.notes, ...served.notes];
   if (!served.target) return { notes };
-  return { target: { ...served.target, services: [{ id, meaning: `${namespace}/${service}:${wanted}` }] }, notes };
+  return {
+    target: { ...served.target, services: [{ id, backend: { namespace, service, port: port.number } }] },
+    notes,
+  };
 }
 
 interface Served {
@@ -93,7 +98,7 @@ function stepsOf(
   values: Annotations['values'],
   isEmpty: boolean,
 ): readonly Step[] {
-  if (isEmpty) return [{ kind: 'respond', status: 503, because: `no endpoints of ${service.name} are ready` }];
+  if (isEmpty) return [noneReady(service)];
   const scheme = values.get('service.serversscheme')?.text.toLowerCase() ?? '';
   if (!['', 'http', 'https', 'h2c'].includes(scheme)) {
     return [{ kind: 'respond', status: 500, because: `the scheme ${scheme} cannot be spoken` }];
@@ -101,33 +106,4 @@ function stepsOf(
   const keepsHost = booleanOf(values.get('service.passhostheader')?.text ?? 'true') ?? true;
   const forward = forwardTo(service.namespace, service.name, port.number);
   return keepsHost ? [forward] : [{ kind: 'set-host', host: endpointAddress }, forward];
-}
-
-/** The host that a backend is asked for where the client's is not passed on. */
-export const endpointAddress = 'the address of the endpoint';
-
-export function forwardTo(namespace: string, service: string, port: number | string): Step {
-  return { kind: 'forward', backends: [{ backend: { namespace, service, port }, weight: 1 }] };
-}
-
-export function unknownEndpoints({ namespace, name }: Resource): Doubt {
-  return {
-    code: 'missing-manifest',
-    because: `no pod of ${namespace}/${name} is among the manifests, and without one the route is not served`,
-  };
-}
-
-export function externalName(service: string, at: Place): Note {
-  const because = `${service} is of type ExternalName, which is not allowed (allowExternalNameServices): ${dropped}`;
-  return noteAt(at, { kind: 'ignored-value', key: 'service', because, effect: 'ingress-skipped' });
-}
-
-export function noEndpoints(service: Resource, at: Place): Note {
-  const because = `no endpoints of ${service.name} are ready: ${dropped}`;
-  return noteAt(at, { kind: 'ignored-value', key: 'service', because, effect: 'ingress-skipped' });
-}
-
-export function headless(service: Resource, at: Place): Note {
-  const because = `${service.name} has no cluster IP, which nativeLB needs: ${dropped}`;
-  return noteAt(at, { kind: 'ignored-value', key: 'service', because, effect: 'ingress-skipped' });
 }

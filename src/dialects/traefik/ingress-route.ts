@@ -14,7 +14,8 @@ import type { Place } from './place.js';
 import { below, noteAt } from './place.js';
 import type { Router, RouterTls, Target } from './router.js';
 import type { CrdProvider } from './static-configuration.js';
-import { sharedTarget, weightedParts } from './traefik-service.js';
+import { sharedTarget } from './shared-target.js';
+import { weightedParts } from './traefik-service.js';
 
 /** The routers of an IngressRoute. (traefik v3.7.9, pkg/provider/kubernetes/crd/kubernetes_http.go: loadIngressRouteConfiguration) */
 export function routersOfIngressRoute(crd: CrdContext, resource: Resource): Made {

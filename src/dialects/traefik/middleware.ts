@@ -112,7 +112,8 @@ function linkOf(registry: Registry, use: MiddlewareUse, path: readonly string[])
   const found = registry.byId.get(name) ?? [];
   const [defined, ...others] = found;
   if (!defined) return missing(registry, use, name);
-  if (path.includes(name) || path.length > 50) return nothing(`the Middleware ${name} leads back to itself`);
+  if (path.includes(name)) return nothing(`the Middleware ${name} leads back to itself`);
+  if (path.length > deepest) return tooMuch(`more than ${deepest} chains stand within each other`);
   const link =
     registry.made.get(name) ??
     definedLink(registry, defined, others.length > 0 ? collision(name, found) : undefined, [...path, name]);
@@ -135,14 +136,15 @@ function definedLink(
   return built.chain ? joined([own, ...built.chain.map(one => linkOf(registry, one, path))]) : own;
 }
 
-/** Chains of chains multiply: nobody means so many. */
+/** Chains of chains multiply: nobody means so many, nor nests them so deep. */
 const mostSteps = 1000;
+const deepest = 200;
 
 function joined(links: readonly Chain[]): Chain {
   const broken = links.find(one => one.broken !== undefined)?.broken;
   const doubt = links.find(one => one.doubt)?.doubt;
   const count = links.reduce((sum, one) => sum + one.steps.length + one.resources.length, 0);
-  if (count > mostSteps) return nothing(`more than ${mostSteps} middlewares follow one another`);
+  if (count > mostSteps) return tooMuch(`more than ${mostSteps} middlewares follow one another`);
   return {
     steps: links.flatMap(one => one.steps),
     resources: links.flatMap(one => one.resources),
@@ -150,6 +152,10 @@ function joined(links: readonly Chain[]): Chain {
     ...(broken !== undefined && { broken }),
     ...(doubt && { doubt }),
   };
+}
+
+function tooMuch(because: string): Chain {
+  return { steps: [], resources: [], notes: [], doubt: { code: 'too-deep', because } };
 }
 
 function nothing(broken: string, ...notes: readonly Note[]): Chain {

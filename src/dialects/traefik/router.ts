@@ -1,4 +1,4 @@
-import type { WeightedBackend } from '#model/backend.js';
+import type { Backend, WeightedBackend } from '#model/backend.js';
 import type { Step, UnknownCode } from '#model/step.js';
 import type { MiddlewareUse } from './middleware-use.js';
 import type { Place } from './place.js';
@@ -40,17 +40,17 @@ export interface Target {
   /** The middlewares of the service: they follow those of the router. */
   readonly middlewares: readonly MiddlewareUse[];
   readonly steps: readonly Step[];
-  /** The names under which Traefik keeps the services that answer, each with what it is meant to be. */
+  /** The names under which Traefik keeps the services that answer, each with what it stands for. */
   readonly services: readonly NamedService[];
   /** Traefik builds the router and does not serve it. The note stands already. */
   readonly broken?: string;
   readonly doubt?: Doubt;
 }
 
-/** A service of Traefik: two of one name and of different meaning leave one, and chance says which. */
+/** A service of Traefik: of two with one name, chance leaves one. */
 export interface NamedService {
   readonly id: string;
-  readonly meaning: string;
+  readonly backend: Backend;
 }
 
 /** Why it cannot be told from the manifests what happens. */

@@ -15,7 +15,8 @@ import type { Context } from './reading-context.js';
 import type { Target } from './router.js';
 import { treeOf } from './rule-tree.js';
 import type { CrdProvider } from './static-configuration.js';
-import { sharedTarget, weightedParts } from './traefik-service.js';
+import { sharedTarget } from './shared-target.js';
+import { weightedParts } from './traefik-service.js';
 
 /** A route that takes whole connections before HTTP is read. */
 export interface TcpRoute {

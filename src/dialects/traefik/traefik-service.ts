@@ -1,12 +1,9 @@
 import { ofKind } from '#cluster/cluster.js';
-import type { WeightedBackend } from '#model/backend.js';
-import { backendName } from '#model/backend.js';
 import type { Json, JsonObject } from '#model/json.js';
 import { isObject, itemsOf, numberOf, objectOf } from '#model/json.js';
 import type { Note } from '#model/note.js';
 import type { Resource } from '#model/resource.js';
 import { specOf } from '#model/resource.js';
-import type { Step } from '#model/step.js';
 import { reasonOf } from './absence.js';
 import type { CrdBackend } from './crd-backend.js';
 import { crdBackend } from './crd-backend.js';
@@ -18,6 +15,7 @@ import { below, noteAt } from './place.js';
 import type { Context } from './reading-context.js';
 import type { Doubt, Target } from './router.js';
 import { dropped } from './service-port.js';
+import { sharedTarget, unbuilt } from './shared-target.js';
 import type { CrdProvider } from './static-configuration.js';
 
 /** The TraefikServices of the cluster, to be asked by the name that Traefik gives them. */
@@ -142,15 +140,22 @@ function brokenNote(id: string, broken: string, at: Place): Note {
   return noteAt(below(at, 'name'), { kind: 'ignored-value', key: 'services', because, effect: 'ingress-skipped' });
 }
 
-function unbuilt(broken: string): Target {
-  return { middlewares: [], steps: [], services: [], broken };
-}
+/** Nobody nests services so deep. */
+const deepest = 200;
+
+const tooDeep: Target = {
+  middlewares: [],
+  steps: [],
+  services: [],
+  doubt: { code: 'too-deep', because: `more than ${deepest} TraefikServices stand within each other` },
+};
 
 // A service that leads into a circle is broken from wherever one comes, so that what was made once holds.
 function targetOf(registry: Registry, id: string, path: readonly string[]): Target {
   const known = registry.made.get(id);
   if (known) return known;
-  if (path.includes(id) || path.length > 50) return unbuilt('it leads back to itself');
+  if (path.includes(id)) return unbuilt('it leads back to itself');
+  if (path.length > deepest) return tooDeep;
   const definitions = registry.byId.get(id) ?? [];
   const [definition] = definitions;
   if (!definition) return unbuilt(`the service ${id} is missing`);
@@ -175,51 +180,4 @@ function memberTarget(registry: Registry, { target, traefikService }: CrdBackend
   if (target) return target;
   const internal = traefikService === undefined ? undefined : internalSteps(traefikService);
   return internal ? { middlewares: [], steps: internal, services: [] } : targetOf(registry, traefikService ?? '', path);
-}
-
-/** A target with its share of the requests. */
-export interface Share {
-  readonly target: Target;
-  readonly weight: number;
-}
-
-/** Several targets as one: those that forward share the requests by weight. One that cannot be built takes all with it. */
-export function sharedTarget(shares: readonly Share[]): Target {
-  const broken = shares.find(({ target }) => target.broken !== undefined)?.target.broken;
-  if (broken !== undefined) return unbuilt(broken);
-  const services = shares.flatMap(({ target }) => target.services);
-  const doubt = shares.find(({ target }) => target.doubt)?.target.doubt;
-  const used = shares.filter(({ weight }) => weight > 0);
-  const [only] = used;
-  if (!only) return { middlewares: [], steps: [noShare], services };
-  const base = { services, ...(doubt && { doubt }) };
-  if (used.length === 1) return { ...only.target, ...base };
-  const guards = used.find(({ target }) => target.middlewares.length > 0);
-  if (guards) return { ...base, middlewares: [], steps: [guardedShare(used)] };
-  const backends = merged(used.flatMap(sharesOf));
-  const steps: readonly Step[] = backends.length === 0 ? only.target.steps : [{ kind: 'forward', backends }];
-  return { ...base, middlewares: [], steps };
-}
-
-const noShare: Step = { kind: 'respond', status: 503, because: 'no service has a share of the requests' };
-
-function guardedShare(shares: readonly Share[]): Step {
-  const because = 'the services that share the requests have middlewares of their own';
-  return { kind: 'open', code: 'external-answer', because, candidates: shares.flatMap(sharesOf) };
-}
-
-function sharesOf({ target, weight }: Share): readonly WeightedBackend[] {
-  const backends = target.steps.flatMap(step => (step.kind === 'forward' ? step.backends : []));
-  const sum = backends.reduce((total, one) => total + one.weight, 0);
-  return backends.map(one => ({ ...one, weight: (weight * one.weight) / sum }));
-}
-
-// One Service may be a member more than once.
-function merged(backends: readonly WeightedBackend[]): readonly WeightedBackend[] {
-  const byName = new Map<string, WeightedBackend>();
-  for (const one of backends) {
-    const key = backendName(one.backend);
-    byName.set(key, { ...one, weight: one.weight + (byName.get(key)?.weight ?? 0) });
-  }
-  return [...byName.values()];
 }

@@ -1,0 +1,14 @@
+import type { Resource } from '#model/resource.js';
+import type { Step } from '#model/step.js';
+
+/** The host that a backend is asked for where the client's is not passed on. */
+export const endpointAddress = 'the address of the endpoint';
+
+export function forwardTo(namespace: string, service: string, port: number | string): Step {
+  return { kind: 'forward', backends: [{ backend: { namespace, service, port }, weight: 1 }] };
+}
+
+/** What a Service without endpoints answers where Traefik may serve it. */
+export function noneReady({ name }: Resource): Step {
+  return { kind: 'respond', status: 503, because: `no endpoints of ${name} are ready` };
+}

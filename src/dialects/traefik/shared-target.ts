@@ -1,0 +1,61 @@
+import type { WeightedBackend } from '#model/backend.js';
+import { backendName } from '#model/backend.js';
+import type { Step } from '#model/step.js';
+import type { NamedService, Target } from './router.js';
+
+/** A target with its share of the requests. */
+interface Share {
+  readonly target: Target;
+  readonly weight: number;
+}
+
+/** Several targets as one: those that forward share the requests by weight. One that cannot be built takes all with it. */
+export function sharedTarget(shares: readonly Share[]): Target {
+  const broken = shares.find(({ target }) => target.broken !== undefined)?.target.broken;
+  if (broken !== undefined) return unbuilt(broken);
+  const services = distinct(shares.flatMap(({ target }) => target.services));
+  const doubt = shares.find(({ target }) => target.doubt)?.target.doubt;
+  const used = shares.filter(({ weight }) => weight > 0);
+  const [only] = used;
+  if (!only) return { middlewares: [], steps: [noShare], services };
+  const base = { services, ...(doubt && { doubt }) };
+  if (used.length === 1) return { ...only.target, ...base };
+  const guards = used.find(({ target }) => target.middlewares.length > 0);
+  if (guards) return { ...base, middlewares: [], steps: [guardedShare(used)] };
+  const backends = merged(used.flatMap(sharesOf));
+  const steps: readonly Step[] = backends.length === 0 ? only.target.steps : [{ kind: 'forward', backends }];
+  return { ...base, middlewares: [], steps };
+}
+
+// Services that share services multiply.
+function distinct(services: readonly NamedService[]): readonly NamedService[] {
+  return [...new Map(services.map(one => [`${one.id} ${backendName(one.backend)}`, one])).values()];
+}
+
+const noShare: Step = { kind: 'respond', status: 503, because: 'no service has a share of the requests' };
+
+function guardedShare(shares: readonly Share[]): Step {
+  const because = 'the services that share the requests have middlewares of their own';
+  return { kind: 'open', code: 'external-answer', because, candidates: shares.flatMap(sharesOf) };
+}
+
+function sharesOf({ target, weight }: Share): readonly WeightedBackend[] {
+  const backends = target.steps.flatMap(step => (step.kind === 'forward' ? step.backends : []));
+  const sum = backends.reduce((total, one) => total + one.weight, 0);
+  return backends.map(one => ({ ...one, weight: (weight * one.weight) / sum }));
+}
+
+// One Service may be a member more than once.
+function merged(backends: readonly WeightedBackend[]): readonly WeightedBackend[] {
+  const byName = new Map<string, WeightedBackend>();
+  for (const one of backends) {
+    const key = backendName(one.backend);
+    byName.set(key, { ...one, weight: one.weight + (byName.get(key)?.weight ?? 0) });
+  }
+  return [...byName.values()];
+}
+
+/** What Traefik cannot build: the routers that lead there vanish. */
+export function unbuilt(broken: string): Target {
+  return { middlewares: [], steps: [], services: [], broken };
+}
