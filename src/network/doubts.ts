@@ -49,7 +49,7 @@ function peerDoubt(engine: Engine, far: number, peer: Peer, policy: string): Dou
     case 'not':
       return peerDoubt(engine, far, peer.of, policy);
     case 'addresses':
-      if (pods?.hostNetwork) return hostDoubt(name, policy);
+      if (pods?.hostNetwork && pods.end.kind !== 'node') return hostDoubt(name, policy);
       return {
         code: 'unknown-pod-ip',
         because: `${policy} speaks of ${peerWords(peer)}, and the address of ${name} is not in the manifests`,

@@ -39,6 +39,8 @@ export function placesOf(model: NetworkModel, end: End): Places {
           isPublic(model.engine.spots.cells.rangesOf(spot - model.engine.spots.firstCell)),
         ),
       };
+    case 'node':
+      return { places: placeOf(model, model.node) };
     case 'service':
       return { missing: `${endName(end)} is a Service; ask for the pods behind it` };
   }

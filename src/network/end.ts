@@ -10,6 +10,7 @@ export type End =
   | ControllerEnd
   | { readonly kind: 'ip'; readonly cidrs: readonly string[] }
   | { readonly kind: 'internet' }
+  | NodeEnd
   | { readonly kind: 'namespace'; readonly namespace: string }
   | ServiceEnd;
 
@@ -28,6 +29,11 @@ export interface ServiceEnd {
   readonly name: string;
 }
 
+/** Some node of the cluster, not one in particular. */
+export interface NodeEnd {
+  readonly kind: 'node';
+}
+
 export interface ControllerEnd {
   readonly kind: 'controller';
   readonly name: string;
@@ -44,6 +50,8 @@ export function endName(end: End): string {
       return end.cidrs.join(', ');
     case 'internet':
       return 'internet';
+    case 'node':
+      return 'a node of the cluster';
     case 'namespace':
       return `${end.namespace}/*`;
     case 'service':

@@ -9,9 +9,12 @@ import { bothSets, certain, eitherSet, otherThan } from './tri.js';
 /** Finds the pods whose labels meet an expression. */
 export type LabelIndex = (expression: LabelExpression) => TriSet;
 
-/** Indexes pods by the keys that are asked for: a condition looks up the values that it names, not each pod. */
+/** Indexes pods by the keys that are asked for: a condition looks up the values that it names, not each pod. Nodes have no labels here. */
 export function labelIndex(pods: readonly Pods[], size: number): LabelIndex {
-  const universe = setOf(size, pods.keys());
+  const universe = setOf(
+    size,
+    [...pods.keys()].filter(at => pods[at]?.end.kind !== 'node'),
+  );
   const keys = new Map<string, KeyValues>();
   const conditions = new Map<string, TriSet>();
   const valuesOf = (owner: LabelOwner, key: string): KeyValues => {
@@ -44,6 +47,7 @@ function keyValues(pods: readonly Pods[], owner: LabelOwner, key: string): KeyVa
   const byValue = new Map<string, SamePods>();
   const others = new Map<string, SamePods>();
   for (const [at, one] of pods.entries()) {
+    if (one.end.kind === 'node') continue;
     const { known, varying, open } = one.labels[owner];
     const value = known.get(key);
     const [groups, state] = value === undefined ? [others, `${varying.has(key)} ${open}`] : [byValue, value];

@@ -12,6 +12,7 @@ import type { Engine } from './engine.js';
 import { engineOf } from './engine.js';
 import { distinctionsOf } from './distinctions.js';
 import type { Pods } from './pods.js';
+import { someNode } from './some-node.js';
 import { namedPods } from './named-pods.js';
 import { readPolicies } from './read-policies.js';
 import { podsOf } from './read-pods.js';
@@ -36,6 +37,8 @@ export interface NetworkModel {
   readonly controllers: readonly Controller[];
   /** The pods that resolve names; made up where they stand in no manifest. */
   readonly dns: readonly Pods[];
+  /** A node of the cluster, whose address nobody told. */
+  readonly node: Pods;
   /** Policies, and parts of policies, that the CNI does not enforce. */
   readonly ineffective: readonly (Ineffective & { readonly source: Resource })[];
   readonly engine: Engine;
@@ -50,7 +53,7 @@ export function networkOf(cluster: Cluster, options: NetworkOptions): NetworkMod
   const controllers = controllersOf(cluster, options.controllers, pods);
   const dns = dnsPodsOf(cluster, pods);
   const { policies, ineffective } = readPolicies(cluster, cni);
-  const everybody = new Set([...pods, ...controllers.flatMap(one => one.pods), ...dns]);
+  const everybody = new Set([...pods, ...controllers.flatMap(one => one.pods), ...dns, someNode]);
   const spots = spotsOf([...everybody], distinctionsOf(policies));
   return {
     cluster,
@@ -61,6 +64,7 @@ export function networkOf(cluster: Cluster, options: NetworkOptions): NetworkMod
     byWorkload,
     controllers,
     dns,
+    node: someNode,
     ineffective,
     engine: engineOf(policies, spots, cni.peers),
   };

@@ -15,5 +15,6 @@ export function namedPods(pods: readonly Pods[]): ReadonlyMap<string, readonly P
 
 function namesOf({ end, workload, namespace }: Pods): readonly string[] {
   const own = workload ? [`${workload.namespace}/${workload.resource.name}`] : [];
-  return [`${namespace ?? ''}/*`, `${namespace ?? ''}/${end.name}`, ...own];
+  const owner = end.kind === 'node' ? [] : [`${namespace ?? ''}/${end.name}`];
+  return [`${namespace ?? ''}/*`, ...owner, ...own];
 }

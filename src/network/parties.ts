@@ -1,6 +1,6 @@
 import { cidrsOf } from './address.js';
 import type { Behaviour } from './behaviours.js';
-import type { ControllerEnd, WorkloadEnd } from './end.js';
+import type { ControllerEnd, NodeEnd, WorkloadEnd } from './end.js';
 import { endName } from './end.js';
 import type { Place } from './end-spots.js';
 import type { NetworkModel } from './model.js';
@@ -9,7 +9,7 @@ import type { Spots } from './spots.js';
 
 /** Who stands at a spot, as lists show it. */
 export interface Party {
-  readonly end: WorkloadEnd | ControllerEnd | { readonly kind: 'ip'; readonly cidrs: readonly string[] };
+  readonly end: WorkloadEnd | ControllerEnd | NodeEnd | { readonly kind: 'ip'; readonly cidrs: readonly string[] };
   readonly spot: number;
   /** Some of its pods; absent outside. */
   readonly pods?: Pods;

@@ -1,12 +1,12 @@
 import type { Workload } from '#cluster/workloads.js';
 import type { Block } from './address.js';
-import type { ControllerEnd, Protocol, WorkloadEnd } from './end.js';
+import type { ControllerEnd, NodeEnd, Protocol, WorkloadEnd } from './end.js';
 import type { LabelOwner, Labels } from './label-expression.js';
 
 /** Pods that only their names tell apart: those of a template, or one pod. */
 export interface Pods {
   /** As answers show them: the owner's name where a pod has one, the controller's where they stand in no manifest. */
-  readonly end: WorkloadEnd | ControllerEnd;
+  readonly end: WorkloadEnd | ControllerEnd | NodeEnd;
   /** Absent where nobody said which: an Ingress that no known controller claims. */
   readonly namespace: string | undefined;
   readonly labels: Readonly<Record<LabelOwner, Labels>>;

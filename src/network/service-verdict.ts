@@ -2,6 +2,7 @@ import type { Target } from './behind-service.js';
 import { behindService } from './behind-service.js';
 import type { ServiceEnd } from './end.js';
 import type { Place } from './end-spots.js';
+import { entryVerdict } from './entry-verdict.js';
 import { jointVerdict, together } from './joint-verdict.js';
 import type { NetworkModel } from './model.js';
 import type { PairVerdict } from './pair-verdict.js';
@@ -24,6 +25,9 @@ export function serviceVerdict(
       verdict: 'denied',
       because: [{ says: `no pod behind ${namespace}/${name} has the port that it leads to` }],
     };
+  const outside = from.filter(({ pods }) => pods === undefined);
+  if (outside.length > 0)
+    return entryVerdict(behind.service, sources => arrivals(model, sources, behind.targets), outside, model);
   const dns = resolution(model, from);
   if (dns.verdict !== 'allowed') return dns;
   const arrival = arrivals(model, from, behind.targets);
@@ -32,11 +36,9 @@ export function serviceVerdict(
 
 /** UDP decides whether names resolve; TCP is for answers that do not fit into it. */
 function resolution(model: NetworkModel, from: readonly Place[]): PairVerdict {
-  const inside = from.filter(({ pods }) => pods !== undefined);
-  if (inside.length === 0) return { verdict: 'allowed', because: [] };
   const servers = model.dns.flatMap(pods => placeOf(model, pods));
   const [udp, tcp] = (['UDP', 'TCP'] as const).map(protocol =>
-    jointVerdict(model.engine, inside, servers, { port: 53, protocol }),
+    jointVerdict(model.engine, from, servers, { port: 53, protocol }),
   );
   if (!udp || udp.verdict !== 'allowed') return named(udp ?? { verdict: 'denied', because: [] });
   if (tcp?.verdict === 'allowed') return { verdict: 'allowed', because: [] };

@@ -82,7 +82,13 @@ function classesOf(pods: readonly Pods[], distinctions: Distinctions, cells: Add
   >();
   for (const one of pods) {
     const places = placesOf(one, cells);
-    const key = [one.hostNetwork, places.join(), ...labelParts(one, keys), portPart(one, names)].join('\n');
+    const key = [
+      one.hostNetwork,
+      one.end.kind === 'node',
+      places.join(),
+      ...labelParts(one, keys),
+      portPart(one, names),
+    ].join('\n');
     const known = byKey.get(key);
     if (known) known.members.push(one);
     else byKey.set(key, { members: [one], example: one, cells: places });

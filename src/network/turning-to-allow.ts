@@ -88,7 +88,7 @@ function portItems(ports: PortSet): readonly JsonObject[] {
 /** A peer that means the far end and as little else as can be. */
 function peerItem({ pods, block }: Place, { source }: Policy): JsonObject | undefined {
   if (!pods) return block && { ipBlock: { cidr: cidrsOf([block])[0] ?? '' } };
-  if (pods.namespace === undefined || pods.hostNetwork) return undefined;
+  if (pods.namespace === undefined || pods.hostNetwork || pods.end.kind === 'node') return undefined;
   const labels = labelsToSelect(pods);
   const podSelector: JsonObject = Object.keys(labels).length > 0 ? { matchLabels: labels } : {};
   if (pods.namespace === source.namespace) return { podSelector };

@@ -92,7 +92,7 @@ function isolation({ pods }: Place, direction: Direction): JsonObject | undefine
     apiVersion: 'networking.k8s.io/v1',
     kind: 'NetworkPolicy',
     metadata: {
-      name: `${pods.end.name}-${direction === 'ingress' ? 'lets-nobody-in' : 'reaches-nobody'}`,
+      name: `${pods.workload.name}-${direction === 'ingress' ? 'lets-nobody-in' : 'reaches-nobody'}`,
       namespace: pods.workload.namespace,
     },
     spec: { podSelector, policyTypes: [direction === 'ingress' ? 'Ingress' : 'Egress'] },

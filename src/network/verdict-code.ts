@@ -4,6 +4,7 @@ export type VerdictCode =
   | 'unreadable-policy'
   | 'unknown-labels'
   | 'unknown-pod-ip'
+  | 'source-address'
   | 'host-network'
   | 'vendor-policy'
   | 'unknown-names'
