@@ -3,8 +3,9 @@ import type { Json } from '#model/json.js';
 import { isArray, isObject, objectOf } from '#model/json.js';
 import type { Path } from '#model/origin.js';
 import { addValue } from './add-value.js';
+import type { DocumentText } from './documents.js';
 import { documentsIn } from './documents.js';
-import { offsetOf } from './lines.js';
+import { offsetsIn } from './lines.js';
 import { readDocuments } from './read-documents.js';
 import { removeValue } from './remove-value.js';
 import { standingIn } from './resources.js';
@@ -14,24 +15,27 @@ import { childrenOf, targetOf } from './target.js';
 import type { ReadDocument } from './tree.js';
 import { at, columns, newRows } from './tree.js';
 
-/**
- * The edits that make a change in the text of its file, and keep comments and style. None where the change cannot be made
- * without changing more than it says, as in a value that others share through an anchor.
- */
+/** Makes a change an edit of its file's text, that keeps comments and style; none where that would change more than it says. */
+export type Editor = (change: Change) => readonly Edit[];
+
+/** Prepares a text for changes: its lines are counted once, and each document that changes are for is read once. */
+export function editorOf(text: string): Editor {
+  const offsetOf = offsetsIn(text);
+  const documents = documentsIn(text);
+  const known = new Map<number, readonly Document[]>();
+  return change => {
+    const offset = offsetOf(change.at);
+    const document = documents[lastBefore(documents, offset)];
+    if (!document) return [];
+    const read = known.get(document.start) ?? readable(text, document);
+    known.set(document.start, read);
+    return read.flatMap(one => editIn(text, one, offset, change)).slice(0, 1);
+  };
+}
+
+/** The edits of one change. */
 export function editsOf(change: Change, text: string): readonly Edit[] {
-  const offset = offsetOf(text, change.at);
-  const document = documentsIn(text).findLast(one => one.start <= offset);
-  if (!document) return [];
-  const pieces = readDocuments(text, document, newRows(document.end - document.start));
-  for (const { start, end, read } of pieces) {
-    const base = 'message' in read ? undefined : baseAt(read, offset, change);
-    if (base === undefined || 'message' in read) continue;
-    const path = [...base, ...change.path];
-    const replacement = replacementOf(text, read, path, change.set);
-    const sound = replacement && holds(text, { start, end, read }, replacement, path, change.set);
-    return sound ? [{ file: change.at.file, ...replacement }] : [];
-  }
-  return [];
+  return editorOf(text)(change);
 }
 
 /** Applies edits that do not overlap; of two that do, the later one is left away. */
@@ -50,18 +54,56 @@ interface Document {
   readonly start: number;
   readonly end: number;
   readonly read: ReadDocument;
+  readonly spots: readonly Spot[];
 }
 
-/** The path of the resource that a change is for: the one at an offset of the text, and of that kind and name. */
-function baseAt(read: ReadDocument, offset: number, { subject }: Change): Path | undefined {
+/** A resource of a document, and the text that it takes. */
+interface Spot {
+  readonly path: Path;
+  readonly value: Json;
+  readonly start: number;
+  readonly end: number;
+}
+
+function readable(text: string, document: DocumentText): readonly Document[] {
+  return readDocuments(text, document, newRows(document.end - document.start)).flatMap(({ start, end, read }) =>
+    'message' in read ? [] : [{ start, end, read, spots: spotsIn(read) }],
+  );
+}
+
+/** The last document that begins at or before an offset, by halving. */
+function lastBefore(documents: readonly DocumentText[], offset: number): number {
+  let low = 0;
+  let high = documents.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((documents[middle]?.start ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function spotsIn(read: ReadDocument): readonly Spot[] {
   const { tree } = read;
   const items = targetOf('', tree, ['items']);
   const rows = items ? childrenOf(tree, items.row) : [];
-  return standingIn(read).find(({ path, value }) => {
+  return standingIn(read).map(({ path, value }) => {
     const [, index] = path;
     const row = (typeof index === 'number' ? rows[index] : undefined) ?? tree.root;
-    return at(tree, row, columns.start) <= offset && offset <= at(tree, row, columns.end) && isSubject(value, subject);
-  })?.path;
+    return { path, value, start: at(tree, row, columns.start), end: at(tree, row, columns.end) };
+  });
+}
+
+/** The edit of the resource that stands at an offset, if it is the one that the change is for. */
+function editIn(text: string, document: Document, offset: number, change: Change): readonly Edit[] {
+  const spot = document.spots.find(
+    one => one.start <= offset && offset <= one.end && isSubject(one.value, change.subject),
+  );
+  if (!spot) return [];
+  const path = [...spot.path, ...change.path];
+  const replacement = replacementOf(text, document.read, path, change.set);
+  const sound = replacement && holds(text, document, replacement, path, change.set);
+  return sound ? [{ file: change.at.file, ...replacement }] : [];
 }
 
 function isSubject(value: Json, subject: Change['subject']): boolean {

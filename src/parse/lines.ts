@@ -15,14 +15,13 @@ export function originsIn(file: string, text: string): OriginAt {
   };
 }
 
-/** The offset of a place. */
-export function offsetOf(text: string, { line, column }: Pick<Origin, 'line' | 'column'>): number {
-  let start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  for (let number = 1; number < line && start < text.length; number++) {
-    const end = endOfLine(text, start, text.length);
-    start = end + (text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10 ? 2 : 1);
-  }
-  return start + column - 1;
+/** The other way: the offset of a place. */
+export function offsetsIn(text: string): (place: Pick<Origin, 'line' | 'column'>) => number {
+  let starts: readonly number[] | undefined;
+  return ({ line, column }) => {
+    starts ??= lineStarts(text);
+    return (starts[line - 1] ?? text.length) + column - 1;
+  };
 }
 
 function lineStarts(text: string): readonly number[] {

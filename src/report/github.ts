@@ -13,7 +13,7 @@ export function github({ diagnostics }: Report): string {
 
 function annotation({ severity, at, rule, message }: Diagnostic): string {
   const { file, line, column, endLine, endColumn } = at;
-  const place = line === 0 ? { file } : { file, line, col: column, endLine, ...(endLine === line && { endColumn }) };
+  const place = line === 0 ? { file } : { file, line, endLine, ...(endLine === line && { col: column, endColumn }) };
   const properties = Object.entries({ ...place, title: rule }).map(
     ([key, value]) => `${key}=${property(String(value))}`,
   );

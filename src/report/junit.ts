@@ -5,20 +5,19 @@ import { escapeXml } from './xml.js';
 
 /** JUnit's XML: a suite for each file, a failure for each diagnostic; a file without any is one test that passed. */
 export function junit({ diagnostics, files }: Report): string {
-  const suites = files.map(file =>
-    suite(
-      file,
-      diagnostics.filter(one => one.at.file === file),
-    ),
-  );
-  const elsewhere = diagnostics.filter(one => !files.includes(one.at.file));
-  const all = elsewhere.length > 0 ? [...suites, suite('elsewhere', elsewhere)] : suites;
+  const byFile = new Map<string, Diagnostic[]>(files.map(file => [file, []]));
+  for (const one of diagnostics) {
+    const inFile = byFile.get(one.at.file);
+    if (inFile) inFile.push(one);
+    else byFile.set(one.at.file, [one]);
+  }
+  const suites = [...byFile].map(([file, found]) => suite(file, found));
   const failures = diagnostics.filter(fails).length;
-  const tests = all.reduce((total, one) => total + one.tests, 0);
+  const tests = suites.reduce((total, one) => total + one.tests, 0);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites name="gatewright" tests="${tests}" failures="${failures}">`,
-    ...all.map(one => one.text),
+    ...suites.map(one => one.text),
     '</testsuites>',
     '',
   ].join('\n');

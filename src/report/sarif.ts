@@ -46,9 +46,14 @@ function result(one: Diagnostic, ruleIndex: number | undefined, report: Report):
       relatedLocations: related.map((place, id) => ({ id, ...location(place), message: { text: place.message } })),
     }),
     partialFingerprints: { 'gatewright/v1': fingerprint },
-    ...(fix && { fixes: fixes(fix.title, report.editsOf(fix), report) }),
-    ...(suppressed && { suppressions: [{ kind: 'external', justification: suppressed.reason }] }),
+    ...(fix && fixes(fix.title, report.editsOf(fix), report)),
+    ...(suppressed && { suppressions: [suppression(suppressed)] }),
   };
+}
+
+/** What a comment of the manifest suppresses is suppressed in the source. */
+function suppression({ by, reason }: NonNullable<Diagnostic['suppressed']>): object {
+  return { kind: by === 'comment' ? 'inSource' : 'external', justification: reason };
 }
 
 function location({ at, subject }: Place): object {
@@ -60,23 +65,29 @@ function location({ at, subject }: Place): object {
   };
 }
 
+/** A relative path is one of the folder in which gatewright ran, in whose terms code scanning finds the file. */
 function artifact(file: string): object {
-  const uri = file.replaceAll('\\', '/').replace(/^\.\//, '').split('/').map(encodeURIComponent).join('/');
-  return file.startsWith('/') ? { uri: `file://${uri}` } : { uri, uriBaseId: 'SRCROOT' };
+  const path = file.replaceAll('\\', '/').replace(/^(?:\.\/+)+/, '');
+  const uri = path
+    .replace(/\p{Cs}/gu, '\ufffd')
+    .split('/')
+    .map(encodeURIComponent)
+    .join('/');
+  if (path.startsWith('/')) return { uri: `file://${uri}` };
+  return /^[A-Za-z]:\//.test(path) ? { uri: `file:///${uri.replace('%3A', ':')}` } : { uri, uriBaseId: 'SRCROOT' };
 }
 
 function region({ line, column, endLine, endColumn }: Origin): object {
   return { startLine: line, startColumn: column, endLine, endColumn };
 }
 
-function fixes(title: string, edits: readonly Edit[], { textOf }: Report): readonly object[] {
+function fixes(title: string, edits: readonly Edit[], { textOf }: Report): object {
   const [first] = edits;
-  if (!first || textOf(first.file) === undefined) return [];
+  if (!first || textOf(first.file) === undefined) return {};
   const replacements = edits.map(({ start, end, text }) => ({
     deletedRegion: { charOffset: start, charLength: end - start },
     insertedContent: { text },
   }));
-  return [
-    { description: { text: title }, artifactChanges: [{ artifactLocation: artifact(first.file), replacements }] },
-  ];
+  const artifactChanges = [{ artifactLocation: artifact(first.file), replacements }];
+  return { fixes: [{ description: { text: title }, artifactChanges }] };
 }

@@ -1,8 +1,8 @@
-/** A text as XML 1.0 holds it. Characters that it cannot hold at all become the replacement character. */
+/** A text as XML 1.0 holds it, in content and in attributes. Characters that it cannot hold at all become the replacement character. */
 export function escapeXml(text: string): string {
   return text
     .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd')
-    .replace(/[&<>"']/g, escaped);
+    .replace(/[&<>"'\t\n\r]/g, escaped);
 }
 
 function escaped(character: string): string {
