@@ -19,6 +19,9 @@ import { ingressClassMissing } from './ingress-class-missing.js';
 import { issuerMissing } from './issuer-missing.js';
 import { manifestUnreadable } from './manifest-unreadable.js';
 import { middlewareMissing } from './middleware-missing.js';
+import { policyDnsMissing } from './policy-dns-missing.js';
+import { policyPeerMatchesNothing } from './policy-peer-matches-nothing.js';
+import { policySelectsNothing } from './policy-selects-nothing.js';
 import { referenceMissing } from './reference-missing.js';
 import { routeDuplicate } from './route-duplicate.js';
 import { routeShadowed } from './route-shadowed.js';
@@ -53,6 +56,9 @@ export const rules: readonly Rule[] = [
   issuerMissing,
   manifestUnreadable,
   middlewareMissing,
+  policyDnsMissing,
+  policyPeerMatchesNothing,
+  policySelectsNothing,
   referenceMissing,
   routeDuplicate,
   routeShadowed,

@@ -4,13 +4,15 @@ import { isObject, objectOf, valueAt } from '#model/json.js';
 import type { Path } from '#model/origin.js';
 import type { Resource } from '#model/resource.js';
 import { groupOf, subjectOf } from '#model/resource.js';
-import { isEmpty } from '#network/bit-set.js';
+import { isEmpty, membersOf } from '#network/bit-set.js';
 import { namespaceName } from '#network/known-labels.js';
 import { conditionsOf } from '#network/label-expression.js';
 import { selectorExpression } from '#network/label-selector.js';
 import type { NetworkModel } from '#network/model.js';
 import { peerSet } from '#network/peer-set.js';
+import type { Pods } from '#network/pods.js';
 import type { Policy } from '#network/policy.js';
+import type { Spots } from '#network/spots.js';
 import { rule } from './rule.js';
 
 export const policyPeerMatchesNothing = rule({
@@ -22,18 +24,23 @@ export const policyPeerMatchesNothing = rule({
   fix: 'Make the selectors equal to labels of the pods and of their namespace. Selectors of one list item must both hold; two list items are alternatives. For pods in the network of their node, write an ipBlock of the nodes.',
   reads: ['network'],
   *check({ network }) {
-    for (const { source, path } of network.engine.policies.flatMap(policy => emptyPeers(network, policy))) {
+    for (const { source, path, onNodes } of network.engine.policies.flatMap(policy => emptyPeers(network, policy))) {
       const peer = objectOf(valueAt(source.value, path));
       const severity = gravityOf(network, source, peer);
       if (severity === undefined) continue;
-      yield { at: source.locate(path), subject: subjectOf(source), path, severity, message: messageOf(source, peer) };
+      const message = onNodes ? nodeMessage : messageOf(source, peer);
+      yield { at: source.locate(path), subject: subjectOf(source), path, severity, message };
     }
   },
 });
 
+const nodeMessage = 'the peer matches only pods in the network of their node, which come from the address of the node';
+
 interface EmptyPeer {
   readonly source: Resource;
   readonly path: Path;
+  /** Pods match, all of them in the network of their node. */
+  readonly onNodes: boolean;
 }
 
 function emptyPeers({ engine: { spots, reading } }: NetworkModel, policy: Policy): readonly EmptyPeer[] {
@@ -41,8 +48,16 @@ function emptyPeers({ engine: { spots, reading } }: NetworkModel, policy: Policy
   if (source.kind !== 'NetworkPolicy' || groupOf(source.apiVersion) !== 'networking.k8s.io') return [];
   if (isEmpty(spots.select(policy.subject).maybe)) return [];
   const items = [ingress, egress].flatMap(side => side?.rules ?? []).flatMap(one => one.peers);
-  const empty = items.filter(({ peer }) => peer.kind === 'pods' && isEmpty(peerSet(peer, spots, reading).maybe));
-  return empty.map(({ path }) => ({ source, path }));
+  return items.flatMap(({ peer, path }) => {
+    if (peer.kind !== 'pods' || !isEmpty(peerSet(peer, spots, reading).yes)) return [];
+    const found = membersOf(spots.select(peer.labels).maybe).flatMap(spot => membersAt(spots, spot));
+    return found.every(({ hostNetwork }) => hostNetwork) ? [{ source, path, onNodes: found.length > 0 }] : [];
+  });
+}
+
+/** The pods of a class; those of a controller that nobody knows may be everywhere, and are nobody's to match. */
+function membersAt({ classes }: Spots, spot: number): readonly Pods[] {
+  return (classes[spot]?.members ?? []).filter(({ namespace }) => namespace !== undefined);
 }
 
 /** A namespace that the manifests name only may hold anything; so may one that is found by other labels than its name. */

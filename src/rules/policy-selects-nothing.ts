@@ -1,7 +1,7 @@
 import type { Severity } from '#model/diagnostic.js';
 import type { Resource } from '#model/resource.js';
 import { groupOf, specOf, subjectOf } from '#model/resource.js';
-import { isEmpty } from '#network/bit-set.js';
+import { membersOf } from '#network/bit-set.js';
 import { conditionsOf } from '#network/label-expression.js';
 import { selectorExpression } from '#network/label-selector.js';
 import type { NetworkModel } from '#network/model.js';
@@ -24,13 +24,19 @@ export const policySelectsNothing = rule({
     const { policies, spots } = network.engine;
     for (const { source, subject } of policies) {
       if (source.kind !== 'NetworkPolicy' || groupOf(source.apiVersion) !== 'networking.k8s.io') continue;
-      const severity = isEmpty(spots.select(subject).maybe) ? gravityOf(network, source) : undefined;
+      const pods = membersOf(spots.select(subject).maybe).filter(spot => stands(network, spot));
+      const severity = pods.length === 0 ? gravityOf(network, source) : undefined;
       if (severity === undefined) continue;
       const message = `no pod of ${source.namespace} has the labels that the policy selects`;
       yield { at: source.locate(path), subject: subjectOf(source), path, severity, message };
     }
   },
 });
+
+/** Whether pods stand anywhere: those of a controller that nobody knows may be everywhere, and are nobody's to select. */
+function stands({ engine: { spots } }: NetworkModel, spot: number): boolean {
+  return spots.classes[spot]?.members.some(({ namespace }) => namespace !== undefined) === true;
+}
 
 /** Pods that others make while the cluster runs stand in no manifest; a key that the workloads have, too, is theirs. */
 function gravityOf({ cluster, index }: NetworkModel, policy: Resource): Severity | undefined {
