@@ -1,8 +1,7 @@
 import type { Cluster } from '#cluster/cluster.js';
 import { ofKind } from '#cluster/cluster.js';
 import type { ControllerSettings } from '#model/controller.js';
-import { objectOf } from '#model/json.js';
-import { specOf, stringsOf } from '#model/resource.js';
+import { specOf } from '#model/resource.js';
 import type { AnnotationRisk } from '../nginx-annotations.js';
 import { goBoolean } from './go-values.js';
 import { installationOf } from './installation.js';
@@ -87,14 +86,4 @@ function riskOf(level: string | undefined): AnnotationRisk {
 export function redirectStatusOf(code: string | undefined): number {
   const status = Number(code);
   return [301, 302, 307, 308].includes(status) ? status : 308;
-}
-
-/** The data of a ConfigMap among the manifests. */
-export function configMapOf(
-  cluster: Cluster,
-  namespace: string,
-  name: string,
-): Readonly<Record<string, string>> | undefined {
-  const found = ofKind(cluster, '', 'ConfigMap').find(one => one.namespace === namespace && one.name === name);
-  return found && stringsOf(objectOf(found.value['data']));
 }

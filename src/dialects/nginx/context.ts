@@ -13,6 +13,8 @@ export interface ServerContext {
   readonly owner: Taken | undefined;
   readonly configuration: Configuration;
   readonly upstreams: ReadonlyMap<string, Upstream>;
+  /** What answers where no Ingress says. */
+  readonly fallback: Step;
   /** All paths of the host are regular expressions. */
   readonly regex: boolean;
   /** For which hosts of the server the redirect to https finds a certificate entry. */

@@ -4,17 +4,19 @@ import type { Forward, Step } from '#model/step.js';
 import type { CanaryAsk } from './asks/canary.js';
 import type { ServerContext } from './context.js';
 import type { Location } from './servers.js';
-import type { Target } from './services.js';
+import type { Empty } from './services.js';
 
 /** Where the requests of a location end: at a Service, at two that share them, or nowhere. */
-export function forwardSteps(location: Location, { upstreams }: ServerContext): readonly Step[] {
+export function forwardSteps(location: Location, { upstreams, fallback }: ServerContext): readonly Step[] {
   const upstream = location.upstream === undefined ? undefined : upstreams.get(location.upstream);
-  if (!upstream) return [{ kind: 'respond', status: 404, because: 'the default backend of the controller answers' }];
+  if (!upstream) return [fallback];
   const { state, backend } = upstream.target;
   if (state.kind === 'empty') return emptySteps(location, state);
+  if (state.kind === 'open')
+    return [{ kind: 'open', code: 'missing-manifest', because: state.because, candidates: [{ backend, weight: 1 }] }];
   const canary = upstream.alternatives[0];
   const shaping = canary?.shaping;
-  if (!canary || !shaping || canary.target.state.kind === 'empty') return [forward([{ backend, weight: 1 }])];
+  if (!canary || !shaping || canary.target.state.kind !== 'ready') return [forward([{ backend, weight: 1 }])];
   return sharedBy(backend, canary.target.backend, shaping);
 }
 
@@ -26,8 +28,6 @@ function emptySteps({ ingress, source }: Location, state: Empty): readonly Step[
   const at = ingress?.resource.locate(source);
   return [{ kind: 'respond', status: state.status, because: state.because, ...(at && { at }) }];
 }
-
-type Empty = Target['state'] & { readonly kind: 'empty' };
 
 /**
  * A header decides, then a cookie, then chance. (ingress-nginx v1.15.1, rootfs/etc/nginx/lua/balancer.lua:194-277)

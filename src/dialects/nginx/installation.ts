@@ -14,12 +14,20 @@ export interface Installation {
   readonly data: Readonly<Record<string, string>>;
 }
 
-/** Finds the controller's own Deployment or DaemonSet, and through its flags its ConfigMap. */
+/** Finds the controller's own Deployment or DaemonSet, and through its flags its ConfigMap; once, for it is asked for each Ingress. */
 export function installationOf(cluster: Cluster): Installation {
+  const known = installations.get(cluster) ?? installationIn(cluster);
+  installations.set(cluster, known);
+  return known;
+}
+
+const installations = new WeakMap<Cluster, Installation>();
+
+function installationIn(cluster: Cluster): Installation {
   const workloads = [...ofKind(cluster, 'apps', 'Deployment'), ...ofKind(cluster, 'apps', 'DaemonSet')];
   for (const workload of workloads) {
     const flags = controllerFlags(workload);
-    if (flags) return { workload, flags, data: dataOf(cluster, workload, flags) };
+    if (flags) return { workload, flags, data: dataOf(cluster, flags) };
   }
   return { workload: undefined, flags: {}, data: {} };
 }
@@ -30,7 +38,8 @@ function controllerFlags(workload: Resource): Readonly<Record<string, string>> |
     const words = [...itemsOf(container['command']), ...itemsOf(container['args'])].flatMap(word => textOf(word) ?? []);
     const image = textOf(container['image']) ?? '';
     const runs = /(^|\/)(ingress-nginx\/controller|nginx-ingress-controller)[:@]/.test(image);
-    if (runs || words.some(word => word.endsWith('/nginx-ingress-controller'))) return flagsOf(words);
+    if (runs || words.some(word => word.endsWith('/nginx-ingress-controller')))
+      return flagsOf(words.map(word => word.replaceAll('$(POD_NAMESPACE)', workload.namespace)));
   }
   return undefined;
 }
@@ -44,11 +53,7 @@ function flagsOf(words: readonly string[]): Readonly<Record<string, string>> {
   return Object.fromEntries(flags);
 }
 
-function dataOf(
-  cluster: Cluster,
-  workload: Resource,
-  flags: Readonly<Record<string, string>>,
-): Readonly<Record<string, string>> {
+function dataOf(cluster: Cluster, flags: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   const [namespace = '', name = ''] = (flags['configmap'] ?? '')
     .replace('$(POD_NAMESPACE)', workload.namespace)
     .split('/');

@@ -32,10 +32,12 @@ export function ownRoutes(owner: Taken | undefined): readonly Unranked[] {
 }
 
 /** What is answered where no Ingress has paths for all other hosts. */
-export const otherwise: readonly Step[] = [
-  ...ownAnswers.flatMap(({ path, steps }) => steps.map(step => ({ ...step, when: { match: takes(path) } }))),
-  { kind: 'respond', status: 404, because: 'the default backend of the controller answers' },
-];
+export function otherwise(fallback: Step): readonly Step[] {
+  return [
+    ...ownAnswers.flatMap(({ path, steps }) => steps.map(step => ({ ...step, when: { match: takes(path) } }))),
+    fallback,
+  ];
+}
 
 /** nginx refuses these before it looks at a host. (nginx 1.27, src/http/ngx_http_request.c, ngx_http_process_request_header) */
 export const refusedMethods: readonly Step[] = [

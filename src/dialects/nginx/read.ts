@@ -1,6 +1,7 @@
 import type { Cluster } from '#cluster/cluster.js';
 import type { ControllerSettings } from '#model/controller.js';
 import type { CertificateChoice, Listener, Normalisation, RouteTable, VirtualHost } from '#model/table.js';
+import type { Step } from '#model/step.js';
 import type { Reading } from '../dialect.js';
 import { withCanaries } from './canaries.js';
 import { certificateEntries } from './certificate-entries.js';
@@ -15,6 +16,7 @@ import { backendNotes } from './notes/backend-notes.js';
 import { rewriteNotes } from './notes/rewrite-notes.js';
 import { aliasNotes, idleTlsNotes, skippedNotes } from './notes/ingress-notes.js';
 import { canaryNotes, certificateNotes, duplicateNotes, faultNotes } from './notes/server-notes.js';
+import { defaultBackendStep } from './default-backend.js';
 import { globalHeaders } from './global-headers.js';
 import type { Rendered } from './locations.js';
 import { renderedLocations } from './locations.js';
@@ -41,6 +43,7 @@ export function read(cluster: Cluster, settings: ControllerSettings): Reading {
   const rendered = new Map(servers.map(server => [server, renderedLocations(server)]));
   const redirects = wwwRedirects(rendered);
   const faults = [...faultsOf(rendered, names), ...wwwFaults(redirects), ...annotationFaults(taken)];
+  const fallback = defaultBackendStep(configuration, cluster);
   const hosts = virtualHostsOf(rendered, {
     configuration,
     upstreams,
@@ -48,9 +51,10 @@ export function read(cluster: Cluster, settings: ControllerSettings): Reading {
     names,
     redirects,
     headers: globalHeaders(configuration, cluster),
+    fallback,
   });
   return {
-    table: tableOf(configuration.name, hosts, certificateChoices(certificates, names), faults),
+    table: tableOf(configuration.name, hosts, certificateChoices(certificates, names), faults, fallback),
     notes: [
       ...all.flatMap(one => annotationNotes(one, configuration)),
       ...skippedNotes(skipped),
@@ -77,8 +81,9 @@ function tableOf(
   hosts: readonly VirtualHost[],
   certificates: readonly CertificateChoice[],
   [fault]: readonly ConfigurationFault[],
+  fallback: Step,
 ): RouteTable {
-  const listener = { before: refusedMethods, hosts, otherwise };
+  const listener = { before: refusedMethods, hosts, otherwise: otherwise(fallback) };
   const listeners: readonly Listener[] = [
     { name: 'http', port: 80, tls: false, ...listener, certificates: [] },
     { name: 'https', port: 443, tls: true, ...listener, certificates },

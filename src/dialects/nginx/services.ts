@@ -1,34 +1,41 @@
 import { absenceOf } from '#cluster/absence.js';
 import type { Cluster } from '#cluster/cluster.js';
 import { find } from '#cluster/cluster.js';
+import type { ServicePort } from '#cluster/services.js';
+import { servicePorts } from '#cluster/services.js';
 import type { Backend } from '#model/backend.js';
-import type { ControllerSettings } from '#model/controller.js';
-import type { Json, JsonObject } from '#model/json.js';
-import { itemsOf, numberOf, objectOf, textOf } from '#model/json.js';
+import { textOf } from '#model/json.js';
 import type { Resource } from '#model/resource.js';
 import { specOf } from '#model/resource.js';
+import type { EndpointsOf } from './endpoints.js';
 import type { ServiceReference } from './ingress.js';
 
 /** What stands behind the name of a Service and a port. */
 export interface Target {
   readonly backend: Backend;
-  readonly state:
-    | { readonly kind: 'ready' }
-    | {
-        readonly kind: 'empty';
-        readonly status: number;
-        readonly because: string;
-        readonly fault: 'service' | 'port' | 'endpoints';
-      };
+  readonly state: TargetState;
+  /** Undefined: the Service is not among the manifests. */
   readonly service: Resource | undefined;
-  /** The Service is not among the manifests. */
-  readonly absent: boolean;
 }
 
-/** Finds what a reference leads to. Absent a Service that may well exist, it is taken to be ready. */
+export type TargetState =
+  | { readonly kind: 'ready' }
+  | Empty
+  /** Whether it has endpoints the manifests do not tell. */
+  | { readonly kind: 'open'; readonly because: string };
+
+/** The controller answers by itself. */
+export interface Empty {
+  readonly kind: 'empty';
+  readonly status: number;
+  readonly because: string;
+  readonly fault: 'service' | 'port' | 'endpoints';
+}
+
+/** Finds what a reference leads to. A Service that may stand elsewhere is taken to be there, and ready. */
 export function targetOf(
   cluster: Cluster,
-  settings: ControllerSettings,
+  endpoints: EndpointsOf,
   reference: ServiceReference,
   byAddress: boolean,
 ): Target {
@@ -37,84 +44,51 @@ export function targetOf(
   const service = find(cluster, '', 'Service', namespace, name);
   if (!service) {
     const sure = absenceOf(cluster, '', 'Service', namespace) !== 'open';
-    return {
-      backend,
-      service,
-      absent: true,
-      state: sure ? empty('service', `there is no Service ${namespace}/${name}`) : ready,
-    };
+    return { backend, service, state: sure ? empty('service', `there is no Service ${namespace}/${name}`) : ready };
   }
-  const spec = specOf(service);
-  if (spec['type'] === 'ExternalName') return externalTarget(service, backend);
-  const found = portOf(spec, port);
-  const addressed = byAddress && hasAddress(spec);
+  if (specOf(service)['type'] === 'ExternalName') return externalTarget(service, backend);
+  const found = servicePorts(service).find(one => isMeant(one, port));
+  const addressed = byAddress && specOf(service)['clusterIP'] !== 'None';
   if (!found)
     return {
       backend,
       service,
-      absent: false,
       state: { ...empty('port', `Service ${namespace}/${name} has no port ${port}`), status: addressed ? 502 : 503 },
     };
-  if (addressed) return { backend: { ...backend, port: portNumber(found) }, service, absent: false, state: ready };
   return {
-    backend: { ...backend, port: portNumber(found) },
+    backend: { ...backend, port: found.number },
     service,
-    absent: false,
-    state: endpointsOf(settings, service, found),
+    state: addressed ? ready : stateOf(service, found, endpoints),
   };
 }
 
 const ready = { kind: 'ready' } as const;
 
-function empty(fault: 'service' | 'port' | 'endpoints', because: string): Target['state'] & { readonly kind: 'empty' } {
+function empty(fault: Empty['fault'], because: string): Empty {
   return { kind: 'empty', status: 503, fault, because };
 }
 
-/** By number, by target port or by name, whichever port fits first. (ingress-nginx v1.15.1, internal/ingress/controller/controller.go:1236-1238) */
-function portOf(spec: JsonObject, wanted: number | string): JsonObject | undefined {
-  const names = ({ port, targetPort, name }: JsonObject) => [port, targetPort ?? port, name];
-  return itemsOf(spec['ports'])
-    .map(objectOf)
-    .find(port => names(port).some(one => isSamePort(one, wanted)));
+/** By number, by target port or by name. (ingress-nginx v1.15.1, internal/ingress/controller/controller.go:1236-1238) */
+function isMeant({ number, target, name }: ServicePort, wanted: number | string): boolean {
+  return [number, target, name].some(one => one !== undefined && `${one}` === `${wanted}`);
 }
 
-/** `80` and `"80"` are one. */
-function isSamePort(one: Json | undefined, other: number | string): boolean {
-  return (typeof one === 'number' || typeof one === 'string') && `${one}` === `${other}`;
-}
-
-function portNumber(port: JsonObject): number {
-  return numberOf(port['port']) ?? 0;
-}
-
-/** Only ready endpoints and only TCP. (ingress-nginx v1.15.1, internal/ingress/controller/endpointslices.go:155) */
-function endpointsOf(settings: ControllerSettings, service: Resource, port: JsonObject): Target['state'] {
+function stateOf(service: Resource, port: ServicePort, endpoints: EndpointsOf): TargetState {
+  const found = endpoints(service, port);
+  if (found === 'some') return ready;
   const name = `${service.namespace}/${service.name}`;
-  if ((port['protocol'] ?? 'TCP') !== 'TCP') return empty('endpoints', `the port of Service ${name} is not TCP`);
-  return settings.noEndpoints.includes(name) ? empty('endpoints', `Service ${name} has no endpoints`) : ready;
-}
-
-function hasAddress(spec: JsonObject): boolean {
-  return spec['clusterIP'] !== 'None';
+  return found === 'none'
+    ? empty('endpoints', `Service ${name} has no endpoints for TCP port ${port.number}`)
+    : { kind: 'open', because: `Service ${name}: ${found.open}` };
 }
 
 /** nginx resolves the name itself; its own host is refused. (ingress-nginx v1.15.1, internal/ingress/controller/endpointslices.go:49-70) */
 function externalTarget(service: Resource, backend: Backend): Target {
-  const spec = specOf(service);
-  const name = textOf(spec['externalName']) ?? '';
-  if (/^(localhost|127(\.\d+){3}|::1)$/i.test(name))
-    return {
-      backend,
-      service,
-      absent: false,
-      state: empty(
-        'endpoints',
-        `Service ${service.namespace}/${service.name} leads to ${name}, which the controller refuses`,
-      ),
-    };
-  const found = itemsOf(spec['ports'])
-    .map(objectOf)
-    .find(port => isSamePort(port['port'], backend.port) || port['name'] === backend.port);
-  const port = found ? (numberOf(found['targetPort']) ?? portNumber(found)) : backend.port;
-  return { backend: { ...backend, port }, service, absent: false, state: ready };
+  const name = textOf(specOf(service)['externalName']) ?? '';
+  const refused = `Service ${service.namespace}/${service.name} leads to ${name}, which the controller refuses`;
+  if (/^(localhost|127(\.\d+){3}|::1)$/i.test(name)) return { backend, service, state: empty('endpoints', refused) };
+  const port = servicePorts(service).find(
+    ({ number, name: own }) => `${number}` === `${backend.port}` || own === backend.port,
+  );
+  return { backend: { ...backend, port: port?.target ?? backend.port }, service, state: ready };
 }

@@ -1,6 +1,7 @@
 import type { Cluster } from '#cluster/cluster.js';
 import type { Configuration } from './configuration.js';
 import type { CanaryAsk } from './asks/canary.js';
+import { endpointsIn } from './endpoints.js';
 import type { ServiceReference } from './ingress.js';
 import { isUndecided } from './precedence.js';
 import type { Target } from './services.js';
@@ -39,9 +40,10 @@ export function upstreamsOf(
   configuration: Configuration,
 ): ReadonlyMap<string, Upstream> {
   const upstreams = new Map<string, Upstream>();
+  const endpoints = endpointsIn(cluster, configuration.settings);
   const make = (ingress: Taken, reference: ServiceReference): Upstream => {
     const { asks } = ingress;
-    const target = targetOf(cluster, configuration.settings, reference, asks.serviceUpstream);
+    const target = targetOf(cluster, endpoints, reference, asks.serviceUpstream);
     const name = upstreamName(reference);
     return {
       name,

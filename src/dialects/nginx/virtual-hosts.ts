@@ -24,6 +24,7 @@ export interface ServerWorld {
   readonly names: ServerNames;
   readonly redirects: readonly WwwRedirect[];
   readonly headers: readonly Step[];
+  readonly fallback: Step;
 }
 
 /** The virtual hosts in the order in which nginx chooses among them. (nginx 1.27, src/http/ngx_http_request.c, ngx_http_find_virtual_server) */
@@ -63,6 +64,7 @@ function contextOf(
     regex: locations.regex,
     certified: certifiedHosts(names, entries),
     headers: world.headers,
+    fallback: world.fallback,
     before,
   };
 }

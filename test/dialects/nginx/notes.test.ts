@@ -77,7 +77,7 @@ test('a Service without the port is noted with the ports that it has', () => {
     spec: { ports: [{ port: 8080, name: 'http' }] },
   });
   expect(notesOf([ingress({}), service].join('\n---\n'))).toMatchObject([
-    { kind: 'missing-port', port: 80, has: ['http'] },
+    { kind: 'missing-port', port: 80, has: [8080] },
   ]);
 });
 

@@ -10,9 +10,6 @@ export interface World {
   readonly namespace: string;
 }
 
-/** Finds values whose characters are right and that the controller or nginx refuse all the same. */
-export type Check = (annotations: Annotations, world: World) => readonly Fault[];
-
 /** The fault of a value as it was written. */
 export function faultAt(annotations: Annotations, name: string, wants: string, effect: Effect): Fault {
   const written = annotations.writtenAs(name);

@@ -1,7 +1,6 @@
+import { servicePorts } from '#cluster/services.js';
 import type { Note } from '#model/note.js';
 import type { Path } from '#model/origin.js';
-import { itemsOf, numberOf, objectOf, textOf } from '#model/json.js';
-import { specOf } from '#model/resource.js';
 import type { ServiceReference } from '../ingress.js';
 import type { Taken } from '../taken.js';
 import type { Upstream } from '../upstreams.js';
@@ -34,7 +33,7 @@ function noteOf(
     const because = `the controller calls ${namespace}/${service} and ${first.namespace}/${first.service} by one name (${upstream.name}): requests go to ${first.namespace}/${first.service}`;
     return [noteAt(resource, [...at, 'name'], { kind: 'ignored-value', key: 'name', because, effect: 'unknown' })];
   }
-  if (target.absent)
+  if (!target.service)
     return [
       noteAt(resource, [...at, 'name'], {
         kind: 'missing-reference',
@@ -44,9 +43,9 @@ function noteOf(
       }),
     ];
   if (state.kind !== 'empty' || state.fault !== 'port') return [];
-  const has = itemsOf(target.service && specOf(target.service)['ports'])
-    .map(objectOf)
-    .flatMap(one => textOf(one['name']) ?? numberOf(one['port']) ?? []);
+  const has = servicePorts(target.service).map(one =>
+    typeof port === 'string' ? (one.name ?? one.number) : one.number,
+  );
   const body = {
     kind: 'missing-port',
     service: { namespace, name: service },
