@@ -106,7 +106,7 @@ function redirectionOf(
     scheme: wordOf(entryPoint, 'scheme') ?? 'https',
     port,
     permanent: fieldOf(entryPoint, 'permanent') === undefined || flagOf(entryPoint, 'permanent'),
-    priority: priority !== undefined && /^-?\d+$/.test(priority) ? BigInt(priority) : redirectionPriority,
+    priority: priority !== undefined && /^-?\d{1,30}$/.test(priority) ? BigInt(priority) : redirectionPriority,
     sparesAcme,
   };
 }

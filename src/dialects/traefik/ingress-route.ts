@@ -1,5 +1,5 @@
 import { isObject, itemsOf, numberOf, objectOf, textOf } from '#model/json.js';
-import type { JsonObject } from '#model/json.js';
+import type { Json, JsonObject } from '#model/json.js';
 import type { Note } from '#model/note.js';
 import type { Resource } from '#model/resource.js';
 import { specOf, subjectOf } from '#model/resource.js';
@@ -62,7 +62,7 @@ function routerOf(crd: CrdContext, at: Place, route: JsonObject, parents: readon
     provider: 'kubernetescrd',
     rule,
     syntax: syntax === '' ? crd.context.configuration.ruleSyntax : syntax === 'v2' ? 'v2' : 'v3',
-    priority: BigInt(Math.trunc(numberOf(route['priority']) ?? 0)),
+    priority: wholeNumber(route['priority']),
     entryPoints: itemsOf(specOf(at.resource)['entryPoints']).filter(one => typeof one === 'string'),
     entryPointsAt: { resource: at.resource, path: ['spec', 'entryPoints'] },
     ...(tls.tls && { tls: tls.tls }),
@@ -127,6 +127,12 @@ function targetOf(
 
 /** What a router without a service is called in `broken`: it is right where it stands above others. */
 export const withoutService = 'it has no service, and no route stands under it';
+
+// The API server takes no fraction, and no number beyond the greatest.
+function wholeNumber(value: Json | undefined): bigint {
+  const number = numberOf(value) ?? 0;
+  return Number.isFinite(number) ? BigInt(Math.trunc(number)) : 0n;
+}
 
 const noService: Target = { middlewares: [], steps: [], services: [], broken: withoutService };
 

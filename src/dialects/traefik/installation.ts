@@ -46,10 +46,14 @@ function configurationIn(words: readonly string[]): JsonObject {
   const root: Tree = new Map();
   for (const word of words) {
     const [, path, value = 'true'] = /^--?([A-Za-z][\w.[\]-]*)(?:=(.*))?$/s.exec(word) ?? [];
-    if (path !== undefined) put(root, path.split('.'), value);
+    const names = path?.split('.') ?? [];
+    if (names.length > 0 && names.length <= deepest) put(root, names, value);
   }
   return objectFrom(root);
 }
+
+/** No option of Traefik's has more names. */
+const deepest = 20;
 
 type Tree = Map<string, Tree | string>;
 
