@@ -51,10 +51,13 @@ function diagnosticOf({ id, category, severity }: Rule, finding: Finding, settin
 
 /** One place and one message of a rule are said once, however many controllers notice it. */
 function unique(all: readonly Diagnostic[]): Diagnostic[] {
-  const seen = new Map(
-    all.map(one => [[one.rule, one.at.file, one.at.line, one.at.column, one.message].join('\u0000'), one]),
-  );
-  return [...seen.values()];
+  return [...new Map(all.map(one => [identityOf(one), one])).values()];
+}
+
+/** Constructs have no lines: there the subject tells two findings apart. */
+function identityOf({ rule, at, subject, message }: Diagnostic): string {
+  const { kind = '', namespace = '', name = '' } = subject ?? {};
+  return [rule, at.file, at.line, at.column, kind, namespace, name, message].join('\u0000');
 }
 
 function byPlace(a: Diagnostic, b: Diagnostic): number {

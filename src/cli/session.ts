@@ -49,7 +49,7 @@ function sessionOf(paths: readonly string[], options: CommonOptions, streams: St
     unreadable: parsed.flatMap(one => one.unreadable),
     counts: {
       files: inputs.length,
-      resources: sum(parsed.map(one => one.documents - one.ignored - one.unreadable.length)),
+      resources: sum(parsed.map(readIn)),
       ignored: sum(parsed.map(one => one.ignored)),
       unreadable: sum(parsed.map(one => one.unreadable.length)),
     },
@@ -60,6 +60,11 @@ function sessionOf(paths: readonly string[], options: CommonOptions, streams: St
       .filter((_, at) => parsed[at]?.resources.length === 0 && parsed[at].unreadable.length === 0)
       .map(({ file }) => file),
   };
+}
+
+/** A List counts as its items, or as one document where it has none. */
+function readIn({ resources, documents, ignored, unreadable }: ReturnType<typeof parseManifest>): number {
+  return Math.max(resources.length, documents - ignored - unreadable.length);
 }
 
 function read({ file, text, fault }: Input): ReturnType<typeof parseManifest> {

@@ -19,9 +19,13 @@ import { ingressClassMissing } from './ingress-class-missing.js';
 import { issuerMissing } from './issuer-missing.js';
 import { manifestUnreadable } from './manifest-unreadable.js';
 import { middlewareMissing } from './middleware-missing.js';
+import { policyAllowsEverything } from './policy-allows-everything.js';
 import { policyDnsMissing } from './policy-dns-missing.js';
 import { policyPeerMatchesNothing } from './policy-peer-matches-nothing.js';
+import { policyPortOfService } from './policy-port-of-service.js';
+import { policyPortUnknown } from './policy-port-unknown.js';
 import { policySelectsNothing } from './policy-selects-nothing.js';
+import { policyTypesLackEgress } from './policy-types-lack-egress.js';
 import { referenceMissing } from './reference-missing.js';
 import { routeDuplicate } from './route-duplicate.js';
 import { routeShadowed } from './route-shadowed.js';
@@ -31,6 +35,7 @@ import { servicePortMissing } from './service-port-missing.js';
 import { targetPortClosed } from './target-port-closed.js';
 import { tlsHostUncovered } from './tls-host-uncovered.js';
 import { tlsSecretMissing } from './tls-secret-missing.js';
+import { workloadUnselected } from './workload-unselected.js';
 import type { Rule } from './rule.js';
 
 /** All rules, in the order of their ids: a new rule is a file, a line here, its examples and its page. */
@@ -56,9 +61,13 @@ export const rules: readonly Rule[] = [
   issuerMissing,
   manifestUnreadable,
   middlewareMissing,
+  policyAllowsEverything,
   policyDnsMissing,
   policyPeerMatchesNothing,
+  policyPortOfService,
+  policyPortUnknown,
   policySelectsNothing,
+  policyTypesLackEgress,
   referenceMissing,
   routeDuplicate,
   routeShadowed,
@@ -68,4 +77,5 @@ export const rules: readonly Rule[] = [
   targetPortClosed,
   tlsHostUncovered,
   tlsSecretMissing,
+  workloadUnselected,
 ];

@@ -1,6 +1,7 @@
 import { absenceOf, gravityOf } from '#cluster/absence.js';
 import { find, ofKind } from '#cluster/cluster.js';
 import { textOf } from '#model/json.js';
+import type { Resource } from '#model/resource.js';
 import { specOf, subjectOf } from '#model/resource.js';
 import type { Listener } from '#model/table.js';
 import { rule } from './rule.js';
@@ -16,28 +17,40 @@ export const ingressClassMissing = rule({
   fix: 'Correct the name, or add the IngressClass.',
   reads: ['cluster', 'readings'],
   *check({ cluster, readings }) {
-    const served = new Set(readings.flatMap(({ table }) => table.listeners.flatMap(subjectsOn)));
+    const ingresses = ofKind(cluster, 'networking.k8s.io', 'Ingress');
     const known = ofKind(cluster, 'networking.k8s.io', 'IngressClass').map(one => one.name);
-    for (const ingress of ofKind(cluster, 'networking.k8s.io', 'Ingress')) {
-      const name = textOf(specOf(ingress)['ingressClassName']);
-      if (
-        name === undefined ||
-        served.has(`${ingress.namespace}/${ingress.name}`) ||
-        find(cluster, 'networking.k8s.io', 'IngressClass', '', name)
-      )
+    const served = servedClasses(
+      ingresses,
+      new Set(readings.flatMap(({ table }) => table.listeners.flatMap(routedOn))),
+    );
+    for (const ingress of ingresses) {
+      const name = classOf(ingress);
+      if (name === undefined || served.has(name) || find(cluster, 'networking.k8s.io', 'IngressClass', '', name))
         continue;
       const severity = gravityOf(absenceOf(cluster, 'networking.k8s.io', 'IngressClass', ''));
-      const message = `no IngressClass is called ${name}${known.length > 0 ? ` (there is ${known.join(', ')})` : ''}: no controller serves this Ingress`;
+      const others = known.length > 0 ? ` (there is ${known.join(', ')})` : '';
+      const message = `no IngressClass is called ${name}${others}: no controller serves this Ingress`;
       yield { at: ingress.locate(path, 'value'), subject: subjectOf(ingress), path, severity, message };
     }
   },
 });
 
-/** The Ingresses from which a listener has routes: a controller took them, by whatever class. */
-function subjectsOn({ hosts }: Listener): readonly string[] {
+function classOf(ingress: Resource): string | undefined {
+  return textOf(specOf(ingress)['ingressClassName']);
+}
+
+/** The Ingresses from which a listener has routes. */
+function routedOn({ hosts }: Listener): readonly string[] {
   return hosts.flatMap(({ routes }) =>
     routes
       .filter(one => one.subject.kind === 'Ingress')
       .map(({ subject }) => `${subject.namespace ?? ''}/${subject.name}`),
+  );
+}
+
+/** A class by which a controller took one Ingress is there for the others too, though no manifest holds it. */
+function servedClasses(ingresses: readonly Resource[], routed: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set(
+    ingresses.filter(one => routed.has(`${one.namespace}/${one.name}`)).flatMap(one => classOf(one) ?? []),
   );
 }

@@ -1,0 +1,93 @@
+import { ofKind } from '#cluster/cluster.js';
+import type { ServicePort } from '#cluster/services.js';
+import { endpointsOf, podPortOf, servicePorts } from '#cluster/services.js';
+import type { Workload } from '#cluster/workloads.js';
+import { workloadName } from '#cluster/workloads.js';
+import type { Finding } from '#model/diagnostic.js';
+import { itemsOf, numberOf, objectOf, textOf, valueAt } from '#model/json.js';
+import type { Path } from '#model/origin.js';
+import type { Resource } from '#model/resource.js';
+import { groupOf, subjectOf } from '#model/resource.js';
+import { membersOf } from '#network/bit-set.js';
+import type { BitSet } from '#network/bit-set.js';
+import type { NetworkModel } from '#network/model.js';
+import { rulePeers } from '#network/moves.js';
+import { rule } from './rule.js';
+
+export const policyPortOfService = rule({
+  id: 'policy-port-of-service',
+  category: 'policy',
+  severity: 'warning',
+  summary: "A network policy opens the Service's port, and the pods listen on another.",
+  why: 'Network policies see a connection after the Service has led it to a pod: what counts is the port of the pod, and that one stays closed.',
+  fix: "Write the container's port, by number or by name.",
+  reads: ['network'],
+  *check({ network }) {
+    const { spots, policies, reading } = network.engine;
+    const behind = serviceWays(network);
+    for (const { source, subject, ingress, egress } of policies) {
+      if (source.kind !== 'NetworkPolicy' || groupOf(source.apiVersion) !== 'networking.k8s.io') continue;
+      const own = workloadsAt(network, spots.select(subject).maybe);
+      for (const { path } of ingress?.rules ?? []) yield* portsOfServices(source, path, own, behind);
+      for (const one of egress?.rules ?? []) {
+        const far = workloadsAt(network, rulePeers(one, spots, reading).maybe);
+        yield* portsOfServices(source, one.path, far, behind);
+      }
+    }
+  },
+});
+
+interface Way {
+  readonly service: Resource;
+  readonly port: ServicePort;
+  /** The port of the pod. */
+  readonly leadsTo: number;
+}
+
+/** The ports of Services in front of each workload that are not the pod's. */
+function serviceWays({ cluster, index }: NetworkModel): ReadonlyMap<Workload, readonly Way[]> {
+  const ways = new Map<Workload, Way[]>();
+  for (const service of ofKind(cluster, '', 'Service')) {
+    const endpoints = endpointsOf(cluster, index, service);
+    if (endpoints.kind !== 'pods') continue;
+    for (const workload of endpoints.workloads) {
+      const list = ways.get(workload) ?? [];
+      ways.set(workload, list);
+      for (const port of servicePorts(service)) {
+        const found = podPortOf(port, workload);
+        if (found.kind === 'declared') list.push({ service, port, leadsTo: found.port });
+      }
+    }
+  }
+  return ways;
+}
+
+function* portsOfServices(
+  source: Resource,
+  place: Path,
+  workloads: readonly Workload[],
+  behind: ReadonlyMap<Workload, readonly Way[]>,
+): Generator<Finding> {
+  const items = itemsOf(valueAt(source.value, [...place, 'ports'])).map(objectOf);
+  const [first] = workloads;
+  if (!first) return;
+  for (const [at, { port: json, protocol: text, endPort }] of items.entries()) {
+    const [port, protocol] = [numberOf(json), textOf(text) ?? 'TCP'];
+    const opens = workloads.some(one => one.ports.some(own => own.port === port && own.protocol === protocol));
+    if (port === undefined || endPort !== undefined || opens) continue;
+    const ways = workloads.flatMap(one => behind.get(one) ?? []);
+    const way = ways.find(one => one.port.number === port && one.port.protocol === protocol && one.leadsTo !== port);
+    if (!way || items.some(one => one['port'] === way.leadsTo)) continue;
+    const path = [...place, 'ports', at, 'port'];
+    const { service } = way;
+    const message = `${port} is the port of Service ${service.namespace}/${service.name}; ${workloadName(first)} listens on ${way.leadsTo}`;
+    const there = ['spec', 'ports', way.port.index];
+    const related = [{ at: service.locate(there), subject: subjectOf(service), message: 'the Service leads there' }];
+    yield { at: source.locate(path), subject: subjectOf(source), path, related, message };
+  }
+}
+
+function workloadsAt({ engine: { spots } }: NetworkModel, set: BitSet): readonly Workload[] {
+  const pods = membersOf(set).flatMap(spot => spots.classes[spot]?.members ?? []);
+  return pods.flatMap(({ workload }) => workload ?? []);
+}
