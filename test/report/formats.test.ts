@@ -57,6 +57,7 @@ test('text shows the line, what has to do with it, and the fix', () => {
   fix: select app=web (--fix)
 
 1 error, 0 warnings, 0 infos in 2 resources in 2 files (1 not for Kubernetes)
+gatewright explain selector-matches-nothing tells why it matters and what to do
 `);
 });
 
@@ -73,9 +74,75 @@ test('a place without line, as constructs have it, has no frame', () => {
   );
 });
 
+test('text without findings is one line', () => {
+  const summary = { files: 1, resources: 1, ignored: 0, unreadable: 0, errors: 0, warnings: 0, infos: 0 };
+  expect(formats.text({ ...report, diagnostics: [], summary })).toBe(
+    '0 errors, 0 warnings, 0 infos in 1 resource in 1 file\n',
+  );
+  expect(formats.text({ ...report, diagnostics: [], summary, quiet: true })).toBe('');
+});
+
+test('a fix that changes nothing safely is left to the reader', () => {
+  expect(formats.text({ ...report, editsOf: () => [] })).toContain('  fix: select app=web (by hand)\n');
+});
+
+test('colours come on wish alone', () => {
+  expect(formats.text({ ...report, colour: true })).toContain('\u001b[31merror\u001b[39m');
+  expect(formats.text(report)).not.toContain('\u001b');
+});
+
+test.each([
+  [
+    'carets stand under what is meant, behind signs that take two columns',
+    'host: 日本.example # x',
+    12,
+    19,
+    '  1 | host: 日本.example # x\n    |              ^^^^^^^',
+  ],
+  ['a tab is a blank', 'a:\tb', 4, 5, '  1 | a: b\n    |    ^'],
+  [
+    'what would steer a terminal is shown as what it is not',
+    'a: \u001b[31mred\u202e',
+    4,
+    5,
+    '  1 | a: \ufffd[31mred\ufffd\n    |    ^',
+  ],
+  [
+    'of a long line the part around the place is shown',
+    `${'x'.repeat(300)}here${'y'.repeat(300)}`,
+    301,
+    305,
+    `  1 | …${'x'.repeat(59)}here${'y'.repeat(97)}…\n    | ${' '.repeat(60)}^^^^`,
+  ],
+  ['a place at the end of its line has a caret', 'spec:', 6, 6, '  1 | spec:\n    |      ^'],
+])('%s', (_, line, column, endColumn, frame) => {
+  const at = { file: 'f.yaml', line: 1, column, endLine: 1, endColumn };
+  const shown = formats.text({
+    ...report,
+    textOf: () => line,
+    diagnostics: [{ ...diagnostic, at, related: [] }],
+    quiet: true,
+  });
+  expect(shown.split('\n').slice(1, 3).join('\n')).toBe(frame);
+});
+
+test('a place of several lines is shown by its first one', () => {
+  const at = { file: 'k8s/web, 1.yaml', line: 3, column: 1, endLine: 7, endColumn: 13 };
+  expect(formats.text({ ...report, diagnostics: [{ ...diagnostic, at }] })).toContain(
+    '  2 | kind: Service\n  3 | metadata:\n    | ^^^^^^^^^\n',
+  );
+});
+
+test('GitHub takes no columns where a place goes over several lines', () => {
+  const at = { file: 'a.yaml', line: 3, column: 1, endLine: 7, endColumn: 13 };
+  expect(
+    formats.github({ ...report, diagnostics: [{ ...diagnostic, at, severity: 'info', message: 'one\ntwo' }] }),
+  ).toBe('::notice file=a.yaml,line=3,endLine=7,title=selector-matches-nothing::one%0Atwo\n');
+});
+
 test('GitHub reads its commands back: separators and percent signs are escaped', () => {
   expect(formats.github(report)).toBe(
-    '::error file=k8s/web%2C 1.yaml,line=7,col=5,endLine=7,endColumn=13,title=selector-matches-nothing::no pod has app=<wbe> & 100%25\n',
+    '::error file=k8s/web%2C 1.yaml,line=7,endLine=7,col=5,endColumn=13,title=selector-matches-nothing::no pod has app=<wbe> & 100%25\n',
   );
 });
 
@@ -105,6 +172,24 @@ test('GitLab gets path, line, severity and fingerprint', () => {
       location: { path: 'k8s/web, 1.yaml', lines: { begin: 7 } },
     },
   ]);
+});
+
+test('JUnit counts what is for information as skipped, and a finding outside of the files read in a suite of its own', () => {
+  const at = { file: 'shop/web/Route', line: 0, column: 0, endLine: 0, endColumn: 0 };
+  const info = { ...diagnostic, severity: 'info' as const, message: 'one\n"two"' };
+  const text = formats.junit({ ...report, files: ['k8s/web, 1.yaml'], diagnostics: [info, { ...diagnostic, at }] });
+  expect(text).toContain('<testsuites name="gatewright" tests="2" failures="1">');
+  expect(text).toContain('<skipped message="one&#10;&#34;two&#34;"/>');
+  expect(text).toContain('<testsuite name="shop/web/Route" tests="1" failures="1" skipped="0">');
+});
+
+test('markdown is a line and a table', () => {
+  expect(formats.markdown(report)).toBe(`**gatewright**: 1 error, 0 warnings, 0 infos in 2 resources
+
+| | where | what | rule |
+|---|---|---|---|
+| error | \`k8s/web, 1.yaml:7:5\` | no pod has app=\\<wbe\\> \\& 100% | selector-matches-nothing |
+`);
 });
 
 test('markdown keeps its table whatever a message holds', () => {
@@ -158,6 +243,54 @@ test('SARIF names the rule, the region, what is related, the fingerprint and the
       ],
     },
   ]);
+});
+
+test.each([
+  ['./k8s/a b.yaml', { uri: 'k8s/a%20b.yaml', uriBaseId: 'SRCROOT' }],
+  ['/srv/k8s/é.yaml', { uri: 'file:///srv/k8s/%C3%A9.yaml' }],
+  ['C:\\k8s\\a.yaml', { uri: 'file:///C:/k8s/a.yaml' }],
+  ['k8s\\a.yaml', { uri: 'k8s/a.yaml', uriBaseId: 'SRCROOT' }],
+  ['<stdin>', { uri: '%3Cstdin%3E', uriBaseId: 'SRCROOT' }],
+  ['\ud800.yaml', { uri: '%EF%BF%BD.yaml', uriBaseId: 'SRCROOT' }],
+])('SARIF names %j as a URI', (file, artifact) => {
+  const one = { ...diagnostic, at: { ...diagnostic.at, file } };
+  expect(JSON.parse(formats.sarif({ ...report, diagnostics: [one] }))).toMatchObject({
+    runs: [{ results: [{ locations: [{ physicalLocation: { artifactLocation: artifact } }] }] }],
+  });
+});
+
+test('SARIF has no fix where there is no edit, and says where something is suppressed', () => {
+  const suppressed = { by: 'comment', reason: 'agreed' };
+  const log = formats.sarif({ ...report, editsOf: () => [], diagnostics: [{ ...diagnostic, suppressed }] });
+  expect(JSON.parse(log)).toMatchObject({
+    runs: [{ results: [{ suppressions: [{ kind: 'inSource', justification: 'agreed' }] }] }],
+  });
+  expect(log).not.toContain('"fixes"');
+});
+
+test('JSON is the document of the contract, with the edits of each fix', () => {
+  expect(JSON.parse(formats.json(report))).toEqual({
+    apiVersion: 'gatewright.dev/v1',
+    kind: 'Diagnostics',
+    diagnostics: [
+      {
+        ...diagnostic,
+        fix: { title: 'select app=web', edits: [{ file: 'k8s/web, 1.yaml', start: 74, end: 77, text: 'web' }] },
+      },
+    ],
+    summary: report.summary,
+  });
+});
+
+test('ten thousand diagnostics in one large file are reported soon, in every format', () => {
+  const text = 'kind: Service\n'.repeat(100_000);
+  const diagnostics = Array.from({ length: 10_000 }, (_, at) => ({
+    ...diagnostic,
+    at: { file: 'large.yaml', line: 10 * at + 1, column: 1, endLine: 10 * at + 1, endColumn: 5 },
+  }));
+  const started = performance.now();
+  for (const format of Object.values(formats)) format({ ...report, diagnostics, textOf: () => text, explain: true });
+  expect(performance.now() - started).toBeLessThan(5000);
 });
 
 test('suppressed diagnostics are kept where the format can say so, and left out elsewhere', () => {
