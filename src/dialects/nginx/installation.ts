@@ -54,9 +54,7 @@ function flagsOf(words: readonly string[]): Readonly<Record<string, string>> {
 }
 
 function dataOf(cluster: Cluster, flags: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  const [namespace = '', name = ''] = (flags['configmap'] ?? '')
-    .replace('$(POD_NAMESPACE)', workload.namespace)
-    .split('/');
+  const [namespace = '', name = ''] = (flags['configmap'] ?? '').split('/');
   const found = find(cluster, '', 'ConfigMap', namespace, name);
   return found ? stringsOf(found.value['data']) : {};
 }
