@@ -51,6 +51,11 @@ export function escapedAnew(path: string): string {
   return Array.from(path).some(isUnsafe) ? encoded(decoded(path), isEscapedByGo) : path;
 }
 
+/** What nginx writes as an escape in arguments. (nginx 1.27, src/core/ngx_string.c: ngx_escape_uri with NGX_ESCAPE_ARGS) */
+export function isEscapedInArguments(character: string): boolean {
+  return !/^[!-~]$/.test(character) || /^[#%&+;?]$/.test(character);
+}
+
 /** A decoded path as a client sends it. */
 export function encodedPath(path: string): string {
   return encoded(path, character => isUnsafe(character) || /^[%?#]$/.test(character));

@@ -1,24 +1,29 @@
 import type { Found } from './compiled.js';
+import { encoded, isEscapedInArguments } from './escapes.js';
 import { hostName } from './view.js';
 import type { Way } from './way.js';
 import { targetOf } from './way.js';
 
 /**
  * nginx's text with variables, filled in: groups of the match before (`$1`, `$name`) and what the request tells. A variable
- * that nobody here knows gives its name. (nginx 1.27, src/http/ngx_http_variables.c)
+ * that nobody here knows gives its name. Groups may be escaped, where the request's own path is. (nginx 1.27,
+ * src/http/ngx_http_variables.c and ngx_http_script.c: ngx_http_script_copy_capture_code)
  */
 export function interpolated(
   text: string,
   way: Way,
-  found?: Found,
+  found: Found,
+  escapesGroups: boolean,
 ): { readonly text: string } | { readonly unknown: string } {
   let unknown: string | undefined;
+  const group = (value: string): string =>
+    escapesGroups && /[%+]/.test(way.view.request.path) ? encoded(value, isEscapedInArguments) : value;
   const filled = text.replace(
     /\$(?:([1-9])|\{(\w+)\}|(\w+))/g,
     (whole, digit?: string, braced?: string, bare?: string) => {
-      if (digit !== undefined) return found?.groups[Number(digit)] ?? '';
+      if (digit !== undefined) return group(found.groups[Number(digit)] ?? '');
       const name = braced ?? bare ?? '';
-      const value = found?.named.has(name) ? (found.named.get(name) ?? '') : variable(name, way);
+      const value = found.named.has(name) ? (found.named.get(name) ?? '') : variable(name, way);
       if (value === undefined) unknown ??= whole;
       return value ?? '';
     },

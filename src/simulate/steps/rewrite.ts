@@ -1,3 +1,4 @@
+import type { Found } from '../compiled.js';
 import { encoded, isEscapedByNginx } from '../escapes.js';
 import { compile } from '../regex.js';
 import { interpolated } from '../variables.js';
@@ -11,46 +12,49 @@ export function rewrite({ regex, target }: StepOf<'rewrite'>): Happens {
     const because = 'open' in compiled ? compiled.open : compiled.invalid;
     return () => ({ doubt: { code: 'unsupported-regex', because } });
   }
+  const mark = target.indexOf('?');
+  const template = mark < 0 ? { path: target } : { path: target.slice(0, mark), query: target.slice(mark + 1) };
   return (way): Happening => {
     const found = compiled.find(way.path);
     if (found === undefined) return { way };
     if ('code' in found) return { doubt: found };
-    const filled = interpolated(target, way, found);
-    if ('text' in filled) return rewritten(way, filled.text);
-    return {
-      doubt: {
-        code: 'snippet',
-        because: `what the variable ${filled.unknown} of the rewriting's target holds cannot be told`,
-      },
-    };
+    return rewritten(way, template, found);
   };
 }
 
-// A target with a question mark brings a query, before the request's unless it ends with the mark. (nginx 1.27,
-// src/http/modules/ngx_http_rewrite_module.c and src/http/ngx_http_script.c)
-function rewritten(way: Way, target: string): Happening {
-  const mark = target.indexOf('?');
-  const path = mark < 0 ? target : target.slice(0, mark);
-  const own = mark < 0 ? undefined : target.slice(mark + 1);
+interface Template {
+  readonly path: string;
+  /** What the target brings after a question mark; empty: the request's own query is dropped. */
+  readonly query?: string;
+}
+
+// A target that begins with a scheme redirects, with the query. In it and in a query that the target brings the groups are
+// escaped. (nginx 1.27, src/http/modules/ngx_http_rewrite_module.c and src/http/ngx_http_script.c)
+function rewritten(way: Way, template: Template, found: Found): Happening {
+  const isRedirect = /^(?:https?:\/\/|\$scheme)/.test(template.path);
+  const path = interpolated(template.path, way, found, isRedirect);
+  const own = interpolated(template.query ?? '', way, found, true);
+  if ('unknown' in path) return openVariable(path.unknown);
+  if ('unknown' in own) return openVariable(own.unknown);
   const query =
-    own === undefined
-      ? way.query
-      : own === ''
-        ? undefined
-        : [own, ...(way.query === undefined ? [] : [way.query])].join('&');
-  if (/^https?:\/\//.test(target)) {
-    const location = targetOf({ sent: path, query });
-    return {
-      ending: { outcome: 'redirect', status: 302, location },
-      says: `the rewriting redirects (302) to ${location}`,
-    };
-  }
+    template.query === '' ? undefined : [own.text, way.query ?? ''].filter(one => one !== '').join('&') || undefined;
+  return isRedirect ? redirected(targetOf({ sent: path.text, query })) : sentOn({ ...way, query }, path.text);
+}
+
+function redirected(location: string): Happening {
+  const says = `the rewriting redirects (302) to ${location}`;
+  return { ending: { outcome: 'redirect', status: 302, location }, says };
+}
+
+function sentOn(way: Way, path: string): Happening {
   if (path === '') return refused(500, 'the rewritten path has a length of zero');
   if (!path.startsWith('/')) return refused(400, `the backend would be asked for ${path}, which is no path`);
-  return {
-    way: { ...way, path, query, sent: encoded(path, isEscapedByNginx) },
-    says: `the path is rewritten: ${path}`,
-  };
+  return { way: { ...way, path, sent: encoded(path, isEscapedByNginx) }, says: `the path is rewritten: ${path}` };
+}
+
+function openVariable(name: string): Happening {
+  const because = `what the variable ${name} of the rewriting's target holds cannot be told`;
+  return { doubt: { code: 'snippet', because } };
 }
 
 function refused(status: number, reason: string): Happening {
