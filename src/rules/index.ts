@@ -21,6 +21,7 @@ import { manifestUnreadable } from './manifest-unreadable.js';
 import { middlewareMissing } from './middleware-missing.js';
 import { policyAllowsEverything } from './policy-allows-everything.js';
 import { policyDnsMissing } from './policy-dns-missing.js';
+import { policyNotEnforced } from './policy-not-enforced.js';
 import { policyPeerMatchesNothing } from './policy-peer-matches-nothing.js';
 import { policyPortOfService } from './policy-port-of-service.js';
 import { policyPortUnknown } from './policy-port-unknown.js';
@@ -63,6 +64,7 @@ export const rules: readonly Rule[] = [
   middlewareMissing,
   policyAllowsEverything,
   policyDnsMissing,
+  policyNotEnforced,
   policyPeerMatchesNothing,
   policyPortOfService,
   policyPortUnknown,

@@ -1,7 +1,7 @@
 import { ofKind } from '#cluster/cluster.js';
 import type { Finding } from '#model/diagnostic.js';
-import { isArray, itemsOf, objectOf } from '#model/json.js';
-import type { JsonObject } from '#model/json.js';
+import { itemsOf, objectOf } from '#model/json.js';
+import type { Path } from '#model/origin.js';
 import type { Resource } from '#model/resource.js';
 import { specOf, subjectOf } from '#model/resource.js';
 import { rule } from './rule.js';
@@ -28,17 +28,20 @@ export const policyAllowsEverything = rule({
 function* openRules(policy: Resource, direction: 'ingress' | 'egress', key: 'from' | 'to'): Generator<Finding> {
   for (const [at, json] of itemsOf(specOf(policy)[direction]).entries()) {
     const one = objectOf(json);
-    if (itemsOf(one[key]).length > 0 || !isMistaken(policy, one, key)) continue;
-    const path = ['spec', direction, at, ...(isArray(one[key]) ? [key] : [])];
-    const what = isArray(one[key]) ? `an empty "${key}"` : `a rule without "${key}"`;
+    const place = ['spec', direction, at];
+    const [written, ports] = [stands(policy, place, key), itemsOf(one['ports']).length > 0];
+    const mistaken = written && key === 'from' ? !means.everyone.test(policy.name) : means.nobody.test(policy.name);
+    if (itemsOf(one[key]).length > 0 || !mistaken || (ports && !written)) continue;
+    const path = written ? [...place, key] : place;
+    const what = written ? `an empty "${key}"` : `a rule without "${key}"`;
     const whom = direction === 'ingress' ? 'lets everyone in' : 'lets the pods reach everyone';
-    const ports = itemsOf(one['ports']).length > 0 ? ' on its ports' : ' on every port';
-    yield { at: policy.locate(path), subject: subjectOf(policy), path, message: `${what} ${whom}${ports}` };
+    const message = `${what} ${whom} on ${ports ? 'its ports' : 'every port'}`;
+    yield { at: policy.locate(path), subject: subjectOf(policy), path, message };
   }
 }
 
-/** A name that denies; or an empty list where nobody says that everyone is meant: DNS is often opened so on the way out. */
-function isMistaken({ name }: Resource, one: JsonObject, key: 'from' | 'to'): boolean {
-  if (itemsOf(one['ports']).length === 0 && means.nobody.test(name)) return true;
-  return key === 'from' && isArray(one[key]) && !means.everyone.test(name);
+/** The API server leaves an empty list out; the manifest still shows it. */
+function stands(policy: Resource, place: Path, key: string): boolean {
+  const [inside, around] = [policy.locate([...place, key], 'value'), policy.locate(place, 'value')];
+  return inside.line !== around.line || inside.column !== around.column;
 }

@@ -29,7 +29,7 @@ export const policyPortOfService = rule({
       if (source.kind !== 'NetworkPolicy' || groupOf(source.apiVersion) !== 'networking.k8s.io') continue;
       const own = workloadsAt(network, spots.select(subject).maybe);
       for (const { path } of ingress?.rules ?? []) yield* portsOfServices(source, path, own, behind);
-      for (const one of egress?.rules ?? []) {
+      for (const one of (egress?.rules ?? []).filter(({ peers }) => peers.every(({ peer }) => peer.kind === 'pods'))) {
         const far = workloadsAt(network, rulePeers(one, spots, reading).maybe);
         yield* portsOfServices(source, one.path, far, behind);
       }
@@ -49,17 +49,18 @@ function serviceWays({ cluster, index }: NetworkModel): ReadonlyMap<Workload, re
   const ways = new Map<Workload, Way[]>();
   for (const service of ofKind(cluster, '', 'Service')) {
     const endpoints = endpointsOf(cluster, index, service);
-    if (endpoints.kind !== 'pods') continue;
-    for (const workload of endpoints.workloads) {
+    for (const workload of endpoints.kind === 'pods' ? endpoints.workloads : []) {
       const list = ways.get(workload) ?? [];
       ways.set(workload, list);
-      for (const port of servicePorts(service)) {
-        const found = podPortOf(port, workload);
-        if (found.kind === 'declared') list.push({ service, port, leadsTo: found.port });
-      }
+      list.push(...servicePorts(service).flatMap(port => wayOf(service, port, workload)));
     }
   }
   return ways;
+}
+
+function wayOf(service: Resource, port: ServicePort, workload: Workload): readonly Way[] {
+  const found = podPortOf(port, workload);
+  return found.kind === 'declared' && found.port !== port.number ? [{ service, port, leadsTo: found.port }] : [];
 }
 
 function* portsOfServices(
@@ -75,9 +76,12 @@ function* portsOfServices(
     const [port, protocol] = [numberOf(json), textOf(text) ?? 'TCP'];
     const opens = workloads.some(one => one.ports.some(own => own.port === port && own.protocol === protocol));
     if (port === undefined || endPort !== undefined || opens) continue;
-    const ways = workloads.flatMap(one => behind.get(one) ?? []);
-    const way = ways.find(one => one.port.number === port && one.port.protocol === protocol && one.leadsTo !== port);
-    if (!way || items.some(one => one['port'] === way.leadsTo)) continue;
+    const ways = workloads.map(workload =>
+      behind.get(workload)?.find(one => one.port.number === port && one.port.protocol === protocol),
+    );
+    const [way] = ways;
+    // Where other pods are meant, too, or the right port stands beside, the Service's port may be meant for somebody else.
+    if (!way || ways.includes(undefined) || items.some(one => one['port'] === way.leadsTo)) continue;
     const path = [...place, 'ports', at, 'port'];
     const { service } = way;
     const message = `${port} is the port of Service ${service.namespace}/${service.name}; ${workloadName(first)} listens on ${way.leadsTo}`;

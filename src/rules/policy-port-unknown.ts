@@ -23,7 +23,10 @@ export const policyPortUnknown = rule({
       if (policy.source.kind !== 'NetworkPolicy' || groupOf(policy.source.apiVersion) !== 'networking.k8s.io') continue;
       for (const one of policy.ingress?.rules ?? [])
         yield* unknownNames(network, policy, one, subjects(network, policy));
-      for (const one of policy.egress?.rules ?? []) yield* unknownNames(network, policy, one, peers(network, one));
+      for (const one of (policy.egress?.rules ?? []).filter(({ peers }) =>
+        peers.every(({ peer }) => peer.kind === 'pods'),
+      ))
+        yield* unknownNames(network, policy, one, podsMeant(network, one));
     }
   },
 });
@@ -56,7 +59,7 @@ function subjects({ engine: { spots } }: NetworkModel, { subject }: Policy): rea
   return placed(membersOf(spots.select(subject).maybe).flatMap(spot => spots.classes[spot]?.members ?? []));
 }
 
-function peers({ engine: { spots, reading } }: NetworkModel, one: PolicyRule): readonly Pods[] {
+function podsMeant({ engine: { spots, reading } }: NetworkModel, one: PolicyRule): readonly Pods[] {
   return placed(membersOf(rulePeers(one, spots, reading).maybe).flatMap(spot => spots.classes[spot]?.members ?? []));
 }
 

@@ -1,0 +1,17 @@
+import { subjectOf } from '#model/resource.js';
+import { rule } from './rule.js';
+
+export const policyNotEnforced = rule({
+  id: 'policy-not-enforced',
+  category: 'policy',
+  severity: 'warning',
+  summary: "The cluster's network takes no notice of a network policy, or of a part of it.",
+  why: 'The manifest reads as if traffic were denied, or allowed, and nothing happens.',
+  fix: 'Use a network that enforces it, or say it in a way that this one enforces.',
+  reads: ['network'],
+  *check({ network }) {
+    for (const { source, path, because } of network.ineffective) {
+      yield { at: source.locate(path), subject: subjectOf(source), path, message: because };
+    }
+  },
+});
