@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Diagnostic } from '#model/diagnostic.js';
-import type { CheckOptions } from './commands/check.js';
+import type { CheckOptions } from './check-options.js';
 import { documentText } from './document.js';
 import { UsageError } from './exit.js';
 import { misfits, type Shape } from './schemas/shape.js';

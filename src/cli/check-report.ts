@@ -7,7 +7,7 @@ import { editsOf } from '#parse/edits.js';
 import type { Report } from '#report/report.js';
 import { rules } from '#rules/index.js';
 import { withBaseline } from './baseline.js';
-import type { CheckOptions } from './commands/check.js';
+import type { CheckOptions } from './check-options.js';
 import { UsageError } from './exit.js';
 import type { Session } from './session.js';
 import type { Streams } from './streams.js';

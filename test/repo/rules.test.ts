@@ -37,7 +37,11 @@ describe.each(rules.map(one => [one.id, one] as const))('%s', (id, rule) => {
   });
 
   test('no rule finds anything in its good example', async () => {
-    expect((await found(id, 'good.yaml')).filter(one => one.severity !== 'info' || one.rule === id).map(one => `${one.rule}: ${one.message}`)).toEqual([]);
+    expect(
+      (await found(id, 'good.yaml'))
+        .filter(one => one.severity !== 'info' || one.rule === id)
+        .map(one => `${one.rule}: ${one.message}`),
+    ).toEqual([]);
   });
 
   test('reads each fact that it says it reads, and no other', () => {

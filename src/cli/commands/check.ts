@@ -1,5 +1,5 @@
 import type { CommandModule } from '../command.js';
-import type { CommonOptions } from '../common-options.js';
+import type { CheckOptions } from '../check-options.js';
 import { withCommonOptions } from '../common-options.js';
 import { applyFixes, fixesAsDiff } from '../fixes.js';
 import { exitCodeOf } from '../check-exit.js';
@@ -7,16 +7,6 @@ import { checkReport } from '../check-report.js';
 import { deliver, targetsOf } from '../outputs.js';
 import { sessionsOf } from '../session.js';
 import { formatNames, formats } from '#report/index.js';
-
-/** The flags of `check`. */
-export interface CheckOptions extends CommonOptions {
-  readonly fix?: true;
-  readonly fixDryRun?: true;
-  readonly baseline?: string;
-  readonly updateBaseline?: true;
-  readonly explain?: true;
-  readonly timing?: true;
-}
 
 /** `gatewright check`: what is wrong. */
 export const check: CommandModule = {

@@ -1,20 +1,21 @@
 import type { CommandModule } from '../command.js';
 import { exit, UsageError } from '../exit.js';
-import { commands } from './index.js';
 
 /** `gatewright completion SHELL`: commands and files, completed. */
-export const completion: CommandModule = {
-  define: command => command,
-  run: ([shell = ''], _options, streams) => {
-    const script = Object.hasOwn(scripts, shell) ? scripts[shell] : undefined;
-    if (!script)
-      throw new UsageError(
-        `${shell === '' ? 'name a shell' : `${shell} is not a shell that we complete`}; known are ${Object.keys(scripts).join(', ')}`,
-      );
-    streams.out(script(commands.map(one => one.name)));
-    return exit.clean;
-  },
-};
+export function completion(names: readonly string[]): CommandModule {
+  return {
+    define: command => command,
+    run: ([shell = ''], _options, streams) => {
+      const script = Object.hasOwn(scripts, shell) ? scripts[shell] : undefined;
+      if (!script)
+        throw new UsageError(
+          `${shell === '' ? 'name a shell' : `${shell} is not a shell that we complete`}; known are ${Object.keys(scripts).join(', ')}`,
+        );
+      streams.out(script(names));
+      return exit.clean;
+    },
+  };
+}
 
 const scripts: Readonly<Record<string, (names: readonly string[]) => string>> = {
   bash: names =>

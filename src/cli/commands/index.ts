@@ -84,6 +84,6 @@ export const commands: readonly CommandEntry[] = [
     usage: 'SHELL',
     summary: 'a completion script for bash, zsh or fish',
     examples: ['source <(gatewright completion bash)'],
-    load: async () => (await import('./completion.js')).completion,
+    load: async () => (await import('./completion.js')).completion(commands.map(one => one.name)),
   },
 ];
