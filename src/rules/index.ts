@@ -21,6 +21,8 @@ import { manifestUnreadable } from './manifest-unreadable.js';
 import { middlewareMissing } from './middleware-missing.js';
 import { policyAllowsEverything } from './policy-allows-everything.js';
 import { policyDnsMissing } from './policy-dns-missing.js';
+import { policyEgressCounterpart } from './policy-egress-counterpart.js';
+import { policyIpBlockPods } from './policy-ip-block-pods.js';
 import { policyNotEnforced } from './policy-not-enforced.js';
 import { policyPeerMatchesNothing } from './policy-peer-matches-nothing.js';
 import { policyPortOfService } from './policy-port-of-service.js';
@@ -64,6 +66,8 @@ export const rules: readonly Rule[] = [
   middlewareMissing,
   policyAllowsEverything,
   policyDnsMissing,
+  policyEgressCounterpart,
+  policyIpBlockPods,
   policyNotEnforced,
   policyPeerMatchesNothing,
   policyPortOfService,

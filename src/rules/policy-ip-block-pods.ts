@@ -1,0 +1,69 @@
+import { find } from '#cluster/cluster.js';
+import type { Cluster } from '#cluster/cluster.js';
+import type { Finding } from '#model/diagnostic.js';
+import { objectOf, textOf, valueAt } from '#model/json.js';
+import { groupOf, stringsOf, subjectOf } from '#model/resource.js';
+import type { NetworkModel } from '#network/model.js';
+import type { Policy, PolicyRule } from '#network/policy.js';
+import { rule } from './rule.js';
+
+/** The ranges of Services that installers choose. (kubeadm v1.36, app/apis/kubeadm/v1beta4/defaults.go; k3s v1.36, docs, --service-cidr) */
+const services = ['10.96.0.0/12', '10.43.0.0/16'];
+
+/** The ranges of pods. (flannel v0.27, Documentation/kube-flannel.yml; k3s v1.36, docs, --cluster-cidr) */
+const pods = ['10.244.0.0/16', '10.42.0.0/16'];
+
+export const policyIpBlockPods = rule({
+  id: 'policy-ip-block-pods',
+  category: 'policy',
+  severity: 'warning',
+  summary: 'An ipBlock is written for the addresses of Services or pods.',
+  why: 'Network policies see the pod behind a Service, never the address of the Service; and whether a block means pods depends on the network of the cluster: under Cilium it never does.',
+  fix: 'Select the pods by podSelector and namespaceSelector; write ipBlock for what is outside the cluster.',
+  reads: ['network'],
+  *check({ network }) {
+    const cilium = ciliumRange(network.cluster);
+    for (const policy of network.engine.policies) {
+      if (policy.source.kind !== 'NetworkPolicy' || groupOf(policy.source.apiVersion) !== 'networking.k8s.io') continue;
+      const rules = [...(policy.ingress?.rules ?? []), ...(policy.egress?.rules ?? [])];
+      for (const one of rules) yield* blocks(network, policy, one, cilium);
+    }
+  },
+});
+
+function* blocks(
+  { cni }: NetworkModel,
+  { source }: Policy,
+  { peers }: PolicyRule,
+  cilium: string | undefined,
+): Generator<Finding> {
+  for (const { path: place } of peers.filter(({ peer }) => peer.kind === 'addresses')) {
+    const path = [...place, 'ipBlock'];
+    const cidr = textOf(objectOf(valueAt(source.value, path))['cidr']) ?? '';
+    const common = { at: source.locate(path), subject: subjectOf(source), path };
+    if (services.includes(cidr)) {
+      yield {
+        ...common,
+        message: `${cidr} is where Services have their addresses: no pod is reached, or comes, from there`,
+      };
+    } else if (cidr === cilium) {
+      yield {
+        ...common,
+        message: `${cidr} is where pods have their addresses, and Cilium matches no pod by its address`,
+      };
+    } else if (pods.includes(cidr)) {
+      const severity = cni.peers.blocksMeanPods === 'yes' ? 'info' : 'warning';
+      yield {
+        ...common,
+        severity,
+        message: `${cidr} is where pods have their addresses: not every network matches pods by them`,
+      };
+    }
+  }
+}
+
+/** The range of the pods, where Cilium's configuration is among the manifests. (cilium v1.18, install/kubernetes/cilium/templates/cilium-configmap.yaml) */
+function ciliumRange(cluster: Cluster): string | undefined {
+  const settings = find(cluster, '', 'ConfigMap', 'kube-system', 'cilium-config');
+  return settings && stringsOf(settings.value['data'])['cluster-pool-ipv4-cidr'];
+}
