@@ -1,0 +1,56 @@
+import { ingressClassOf } from '#cluster/classes.js';
+import { clusterOf, ofKind } from '#cluster/cluster.js';
+import { parseManifest } from '#parse/manifests.js';
+
+const ingressClass = (name: string, isDefault = 'true', created = ''): string => `
+---
+apiVersion: networking.k8s.io/v1
+kind: IngressClass
+metadata:
+  name: ${name}
+  annotations: { ingressclass.kubernetes.io/is-default-class: "${isDefault}" }
+  ${created && `creationTimestamp: "${created}"`}
+spec: { controller: example.com/${name} }
+`;
+
+function classOf(classes: string, ingress = '{ metadata: { name: web }, spec: {} }'): string | undefined {
+  const manifest = JSON.stringify({ apiVersion: 'networking.k8s.io/v1', kind: 'Ingress' }).replace(
+    '}',
+    `, ${ingress.slice(1)}`,
+  );
+  const cluster = clusterOf(parseManifest('shop.yaml', `${classes}\n---\n${manifest}`).resources);
+  const [web] = ofKind(cluster, 'networking.k8s.io', 'Ingress');
+  if (!web) throw new Error('the fixture has no Ingress');
+  return ingressClassOf(cluster, web);
+}
+
+test('an Ingress that names no class has the default one', () => {
+  expect(classOf(ingressClass('a', 'false') + ingressClass('b'))).toBe('b');
+});
+
+test('without a default class it has none', () => {
+  expect(classOf(ingressClass('a', 'false'))).toBeUndefined();
+});
+
+test('the class that it names counts', () => {
+  expect(classOf(ingressClass('a'), '{ metadata: { name: web }, spec: { ingressClassName: b } }')).toBe('b');
+});
+
+test('with the old annotation it is left as it is', () => {
+  expect(
+    classOf(
+      ingressClass('a'),
+      '{ metadata: { name: web, annotations: { kubernetes.io/ingress.class: b } }, spec: {} }',
+    ),
+  ).toBeUndefined();
+});
+
+test('of several default classes the newest counts, and then the first by name', () => {
+  const [old, young] = ['2024-01-01T00:00:00Z', '2025-01-01T00:00:00Z'];
+  expect(classOf(ingressClass('a', 'true', old) + ingressClass('b', 'true', young))).toBe('b');
+  expect(classOf(ingressClass('b', 'true', old) + ingressClass('a', 'true', old))).toBe('a');
+});
+
+test('of several whose age is not told none is known', () => {
+  expect(classOf(ingressClass('a') + ingressClass('b'))).toBeUndefined();
+});
