@@ -1,7 +1,7 @@
 import type { Path } from '#model/origin.js';
 import type { End, Protocol } from '#network/end.js';
 import { placesOf } from '#network/end-spots.js';
-import type { Place } from '#network/end-spots.js';
+import type { Place } from '#network/place.js';
 import type { ExplanationLine, SideExplanation } from '#network/explanation.js';
 import { explanationOf } from '#network/explanation.js';
 import type { NetworkModel } from '#network/model.js';

@@ -1,7 +1,7 @@
 import type { Behaviour } from './behaviours.js';
 import { behavioursOf } from './behaviours.js';
 import type { Engine } from './engine.js';
-import type { Place } from './end-spots.js';
+import type { Place } from './place.js';
 import type { NetworkModel } from './model.js';
 import type { Party } from './parties.js';
 import { listedSpots, partiesOf } from './parties.js';

@@ -2,7 +2,7 @@ import type { Backend } from '#model/backend.js';
 import type { Target } from './behind-service.js';
 import { behindService } from './behind-service.js';
 import type { ControllerEnd } from './end.js';
-import type { Place } from './end-spots.js';
+import type { Place } from './place.js';
 import { placesOf } from './end-spots.js';
 import type { NetworkModel } from './model.js';
 import type { PairVerdict } from './pair-verdict.js';

@@ -10,7 +10,11 @@ export function distinctionsOf(policies: readonly Policy[]): Distinctions {
   const rules = policies.flatMap(({ ingress, egress }) => [...(ingress?.rules ?? []), ...(egress?.rules ?? [])]);
   const peers = rules.flatMap(peersOf);
   return {
-    conditions: [...policies.flatMap(({ subject }) => conditionsOf(subject)), ...peers.flatMap(conditionsIn)],
+    conditions: [
+      ...policies.flatMap(({ subject }) => conditionsOf(subject)),
+      ...peers.flatMap(conditionsIn),
+      ...rules.flatMap(({ near }) => (near ? conditionsOf(near) : [])),
+    ],
     portNames: rules.flatMap(({ ports }) => namesIn(ports)),
     blocks: peers.flatMap(blocksIn),
   };

@@ -4,15 +4,8 @@ import type { End, WorkloadEnd } from './end.js';
 import { endName } from './end.js';
 import type { NetworkModel } from './model.js';
 import type { Pods } from './pods.js';
+import type { Place } from './place.js';
 import { isPublic } from './public-addresses.js';
-
-/** One place that an end means: a spot, with the pods there or the addresses asked about. */
-export interface Place {
-  readonly spot: number;
-  readonly pods?: Pods;
-  /** Outside: the address or the block that was asked about. */
-  readonly block?: Block;
-}
 
 /** The places that an end means, or why it means none. */
 export type Places = { readonly places: readonly Place[] } | { readonly missing: string };

@@ -6,7 +6,7 @@ import type { Direction, Policy } from './policy.js';
 import type { Decision, PortStates, StageEnd } from './port-states.js';
 import { portStates } from './port-states.js';
 import type { Programme } from './programmes.js';
-import { programmesOf, usesNames } from './programmes.js';
+import { programmesOf, isLocal } from './programmes.js';
 import type { Spots } from './spots.js';
 
 /** Decides connections between spots. A decision is a number of `states`. */
@@ -72,7 +72,7 @@ function walks(
   const ready = new Map<Programme, Walk>();
   const byPolicy = new Map<string, readonly Move[]>();
   const policyMoves = ({ direction, near }: Programme, policy: number): readonly Move[] => {
-    const key = `${direction}/${policy}/${direction === 'ingress' && usesNames(policies[policy]) ? near : ''}`;
+    const key = `${direction}/${policy}/${isLocal(policies[policy]?.[direction], direction) ? near : ''}`;
     const rules = policies[policy]?.[direction]?.rules ?? [];
     const known =
       byPolicy.get(key) ?? rules.flatMap(rule => movesOf(rule, direction, near, { spots, reading, states }));

@@ -1,6 +1,6 @@
 import type { Origin } from '#model/origin.js';
 import { doubtOf, subjectDoubt } from './doubts.js';
-import type { Place } from './end-spots.js';
+import type { Place } from './place.js';
 import type { Engine } from './engine.js';
 import type { PolicyWalk, RuleWalk, SideWalk } from './pair-walk.js';
 import { walkSide } from './pair-walk.js';

@@ -1,7 +1,7 @@
 import { connectionsOf } from './connections.js';
 import type { ConnectionGroup } from './connections.js';
 import { distinctionsOf } from './distinctions.js';
-import type { Place } from './end-spots.js';
+import type { Place } from './place.js';
 import { engineOf } from './engine.js';
 import { exampleLabels } from './example-labels.js';
 import { labelsFrom, namespaceName } from './known-labels.js';

@@ -1,4 +1,4 @@
-import type { Place } from './end-spots.js';
+import type { Place } from './place.js';
 import type { Engine } from './engine.js';
 import type { Asked, PairVerdict } from './pair-verdict.js';
 import { verdictOfPair } from './pair-verdict.js';

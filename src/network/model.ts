@@ -17,6 +17,7 @@ import { namedPods } from './named-pods.js';
 import { readPolicies } from './read-policies.js';
 import { podsOf } from './read-pods.js';
 import { spotsOf } from './spots.js';
+import { withTies } from './ties.js';
 
 export interface NetworkOptions {
   /** `calico@3.31`; `conformant` is all that the APIs define, `none` enforces nothing. */
@@ -66,6 +67,6 @@ export function networkOf(cluster: Cluster, options: NetworkOptions): NetworkMod
     dns,
     node: someNode,
     ineffective,
-    engine: engineOf(policies, spots, cni.peers),
+    engine: engineOf(withTies(policies, spots, cni.peers), spots, cni.peers),
   };
 }

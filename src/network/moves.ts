@@ -1,4 +1,5 @@
 import { membersOf, setOf } from './bit-set.js';
+import { holds } from './label-expression.js';
 import type { PeerReading } from './peer-set.js';
 import { peerSet } from './peer-set.js';
 import type { ContainerPort } from './pods.js';
@@ -8,7 +9,7 @@ import type { PortSet } from './port-set.js';
 import { noPorts } from './port-set.js';
 import type { PortStates } from './port-states.js';
 import type { Spots } from './spots.js';
-import type { TriSet } from './tri.js';
+import type { Tri, TriSet } from './tri.js';
 import { bothSets, certain, eitherSet } from './tri.js';
 
 /** A rule made ready: what it does to the connections with these spots. */
@@ -27,6 +28,18 @@ export interface MoveContext {
 
 /** The moves of a rule for the pods of a class; one, unless a name means different ports at different pods. */
 export function movesOf(rule: PolicyRule, direction: Direction, near: number, context: MoveContext): readonly Move[] {
+  const about = nearMet(rule, near, context.spots);
+  if (about === 'no') return [];
+  return sureMoves(rule, direction, near, context).map(one => (about === 'yes' ? one : { ...one, sure: one.doubtful }));
+}
+
+/** Whether a rule is about the pods of a class, among those that its policy selects. */
+export function nearMet({ near: wanted }: PolicyRule, near: number, { classes }: Spots): Tri {
+  const labels = classes[near]?.example.labels;
+  return wanted && labels ? holds(wanted, owner => labels[owner]) : 'yes';
+}
+
+function sureMoves(rule: PolicyRule, direction: Direction, near: number, context: MoveContext): readonly Move[] {
   const { spots, reading } = context;
   const peers = rulePeers(rule, spots, reading);
   if (direction === 'ingress') return [move(rule, peers, portsAt(rule.ports, containersAt(spots, near)), context)];

@@ -1,6 +1,6 @@
 import { blockOf } from './address.js';
 import type { Protocol } from './end.js';
-import type { Place } from './end-spots.js';
+import type { Place } from './place.js';
 import type { Engine } from './engine.js';
 import { walkSide } from './pair-walk.js';
 import type { PortSet } from './port-set.js';

@@ -1,6 +1,6 @@
 import { has } from './bit-set.js';
 import type { Engine } from './engine.js';
-import { rulePeers } from './moves.js';
+import { nearMet, rulePeers } from './moves.js';
 import { peerSet } from './peer-set.js';
 import type { Direction, PeerItem, Policy, PolicyRule } from './policy.js';
 import { portsAt } from './port-match.js';
@@ -8,6 +8,7 @@ import type { PortSet } from './port-set.js';
 import { allPorts, difference, intersection, noPorts, union } from './port-set.js';
 import type { Decision, StageEnd } from './port-states.js';
 import type { Stage } from './programmes.js';
+import { allOf } from './tri.js';
 import type { Tri, TriSet } from './tri.js';
 
 /** How the policies on one side of a connection decide it, step by step. */
@@ -95,7 +96,7 @@ function walkStage(
 function walkRule(engine: Engine, rule: PolicyRule, pair: Pair, sure: boolean, open: Decision): RuleWalk {
   const { spots, reading } = engine;
   const peers = rule.peers.map(item => ({ item, met: within(peerSet(item.peer, spots, reading), pair.far) }));
-  const met = within(rulePeers(rule, spots, reading), pair.far);
+  const met = allOf([nearMet(rule, pair.near, spots), within(rulePeers(rule, spots, reading), pair.far)]);
   const receiver = spots.classes[pair.direction === 'ingress' ? pair.near : pair.far];
   const ports = portsAt(rule.ports, receiver?.example.ports ?? []);
   const certain = sure && met === 'yes' && !rule.doubt;

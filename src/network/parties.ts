@@ -2,7 +2,7 @@ import { cidrsOf } from './address.js';
 import type { Behaviour } from './behaviours.js';
 import type { ControllerEnd, NodeEnd, WorkloadEnd } from './end.js';
 import { endName } from './end.js';
-import type { Place } from './end-spots.js';
+import type { Place } from './place.js';
 import type { NetworkModel } from './model.js';
 import type { Pods } from './pods.js';
 import type { Spots } from './spots.js';

@@ -28,11 +28,10 @@ export interface Side {
   readonly rules: readonly PolicyRule[];
 }
 
-/** Where a policy stands: stages follow each other, in a stage lower orders come first. */
+/** Where a policy stands: stages follow each other by rank and name, in a stage lower orders come first. */
 export interface StagePlace {
-  /** `admin`, `network-policy`, `baseline`, or a tier of Calico. */
+  /** `default` for network policies, `admin`, `baseline`, or a tier of Calico. */
   readonly name: string;
-  /** Where the stage stands among the others. */
   readonly rank: number;
   readonly order: number;
   /** Policies of one order have no order among themselves: what they say differently is unknown. Otherwise names decide. */
@@ -44,6 +43,8 @@ export interface PolicyRule {
   /** Any of these; none is nobody. */
   readonly peers: readonly PeerItem[];
   readonly ports: PortMatch;
+  /** The rule is about those of the selected pods alone. */
+  readonly near?: LabelExpression;
   /** Where the rule stands in the resource. */
   readonly path: Path;
   /** Something about the rule cannot be told from the manifests: it matches perhaps. */

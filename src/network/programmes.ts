@@ -1,7 +1,7 @@
 import { eachMember, has } from './bit-set.js';
 import type { PeerReading } from './peer-set.js';
 import { podsIn } from './peer-set.js';
-import type { Direction, Policy } from './policy.js';
+import type { Direction, Policy, Side } from './policy.js';
 import { namesIn } from './port-match.js';
 import type { StageEnd } from './port-states.js';
 import type { Spots } from './spots.js';
@@ -42,7 +42,7 @@ export function programmesOf(
   }
   const shared = new Map<string, Programme>();
   return lists.map((entries, near) => {
-    const local = direction === 'ingress' && entries.some(({ policy }) => usesNames(policies[policy]));
+    const local = entries.some(({ policy }) => isLocal(policies[policy]?.[direction], direction));
     const key = `${entries.map(({ policy, sure }) => `${policy}${sure ? '' : '?'}`).join()}/${local ? near : ''}`;
     const programme = shared.get(key) ?? { direction, near, stages: stagesOf(entries, direction, policies) };
     shared.set(key, programme);
@@ -50,20 +50,24 @@ export function programmesOf(
   });
 }
 
-/** Whether the rules for what comes in call ports by the names that the pods give them. */
-export function usesNames(policy: Policy | undefined): boolean {
-  return policy?.ingress?.rules.some(rule => namesIn(rule.ports).length > 0) === true;
+/** Whether rules mean something else at each pod: they name ports of those who receive, or are about some of the pods alone. */
+export function isLocal(side: Side | undefined, direction: Direction): boolean {
+  return (
+    side?.rules.some(rule => rule.near !== undefined || (direction === 'ingress' && namesIn(rule.ports).length > 0)) ===
+    true
+  );
 }
 
 function stagesOf(entries: readonly Entry[], direction: Direction, policies: readonly Policy[]): readonly Stage[] {
-  const byRank = new Map<number, Entry[]>();
+  const byStage = new Map<string, Entry[]>();
   for (const entry of entries) {
-    const rank = policies[entry.policy]?.stage.rank ?? 0;
-    const list = byRank.get(rank);
+    const stage = policies[entry.policy]?.stage;
+    const key = `${stage?.rank ?? 0}/${stage?.name ?? ''}`;
+    const list = byStage.get(key);
     if (list) list.push(entry);
-    else byRank.set(rank, [entry]);
+    else byStage.set(key, [entry]);
   }
-  return [...byRank.values()].map(list => ({ entries: list, end: endOf(list, direction, policies) }));
+  return [...byStage.values()].map(list => ({ entries: list, end: endOf(list, direction, policies) }));
 }
 
 function endOf(entries: readonly Entry[], direction: Direction, policies: readonly Policy[]): StageEnd {

@@ -1,7 +1,7 @@
 import type { Target } from './behind-service.js';
 import { behindService } from './behind-service.js';
 import type { ServiceEnd } from './end.js';
-import type { Place } from './end-spots.js';
+import type { Place } from './place.js';
 import { entryVerdict } from './entry-verdict.js';
 import { jointVerdict, together } from './joint-verdict.js';
 import type { NetworkModel } from './model.js';

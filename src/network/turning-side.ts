@@ -1,6 +1,6 @@
 import type { Change } from '#model/diagnostic.js';
 import type { JsonObject } from '#model/json.js';
-import type { Place } from './end-spots.js';
+import type { Place } from './place.js';
 import type { Engine } from './engine.js';
 import type { SideWalk } from './pair-walk.js';
 import type { PortSet } from './port-set.js';

@@ -1,4 +1,4 @@
-import type { Place } from './end-spots.js';
+import type { Place } from './place.js';
 import type { Engine } from './engine.js';
 import { walkSide } from './pair-walk.js';
 import type { PortSet } from './port-set.js';

@@ -10,4 +10,9 @@ export type VerdictCode =
   | 'unknown-names'
   | 'unknown-nodes'
   | 'mixed'
-  | 'cni-option';
+  | 'cni-option'
+  | 'http-rules'
+  | 'host-endpoint'
+  | 'unknown-tier'
+  | 'unread-condition'
+  | 'equal-priority';

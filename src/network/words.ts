@@ -1,6 +1,6 @@
 import { cidrsOf } from './address.js';
 import type { Pods } from './pods.js';
-import type { Place } from './end-spots.js';
+import type { Place } from './place.js';
 import { endName } from './end.js';
 import { namespaceName } from './known-labels.js';
 import type { LabelExpression } from './label-expression.js';

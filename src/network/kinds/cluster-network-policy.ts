@@ -39,7 +39,7 @@ export function readClusterNetworkPolicy(resource: Resource): Policy {
 /** Policies of the admin tier come before network policies, those of the baseline tier after; lower priorities first. */
 function stageOf({ kind }: Resource, { tier, priority }: JsonObject): StagePlace {
   const baseline = kind === 'BaselineAdminNetworkPolicy' || (kind === 'ClusterNetworkPolicy' && tier === 'Baseline');
-  const place = baseline ? { name: 'baseline tier', rank: 200 } : { name: 'admin tier', rank: 0 };
+  const place = baseline ? { name: 'baseline', rank: 10_000_000 } : { name: 'admin', rank: 1000 };
   return { ...place, order: numberOf(priority) ?? 0, tied: true };
 }
 

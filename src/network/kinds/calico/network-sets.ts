@@ -1,0 +1,42 @@
+import type { Cluster } from '#cluster/cluster.js';
+import { ofKind } from '#cluster/cluster.js';
+import { itemsOf, textOf } from '#model/json.js';
+import { labelsOf, specOf } from '#model/resource.js';
+import type { Block } from '../../address.js';
+import { blockOf } from '../../address.js';
+import { labelsFrom, namespaceLabels } from '../../known-labels.js';
+import type { LabelExpression, LabelOwner, Labels } from '../../label-expression.js';
+import { holds } from '../../label-expression.js';
+import type { Tri } from '../../tri.js';
+
+/** Addresses that selectors mean by labels: the NetworkSets of namespaces, and the GlobalNetworkSets of none. */
+export interface NetworkSets {
+  /** The blocks of the sets that an expression means, for certain and perhaps. */
+  meantBy(expression: LabelExpression): { readonly blocks: readonly Block[]; readonly perhaps: readonly Block[] };
+}
+
+interface NetworkSet {
+  readonly labels: Readonly<Record<LabelOwner, Labels>>;
+  readonly blocks: readonly Block[];
+}
+
+export function networkSetsOf(cluster: Cluster): NetworkSets {
+  const sets = ['projectcalico.org', 'crd.projectcalico.org']
+    .flatMap(group => ['NetworkSet', 'GlobalNetworkSet'].flatMap(kind => ofKind(cluster, group, kind)))
+    .map((resource): NetworkSet => ({
+      labels: {
+        pod: labelsFrom(labelsOf(resource)),
+        namespace: resource.kind === 'NetworkSet' ? namespaceLabels(cluster, resource.namespace) : labelsFrom({}),
+        account: labelsFrom({}),
+      },
+      blocks: itemsOf(specOf(resource)['nets']).flatMap(net => blockOf(textOf(net) ?? '') ?? []),
+    }));
+  return {
+    meantBy: expression => {
+      const held = sets.map(({ labels, blocks }) => ({ blocks, met: holds(expression, owner => labels[owner]) }));
+      const blocksWhere = (met: Tri): readonly Block[] =>
+        held.filter(one => one.met === met).flatMap(({ blocks }) => blocks);
+      return { blocks: blocksWhere('yes'), perhaps: blocksWhere('unknown') };
+    },
+  };
+}

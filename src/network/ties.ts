@@ -1,0 +1,84 @@
+import type { BitSet } from './bit-set.js';
+import { rulePeers } from './moves.js';
+import type { PeerReading } from './peer-set.js';
+import type { Doubt, Peer, PeerItem, Policy, PolicyRule, Side } from './policy.js';
+import { portsAt } from './port-match.js';
+import { intersection } from './port-set.js';
+import type { Spots } from './spots.js';
+import { policyWords } from './words.js';
+
+/**
+ * Policies of one priority have no order among themselves. Where their rules say different things of the same
+ * connections, each of the rules counts perhaps. (network-policy-api v0.2.0, apis/v1alpha2/clusternetworkpolicy_types.go, Priority)
+ */
+export function withTies(policies: readonly Policy[], spots: Spots, reading: PeerReading): readonly Policy[] {
+  const groups = new Map<string, Policy[]>();
+  for (const policy of policies.filter(({ stage }) => stage.tied)) {
+    const key = `${policy.stage.rank}/${policy.stage.name}/${policy.stage.order}`;
+    const group = groups.get(key);
+    if (group) group.push(policy);
+    else groups.set(key, [policy]);
+  }
+  const rivals = new Map(
+    [...groups.values()].filter(group => group.length > 1).flatMap(group => group.map(one => [one, group] as const)),
+  );
+  return policies.map(policy => {
+    const others = (rivals.get(policy) ?? []).filter(
+      one => one !== policy && overlap(spots.select(one.subject).maybe, spots.select(policy.subject).maybe),
+    );
+    return others.length === 0 ? policy : doubted(policy, others, spots, reading);
+  });
+}
+
+function doubted(policy: Policy, others: readonly Policy[], spots: Spots, reading: PeerReading): Policy {
+  const side = (direction: 'ingress' | 'egress'): Partial<Record<'ingress' | 'egress', Side>> => {
+    const own = policy[direction];
+    if (!own) return {};
+    const rivals = others.flatMap(other => (other[direction]?.rules ?? []).map(rule => ({ other, rule })));
+    return { [direction]: { ...own, rules: own.rules.flatMap(rule => split(policy, rule, rivals, spots, reading)) } };
+  };
+  return { ...policy, ...side('ingress'), ...side('egress') };
+}
+
+interface Rival {
+  readonly other: Policy;
+  readonly rule: PolicyRule;
+}
+
+/** A rule counts perhaps for those whom a rival's rule means too, and as before for the others. */
+function split(
+  policy: Policy,
+  rule: PolicyRule,
+  rivals: readonly Rival[],
+  spots: Spots,
+  reading: PeerReading,
+): readonly PolicyRule[] {
+  const conflicting = rivals.filter(one => conflict(rule, one.rule, spots, reading));
+  const [first] = conflicting;
+  if (!first) return [rule];
+  const theirs: Peer = { kind: 'any', of: conflicting.flatMap(one => one.rule.peers.map(({ peer }) => peer)) };
+  const peersWith = (other: Peer): readonly PeerItem[] =>
+    rule.peers.map(({ peer, path }) => ({ peer: { kind: 'all', of: [peer, other] }, path }));
+  return [
+    { ...rule, peers: peersWith(theirs), doubt: rule.doubt ?? doubtOf(policy, first.other) },
+    { ...rule, peers: peersWith({ kind: 'not', of: theirs }) },
+  ];
+}
+
+function doubtOf(policy: Policy, rival: Policy): Doubt {
+  return {
+    code: 'equal-priority',
+    because: `${policyWords(policy)} and ${policyWords(rival)} have the same priority, and which of them comes first is not defined`,
+  };
+}
+
+function conflict(a: PolicyRule, b: PolicyRule, spots: Spots, reading: PeerReading): boolean {
+  if (a.action === b.action) return false;
+  const named = [...(a.ports.of ?? []), ...(b.ports.of ?? [])].some(({ kind }) => kind === 'name');
+  const samePorts = named || intersection(portsAt(a.ports, []), portsAt(b.ports, [])).length > 0;
+  return samePorts && overlap(rulePeers(a, spots, reading).maybe, rulePeers(b, spots, reading).maybe);
+}
+
+function overlap(a: BitSet, b: BitSet): boolean {
+  return a.some((bits, at) => (bits & (b[at] ?? 0)) !== 0);
+}
