@@ -10,7 +10,7 @@ import { meantAs, meantByText } from './meant.js';
 import { placesIn } from './places.js';
 import type { Piece } from './read-documents.js';
 import { readDocuments } from './read-documents.js';
-import { resourceOf, standingIn } from './resources.js';
+import { isList, resourceOf, standingIn } from './resources.js';
 import { isTemplate } from './templates.js';
 import type { Fault, ReadDocument } from './tree.js';
 import { newRows } from './tree.js';
@@ -74,16 +74,21 @@ function entriesOf(text: string, { start, end, read }: Piece, originAt: OriginAt
   ];
 }
 
-/** The resource of a document, or those of the `List` that it is. */
+/** The resource of a document; or those of the `List` that it is, which is a document of its own besides. */
 function entriesIn(text: string, read: ReadDocument, originAt: OriginAt): readonly Entry[] {
   const placesUnder = placesIn(text, read, originAt);
   const again = read.repeated.map(({ path, start, end }) => ({ path, at: originAt(start, end) }));
+  if (!isList(read.value))
+    return [entryOf(read.value, resourceOf({ path: [], value: read.value }, placesUnder, again))];
   const againIn = repeatedByItem(again);
-  return standingIn(read).map(standing => {
-    const [, index] = standing.path;
-    const repeated = typeof index === 'number' ? againIn.get(index) : again;
-    return entryOf(standing.value, resourceOf(standing, placesUnder, repeated));
-  });
+  const list: Entry = {
+    kind: 'ignored',
+    ignored: { at: placesUnder([]).locate([]), as: 'a list, whose items are read one by one' },
+  };
+  return [
+    list,
+    ...standingIn(read).map(one => entryOf(one.value, resourceOf(one, placesUnder, againIn.get(Number(one.path[1]))))),
+  ];
 }
 
 type RepeatedFields = NonNullable<Resource['repeated']>;

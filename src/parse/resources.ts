@@ -1,5 +1,5 @@
 import type { Json } from '#model/json.js';
-import { isArray, isObject, objectOf, textOf } from '#model/json.js';
+import { isArray, isObject, itemsOf, objectOf, textOf } from '#model/json.js';
 import type { Path } from '#model/origin.js';
 import type { Resource } from '#model/resource.js';
 import type { PlacesUnder } from './places.js';
@@ -11,12 +11,20 @@ export interface Standing {
   readonly value: Json;
 }
 
+/** Whether a value is a `List` (or a `PodList`, …) with items. */
+export function isList(value: Json): boolean {
+  return (
+    isObject(value) && typeof value['kind'] === 'string' && value['kind'].endsWith('List') && isArray(value['items'])
+  );
+}
+
 /** The value of a document; or those of the `List` that it is. */
 export function standingIn({ value }: ReadDocument): readonly Standing[] {
-  const isList = isObject(value) && typeof value['kind'] === 'string' && value['kind'].endsWith('List');
-  const items = isList ? value['items'] : undefined;
-  if (!isArray(items)) return [{ path: [], value }];
-  return items.map((item, index) => ({ path: ['items', index], value: itemOf(item, value) }));
+  if (!isList(value)) return [{ path: [], value }];
+  return itemsOf(objectOf(value)['items']).map((item, index) => ({
+    path: ['items', index],
+    value: itemOf(item, value),
+  }));
 }
 
 /** kubectl gives the items of a `ServiceList` the kind and version that their list implies. (apimachinery v0.34.1, unstructured/helpers.go) */

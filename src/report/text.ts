@@ -62,7 +62,7 @@ function summaryText(report: Report, shown: readonly Diagnostic[], colours: Show
   const found = [counted(errors, 'error'), counted(warnings, 'warning'), counted(infos, 'info')].join(', ');
   const aside = [
     ...(unreadable > 0 ? [`${unreadable} unreadable`] : []),
-    ...(ignored > 0 ? [`${ignored} not for Kubernetes`] : []),
+    ...(ignored > 0 ? [`${ignored} passed over`] : []),
     ...(suppressed > 0 ? [`${suppressed} suppressed`] : []),
   ];
   const read = `${counted(resources, 'resource')} in ${counted(files, 'file')}`;

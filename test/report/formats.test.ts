@@ -56,7 +56,7 @@ test('text shows the line, what has to do with it, and the fix', () => {
   k8s/pods.yaml:3:1: the pods stand here
   fix: select app=web (--fix)
 
-1 error, 0 warnings, 0 infos in 2 resources in 2 files (1 not for Kubernetes)
+1 error, 0 warnings, 0 infos in 2 resources in 2 files (1 passed over)
 gatewright explain selector-matches-nothing tells why it matters and what to do
 `);
 });
