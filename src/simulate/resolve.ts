@@ -6,7 +6,7 @@ import { choose } from './choose.js';
 import type { Doubt } from './held.js';
 import type { ReadyListener } from './listener.js';
 import type { ReadyRoute } from './route-index.js';
-import { sameEnding } from './same.js';
+import { sameEnding, sameHeaders } from './same.js';
 import type { ReadyStep, Walked } from './walk.js';
 import { backendsOf, walk } from './walk.js';
 import type { Ending, Way } from './way.js';
@@ -29,10 +29,10 @@ export function resolve(listener: ReadyListener, way: Way): Resolved {
     ]);
   if ('code' in host) return { ending: unknown(host, []), way, trace: [{ says: host.because }] };
   const chosen = choose(host.candidates, view);
-  const says = `virtual host ${hostText(host.host.host)}`;
-  if (chosen.sure.length + chosen.maybe.length === 0)
-    return ending(walk(listener.otherwise, way), [{ says: `${says}: no route takes ${view.seen.path}` }]);
-  return decided(chosen, listener.otherwise, way, [{ says }]);
+  const lines = host.host.host.kind === 'any' ? [] : [{ says: `virtual host ${hostText(host.host.host)}` }];
+  if (chosen.sure.length + chosen.maybe.length > 0) return decided(chosen, listener.otherwise, way, lines);
+  const says = `no route takes ${view.seen.path} on ${view.host || 'a request without a host'}`;
+  return ending(walk(listener.otherwise, way), [...lines, { says }]);
 }
 
 function decided(chosen: Chosen, otherwise: readonly ReadyStep[], way: Way, trace: readonly TraceStep[]): Resolved {
@@ -52,10 +52,13 @@ function decided(chosen: Chosen, otherwise: readonly ReadyStep[], way: Way, trac
     ...(sure.length === 0 ? [walk(otherwise, way)] : []),
   ];
   const [first, ...others] = walks.map(walked => ending(walked, [...trace, ...routes.map(line)]));
-  const agreed =
-    first && others.every(other => sameEnding(first.ending, other.ending)) && !routes.some(({ route }) => route.doubt);
+  const agreed = first && others.every(other => sameResolved(first, other)) && !routes.some(({ route }) => route.doubt);
   if (agreed) return first;
   return open(doubt ?? tie(routes), routes, way, [...trace, ...routes.map(line)]);
+}
+
+function sameResolved(one: Resolved, other: Resolved): boolean {
+  return sameEnding(one.ending, other.ending) && sameHeaders(one.way.responseHeaders, other.way.responseHeaders);
 }
 
 function open(doubt: Doubt, routes: readonly ReadyRoute[], way: Way, trace: readonly TraceStep[]): Resolved {

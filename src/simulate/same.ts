@@ -1,5 +1,5 @@
 import type { Outcome } from '#model/request.js';
-import type { Ending } from './way.js';
+import type { Ending, Headers } from './way.js';
 
 /** Whether two outcomes are the same to a client and to the backends: all but the trace and the words of reasons. */
 export function sameOutcome(one: Outcome, other: Outcome): boolean {
@@ -13,6 +13,11 @@ export function sameOutcome(one: Outcome, other: Outcome): boolean {
 /** As `sameOutcome`, before headers and certificates are known. */
 export function sameEnding(one: Ending, other: Ending): boolean {
   return key(one) === key(other);
+}
+
+/** Whether the client sees the same headers. */
+export function sameHeaders(one: Headers, other: Headers): boolean {
+  return one === other || text(Object.fromEntries(one)) === text(Object.fromEntries(other));
 }
 
 function key(ending: Ending): string {

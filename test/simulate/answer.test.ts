@@ -74,6 +74,13 @@ test('two routes of one rank that lead to the same backend answer', () => {
   expect(ask([route(1, prefix('/'), [to('one')]), route(1, prefix('/x'), [to('one')])], '/x')).toBe('one');
 });
 
+test('two routes of one rank whose answers carry other headers leave it open', () => {
+  const header: Step = { kind: 'headers', of: 'response', set: { 'X-From': 'one' } };
+  expect(ask([route(1, prefix('/'), [header, to('one')]), route(1, prefix('/x'), [to('one')])], '/x')).toBe(
+    'unknown router-tie: one',
+  );
+});
+
 test('a doubtful route leaves the answer open', () => {
   const doubt = { code: 'creation-time', because: 'two Ingresses name the path' } as const;
   expect(ask([route(1, prefix('/'), [to('one')], { doubt })], '/')).toBe('unknown creation-time: one');
@@ -118,7 +125,6 @@ test('the trace says why', () => {
   expect(trace.map(({ says }) => says)).toEqual([
     'the request enters at web (port 80)',
     'the path is read as /cart',
-    'virtual host *',
     'route route 1 (priority 7) of Ingress shop/web takes the request, before route route 2 of Ingress shop/web',
     'the request goes to shop/cart:80',
   ]);
