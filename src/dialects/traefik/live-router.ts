@@ -25,14 +25,15 @@ export interface LiveRouter extends Router {
 export function liveRouter(
   { router, rule: read }: ReadRouter,
   middlewares: Middlewares,
-  { handshakeOf }: TlsOptions,
-): { readonly live?: LiveRouter; readonly broken?: string; readonly notes: readonly Note[] } {
+  tlsOptions: TlsOptions,
+): Verdict & { readonly live?: LiveRouter } {
   if ('fault' in read) return { broken: read.fault, notes: [ruleNote(router, read.fault)] };
-  const refused = tooHigh(router) ?? cutOff(router, handshakeOf);
-  if (refused) return refused;
+  const overTls = cutOff(router, tlsOptions);
+  const refused = tooHigh(router) ?? overTls;
+  if (refused.broken !== undefined) return refused;
   const chain = middlewares.chainOf(router.middlewares);
   const after = middlewares.chainOf(router.target.middlewares);
-  const notes = [...braceNotes(router), ...chain.notes, ...after.notes];
+  const notes = [...overTls.notes, ...braceNotes(router), ...chain.notes, ...after.notes];
   const broken = chain.broken ?? after.broken ?? router.target.broken;
   const doubt = router.target.doubt ?? chain.doubt ?? after.doubt ?? openRule(read);
   const live: LiveRouter = {
@@ -46,12 +47,13 @@ export function liveRouter(
   return { live, notes, ...(broken !== undefined && { broken }) };
 }
 
-interface Refused {
-  readonly broken: string;
+interface Verdict {
+  /** Why Traefik does not serve the router. */
+  readonly broken?: string;
   readonly notes: readonly Note[];
 }
 
-function tooHigh(router: Router): Refused | undefined {
+function tooHigh(router: Router): Verdict | undefined {
   if (router.provider === 'internal' || priorityOf(router) <= highestPriority) return undefined;
   const value = String(router.priority);
   const wants = `at most ${highestPriority}: the route is not served`;
@@ -65,12 +67,21 @@ function tooHigh(router: Router): Refused | undefined {
   return { broken: 'its priority is too high', notes: [note] };
 }
 
-function cutOff({ tls }: Router, handshakeOf: TlsOptions['handshakeOf']): Refused | undefined {
-  const handshake = tls && handshakeOf(tls.options);
-  if (!tls || handshake?.kind !== 'broken') return undefined;
-  const because = `${handshake.because}: the route is not served, and its hosts are cut off`;
+// What the options of TLS make of a router: of those that are missing it may be open whether they exist.
+function cutOff({ tls }: Router, options: TlsOptions): Verdict {
+  const handshake = tls && options.handshakeOf(tls.options);
+  const missing = tls && options.missing(tls.options);
+  const broken = handshake?.kind === 'broken' ? { broken: handshake.because } : {};
+  const consequence = 'the route is not served, and its hosts are cut off';
+  if (missing) {
+    const { namespace, name, because } = missing;
+    const to = { kind: 'TLSOption', namespace, name };
+    return { ...broken, notes: [noteAt(tls.optionsAt, { kind: 'missing-reference', to, because, consequence })] };
+  }
+  if (!tls || handshake?.kind !== 'broken') return { notes: [] };
+  const because = `${handshake.because}: ${consequence}`;
   const note = noteAt(tls.optionsAt, { kind: 'ignored-value', key: 'tls.options', because, effect: 'host-denied' });
-  return { broken: handshake.because, notes: [note] };
+  return { ...broken, notes: [note] };
 }
 
 function openRule({ open }: Rule): Doubt | undefined {

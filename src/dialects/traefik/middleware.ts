@@ -10,6 +10,7 @@ import { idleFields, middlewareFields } from './middleware-fields.table.js';
 import type { MiddlewareUse } from './middleware-use.js';
 import { middlewareKinds } from './middlewares/index.js';
 import type { Built } from './middlewares/kind.js';
+import { meantBy } from './meant-by.js';
 import { crdProviderName, idOf, splitReference } from './names.js';
 import type { Place } from './place.js';
 import { below, noteAt } from './place.js';
@@ -44,8 +45,7 @@ export function middlewaresOf(context: Context): Middlewares {
     const id = idOf(resource.namespace, resource.name);
     byId.set(id, [...(byId.get(id) ?? []), { resource, built: builtOf(context, resource) }]);
   }
-  const namespaces = new Set(context.cluster.resources.map(({ namespace }) => namespace));
-  const registry: Registry = { context, byId, made: new Map(), namespaces };
+  const registry: Registry = { context, byId, made: new Map() };
   return {
     chainOf: uses => joined(uses.map(use => linkOf(registry, use, []))),
     notes: [...byId.values()].flat().flatMap(({ built }) => built.notes),
@@ -61,7 +61,6 @@ interface Registry {
   readonly context: Context;
   readonly byId: ReadonlyMap<string, readonly Defined[]>;
   readonly made: Map<string, Chain>;
-  readonly namespaces: ReadonlySet<string>;
 }
 
 function builtOf(context: Context, resource: Resource): Built {
@@ -174,13 +173,13 @@ function foreign({ name }: MiddlewareUse): Chain {
   return { steps: [{ kind: 'open', code: 'missing-manifest', because }], resources: [], notes: [] };
 }
 
-function missing({ context: { cluster, absenceOf }, namespaces }: Registry, { at }: MiddlewareUse, id: string): Chain {
+function missing({ context }: Registry, { at }: MiddlewareUse, id: string): Chain {
+  const { cluster, absenceOf, namespaces } = context;
   const own = at?.resource.namespace ?? '';
   if (at && find(cluster, 'traefik.io', 'Middleware', own, id)) return withoutNamespace(at, id);
-  const namespace = namespaceOf(id, own, namespaces);
+  const { namespace, name } = meantBy(id, own, namespaces);
   const absence = absenceOf('traefik.io', 'Middleware', namespace);
   const because = reasonOf(absence);
-  const name = id.startsWith(`${namespace}-`) ? id.slice(namespace.length + 1) : id;
   const consequence = 'the route is not served: a less specific one answers without the middleware, or 404';
   const body = {
     kind: 'missing-reference',
@@ -200,15 +199,6 @@ function withoutNamespace(at: Place, name: string): Chain {
   const value = `${name}@${crdProviderName}`;
   const body = { kind: 'invalid-value', key: 'middlewares', value, wants, effect: 'ingress-skipped' } as const;
   return nothing(`there is no Middleware ${name}@${crdProviderName}`, noteAt(at, body));
-}
-
-// A name within Traefik does not tell where its namespace ends: the resource's own is tried first, then the longest known.
-function namespaceOf(id: string, own: string, namespaces: ReadonlySet<string>): string {
-  if (id.startsWith(`${own}-`) || !id.includes('-')) return own;
-  for (let at = id.lastIndexOf('-'); at > 0; at = id.lastIndexOf('-', at - 1)) {
-    if (namespaces.has(id.slice(0, at))) return id.slice(0, at);
-  }
-  return id.slice(0, id.indexOf('-'));
 }
 
 function collision(id: string, found: readonly Defined[]): Doubt {

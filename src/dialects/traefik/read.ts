@@ -65,7 +65,8 @@ export function read(cluster: Cluster, settings: ControllerSettings): Reading {
 function contextOf(cluster: Cluster, settings: ControllerSettings): Context {
   const configuration = staticConfigurationOf(settings, cluster);
   const endpointsOf = endpointsIn(cluster, settings);
-  return { cluster, settings, configuration, endpointsOf, absenceOf: absencesIn(cluster) };
+  const namespaces = new Set(cluster.resources.map(({ namespace }) => namespace));
+  return { cluster, settings, configuration, endpointsOf, absenceOf: absencesIn(cluster), namespaces };
 }
 
 interface Provided extends Made {

@@ -11,4 +11,6 @@ export interface Context {
   readonly configuration: StaticConfiguration;
   readonly endpointsOf: EndpointsOf;
   readonly absenceOf: AbsenceOf;
+  /** The namespaces of the cluster's resources. */
+  readonly namespaces: ReadonlySet<string>;
 }

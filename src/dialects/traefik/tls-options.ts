@@ -1,10 +1,14 @@
+import type { Absence } from '#cluster/absence.js';
 import { find, ofKind } from '#cluster/cluster.js';
 import { itemsOf, objectOf, textOf } from '#model/json.js';
 import type { Note } from '#model/note.js';
 import type { Resource } from '#model/resource.js';
 import { specOf } from '#model/resource.js';
+import { reasonOf } from './absence.js';
 import { isWatched } from './ingress-class.js';
-import { crdProviderName } from './names.js';
+import type { Meant } from './meant-by.js';
+import { meantBy } from './meant-by.js';
+import { crdProviderName, splitReference } from './names.js';
 import { noteAt } from './place.js';
 import type { Context } from './reading-context.js';
 
@@ -16,9 +20,15 @@ export type Handshake =
   /** Traefik cannot build the options: routers that use them vanish, and their hosts are cut off. */
   | { readonly kind: 'broken'; readonly because: string };
 
+/** A TLSOption that routers name and that is not among the manifests. */
+export interface MissingOption extends Meant {
+  readonly because: string;
+}
+
 export interface TlsOptions {
   /** By resolved name: `default`, `shop-mtls@kubernetescrd`. */
   readonly handshakeOf: (name: string) => Handshake;
+  readonly missing: (name: string) => MissingOption | undefined;
   readonly notes: readonly Note[];
 }
 
@@ -40,15 +50,29 @@ export function tlsOptionsOf(context: Context): TlsOptions {
     only && defaults.length === 1 ? handshakeIn(context, only) : { kind: 'plain', sniStrict: false },
   );
   return {
-    handshakeOf: name => byName.get(name) ?? unknownOptions(name),
+    handshakeOf: name => byName.get(name) ?? unknownOptions(context, name),
+    missing: name => (byName.has(name) ? undefined : missingOption(context, name)),
     notes: defaults.length > 1 ? defaults.map(manyDefaults) : [],
   };
 }
 
-function unknownOptions(name: string): Handshake {
-  const foreign = !name.endsWith(`@${crdProviderName}`) && !name.endsWith('@kubernetes');
-  if (foreign) return { kind: 'open', because: `the TLS options ${name} are defined outside the manifests` };
-  return { kind: 'broken', because: `the TLS options ${name} do not exist` };
+function unknownOptions(context: Context, name: string): Handshake {
+  const missing = missingOption(context, name);
+  if (missing?.absence === 'open') return { kind: 'open', because: `the TLS options ${name}: ${missing.because}` };
+  if (missing || name.endsWith('@kubernetes'))
+    return { kind: 'broken', because: `the TLS options ${name} do not exist` };
+  return { kind: 'open', because: `the TLS options ${name} are defined outside the manifests` };
+}
+
+function missingOption(
+  { absenceOf, namespaces }: Context,
+  reference: string,
+): (MissingOption & { readonly absence: Absence }) | undefined {
+  const { name, provider } = splitReference(reference);
+  if (provider !== crdProviderName) return undefined;
+  const meant = meantBy(name, '', namespaces);
+  const absence = absenceOf('traefik.io', 'TLSOption', meant.namespace);
+  return { ...meant, absence, because: reasonOf(absence) };
 }
 
 function manyDefaults(option: Resource): Note {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Intent, IntentPath, IntentRoute } from '#model/intent.js';
 import type { PolicySet } from '#model/policies.js';
 
-const at = { file: 'shop/Route', line: 0, column: 0, endLine: 0, endColumn: 0 };
+const start = { line: 0, column: 0, endLine: 0, endColumn: 0 };
 
 const literal = fc
   .array(
@@ -84,6 +84,6 @@ export const intents: fc.Arbitrary<Intent> = fc
       }),
       policies: asked,
       labels: { team: 'shop', app: name },
-      at,
+      at: { file: `${namespace}/${name}`, ...start },
     })),
   }));

@@ -155,8 +155,8 @@ function readBack({ manifests }: Writing, { routes }: Intent): Reading {
 }
 
 function without({ routes }: Intent, { refusals }: Writing): Intent {
-  const gone = new Set(refusals.map(({ because }) => /^route (\S+):/.exec(because)?.[1]));
-  return { routes: routes.filter(({ namespace, name }) => !gone.has(`${namespace}/${name}`)) };
+  const gone = new Set(refusals.map(({ at }) => at.file));
+  return { routes: routes.filter(({ at }) => !gone.has(at.file)) };
 }
 
 function text(outcome: Outcome): string {

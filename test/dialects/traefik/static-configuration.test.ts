@@ -37,7 +37,11 @@ test('without a word the settings of the Helm chart count', () => {
 });
 
 test('the arguments of the Traefik among the manifests count, in any case of letters', () => {
-  const { entryPoints, crd, ingress: ingresses } = toldBy([
+  const {
+    entryPoints,
+    crd,
+    ingress: ingresses,
+  } = toldBy([
     '--entrypoints.web.address=:8000/tcp',
     '--entryPoints.web.http.redirections.entryPoint.to=:443',
     '--providers.kubernetescrd',
@@ -60,14 +64,17 @@ test('an entry point has the port that the Service before it has', () => {
 
 test('the settings count before the arguments', () => {
   const cluster = clusterOf(resourcesOf(installation(['--entryPoints.a.address=:1'])));
-  const { entryPoints } = staticConfigurationOf({ ...settings, static: { entryPoints: { b: { address: ':2' } } } }, cluster);
+  const { entryPoints } = staticConfigurationOf(
+    { ...settings, static: { entryPoints: { b: { address: ':2' } } } },
+    cluster,
+  );
   expect(entryPoints.map(({ name }) => name)).toEqual(['b']);
 });
 
 test('an entry point for UDP is none of ours', () => {
-  expect(configured({ entryPoints: { dns: { address: ':53/udp' }, web: { address: '[::]:80' } } }).entryPoints).toMatchObject([
-    { name: 'web', port: 80 },
-  ]);
+  expect(
+    configured({ entryPoints: { dns: { address: ':53/udp' }, web: { address: '[::]:80' } } }).entryPoints,
+  ).toMatchObject([{ name: 'web', port: 80 }]);
 });
 
 test('once an entry point is a default, routes that name none stand on no other', () => {
@@ -78,7 +85,8 @@ test('once an entry point is a default, routes that name none stand on no other'
 test('a provider that is not named is off', () => {
   const only = { providers: { kubernetesIngress: {} } };
   const reading = readingOf([ingress({}), ingressRoute('Path(`/crd`)')], { static: only });
-  expect(answerTo('http://shop.example.com/', reading)).toBe('404'); // the Helm chart's entry points: web and websecure
+  expect(answerTo('http://shop.example.com/', reading)).toBe('web');
+  expect(answerTo('http://other.example.com/crd', reading)).toBe('404');
 });
 
 test('arguments of no end and of odd names are passed over', () => {

@@ -36,7 +36,7 @@ export function issuerConflicts(routes: readonly IntentRoute[]): readonly Refuse
       refused(
         route,
         'conflicting-routes',
-        `the Secret ${tls.secret} is to be filled by ${issuer}, and by ${other} for another route`,
+        `the Secret ${tls.secret} is to be filled by ${issuer}, and by ${other} for another route; give each a Secret of its own`,
       ),
     ];
   });

@@ -20,7 +20,7 @@ function samePaths(routes: readonly IntentRoute[]): readonly RefusedRoute[] {
     const taken = [...keys].find(key => seen.has(key));
     const first = taken === undefined ? undefined : seen.get(taken);
     if (first) {
-      const because = `${first.namespace}/${first.name} takes the same requests (${taken ?? ''})`;
+      const because = `route ${first.namespace}/${first.name} has the path ${taken ?? ''} too; take it away from one of them`;
       return [refused(route, 'conflicting-routes', because)];
     }
     for (const key of keys) seen.set(key, route);
@@ -44,7 +44,7 @@ function sameServices(routes: readonly IntentRoute[]): readonly RefusedRoute[] {
       const meaning = `${backend.namespace}/${backend.service}:${backend.port}`;
       const other = meanings.get(id) ?? meaning;
       if (other !== meaning) {
-        const because = `Traefik cannot tell the Services ${meaning} and ${other} apart where they share requests: rename one`;
+        const because = `Traefik cannot tell the Services ${meaning} and ${other} apart where they share requests; rename one`;
         return [refused(route, 'unsupported-backends', because)];
       }
       meanings.set(id, meaning);

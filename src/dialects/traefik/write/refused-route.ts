@@ -7,6 +7,6 @@ export interface RefusedRoute {
 }
 
 export function refused(route: IntentRoute, kind: Refusal['kind'], because: string): RefusedRoute {
-  const { namespace, name, at } = route;
-  return { route, refusal: { kind, route: name, at, because: `route ${namespace}/${name}: ${because}` } };
+  const { name, at } = route;
+  return { route, refusal: { kind, route: name, at, because } };
 }

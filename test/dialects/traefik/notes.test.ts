@@ -1,0 +1,104 @@
+import type { JsonObject } from '#model/json.js';
+import { answerTo, ingress, ingressRoute, inShort, notedAt, ofTraefik, readingOf, service, toWeb } from './reading.js';
+
+test('a plain route gives nothing to note', () => {
+  expect(notedAt(ingressRoute('Host(`a.test`)'), ingress())).toEqual([]);
+});
+
+test('a rule that cannot be read takes its route away', () => {
+  expect(notedAt(ingressRoute('Host(`a.test`'))).toEqual(['invalid-value at spec.routes.0.match']);
+});
+
+test('a host in braces is read as it stands, which nobody means', () => {
+  expect(notedAt(ingressRoute('HostRegexp(`{sub:[a-z]+}.test`)'))).toHaveLength(1);
+});
+
+test('a Service that is missing is noted with what answers', () => {
+  expect(readingOf([ingressRoute('Path(`/`)', { services: [{ name: 'none', port: 80 }] })]).notes).toMatchObject([
+    {
+      kind: 'missing-reference',
+      to: { kind: 'Service', namespace: 'shop', name: 'none' },
+      path: ['spec', 'routes', 0, 'services', 0, 'name'],
+    },
+  ]);
+});
+
+test('a port that a Service does not have is noted with those that it has', () => {
+  expect(readingOf([ingressRoute('Path(`/`)', { services: [{ ...toWeb, port: 'https' }] })]).notes).toMatchObject([
+    { kind: 'missing-port', port: 'https', has: ['http'] },
+  ]);
+});
+
+test('an entry point that Traefik does not have is noted with those that it has', () => {
+  expect(readingOf([ingressRoute('Path(`/`)', {}, { entryPoints: ['http'] })]).notes).toMatchObject([
+    {
+      kind: 'invalid-value',
+      value: 'http',
+      wants: 'entry points of Traefik (web, websecure): the route is not served',
+    },
+  ]);
+});
+
+test('two routes of one rule are noted: the higher priority answers', () => {
+  const twice = (priority: number): readonly JsonObject[] => [
+    ingressRoute('Path(`/`)'),
+    ingressRoute('Path(`/`)', { priority }, {}, 'other'),
+  ];
+  expect(readingOf(twice(100)).notes).toMatchObject([
+    { kind: 'duplicate-route', subject: { name: 'web' }, other: { subject: { name: 'other' } }, undecided: false },
+  ]);
+  expect(readingOf(twice(0)).notes).toMatchObject([{ kind: 'duplicate-route', undecided: true }]);
+});
+
+test('two routes whose names run together within Traefik are unknown', () => {
+  const named = (namespace: string, name: string): JsonObject => {
+    const route = ingressRoute('Host(`a.test`)', {}, {}, name);
+    return { ...route, metadata: { namespace, name } };
+  };
+  const elsewhere = { ...service('web'), metadata: { name: 'web', namespace: 'shop-a' } };
+  const reading = readingOf([elsewhere, named('shop-a', 'b'), named('shop', 'a-b')]);
+  expect(answerTo('http://a.test/', reading)).toBe('unknown colliding-names');
+});
+
+test('a field that a kind of ours does not have is noted with the nearest that it has', () => {
+  const route = ingressRoute('Path(`/`)', { prioritty: 1 }, { entrypoints: ['web'] });
+  expect(readingOf([route]).notes).toMatchObject([
+    { kind: 'unknown-key', key: 'entrypoints', nearest: 'entryPoints' },
+    { kind: 'unknown-key', key: 'prioritty', nearest: 'priority' },
+  ]);
+});
+
+test('fields of every kind of Traefik are held to what it reads', () => {
+  const kinds = ['IngressRoute', 'Middleware', 'TraefikService', 'TLSOption', 'TLSStore'];
+  for (const kind of kinds) expect(notedAt(ofTraefik(kind, 'x', { zzz: {} }))).toContain('unknown-key at spec.zzz');
+});
+
+test('a default backend beside rules, and a rule without paths, make no route', () => {
+  const spec = { defaultBackend: { service: { name: 'web', port: { number: 80 } } }, rules: [{ host: 'a.test' }] };
+  const reading = readingOf([ingress({}, spec)]);
+  expect(reading.notes.map(inShort)).toEqual(['ignored-value at spec.defaultBackend', 'ignored-value at spec.rules.0']);
+  expect(answerTo('http://a.test/', reading)).toBe('404');
+});
+
+test('a backend in another namespace is refused unless that is allowed', () => {
+  const elsewhere = { ...service('far'), metadata: { name: 'far', namespace: 'far' } };
+  const route = ingressRoute('Path(`/`)', { services: [{ name: 'far', namespace: 'far', port: 80 }] });
+  expect(readingOf([elsewhere, route]).notes.map(inShort)).toEqual(['ignored-value at spec.routes.0.services.0.name']);
+  const allowed = { static: { providers: { kubernetesCRD: { allowCrossNamespace: true } } } };
+  expect(answerTo('http://a.test/', readingOf([elsewhere, route], allowed))).toBe('far');
+});
+
+test('thousands of routes that share one rule are read in a moment', () => {
+  const many = Array.from({ length: 3000 }, (_, at) => ingressRoute('Path(`/`)', {}, {}, `r${at}`));
+  expect(readingOf(many).notes).toHaveLength(2999);
+}, 20_000);
+
+test('an IngressRoute of thousands of routes is read in a moment', () => {
+  const routes = Array.from({ length: 5000 }, (_, at) => ({
+    match: `Path(\`/${at}\`)`,
+    kind: 'Rule',
+    services: [toWeb],
+  }));
+  const reading = readingOf([ofTraefik('IngressRoute', 'many', { entryPoints: ['web'], routes })]);
+  expect(answerTo('http://a.test/4999', reading)).toBe('web');
+}, 20_000);

@@ -1,0 +1,123 @@
+import { clusterOf } from '#cluster/cluster.js';
+import { traefik } from '#dialects/traefik/index.js';
+import type { JsonObject } from '#model/json.js';
+import {
+  answerTo,
+  ingress,
+  ingressRoute,
+  inShort,
+  notedAt,
+  ofTraefik,
+  readingOf,
+  resourcesOf,
+  service,
+  settings,
+} from './reading.js';
+
+function secure(host: string, tls: JsonObject, name = 'web'): JsonObject {
+  return ingressRoute(`Host(\`${host}\`)`, {}, { entryPoints: ['websecure'], tls }, name);
+}
+
+function option(name: string, spec: JsonObject, namespace = 'shop'): JsonObject {
+  return { ...ofTraefik('TLSOption', name, spec), metadata: { name, namespace } };
+}
+
+function certificate(secret: string, ...names: readonly string[]): JsonObject {
+  const spec = { secretName: secret, dnsNames: names, issuerRef: { kind: 'ClusterIssuer', name: 'ca' } };
+  return { apiVersion: 'cert-manager.io/v1', kind: 'Certificate', metadata: { name: secret }, spec };
+}
+
+const other: JsonObject = { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'other' }, data: {} };
+
+test('a route without TLS on the port for https answers plain HTTP there, which is noted', () => {
+  const plain = { static: { entryPoints: { websecure: { address: ':443' } } } };
+  const reading = readingOf([ingressRoute('Path(`/`)', {}, { entryPoints: ['websecure'] })], plain);
+  expect(answerTo('https://a.test/', reading)).toBe('404');
+  expect(reading.notes.map(inShort)).toEqual(['ignored-value at spec.tls']);
+});
+
+test('an Ingress with a section for TLS has no route for https without the annotation', () => {
+  const tls = { tls: [{ hosts: ['shop.example.com'], secretName: 'shop-tls' }] };
+  const plain = { static: { entryPoints: { web: { address: ':80' }, websecure: { address: ':443' } } } };
+  const reading = readingOf([ingress({}, tls), certificate('shop-tls', 'shop.example.com')], plain);
+  expect(answerTo('https://shop.example.com/', reading)).toBe('404');
+  expect(reading.notes.map(inShort)).toEqual(['ignored-value at spec.tls']);
+});
+
+test('with the annotation, plain HTTP is not served', () => {
+  const reading = readingOf([ingress({ 'router.tls': 'true' })]);
+  expect(answerTo('https://shop.example.com/', reading)).toBe('web');
+  expect(answerTo('http://shop.example.com/', reading)).toBe('404');
+});
+
+test('a Secret for TLS that is missing is noted, and the route is served', () => {
+  const reading = readingOf([secure('a.test', { secretName: 'none' }), other]);
+  expect(answerTo('https://a.test/', reading)).toBe('web');
+  expect(reading.notes.map(inShort)).toContain('missing-reference at spec.tls.secretName');
+});
+
+test('a certificate for other hosts is noted', () => {
+  const reading = readingOf([secure('a.test', { secretName: 'tls' }), certificate('tls', 'b.test', '*.a.test')]);
+  expect(reading.notes).toMatchObject([{ kind: 'certificate-mismatch', host: 'a.test', serves: 'default' }]);
+});
+
+test('a certificate counts for every namespace and route', () => {
+  const elsewhere = { ...certificate('tls', '*.test'), metadata: { name: 'tls', namespace: 'infra' } };
+  const store: JsonObject = {
+    ...ofTraefik('TLSStore', 'more', { certificates: [{ secretName: 'tls' }] }),
+    metadata: { name: 'more', namespace: 'infra' },
+  };
+  expect(
+    readingOf([secure('a.test', { secretName: 'own' }), certificate('own', 'b.test'), elsewhere, store]).notes,
+  ).toEqual([]);
+});
+
+test('TLS options that ask for a certificate of the client leave the answer open', () => {
+  const mtls = option('mtls', { clientAuth: { clientAuthType: 'RequireAnyClientCert' } });
+  const reading = readingOf([secure('a.test', { options: { name: 'mtls' } }), mtls]);
+  expect(answerTo('https://a.test/', reading)).toBe('unknown tls-handshake');
+  expect(answerTo('https://b.test/', reading)).toBe('404');
+});
+
+test('TLS options that are missing cut the host off', () => {
+  const reading = readingOf([secure('a.test', { options: { name: 'none' } }), option('other', {})]);
+  expect(answerTo('https://a.test/', reading)).toBe('unknown tls-handshake');
+  expect(reading.notes.map(inShort)).toEqual(['missing-reference at spec.tls.options']);
+});
+
+test('TLS options that may stand elsewhere leave the answer open', () => {
+  const { table, notes } = traefik.read(
+    clusterOf(resourcesOf(secure('a.test', { options: { name: 'none' } }))),
+    settings,
+  );
+  expect(answerTo('https://a.test/', { table, notes })).toBe('unknown tls-handshake');
+  expect(notes.map(inShort)).toContain('missing-reference at spec.tls.options');
+});
+
+test('two routes of one host with different TLS options lose both', () => {
+  const mtls = option('mtls', { clientAuth: { clientAuthType: 'RequireAnyClientCert' } });
+  const path = ingressRoute('Host(`a.test`) && Path(`/b`)', {}, { entryPoints: ['websecure'], tls: {} }, 'b');
+  const reading = readingOf([secure('a.test', { options: { name: 'mtls' } }), path, mtls]);
+  expect(answerTo('https://a.test/', reading)).toBe('web');
+  expect(reading.notes).toMatchObject([{ kind: 'ignored-value', key: 'tls.options', effect: 'access-dropped' }]);
+});
+
+test('several TLSOptions that are called default leave none', () => {
+  const strict = { sniStrict: true };
+  const one = secure('a.test', {});
+  expect(answerTo('https://a.test/', readingOf([one, option('default', strict)]))).toBe('unknown tls-handshake');
+  const both = [one, option('default', strict), option('default', strict, 'infra')];
+  expect(answerTo('https://a.test/', readingOf(both))).toBe('web');
+  expect(notedAt(...both)).toEqual(['ignored-value at metadata.name', 'ignored-value at metadata.name']);
+});
+
+test('a route for TCP takes the connections of its name, where no route for HTTP has the name', () => {
+  const tcp = ofTraefik('IngressRouteTCP', 'tcp', {
+    entryPoints: ['websecure'],
+    routes: [{ match: 'HostSNI(`a.test`)', services: [{ name: 'far', port: 80 }] }],
+    tls: { passthrough: true },
+  });
+  const hostless = ingressRoute('PathPrefix(`/`)', {}, { entryPoints: ['websecure'], tls: {} });
+  expect(answerTo('https://a.test/', readingOf([service('far'), tcp, hostless]))).toBe('far');
+  expect(answerTo('https://a.test/', readingOf([service('far'), tcp, secure('a.test', {})]))).toBe('web');
+});

@@ -1,0 +1,230 @@
+import { dump } from 'js-yaml';
+import { traefik } from '#dialects/traefik/index.js';
+import type { ControllerSettings } from '#model/controller.js';
+import type { IntentRoute } from '#model/intent.js';
+import { settings } from './reading.js';
+
+function route(more: Partial<IntentRoute>): IntentRoute {
+  return {
+    name: 'web',
+    namespace: 'shop',
+    hosts: ['shop.example.com'],
+    paths: [{ kind: 'prefix', path: '/' }],
+    backends: [to('web', 1)],
+    policies: {},
+    labels: {},
+    at: { file: 'shop/web', line: 0, column: 0, endLine: 0, endColumn: 0 },
+    ...more,
+  };
+}
+
+function to(service: string, weight: number, namespace = 'shop'): IntentRoute['backends'][number] {
+  return { backend: { namespace, service, port: 80 }, weight };
+}
+
+function written(...routes: readonly IntentRoute[]): string {
+  return traefik
+    .write({ routes }, settings)
+    .manifests.map(one => dump(one, { lineWidth: -1 }))
+    .join('---\n');
+}
+
+function reasons(routes: readonly IntentRoute[], more: Partial<ControllerSettings> = {}): readonly string[] {
+  return traefik.write({ routes }, { ...settings, ...more }).refusals.map(({ kind, because }) => `${kind}: ${because}`);
+}
+
+test('a prefix is one rule by whole path elements', () => {
+  expect(written(route({ paths: [{ kind: 'prefix', path: '/cart' }] }))).toBe(`apiVersion: traefik.io/v1alpha1
+kind: IngressRoute
+metadata:
+  name: web
+  namespace: shop
+spec:
+  entryPoints:
+    - web
+  routes:
+    - kind: Rule
+      match: Host(\`shop.example.com\`) && (Path(\`/cart\`) || PathPrefix(\`/cart/\`))
+      priority: 25410006
+      services:
+        - name: web
+          port: 80
+`);
+});
+
+test('a host over TLS with a redirect is a route for each scheme, a redirect and a certificate', () => {
+  const tls = { secret: 'web-tls', issuer: { kind: 'ClusterIssuer', name: 'letsencrypt' } } as const;
+  expect(written(route({ tls, policies: { httpsRedirect: { enabled: true } } }))).toBe(`apiVersion: cert-manager.io/v1
+kind: Certificate
+metadata:
+  name: web-tls
+  namespace: shop
+spec:
+  secretName: web-tls
+  dnsNames:
+    - shop.example.com
+  issuerRef:
+    group: cert-manager.io
+    kind: ClusterIssuer
+    name: letsencrypt
+---
+apiVersion: traefik.io/v1alpha1
+kind: Middleware
+metadata:
+  name: web-https-1ds3zfu
+  namespace: shop
+spec:
+  redirectScheme:
+    scheme: https
+    permanent: true
+---
+apiVersion: traefik.io/v1alpha1
+kind: IngressRoute
+metadata:
+  name: web
+  namespace: shop
+spec:
+  entryPoints:
+    - websecure
+  routes:
+    - kind: Rule
+      match: Host(\`shop.example.com\`) && PathPrefix(\`/\`)
+      priority: 25410001
+      services:
+        - name: web
+          port: 80
+  tls:
+    secretName: web-tls
+---
+apiVersion: traefik.io/v1alpha1
+kind: IngressRoute
+metadata:
+  name: web-http-0hwwq17
+  namespace: shop
+spec:
+  entryPoints:
+    - web
+  routes:
+    - kind: Rule
+      match: Host(\`shop.example.com\`) && PathPrefix(\`/\`)
+      priority: 25410001
+      middlewares:
+        - name: web-https-1ds3zfu
+      services:
+        - name: web
+          port: 80
+`);
+});
+
+test('limit and rewriting are Middlewares, the limit first', () => {
+  const policies = {
+    rateLimit: { rps: 0.5, burst: 3 },
+    pathRewrite: { kind: 'replace-prefix', prefix: '/v2' },
+  } as const;
+  expect(written(route({ paths: [{ kind: 'prefix', path: '/api' }], policies })))
+    .toContain(`apiVersion: traefik.io/v1alpha1
+kind: Middleware
+metadata:
+  name: web-limit-021c04o
+  namespace: shop
+spec:
+  rateLimit:
+    average: 1
+    period: 2s
+    burst: 3
+---
+apiVersion: traefik.io/v1alpha1
+kind: Middleware
+metadata:
+  name: web-path-1to8dnd
+  namespace: shop
+spec:
+  replacePathRegex:
+    regex: ^/api(/.*)?$
+    replacement: /v2\${1}
+---
+`);
+});
+
+test('an exact path and an exact host come first whatever the length of their rules', () => {
+  const routes = [
+    route({
+      hosts: ['a.example.com'],
+      paths: [
+        { kind: 'prefix', path: '/' },
+        { kind: 'exact', path: '/a' },
+      ],
+    }),
+    route({ name: 'wild', hosts: ['*.example.com'], paths: [{ kind: 'prefix', path: '/a/very/long/path/indeed' }] }),
+    route({ name: 'regex', hosts: ['a.example.com'], paths: [{ kind: 'regex', pattern: '/a/[a-z]+/[a-z]+/[a-z]+' }] }),
+  ];
+  const rules = [...written(...routes).matchAll(/match: (.*)\n +priority: (\d+)/g)].map(([, match, priority]) => ({
+    match,
+    priority: Number(priority),
+  }));
+  expect(rules.sort((one, other) => other.priority - one.priority).map(({ match }) => match)).toEqual([
+    'Host(`a.example.com`) && Path(`/a`)',
+    'Host(`a.example.com`) && PathPrefix(`/`)',
+    'Host(`a.example.com`) && PathRegexp(`^(?:/a/[a-z]+/[a-z]+/[a-z]+)$`)',
+    'Host(`*.example.com`) && (Path(`/a/very/long/path/indeed`) || PathPrefix(`/a/very/long/path/indeed/`))',
+  ]);
+});
+
+test('several Services share the requests of a route by their weights', () => {
+  expect(written(route({ backends: [to('web', 9), to('next', 1), to('old', 0)] }))).toContain(`services:
+        - name: web
+          port: 80
+          weight: 9
+        - name: next
+          port: 80
+          weight: 1
+`);
+});
+
+test('what Traefik cannot say is refused with the way out', () => {
+  const tls = { secret: 'web-tls', issuer: { kind: 'Issuer', name: 'ca' } } as const;
+  const bad: readonly Partial<IntentRoute>[] = [
+    { policies: { httpsRedirect: { enabled: true, status: 303 } } },
+    { policies: { rateLimit: { rps: 0 } } },
+    { policies: { pathRewrite: { kind: 'strip-prefix' } }, paths: [{ kind: 'regex', pattern: '/a.*' }] },
+    { paths: [{ kind: 'prefix', path: '/a//b' }] },
+    { paths: [{ kind: 'regex', pattern: '(?=a)' }] },
+    { hosts: ['shöp.example.com'] },
+    { hosts: [], tls },
+    { backends: [to('web', 0.5)] },
+    { backends: [to('web', 0)] },
+    { backends: [to('web', 1, 'other')] },
+  ];
+  for (const more of bad) {
+    const [reason, ...others] = reasons([route(more)]);
+    expect(others).toEqual([]);
+    expect(reason).toMatch(/^(unsupported-(policy|path|host|backends)): .+/);
+  }
+});
+
+test('a route that stands twice is refused once', () => {
+  expect(reasons([route({}), route({ name: 'other' })])).toEqual([
+    'conflicting-routes: route shop/other has the path shop.example.com prefix / too; take it away from one of them',
+  ]);
+});
+
+test('without an entry point for https there is no TLS', () => {
+  expect(
+    reasons([route({ tls: { secret: 'web-tls' } })], { static: { entryPoints: { web: { address: ':80' } } } }),
+  ).toEqual(['unsupported-policy: Traefik has no entry point for https; give it one on port 443, or with http.tls']);
+});
+
+test('routes carry the class that Traefik serves', () => {
+  const { manifests } = traefik.write(
+    { routes: [route({})] },
+    { ...settings, static: { providers: { kubernetesCRD: { ingressClass: 'inner' } } } },
+  );
+  expect(manifests).toMatchObject([{ spec: { ingressClassName: 'inner' } }]);
+});
+
+test('a long name stays within what a name may have', () => {
+  const name = 'a'.repeat(253);
+  const { manifests } = traefik.write({ routes: [route({ name, policies: { rateLimit: { rps: 5 } } })] }, settings);
+  const lengths = manifests.map(({ metadata }) => (metadata as { name: string }).name.length);
+  expect(Math.max(...lengths)).toBe(253);
+});
