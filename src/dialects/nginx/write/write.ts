@@ -12,6 +12,9 @@ import type { RefusedRoute } from './refused-route.js';
 /**
  * The Ingresses that say an intent. A route that cannot be said as a whole is not written. nginx knows no way from a
  * host to a less specific one, so a host repeats the paths of the wildcard and of the routes for every host above it.
+ * Three things remain that no Ingress can turn off: a path that no route takes is redirected to https first where the
+ * host's first Ingress asks for that, /healthz and /nginx_status on unnamed hosts are the controller's, and a rewritten
+ * path has its double slashes merged.
  */
 export function write(intent: Intent, settings: ControllerSettings): Writing {
   const routes = [...intent.routes].sort((one, other) => compareText(keyOf(one), keyOf(other)));
