@@ -23,6 +23,7 @@ import { policyAllowsEverything } from './policy-allows-everything.js';
 import { policyDnsMissing } from './policy-dns-missing.js';
 import { policyEgressCounterpart } from './policy-egress-counterpart.js';
 import { policyIpBlockPods } from './policy-ip-block-pods.js';
+import { policyMonitoringBlocked } from './policy-monitoring-blocked.js';
 import { policyNotEnforced } from './policy-not-enforced.js';
 import { policyPeerMatchesNothing } from './policy-peer-matches-nothing.js';
 import { policyPortOfService } from './policy-port-of-service.js';
@@ -68,6 +69,7 @@ export const rules: readonly Rule[] = [
   policyDnsMissing,
   policyEgressCounterpart,
   policyIpBlockPods,
+  policyMonitoringBlocked,
   policyNotEnforced,
   policyPeerMatchesNothing,
   policyPortOfService,

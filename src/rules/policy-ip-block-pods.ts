@@ -7,10 +7,10 @@ import type { NetworkModel } from '#network/model.js';
 import type { Policy, PolicyRule } from '#network/policy.js';
 import { rule } from './rule.js';
 
-/** The ranges of Services that installers choose. (kubeadm v1.36, app/apis/kubeadm/v1beta4/defaults.go; k3s v1.36, docs, --service-cidr) */
+/** The ranges of Services that installers choose unless told otherwise. (kubernetes, cmd/kubeadm/app/apis/kubeadm/v1beta4/defaults.go; docs.k3s.io, k3s server, --service-cidr) */
 const services = ['10.96.0.0/12', '10.43.0.0/16'];
 
-/** The ranges of pods. (flannel v0.27, Documentation/kube-flannel.yml; k3s v1.36, docs, --cluster-cidr) */
+/** The ranges of pods. (flannel, Documentation/kube-flannel.yml; docs.k3s.io, k3s server, --cluster-cidr) */
 const pods = ['10.244.0.0/16', '10.42.0.0/16'];
 
 export const policyIpBlockPods = rule({
@@ -62,7 +62,7 @@ function* blocks(
   }
 }
 
-/** The range of the pods, where Cilium's configuration is among the manifests. (cilium v1.18, install/kubernetes/cilium/templates/cilium-configmap.yaml) */
+/** The range of the pods, where Cilium's configuration is among the manifests. (cilium, install/kubernetes/cilium/templates/cilium-configmap.yaml) */
 function ciliumRange(cluster: Cluster): string | undefined {
   const settings = find(cluster, '', 'ConfigMap', 'kube-system', 'cilium-config');
   return settings && stringsOf(settings.value['data'])['cluster-pool-ipv4-cidr'];

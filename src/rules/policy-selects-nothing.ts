@@ -9,7 +9,7 @@ import { rule } from './rule.js';
 
 const path = ['spec', 'podSelector'];
 
-/** cert-manager makes pods with it when a certificate is asked for. (cert-manager v1.19, pkg/apis/acme/v1/types.go, SolverIdentificationLabelKey) */
+/** cert-manager makes pods with it when a certificate is asked for. (cert-manager, pkg/apis/acme/v1/types.go, SolverIdentificationLabelKey) */
 const solver = 'acme.cert-manager.io/http01-solver';
 
 export const policySelectsNothing = rule({

@@ -1,0 +1,104 @@
+import { ofKind } from '#cluster/cluster.js';
+import { selects } from '#cluster/selectors.js';
+import { endpointsOf, podPortOf, servicePorts } from '#cluster/services.js';
+import type { Workload } from '#cluster/workloads.js';
+import { workloadName } from '#cluster/workloads.js';
+import type { Finding, Related } from '#model/diagnostic.js';
+import { itemsOf, objectOf, valueAt } from '#model/json.js';
+import type { Path } from '#model/origin.js';
+import type { Resource } from '#model/resource.js';
+import { labelsOf, specOf, stringsOf, subjectOf } from '#model/resource.js';
+import type { NetworkModel } from '#network/model.js';
+import { portsAt } from '#network/port-match.js';
+import { hasPort } from '#network/port-set.js';
+import { rule } from './rule.js';
+
+export const policyMonitoringBlocked = rule({
+  id: 'policy-monitoring-blocked',
+  category: 'policy',
+  severity: 'warning',
+  summary: 'The network policies let nobody in to a port that Prometheus is told to scrape.',
+  why: 'The target is down in Prometheus, and alerts that rest on its figures never come.',
+  fix: 'Let the pods of Prometheus in to the port that the annotation or the ServiceMonitor names.',
+  reads: ['network'],
+  *check({ network }) {
+    for (const target of [...annotated(network), ...monitored(network)]) {
+      const place = closedBy(network, target);
+      if (!place) continue;
+      const message = `no rule lets anybody in to port ${target.port} of ${workloadName(target.workload)}, where Prometheus is told to scrape`;
+      const at = place.policy.locate(place.path);
+      yield {
+        at,
+        subject: subjectOf(place.policy),
+        path: place.path,
+        related: [target.related],
+        message,
+      } satisfies Finding;
+    }
+  },
+});
+
+interface Target {
+  readonly workload: Workload;
+  readonly port: number;
+  readonly related: Related;
+}
+
+/** Pods that carry the annotations which many configurations of Prometheus read. */
+function annotated({ index }: NetworkModel): readonly Target[] {
+  return index.workloads.flatMap(workload => {
+    const { resource, path } = workload;
+    const place = [...path.slice(0, -1), 'metadata', 'annotations'];
+    const annotations = stringsOf(valueAt(resource.value, place));
+    const port = Number(annotations['prometheus.io/port']);
+    if (annotations['prometheus.io/scrape'] !== 'true' || !Number.isInteger(port)) return [];
+    const at = resource.locate(place);
+    return [{ workload, port, related: { at, subject: subjectOf(resource), message: 'the port is named here' } }];
+  });
+}
+
+/** Pods behind the Services of the namespace that a ServiceMonitor selects. */
+function monitored({ cluster, index }: NetworkModel): readonly Target[] {
+  return ofKind(cluster, 'monitoring.coreos.com', 'ServiceMonitor').flatMap(monitor => {
+    const { selector, endpoints: list, namespaceSelector } = specOf(monitor);
+    if (namespaceSelector !== undefined) return [];
+    const names = new Set(itemsOf(list).map(one => objectOf(one)['port']));
+    const related = { at: monitor.locate(['spec']), subject: subjectOf(monitor), message: 'the port is named here' };
+    const services = ofKind(cluster, '', 'Service').filter(
+      one => one.namespace === monitor.namespace && selects(selector, labelsOf(one)),
+    );
+    return services.flatMap(service => {
+      const endpoints = endpointsOf(cluster, index, service);
+      const ports = servicePorts(service).filter(({ name }) => name !== undefined && names.has(name));
+      return (endpoints.kind === 'pods' ? endpoints.workloads : []).flatMap(workload =>
+        ports.flatMap(one => {
+          const found = podPortOf(one, workload);
+          return found.kind === 'missing-name' ? [] : [{ workload, port: found.port, related }];
+        }),
+      );
+    });
+  });
+}
+
+interface Closing {
+  readonly policy: Resource;
+  readonly path: Path;
+}
+
+/** What keeps everybody out: the rule that is written for Prometheus, or the network policy that isolates the pods. */
+function closedBy({ engine, byWorkload }: NetworkModel, { workload, port }: Target): Closing | undefined {
+  const pods = byWorkload.get(workload);
+  const spot = pods && engine.spots.classOf.get(pods);
+  const stages = spot === undefined ? [] : (engine.programmeOf('ingress', spot)?.stages ?? []);
+  if (!pods || workload.hostNetwork || !stages.some(({ end }) => end === 'deny')) return undefined;
+  const policies = stages.flatMap(({ entries }) => entries.flatMap(one => engine.policies[one.policy] ?? []));
+  const rules = policies.flatMap(({ source, ingress }) => (ingress?.rules ?? []).map(one => ({ ...one, source })));
+  if (rules.some(one => hasPort(portsAt(one.ports, pods.ports), 'TCP', port))) return undefined;
+  const meant = rules.find(one => /prometheus|monitoring/.test(JSON.stringify(valueAt(one.source.value, one.path))));
+  if (meant) return { policy: meant.source, path: [...meant.path, 'ports'] };
+  const denying = policies.filter(
+    ({ source, ingress }) => source.kind === 'NetworkPolicy' && ingress?.isolates === true,
+  );
+  const policy = (denying.find(one => one.ingress?.rules.length === 0) ?? denying[0])?.source;
+  return policy && { policy, path: ['spec', 'podSelector'] };
+}
