@@ -5,7 +5,7 @@ import { conditionOf } from './condition.js';
 import type { Condition, Doubt } from './held.js';
 import { every, some } from './held.js';
 import { hostCondition } from './host.js';
-import { sameEnding } from './same.js';
+import { sameEnding, sameHeaders } from './same.js';
 import { happens } from './steps/kinds.js';
 import type { View } from './view.js';
 import type { Ending, Happens, Way } from './way.js';
@@ -59,14 +59,20 @@ function joined(doubt: Doubt, steps: readonly ReadyStep[], { way, trace }: Walke
   const [first, ...rest] = steps;
   if (!first || branches === 0) return { way, trace, ending: unknown(doubt, backendsOf(steps)) };
   const without = walk(rest, way, branches - 1);
-  const happening = first.happens(way);
-  const withIt =
-    'way' in happening
-      ? walk(rest, happening.way, branches - 1)
-      : { way, trace: [], ...('ending' in happening && { ending: happening.ending }) };
-  if (without.ending && withIt.ending && sameEnding(without.ending, withIt.ending))
-    return { ...without, trace: [...trace, ...without.trace] };
+  const withIt = walkWith(first, rest, way, branches - 1);
+  if (sameWalk(without, withIt)) return { ...without, trace: [...trace, ...without.trace] };
   return inDoubt(doubt, first.step, steps, { way, trace });
+}
+
+function walkWith(first: ReadyStep, rest: readonly ReadyStep[], way: Way, branches: number): Walked {
+  const happening = first.happens(way);
+  if ('way' in happening) return walk(rest, happening.way, branches);
+  return { way, trace: [], ...('ending' in happening && { ending: happening.ending }) };
+}
+
+function sameWalk({ ending, way }: Walked, other: Walked): boolean {
+  if (!ending || !other.ending) return false;
+  return sameEnding(ending, other.ending) && sameHeaders(way.responseHeaders, other.way.responseHeaders);
 }
 
 function inDoubt(doubt: Doubt, step: Step, steps: readonly ReadyStep[], { way, trace }: Walked): Walked {

@@ -146,5 +146,6 @@ test.each([
 test('a step whose condition is open does not matter where both ways lead to the same', () => {
   const when = { match: { kind: 'client-ip', cidrs: ['10.0.0.0/8'] } } as const;
   expect(after({ kind: 'headers', of: 'response', set: {}, when }, '/')).toBe('/');
+  expect(after({ kind: 'headers', of: 'response', set: { 'X-A': '1' }, when }, '/')).toBe('unknown client-address');
   expect(after({ kind: 'respond', status: 403, because: 'x', when }, '/')).toBe('unknown client-address');
 });
