@@ -42,10 +42,12 @@ export function reasonsToDeny(question: SideQuestion): readonly Reason[] {
 }
 
 /** What cannot be told on a side. */
-export function doubtsOf({ walk, engine, near, far }: SideQuestion): readonly Doubt[] {
+export function doubtsOf({ walk, engine, near, far, ports }: SideQuestion): readonly Doubt[] {
   return walk.stages.flatMap(({ policies, end }) =>
     policies.flatMap(policy => {
-      const doubts = policy.rules.flatMap(rule => doubtOf(engine, near.spot, far.spot, policy, rule) ?? []);
+      const doubts = policy.rules
+        .filter(({ taken }) => intersection(taken.maybe, ports).length > 0)
+        .flatMap(rule => doubtOf(engine, near.spot, far.spot, policy, rule) ?? []);
       const isolates = !policy.sure && end === 'maybe-deny' && doubts.length === 0;
       return isolates ? [subjectDoubt(engine, near.spot, policyWords(policy.policy))] : doubts;
     }),
