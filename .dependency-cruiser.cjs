@@ -15,7 +15,19 @@ const rooms = {
   rules: ['model', 'cluster', 'simulate', 'network', 'journey'],
   analyze: ['model', 'schema', 'cluster', 'dialects', 'network', 'simulate', 'journey', 'rules'],
   constructs: ['model', 'dialects', 'network', 'analyze'],
-  cli: ['model', 'parse', 'report', 'simulate', 'schema', 'cluster', 'network', 'dialects', 'journey', 'rules', 'analyze'],
+  cli: [
+    'model',
+    'parse',
+    'report',
+    'simulate',
+    'schema',
+    'cluster',
+    'network',
+    'dialects',
+    'journey',
+    'rules',
+    'analyze',
+  ],
 };
 
 /** `node:*` outside the command line: the room, and the modules it may have. */
@@ -72,6 +84,10 @@ module.exports = {
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['source', 'import', 'require', 'node', 'default', 'types'], extensions: ['.ts', '.js', '.json'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['source', 'import', 'require', 'node', 'default', 'types'],
+      extensions: ['.ts', '.js', '.json'],
+    },
   },
 };

@@ -27,4 +27,5 @@ rmSync(folder, { recursive: true, force: true });
 
 const median = list => list.sort((a, b) => a - b)[Math.floor(list.length / 2)];
 const bare = median(times.get('node -e 0'));
-for (const [name, list] of times) console.log(`${name.padEnd(36)} ${median(list).toFixed(0).padStart(5)} ms  ${(median(list) / bare).toFixed(2)} ×`);
+for (const [name, list] of times)
+  console.log(`${name.padEnd(36)} ${median(list).toFixed(0).padStart(5)} ms  ${(median(list) / bare).toFixed(2)} ×`);

@@ -43,7 +43,8 @@ export interface IntentTls {
 
 /** What a dialect cannot say, with the reason and the way out. */
 export interface Refusal {
-  readonly kind: 'unsupported-policy' | 'unsupported-path' | 'unsupported-host' | 'unsupported-backends' | 'conflicting-routes';
+  readonly kind:
+    'unsupported-policy' | 'unsupported-path' | 'unsupported-host' | 'unsupported-backends' | 'conflicting-routes';
   readonly route: string;
   readonly at: Origin;
   /** `ingress-nginx cannot split the traffic of one path between three Services; use two`. */

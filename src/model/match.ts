@@ -30,8 +30,7 @@ export type PathMatch =
 
 /** What a header's or a query parameter's value is held to. */
 export type ValueMatch =
-  | { readonly kind: 'exact'; readonly value: string }
-  | { readonly kind: 'regex'; readonly regex: Regex };
+  { readonly kind: 'exact'; readonly value: string } | { readonly kind: 'regex'; readonly regex: Regex };
 
 /** Whether a request belongs to a route. */
 export type Match =

@@ -7,7 +7,17 @@ import type { Subject } from './resource.js';
  * stands at a field of a resource.
  */
 export type Note = NotePlace &
-  (UnknownKey | InvalidValue | IgnoredValue | MissingReference | MissingPort | DuplicateRoute | CertificateMismatch | OpaqueValue | RefusedConfiguration);
+  (
+    | UnknownKey
+    | InvalidValue
+    | IgnoredValue
+    | MissingReference
+    | MissingPort
+    | DuplicateRoute
+    | CertificateMismatch
+    | OpaqueValue
+    | RefusedConfiguration
+  );
 
 interface NotePlace {
   readonly at: Origin;

@@ -51,7 +51,9 @@ export function specOf(resource: Resource): JsonObject {
 /** A mapping of strings such as `metadata.labels`; what is not a string is left out (the schema faults it). */
 export function stringsOf(value: JsonObject[string]): Readonly<Record<string, string>> {
   if (!isObject(value)) return {};
-  return Object.fromEntries(Object.entries(value).flatMap(([key, one]) => (typeof one === 'string' ? [[key, one]] : [])));
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, one]) => (typeof one === 'string' ? [[key, one]] : [])),
+  );
 }
 
 /** `metadata.labels`. */

@@ -26,7 +26,9 @@ test.each(scenarios)('%s', async file => {
     for (const { argv, expected, exit } of calls) {
       const { out, err, code } = await run(argv, folder);
       const said = [...lines(out), ...lines(err).map(line => `! ${line}`.trimEnd())].join('\n');
-      expect(`$ gatewright ${argv.join(' ')}\n${said}\nexit ${code}`).toBe(`$ gatewright ${argv.join(' ')}\n${expected}\nexit ${exit}`);
+      expect(`$ gatewright ${argv.join(' ')}\n${said}\nexit ${code}`).toBe(
+        `$ gatewright ${argv.join(' ')}\n${expected}\nexit ${exit}`,
+      );
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -40,7 +42,8 @@ function read(text: string): { files: readonly (readonly [string, string])[]; ca
     const head = part.slice(0, part.indexOf('\n'));
     const body = part.slice(part.indexOf('\n') + 1);
     if (head.startsWith('file ')) files.push([head.slice(5), body]);
-    else if (head.startsWith('$ gatewright ')) calls.push({ argv: words(head.slice(13)), expected: body.trimEnd(), exit: 0 });
+    else if (head.startsWith('$ gatewright '))
+      calls.push({ argv: words(head.slice(13)), expected: body.trimEnd(), exit: 0 });
     else if (head.startsWith('exit ')) calls.push({ ...(calls.pop() as Call), exit: Number(head.slice(5)) });
   }
   return { files, calls };
@@ -51,5 +54,10 @@ function words(text: string): readonly string[] {
 }
 
 function lines(text: string): readonly string[] {
-  return text === '' ? [] : text.trimEnd().split('\n').map(line => line.trimEnd());
+  return text === ''
+    ? []
+    : text
+        .trimEnd()
+        .split('\n')
+        .map(line => line.trimEnd());
 }
