@@ -54,7 +54,14 @@ test('aliases that would fill the memory are refused', () => {
 test('collections may lie in each other a thousand deep, and not without end', () => {
   const nested = (depth: number) => `${head}a: ${'['.repeat(depth)}${']'.repeat(depth)}\n`;
   expect(parseManifest('f', nested(1000)).resources).toHaveLength(1);
-  expect(parseManifest('f', nested(2500)).unreadable).toMatchObject([
-    { message: 'mappings and sequences lie in each other more than 2000 deep' },
-  ]);
+  const deep = [
+    nested(2500),
+    `${head}a:\n${'- '.repeat(2500)}x\n`,
+    Array.from({ length: 2500 }, (_, at) => `${' '.repeat(at)}a:\n`)
+      .join('')
+      .replace('a:', 'apiVersion: v1\nkind: A\na:'),
+  ];
+  expect(deep.map(text => parseManifest('f', text).unreadable.map(one => one.message))).toEqual(
+    deep.map(() => ['mappings and sequences lie in each other more than 2000 deep']),
+  );
 });
