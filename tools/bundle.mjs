@@ -1,18 +1,8 @@
 #!/usr/bin/env node
 // Bundles the command line into one file: node tools/bundle.mjs [OUTFILE]. Dependencies stay outside, and are loaded when a command needs them.
 import { build } from 'esbuild';
-import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
-
-const root = fileURLToPath(new URL('..', import.meta.url));
-
-const rooms = {
-  name: 'rooms',
-  setup: ({ onResolve }) => {
-    onResolve({ filter: /^#data\// }, ({ path }) => ({ path, external: true }));
-    onResolve({ filter: /^#/ }, ({ path }) => ({ path: join(root, 'src', path.slice(1).replace(/\.js$/, '.ts')) }));
-  },
-};
+import { rooms, root } from './rooms.mjs';
 
 await build({
   entryPoints: [join(root, 'src/cli/bin.ts')],

@@ -1,18 +1,8 @@
 // Bundles a TypeScript file of the repository with the sources that it needs, and imports it. What is installed stays outside.
 import { build } from 'esbuild';
 import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
-
-const root = fileURLToPath(new URL('..', import.meta.url));
-
-const rooms = {
-  name: 'rooms',
-  setup: ({ onResolve }) => {
-    onResolve({ filter: /^#data\// }, ({ path }) => ({ path, external: true }));
-    onResolve({ filter: /^#/ }, ({ path }) => ({ path: join(root, 'src', path.slice(1).replace(/\.js$/, '.ts')) }));
-  },
-};
+import { rooms, root } from './rooms.mjs';
 
 /** What the file exports. `load('examples/shop/main.ts')` */
 export async function load(file) {

@@ -1,5 +1,5 @@
+import { hostText } from '#model/host-text.js';
 import type { WeightedBackend } from '#model/backend.js';
-import type { HostPattern } from '#model/match.js';
 import type { Origin } from '#model/origin.js';
 import type { PolicySet } from '#model/policies.js';
 import type { Request } from '#model/request.js';
@@ -56,19 +56,6 @@ function hostRoutes({ host, routes }: VirtualHost): readonly (readonly [string, 
   return routes.flatMap(route =>
     (host.kind === 'any' ? route.hosts : [hostText(host)]).map(name => [name, route] as const),
   );
-}
-
-function hostText(host: HostPattern): string {
-  switch (host.kind) {
-    case 'any':
-      return '*';
-    case 'exact':
-      return host.host;
-    case 'wildcard':
-      return `*.${host.suffix}`;
-    case 'regex':
-      return `~${host.regex.pattern}`;
-  }
 }
 
 function entryOf({ matches, priority, steps, policies, at }: Route, shadow: Shadow | undefined): RouteEntry {

@@ -1,5 +1,5 @@
+import { hostText } from '#model/host-text.js';
 import type { TraceStep } from '#model/request.js';
-import type { HostPattern } from '#model/match.js';
 import type { Route } from '#model/table.js';
 import type { Chosen } from './choose.js';
 import { choose } from './choose.js';
@@ -98,17 +98,4 @@ function before(next: ReadyRoute | undefined): string {
 function routeText({ matches, priority, subject }: Route): string {
   const number = priority === undefined ? '' : ` (priority ${priority})`;
   return `route ${matches}${number} of ${subject.kind} ${subject.namespace === undefined ? '' : `${subject.namespace}/`}${subject.name}`;
-}
-
-function hostText(host: HostPattern): string {
-  switch (host.kind) {
-    case 'any':
-      return '*';
-    case 'exact':
-      return host.host;
-    case 'wildcard':
-      return `*.${host.suffix}`;
-    case 'regex':
-      return `~${host.regex.pattern}`;
-  }
 }
