@@ -6,9 +6,9 @@ import { httpsRedirect } from './features/https-redirect.js';
 import { pathRewrite } from './features/path-rewrite.js';
 import { rateLimit } from './features/rate-limit.js';
 import { classController, isWatched, servesIngress, servesIngressRoute } from './ingress-class.js';
-import { runsTraefik } from './installation.js';
 import { read } from './read.js';
 import { staticConfigurationOf } from './static-configuration.js';
+import { traefikContainer } from './traefik-container.js';
 import { write } from './write/write.js';
 
 /** Traefik 3.7, with Ingress and its own kinds. */
@@ -30,7 +30,7 @@ export const traefik: Dialect = {
         return (
           Object.keys(annotationsOf(resource)).some(key => key.startsWith(annotationPrefix)) || namesClass(resource)
         );
-      return runsTraefik(resource);
+      return traefikContainer(resource) !== undefined;
     });
   },
   claims(resource, cluster, settings) {

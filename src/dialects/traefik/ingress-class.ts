@@ -3,7 +3,8 @@ import { find, ofKind } from '#cluster/cluster.js';
 import type { ControllerSettings } from '#model/controller.js';
 import { textOf } from '#model/json.js';
 import type { Resource } from '#model/resource.js';
-import { annotationsOf, specOf } from '#model/resource.js';
+import { annotationsOf, labelsOf, specOf } from '#model/resource.js';
+import { meetsAll } from './label-selector.js';
 import type { CrdProvider, IngressProvider } from './static-configuration.js';
 
 /** What an IngressClass of Traefik names as its controller. (traefik v3.7.9, pkg/provider/kubernetes/ingress/kubernetes.go) */
@@ -42,9 +43,9 @@ export function servesIngressRoute(route: Resource, provider: CrdProvider): bool
   return isWatched(route, provider) && isOwnClass(named, provider.ingressClass);
 }
 
-/** Whether a provider watches the namespace of a resource. */
-export function isWatched({ namespace }: Resource, { namespaces }: IngressProvider | CrdProvider): boolean {
-  return namespaces === undefined || namespaces.includes(namespace);
+/** Whether a provider reads a resource: by its namespace and its labels. */
+export function isWatched(resource: Resource, { namespaces, requires }: IngressProvider | CrdProvider): boolean {
+  return (namespaces?.includes(resource.namespace) ?? true) && meetsAll(labelsOf(resource), requires);
 }
 
 function isOwnClass(named: string, configured: string): boolean {

@@ -5,6 +5,7 @@ import type { Json, JsonObject } from '#model/json.js';
 import { isObject, itemsOf, numberOf, objectOf, textOf } from '#model/json.js';
 import type { Resource } from '#model/resource.js';
 import { specOf, stringsOf } from '#model/resource.js';
+import { traefikContainer, wordsOf } from './traefik-container.js';
 
 /** A Traefik among the manifests: what its arguments say, and the ports of Services before its own. */
 export interface Installation {
@@ -16,37 +17,21 @@ export interface Installation {
 /** The Deployment or DaemonSet of Traefik: in the namespace that the settings name, else the first. */
 export function installationIn(cluster: Cluster, { namespace }: ControllerSettings): Installation | undefined {
   const workloads = ['Deployment', 'DaemonSet', 'StatefulSet'].flatMap(kind => ofKind(cluster, 'apps', kind));
-  const workload = workloads.find(one => (namespace === undefined || one.namespace === namespace) && containerOf(one));
-  const container = workload && containerOf(workload);
+  const near = workloads.filter(one => namespace === undefined || one.namespace === namespace);
+  const workload = near.find(traefikContainer);
+  const container = workload && traefikContainer(workload)?.container;
   if (!container) return undefined;
-  const words = [...itemsOf(container['command']), ...itemsOf(container['args'])].flatMap(one => textOf(one) ?? []);
-  return { static: configurationIn(words), exposed: exposedPorts(cluster, workload, container) };
-}
-
-/** How many Traefiks are among the manifests. */
-export function installationsIn(cluster: Cluster): number {
-  return cluster.resources.filter(runsTraefik).length;
-}
-
-/** Whether a workload runs Traefik. */
-export function runsTraefik(resource: Resource): boolean {
-  const isWorkload = ['Deployment', 'DaemonSet', 'StatefulSet'].includes(resource.kind);
-  return isWorkload && containerOf(resource) !== undefined;
-}
-
-function containerOf(resource: Resource): JsonObject | undefined {
-  const pod = objectOf(objectOf(specOf(resource)['template'])['spec']);
-  return itemsOf(pod['containers'])
-    .map(objectOf)
-    .find(({ image }) => /(?:^|\/)traefik(?::|@|$)/.test(textOf(image) ?? ''));
+  return { static: configurationIn(wordsOf(container)), exposed: exposedPorts(cluster, workload, container) };
 }
 
 /** Arguments as a configuration: `--entryPoints.web.address=:80` is a value at a path, `--ping` is true. (traefik/paerser v0.2, flag) */
 function configurationIn(words: readonly string[]): JsonObject {
   const root: Tree = new Map();
-  for (const word of words) {
-    const [, path, value = 'true'] = /^--?([A-Za-z][\w.[\]-]*)(?:=(.*))?$/s.exec(word) ?? [];
+  for (const [at, word] of words.entries()) {
+    const [, path, given] = /^--?([A-Za-z][\w.[\]-]*)(?:=(.*))?$/s.exec(word) ?? [];
     const names = path?.split('.') ?? [];
+    const next = words[at + 1] ?? '-';
+    const value = given ?? (next.startsWith('-') ? 'true' : next);
     if (names.length > 0 && names.length <= deepest) put(root, names, value);
   }
   return objectFrom(root);

@@ -15,6 +15,7 @@ import { servesIngress, servesIngressRoute } from './ingress-class.js';
 import type { Made } from './ingress.js';
 import { routersOfIngress } from './ingress.js';
 import { routersOfIngressRoute } from './ingress-route.js';
+import { unreadConfiguration } from './unread-configuration.js';
 import { listenersOf, normalisation } from './listeners.js';
 import { middlewaresOf } from './middleware.js';
 import type { ReadRouter } from './read-router.js';
@@ -58,6 +59,7 @@ export function read(cluster: Cluster, settings: ControllerSettings): Reading {
       ...lostOptions(routers, entryPoints),
       ...strayKeys(context),
       ...unservedNotes(context),
+      ...(settings.static ? [] : unreadConfiguration(cluster)),
     ],
   };
 }

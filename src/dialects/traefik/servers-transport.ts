@@ -1,6 +1,7 @@
 import { ofKind } from '#cluster/cluster.js';
 import type { Note } from '#model/note.js';
 import { reasonOf } from './absence.js';
+import { isWatched } from './ingress-class.js';
 import { crdProviderName, idOf, splitReference } from './names.js';
 import type { Place } from './place.js';
 import { noteAt } from './place.js';
@@ -9,7 +10,7 @@ import { dropped } from './service-port.js';
 
 /** A reference to a ServersTransport that leads nowhere disables the router. (traefik v3.7.9, pkg/server/service/transport.go: GetTLSConfig and GetRoundTripper) */
 export function missingTransport(
-  { cluster, absenceOf }: Context,
+  { cluster, absenceOf, configuration: { crd } }: Context,
   reference: string,
   namespace: string,
   at: Place,
@@ -17,7 +18,7 @@ export function missingTransport(
   const { name, provider } = splitReference(reference);
   if (provider !== undefined && provider !== crdProviderName) return undefined;
   const wanted = provider === undefined ? idOf(namespace, name) : name;
-  const transports = ofKind(cluster, 'traefik.io', 'ServersTransport');
+  const transports = ofKind(cluster, 'traefik.io', 'ServersTransport').filter(one => crd && isWatched(one, crd));
   if (transports.some(one => idOf(one.namespace, one.name) === wanted)) return undefined;
   const absence = absenceOf('traefik.io', 'ServersTransport', namespace);
   if (absence === 'open') return undefined;

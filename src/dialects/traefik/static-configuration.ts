@@ -5,6 +5,8 @@ import { isObject, objectOf } from '#model/json.js';
 import type { EntryPoint } from './entry-point.js';
 import { entryPointsOf } from './entry-point.js';
 import { installationIn } from './installation.js';
+import type { Requirement } from './label-selector.js';
+import { requirementsIn } from './label-selector.js';
 import type { RuleSyntax } from './rule.js';
 import { fieldOf, flagOf, listOf, wordOf } from './static-field.js';
 
@@ -23,6 +25,8 @@ interface Provider {
   readonly ingressClass: string;
   /** Undefined: all. */
   readonly namespaces?: readonly string[];
+  /** What the labels of the resources have to be that it reads. */
+  readonly requires: readonly Requirement[];
   readonly allowEmptyServices: boolean;
   readonly allowExternalNameServices: boolean;
   readonly nativeLB: boolean;
@@ -86,12 +90,16 @@ function switchedOn(provider: Json | undefined): JsonObject | undefined {
   return isObject(provider) ? provider : {};
 }
 
+// A provider whose selector is refused does not start.
+const nothing: Requirement = { key: '', operator: 'in', values: [] };
+
 function providerOf(provider: JsonObject): Provider {
   const namespaces = listOf(provider, 'namespaces');
   const crossing = fieldOf(provider, 'crossProviderNamespaces');
   return {
     ingressClass: wordOf(provider, 'ingressClass') ?? '',
     ...(namespaces.length > 0 && { namespaces }),
+    requires: requirementsIn(wordOf(provider, 'labelSelector') ?? '') ?? [nothing],
     allowEmptyServices: flagOf(provider, 'allowEmptyServices'),
     allowExternalNameServices: flagOf(provider, 'allowExternalNameServices'),
     nativeLB: flagOf(provider, 'nativeLBByDefault'),

@@ -3,13 +3,13 @@ import { textOf } from '#model/json.js';
 import type { Note } from '#model/note.js';
 import { annotationsOf, specOf } from '#model/resource.js';
 import { servesIngressRoute } from './ingress-class.js';
-import { installationsIn } from './installation.js';
 import { noteAt } from './place.js';
 import type { Context } from './reading-context.js';
+import { traefikContainer } from './traefik-container.js';
 
 /** IngressRoutes of a class that the only Traefik among the manifests does not serve. Where there may be others, they are theirs. */
 export function unservedNotes({ cluster, settings, configuration: { crd } }: Context): readonly Note[] {
-  if (!crd || settings.static || installationsIn(cluster) !== 1) return [];
+  if (!crd || settings.static || cluster.resources.filter(traefikContainer).length !== 1) return [];
   const served = crd.ingressClass === '' ? 'no class, or the class traefik' : `the class ${crd.ingressClass}`;
   const because = `the Traefik among the manifests serves IngressRoutes of ${served}: this one is passed over`;
   return ofKind(cluster, 'traefik.io', 'IngressRoute').flatMap(resource => {

@@ -2,7 +2,7 @@ import { clusterOf } from '#cluster/cluster.js';
 import type { StaticConfiguration } from '#dialects/traefik/static-configuration.js';
 import { staticConfigurationOf } from '#dialects/traefik/static-configuration.js';
 import type { JsonObject } from '#model/json.js';
-import { answerTo, ingress, ingressRoute, readingOf, resourcesOf, settings } from './reading.js';
+import { answerTo, ingress, ingressRoute, notedAt, readingOf, resourcesOf, settings } from './reading.js';
 
 function toldBy(args: readonly string[], ...others: readonly JsonObject[]): StaticConfiguration {
   return staticConfigurationOf(settings, clusterOf(resourcesOf(installation(args), ...others)));
@@ -87,6 +87,29 @@ test('a provider that is not named is off', () => {
   const reading = readingOf([ingress({}), ingressRoute('Path(`/crd`)')], { static: only });
   expect(answerTo('http://shop.example.com/', reading)).toBe('web');
   expect(answerTo('http://other.example.com/crd', reading)).toBe('404');
+});
+
+test('an argument may have its value behind a blank', () => {
+  expect(toldBy(['--entryPoints.web.address', ':8000', '--ping']).entryPoints).toMatchObject([{ port: 8000 }]);
+});
+
+test.each([
+  [{ args: ['--configFile=/config/traefik.yml'] }, 'args'],
+  [{ args: [], env: [{ name: 'TRAEFIK_ENTRYPOINTS_WEB_ADDRESS', value: ':80' }] }, 'env'],
+  [{ volumeMounts: [{ name: 'config', mountPath: '/etc/traefik' }] }, 'volumeMounts'],
+])('a configuration that is not read is noted: %j', (container, field) => {
+  const containers = [
+    { name: 'sidecar', image: 'busybox' },
+    { name: 'traefik', image: 'traefik:v3.7', ...container },
+  ];
+  const traefik = {
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: { name: 'traefik' },
+    spec: { template: { spec: { containers } } },
+  };
+  expect(notedAt(traefik)).toEqual([`opaque-value at spec.template.spec.containers.1.${field}`]);
+  expect(readingOf([traefik], { static: {} }).notes).toEqual([]);
 });
 
 test('arguments of no end and of odd names are passed over', () => {

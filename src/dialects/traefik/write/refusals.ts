@@ -1,5 +1,6 @@
 import type { IntentPath, IntentRoute } from '#model/intent.js';
 import { wholeRate } from '../features/rate-limit.js';
+import { meetsAll } from '../label-selector.js';
 import { regexFault } from '../matchers.js';
 import type { Placement } from './placement.js';
 import { longestPath } from './priority.js';
@@ -25,6 +26,10 @@ function placeRefusal(route: IntentRoute, { configuration, plain, secure }: Plac
       'unsupported-policy',
       'the provider of IngressRoutes (kubernetesCRD) of this Traefik is off; turn it on',
     );
+  }
+  if (!meetsAll(route.labels, configuration.crd.requires)) {
+    const because = 'Traefik reads resources of certain labels alone (labelSelector); give them to the route';
+    return refused(route, 'unsupported-policy', because);
   }
   if (!plain) return refused(route, 'unsupported-policy', 'Traefik has no entry point for plain HTTP; give it one');
   if (plain.redirection && !route.policies.httpsRedirect?.enabled) {
