@@ -14,6 +14,8 @@ export function doubtOf(
   { rule, met, peers }: RuleWalk,
 ): Doubt | undefined {
   if (rule.doubt) return rule.doubt;
+  if (rule.http && met === 'unknown')
+    return { code: 'http-rules', because: `${policyWords(policy)} asks for HTTP methods or paths` };
   if (!sure) return subjectDoubt(engine, near, policyWords(policy));
   if (met !== 'unknown') return undefined;
   const item = peers.find(one => one.met === 'unknown');

@@ -9,6 +9,9 @@ export const accountName = 'name of the account';
 /** Pods that a controller made have this key. No label can be called so. */
 export const madeByController = 'made by a controller';
 
+/** Pods in the network of their node have this key. No label can be called so. */
+export const hostNetworkLabel = 'in the network of its node';
+
 /** The namespace's name as a label: the API server keeps it. (kubernetes v1.36, pkg/apis/core/v1/defaults.go, SetDefaults_Namespace) */
 export const namespaceName = 'kubernetes.io/metadata.name';
 

@@ -55,9 +55,10 @@ export function rulePeers({ peers }: PolicyRule, spots: Spots, reading: PeerRead
   );
 }
 
-function move({ action, doubt }: PolicyRule, peers: TriSet, ports: PortSet, { states }: MoveContext): Move {
+/** A rule that asks something of requests lets connections through perhaps. */
+function move({ action, doubt, http }: PolicyRule, peers: TriSet, ports: PortSet, { states }: MoveContext): Move {
   const doubtful = states.effect(action, { yes: noPorts, maybe: ports });
-  return { peers, doubtful, sure: doubt ? doubtful : states.effect(action, { yes: ports, maybe: ports }) };
+  return { peers, doubtful, sure: doubt || http ? doubtful : states.effect(action, { yes: ports, maybe: ports }) };
 }
 
 /** Blocks of addresses are read together: IPv4 and IPv6 as a whole are every address. */

@@ -2,6 +2,7 @@ import { blockOf } from './address.js';
 import type { Protocol } from './end.js';
 import type { Place } from './place.js';
 import type { Engine } from './engine.js';
+import type { HttpRequest } from './http.js';
 import { walkSide } from './pair-walk.js';
 import type { PortSet } from './port-set.js';
 import { allPorts, intersection, portsOf } from './port-set.js';
@@ -23,6 +24,8 @@ export type PairVerdict =
 export interface Asked {
   readonly port?: number | undefined;
   readonly protocol?: Protocol | undefined;
+  /** The request that the connection is for: rules about HTTP ask for it. */
+  readonly request?: HttpRequest;
   /** Any of these ports, in place of one. */
   readonly among?: PortSet;
 }
@@ -30,7 +33,10 @@ export interface Asked {
 /** Both sides are walked: the policies of the sender for what goes out, those of the receiver for what comes in. */
 export function verdictOfPair(engine: Engine, from: Place, to: Place, asked: Asked): PairVerdict {
   const ports = askedPorts(asked);
-  const [out, into] = [walkSide(engine, 'egress', from.spot, to.spot), walkSide(engine, 'ingress', to.spot, from.spot)];
+  const [out, into] = [
+    walkSide(engine, 'egress', from.spot, to.spot, asked.request),
+    walkSide(engine, 'ingress', to.spot, from.spot, asked.request),
+  ];
   const sides: readonly SideQuestion[] = [
     { engine, near: from, far: to, walk: out, ports },
     { engine, near: to, far: from, walk: into, ports },

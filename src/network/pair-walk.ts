@@ -1,5 +1,7 @@
 import { has } from './bit-set.js';
 import type { Engine } from './engine.js';
+import type { HttpRequest } from './http.js';
+import { httpMet } from './http.js';
 import { nearMet, rulePeers } from './moves.js';
 import { peerSet } from './peer-set.js';
 import type { Direction, PeerItem, Policy, PolicyRule } from './policy.js';
@@ -56,11 +58,17 @@ const none: Decision = { yes: noPorts, maybe: noPorts };
 const all: Decision = { yes: allPorts, maybe: allPorts };
 
 /** Walks the rules for one pair of spots, and keeps what each of them did. It decides as the engine does. */
-export function walkSide(engine: Engine, direction: Direction, near: number, far: number): SideWalk {
+export function walkSide(
+  engine: Engine,
+  direction: Direction,
+  near: number,
+  far: number,
+  request?: HttpRequest,
+): SideWalk {
   let standing: Standing = { open: all, allowed: none, passed: none };
   const stages: StageWalk[] = [];
   for (const stage of engine.programmeOf(direction, near)?.stages ?? []) {
-    const walked = walkStage(engine, stage, { direction, near, far }, standing);
+    const walked = walkStage(engine, stage, { direction, near, far, request }, standing);
     standing = walked.standing;
     stages.push(walked.stage);
   }
@@ -71,6 +79,8 @@ interface Pair {
   readonly direction: Direction;
   readonly near: number;
   readonly far: number;
+  /** The request that the connection is for, where one is asked about. */
+  readonly request: HttpRequest | undefined;
 }
 
 function walkStage(
@@ -96,7 +106,11 @@ function walkStage(
 function walkRule(engine: Engine, rule: PolicyRule, pair: Pair, sure: boolean, open: Decision): RuleWalk {
   const { spots, reading } = engine;
   const peers = rule.peers.map(item => ({ item, met: within(peerSet(item.peer, spots, reading), pair.far) }));
-  const met = allOf([nearMet(rule, pair.near, spots), within(rulePeers(rule, spots, reading), pair.far)]);
+  const met = allOf([
+    nearMet(rule, pair.near, spots),
+    within(rulePeers(rule, spots, reading), pair.far),
+    requestMet(rule, pair.request),
+  ]);
   const receiver = spots.classes[pair.direction === 'ingress' ? pair.near : pair.far];
   const ports = portsAt(rule.ports, receiver?.example.ports ?? []);
   const certain = sure && met === 'yes' && !rule.doubt;
@@ -105,6 +119,11 @@ function walkRule(engine: Engine, rule: PolicyRule, pair: Pair, sure: boolean, o
     maybe: met === 'no' ? noPorts : intersection(open.maybe, ports),
   };
   return { rule, met, certain, peers, ports, taken };
+}
+
+function requestMet({ http }: PolicyRule, request: HttpRequest | undefined): Tri {
+  if (!http) return 'yes';
+  return request ? httpMet(http, request) : 'unknown';
 }
 
 function within({ yes, maybe }: TriSet, far: number): Tri {

@@ -2,6 +2,7 @@ import type { Path } from '#model/origin.js';
 import type { Resource } from '#model/resource.js';
 import type { Block } from './address.js';
 import type { Protocol } from './end.js';
+import type { HttpCondition } from './http.js';
 import type { LabelExpression } from './label-expression.js';
 import type { Action } from './port-states.js';
 import type { VerdictCode } from './verdict-code.js';
@@ -14,7 +15,7 @@ export interface Policy {
   /** Which pods it is about. */
   readonly subject: LabelExpression;
   /** Whether it may be about pods in the network of their node. */
-  readonly hostNetwork: 'never' | 'as-cni';
+  readonly hostNetwork: 'never' | 'as-cni' | 'always';
   /** A direction that the policy does not speak of is absent. */
   readonly ingress?: Side;
   readonly egress?: Side;
@@ -47,6 +48,8 @@ export interface PolicyRule {
   readonly near?: LabelExpression;
   /** Where the rule stands in the resource. */
   readonly path: Path;
+  /** Requests must meet one of these: the connection alone is not enough. */
+  readonly http?: readonly HttpCondition[];
   /** Something about the rule cannot be told from the manifests: it matches perhaps. */
   readonly doubt?: Doubt;
 }

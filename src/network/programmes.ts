@@ -37,7 +37,8 @@ export function programmesOf(
   for (const [policy, { subject, hostNetwork, [direction]: side }] of policies.entries()) {
     if (!side) continue;
     const meant = hostNetwork === 'never' ? 'no' : reading.selectorsMeanHostNetwork;
-    const { yes, maybe } = podsIn(spots.select(subject), spots.hostNetwork, meant);
+    const selected = spots.select(subject);
+    const { yes, maybe } = hostNetwork === 'always' ? selected : podsIn(selected, spots.hostNetwork, meant);
     eachMember(maybe, spot => lists[spot]?.push({ policy, sure: has(yes, spot) }));
   }
   const shared = new Map<string, Programme>();

@@ -8,7 +8,7 @@ import type { Block } from './address.js';
 import { blockOf } from './address.js';
 import type { WorkloadEnd } from './end.js';
 import type { Labels } from './label-expression.js';
-import { accountLabels, labelsFrom, madeByController, namespaceLabels } from './known-labels.js';
+import { accountLabels, hostNetworkLabel, labelsFrom, madeByController, namespaceLabels } from './known-labels.js';
 import type { Pods } from './pods.js';
 import { protocolOf } from './protocol.js';
 import { nameLabels, varyingLabels } from './run-time-labels.table.js';
@@ -55,13 +55,14 @@ function endOf({ resource, namespace, kind, name }: Workload): WorkloadEnd {
   return { kind: 'workload', namespace, workload: kind, name: textOf(nameless?.['name']) ?? name };
 }
 
-function podLabels({ resource, kind, labels }: Workload): Labels {
+function podLabels({ resource, kind, labels, hostNetwork }: Workload): Labels {
   const named = Object.hasOwn(nameLabels, resource.kind) ? (nameLabels[resource.kind] ?? []) : [];
   const varying = Object.hasOwn(varyingLabels, resource.kind) ? (varyingLabels[resource.kind] ?? []) : [];
   const given = Object.fromEntries(named.map(key => [key, resource.name]));
   const owned = kind === 'Pod' ? {} : { [madeByController]: 'yes' };
+  const host = hostNetwork ? { [hostNetworkLabel]: 'yes' } : {};
   return labelsFrom(
-    { ...given, ...labels, ...owned },
+    { ...given, ...labels, ...owned, ...host },
     false,
     new Set(varying.filter(key => !Object.hasOwn(labels, key))),
   );

@@ -1,5 +1,6 @@
 import type { End, Protocol } from './end.js';
 import { placesOf } from './end-spots.js';
+import type { HttpRequest } from './http.js';
 import { jointVerdict } from './joint-verdict.js';
 import type { NetworkModel } from './model.js';
 import type { PairVerdict } from './pair-verdict.js';
@@ -12,6 +13,8 @@ export interface Question {
   readonly port?: number;
   /** Default: TCP where a port is given. */
   readonly protocol?: Protocol;
+  /** The request that the connection is for: Cilium's rules about HTTP ask for it. */
+  readonly request?: HttpRequest;
 }
 
 /** `mixed`, a code of unknown, is an answer that differs between the pods or addresses that an end means. */

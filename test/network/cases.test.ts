@@ -9,7 +9,7 @@ import { parseManifest } from '#parse/manifests.js';
 
 /**
  * A case: manifests, the CNI, and connections with their verdicts, `shop/web -> shop/db 5432/TCP: allowed`. An unknown one
- * names its code: `unknown host-network`. `source` is where it is written that it is so.
+ * names its code: `unknown host-network`. A request may follow the port: `80/TCP GET /path`. `source` is where it is written that it is so.
  */
 interface Case {
   readonly about: string;
@@ -34,8 +34,13 @@ test.each(cases)('%s', file => {
   expect(unreadable).toEqual([]);
   const network = networkOf(clusterOf(resources, complete), { cni, controllers: [] });
   const said = connections.flatMap(Object.keys).map(connection => {
-    const [from = '', to = '', port] = connection.split(/ -> | /);
-    const verdict = verdictOf(network, { from: endIn(from), to: endIn(to), ...(port !== undefined && portIn(port)) });
+    const [from = '', to = '', port, method, path] = connection.split(/ -> | /);
+    const verdict = verdictOf(network, {
+      from: endIn(from),
+      to: endIn(to),
+      ...(port !== undefined && portIn(port)),
+      ...(method !== undefined && path !== undefined && { request: { method, path } }),
+    });
     return { [connection]: verdict.verdict === 'unknown' ? `unknown ${verdict.code}` : verdict.verdict };
   });
   expect(said).toEqual(connections);

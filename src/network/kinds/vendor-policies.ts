@@ -4,11 +4,14 @@ import type { CniProfile } from '../cni.js';
 import type { PolicyReading } from '../policy-reading.js';
 import { vendorKinds } from '../vendor-kinds.table.js';
 import { readCalicoPolicies } from './calico/policies.js';
+import { readCiliumPolicies } from './cilium/policies.js';
 import { opaquePolicy } from './opaque-policy.js';
+
+const readers = { calico: readCalicoPolicies, cilium: readCiliumPolicies };
 
 /** The network policies that are vendors' own: unknown under a network that nobody named, of no effect under another's. */
 export function readVendorPolicies(cluster: Cluster, cni: CniProfile): PolicyReading {
-  const own = cni.own === 'calico' ? [readCalicoPolicies(cluster)] : [];
+  const own = cni.own ? [readers[cni.own](cluster)] : [];
   const others = vendorKinds
     .filter(({ vendor }) => vendor !== cni.own)
     .map(({ group, kind }): PolicyReading => {
