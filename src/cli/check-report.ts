@@ -1,9 +1,10 @@
 import { diagnosticsOf } from '#analyze/diagnostics.js';
 import { factsOf } from '#analyze/facts.js';
 import type { RuleSettings } from '#analyze/settings.js';
-import type { Diagnostic } from '#model/diagnostic.js';
 import { nearest } from '#model/nearest.js';
-import { editsOf } from '#parse/edits.js';
+import type { Change, Diagnostic, Edit } from '#model/diagnostic.js';
+import type { Editor } from '#parse/edits.js';
+import { editorOf } from '#parse/edits.js';
 import type { Report } from '#report/report.js';
 import { rules } from '#rules/index.js';
 import { withBaseline } from './baseline.js';
@@ -31,7 +32,7 @@ export function checkReport(sessions: readonly Session[], options: CheckOptions,
     })),
     files: [...texts.keys()],
     textOf: file => texts.get(file),
-    editsOf: change => editsOf(change, texts.get(change.at.file) ?? ''),
+    editsOf: editing(texts),
     version: packageVersion(),
     explain: options.explain ?? false,
     colour: options.color && streams.colour,
@@ -82,5 +83,16 @@ function summaryOf(sessions: readonly Session[], diagnostics: readonly Diagnosti
     errors: shown('error'),
     warnings: shown('warning'),
     infos: shown('info'),
+  };
+}
+
+/** Each file is prepared for edits once. */
+function editing(texts: ReadonlyMap<string, string>): (change: Change) => readonly Edit[] {
+  const editors = new Map<string, Editor>();
+  return change => {
+    const { file } = change.at;
+    const editor = editors.get(file) ?? editorOf(texts.get(file) ?? '');
+    editors.set(file, editor);
+    return editor(change);
   };
 }

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createTwoFilesPatch } from 'diff';
+import { applyEdits } from '#parse/edits.js';
 import type { Edit } from '#model/diagnostic.js';
 import type { Report } from '#report/report.js';
 import type { Streams } from './streams.js';
@@ -10,7 +11,7 @@ export function fixesAsDiff(report: Report): string {
   return [...editsByFile(report)]
     .map(([file, edits]) => {
       const before = report.textOf(file) ?? '';
-      return createTwoFilesPatch(file, file, before, edited(before, edits), '', '', { context: 3 });
+      return createTwoFilesPatch(file, file, before, applyEdits(before, edits), '', '', { context: 3 });
     })
     .join('');
 }
@@ -23,7 +24,7 @@ export function applyFixes(report: Report, streams: Streams): string {
       const before = report.textOf(file) ?? '';
       if (file === '<stdin>') return '<stdin> cannot be changed; --fix-dry-run prints the changes\n';
       if (readFileSync(path, 'utf8') !== before) return `${file} changed since it was read and is left alone\n`;
-      writeFileSync(path, edited(before, edits));
+      writeFileSync(path, applyEdits(before, edits));
       return `${file}: ${edits.length} ${edits.length === 1 ? 'change' : 'changes'}\n`;
     })
     .join('');
@@ -39,10 +40,4 @@ function editsByFile(report: Report): ReadonlyMap<string, readonly Edit[]> {
       byFile.set(edits[0]?.file ?? '', [...earlier, ...edits]);
   }
   return byFile;
-}
-
-function edited(text: string, edits: readonly Edit[]): string {
-  return [...edits]
-    .sort((a, b) => b.start - a.start)
-    .reduce((before, { start, end, text: by }) => before.slice(0, start) + by + before.slice(end), text);
 }

@@ -7,8 +7,8 @@ import { deliver, targetsOf } from '../outputs.js';
 import type { Session } from '../session.js';
 import { sessionsOf } from '../session.js';
 import { checked } from '#schema/checked.js';
-import { dump } from 'js-yaml';
 import type { Resource } from '#model/resource.js';
+import { printLines } from '#parse/print.js';
 
 interface ReadOptions extends CommonOptions {
   readonly defaulted?: true;
@@ -28,7 +28,7 @@ export const read: CommandModule = {
       const text =
         target.format === 'json'
           ? documentText('Resources', { resources: entries, errors })
-          : resources.map(one => `---\n${dump(one.value)}`).join('');
+          : resources.map(one => `${['---', ...printLines(one.value, 0)].join('\n')}\n`).join('');
       deliver(text, target, streams);
     }
     if (!targets.some(one => one.format === 'json')) {
