@@ -26,6 +26,7 @@ import { policyIpBlockPods } from './policy-ip-block-pods.js';
 import { policyMonitoringBlocked } from './policy-monitoring-blocked.js';
 import { policyNotEnforced } from './policy-not-enforced.js';
 import { policyPeerMatchesNothing } from './policy-peer-matches-nothing.js';
+import { policyPeerTooWide } from './policy-peer-too-wide.js';
 import { policyPortOfService } from './policy-port-of-service.js';
 import { policyPortUnknown } from './policy-port-unknown.js';
 import { policySelectsNothing } from './policy-selects-nothing.js';
@@ -72,6 +73,7 @@ export const rules: readonly Rule[] = [
   policyMonitoringBlocked,
   policyNotEnforced,
   policyPeerMatchesNothing,
+  policyPeerTooWide,
   policyPortOfService,
   policyPortUnknown,
   policySelectsNothing,
