@@ -29,6 +29,7 @@ import { policyPeerMatchesNothing } from './policy-peer-matches-nothing.js';
 import { policyPeerTooWide } from './policy-peer-too-wide.js';
 import { policyPortOfService } from './policy-port-of-service.js';
 import { policyPortUnknown } from './policy-port-unknown.js';
+import { policyRedundant } from './policy-redundant.js';
 import { policySelectsNothing } from './policy-selects-nothing.js';
 import { policyTypesLackEgress } from './policy-types-lack-egress.js';
 import { referenceMissing } from './reference-missing.js';
@@ -76,6 +77,7 @@ export const rules: readonly Rule[] = [
   policyPeerTooWide,
   policyPortOfService,
   policyPortUnknown,
+  policyRedundant,
   policySelectsNothing,
   policyTypesLackEgress,
   referenceMissing,
