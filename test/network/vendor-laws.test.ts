@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import { pairsOf } from '#network/connection-pairs.js';
+import { connectionsOf } from '#network/connections.js';
+import { endName } from '#network/end.js';
+import type { NetworkModel } from '#network/model.js';
+import { walkSide } from '#network/pair-walk.js';
+import { intersection, portsText } from '#network/port-set.js';
+import { networkFrom } from './networks.js';
+import { vendorWorld } from './vendor-worlds.js';
+import type { World } from './worlds.js';
+
+describe.each(['calico', 'cilium'] as const)('%s', cni => {
+  test('rules walked one by one give what the engine says', () => {
+    fc.assert(
+      fc.property(vendorWorld(cni), one => {
+        const { engine } = networkOfWorld(one, cni);
+        for (let from = 0; from < engine.spots.firstCell; from += 1) {
+          for (let to = 0; to < engine.spots.size; to += 1) {
+            const [out, into] = [walkSide(engine, 'egress', from, to), walkSide(engine, 'ingress', to, from)];
+            expect(intersection(out.decision.yes, into.decision.yes)).toEqual(engine.between(from, to).yes);
+            expect(intersection(out.decision.maybe, into.decision.maybe)).toEqual(engine.between(from, to).maybe);
+          }
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('merging equal ends loses nothing, and the order of documents never matters', () => {
+    fc.assert(
+      fc.property(vendorWorld(cni), one => {
+        const turned = {
+          namespaces: [...one.namespaces].reverse(),
+          pods: [...one.pods].reverse(),
+          policies: [...one.policies].reverse(),
+        };
+        expect(textOf(networkOfWorld(turned, cni))).toBe(textOf(networkOfWorld(one, cni)));
+        const { engine, pods } = networkOfWorld(one, cni);
+        const listed = textOf(networkOfWorld(one, cni)).split('\n');
+        for (const from of pods) {
+          for (const to of pods.filter(other => other !== from)) {
+            const { yes } = engine.between(engine.spots.classOf.get(from) ?? 0, engine.spots.classOf.get(to) ?? 0);
+            const line = `${endName(from.end)} → ${endName(to.end)}: ${portsText(yes)}`;
+            expect(listed.includes(line)).toBe(yes.length > 0);
+          }
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+function networkOfWorld({ namespaces, pods, policies }: World, cni: string): NetworkModel {
+  return networkFrom([...namespaces, ...pods, ...policies], { cni });
+}
+
+function textOf(network: NetworkModel): string {
+  const pairs = [...pairsOf(connectionsOf(network).allowed, network.engine.spots)];
+  return pairs
+    .map(({ from, to, ports }) => `${endName(from.end)} → ${endName(to.end)}: ${portsText(ports)}`)
+    .sort()
+    .join('\n');
+}
