@@ -22,6 +22,7 @@ import { middlewareMissing } from './middleware-missing.js';
 import { policyAllowsEverything } from './policy-allows-everything.js';
 import { policyDnsMissing } from './policy-dns-missing.js';
 import { policyEgressCounterpart } from './policy-egress-counterpart.js';
+import { policyIngressCounterpart } from './policy-ingress-counterpart.js';
 import { policyIpBlockPods } from './policy-ip-block-pods.js';
 import { policyMonitoringBlocked } from './policy-monitoring-blocked.js';
 import { policyNotEnforced } from './policy-not-enforced.js';
@@ -70,6 +71,7 @@ export const rules: readonly Rule[] = [
   policyAllowsEverything,
   policyDnsMissing,
   policyEgressCounterpart,
+  policyIngressCounterpart,
   policyIpBlockPods,
   policyMonitoringBlocked,
   policyNotEnforced,

@@ -1,0 +1,86 @@
+import type { Workload } from '#cluster/workloads.js';
+import type { Resource } from '#model/resource.js';
+import { groupOf } from '#model/resource.js';
+import { membersOf } from './bit-set.js';
+import type { BitSet } from './bit-set.js';
+import { conditionsOf } from './label-expression.js';
+import type { NetworkModel } from './model.js';
+import { peerSet } from './peer-set.js';
+import type { Direction, PeerItem, Policy, PolicyRule } from './policy.js';
+import { portsAt } from './port-match.js';
+import { intersection } from './port-set.js';
+
+/** A peer that a rule lets through, and of which no pod is let through at its own end. */
+export interface HalfOpen {
+  readonly policy: Policy;
+  readonly item: PeerItem;
+  /** Of the pods that the policy selects. */
+  readonly near: Workload;
+  /** Of the pods of the peer. */
+  readonly far: Workload;
+  /** The network policy that denies at the far end. */
+  readonly denying: Resource;
+}
+
+/** The connections that network policies open in one direction only. */
+export function* halfOpen(network: NetworkModel, direction: Direction): Generator<HalfOpen> {
+  for (const policy of network.engine.policies) {
+    if (policy.source.kind !== 'NetworkPolicy' || groupOf(policy.source.apiVersion) !== 'networking.k8s.io') continue;
+    const near = workloadSpots(network, network.engine.spots.select(policy.subject).yes);
+    for (const one of policy[direction]?.rules ?? []) {
+      for (const item of one.peers) yield* shut(network, policy, one, item, near, direction);
+    }
+  }
+}
+
+function* shut(
+  network: NetworkModel,
+  policy: Policy,
+  { ports }: PolicyRule,
+  item: PeerItem,
+  near: readonly number[],
+  direction: Direction,
+): Generator<HalfOpen> {
+  const { spots, reading } = network.engine;
+  // Who means every pod of a namespace means those, too, that take no part.
+  if (item.peer.kind !== 'pods' || !conditionsOf(item.peer.labels).some(one => one.owner === 'pod')) return;
+  const far = workloadSpots(network, peerSet(item.peer, spots, reading).yes);
+  const isOpen = far.some(one => near.some(other => isLetThrough(network, direction, one, other, ports)));
+  const [nearOne, farOne] = [workloadAt(network, near[0]), workloadAt(network, far[0])];
+  const denying = isOpen || far[0] === undefined ? undefined : isolating(network, opposite[direction], far[0]);
+  if (nearOne && farOne && denying) yield { policy, item, near: nearOne, far: farOne, denying };
+}
+
+const opposite = { ingress: 'egress', egress: 'ingress' } as const;
+
+function workloadSpots({ engine: { spots } }: NetworkModel, set: BitSet): readonly number[] {
+  return membersOf(set).filter(spot => spots.classes[spot]?.example.workload !== undefined);
+}
+
+function workloadAt({ engine: { spots } }: NetworkModel, spot: number | undefined): Workload | undefined {
+  return spot === undefined ? undefined : spots.classes[spot]?.example.workload;
+}
+
+/** Whether the policies of the far end let through what a rule of this direction is for; ports are the receiving pod's. */
+function isLetThrough(
+  { engine }: NetworkModel,
+  direction: Direction,
+  far: number,
+  near: number,
+  ports: PolicyRule['ports'],
+): boolean {
+  const programme = engine.programmeOf(opposite[direction], far);
+  if (!programme?.stages.some(({ end }) => end === 'deny')) return true;
+  const { maybe } = engine.states.decision(engine.decisionAt(programme, near));
+  const receiving = direction === 'ingress' ? near : far;
+  const asked = portsAt(ports, engine.spots.classes[receiving]?.example.ports ?? []);
+  return asked.length === 0 || intersection(maybe, asked).length > 0;
+}
+
+/** The network policy that denies: rather one that allows nothing at all. */
+function isolating({ engine }: NetworkModel, direction: Direction, spot: number): Resource | undefined {
+  const entries = engine.programmeOf(direction, spot)?.stages.flatMap(stage => stage.entries) ?? [];
+  const all = entries.flatMap(one => engine.policies[one.policy] ?? []);
+  const denying = all.filter(one => one[direction]?.isolates === true && one.source.kind === 'NetworkPolicy');
+  return (denying.find(one => one[direction]?.rules.length === 0) ?? denying[0])?.source;
+}
