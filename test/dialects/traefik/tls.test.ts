@@ -85,21 +85,26 @@ test('TLS options that are missing cut the host off', () => {
   expect(reading.notes.map(inShort)).toEqual(['missing-reference at spec.tls.options']);
 });
 
-test('TLS options that may stand elsewhere leave the answer open', () => {
-  const { table, notes } = traefik.read(
-    clusterOf(resourcesOf(secure('a.test', { options: { name: 'none' } }))),
-    settings,
-  );
+test('TLS options that may stand elsewhere leave the answer open, and the route in the table', () => {
+  const cluster = clusterOf(resourcesOf(secure('a.test', { options: { name: 'none' } })));
+  const { table, notes } = traefik.read(cluster, settings);
   expect(answerTo('https://a.test/', { table, notes })).toBe('unknown tls-handshake');
   expect(notes.map(inShort)).toContain('missing-reference at spec.tls.options');
+  expect(table.listeners.flatMap(({ hosts }) => hosts.flatMap(({ routes }) => routes))).toHaveLength(1);
 });
 
 test('two routes of one host with different TLS options lose both', () => {
   const mtls = option('mtls', { clientAuth: { clientAuthType: 'RequireAnyClientCert' } });
   const path = ingressRoute('Host(`a.test`) && Path(`/b`)', {}, { entryPoints: ['websecure'], tls: {} }, 'b');
-  const reading = readingOf([secure('a.test', { options: { name: 'mtls' } }), path, mtls]);
-  expect(answerTo('https://a.test/', reading)).toBe('web');
-  expect(reading.notes).toMatchObject([{ kind: 'ignored-value', key: 'tls.options', effect: 'access-dropped' }]);
+  const strict = secure('a.test', { options: { name: 'mtls' } });
+  for (const routes of [
+    [strict, path],
+    [path, strict],
+  ]) {
+    const reading = readingOf([mtls, ...routes]);
+    expect(answerTo('https://a.test/', reading)).toBe('web');
+    expect(reading.notes).toMatchObject([{ kind: 'ignored-value', key: 'tls.options', effect: 'access-dropped' }]);
+  }
 });
 
 test('several TLSOptions that are called default leave none', () => {
@@ -112,12 +117,23 @@ test('several TLSOptions that are called default leave none', () => {
 });
 
 test('a route for TCP takes the connections of its name, where no route for HTTP has the name', () => {
-  const tcp = ofTraefik('IngressRouteTCP', 'tcp', {
-    entryPoints: ['websecure'],
-    routes: [{ match: 'HostSNI(`a.test`)', services: [{ name: 'far', port: 80 }] }],
-    tls: { passthrough: true },
-  });
+  const tcp = tcpRoute('a.test');
   const hostless = ingressRoute('PathPrefix(`/`)', {}, { entryPoints: ['websecure'], tls: {} });
   expect(answerTo('https://a.test/', readingOf([service('far'), tcp, hostless]))).toBe('far');
   expect(answerTo('https://a.test/', readingOf([service('far'), tcp, secure('a.test', {})]))).toBe('web');
 });
+
+test('a route for TCP that takes every name takes what no route for HTTP does', () => {
+  const tcp = tcpRoute('*');
+  const hostless = ingressRoute('PathPrefix(`/`)', {}, { entryPoints: ['websecure'], tls: {} });
+  expect(answerTo('https://b.test/', readingOf([service('far'), tcp, secure('a.test', {})]))).toBe('far');
+  expect(answerTo('https://b.test/', readingOf([service('far'), tcp, hostless]))).toBe('web');
+});
+
+function tcpRoute(host: string): JsonObject {
+  return ofTraefik('IngressRouteTCP', 'tcp', {
+    entryPoints: ['websecure'],
+    routes: [{ match: `HostSNI(\`${host}\`)`, services: [{ name: 'far', port: 80 }] }],
+    tls: { passthrough: true },
+  });
+}
