@@ -78,7 +78,11 @@ function impliesPorts(one: PortMatch, other: PortMatch): boolean {
   return difference(portsAt(one, []), portsAt(other, [])).length === 0;
 }
 
-/** Both were made by the same reader, which writes fields in one order. */
 function isSame(one: object, other: object): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
+  return textOf(one) === textOf(other);
+}
+
+/** Both were made by the same reader, which writes fields in one order; addresses are large numbers. */
+function textOf(one: object): string {
+  return JSON.stringify(one, (_, value: unknown) => (typeof value === 'bigint' ? value.toString() : value));
 }
