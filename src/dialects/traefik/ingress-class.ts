@@ -1,5 +1,6 @@
+import { ingressClassOf } from '#cluster/classes.js';
 import type { Cluster } from '#cluster/cluster.js';
-import { find, ofKind } from '#cluster/cluster.js';
+import { find } from '#cluster/cluster.js';
 import type { ControllerSettings } from '#model/controller.js';
 import { textOf } from '#model/json.js';
 import type { Resource } from '#model/resource.js';
@@ -22,8 +23,7 @@ export function servesIngress(
 ): boolean {
   if (!isWatched(ingress, provider)) return false;
   const annotated = annotationsOf(ingress)['kubernetes.io/ingress.class'];
-  const named =
-    textOf(specOf(ingress)['ingressClassName']) ?? (annotated === undefined ? defaultClass(cluster) : undefined);
+  const named = ingressClassOf(cluster, ingress);
   if (named === undefined)
     return isOwnClass(annotated ?? '', provider.ingressClass) || (ingressClasses?.includes(annotated ?? '') ?? false);
   if (provider.ignoresClassResources || (provider.ingressClass !== '' && provider.ingressClass !== named)) return false;
@@ -50,12 +50,4 @@ export function isWatched(resource: Resource, { namespaces, requires }: IngressP
 
 function isOwnClass(named: string, configured: string): boolean {
   return named === configured || (configured === '' && named === usualClass);
-}
-
-// The API server writes the default class into an Ingress that names none. (Kubernetes v1.36, plugin/pkg/admission/network/defaultingressclass)
-function defaultClass(cluster: Cluster): string | undefined {
-  const defaults = ofKind(cluster, 'networking.k8s.io', 'IngressClass').filter(
-    one => annotationsOf(one)['ingressclass.kubernetes.io/is-default-class'] === 'true',
-  );
-  return defaults.length === 1 ? defaults[0]?.name : undefined;
 }
