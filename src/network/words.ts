@@ -22,10 +22,12 @@ export function policyWords({ source: { kind, namespace, name } }: Policy): stri
 /** `shop/Deployment/web`, `controller:public`, `203.0.113.0/24`. */
 export function placeWords({ pods, block, spot }: Place, { spots }: Engine): string {
   if (pods) return podsWords(pods);
-  return cidrsOf(block ? [block] : spots.cells.rangesOf(spot - spots.firstCell))
-    .slice(0, 3)
-    .join(', ');
+  const cidrs = cidrsOf(block ? [block] : spots.cells.rangesOf(spot - spots.firstCell));
+  if (cidrs.length > 4) return `${cidrs.slice(0, 3).join(', ')} and other addresses`;
+  return cidrs.map(one => everywhere[one] ?? one).join(', ');
 }
+
+const everywhere: Readonly<Record<string, string>> = { '0.0.0.0/0': 'any IPv4 address', '::/0': 'any IPv6 address' };
 
 export function podsWords({ end }: Pods): string {
   return endName(end);
