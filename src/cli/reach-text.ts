@@ -4,7 +4,7 @@ import type { PairEnd } from '#network/connection-pairs.js';
 import { endName } from '#network/end.js';
 import { portsText } from '#network/port-set.js';
 import type { Reached } from './reach-entries.js';
-import { reachEntries, unknownEntries } from './reach-entries.js';
+import { unknownEntries } from './reach-entries.js';
 
 /** How many names a line holds before the rest is counted. */
 const shown = 8;
@@ -44,12 +44,15 @@ function lineOf(
   return senders.length > 0 ? [`  ${verb} ${namesText(endsOf(senders, spots))}: ${portsText(ports)}`] : [];
 }
 
-function controllerLines(reached: Reached): readonly string[] {
-  const entries = [...reachEntries({ ...reached, connections: { allowed: [], unknown: [] } })];
-  const lines = entries.map(({ from, to, ports }) => {
-    const list = ports === 'all' ? 'all ports' : ports.map(one => `${one.protocol} ${one.from}`).join(', ');
-    return `  ${endName(from)} → ${endName(to)}: ${list}`;
-  });
+/** What each controller routes to, and what the network policies say to it. */
+function controllerLines({ controllers }: Reached): readonly string[] {
+  const ways = new Map<string, string[]>();
+  for (const { from, pods, port, protocol, verdict } of controllers) {
+    const answers = { allowed: '', denied: ' (denied)', unknown: ' (perhaps)' };
+    const key = `  ${endName(from)} → ${endName(pods.end)}: `;
+    ways.set(key, [...(ways.get(key) ?? []), `${protocol} ${port}${answers[verdict.verdict]}`]);
+  }
+  const lines = [...ways].map(([way, ports]) => `${way}${ports.join(', ')}`);
   return lines.length > 0 ? ['', 'by their routes:', ...lines] : [];
 }
 
