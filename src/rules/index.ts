@@ -32,6 +32,7 @@ import { policyPortOfService } from './policy-port-of-service.js';
 import { policyPortUnknown } from './policy-port-unknown.js';
 import { policyRedundant } from './policy-redundant.js';
 import { policySelectsNothing } from './policy-selects-nothing.js';
+import { policyShadowedByAdmin } from './policy-shadowed-by-admin.js';
 import { policyTypesLackEgress } from './policy-types-lack-egress.js';
 import { referenceMissing } from './reference-missing.js';
 import { routeDuplicate } from './route-duplicate.js';
@@ -81,6 +82,7 @@ export const rules: readonly Rule[] = [
   policyPortUnknown,
   policyRedundant,
   policySelectsNothing,
+  policyShadowedByAdmin,
   policyTypesLackEgress,
   referenceMissing,
   routeDuplicate,
