@@ -214,6 +214,14 @@ test('without an entry point for https there is no TLS', () => {
   ).toEqual(['unsupported-policy: Traefik has no entry point for https; give it one on port 443, or with http.tls']);
 });
 
+test('a route without the labels that Traefik wants is refused', () => {
+  const more = { static: { providers: { kubernetesCRD: { labelSelector: 'team=shop' } } } };
+  expect(reasons([route({ labels: { team: 'shop' } })], more)).toEqual([]);
+  expect(reasons([route({})], more)).toEqual([
+    'unsupported-policy: Traefik reads resources of certain labels alone (labelSelector); give them to the route',
+  ]);
+});
+
 test('routes carry the class that Traefik serves', () => {
   const { manifests } = traefik.write(
     { routes: [route({})] },
