@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import type { JsonObject } from '#model/json.js';
+import { objectOf } from '#model/json.js';
+import { pairsOf } from '#network/connection-pairs.js';
+import { connectionsOf } from '#network/connections.js';
+import { endName } from '#network/end.js';
+import { impliedBy, wordsOf } from '#network/implied-policy.js';
+import type { NetworkModel } from '#network/model.js';
+import { portsText } from '#network/port-set.js';
+import { networkOfWorld } from './networks.js';
+import { networkPolicy, world } from './worlds.js';
+
+test('a policy that others imply changes no connection', () => {
+  fc.assert(
+    fc.property(world, networkPolicy('first'), fc.boolean(), (one, policy, isNarrow) => {
+      const others = [...one.policies, policy];
+      const network = networkOfWorld({ ...one, policies: [...others, copyOf(policy, isNarrow)] });
+      const words = network.engine.policies.map(wordsOf);
+      const last = words.find(({ policy: { source } }) => source.name === 'copy');
+      const isImplied =
+        last !== undefined &&
+        impliedBy(
+          last,
+          words.filter(each => each !== last),
+        ).length > 0;
+      fc.pre(isImplied);
+      expect(listOf(network)).toEqual(listOf(networkOfWorld({ ...one, policies: others })));
+    }),
+    { numRuns: 60 },
+  );
+});
+
+function copyOf(policy: JsonObject, isNarrow: boolean): JsonObject {
+  const spec = objectOf(policy['spec']);
+  const labels = { ...objectOf(objectOf(spec['podSelector'])['matchLabels']), app: 'a' };
+  const podSelector = isNarrow ? { ...objectOf(spec['podSelector']), matchLabels: labels } : spec['podSelector'];
+  return {
+    ...policy,
+    metadata: { ...objectOf(policy['metadata']), name: 'copy' },
+    spec: { ...spec, ...(podSelector !== undefined && { podSelector }) },
+  };
+}
+
+function listOf(network: NetworkModel): readonly string[] {
+  return [...pairsOf(connectionsOf(network).allowed, network.engine.spots)]
+    .map(({ from, to, ports }) => `${endName(from.end)} → ${endName(to.end)}: ${portsText(ports)}`)
+    .sort();
+}
