@@ -2,8 +2,8 @@ import { itemsOf, objectOf, textOf } from '#model/json.js';
 import type { Note } from '#model/note.js';
 import type { Resource } from '#model/resource.js';
 import { annotationsOf, specOf } from '#model/resource.js';
-import type { CertificateChoice } from '#model/table.js';
 import { annotationPrefix } from './annotations.js';
+import type { Certificates } from './certificates.js';
 import { certified } from './certified.js';
 import type { EntryPoint } from './entry-point.js';
 import type { LiveRouter } from './live-router.js';
@@ -16,9 +16,11 @@ import type { RouterTree } from './table-routes.js';
 export function certificateNotes(
   trees: readonly RouterTree[],
   entryPoints: readonly EntryPoint[],
-  certificates: readonly CertificateChoice[],
+  { choices: certificates, notes: told }: Certificates,
   complete: boolean,
 ): readonly Note[] {
+  // Whose Secret is missing is told so.
+  const missing = new Set(told.map(({ subject }) => `${subject.kind} ${subject.namespace}/${subject.name}`));
   const usual = certificates.at(-1);
   const replaced = certificates.find(({ sni }) => sni.kind === 'any');
   // Of a default certificate that the manifests do not hold it is open for whom it is.
@@ -28,12 +30,12 @@ export function certificateNotes(
   const isCertified = certified(certificates);
   const notes = new Map<string, Note>();
   for (const { router } of trees) {
+    const { kind, namespace, name } = router.place.resource;
     const at = wantedAt(router, entryPoints, complete);
-    if (!at) continue;
+    if (!at || missing.has(`${kind} ${namespace}/${name}`)) continue;
     for (const host of router.read.hosts) {
       if (host === '*' || covered.has(host) || isCertified(host)) continue;
       const because = 'no certificate that Traefik loads is for the host';
-      const { kind, namespace, name } = router.place.resource;
       notes.set(
         `${kind} ${namespace}/${name} ${host}`,
         noteAt(at, { kind: 'certificate-mismatch', host, serves, because }),

@@ -55,7 +55,7 @@ export function read(cluster: Cluster, settings: ControllerSettings): Reading {
       ...routers.flatMap(({ router }) => standingNotes(router, entryPoints)),
       ...notes,
       ...duplicateNotes(trees, entryPoints),
-      ...certificateNotes(trees, entryPoints, choices, cluster.complete),
+      ...certificateNotes(trees, entryPoints, certificates, cluster.complete),
       ...lostOptions(routers, entryPoints),
       ...strayKeys(context),
       ...unservedNotes(context),
