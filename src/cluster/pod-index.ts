@@ -10,7 +10,7 @@ import { workloadsOf } from './workloads.js';
 export interface PodIndex {
   readonly workloads: readonly Workload[];
   readonly inNamespace: (namespace: string) => readonly Workload[];
-  /** The workloads of a namespace whose pods have all of these labels; none for no labels, as with Services. */
+  /** The workloads of a namespace whose pods have all of these labels; none for no labels, as with Services. The same list for the same labels. */
   readonly withLabels: (namespace: string, labels: Readonly<Record<string, string>>) => readonly Workload[];
   /** The EndpointSlices of a Service, by its name. */
   readonly slicesOf: (namespace: string, service: string) => readonly Resource[];
@@ -21,17 +21,32 @@ export function podIndex(cluster: Cluster): PodIndex {
   const workloads = workloadsOf(cluster);
   const byNamespace = grouped(workloads, one => [one.namespace]);
   const byLabel = grouped(workloads, one => Object.entries(one.labels).map(pair => labelKey(one.namespace, pair)));
+  // Thousands of Services may select the same thousands of pods: each selector is looked up once.
+  const asked = new Map<string, readonly Workload[]>();
   const slices = grouped(ofKind(cluster, 'discovery.k8s.io', 'EndpointSlice'), sliceKeys);
   return {
     workloads,
     inNamespace: namespace => byNamespace.get(namespace) ?? [],
     withLabels: (namespace, labels) => {
-      const lists = Object.entries(labels).map(pair => byLabel.get(labelKey(namespace, pair)) ?? []);
-      const [shortest = []] = lists.sort((a, b) => a.length - b.length);
-      return shortest.filter(one => hasLabels(one.labels, labels));
+      const keys = Object.entries(labels).map(pair => labelKey(namespace, pair));
+      const key = keys.sort().join('\u0001');
+      const list =
+        asked.get(key) ??
+        held(
+          keys.map(one => byLabel.get(one) ?? []),
+          labels,
+        );
+      asked.set(key, list);
+      return list;
     },
     slicesOf: (namespace, service) => slices.get(labelKey(namespace, [serviceName, service])) ?? [],
   };
+}
+
+/** Of the lists of pods with one label each, the pods that have all. */
+function held(lists: readonly (readonly Workload[])[], labels: Readonly<Record<string, string>>): readonly Workload[] {
+  const [shortest = []] = lists.toSorted((a, b) => a.length - b.length);
+  return shortest.filter(one => hasLabels(one.labels, labels));
 }
 
 function labelKey(namespace: string, [key, value]: readonly [string, string]): string {

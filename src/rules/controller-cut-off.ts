@@ -1,5 +1,6 @@
 import type { Cluster } from '#cluster/cluster.js';
 import { find, ofKind } from '#cluster/cluster.js';
+import type { PodIndex } from '#cluster/pod-index.js';
 import { podIndex } from '#cluster/pod-index.js';
 import { selects } from '#cluster/selectors.js';
 import { endpointsOf, podPortOf, servicePortNamed } from '#cluster/services.js';
@@ -26,12 +27,13 @@ export const controllerCutOff = rule({
   fix: "Add a network policy that lets the controller's namespace reach the pod's port (the container's, not the Service's).",
   reads: ['cluster', 'readings', 'network'],
   *check({ cluster, readings, network }) {
-    const ways = waysIn(cluster);
-    const asked = readings.flatMap(({ settings, table }) =>
-      backendsOf(table).flatMap(([route, backend]) =>
+    const pods = podIndex(cluster);
+    const asked = readings.flatMap(({ settings, table }) => {
+      const ways = waysIn(cluster, pods);
+      return backendsOf(table).flatMap(([route, backend]) =>
         ways(backend).map(way => ({ controller: settings.name, route, way })),
-      ),
-    );
+      );
+    });
     for (const { controller, route, way } of asked) {
       const finding = cutOff(network, controller, way);
       if (finding) yield { ...placeOf(cluster, way.workload, route), ...finding };
@@ -56,14 +58,18 @@ function backendsOf(table: RouteTable): readonly (readonly [Route, Backend])[] {
   return [...found.values()];
 }
 
-/** From a backend to the pods and their ports, as far as the manifests hold them. */
-function waysIn(cluster: Cluster): (backend: Backend) => readonly Way[] {
-  const pods = podIndex(cluster);
+/** From a backend to the pods and their ports, as far as the manifests hold them; Services that share both are followed once. */
+function waysIn(cluster: Cluster, pods: PodIndex): (backend: Backend) => readonly Way[] {
+  const followed = new Map<readonly Workload[], Set<string>>();
   return ({ namespace, service: name, port }) => {
     const service = find(cluster, '', 'Service', namespace, name);
     const servicePort = service && servicePortNamed(service, port);
     const endpoints = service && endpointsOf(cluster, pods, service);
     if (!servicePort || endpoints?.kind !== 'pods') return [];
+    const ports = followed.get(endpoints.workloads) ?? new Set<string>();
+    const key = `${servicePort.protocol} ${typeof servicePort.target} ${servicePort.target}`;
+    if (ports.has(key)) return [];
+    followed.set(endpoints.workloads, ports.add(key));
     return endpoints.workloads.flatMap(workload => {
       const podPort = podPortOf(servicePort, workload);
       return podPort.kind === 'missing-name' ? [] : [{ workload, port: podPort.port }];

@@ -45,17 +45,34 @@ interface Way {
 }
 
 /** The ports of Services in front of each workload that are not the pod's. */
-function serviceWays({ cluster, index }: NetworkModel): ReadonlyMap<Workload, readonly Way[]> {
+function serviceWays(network: NetworkModel): ReadonlyMap<Workload, readonly Way[]> {
   const ways = new Map<Workload, Way[]>();
-  for (const service of ofKind(cluster, '', 'Service')) {
-    const endpoints = endpointsOf(cluster, index, service);
-    for (const workload of endpoints.kind === 'pods' ? endpoints.workloads : []) {
+  for (const [workloads, fronts] of frontsOf(network)) {
+    for (const workload of workloads) {
       const list = ways.get(workload) ?? [];
       ways.set(workload, list);
-      list.push(...servicePorts(service).flatMap(port => wayOf(service, port, workload)));
+      for (const { service, port } of fronts.values()) list.push(...wayOf(service, port, workload));
     }
   }
   return ways;
+}
+
+type Front = Pick<Way, 'service' | 'port'>;
+
+/** The Services in front of each list of pods; of those that share pods and port one is enough. */
+function frontsOf({ cluster, index }: NetworkModel): ReadonlyMap<readonly Workload[], ReadonlyMap<string, Front>> {
+  const all = new Map<readonly Workload[], Map<string, Front>>();
+  for (const service of ofKind(cluster, '', 'Service')) {
+    const endpoints = endpointsOf(cluster, index, service);
+    if (endpoints.kind !== 'pods') continue;
+    const fronts = all.get(endpoints.workloads) ?? new Map<string, Front>();
+    all.set(endpoints.workloads, fronts);
+    for (const port of servicePorts(service)) {
+      const key = `${port.protocol} ${port.number} ${typeof port.target} ${port.target}`;
+      if (!fronts.has(key)) fronts.set(key, { service, port });
+    }
+  }
+  return all;
 }
 
 function wayOf(service: Resource, port: ServicePort, workload: Workload): readonly Way[] {

@@ -6,6 +6,9 @@ import { rule } from './rule.js';
 
 const path = ['spec', 'selector'];
 
+/** The hint looks at no more pods than this: it is a hint. */
+const mostCompared = 200;
+
 export const selectorMatchesNothing = rule({
   id: 'selector-matches-nothing',
   category: 'service',
@@ -21,7 +24,10 @@ export const selectorMatchesNothing = rule({
       if (Object.keys(selector).length === 0 || endpointsOf(cluster, pods, service).kind !== 'none') continue;
       const labels = Object.entries(selector).map(([key, value]) => `${key}=${value}`);
       const near = nearestOf(
-        pods.inNamespace(service.namespace).map(one => one.labels),
+        pods
+          .inNamespace(service.namespace)
+          .slice(0, mostCompared)
+          .map(one => one.labels),
         selector,
       );
       const message = `no pod of ${service.namespace} has the labels ${labels.join(', ')}${near === undefined ? '' : `; the nearest has ${near}`}`;

@@ -1,6 +1,8 @@
 import { ofKind } from '#cluster/cluster.js';
 import { podIndex } from '#cluster/pod-index.js';
+import type { ServicePort } from '#cluster/services.js';
 import { endpointsOf, podPortOf, servicePorts } from '#cluster/services.js';
+import type { Workload } from '#cluster/workloads.js';
 import { workloadName } from '#cluster/workloads.js';
 import { subjectOf } from '#model/resource.js';
 import { rule } from './rule.js';
@@ -15,15 +17,13 @@ export const targetPortClosed = rule({
   reads: ['cluster'],
   *check({ cluster }) {
     const pods = podIndex(cluster);
+    const isClosed = closing();
     for (const service of ofKind(cluster, '', 'Service')) {
       const endpoints = endpointsOf(cluster, pods, service);
       if (endpoints.kind !== 'pods') continue;
       for (const port of servicePorts(service)) {
-        const closed = endpoints.workloads.filter(one => podPortOf(port, one).kind !== 'declared');
-        const [first] = closed;
-        if (!first || closed.length < endpoints.workloads.length) continue;
-        // A pod that declares nothing says nothing about what it listens on.
-        if (typeof port.target === 'number' && closed.every(one => one.ports.length === 0)) continue;
+        const [first] = endpoints.workloads;
+        if (!first || !isClosed(endpoints.workloads, port)) continue;
         const path = ['spec', 'ports', port.index, 'targetPort'];
         const open = first.ports.map(one => (one.name === undefined ? String(one.port) : `${one.port} (${one.name})`));
         const message = `${port.name ?? port.number} leads to ${port.protocol} ${port.target}, which ${workloadName(first)} does not open; it opens ${open.join(', ') || 'nothing'}`;
@@ -42,3 +42,22 @@ export const targetPortClosed = rule({
     }
   },
 });
+
+/** Whether no pod of a list opens a port. Services that share their pods share the answer. */
+function closing(): (workloads: readonly Workload[], port: ServicePort) => boolean {
+  const known = new Map<readonly Workload[], Map<string, boolean>>();
+  return (workloads, port) => {
+    const answers = known.get(workloads) ?? new Map<string, boolean>();
+    known.set(workloads, answers);
+    const key = `${port.protocol} ${typeof port.target} ${port.target}`;
+    const answer = answers.get(key) ?? closedTo(workloads, port);
+    answers.set(key, answer);
+    return answer;
+  };
+}
+
+/** A pod that declares no port says nothing about the numbers that it listens on. */
+function closedTo(workloads: readonly Workload[], port: ServicePort): boolean {
+  const says = typeof port.target === 'string' || workloads.some(one => one.ports.length > 0);
+  return says && workloads.every(one => podPortOf(port, one).kind !== 'declared');
+}
