@@ -8,6 +8,7 @@ import { workloadName } from '#cluster/workloads.js';
 import type { Backend } from '#model/backend.js';
 import type { TraceStep } from '#model/request.js';
 import type { Resource } from '#model/resource.js';
+import type { HttpRequest } from '#network/http.js';
 import type { NetworkModel } from '#network/model.js';
 import { verdictOf } from '#network/verdict.js';
 
@@ -31,6 +32,8 @@ interface Surroundings {
   readonly cluster: Cluster;
   readonly pods: PodIndex;
   readonly network: NetworkModel;
+  /** What the controller sends, for rules that read requests (Cilium's about HTTP). */
+  readonly request?: HttpRequest;
 }
 
 /** Follows a backend from its Service over the port to the pods. */
@@ -132,7 +135,8 @@ interface Heard {
   readonly trace: readonly TraceStep[];
 }
 
-function verdictFor({ workload, port }: Reached, protocol: string, { controller, network }: Surroundings): Heard {
+function verdictFor({ workload, port }: Reached, protocol: string, around: Surroundings): Heard {
+  const { controller, network, request } = around;
   const name = `${workload.kind} ${workload.name}`;
   if (port.kind === 'missing-name') return { verdict: 'unknown', trace: [] };
   const { namespace, kind } = workload;
@@ -142,6 +146,7 @@ function verdictFor({ workload, port }: Reached, protocol: string, { controller,
     to,
     port: port.port,
     ...(isKnown(protocol) && { protocol }),
+    ...(request && { request }),
   });
   const words = { allowed: 'let', denied: 'do not let', unknown: 'may or may not let' }[verdict.verdict];
   const why = verdict.verdict === 'unknown' ? `: ${verdict.reason}` : '';

@@ -39,8 +39,15 @@ export function traveller({ controller, table, cluster, network }: Ground): (req
   return request => {
     const outcome = ask(request);
     if (outcome.outcome !== 'backend') return { outcome };
-    const { pods: reached } = arrival(outcome.backend);
-    const trace: readonly TraceStep[] = outcome.backends.flatMap(({ backend }) => arrival(backend).trace);
+    const sent = { method: request.method, host: outcome.upstream.host, path: outcome.upstream.path };
+    // What the policies leave open without the request may be decided by it.
+    const arrived = (backend: Backend): Arrival => {
+      const known = arrival(backend);
+      const open = known.pods?.network === 'unknown';
+      return open ? arrivalAt(backend, { controller, cluster, pods, network, request: sent }) : known;
+    };
+    const { pods: reached } = arrived(outcome.backend);
+    const trace: readonly TraceStep[] = outcome.backends.flatMap(({ backend }) => arrived(backend).trace);
     return { outcome: { ...outcome, trace: [...outcome.trace, ...trace] }, ...(reached && { pods: reached }) };
   };
 }

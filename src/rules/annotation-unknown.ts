@@ -9,15 +9,12 @@ export const annotationUnknown = rule({
   fix: 'Correct the spelling; the message names the nearest known key.',
   reads: ['readings'],
   *check({ readings }) {
-    for (const { at, subject, path, key, nearest } of notesOf(readings, 'unknown-key')) {
+    for (const { at, subject, path, key, nearest, effect = 'ignored' } of notesOf(readings, 'unknown-key')) {
       const hint = nearest === undefined ? '' : `; did you mean ${nearest}?`;
-      yield {
-        at,
-        subject,
-        path,
-        effect: 'ignored',
-        message: `${key} is not known to the controller and has no effect${hint}`,
-      };
+      const skipped = effect === 'ingress-skipped';
+      const says = skipped ? 'and makes it pass the whole resource over' : 'and has no effect';
+      const message = `${key} is not known to the controller ${says}${hint}`;
+      yield { at, subject, path, effect, message, severity: skipped ? 'error' : 'warning' };
     }
   },
 });

@@ -79,10 +79,14 @@ const table: RouteTable = {
 };
 
 function travel(path: string, ...manifests: string[]): Journey {
+  return travelThrough('conformant', path, ...manifests);
+}
+
+function travelThrough(cni: string, path: string, ...manifests: string[]): Journey {
   const { resources } = parseManifest('shop.yaml', manifests.join('---'));
   const cluster = clusterOf(resources, true);
   const controllers = [{ name: 'public', namespace: 'traefik', podLabels: { app: 'traefik' }, assumed: true }];
-  const network = networkOf(cluster, { cni: 'conformant', controllers });
+  const network = networkOf(cluster, { cni, controllers });
   const request: Request = { scheme: 'http', method: 'GET', host: 'a.test', path, headers: {} };
   return traveller({ controller: 'public', table, cluster, network })(request);
 }
@@ -113,6 +117,21 @@ test('a policy for the controller lets it through, and is named', () => {
   const journey = travel('/cart', service, deployment, deny, allow);
   expect(journey.pods?.network).toBe('allowed');
   expect(lines(journey).join('\n')).toContain('from-controller');
+});
+
+test('a rule of Cilium about HTTP is asked with the path that the controller sends', () => {
+  const http = `
+apiVersion: cilium.io/v2
+kind: CiliumNetworkPolicy
+metadata: { name: cart-only, namespace: shop }
+spec:
+  endpointSelector: { matchLabels: { app: web } }
+  ingress:
+    - fromEntities: [all]
+      toPorts: [{ ports: [{ port: "3000", protocol: TCP }], rules: { http: [{ method: GET, path: /cart }] } }]
+`;
+  expect(travelThrough('cilium', '/cart', service, deployment, http).pods?.network).toBe('allowed');
+  expect(travelThrough('cilium', '/cart/7', service, deployment, http).pods?.network).toBe('denied');
 });
 
 test('a port that no container names is said', () => {
