@@ -1,6 +1,7 @@
 import type { CommandModule } from '../command.js';
 import type { CommonOptions } from '../common-options.js';
 import { withCommonOptions } from '../common-options.js';
+import { documentText } from '../document.js';
 import { exit } from '../exit.js';
 import { networkIn } from '../network-in.js';
 import { deliver, targetsOf } from '../outputs.js';
@@ -9,11 +10,15 @@ import { questionIn } from '../reach-ends.js';
 import type { AskedConnection } from '../reach-question.js';
 import { askedConnection, questionText } from '../reach-question.js';
 import { deliverPieces } from '../pieces.js';
+import type { ReachChanges } from '../reach-changes.js';
+import { changesText, reachChanges } from '../reach-changes.js';
 import type { Reached } from '../reach-entries.js';
+import { reachEntries } from '../reach-entries.js';
 import { reachedIn } from '../reached-in.js';
 import { matrix } from '../reach-matrix.js';
 import { reachText } from '../reach-text.js';
 import { sessionsOf } from '../session.js';
+import type { Streams } from '../streams.js';
 import { unreadableExit } from '../unreadable.js';
 
 interface ReachOptions extends CommonOptions {
@@ -22,6 +27,7 @@ interface ReachOptions extends CommonOptions {
   readonly port?: string;
   readonly explain?: true;
   readonly exposure?: true;
+  readonly since?: string;
 }
 
 /** `gatewright reach`: what the network policies let through. */
@@ -34,6 +40,7 @@ export const reach: CommandModule = {
       )
       .option('--to <end>', 'to whom; also svc:NAMESPACE/NAME')
       .option('--port <port/protocol>', 'on which port: 8080/TCP; of a Service its own port')
+      .option('--since <path>', 'what gets through now and did not in the manifests of this path, and the reverse')
       .option('--exposure', 'also what pods that are not there yet could reach')
       .option('--explain', 'with every rule that decides, and the smallest change that would turn the answer'),
   run: (args, given, streams) => {
@@ -42,6 +49,16 @@ export const reach: CommandModule = {
     const question = questionIn(options);
     const sessions = sessionsOf(args, options, streams);
     const reached = sessions.map(session => reachedIn(networkIn(session), question, options.exposure));
+    if (options.since !== undefined) {
+      const changes = changesSince(options.since, options, streams, reached);
+      for (const target of targetsOf(options.output, ['json']))
+        deliver(
+          target.format === 'json' ? documentText('ReachChanges', changes) : changesText(changes),
+          target,
+          streams,
+        );
+      return unreadableExit(sessions, streams) ?? exit.clean;
+    }
     const { from, to } = question;
     const asked =
       from && to
@@ -54,6 +71,16 @@ export const reach: CommandModule = {
     return unreadableExit(sessions, streams) ?? exitOf(asked, options);
   },
 };
+
+/** The connections of today against those of other manifests, read with the same flags. */
+function changesSince(path: string, options: ReachOptions, streams: Streams, now: readonly Reached[]): ReachChanges {
+  const question = questionIn(options);
+  const before = sessionsOf([path], { ...options, filename: [] }, streams).map(session =>
+    reachedIn(networkIn(session), question),
+  );
+  const entries = (all: readonly Reached[]) => all.flatMap(one => [...reachEntries(one)]);
+  return reachChanges(entries(before), entries(now));
+}
 
 function textOf(
   format: 'text' | 'markdown' | 'csv',
