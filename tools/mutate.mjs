@@ -1,0 +1,129 @@
+#!/usr/bin/env node
+// Mutation testing of a room: npm run mutate -- src/ROOM [--sample 100] [--seed 1] [--without-static].
+// Draws a sample of the room's mutants by a seed, runs against each the tests that reach it, and prints the survivors and the
+// share that was killed. Minutes to hours: it is no part of CI. docs/testing.md holds the last figures.
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { Stryker } from '@stryker-mutator/core';
+import { Instrumenter } from '@stryker-mutator/instrumenter';
+import { globSync } from 'tinyglobby';
+import { root } from './rooms.mjs';
+import { countedFromOne, keyOf } from './sampled-mutants.mjs';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    sample: { type: 'string', default: '100' },
+    seed: { type: 'string', default: '1' },
+    // Mutants of what runs when a module is loaded need all tests each.
+    'without-static': { type: 'boolean', default: false },
+  },
+});
+const [room] = positionals;
+if (room === undefined) throw new Error('name a room: node tools/mutate.mjs src/network [--sample 100] [--seed 1]');
+process.chdir(root);
+
+const all = await mutantsOf(filesOf(room));
+const drawn = sampled(all, Number(values.sample), Number(values.seed));
+const wanted = new Set(drawn.map(keyOf));
+const results = (await run(drawn)).filter(one => wanted.has(keyOf(one)));
+for (const one of results.filter(({ status }) => status === 'Survived' || status === 'NoCoverage')) print(one);
+const [killed, ignored] = [count('Killed', 'Timeout', 'RuntimeError', 'CompileError'), count('Ignored')];
+const asked = results.length - ignored;
+console.log(
+  `${room}: ${killed} of ${asked} killed (${((100 * killed) / asked).toFixed(1)} %), drawn with seed ${values.seed} from ${all.length}${ignored > 0 ? `, ${ignored} static ones left out` : ''}`,
+);
+
+function filesOf(path) {
+  return statSync(path).isDirectory() ? globSync(`${path}/**/*.ts`, { cwd: root }).sort() : [path];
+}
+
+/** Each mutant that the files have, in the order of the text. */
+async function mutantsOf(files) {
+  const instrumenter = new Instrumenter(silent());
+  const options = { plugins: null, excludedMutations: [], ignorers: [], noHeader: true };
+  const found = [];
+  for (const name of files) {
+    const file = { name, content: readFileSync(name, 'utf8'), mutate: true };
+    const { mutants } = await instrumenter.instrument([file], options);
+    found.push(...mutants.map(countedFromOne));
+  }
+  return found;
+}
+
+/** As many as asked for, each as likely as the next (mulberry32, Fisher and Yates). */
+function sampled(list, size, seed) {
+  const left = [...list];
+  const drawn = [];
+  let state = seed >>> 0;
+  while (drawn.length < size && left.length > 0) {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    drawn.push(...left.splice(((mixed ^ (mixed >>> 14)) >>> 0) % left.length, 1));
+  }
+  return drawn;
+}
+
+/** The tests without those of the repository itself, which compare files on disk, and without those that compile projects. */
+async function run(mutants) {
+  const tempDirName = 'dist/dev/mutants';
+  process.env['GATEWRIGHT_MUTANTS'] = join(root, 'dist/dev/mutants.json');
+  mkdirSync('dist/dev', { recursive: true });
+  writeFileSync(process.env['GATEWRIGHT_MUTANTS'], JSON.stringify(mutants.map(keyOf)));
+  const stryker = new Stryker({
+    mutate: [...new Set(mutants.map(rangeOf))],
+    testRunner: 'jest',
+    plugins: ['@stryker-mutator/jest-runner', join(root, 'tools/sampled-mutants.mjs')],
+    checkers: ['sampled'],
+    jest: {
+      configFile: 'jest.config.cjs',
+      config: { testPathIgnorePatterns: ['/test/repo/', '/test/constructs/types'] },
+    },
+    coverageAnalysis: 'perTest',
+    ignoreStatic: values['without-static'],
+    reporters: ['progress-append-only'],
+    concurrency: 3,
+    tempDirName,
+    ignorePatterns: ['dist/lib', 'coverage', '*.tgz'],
+    timeoutMS: 120_000,
+  });
+  try {
+    return await stryker.runMutationTest();
+  } finally {
+    rmSync(tempDirName, { recursive: true, force: true });
+  }
+}
+
+function rangeOf({ fileName, location: { start, end } }) {
+  return `${fileName}:${start.line}:${start.column - 1}-${end.line}:${end.column - 1}`;
+}
+
+function count(...statuses) {
+  return results.filter(({ status }) => statuses.includes(status)).length;
+}
+
+function print({ fileName, location: { start, end }, mutatorName, replacement, status }) {
+  const lines = readFileSync(fileName, 'utf8')
+    .split('\n')
+    .slice(start.line - 1, end.line);
+  const last = lines.length - 1;
+  lines[last] = lines[last].slice(0, end.column - 1);
+  lines[0] = lines[0].slice(start.column - 1);
+  const short = text => (text.length > 100 ? `${text.slice(0, 100)}…` : text).replace(/\s+/g, ' ');
+  const place = `${fileName.slice(fileName.lastIndexOf('src/'))}:${start.line}:${start.column}`;
+  const reached = status === 'NoCoverage' ? ' (no test reaches it)' : '';
+  console.log(`${place} ${mutatorName}${reached}\n  - ${short(lines.join('\n'))}\n  + ${short(replacement)}`);
+}
+
+function silent() {
+  const levels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal'];
+  const named = level => `is${level[0].toUpperCase()}${level.slice(1)}Enabled`;
+  return Object.fromEntries(
+    levels.flatMap(level => [
+      [level, () => undefined],
+      [named(level), () => false],
+    ]),
+  );
+}
