@@ -20,7 +20,7 @@ export const check: CommandModule = {
       .option('--timing', 'the time of each rule, on standard error'),
   run: (args, given, streams) => {
     const options = given as CheckOptions;
-    const targets = targetsOf(options.output, formatNames);
+    const targets = targetsOf(options.output, formatNames, streams);
     const sessions = sessionsOf(args, options, streams);
     const report = checkReport(sessions, options, streams);
     if (options.fixDryRun) streams.out(fixesAsDiff(report));
