@@ -84,8 +84,8 @@ function readIn({ resources, documents, ignored, unreadable }: ReturnType<typeof
   return Math.max(resources.length, documents - ignored - unreadable.length);
 }
 
-function read({ file, text, fault }: Input): ReturnType<typeof parseManifest> {
-  if (text !== undefined) return parseManifest(file, text);
+function read({ file, text, replaced, fault }: Input): ReturnType<typeof parseManifest> {
+  if (text !== undefined) return parseManifest(file, text, replaced);
   const at = { file, line: 1, column: 1, endLine: 1, endColumn: 1 };
   return {
     resources: [],
