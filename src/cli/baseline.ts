@@ -77,7 +77,7 @@ function textOf(file: string, name: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    throw new UsageError(`${name} cannot be read: ${faultWords(error)}`);
+    throw new UsageError(`${name}: the baseline cannot be read (${faultWords(error)})`);
   }
 }
 

@@ -67,7 +67,7 @@ function outcomeOf(input: Input | undefined, edits: readonly Edit[], cwd: string
   if (!after)
     return { file, says: ': its encoding does not let it be changed without other bytes, and it is left alone' };
   const fault = replaceFile(path, after.bytes);
-  if (fault !== undefined) return { file, says: ` cannot be written: ${fault}`, exitCode: exit.usage };
+  if (fault !== undefined) return { file, says: ` cannot be written (${fault})`, exitCode: exit.usage };
   return {
     file,
     says: `: ${edits.length} ${edits.length === 1 ? 'change' : 'changes'}`,
@@ -80,7 +80,7 @@ function changedSince(path: string, read: Decoded): Omit<Outcome, 'file'> | unde
     if (readFileSync(path).equals(encoded(read))) return undefined;
     return { says: ' changed since it was read and is left alone' };
   } catch (error) {
-    return { says: ` cannot be read any more: ${faultWords(error)}`, exitCode: exit.unreadable };
+    return { says: ` cannot be read any more (${faultWords(error)})`, exitCode: exit.unreadable };
   }
 }
 

@@ -22,13 +22,13 @@ export function targetsOf<Format extends string>(
     const format = [...formats, 'text' as const].find(one => one === name);
     if (format === undefined)
       throw new UsageError(`${name} is not a format here; known are ${[...new Set(['text', ...formats])].join(', ')}`);
-    return file.length === 0 ? { format } : { format, file: writableFile(file.join('='), cwd) };
+    return file.length === 0 ? { format } : { format, file: writableFile(output, file.join('='), cwd) };
   });
 }
 
 /** A file that cannot be written is told before long work is done for it. */
-function writableFile(file: string, cwd: string): string {
-  if (file === '') throw new UsageError('no file is named after =; write FORMAT=FILE, or FORMAT for standard output');
+function writableFile(output: string, file: string, cwd: string): string {
+  if (file === '') throw new UsageError(`${output} names no file behind its =`);
   const refusal = refusalOf(resolve(cwd, file));
   if (refusal !== undefined) throw unwritable(file, refusal);
   return file;

@@ -11,5 +11,5 @@ export function writeFile(file: string, pieces: Iterable<string>, { cwd }: Strea
 
 /** What the user is told of a file that cannot be written. */
 export function unwritable(file: string, fault: string): UsageError {
-  return new UsageError(`${file} cannot be written: ${fault}`);
+  return new UsageError(`${file} cannot be written (${fault})`);
 }

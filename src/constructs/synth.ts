@@ -10,7 +10,7 @@ export function writeFiles(folder: string, files: readonly OutputFile[]): void {
     const path = join(folder, name);
     mkdirSync(dirname(path), { recursive: true });
     const fault = replaceFile(path, text);
-    if (fault !== undefined) throw new Error(`${path} cannot be written: ${fault}`);
+    if (fault !== undefined) throw new Error(`${path} cannot be written (${fault})`);
   }
 }
 

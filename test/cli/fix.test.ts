@@ -68,7 +68,7 @@ test('a file that cannot be written is said, does not stop the others, and count
   await inFolder(async folder => {
     write(folder);
     const { err, code } = await withReadOnly(folder, 'b.yaml', () => run(['check', '--fix', '.'], folder));
-    expect(err).toBe('a.yaml: 1 change\nb.yaml cannot be written: permission denied\nc.yaml: 1 change\n');
+    expect(err).toBe('a.yaml: 1 change\nb.yaml cannot be written (permission denied)\nc.yaml: 1 change\n');
     expect(code).toBe(2);
     expect(contentsOf(folder)).toEqual([mended, mendable, mended]);
   });
@@ -88,7 +88,7 @@ test('a file that changed or vanished since it was read is left alone', async ()
     expect(err.split('\n').slice(0, -1).sort()).toEqual([
       '<stdin> cannot be changed; --fix-dry-run prints the changes',
       'a.yaml changed since it was read and is left alone',
-      'b.yaml cannot be read any more: no such file or folder',
+      'b.yaml cannot be read any more (no such file or folder)',
       'c.yaml: 1 change',
     ]);
     expect(code).toBe(3);

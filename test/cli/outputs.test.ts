@@ -6,23 +6,20 @@ import { run } from './run.js';
 const manifest = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n';
 
 test.each([
-  [['check', '-o', 'json=missing/x', 'a.yaml'], 'check: missing/x cannot be written: no such file or folder'],
-  [['check', '-o', 'json=.', 'a.yaml'], 'check: . cannot be written: it is a folder'],
-  [['check', '-o', 'json=a.yaml/x', 'a.yaml'], 'check: a.yaml/x cannot be written: a part of the path is no folder'],
-  [
-    ['check', '-o', 'json=', 'a.yaml'],
-    'check: no file is named after =; write FORMAT=FILE, or FORMAT for standard output',
-  ],
-  [['check', '-o', 'json=/dev/full', 'a.yaml'], 'check: /dev/full cannot be written: no space is left on the disk'],
-  [['reach', '-o', 'json=/dev/full', 'a.yaml'], 'reach: /dev/full cannot be written: no space is left on the disk'],
-  [['routes', '-o', 'json=missing/x', 'a.yaml'], 'routes: missing/x cannot be written: no such file or folder'],
+  [['check', '-o', 'json=missing/x', 'a.yaml'], 'check: missing/x cannot be written (no such file or folder)'],
+  [['check', '-o', 'json=.', 'a.yaml'], 'check: . cannot be written (it is a folder)'],
+  [['check', '-o', 'json=a.yaml/x', 'a.yaml'], 'check: a.yaml/x cannot be written (a part of the path is no folder)'],
+  [['check', '-o', 'json=', 'a.yaml'], 'check: json= names no file behind its ='],
+  [['check', '-o', 'json=/dev/full', 'a.yaml'], 'check: /dev/full cannot be written (no space is left on the disk)'],
+  [['reach', '-o', 'json=/dev/full', 'a.yaml'], 'reach: /dev/full cannot be written (no space is left on the disk)'],
+  [['routes', '-o', 'json=missing/x', 'a.yaml'], 'routes: missing/x cannot be written (no such file or folder)'],
   [
     ['check', '--baseline', 'missing/x', '--update-baseline', 'a.yaml'],
-    'check: missing/x cannot be written: no such file or folder',
+    'check: missing/x cannot be written (no such file or folder)',
   ],
-  [['check', '--baseline', '.', '--update-baseline', 'a.yaml'], 'check: . cannot be written: it is a folder'],
-  [['check', '--baseline', '.', 'a.yaml'], 'check: . cannot be read: it is a folder'],
-  [['init', 'a.yaml'], 'init: a.yaml/gatewright.yaml cannot be written: a part of the path is no folder'],
+  [['check', '--baseline', '.', '--update-baseline', 'a.yaml'], 'check: . cannot be written (it is a folder)'],
+  [['check', '--baseline', '.', 'a.yaml'], 'check: .: the baseline cannot be read (it is a folder)'],
+  [['init', 'a.yaml'], 'init: a.yaml/gatewright.yaml cannot be written (a part of the path is no folder)'],
 ])('a file that cannot be written is a wrong call: %j', async (argv, says) => {
   await inFolder(async folder => {
     writeFileSync(join(folder, 'a.yaml'), manifest);
