@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Json, JsonObject } from '#model/json.js';
 import type { Request } from '#model/request.js';
+import { decoded } from './decoding.js';
 import { UsageError } from './exit.js';
 import { requestsShape } from './schemas/routing.table.js';
 import { shapedYaml } from './shaped-yaml.js';
@@ -45,7 +46,7 @@ function headerOf(text: string): readonly [string, string] {
 
 /** The requests of a file (`-`: standard input), YAML or JSON. */
 export function requestsIn(path: string, streams: Streams): readonly Request[] {
-  const text = path === '-' ? streams.stdin() : textOf(path, streams);
+  const text = path === '-' ? decoded(streams.stdin()).text : textOf(path, streams);
   const value = shapedYaml(path === '-' ? '<stdin>' : path, text, requestsShape);
   return ((value ?? []) as readonly JsonObject[]).map(complete); // held to its shape
 }

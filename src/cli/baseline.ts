@@ -1,12 +1,15 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { faultWords } from '#files/fault-words.js';
+import { refusalOf } from '#files/replace-file.js';
 import type { Diagnostic } from '#model/diagnostic.js';
+import type { Json } from '#model/json.js';
 import type { CheckOptions } from './check-options.js';
 import { documentText } from './document.js';
 import { UsageError } from './exit.js';
 import { misfits, type Shape } from './schemas/shape.js';
 import type { Streams } from './streams.js';
-import type { Json } from '#model/json.js';
+import { unwritable, writeFile } from './written-file.js';
 
 const shape: Shape = {
   type: 'object',
@@ -19,24 +22,40 @@ const shape: Shape = {
   },
 };
 
-/** Findings that the baseline holds are suppressed; `--update-baseline` writes the ones of today. */
-export function withBaseline(
-  diagnostics: readonly Diagnostic[],
-  { baseline, updateBaseline }: CheckOptions,
-  streams: Streams,
-): readonly Diagnostic[] {
-  if (baseline === undefined) {
-    if (updateBaseline) throw new UsageError('--update-baseline wants --baseline FILE, the file to write');
-    return diagnostics;
-  }
-  const file = resolve(streams.cwd, baseline);
-  if (updateBaseline) writeFileSync(file, written(diagnostics));
-  const known = fingerprintsIn(file, baseline);
-  return diagnostics.map(one =>
-    known.has(one.fingerprint) && !one.suppressed
-      ? { ...one, suppressed: { by: baseline, reason: 'known before' } }
-      : one,
-  );
+/** Which findings are let pass: a step between what is found and what is shown. */
+export type Baseline = (found: readonly Diagnostic[]) => readonly Diagnostic[];
+
+/** Findings that the baseline holds are suppressed. The one that is written anew holds none yet. */
+export function baselineBefore({ baseline, updateBaseline, fixDryRun }: CheckOptions, { cwd }: Streams): Baseline {
+  if (updateBaseline && baseline === undefined)
+    throw new UsageError('--update-baseline wants --baseline FILE, the file to write');
+  if (updateBaseline && fixDryRun)
+    throw new UsageError('--fix-dry-run writes nothing; update the baseline in a call of its own');
+  if (baseline === undefined) return found => found;
+  const file = resolve(cwd, baseline);
+  const refusal = updateBaseline ? refusalOf(file) : undefined;
+  if (refusal !== undefined) throw unwritable(baseline, refusal);
+  if (updateBaseline) return found => found;
+  return suppressing(baseline, fingerprintsIn(file, baseline));
+}
+
+/** `--update-baseline` writes the findings of today, which the baseline then holds. */
+export function baselineAfter(options: CheckOptions, before: Baseline, streams: Streams): Baseline {
+  const { baseline, updateBaseline } = options;
+  if (!updateBaseline || baseline === undefined) return before;
+  return found => {
+    writeFile(baseline, [written(found)], streams);
+    return suppressing(baseline, new Set(found.map(one => one.fingerprint)))(found);
+  };
+}
+
+function suppressing(baseline: string, known: ReadonlySet<string>): Baseline {
+  return found =>
+    found.map(one =>
+      known.has(one.fingerprint) && !one.suppressed
+        ? { ...one, suppressed: { by: baseline, reason: 'known before' } }
+        : one,
+    );
 }
 
 function written(diagnostics: readonly Diagnostic[]): string {
@@ -47,11 +66,19 @@ function written(diagnostics: readonly Diagnostic[]): string {
 }
 
 function fingerprintsIn(file: string, name: string): ReadonlySet<string> {
-  if (!existsSync(file)) throw new UsageError(`${name}: no such baseline; --update-baseline writes it`);
-  const value = parsed(readFileSync(file, 'utf8'), name);
+  const value = parsed(textOf(file, name), name);
   const [fault] = misfits(value, shape);
   if (fault) throw new UsageError(`${name}: ${fault.path.join('.')} ${fault.message}`);
   return new Set((value as { findings: { fingerprint: string }[] }).findings.map(one => one.fingerprint)); // held to its shape
+}
+
+function textOf(file: string, name: string): string {
+  if (!existsSync(file)) throw new UsageError(`${name}: no such baseline; --update-baseline writes it`);
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new UsageError(`${name}: the baseline cannot be read (${faultWords(error)})`);
+  }
 }
 
 function parsed(text: string, name: string): Json {

@@ -19,7 +19,7 @@ async function run(argv: readonly string[]): Promise<number> {
     err: text => {
       write(2, text);
     },
-    stdin: () => readFileSync(0, 'utf8'),
+    stdin: () => readFileSync(0),
     cwd: process.cwd(),
     colour: process.stdout.isTTY && process.env['NO_COLOR'] === undefined,
   });

@@ -7,5 +7,5 @@ export interface CheckOptions extends CommonOptions {
   readonly baseline?: string;
   readonly updateBaseline?: true;
   readonly explain?: true;
-  readonly timing?: true;
+  readonly timing?: boolean;
 }

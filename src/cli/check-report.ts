@@ -7,7 +7,7 @@ import type { Editor } from '#parse/edits.js';
 import { editorOf } from '#parse/edits.js';
 import type { Report } from '#report/report.js';
 import { rules } from '#rules/index.js';
-import { withBaseline } from './baseline.js';
+import type { Baseline } from './baseline.js';
 import type { CheckOptions } from './check-options.js';
 import { UsageError } from './exit.js';
 import type { Session } from './session.js';
@@ -15,9 +15,13 @@ import type { Streams } from './streams.js';
 import { packageVersion } from './version.js';
 
 /** The diagnostics of all clusters of a call, ready to be printed in any format. */
-export function checkReport(sessions: readonly Session[], options: CheckOptions, streams: Streams): Report {
-  const found = sessions.flatMap(session => diagnosticsIn(session, options, streams));
-  const diagnostics = withBaseline(found, options, streams);
+export function checkReport(
+  sessions: readonly Session[],
+  options: CheckOptions,
+  baseline: Baseline,
+  streams: Streams,
+): Report {
+  const diagnostics = baseline(sessions.flatMap(session => diagnosticsIn(session, options, streams)));
   const texts = new Map(sessions.flatMap(session => [...session.texts]));
   return {
     diagnostics,

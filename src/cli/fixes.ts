@@ -1,9 +1,16 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createTwoFilesPatch } from 'diff';
-import { applyEdits } from '#parse/edits.js';
+import { faultWords } from '#files/fault-words.js';
+import { replaceFile } from '#files/replace-file.js';
 import type { Edit } from '#model/diagnostic.js';
+import { applyEdits } from '#parse/edits.js';
 import type { Report } from '#report/report.js';
+import type { Decoded } from './decoding.js';
+import { encoded } from './decoding.js';
+import { edited } from './edited.js';
+import { exit } from './exit.js';
+import type { Input } from './inputs.js';
 import type { Streams } from './streams.js';
 
 /** The safe fixes of a report as a unified diff. */
@@ -16,18 +23,65 @@ export function fixesAsDiff(report: Report): string {
     .join('');
 }
 
-/** Applies the safe fixes to the files; tells what was done. A file that changed since it was read is left alone. */
-export function applyFixes(report: Report, streams: Streams): string {
-  return [...editsByFile(report)]
-    .map(([file, edits]) => {
-      const path = resolve(streams.cwd, file);
-      const before = report.textOf(file) ?? '';
-      if (file === '<stdin>') return '<stdin> cannot be changed; --fix-dry-run prints the changes\n';
-      if (readFileSync(path, 'utf8') !== before) return `${file} changed since it was read and is left alone\n`;
-      writeFileSync(path, applyEdits(before, edits));
-      return `${file}: ${edits.length} ${edits.length === 1 ? 'change' : 'changes'}\n`;
-    })
-    .join('');
+/** What became of the files that fixes were for. */
+export interface Fixed {
+  /** A line for each file: how many changes, or why none. */
+  readonly said: string;
+  readonly changed: ReadonlyMap<string, Input>;
+  /** Not clean where a file could not be written (as with any output), or not be read any more. */
+  readonly exitCode: number;
+}
+
+/**
+ * Applies the safe fixes to the files, each whole or not at all; what keeps one from being changed does not keep the others.
+ * A file that changed since it was read is left alone.
+ */
+export function applyFixes(report: Report, inputs: readonly Input[], { cwd }: Streams): Fixed {
+  const byName = new Map(inputs.map(one => [one.file, one]));
+  const outcomes = [...editsByFile(report)].map(([file, edits]) => outcomeOf(byName.get(file), edits, cwd));
+  return {
+    said: outcomes.map(({ file, says }) => `${file}${says}\n`).join(''),
+    changed: new Map(outcomes.flatMap(({ file, now }) => (now ? [[file, now]] : []))),
+    exitCode: Math.max(exit.clean, ...outcomes.map(one => one.exitCode ?? exit.clean)),
+  };
+}
+
+/** What became of one file: `says` goes on after its name. */
+interface Outcome {
+  readonly file: string;
+  readonly says: string;
+  readonly now?: Input;
+  readonly exitCode?: number;
+}
+
+function outcomeOf(input: Input | undefined, edits: readonly Edit[], cwd: string): Outcome {
+  const { file, text, encoding, replaced } = input ?? {};
+  if (file === undefined || text === undefined || encoding === undefined || replaced === undefined)
+    throw new Error('an edit is for a file that was not read');
+  if (file === '<stdin>') return { file, says: ' cannot be changed; --fix-dry-run prints the changes' };
+  const path = resolve(cwd, file);
+  const read = { text, encoding, replaced };
+  const refusal = changedSince(path, read);
+  if (refusal) return { file, ...refusal };
+  const after = edited(read, edits);
+  if (!after)
+    return { file, says: ': its encoding does not let it be changed without other bytes, and it is left alone' };
+  const fault = replaceFile(path, after.bytes);
+  if (fault !== undefined) return { file, says: ` cannot be written (${fault})`, exitCode: exit.usage };
+  return {
+    file,
+    says: `: ${edits.length} ${edits.length === 1 ? 'change' : 'changes'}`,
+    now: { file, ...after.file },
+  };
+}
+
+function changedSince(path: string, read: Decoded): Omit<Outcome, 'file'> | undefined {
+  try {
+    if (readFileSync(path).equals(encoded(read))) return undefined;
+    return { says: ' changed since it was read and is left alone' };
+  } catch (error) {
+    return { says: ` cannot be read any more (${faultWords(error)})`, exitCode: exit.unreadable };
+  }
 }
 
 function editsByFile(report: Report): ReadonlyMap<string, readonly Edit[]> {

@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { globSync, isDynamicPattern } from 'tinyglobby';
+import type { Decoded } from './decoding.js';
 import { decoded } from './decoding.js';
 import { UsageError } from './exit.js';
 import type { Streams } from './streams.js';
 
 /** A file of the input: its path as the user named it, and its text or why it cannot be read. */
-export interface Input {
+export interface Input extends Partial<Decoded> {
   readonly file: string;
-  readonly text?: string;
   readonly fault?: string;
 }
 
@@ -27,7 +27,7 @@ export function inputsOf(paths: readonly string[], exclude: readonly string[], s
       seen.add(key);
       return fresh;
     })
-    .map(file => (file === '-' ? { file: '<stdin>', text: streams.stdin() } : inputOf(file, streams.cwd)));
+    .map(file => (file === '-' ? { file: '<stdin>', ...decoded(streams.stdin()) } : inputOf(file, streams.cwd)));
 }
 
 function filesOf(path: string, cwd: string): readonly string[] {
@@ -59,7 +59,7 @@ function walked(folder: string, cwd: string, seen: Set<string>): readonly string
 
 function inputOf(file: string, cwd: string): Input {
   try {
-    return { file, text: decoded(readFileSync(resolve(cwd, file))) };
+    return { file, ...decoded(readFileSync(resolve(cwd, file))) };
   } catch (error) {
     return { file, fault: (error as NodeJS.ErrnoException).code ?? String(error) };
   }

@@ -1,7 +1,8 @@
-import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { refusalOf } from '#files/replace-file.js';
 import { UsageError } from './exit.js';
 import type { Streams } from './streams.js';
+import { unwritable, writeFile } from './written-file.js';
 
 /** Where a format goes: standard output, or a file. */
 interface Target<Format> {
@@ -13,6 +14,7 @@ interface Target<Format> {
 export function targetsOf<Format extends string>(
   outputs: readonly string[],
   formats: readonly Format[],
+  { cwd }: Streams,
 ): readonly Target<Format | 'text'>[] {
   if (outputs.length === 0) return [{ format: 'text' }];
   return outputs.map(output => {
@@ -20,12 +22,20 @@ export function targetsOf<Format extends string>(
     const format = [...formats, 'text' as const].find(one => one === name);
     if (format === undefined)
       throw new UsageError(`${name} is not a format here; known are ${[...new Set(['text', ...formats])].join(', ')}`);
-    return { format, ...(file.length > 0 && { file: file.join('=') }) };
+    return file.length === 0 ? { format } : { format, file: writableFile(output, file.join('='), cwd) };
   });
+}
+
+/** A file that cannot be written is told before long work is done for it. */
+function writableFile(output: string, file: string, cwd: string): string {
+  if (file === '') throw new UsageError(`${output} names no file behind its =`);
+  const refusal = refusalOf(resolve(cwd, file));
+  if (refusal !== undefined) throw unwritable(file, refusal);
+  return file;
 }
 
 /** Writes a text to its target. */
 export function deliver(text: string, { file }: { readonly file?: string }, streams: Streams): void {
   if (file === undefined) streams.out(text);
-  else writeFileSync(resolve(streams.cwd, file), text);
+  else writeFile(file, [text], streams);
 }

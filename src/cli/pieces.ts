@@ -1,19 +1,20 @@
-import { appendFileSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import type { Streams } from './streams.js';
+import { writeFile } from './written-file.js';
 
 /** Writes a text that comes in pieces to standard output or to a file. */
 export function deliverPieces(pieces: Iterable<string>, { file }: { readonly file?: string }, streams: Streams): void {
-  if (file !== undefined) writeFileSync(resolve(streams.cwd, file), '');
+  if (file !== undefined) writeFile(file, larger(pieces), streams);
+  else for (const piece of larger(pieces)) streams.out(piece);
+}
+
+/** Joins small pieces: each that is written costs a call of the system. */
+function* larger(pieces: Iterable<string>): Generator<string> {
   let waiting = '';
-  const flush = (): void => {
-    if (file === undefined) streams.out(waiting);
-    else appendFileSync(resolve(streams.cwd, file), waiting);
-    waiting = '';
-  };
   for (const piece of pieces) {
     waiting += piece;
-    if (waiting.length > 1 << 20) flush();
+    if (waiting.length <= 1 << 20) continue;
+    yield waiting;
+    waiting = '';
   }
-  flush();
+  if (waiting !== '') yield waiting;
 }

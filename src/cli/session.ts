@@ -20,6 +20,7 @@ export interface Session {
   readonly counts: Counts;
   readonly settings: AnalysisSettings;
   readonly configuration: Configuration;
+  readonly inputs: readonly Input[];
   readonly texts: ReadonlyMap<string, string>;
   /** Files in which nothing was meant for Kubernetes. */
   readonly passedOver: readonly string[];
@@ -43,6 +44,21 @@ export function sessionsOf(paths: readonly string[], options: CommonOptions, str
 function sessionOf(paths: readonly string[], options: CommonOptions, streams: Streams): Session {
   const inputs = inputsOf(paths, options.exclude, streams);
   const configuration = configurationOf(paths[0] ?? '.', options, streams.cwd);
+  return sessionFrom(inputs, { configuration, settings: settingsOf(configuration, options, streams) });
+}
+
+/** The same cluster with other contents of some of its files. */
+export function sessionWith(session: Session, changed: ReadonlyMap<string, Input>): Session {
+  return sessionFrom(
+    session.inputs.map(one => changed.get(one.file) ?? one),
+    session,
+  );
+}
+
+function sessionFrom(
+  inputs: readonly Input[],
+  { configuration, settings }: Pick<Session, 'configuration' | 'settings'>,
+): Session {
   const parsed = inputs.map(read);
   return {
     resources: parsed.flatMap(one => one.resources),
@@ -53,8 +69,9 @@ function sessionOf(paths: readonly string[], options: CommonOptions, streams: St
       ignored: sum(parsed.map(one => one.ignored)),
       unreadable: sum(parsed.map(one => one.unreadable.length)),
     },
-    settings: settingsOf(configuration, options, streams),
+    settings,
     configuration,
+    inputs,
     texts: new Map(inputs.map(({ file, text }) => [file, text ?? ''])),
     passedOver: inputs
       .filter((_, at) => parsed[at]?.resources.length === 0 && parsed[at].unreadable.length === 0)
@@ -67,8 +84,8 @@ function readIn({ resources, documents, ignored, unreadable }: ReturnType<typeof
   return Math.max(resources.length, documents - ignored - unreadable.length);
 }
 
-function read({ file, text, fault }: Input): ReturnType<typeof parseManifest> {
-  if (text !== undefined) return parseManifest(file, text);
+function read({ file, text, replaced, fault }: Input): ReturnType<typeof parseManifest> {
+  if (text !== undefined) return parseManifest(file, text, replaced);
   const at = { file, line: 1, column: 1, endLine: 1, endColumn: 1 };
   return {
     resources: [],

@@ -2,7 +2,8 @@
 export interface Streams {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
-  readonly stdin: () => string;
+  /** The bytes of standard input. */
+  readonly stdin: () => Buffer;
   readonly cwd: string;
   /** Whether text on standard output is coloured. */
   readonly colour: boolean;

@@ -1,14 +1,16 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { replaceFile } from '#files/replace-file.js';
 import type { OutputFile } from './output-files.js';
 
-/** Writes what was rendered; the only place where constructs touch the disk. */
+/** Writes what was rendered, each file whole or not at all; the only place where constructs touch the disk. */
 export function writeFiles(folder: string, files: readonly OutputFile[]): void {
   mkdirSync(folder, { recursive: true });
   for (const { name, text } of files) {
     const path = join(folder, name);
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, text);
+    const fault = replaceFile(path, text);
+    if (fault !== undefined) throw new Error(`${path} cannot be written (${fault})`);
   }
 }
 

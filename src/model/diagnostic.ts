@@ -4,8 +4,11 @@ import type { Subject } from './resource.js';
 
 export type Severity = 'error' | 'warning' | 'info';
 
-/** What a diagnostic is about. `api`: the API server refuses (error) or warns (warning), and nothing else. */
-export type Category = 'api' | 'route' | 'tls' | 'service' | 'policy' | 'security';
+/**
+ * What a diagnostic is about. `api`: the API server refuses (error) or warns (warning), and nothing else; `manifest`: the text
+ * says something else than it seems to, before the API server sees it.
+ */
+export type Category = 'manifest' | 'api' | 'route' | 'tls' | 'service' | 'policy' | 'security';
 
 /** What the controller does with the annotation or field at fault; one annotation has one effect, the gravest. */
 export type Effect =

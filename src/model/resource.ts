@@ -1,4 +1,5 @@
 import type { Comment } from './comment.js';
+import type { FaultyBytes } from './faulty-bytes.js';
 import type { JsonObject } from './json.js';
 import { isObject, objectOf, textOf } from './json.js';
 import type { Locate, Origin, Path } from './origin.js';
@@ -22,6 +23,8 @@ export interface Resource {
   readonly commentsAt?: (path: Path) => readonly Comment[];
   /** Keys that stand more than once in one mapping, with the place of the later one: kubectl takes the last, the API server refuses. */
   readonly repeated?: readonly { readonly path: Path; readonly at: Origin }[];
+  /** Bytes of its text, or of the comments that stand above it, that are no text in the encoding of the file. */
+  readonly faultyBytes?: readonly FaultyBytes[];
 }
 
 /** What names a resource in messages and JSON. `namespace` is absent for kinds that are not namespaced. */

@@ -29,6 +29,12 @@ export function commentsAt(document: Commented, { row, depth }: Found, path: Pat
   });
 }
 
+/** Whether a character stands in one of the comments. */
+export function isInComment(comments: readonly number[], offset: number): boolean {
+  const last = countBefore(comments, offset + 1) - 1;
+  return last >= 0 && offset < (comments[2 * last + 1] ?? 0);
+}
+
 /** How many comments begin before an offset, by halving. */
 function countBefore(comments: readonly number[], offset: number): number {
   let low = 0;

@@ -1,8 +1,10 @@
+import type { FaultyBytes, Replaced } from '#model/faulty-bytes.js';
 import type { Json } from '#model/json.js';
 import type { Origin } from '#model/origin.js';
 import type { Resource } from '#model/resource.js';
 import type { Unreadable } from '#model/unreadable.js';
 import { documentsIn } from './documents.js';
+import { faultyBytesIn, sharedAmong } from './faulty-bytes.js';
 import { endOfGap, endOfLine } from './gaps.js';
 import type { OriginAt } from './lines.js';
 import { originsIn } from './lines.js';
@@ -32,13 +34,17 @@ export interface Ignored {
   readonly as: string;
 }
 
-/** Reads the resources of a file: YAML or JSON, any number of documents, any line ending. Never throws. */
-export function parseManifest(file: string, text: string): Parsed {
+/**
+ * Reads the resources of a file: YAML or JSON, any number of documents, any line ending. Never throws. `replaced`: what in its
+ * bytes was no text.
+ */
+export function parseManifest(file: string, text: string, replaced: readonly Replaced[] = []): Parsed {
   const originAt = originsIn(file, text);
   const rows = newRows(text.length);
   const pieces = documentsIn(text).flatMap(one => readDocuments(text, one, rows));
   const template = pieces.some(({ read }) => isFault(read) && isTemplate(text, read.start));
-  const entries = pieces.flatMap(piece => entriesOf(text, piece, originAt, template));
+  const faultyIn = faultyBytesIn(replaced, pieces.at(-1), originAt);
+  const entries = pieces.flatMap(piece => withFaultyBytes(entriesOf(text, piece, originAt, template), faultyIn(piece)));
   const ignoredAs = entries.flatMap(entry => (entry.kind === 'ignored' ? [entry.ignored] : []));
   return {
     resources: entries.flatMap(entry => (entry.kind === 'resource' ? [entry.resource] : [])),
@@ -72,6 +78,19 @@ function entriesOf(text: string, { start, end, read }: Piece, originAt: OriginAt
       unreadable: { at: originAt(read.start, read.end), message, ...(hint !== undefined && { hint }) },
     },
   ];
+}
+
+/** The resources of a piece have the bytes in it that are no text; what is not read is not told of. */
+function withFaultyBytes(entries: readonly Entry[], faulty: readonly FaultyBytes[]): readonly Entry[] {
+  if (faulty.length === 0) return entries;
+  const bytesOf = sharedAmong(
+    entries.flatMap(one => (one.kind === 'resource' ? [one.resource] : [])),
+    faulty,
+  );
+  return entries.map(one => {
+    const faultyBytes = one.kind === 'resource' ? bytesOf.get(one.resource) : undefined;
+    return one.kind === 'resource' && faultyBytes ? { ...one, resource: { ...one.resource, faultyBytes } } : one;
+  });
 }
 
 /** The resource of a document; or those of the `List` that it is, which is a document of its own besides. */

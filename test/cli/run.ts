@@ -7,13 +7,17 @@ export interface Ran {
   readonly err: string;
 }
 
-/** Runs the command line in a folder, with its standard input. */
-export async function run(argv: readonly string[], cwd: string, stdin = ''): Promise<Ran> {
+/** Runs the command line in a folder, with its standard input, or with what gives it when it is read. */
+export async function run(
+  argv: readonly string[],
+  cwd: string,
+  stdin: string | Buffer | (() => Buffer) = '',
+): Promise<Ran> {
   let [out, err] = ['', ''];
   const code = await main(argv, {
     out: text => (out += text),
     err: text => (err += text),
-    stdin: () => stdin,
+    stdin: typeof stdin === 'function' ? stdin : () => Buffer.from(stdin),
     cwd,
     colour: false,
   });

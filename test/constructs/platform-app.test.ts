@@ -1,4 +1,13 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import {
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AppProps } from 'cdk8s';
@@ -130,4 +139,35 @@ test('the label of a chart is on all that is written for its constructs', () => 
   const chart = new Chart(app, 'shop', { namespace: 'shop', labels: { team: 'cart' } });
   new Application(chart, 'web', { image: 'web:1', port: 80, expose: {} });
   expect(shown(app, 'Ingress web')).toContain('team: cart');
+});
+
+test('a file that cannot be written is named, and of the others none is torn', () => {
+  const outdir = mkdtempSync(join(tmpdir(), 'gatewright-'));
+  try {
+    mkdirSync(join(outdir, 'b.k8s.yaml'));
+    const app = new PlatformApp({ outdir });
+    for (const name of ['a', 'b']) configMap(new Chart(app, name), name);
+    expect(() => {
+      app.synth();
+    }).toThrow(`${join(outdir, 'b.k8s.yaml')} cannot be written (it is a folder)`);
+    expect(readdirSync(outdir).sort()).toEqual(['a.k8s.yaml', 'b.k8s.yaml']);
+    expect(readFileSync(join(outdir, 'a.k8s.yaml'), 'utf8')).toContain('name: a');
+  } finally {
+    rmSync(outdir, { recursive: true });
+  }
+});
+
+test('what is written goes through a link, and the link stays', () => {
+  const outdir = mkdtempSync(join(tmpdir(), 'gatewright-'));
+  try {
+    writeFileSync(join(outdir, 'real'), 'old');
+    symlinkSync('real', join(outdir, 'a.k8s.yaml'));
+    const app = new PlatformApp({ outdir });
+    configMap(new Chart(app, 'a'), 'a');
+    app.synth();
+    expect(lstatSync(join(outdir, 'a.k8s.yaml')).isSymbolicLink()).toBe(true);
+    expect(readFileSync(join(outdir, 'real'), 'utf8')).toContain('name: a');
+  } finally {
+    rmSync(outdir, { recursive: true });
+  }
 });

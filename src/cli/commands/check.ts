@@ -1,12 +1,19 @@
 import type { CommandModule } from '../command.js';
 import type { CheckOptions } from '../check-options.js';
 import { withCommonOptions } from '../common-options.js';
+import type { Baseline } from '../baseline.js';
+import { baselineAfter, baselineBefore } from '../baseline.js';
+import { exit } from '../exit.js';
+import type { Fixed } from '../fixes.js';
 import { applyFixes, fixesAsDiff } from '../fixes.js';
 import { exitCodeOf } from '../check-exit.js';
 import { checkReport } from '../check-report.js';
 import { deliver, targetsOf } from '../outputs.js';
-import { sessionsOf } from '../session.js';
+import type { Session } from '../session.js';
+import { sessionsOf, sessionWith } from '../session.js';
 import { formatNames, formats } from '#report/index.js';
+import type { Report } from '#report/report.js';
+import type { Streams } from '../streams.js';
 
 /** `gatewright check`: what is wrong. */
 export const check: CommandModule = {
@@ -20,18 +27,43 @@ export const check: CommandModule = {
       .option('--timing', 'the time of each rule, on standard error'),
   run: (args, given, streams) => {
     const options = given as CheckOptions;
-    const targets = targetsOf(options.output, formatNames);
+    const targets = targetsOf(options.output, formatNames, streams);
+    const before = baselineBefore(options, streams);
     const sessions = sessionsOf(args, options, streams);
-    const report = checkReport(sessions, options, streams);
-    if (options.fixDryRun) streams.out(fixesAsDiff(report));
-    else
-      for (const target of targets)
-        deliver(
-          formats[target.format]({ ...report, colour: report.colour && target.file === undefined }),
-          target,
-          streams,
-        );
-    if (options.fix) streams.err(applyFixes(report, streams));
-    return exitCodeOf(report, options);
+    if (options.fixDryRun) {
+      const report = checkReport(sessions, options, before, streams);
+      streams.out(fixesAsDiff(report));
+      return exitCodeOf(report, options);
+    }
+    const after = baselineAfter(options, before, streams);
+    const { report, fixed } = options.fix
+      ? mended(sessions, options, { before, after }, streams)
+      : { report: checkReport(sessions, options, after, streams) };
+    for (const target of targets)
+      deliver(
+        formats[target.format]({ ...report, colour: report.colour && target.file === undefined }),
+        target,
+        streams,
+      );
+    if (fixed) streams.err(fixed.said);
+    return Math.max(exitCodeOf(report, options), fixed?.exitCode ?? exit.clean);
   },
 };
+
+/** What is wrong still once the safe fixes are made: the report is of the files as they stand then. */
+function mended(
+  sessions: readonly Session[],
+  options: CheckOptions,
+  { before, after }: { readonly before: Baseline; readonly after: Baseline },
+  streams: Streams,
+): { readonly report: Report; readonly fixed: Fixed } {
+  const found = checkReport(sessions, options, before, streams);
+  const fixed = applyFixes(
+    found,
+    sessions.flatMap(one => one.inputs),
+    streams,
+  );
+  if (fixed.changed.size === 0 && after === before) return { report: found, fixed };
+  const left = sessions.map(one => sessionWith(one, fixed.changed));
+  return { report: checkReport(left, { ...options, timing: false }, after, streams), fixed };
+}

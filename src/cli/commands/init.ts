@@ -1,8 +1,9 @@
-import { existsSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import type { CommandModule } from '../command.js';
 import { exit, UsageError } from '../exit.js';
 import { sessionsOf } from '../session.js';
+import { writeFile } from '../written-file.js';
 import { factsOf } from '#analyze/facts.js';
 import { defaultAnalysis } from '#analyze/settings.js';
 
@@ -11,8 +12,7 @@ export const init: CommandModule = {
   define: command => command,
   run: ([folder = '.'], _options, streams) => {
     const file = join(folder, 'gatewright.yaml');
-    const path = join(streams.cwd, file);
-    if (existsSync(path)) throw new UsageError(`${file} is there already`);
+    if (existsSync(resolve(streams.cwd, file))) throw new UsageError(`${file} is there already`);
     const [session] = sessionsOf(
       [folder],
       {
@@ -29,7 +29,7 @@ export const init: CommandModule = {
       streams,
     );
     const shown = session ? factsOf(session, session.settings).readings.map(one => one.settings.kind) : [];
-    writeFileSync(path, written(shown));
+    writeFile(file, [written(shown)], streams);
     streams.err(
       `${file} written${shown.length > 0 ? `: the manifests show ${shown.join(' and ')}` : '; the manifests show no ingress controller'}\n`,
     );

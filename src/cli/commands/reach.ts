@@ -45,13 +45,13 @@ export const reach: CommandModule = {
       .option('--explain', 'with every rule that decides, and the smallest change that would turn the answer'),
   run: (args, given, streams) => {
     const options = given as ReachOptions;
-    const targets = targetsOf(options.output, ['json', 'markdown', 'csv']);
+    const targets = targetsOf(options.output, ['json', 'markdown', 'csv'], streams);
     const question = questionIn(options);
     const sessions = sessionsOf(args, options, streams);
     const reached = sessions.map(session => reachedIn(networkIn(session), question, options.exposure));
     if (options.since !== undefined) {
       const changes = changesSince(options.since, options, streams, reached);
-      for (const target of targetsOf(options.output, ['json']))
+      for (const target of targetsOf(options.output, ['json'], streams))
         deliver(
           target.format === 'json' ? documentText('ReachChanges', changes) : changesText(changes),
           target,

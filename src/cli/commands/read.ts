@@ -19,7 +19,7 @@ export const read: CommandModule = {
   define: command => withCommonOptions(command).option('--defaulted', 'as the API server would store them'),
   run: (args, given, streams) => {
     const options = given as ReadOptions;
-    const targets = targetsOf(options.output, ['json', 'yaml']);
+    const targets = targetsOf(options.output, ['json', 'yaml'], streams);
     const sessions = sessionsOf(args, options, streams);
     const resources = sessions.flatMap(session => resourcesOf(session, options));
     const errors = sessions.flatMap(session => session.unreadable);

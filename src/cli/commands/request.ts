@@ -35,7 +35,7 @@ export const request: CommandModule = {
       .option('--entry-point <name>', 'where the request enters (default: by scheme or port)'),
   run: (args, given, streams) => {
     const options = given as RequestOptions;
-    const targets = targetsOf(options.output, ['json']);
+    const targets = targetsOf(options.output, ['json'], streams);
     const { requests, paths } = askedBy(args, options, streams);
     const sessions = sessionsOf(paths, options, streams);
     const answers = sessions.flatMap(session => answersOf(session, requests));

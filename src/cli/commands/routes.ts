@@ -16,7 +16,7 @@ export const routes: CommandModule = {
   define: withCommonOptions,
   run: (args, given, streams) => {
     const options = given as CommonOptions;
-    const targets = targetsOf(options.output, ['json']);
+    const targets = targetsOf(options.output, ['json'], streams);
     const sessions = sessionsOf(args, options, streams);
     const controllers = sessions.flatMap(session =>
       readingsOf(clusterIn(session), session.settings.controllers).map(one => controllerRoutesOf(one.table)),

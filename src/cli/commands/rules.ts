@@ -15,7 +15,7 @@ export const rules: CommandModule = {
     ),
   run: (_args, options, streams) => {
     const { output } = options as { output: readonly string[] };
-    for (const target of targetsOf(output, ['json']))
+    for (const target of targetsOf(output, ['json'], streams))
       deliver(target.format === 'json' ? listed() : table(), target, streams);
     return exit.clean;
   },

@@ -16,7 +16,7 @@ export const test: CommandModule = {
   define: withCommonOptions,
   run: (args, given, streams) => {
     const options = given as CommonOptions;
-    const targets = targetsOf(options.output, ['json']);
+    const targets = targetsOf(options.output, ['json'], streams);
     const sessions = sessionsOf(args, options, streams);
     const results = sessions.flatMap(session =>
       resultsOf(session, networkIn(session).network, expectationsOf(session, streams)),

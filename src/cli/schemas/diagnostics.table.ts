@@ -42,7 +42,11 @@ const diagnostic: Shape = {
   required: ['rule', 'category', 'severity', 'message', 'at', 'docs', 'fingerprint'],
   properties: {
     rule: text,
-    category: { ...text, description: 'api: the API server refuses (error) or warns (warning)' },
+    category: {
+      ...text,
+      description:
+        'api: the API server refuses (error) or warns (warning); manifest: the text says something else than it seems to',
+    },
     severity,
     message: text,
     at: placeShape,

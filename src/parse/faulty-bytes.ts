@@ -1,0 +1,81 @@
+import type { FaultyBytes, Replaced } from '#model/faulty-bytes.js';
+import type { Origin } from '#model/origin.js';
+import type { Resource } from '#model/resource.js';
+import { isInComment } from './comments.js';
+import type { OriginAt } from './lines.js';
+import type { Piece } from './read-documents.js';
+
+/** Tells each piece of a file, asked in their order, which of the bytes that are no text are its own: those up to its end. */
+export type FaultyBytesIn = (piece: Piece) => readonly FaultyBytes[];
+
+/**
+ * Prepares the bytes that are no text for the pieces of their file. What stands between two pieces is a comment, and goes with
+ * the next one; what stands behind the last goes with that.
+ */
+export function faultyBytesIn(
+  replaced: readonly Replaced[],
+  last: Piece | undefined,
+  originAt: OriginAt,
+): FaultyBytesIn {
+  const runs = runsOf(replaced);
+  let next = 0;
+  return piece => {
+    const from = next;
+    while (next < runs.length && (piece === last || (runs[next]?.offset ?? 0) < piece.end)) next++;
+    return runs.slice(from, next).map(({ offset, length, bytes, encoding }) => ({
+      at: originAt(offset, offset + length),
+      bytes,
+      encoding,
+      inComment: offset < piece.start || offset >= piece.end || isInComment(commentsOf(piece), offset),
+    }));
+  };
+}
+
+function commentsOf({ read }: Piece): readonly number[] {
+  return 'message' in read ? [] : read.comments;
+}
+
+interface Run extends Replaced {
+  /** How many characters stand for it in the text. */
+  readonly length: number;
+}
+
+/** Bytes that follow each other are told as one fault. */
+function runsOf(replaced: readonly Replaced[]): readonly Run[] {
+  const runs: { offset: number; length: number; bytes: number[]; encoding: Replaced['encoding'] }[] = [];
+  for (const { offset, bytes, encoding } of replaced) {
+    const before = runs.at(-1);
+    if (before && before.offset + before.length === offset) {
+      before.length++;
+      before.bytes.push(...bytes);
+    } else runs.push({ offset, length: 1, bytes: [...bytes], encoding });
+  }
+  return runs;
+}
+
+/** Gives each of the bytes to the last resource that begins before it, or to the first of them. */
+export function sharedAmong(
+  resources: readonly Resource[],
+  faulty: readonly FaultyBytes[],
+): ReadonlyMap<Resource, readonly FaultyBytes[]> {
+  const starts = resources.map(one => one.locate([]));
+  const shares = new Map<Resource, FaultyBytes[]>();
+  for (const one of faulty) {
+    const owner =
+      resources[
+        Math.max(
+          0,
+          starts.findLastIndex(start => !isBefore(one.at, start)),
+        )
+      ];
+    if (!owner) continue;
+    const share = shares.get(owner) ?? [];
+    share.push(one);
+    shares.set(owner, share);
+  }
+  return shares;
+}
+
+function isBefore(one: Origin, other: Origin): boolean {
+  return one.line === other.line ? one.column < other.column : one.line < other.line;
+}
