@@ -6,6 +6,7 @@ const rooms = {
   model: [],
   parse: ['model'],
   report: ['model'],
+  files: [],
   simulate: ['model'],
   schema: ['model', 'parse/scalars'],
   cluster: ['model'],
@@ -14,11 +15,12 @@ const rooms = {
   journey: ['model', 'cluster', 'simulate', 'network'],
   rules: ['model', 'cluster', 'simulate', 'network', 'journey'],
   analyze: ['model', 'schema', 'cluster', 'dialects', 'network', 'simulate', 'journey', 'rules'],
-  constructs: ['model', 'dialects', 'network', 'analyze'],
+  constructs: ['model', 'files', 'dialects', 'network', 'analyze'],
   cli: [
     'model',
     'parse',
     'report',
+    'files',
     'simulate',
     'schema',
     'cluster',
@@ -31,7 +33,12 @@ const rooms = {
 };
 
 /** `node:*` outside the command line: the room, and the modules it may have. */
-const nodeModules = { cluster: ['crypto'], cli: ['.*'], 'constructs/synth': ['fs', 'path'] };
+const nodeModules = {
+  cluster: ['crypto'],
+  files: ['crypto', 'fs', 'path'],
+  cli: ['.*'],
+  'constructs/synth': ['fs', 'path'],
+};
 
 const doors = Object.entries(rooms).map(([room, allowed]) => ({
   name: `door-of-${room}`,
@@ -57,6 +64,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/rules/', pathNot: '^src/rules/index[.]ts$' },
       to: { path: '^src/rules/', pathNot: '^src/rules/(rule|index)[.]ts$' },
+    },
+    {
+      name: 'files-are-for-the-edges',
+      comment: 'of the constructs synth.ts alone writes files',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(files/|cli/|constructs/synth[.])' },
+      to: { path: '^src/files/' },
     },
     { name: 'cli-is-an-edge', severity: 'error', from: { pathNot: '^src/cli/' }, to: { path: '^src/cli/' } },
     { name: 'public-api-is-an-edge', severity: 'error', from: { path: '^src/.+/' }, to: { path: '^src/index[.]ts$' } },
