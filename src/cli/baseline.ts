@@ -1,6 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Diagnostic } from '#model/diagnostic.js';
+import { faultWords } from '#files/fault-words.js';
+import { attempted } from './attempted.js';
 import type { CheckOptions } from './check-options.js';
 import { documentText } from './document.js';
 import { UsageError } from './exit.js';
@@ -48,7 +50,9 @@ function written(diagnostics: readonly Diagnostic[]): string {
 
 function fingerprintsIn(file: string, name: string): ReadonlySet<string> {
   if (!existsSync(file)) throw new UsageError(`${name}: no such baseline; --update-baseline writes it`);
-  const value = parsed(readFileSync(file, 'utf8'), name);
+  const read = attempted(() => readFileSync(file, 'utf8'));
+  if ('error' in read) throw new UsageError(`${name}: the baseline cannot be read (${faultWords(read.error)})`);
+  const value = parsed(read.value, name);
   const [fault] = misfits(value, shape);
   if (fault) throw new UsageError(`${name}: ${fault.path.join('.')} ${fault.message}`);
   return new Set((value as { findings: { fingerprint: string }[] }).findings.map(one => one.fingerprint)); // held to its shape

@@ -20,6 +20,7 @@ export function targetsOf<Format extends string>(
     const format = [...formats, 'text' as const].find(one => one === name);
     if (format === undefined)
       throw new UsageError(`${name} is not a format here; known are ${[...new Set(['text', ...formats])].join(', ')}`);
+    if (file.length > 0 && file.join('=') === '') throw new UsageError(`${output} names no file behind its =`);
     return { format, ...(file.length > 0 && { file: file.join('=') }) };
   });
 }

@@ -1,5 +1,7 @@
-import { existsSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { lstatSync, statSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { faultWords } from '#files/fault-words.js';
+import { attempted } from '../attempted.js';
 import type { CommandModule } from '../command.js';
 import { exit, UsageError } from '../exit.js';
 import { sessionsOf } from '../session.js';
@@ -11,8 +13,9 @@ export const init: CommandModule = {
   define: command => command,
   run: ([folder = '.'], _options, streams) => {
     const file = join(folder, 'gatewright.yaml');
-    const path = join(streams.cwd, file);
-    if (existsSync(path)) throw new UsageError(`${file} is there already`);
+    const path = resolve(streams.cwd, file);
+    if ('value' in attempted(() => lstatSync(path))) throw new UsageError(`${file} is there already`);
+    if (!isFolder(resolve(streams.cwd, folder))) throw new UsageError(`${folder} is no folder`);
     const [session] = sessionsOf(
       [folder],
       {
@@ -25,17 +28,26 @@ export const init: CommandModule = {
         only: [],
         skip: [],
         color: false,
+        allowEmpty: true,
       },
       streams,
     );
     const shown = session ? factsOf(session, session.settings).readings.map(one => one.settings.kind) : [];
-    writeFileSync(path, written(shown));
+    const act = attempted(() => {
+      writeFileSync(path, written(shown), { flag: 'wx' });
+    });
+    if ('error' in act) throw new UsageError(`${file} cannot be written (${faultWords(act.error)})`);
     streams.err(
       `${file} written${shown.length > 0 ? `: the manifests show ${shown.join(' and ')}` : '; the manifests show no ingress controller'}\n`,
     );
     return exit.clean;
   },
 };
+
+function isFolder(path: string): boolean {
+  const stats = attempted(() => statSync(path));
+  return 'value' in stats && stats.value.isDirectory();
+}
 
 function written(controllers: readonly string[]): string {
   const list =
