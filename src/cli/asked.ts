@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { boundedBytes } from '#files/bounded-bytes.js';
 import { faultWords } from '#files/fault-words.js';
 import type { Json, JsonObject } from '#model/json.js';
 import { itemsOf } from '#model/json.js';
@@ -65,7 +65,7 @@ export function requestsIn(path: string, streams: Streams): readonly Request[] {
 }
 
 function textOf(path: string, streams: Streams): string {
-  const read = attempted(() => readFileSync(resolve(streams.cwd, path), 'utf8'));
+  const read = attempted(() => boundedBytes(resolve(streams.cwd, path)).toString('utf8'));
   if ('value' in read) return read.value;
   throw new UsageError(`${path}: the requests cannot be read (${faultWords(read.error)})`);
 }

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Diagnostic } from '#model/diagnostic.js';
+import { boundedBytes } from '#files/bounded-bytes.js';
 import { faultWords } from '#files/fault-words.js';
 import { attempted } from './attempted.js';
 import type { CheckOptions } from './check-options.js';
@@ -50,7 +51,7 @@ function written(diagnostics: readonly Diagnostic[]): string {
 
 function fingerprintsIn(file: string, name: string): ReadonlySet<string> {
   if (!existsSync(file)) throw new UsageError(`${name}: no such baseline; --update-baseline writes it`);
-  const read = attempted(() => readFileSync(file, 'utf8'));
+  const read = attempted(() => boundedBytes(file).toString('utf8'));
   if ('error' in read) throw new UsageError(`${name}: the baseline cannot be read (${faultWords(read.error)})`);
   const value = parsed(read.value, name);
   const [fault] = misfits(value, shape);

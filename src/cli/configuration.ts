@@ -1,4 +1,4 @@
-import { lstatSync, readFileSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import type { AnalysisSettings, Ignore } from '#analyze/settings.js';
 import { defaultAnalysis } from '#analyze/settings.js';
@@ -6,6 +6,7 @@ import type { ControllerSettings } from '#model/controller.js';
 import type { Severity } from '#model/diagnostic.js';
 import type { Json, JsonObject } from '#model/json.js';
 import { objectOf } from '#model/json.js';
+import { boundedBytes } from '#files/bounded-bytes.js';
 import { faultWords } from '#files/fault-words.js';
 import { attempted, errorCode } from './attempted.js';
 import { configurationFaults } from './configuration-faults.js';
@@ -51,7 +52,7 @@ export function configurationAt(path: string, cwd: string): Configuration {
 }
 
 function textOf(file: string, name: string): string {
-  const read = attempted(() => readFileSync(file, 'utf8'));
+  const read = attempted(() => boundedBytes(file).toString('utf8'));
   if ('value' in read) return read.value;
   throw new UsageError(
     errorCode(read.error) === 'ENOENT'

@@ -11,12 +11,14 @@ export function boundedBytes(file: string | 0): Buffer {
     const stats = fstatSync(open);
     if (stats.isBlockDevice() || (stats.isCharacterDevice() && !standardInput.has(file)))
       throw new Error('it is a device');
+    if (stats.isFile() && stats.size > mostBytes) throw new Error(tooLong);
     return bytesOf(open, stats.isFile() ? stats.size : 0);
   } finally {
     closeSync(open);
   }
 }
 
+const tooLong = 'it is longer than 512 MiB';
 const standardInput = new Set(['/dev/stdin', '/dev/fd/0', '/proc/self/fd/0']);
 
 function bytesOf(open: number, expected = 0): Buffer {
@@ -29,7 +31,7 @@ function bytesOf(open: number, expected = 0): Buffer {
     if (length === 0) return Buffer.concat(chunks);
     chunks.push(length < room.length / 2 ? Buffer.from(read) : read);
     total += length;
-    if (total > mostBytes) throw new Error('it is longer than 512 MiB');
+    if (total > mostBytes) throw new Error(tooLong);
   }
 }
 

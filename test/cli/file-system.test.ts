@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Ran } from './run.js';
@@ -101,6 +101,30 @@ test('definitions that cannot be read are said', async () => {
 test('a device has no end and is no manifest', async () => {
   const { code, out } = await check('/dev/zero');
   expect([code, out]).toEqual([3, expect.stringContaining('the file cannot be read (it is a device)')]);
+});
+
+test('a file that is longer than any text can be is unreadable, and the rest is read', async () => {
+  truncateSync(join(folder, 'k8s/web.yaml'), 2 ** 29);
+  writeFileSync(join(folder, 'k8s/api.yaml'), service);
+  expect(await read('k8s')).toEqual({
+    names: ['web'],
+    errors: ['k8s/web.yaml: the file cannot be read (it is longer than 512 MiB)'],
+    code: 3,
+  });
+});
+
+test('nothing else is read from a device either', async () => {
+  const zero = '/dev/zero';
+  const said = [
+    await check('--config', zero, 'k8s'),
+    await check('--baseline', zero, 'k8s'),
+    await run(['request', '--requests', zero, 'k8s'], folder),
+  ];
+  expect(said.map(one => [one.code, one.err])).toEqual([
+    [2, expect.stringContaining('the configuration cannot be read (it is a device)')],
+    [2, expect.stringContaining('/dev/zero: the baseline cannot be read (it is a device)')],
+    [2, expect.stringContaining('/dev/zero: the requests cannot be read (it is a device)')],
+  ]);
 });
 
 test('a pipe in a folder is passed over, and said with --verbose', async () => {
