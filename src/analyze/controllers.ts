@@ -1,15 +1,16 @@
 import type { Cluster } from '#cluster/cluster.js';
 import type { Dialect } from '#dialects/dialect.js';
 import { dialects } from '#dialects/index.js';
+import { unreadController } from '#dialects/unread.js';
 import type { ControllerKind, ControllerSettings } from '#model/controller.js';
 import type { ControllerReading } from '#rules/rule.js';
 
 /** What each controller makes of the cluster: those that are given, else those that the manifests show. */
 export function readingsOf(cluster: Cluster, given?: readonly ControllerSettings[]): readonly ControllerReading[] {
   const settings = given ?? dialects.filter(one => one.shownBy(cluster)).map(shown);
-  return settings.flatMap(one => {
-    const dialect = dialectOf(one.kind);
-    return dialect ? [{ settings: one, ...dialect.read(cluster, one) }] : [];
+  return settings.map(one => {
+    const reading = dialectOf(one.kind)?.read(cluster, one) ?? unreadController(cluster, one);
+    return { settings: one, ...reading };
   });
 }
 

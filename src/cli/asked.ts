@@ -1,9 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { boundedBytes } from '#files/bounded-bytes.js';
+import { faultWords } from '#files/fault-words.js';
 import type { Json, JsonObject } from '#model/json.js';
+import { itemsOf } from '#model/json.js';
 import type { Request } from '#model/request.js';
+import { attempted } from './attempted.js';
 import { decoded } from './decoding.js';
 import { UsageError } from './exit.js';
+import { addressFault, headerFault, methodFault, portFault, requestFaults, urlFault } from './request-faults.js';
 import { requestsShape } from './schemas/routing.table.js';
 import { shapedYaml } from './shaped-yaml.js';
 import type { Streams } from './streams.js';
@@ -19,18 +23,26 @@ export interface RequestFlags {
 
 /** The request that a client sends for a URL. Path and query stay as written: no client may tidy them here. */
 export function requestOf(url: string, { method, header, clientIp, sni, entryPoint }: RequestFlags): Request {
-  const parts = /^(https?):\/\/([^/?#]+)([^#]*)/i.exec(url);
-  if (!parts)
-    throw new UsageError(`${url} is not a URL that can be requested; write http://HOST/PATH or https://HOST/PATH`);
+  const headers = header.map(headerOf);
+  const faults = [
+    urlFault(url),
+    methodFault(method),
+    ...headers.map(([name, value]) => headerFault(name, value)),
+    clientIp === undefined ? undefined : addressFault(clientIp),
+  ];
+  const fault = faults.find(one => one !== undefined);
+  if (fault !== undefined) throw new UsageError(fault);
+  const parts = /^(https?):\/\/([^/?#]+)([^#]*)/i.exec(url) ?? [];
   const [, scheme = 'http', authority = '', rest = ''] = parts;
   const host = authority.slice(authority.lastIndexOf('@') + 1);
   const port = /:(\d+)$/.exec(host)?.[1];
+  if (port !== undefined && Number(port) === 0) throw new UsageError(`${url}: ${portFault(0) ?? ''}`);
   return {
     scheme: scheme.toLowerCase() === 'https' ? 'https' : 'http',
     method,
     host,
     path: rest.startsWith('/') ? rest : `/${rest}`,
-    headers: Object.fromEntries(header.map(headerOf)),
+    headers: Object.fromEntries(headers),
     ...(clientIp !== undefined && { clientIP: clientIp }),
     ...(sni !== undefined && { sni }),
     ...(entryPoint !== undefined && { entryPoint }),
@@ -47,16 +59,16 @@ function headerOf(text: string): readonly [string, string] {
 /** The requests of a file (`-`: standard input), YAML or JSON. */
 export function requestsIn(path: string, streams: Streams): readonly Request[] {
   const text = path === '-' ? decoded(streams.stdin()).text : textOf(path, streams);
-  const value = shapedYaml(path === '-' ? '<stdin>' : path, text, requestsShape);
+  const { value } = shapedYaml(path === '-' ? '<stdin>' : path, text, requestsShape, requests =>
+    itemsOf(requests).flatMap((one, index) => requestFaults(one, [index])),
+  );
   return ((value ?? []) as readonly JsonObject[]).map(complete); // held to its shape
 }
 
 function textOf(path: string, streams: Streams): string {
-  try {
-    return readFileSync(resolve(streams.cwd, path), 'utf8');
-  } catch {
-    throw new UsageError(`${path}: no such file of requests`);
-  }
+  const read = attempted(() => boundedBytes(resolve(streams.cwd, path)).toString('utf8'));
+  if ('value' in read) return read.value;
+  throw new UsageError(`${path}: the requests cannot be read (${faultWords(read.error)})`);
 }
 
 function complete(value: JsonObject): Request {

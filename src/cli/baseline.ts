@@ -1,9 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { boundedBytes } from '#files/bounded-bytes.js';
 import { faultWords } from '#files/fault-words.js';
 import { refusalOf } from '#files/replace-file.js';
 import type { Diagnostic } from '#model/diagnostic.js';
 import type { Json } from '#model/json.js';
+import { attempted } from './attempted.js';
 import type { CheckOptions } from './check-options.js';
 import { documentText } from './document.js';
 import { UsageError } from './exit.js';
@@ -74,11 +76,9 @@ function fingerprintsIn(file: string, name: string): ReadonlySet<string> {
 
 function textOf(file: string, name: string): string {
   if (!existsSync(file)) throw new UsageError(`${name}: no such baseline; --update-baseline writes it`);
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new UsageError(`${name}: the baseline cannot be read (${faultWords(error)})`);
-  }
+  const read = attempted(() => boundedBytes(file).toString('utf8'));
+  if ('error' in read) throw new UsageError(`${name}: the baseline cannot be read (${faultWords(read.error)})`);
+  return read.value;
 }
 
 function parsed(text: string, name: string): Json {

@@ -1,6 +1,9 @@
 #!/usr/bin/env node
-import { readFileSync, writeSync } from 'node:fs';
-import { exit } from './exit.js';
+import { writeSync } from 'node:fs';
+import { boundedBytes } from '#files/bounded-bytes.js';
+import { faultWords } from '#files/fault-words.js';
+import { attempted } from './attempted.js';
+import { exit, UsageError } from './exit.js';
 
 const version = ['--version', '-V'];
 
@@ -8,7 +11,7 @@ const version = ['--version', '-V'];
 async function run(argv: readonly string[]): Promise<number> {
   const { packageVersion } = await import('./version.js');
   if (argv.length === 1 && version.includes(argv[0] ?? '')) {
-    process.stdout.write(`${packageVersion()}\n`);
+    write(1, `${packageVersion()}\n`);
     return exit.clean;
   }
   const { main } = await import('./main.js');
@@ -19,24 +22,38 @@ async function run(argv: readonly string[]): Promise<number> {
     err: text => {
       write(2, text);
     },
-    stdin: () => readFileSync(0),
+    stdin: standardInput,
     cwd: process.cwd(),
     colour: process.stdout.isTTY && process.env['NO_COLOR'] === undefined,
   });
 }
 
+function standardInput(): Buffer {
+  const read = attempted(() => boundedBytes(0));
+  if ('value' in read) return read.value;
+  throw new UsageError(`standard input cannot be read (${faultWords(read.error)})`);
+}
+
+/** The streams that nobody reads any longer: what is left to say there is not said, and the exit code stays what it is. */
+const closed = new Set<1 | 2>();
+
 /** Writes all of it before going on: a pipe takes a part at a time, and an exit would lose the rest. */
 function write(stream: 1 | 2, text: string): void {
   let rest = Buffer.from(text, 'utf8');
-  while (rest.length > 0) {
-    try {
-      rest = rest.subarray(writeSync(stream, rest));
-    } catch (error) {
-      const code = (error as NodeJS.ErrnoException).code;
-      if (code === 'EPIPE') process.exit(exit.clean);
-      if (code !== 'EAGAIN') throw error;
-    }
+  while (rest.length > 0 && !closed.has(stream)) {
+    const written = attempted(() => writeSync(stream, rest));
+    if ('value' in written) rest = rest.subarray(written.value);
+    else refused(stream, written.error);
   }
+}
+
+/** A full disk behind standard output is the caller's to know; behind standard error there is nobody to tell. */
+function refused(stream: 1 | 2, error: unknown): void {
+  const { code } = Object(error) as NodeJS.ErrnoException; // what the system says
+  if (code === 'EAGAIN') return;
+  closed.add(stream);
+  if (stream === 1 && code !== 'EPIPE')
+    throw new UsageError(`standard output cannot be written (${faultWords(error)})`);
 }
 
 run(process.argv.slice(2)).then(
@@ -50,8 +67,11 @@ run(process.argv.slice(2)).then(
           ? error.message
           : error.stack
         : String(error);
-    write(2, `gatewright itself is at fault: ${what ?? ''}\n`);
-    write(2, 'report it with the manifests that show it; GATEWRIGHT_DEBUG=1 prints where it happened\n');
-    process.exitCode = exit.defect;
+    if (error instanceof UsageError) write(2, `gatewright: ${error.message}\n`);
+    else {
+      write(2, `gatewright itself is at fault: ${what ?? ''}\n`);
+      write(2, 'report it with the manifests that show it; GATEWRIGHT_DEBUG=1 prints where it happened\n');
+    }
+    process.exitCode = error instanceof UsageError ? exit.usage : exit.defect;
   },
 );

@@ -1,7 +1,6 @@
 import { diagnosticsOf } from '#analyze/diagnostics.js';
 import { factsOf } from '#analyze/facts.js';
 import type { RuleSettings } from '#analyze/settings.js';
-import { nearest } from '#model/nearest.js';
 import type { Change, Diagnostic, Edit } from '#model/diagnostic.js';
 import type { Editor } from '#parse/edits.js';
 import { editorOf } from '#parse/edits.js';
@@ -9,6 +8,7 @@ import type { Report } from '#report/report.js';
 import { rules } from '#rules/index.js';
 import type { Baseline } from './baseline.js';
 import type { CheckOptions } from './check-options.js';
+import { ruleFault } from './configuration-faults.js';
 import { UsageError } from './exit.js';
 import type { Session } from './session.js';
 import type { Streams } from './streams.js';
@@ -58,20 +58,8 @@ function diagnosticsIn(session: Session, options: CheckOptions, streams: Streams
 }
 
 function ruleSettingsOf({ configuration }: Session, { only, skip }: CheckOptions): RuleSettings {
-  const ids = rules.map(one => one.id);
-  const named = [
-    ...only,
-    ...skip,
-    ...Object.keys(configuration.rules),
-    ...configuration.ignore.flatMap(one => one.rule ?? []),
-  ];
-  const unknown = named.find(id => !ids.includes(id));
-  if (unknown !== undefined) {
-    const hint = nearest(unknown, ids);
-    throw new UsageError(
-      `no rule is called ${unknown}${hint === undefined ? '; `gatewright rules` lists them' : `; did you mean ${hint}?`}`,
-    );
-  }
+  const [fault] = [...only, ...skip].flatMap(id => ruleFault(id) ?? []);
+  if (fault !== undefined) throw new UsageError(fault);
   return { rules: configuration.rules, only, skip, ignore: configuration.ignore };
 }
 

@@ -15,11 +15,13 @@ export interface CommonOptions {
   readonly kubernetes?: string;
   readonly cni?: string;
   readonly complete?: true;
+  readonly allowEmpty?: true;
   readonly failOn: Severity;
   readonly strict?: true;
   readonly only: readonly string[];
   readonly skip: readonly string[];
   readonly quiet?: true;
+  readonly verbose?: true;
   readonly color: boolean;
 }
 
@@ -44,11 +46,13 @@ export function withCommonOptions(command: Command): Command {
     .option('--kubernetes <version>', 'the version of Kubernetes')
     .option('--cni <name[@version]>', 'which network policies bite')
     .option('--complete', 'what is not among the manifests does not exist')
+    .option('--allow-empty', 'paths without one resource are no mistake')
     .option('--fail-on <severity>', 'error, warning or info', severity, 'error')
     .option('--strict', 'unknown counts as a failure')
     .option('--only <rule>', 'only this rule (repeatable)', many, [])
     .option('--skip <rule>', 'without this rule (repeatable)', many, [])
     .option('-q, --quiet', 'no progress and no summary')
+    .option('--verbose', 'names each file that is passed over, and why')
     .option('--no-color', 'without colours');
 }
 

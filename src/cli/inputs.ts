@@ -1,10 +1,15 @@
-import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { globSync, isDynamicPattern } from 'tinyglobby';
+import { lstatSync, realpathSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { isDynamicPattern } from 'tinyglobby';
+import { boundedBytes } from '#files/bounded-bytes.js';
+import { faultWords } from '#files/fault-words.js';
+import { attempted, errorCode } from './attempted.js';
 import type { Decoded } from './decoding.js';
 import { decoded } from './decoding.js';
-import { UsageError } from './exit.js';
+import type { Found } from './found.js';
+import { globbed } from './glob-files.js';
 import type { Streams } from './streams.js';
+import { walked } from './walk.js';
 
 /** A file of the input: its path as the user named it, and its text or why it cannot be read. */
 export interface Input extends Partial<Decoded> {
@@ -12,55 +17,71 @@ export interface Input extends Partial<Decoded> {
   readonly fault?: string;
 }
 
-const extensions = /\.(ya?ml|json)$/i;
-const skipped = new Set(['node_modules', '.git']);
+/** What given paths hold. */
+export interface Inputs {
+  readonly inputs: readonly Input[];
+  /** What was met and is no manifest, with why. */
+  readonly passedOver: readonly { readonly file: string; readonly because: string }[];
+  /** The paths, by their index, at which there is nothing. */
+  readonly absent: readonly { readonly index: number; readonly says: string }[];
+}
 
 /** The files of the given paths: files, folders (walked), globs, `-` for standard input. Each file once, in the order given. */
-export function inputsOf(paths: readonly string[], exclude: readonly string[], streams: Streams): readonly Input[] {
-  const excluded = new Set(exclude.flatMap(glob => globSync(glob, { cwd: streams.cwd, dot: true, absolute: true })));
+export function inputsOf(paths: readonly string[], exclude: readonly string[], streams: Streams): Inputs {
+  const { cwd } = streams;
+  const excluded = new Set(
+    exclude.flatMap(glob => globbed(glob, cwd, { dot: true })).map(({ file }) => real(file, cwd)),
+  );
+  const isExcluded = (file: string): boolean => excluded.size > 0 && file !== '-' && excluded.has(real(file, cwd));
+  const met = paths.map(path => (path === '-' ? { found: [{ file: '-' }] } : metAt(path, cwd)));
   const seen = new Set<string>();
-  return paths
-    .flatMap(path => (path === '-' ? ['-'] : filesOf(path, streams.cwd)))
-    .filter(file => {
-      const key = file === '-' ? file : resolve(streams.cwd, file);
-      const fresh = !seen.has(key) && !excluded.has(key);
+  const found = met
+    .flatMap(one => one.found ?? [])
+    .filter(({ file }) => {
+      const key = file === '-' ? file : resolve(cwd, file);
+      const fresh = !seen.has(key) && !isExcluded(file);
       seen.add(key);
       return fresh;
-    })
-    .map(file => (file === '-' ? { file: '<stdin>', ...decoded(streams.stdin()) } : inputOf(file, streams.cwd)));
+    });
+  return {
+    inputs: found.flatMap(one => (one.passedOver === undefined ? [inputAt(one, streams)] : [])),
+    passedOver: found.flatMap(({ file, passedOver }) =>
+      passedOver === undefined ? [] : [{ file, because: passedOver }],
+    ),
+    absent: met.flatMap(({ absent }, index) => (absent === undefined ? [] : [{ index, says: absent }])),
+  };
 }
 
-function filesOf(path: string, cwd: string): readonly string[] {
-  const stat = statSync(resolve(cwd, path), { throwIfNoEntry: false });
-  if (stat?.isDirectory()) return walked(path, cwd, new Set());
-  if (stat) return [path];
-  if (isDynamicPattern(path)) {
-    const found = globSync(path, { cwd, dot: false, ignore: ['**/node_modules/**'], expandDirectories: false }).sort();
-    if (found.length > 0) return found;
-    throw new UsageError(`no file matches ${path}`);
-  }
-  throw new UsageError(`${path} is neither a file nor a folder`);
+/** A file by any of its names. */
+function real(file: string, cwd: string): string {
+  const path = resolve(cwd, file);
+  const found = attempted(() => realpathSync(path));
+  return 'value' in found ? found.value : path;
 }
 
-/** Folders in the order of their names; a folder that a link leads back to is walked once. */
-function walked(folder: string, cwd: string, seen: Set<string>): readonly string[] {
-  const real = realpathSync(resolve(cwd, folder));
-  if (seen.has(real)) return [];
-  seen.add(real);
-  const entries = readdirSync(real, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
-  return entries.flatMap(entry => {
-    const path = folder === '.' ? entry.name : join(folder, entry.name);
-    const kind = entry.isSymbolicLink() ? statSync(resolve(cwd, path), { throwIfNoEntry: false }) : entry;
-    if (kind?.isDirectory())
-      return entry.name.startsWith('.') || skipped.has(entry.name) ? [] : walked(path, cwd, seen);
-    return kind?.isFile() && extensions.test(entry.name) ? [path] : [];
-  });
+function metAt(path: string, cwd: string): { readonly found?: readonly Found[]; readonly absent?: string } {
+  const stats = attempted(() => statSync(resolve(cwd, path)));
+  if ('value' in stats) return { found: stats.value.isDirectory() ? walked(path, cwd) : [{ file: path }] };
+  const link = attempted(() => lstatSync(resolve(cwd, path)));
+  if ('value' in link)
+    return { found: [{ file: path, fault: `the link cannot be followed (${faultWords(stats.error)})` }] };
+  // Something may have the name, behind a folder that is closed to us.
+  if (!nothingThere.has(errorCode(link.error) ?? ''))
+    return { found: [{ file: path, fault: `the file cannot be read (${faultWords(link.error)})` }] };
+  if (!isDynamicPattern(path)) return { absent: `${path} is neither a file nor a folder` };
+  const found = globbed(path, cwd, { dot: false });
+  return found.length > 0 ? { found } : { absent: `no file matches ${path}` };
+}
+
+const nothingThere = new Set(['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE']);
+
+function inputAt({ file, fault }: Found, streams: Streams): Input {
+  if (fault !== undefined) return { file, fault };
+  return file === '-' ? { file: '<stdin>', ...decoded(streams.stdin()) } : inputOf(file, streams.cwd);
 }
 
 function inputOf(file: string, cwd: string): Input {
-  try {
-    return { file, ...decoded(readFileSync(resolve(cwd, file))) };
-  } catch (error) {
-    return { file, fault: (error as NodeJS.ErrnoException).code ?? String(error) };
-  }
+  const read = attempted(() => boundedBytes(resolve(cwd, file)));
+  if ('value' in read) return { file, ...decoded(read.value) };
+  return { file, fault: `the file cannot be read (${faultWords(read.error)})` };
 }

@@ -1,36 +1,72 @@
+import { blockOf } from '#network/address.js';
 import type { End, Protocol } from '#network/end.js';
 import { UsageError } from './exit.js';
 
 /** `shop/web`, `shop/Deployment/web`, `shop/*`, `svc:shop/web`, `10.0.0.0/8`, `controller:public`, `internet`. */
 export function endIn(text: string): End {
-  if (text === 'internet') return { kind: 'internet' };
-  const [, scheme, rest = ''] = /^(controller|svc):(.+)$/.exec(text) ?? [];
-  if (scheme === 'controller') return { kind: 'controller', name: rest };
-  if (isAddress(text)) return { kind: 'ip', cidrs: [text] };
-  const [namespace = '', ...names] = (scheme === 'svc' ? rest : text).split('/');
-  const [first = '', second, third] = names;
-  if (namespace === '' || first === '' || second === '' || third !== undefined) throw new UsageError(misread(text));
-  if (scheme === 'svc' && second === undefined) return { kind: 'service', namespace, name: first };
-  if (first === '*' && second === undefined) return { kind: 'namespace', namespace };
-  return second === undefined
-    ? { kind: 'workload', namespace, name: first }
-    : { kind: 'workload', namespace, workload: first, name: second };
+  const read = endOf(text);
+  if ('fault' in read) throw new UsageError(read.fault);
+  return read.end;
+}
+
+/** What makes a text no end of a connection. */
+export function endFault(text: string): string | undefined {
+  const read = endOf(text);
+  return 'fault' in read ? read.fault : undefined;
 }
 
 /** `8080/TCP`, `53/UDP`; `8080` is TCP. */
-export function portIn(text: string | number): { readonly port: number; readonly protocol: Protocol } {
+export function portIn(text: string | number): Port {
+  const port = portOf(text);
+  if (!port) throw new UsageError(noPort(text));
+  return port;
+}
+
+/** What makes a text no port of a connection. */
+export function reachPortFault(text: string | number): string | undefined {
+  return portOf(text) ? undefined : noPort(text);
+}
+
+interface Port {
+  readonly port: number;
+  readonly protocol: Protocol;
+}
+
+function endOf(text: string): { readonly end: End } | { readonly fault: string } {
+  if (text === 'internet') return { end: { kind: 'internet' } };
+  const [, scheme, rest = ''] = /^(controller|svc):(.+)$/.exec(text) ?? [];
+  if (scheme === 'controller') return { end: { kind: 'controller', name: rest } };
+  if (looksLikeAddress(text))
+    return blockOf(text)
+      ? { end: { kind: 'ip', cidrs: [text] } }
+      : { fault: `${text} is neither an address nor a CIDR` };
+  const [namespace = '', ...names] = (scheme === 'svc' ? rest : text).split('/');
+  const [first = '', second, third] = names;
+  if (namespace === '' || first === '' || second === '' || third !== undefined) return { fault: misread(text) };
+  if (scheme === 'svc' && second === undefined) return { end: { kind: 'service', namespace, name: first } };
+  if (first === '*' && second === undefined) return { end: { kind: 'namespace', namespace } };
+  return {
+    end:
+      second === undefined
+        ? { kind: 'workload', namespace, name: first }
+        : { kind: 'workload', namespace, workload: first, name: second },
+  };
+}
+
+function portOf(text: string | number): Port | undefined {
   const [, number, name = 'TCP'] = /^(\d{1,5})(?:\/([A-Za-z]+))?$/.exec(String(text)) ?? [];
   const protocol = (['TCP', 'UDP', 'SCTP'] as const).find(one => one === name.toUpperCase());
   const port = Number(number);
-  if (number === undefined || !protocol || port < 1 || port > 65535) {
-    throw new UsageError(`${text} is not a port; write 8080/TCP, 53/UDP or 9000/SCTP`);
-  }
-  return { port, protocol };
+  return number === undefined || !protocol || port < 1 || port > 65535 ? undefined : { port, protocol };
 }
 
-/** An IPv6 address has a colon and no letters beyond f; an IPv4 address or CIDR begins with four numbers. */
-function isAddress(text: string): boolean {
-  return /^\d+\.\d+\.\d+\.\d+(\/\d+)?$/.test(text) || /^[0-9a-fA-F:.]*:[0-9a-fA-F:.]*(\/\d+)?$/.test(text);
+function noPort(text: string | number): string {
+  return `${text} is not a port; write 8080/TCP, 53/UDP or 9000/SCTP`;
+}
+
+/** An IPv6 address has a colon and no letters beyond f; an IPv4 address begins with two numbers and dots, which no namespace holds. */
+function looksLikeAddress(text: string): boolean {
+  return /^\d+\.[\d.]*(?:\/|$)/.test(text) || /^[0-9a-fA-F:.]*:[0-9a-fA-F:.]*(?:\/|$)/.test(text);
 }
 
 function misread(text: string): string {

@@ -12,6 +12,7 @@ import { shadowsIn } from '#simulate/shadowing.js';
 export interface ControllerRoutes {
   readonly controller: string;
   readonly refused?: RouteTable['refused'];
+  readonly unread?: RouteTable['unread'];
   readonly listeners: readonly ListenerRoutes[];
 }
 
@@ -37,8 +38,13 @@ export interface RouteEntry {
 /** A table as the contract has it: the routes of each host, in match order. */
 export function controllerRoutesOf(table: RouteTable): ControllerRoutes {
   const shadows = new Map(shadowsIn(table).map(one => [one.route, one]));
-  const { controller, refused, listeners } = table;
-  return { controller, ...(refused && { refused }), listeners: listeners.map(one => listenerRoutes(one, shadows)) };
+  const { controller, refused, unread, listeners } = table;
+  return {
+    controller,
+    ...(refused && { refused }),
+    ...(unread && { unread }),
+    listeners: listeners.map(one => listenerRoutes(one, shadows)),
+  };
 }
 
 function listenerRoutes({ name, port, tls, hosts }: Listener, shadows: ReadonlyMap<Route, Shadow>): ListenerRoutes {

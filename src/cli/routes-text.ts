@@ -7,7 +7,8 @@ export function routesText(controllers: readonly ControllerRoutes[]): string {
   return controllers.map(controllerText).join('\n');
 }
 
-function controllerText({ controller, refused, listeners }: ControllerRoutes): string {
+function controllerText({ controller, refused, unread, listeners }: ControllerRoutes): string {
+  if (unread) return `${controller}: unknown from here, because ${unread.because}\n`;
   const head = refused
     ? [`${controller} refuses this configuration and keeps the last one: ${refused.reason}  [${placeText(refused.at)}]`]
     : [controller];

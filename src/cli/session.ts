@@ -1,16 +1,20 @@
-import { dirname, relative, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { statSync } from 'node:fs';
 import type { AnalysisSettings } from '#analyze/settings.js';
-import type { ControllerKind, ControllerSettings } from '#model/controller.js';
 import type { Resource } from '#model/resource.js';
 import type { Unreadable } from '#model/unreadable.js';
 import { parseManifest } from '#parse/manifests.js';
+import { analysisSettings } from './analysis-settings.js';
 import type { CommonOptions } from './common-options.js';
 import type { Configuration } from './configuration.js';
 import { configurationAt, nearestConfiguration, noConfiguration } from './configuration.js';
+import { configuredFiles } from './configured-files.js';
+import { emptyText } from './empty-text.js';
 import { UsageError } from './exit.js';
 import type { Input } from './inputs.js';
 import { inputsOf } from './inputs.js';
+import type { PassedOver } from './passed-over.js';
+import { passedOverIn } from './passed-over.js';
 import type { Streams } from './streams.js';
 
 /** One cluster of a call: its files as read, and how it is to be analysed. */
@@ -22,8 +26,10 @@ export interface Session {
   readonly configuration: Configuration;
   readonly inputs: readonly Input[];
   readonly texts: ReadonlyMap<string, string>;
-  /** Files in which nothing was meant for Kubernetes. */
-  readonly passedOver: readonly string[];
+  /** Files in which nothing was meant for Kubernetes, and why. */
+  readonly passedOver: readonly PassedOver[];
+  /** What was met beside the files of the cluster: what is no manifest, and definitions that cannot be read. */
+  readonly beside: Pick<Session, 'passedOver' | 'unreadable'>;
 }
 
 /** Documents by what became of them. */
@@ -34,17 +40,37 @@ export interface Counts {
   readonly unreadable: number;
 }
 
-/** The clusters of a call: all paths together, or each of its own. */
+/** The clusters of a call: all paths together, or each of its own. What holds no resource is said. */
 export function sessionsOf(paths: readonly string[], options: CommonOptions, streams: Streams): readonly Session[] {
   const all = [...paths, ...options.filename];
   const named = all.length > 0 ? all : ['.'];
-  return options.each ? named.map(path => sessionOf([path], options, streams)) : [sessionOf(named, options, streams)];
+  return (options.each ? named.map(path => [path]) : [named]).map(together => {
+    const session = sessionOf(together, options, streams);
+    if (options.verbose)
+      for (const { file, because } of session.passedOver) streams.err(`${file} is passed over: ${because}\n`);
+    const { resources, unreadable, passedOver } = session;
+    if (resources.length + unreadable.length > 0 || options.allowEmpty) return session;
+    const says = emptyText(together, passedOver);
+    if (!options.each) throw new UsageError(says);
+    streams.err(`${says}\n`);
+    return session;
+  });
 }
 
 function sessionOf(paths: readonly string[], options: CommonOptions, streams: Streams): Session {
-  const inputs = inputsOf(paths, options.exclude, streams);
+  const { inputs, passedOver, absent } = inputsOf(paths, options.exclude, streams);
+  if (absent.length > 0) throw new UsageError(absent.map(one => one.says).join('\n'));
   const configuration = configurationOf(paths[0] ?? '.', options, streams.cwd);
-  return sessionFrom(inputs, { configuration, settings: settingsOf(configuration, options, streams) });
+  const definitions = configuredFiles('crds', configuration, streams).map(read);
+  return sessionFrom(inputs, {
+    configuration,
+    settings: analysisSettings(
+      configuration,
+      options,
+      definitions.flatMap(one => one.resources),
+    ),
+    beside: { passedOver, unreadable: definitions.flatMap(one => one.unreadable) },
+  });
 }
 
 /** The same cluster with other contents of some of its files. */
@@ -57,25 +83,25 @@ export function sessionWith(session: Session, changed: ReadonlyMap<string, Input
 
 function sessionFrom(
   inputs: readonly Input[],
-  { configuration, settings }: Pick<Session, 'configuration' | 'settings'>,
+  { configuration, settings, beside }: Pick<Session, 'configuration' | 'settings' | 'beside'>,
 ): Session {
   const parsed = inputs.map(read);
+  const unreadable = [...parsed.flatMap(one => one.unreadable), ...beside.unreadable];
   return {
     resources: parsed.flatMap(one => one.resources),
-    unreadable: parsed.flatMap(one => one.unreadable),
+    unreadable,
     counts: {
       files: inputs.length,
       resources: sum(parsed.map(readIn)),
       ignored: sum(parsed.map(one => one.ignored)),
-      unreadable: sum(parsed.map(one => one.unreadable.length)),
+      unreadable: unreadable.length,
     },
     settings,
     configuration,
     inputs,
-    texts: new Map(inputs.map(({ file, text }) => [file, text ?? ''])),
-    passedOver: inputs
-      .filter((_, at) => parsed[at]?.resources.length === 0 && parsed[at].unreadable.length === 0)
-      .map(({ file }) => file),
+    texts: new Map(inputs.flatMap(({ file, text }) => (text === undefined ? [] : [[file, text]]))),
+    passedOver: [...beside.passedOver, ...inputs.flatMap(({ file }, at) => passedOverIn(file, parsed[at]))],
+    beside,
   };
 }
 
@@ -89,7 +115,7 @@ function read({ file, text, replaced, fault }: Input): ReturnType<typeof parseMa
   const at = { file, line: 1, column: 1, endLine: 1, endColumn: 1 };
   return {
     resources: [],
-    unreadable: [{ at, message: `the file cannot be read (${fault ?? ''})` }],
+    unreadable: [{ at, message: fault ?? 'the file cannot be read' }],
     ignored: 0,
     ignoredAs: [],
     documents: 1,
@@ -101,42 +127,6 @@ function configurationOf(path: string, { config }: CommonOptions, cwd: string): 
   if (typeof config === 'string') return configurationAt(config, cwd);
   const start = resolve(cwd, path === '-' ? '.' : path);
   return nearestConfiguration(statSync(start, { throwIfNoEntry: false })?.isDirectory() ? start : dirname(start), cwd);
-}
-
-function settingsOf(configuration: Configuration, options: CommonOptions, streams: Streams): AnalysisSettings {
-  const { controllers, kubernetes, cni, complete } = configuration;
-  const named =
-    options.controller.length > 0 ? options.controller.map(text => controllerNamed(text, controllers)) : controllers;
-  return {
-    kubernetes: options.kubernetes ?? kubernetes,
-    namespace: options.namespace ?? 'default',
-    ...(named && { controllers: named }),
-    cni: options.cni ?? cni,
-    complete: options.complete ?? complete,
-    definitions: definitionsOf(configuration, streams),
-  };
-}
-
-/** `--controller traefik@3.7`: as configured where a controller of that name or kind is, with the version of the flag. */
-function controllerNamed(text: string, configured: readonly ControllerSettings[] = []): ControllerSettings {
-  const [name = '', version] = text.split('@');
-  const known = configured.find(one => one.name === name) ?? configured.find(one => one.kind === name);
-  if (!known && !isControllerKind(name))
-    throw new UsageError(`no controller is called ${name}; known are ingress-nginx, traefik and gateway`);
-  const settings = known ?? { name, kind: name as ControllerKind, assumeEndpoints: true, noEndpoints: [] };
-  return version === undefined ? settings : { ...settings, version };
-}
-
-function isControllerKind(name: string): name is ControllerKind {
-  return name === 'ingress-nginx' || name === 'traefik' || name === 'gateway';
-}
-
-function definitionsOf({ crds, folder }: Configuration, streams: Streams): readonly Resource[] {
-  if (crds.length === 0) return [];
-  const inputs = inputsOf(crds, [], { ...streams, cwd: folder });
-  return inputs.flatMap(
-    ({ file, text }) => parseManifest(relative(streams.cwd, resolve(folder, file)), text ?? '').resources,
-  );
 }
 
 function sum(numbers: readonly number[]): number {

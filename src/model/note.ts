@@ -17,6 +17,7 @@ export type Note = NotePlace &
     | CertificateMismatch
     | OpaqueValue
     | RefusedConfiguration
+    | UnreadResources
   );
 
 interface NotePlace {
@@ -100,5 +101,13 @@ export interface OpaqueValue {
 /** The controller refuses its whole configuration because of this field and goes on with the one before. */
 export interface RefusedConfiguration {
   readonly kind: 'refused-configuration';
+  readonly because: string;
+}
+
+/** Resources that the controller serves, in a way that is not known: nothing was judged of them. The note stands at the first. */
+export interface UnreadResources {
+  readonly kind: 'unread-resources';
+  /** `routes of Gateway API` */
+  readonly what: string;
   readonly because: string;
 }

@@ -135,5 +135,7 @@ export type UnknownCode =
   | 'client-address'
   /** The controller does not listen where the request goes. */
   | 'no-listener'
+  /** How the controller, or a part of it, routes is not known. */
+  | 'controller-unread'
   /** The TLS handshake fails, or rests on a certificate of the client: there is no answer over HTTP. */
   | 'tls-handshake';

@@ -17,6 +17,8 @@ export interface RouteTable {
   readonly listeners: readonly Listener[];
   /** The controller refuses this configuration as a whole and goes on with the one before. */
   readonly refused?: { readonly reason: string; readonly at: Origin };
+  /** How the controller routes is not known: no question to the table has an answer. */
+  readonly unread?: { readonly code: UnknownCode; readonly because: string };
 }
 
 /** How a path looks when matches see it: the steps, in order, from the path as sent (without its query). */

@@ -15,6 +15,7 @@ import { apiTypeWrong } from './api-type-wrong.js';
 import { apiValueInvalid } from './api-value-invalid.js';
 import { configurationRefused } from './configuration-refused.js';
 import { controllerCutOff } from './controller-cut-off.js';
+import { controllerUnread } from './controller-unread.js';
 import { encodingBroken } from './encoding-broken.js';
 import { ingressClassMissing } from './ingress-class-missing.js';
 import { issuerMissing } from './issuer-missing.js';
@@ -66,6 +67,7 @@ export const rules: readonly Rule[] = [
   apiValueInvalid,
   configurationRefused,
   controllerCutOff,
+  controllerUnread,
   encodingBroken,
   ingressClassMissing,
   issuerMissing,

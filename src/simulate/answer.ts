@@ -16,7 +16,11 @@ export function answer(table: RouteTable, request: Request): Outcome {
 
 /** Answers requests to a table: indexed and compiled once. */
 export function asker(table: RouteTable): (request: Request) => Outcome {
-  const { refused, normalisation } = table;
+  const { refused, unread, normalisation } = table;
+  if (unread) {
+    const ending = unknown(unread, []);
+    return () => outcome(ending, [{ says: unread.because }], new Map());
+  }
   if (refused) {
     const ending = unknown({ code: 'refused-configuration', because: refused.reason }, [], true);
     const says = `${table.controller} refuses this configuration as a whole and goes on with the one before: ${refused.reason}`;

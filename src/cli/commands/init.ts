@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs';
+import { lstatSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { attempted } from '../attempted.js';
 import type { CommandModule } from '../command.js';
 import { exit, UsageError } from '../exit.js';
 import { sessionsOf } from '../session.js';
@@ -12,7 +13,8 @@ export const init: CommandModule = {
   define: command => command,
   run: ([folder = '.'], _options, streams) => {
     const file = join(folder, 'gatewright.yaml');
-    if (existsSync(resolve(streams.cwd, file))) throw new UsageError(`${file} is there already`);
+    if ('value' in attempted(() => lstatSync(resolve(streams.cwd, file)))) throw new UsageError(`${file} is there already`);
+    if (!isFolder(resolve(streams.cwd, folder))) throw new UsageError(`${folder} is no folder`);
     const [session] = sessionsOf(
       [folder],
       {
@@ -25,6 +27,7 @@ export const init: CommandModule = {
         only: [],
         skip: [],
         color: false,
+        allowEmpty: true,
       },
       streams,
     );
@@ -36,6 +39,11 @@ export const init: CommandModule = {
     return exit.clean;
   },
 };
+
+function isFolder(path: string): boolean {
+  const stats = attempted(() => statSync(path));
+  return 'value' in stats && stats.value.isDirectory();
+}
 
 function written(controllers: readonly string[]): string {
   const list =

@@ -109,6 +109,12 @@ const controller: Shape = {
   properties: {
     controller: text,
     refused: { type: 'object', required: ['reason', 'at'], properties: { reason: text, at: placeShape } },
+    unread: {
+      type: 'object',
+      description: 'How the controller routes is not known',
+      required: ['code', 'because'],
+      properties: { code: text, because: text },
+    },
     listeners: { type: 'array', items: listener },
   },
 };

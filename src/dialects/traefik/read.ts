@@ -29,6 +29,7 @@ import { tcpRoutesOf } from './tcp-routes.js';
 import { tlsOptionsOf } from './tls-options.js';
 import { traefikServicesOf } from './traefik-service.js';
 import { treesOf } from './trees.js';
+import { unreadProviders, withUnread } from './unread-providers.js';
 import { unservedNotes } from './unserved.js';
 
 /** What a Traefik makes of a cluster's manifests. */
@@ -45,9 +46,10 @@ export function read(cluster: Cluster, settings: ControllerSettings): Reading {
   const entryPoints = withInternal(configuration.entryPoints, named);
   const { trees, notes } = treesOf(routers, middlewares, tlsOptions);
   const { choices } = certificates;
+  const unread = unreadProviders(cluster, configuration);
   const parts = { entryPoints, trees, routers, middlewares, tlsOptions, certificates: choices, tcpRoutes: tcp.routes };
   return {
-    table: { controller: settings.name, normalisation, listeners: listenersOf(parts) },
+    table: { controller: settings.name, normalisation, listeners: withUnread(listenersOf(parts), unread) },
     notes: [
       ...made.notes,
       ...tcp.notes,
@@ -60,6 +62,7 @@ export function read(cluster: Cluster, settings: ControllerSettings): Reading {
       ...strayKeys(context),
       ...unservedNotes(context),
       ...(settings.static ? [] : unreadConfiguration(cluster)),
+      ...unread,
     ],
   };
 }

@@ -18,7 +18,11 @@ export interface StaticConfiguration {
   /** The provider of Traefik's own kinds. */
   readonly crd?: CrdProvider;
   readonly ruleSyntax: RuleSyntax;
+  /** The providers that are on, and whose routing is not known. */
+  readonly unread: readonly UnreadProvider[];
 }
+
+export type UnreadProvider = 'kubernetesGateway' | 'kubernetesIngressNGINX';
 
 interface Provider {
   /** Empty: resources of no class, and of the class `traefik`. */
@@ -68,7 +72,7 @@ const chartProviders: JsonObject = {
   kubernetesIngress: { allowEmptyServices: true },
 };
 
-function providersOf(providers: JsonObject): Pick<StaticConfiguration, 'ingress' | 'crd'> {
+function providersOf(providers: JsonObject): Pick<StaticConfiguration, 'ingress' | 'crd' | 'unread'> {
   const ingress = switchedOn(fieldOf(providers, 'kubernetesIngress'));
   const crd = switchedOn(fieldOf(providers, 'kubernetesCRD'));
   return {
@@ -80,6 +84,9 @@ function providersOf(providers: JsonObject): Pick<StaticConfiguration, 'ingress'
           flagOf(ingress, 'disableIngressClassLookup') || flagOf(ingress, 'disableClusterScopeResources'),
       },
     }),
+    unread: (['kubernetesGateway', 'kubernetesIngressNGINX'] as const).filter(
+      name => switchedOn(fieldOf(providers, name)) !== undefined,
+    ),
     ...(crd && { crd: { ...providerOf(crd), allowCrossNamespace: flagOf(crd, 'allowCrossNamespace') } }),
   };
 }
