@@ -1,6 +1,5 @@
 import type { ControllerSettings } from '#model/controller.js';
 import { tlsShape } from './exposure-shape.js';
-import type { PlatformProps } from './platform.js';
 import type { Fields, Shape } from './shape.js';
 import { flag, has, isRecord, object, strings, text, texts } from './shape.js';
 
@@ -28,7 +27,7 @@ const controllers: Shape = {
 };
 
 /** The props of a platform. */
-export const platformFields: Fields<keyof PlatformProps<never>> = {
+export const platformFields = {
   controller: controllers,
   cni: object('calico()', { profile: text }, ['profile']),
   domain: text,
@@ -39,4 +38,4 @@ export const platformFields: Fields<keyof PlatformProps<never>> = {
     of: { kind: 'word', of: ['error', 'warning', 'info', 'off'] },
     wants: 'an object with levels by rule',
   },
-};
+} satisfies Fields;

@@ -1,5 +1,4 @@
 import { routedFields } from './exposure-shape.js';
-import type { RouteProps } from './route.js';
 import type { Fields, Shape } from './shape.js';
 import { has, isNumber, isText, number, object, otherwise, portNumber, strings, text } from './shape.js';
 import { isWorkloadConstruct } from './workload.js';
@@ -38,7 +37,7 @@ const target: Shape = {
 const targets = 'an Application, { application }, { service, port } or a list of them';
 
 /** The props of a route. */
-export const routeFields: Fields<keyof RouteProps> = {
+export const routeFields = {
   ...routedFields,
   to: {
     kind: 'choice',
@@ -51,4 +50,4 @@ export const routeFields: Fields<keyof RouteProps> = {
   name: text,
   namespace: text,
   labels: strings,
-};
+} satisfies Fields;
