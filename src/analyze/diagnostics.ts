@@ -65,12 +65,23 @@ function byPlace(a: Diagnostic, b: Diagnostic): number {
   return a.at.line - b.at.line || a.at.column - b.at.column || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
 }
 
-/** Alike faults in one list get numbers, so that a baseline can hold two of three. */
+/** Alike faults in one list get numbers, so that a baseline can hold two of three: by what they say, wherever they stand. */
 function numbered(all: readonly Diagnostic[]): readonly Diagnostic[] {
-  const counts = new Map<string, number>();
+  const alike = new Map<string, Diagnostic[]>();
+  for (const one of all) {
+    const list = alike.get(one.fingerprint);
+    if (list) list.push(one);
+    else alike.set(one.fingerprint, [one]);
+  }
+  const numbers = new Map([...alike.values()].flatMap(list => list.sort(byContent).map((one, at) => [one, at + 1])));
   return all.map(one => {
-    const before = counts.get(one.fingerprint) ?? 0;
-    counts.set(one.fingerprint, before + 1);
-    return before === 0 ? one : { ...one, fingerprint: `${one.fingerprint}-${before + 1}` };
+    const number = numbers.get(one) ?? 1;
+    return number === 1 ? one : { ...one, fingerprint: `${one.fingerprint}-${number}` };
   });
+}
+
+function byContent(a: Diagnostic, b: Diagnostic): number {
+  const [one, other] = [a, b].map(({ message, path = [] }) => [message, ...path].join('\u0000'));
+  if (one === other) return 0;
+  return (one ?? '') < (other ?? '') ? -1 : 1;
 }

@@ -3,7 +3,12 @@ import type { Finding } from '#model/diagnostic.js';
 /** The same for the same fault, whatever the file, the line or the place in a list: 16 hexadecimal digits. */
 export function fingerprintOf(rule: string, { subject, path = [] }: Finding): string {
   const { kind = '', namespace = '', name = '' } = subject ?? {};
-  const text = [rule, kind, namespace, name, ...path.filter(key => typeof key === 'string')].join('\u0000');
+  return hashOf([rule, kind, namespace, name, ...path.filter(key => typeof key === 'string')]);
+}
+
+/** 16 hexadecimal digits for some texts. */
+export function hashOf(texts: readonly string[]): string {
+  const text = texts.join('\u0000');
   return hash(text, 0x811c9dc5) + hash(text, 0x9747b28c);
 }
 

@@ -1,3 +1,4 @@
+import { inOrderOfNames } from '#model/name-order.js';
 import type { Resource } from '#model/resource.js';
 import { groupOf } from '#model/resource.js';
 
@@ -10,8 +11,12 @@ export interface Cluster {
   readonly byName: ReadonlyMap<string, Resource>;
 }
 
-/** Indexes resources. Of several with the same kind, namespace and name the last one counts, as with `kubectl apply`. */
-export function clusterOf(resources: readonly Resource[], complete = false): Cluster {
+/**
+ * Indexes resources, in the order of their names: that of files and documents decides nothing in a cluster. Of several
+ * with the same kind, namespace and name the last one counts, as with `kubectl apply`.
+ */
+export function clusterOf(given: readonly Resource[], complete = false): Cluster {
+  const resources = inOrderOfNames(given);
   const byName = new Map(resources.map(one => [nameKey(one), one]));
   const byKind = new Map<string, Resource[]>();
   for (const resource of byName.values()) {

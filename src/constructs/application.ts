@@ -4,12 +4,14 @@ import { Construct } from 'constructs';
 import { callerPolicy, callsPolicy, controllerPolicy, dnsPolicy, outsideCallersPolicy, podPorts } from './access.js';
 import { apiObject } from './api-object.js';
 import { applicationFaults } from './application-faults.js';
+import { applicationFields } from './application-shape.js';
 import type { ApplicationProps } from './application-props.js';
 import type { Call } from './calls.js';
 import { callsOf } from './calls.js';
 import { controllerPeers } from './controller-peers.js';
 import { deploymentOf } from './deployment.js';
 import type { Exposure } from './exposure.js';
+import { allFaults, fitOf } from './fit.js';
 import type { PlatformSettings } from './platform-settings.js';
 import type { NamedPort } from './ports.js';
 import { portsOf } from './ports.js';
@@ -35,8 +37,9 @@ export class Application extends Construct implements WorkloadConstruct {
   /** Absent where the application has no port. */
   readonly service?: ApiObject;
 
-  constructor(scope: Construct, id: string, props: ApplicationProps, platform: PlatformSettings) {
+  constructor(scope: Construct, id: string, given: ApplicationProps, platform: PlatformSettings) {
     super(scope, id);
+    const { props, misfits } = fitOf<ApplicationProps>(given, applicationFields);
     this.name = props.name ?? id;
     this.namespace = props.namespace ?? Chart.of(this).namespace ?? '';
     this.podLabels = podLabelsOf(this.name);
@@ -47,7 +50,7 @@ export class Application extends Construct implements WorkloadConstruct {
       'app.kubernetes.io/managed-by': 'gatewright',
     };
     this.ports = portsOf(props);
-    this.node.addValidation({ validate: () => [...applicationFaults(this, props, platform)] });
+    this.node.addValidation({ validate: () => allFaults(misfits, applicationFaults(this, props, platform)) });
 
     const { name, namespace, labels } = this;
     apiObject(this, 'account', {

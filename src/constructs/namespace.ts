@@ -2,7 +2,10 @@ import { Construct } from 'constructs';
 import type { IConstruct } from 'constructs';
 import { defaultDeny } from '#network/write.js';
 import { apiObject, clusterObject } from './api-object.js';
+import { allFaults, fitOf } from './fit.js';
 import { isName } from './hosts.js';
+import type { Fields } from './shape.js';
+import { flag, strings, text } from './shape.js';
 
 /** What a namespace is. */
 export interface NamespaceProps {
@@ -27,18 +30,26 @@ export interface NamespaceProps {
   readonly labels?: Readonly<Record<string, string>>;
 }
 
+const namespaceFields: Fields<keyof NamespaceProps> = {
+  name: text,
+  podSecurity: { kind: 'word', of: ['restricted', 'baseline', 'privileged'] },
+  existing: flag,
+  labels: strings,
+};
+
 const mark = Symbol.for('gatewright.Namespace');
 
 /** A namespace whose pods are held to a pod security standard and in which nothing comes in or goes out that is not allowed. */
 export class Namespace extends Construct {
   readonly name: string;
 
-  constructor(scope: Construct, id: string, props: NamespaceProps = {}) {
+  constructor(scope: Construct, id: string, given: NamespaceProps = {}) {
     super(scope, id);
+    const { props, misfits } = fitOf<NamespaceProps>(given, namespaceFields);
     this.name = props.name ?? id;
     const { name } = this;
     const fault = `name: ${name} is not a DNS label (a-z first, then a-z, 0-9 and inner dashes, up to 63)`;
-    this.node.addValidation({ validate: () => (isName(name) ? [] : [fault]) });
+    this.node.addValidation({ validate: () => allFaults(misfits, isName(name) ? [] : [fault]) });
     Object.defineProperty(this, mark, { value: true });
     const labels = { ...props.labels, ...podSecurityLabels(props.podSecurity ?? 'restricted') };
     if (props.existing !== true)

@@ -1,7 +1,10 @@
 import type { App } from 'cdk8s';
 import { Names, YamlOutputType } from 'cdk8s';
+import { hashOf } from '#analyze/fingerprint.js';
 import type { JsonObject } from '#model/json.js';
 import { objectOf, textOf } from '#model/json.js';
+import { groupOf } from '#model/resource.js';
+import { distinctNames } from './file-names.js';
 import type { RenderedChart, Rendering } from './rendering.js';
 import type { Written } from './written-routes.js';
 import { yamlOf } from './yaml.js';
@@ -17,7 +20,8 @@ export function outputFiles(
   { charts, dependent }: Rendering,
   { yamlOutputType, outputFileExtension }: App,
 ): readonly OutputFile[] {
-  const named = charts.map((one, at) => ({ ...one, name: chartName(one, at, dependent) }));
+  const names = chartNames(charts, dependent);
+  const named = charts.map((one, at) => ({ ...one, name: names[at] ?? '' }));
   switch (yamlOutputType) {
     case YamlOutputType.FILE_PER_APP:
       return charts.length === 0
@@ -52,25 +56,41 @@ export function textOfAll(objects: readonly Written[]): string {
   return yamlOf(objects.map(one => one.manifest));
 }
 
-function chartName({ chart }: RenderedChart, at: number, dependent: boolean): string {
-  const name = Names.toDnsLabel(chart);
-  return dependent ? `${String(at).padStart(4, '0')}-${name}` : name;
+/** As cdk8s names them, and where two would share a name, with a hash of their paths: cdk8s keeps the last of them alone. */
+function chartNames(charts: readonly RenderedChart[], dependent: boolean): readonly string[] {
+  return distinctNames(
+    charts.map(({ chart }, at) => {
+      const label = Names.toDnsLabel(chart);
+      const name = dependent ? `${String(at).padStart(4, '0')}-${label}` : label;
+      const hashed = `${name}-${hashOf([chart.node.path]).slice(0, 8)}`;
+      return [name, hashed, `${hashed}-${at}`];
+    }),
+  );
 }
 
-/** `Kind.name`, and where two share that in different namespaces, `Kind.namespace.name`: cdk8s keeps the last of them alone. */
+/**
+ * `Kind.name`; where two would share that, `Kind.namespace.name`; and with a hash of what they are where they share that as
+ * well: cdk8s keeps the last of them alone.
+ */
 function fileForEach(objects: readonly Written[], folder: string, extension: string): readonly OutputFile[] {
-  const counts = new Map<string, number>();
-  for (const { manifest } of objects) counts.set(shortName(manifest), (counts.get(shortName(manifest)) ?? 0) + 1);
-  return objects.map(({ manifest }) => {
-    const short = shortName(manifest);
-    const name =
-      counts.get(short) === 1 ? short : [kindOf(manifest), namespaceOf(manifest), nameOf(manifest)].join('.');
-    return { name: `${folder}${name.replace(/[^0-9a-zA-Z-_.]/g, '')}${extension}`, text: yamlOf([manifest]) };
-  });
+  const names = distinctNames(objects.map(({ manifest }, at) => candidatesOf(manifest, at)));
+  return objects.map(({ manifest }, at) => ({
+    name: `${folder}${names[at] ?? ''}${extension}`,
+    text: yamlOf([manifest]),
+  }));
 }
 
-function shortName(manifest: JsonObject): string {
-  return `${kindOf(manifest)}.${nameOf(manifest)}`;
+function candidatesOf(manifest: JsonObject, at: number): readonly string[] {
+  const [kind, namespace, name] = [kindOf(manifest), namespaceOf(manifest), nameOf(manifest)];
+  const short = fileNameOf([kind, name]);
+  const long = fileNameOf(namespace === '' ? [kind, name] : [kind, namespace, name]);
+  const hash = hashOf([groupOf(textOf(manifest['apiVersion']) ?? ''), kind, namespace, name]).slice(0, 8);
+  return [short, long, `${long}.${hash}`, `${long}.${hash}-${at}`];
+}
+
+/** (cdk8s 2.70, src/app.ts: App.synth) */
+function fileNameOf(parts: readonly string[]): string {
+  return parts.join('.').replace(/[^0-9a-zA-Z-_.]/g, '');
 }
 
 function kindOf(manifest: JsonObject): string {

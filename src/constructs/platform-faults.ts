@@ -1,21 +1,23 @@
 import { dialects } from '#dialects/index.js';
 import type { ControllerSettings } from '#model/controller.js';
 import { cniNames } from '#network/cni-named.js';
+import { allFaults } from './fit.js';
 import { isHost } from './hosts.js';
 import type { PlatformSettings } from './platform-settings.js';
 
 /** What is wrong with a platform: said by its app, since defining a platform throws nothing. */
-export function platformFaults({ controllers, cni, domain }: PlatformSettings): readonly string[] {
+export function platformFaults({ controllers, cni, domain, misfits = [] }: PlatformSettings): readonly string[] {
   const [network = ''] = cni.split('@');
   const names = controllers.map(({ name }) => name);
-  return [
+  return allFaults(misfits, [
+    ...(controllers.length === 0 ? ['controller: none is given; give ingressNginx() or traefik()'] : []),
     ...controllers.flatMap(versionFaults),
     ...names
       .filter((name, at) => names.indexOf(name) !== at)
       .map(name => `controller: two are called ${name}; give one a name`),
     ...(cniNames.includes(network) ? [] : [`cni: ${network} is not known; known are ${cniNames.join(', ')}`]),
     ...(domain === undefined || isHost(domain) ? [] : [`domain: ${domain} is not a DNS name in lower case`]),
-  ];
+  ]);
 }
 
 /** `3.7.9` is a version of 3.7. */

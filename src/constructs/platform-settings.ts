@@ -12,4 +12,6 @@ export interface PlatformSettings {
   readonly tls?: Tls;
   /** How grave each finding of the check after synthesis is. */
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
+  /** Props of the platform that are not of their type. */
+  readonly misfits?: readonly string[];
 }

@@ -7,10 +7,12 @@ import type { ControllerName } from './capability.js';
 import type { Cni } from './cni.js';
 import type { Controller } from './controller.js';
 import type { Tls } from './exposure.js';
+import { fitOf } from './fit.js';
 import { Namespace } from './namespace.js';
 import type { PlatformAppProps } from './platform-app.js';
 import { PlatformApp } from './platform-app.js';
 import type { PlatformSettings } from './platform-settings.js';
+import { platformFields } from './platform-shape.js';
 import type { RouteProps } from './route.js';
 import { Route } from './route.js';
 
@@ -76,14 +78,16 @@ export function definePlatform<Kind extends ControllerName>(props: PlatformProps
   };
 }
 
-function settingsOf<Kind extends ControllerName>(props: PlatformProps<Kind>): PlatformSettings {
+function settingsOf<Kind extends ControllerName>(given: PlatformProps<Kind>): PlatformSettings {
+  const { props, misfits } = fitOf<Partial<PlatformProps<Kind>>>(given, platformFields);
   const { controller, cni, domain, tls, kubernetes = defaultAnalysis.kubernetes, rules = {} } = props;
-  const controllers = 'settings' in controller ? [controller] : controller;
+  const controllers = controller === undefined ? [] : 'settings' in controller ? [controller] : controller;
   return {
     controllers: controllers.map(one => one.settings),
     cni: cni?.profile ?? defaultAnalysis.cni,
     kubernetes,
     rules,
+    ...(misfits.length > 0 && { misfits }),
     ...(domain !== undefined && { domain }),
     ...(tls && { tls }),
   };

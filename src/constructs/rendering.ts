@@ -10,6 +10,7 @@ import { objectOrder } from './object-order.js';
 import type { PlatformSettings } from './platform-settings.js';
 import { readBack } from './read-back.js';
 import { isRouteDeclaration } from './route-declaration.js';
+import { unwritableIn } from './unwritable.js';
 import type { Written, WrittenRoutes } from './written-routes.js';
 import { writtenRoutes } from './written-routes.js';
 
@@ -89,7 +90,9 @@ function renderedObject(chart: Chart, object: ApiObject): Written | string {
   const { path } = object.node;
   try {
     // cdk8s gives `any`; what it rendered is plain data, or toJson throws.
-    return { chart, path, manifest: object.toJson() as JsonObject };
+    const manifest = object.toJson() as JsonObject;
+    const faults = unwritableIn(manifest);
+    return faults.length > 0 ? `[${path}] ${faults.join('; ')}` : { chart, path, manifest };
   } catch (error) {
     return `[${path}] ${error instanceof Error ? error.message : String(error)}`;
   }

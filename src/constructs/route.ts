@@ -7,9 +7,11 @@ import type { ControllerName } from './capability.js';
 import { controllerPeers } from './controller-peers.js';
 import type { Exposure } from './exposure.js';
 import { exposureFaults } from './exposure-faults.js';
+import { allFaults, fitOf } from './fit.js';
 import type { PlatformSettings } from './platform-settings.js';
 import { RouteDeclaration } from './route-declaration.js';
 import { routeOf } from './route-of.js';
+import { routeFields } from './route-shape.js';
 import type { Target, Targets } from './targets.js';
 import { backendOf, podsBehind, targetFaults, targetsOf } from './targets.js';
 
@@ -40,19 +42,20 @@ export class Route extends Construct {
   /** The labels of its manifests. */
   readonly labels: Readonly<Record<string, string>>;
 
-  constructor(scope: Construct, id: string, props: RouteProps, platform: PlatformSettings) {
+  constructor(scope: Construct, id: string, given: RouteProps, platform: PlatformSettings) {
     super(scope, id);
+    const { props, misfits } = fitOf<RouteProps>(given, routeFields);
     this.name = props.name ?? id;
     this.namespace = props.namespace ?? Chart.of(this).namespace ?? '';
     const own = { 'app.kubernetes.io/name': this.name, 'app.kubernetes.io/managed-by': 'gatewright' };
     this.labels = { ...Chart.of(this).labels, ...props.labels, ...own };
     const { name, namespace, labels, node } = this;
-    const faults = (): string[] => [
+    const others = (): readonly string[] => [
       ...nameFaults(this, props),
       ...exposureFaults(props, '', name, platform),
       ...targetFaults(props.to, namespace),
     ];
-    this.node.addValidation({ validate: faults });
+    this.node.addValidation({ validate: () => allFaults(misfits, others()) });
     const targets = targetsOf(props.to);
     const backends = targets.map(target => backendOf(target, namespace));
     new RouteDeclaration(

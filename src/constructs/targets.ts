@@ -38,8 +38,8 @@ export type Targets<Kind extends ControllerName = never> =
   Target | readonly [WeightedTarget, WeightedTarget?, ...Can<Kind, 'manyBackends', WeightedTarget>[]];
 
 /** The targets of a route, each with its weight. */
-export function targetsOf(to: Targets): readonly (Target & { readonly weight?: number })[] {
-  return isList(to) ? to.filter(one => one !== undefined) : [to];
+export function targetsOf(to: Targets | undefined): readonly (Target & { readonly weight?: number })[] {
+  return (to !== undefined && isList(to) ? to : [to]).filter(one => one !== undefined);
 }
 
 /** A target as the backend of a route. */

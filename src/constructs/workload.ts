@@ -17,6 +17,11 @@ export interface WorkloadConstruct extends Workload, Construct {
   readonly labels: Readonly<Record<string, string>>;
 }
 
+/** Whether a value is an application, whichever copy of gatewright made it. */
+export function isWorkloadConstruct(value: unknown): value is WorkloadConstruct {
+  return typeof value === 'object' && value !== null && 'podLabels' in value && 'ports' in value && 'node' in value;
+}
+
 /** The label by which Services and network policies know an application's pods. */
 export function podLabelsOf(name: string): Readonly<Record<string, string>> {
   return { 'app.kubernetes.io/name': name };

@@ -1,10 +1,12 @@
 import type { Change, Place, Severity } from './diagnostic.js';
 
-/** What the API server would say of a resource: a refusal (error), a warning, or (info) that it cannot be told from here. */
+/** What the API server would say of a resource: a refusal (error), a warning, or that it cannot be told from here. */
 export interface Violation extends Place {
   readonly kind: ViolationKind;
   readonly severity: Severity;
   readonly message: string;
+  /** Whether the API server takes the resource, or this part of it, was not checked. */
+  readonly effect?: 'unknown';
   readonly fix?: Change;
 }
 

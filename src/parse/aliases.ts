@@ -1,5 +1,5 @@
 import type { Composer } from './composer.js';
-import { addFault, addRow, setColumn } from './composer.js';
+import { addFault, addLevels, addRow, setColumn } from './composer.js';
 import { put, putKey } from './mappings.js';
 import { columns, nodeKinds } from './tree.js';
 
@@ -12,6 +12,7 @@ export function addAlias(composer: Composer, name: string, start: number, end: n
     addFault(composer, start, end, fault);
     return;
   }
+  addLevels(composer, anchor.height, start, end);
   composer.decoded += 1 + anchor.size;
   composer.aliased += anchor.size;
   if (isExcessive(composer)) {

@@ -1,6 +1,6 @@
 import type { Json } from '#model/json.js';
 import type { Composer, Frame } from './composer.js';
-import { addFault, addRow, setColumn } from './composer.js';
+import { addFault, addLevels, addRow, setColumn } from './composer.js';
 import { put, putKey } from './mappings.js';
 import { readPlain, readPlainKey } from './scalars.js';
 import { readTagged } from './tags.js';
@@ -27,14 +27,15 @@ export function addScalar(
   if (awaitsKey(composer.top)) {
     const merges = isMerge(kind, text, tag);
     if (!merges && key === undefined) failKey(composer, start, end, text);
-    if (anchor !== undefined) composer.anchors.set(anchor, { row: -1, open: false, value: key ?? null, key, size: 1 });
+    if (anchor !== undefined)
+      composer.anchors.set(anchor, { row: -1, open: false, value: key ?? null, key, size: 1, height: 0 });
     putKey(composer.top, merges ? undefined : key, start, end, false);
     return;
   }
   const value =
     tag === undefined ? valueOf(composer, kind, start, end, text) : taggedValue(composer, start, end, text, tag);
   const row = addRow(composer, kind, start, end);
-  if (anchor !== undefined) composer.anchors.set(anchor, { row, open: false, value, key, size: 1 });
+  if (anchor !== undefined) composer.anchors.set(anchor, { row, open: false, value, key, size: 1, height: 0 });
   put(composer, value, row);
 }
 
@@ -72,6 +73,7 @@ export function open(composer: Composer, kind: NodeKind, start: number, anchor?:
     items: isMapping ? undefined : [],
     anchor,
     decodedBefore,
+    height: 0,
     awaitsValue: false,
     key: undefined,
     converted: false,
@@ -80,7 +82,9 @@ export function open(composer: Composer, kind: NodeKind, start: number, anchor?:
     convertedKeys: undefined,
     merged: undefined,
   };
-  if (anchor !== undefined) composer.anchors.set(anchor, { row, open: true, value: null, key: undefined, size: 0 });
+  if (anchor !== undefined)
+    composer.anchors.set(anchor, { row, open: true, value: null, key: undefined, size: 0, height: 0 });
+  addLevels(composer, 1, start, start + 1);
   composer.frames.push(opened);
   composer.top = opened;
 }
@@ -92,10 +96,19 @@ export function close(composer: Composer, end: number): void {
   composer.top = composer.frames[composer.frames.length - 1];
   setColumn(composer, frame.row, columns.end, end);
   setColumn(composer, frame.row, columns.next, composer.rows.keys.length);
+  const height = frame.height + 1;
+  if (composer.top && height > composer.top.height) composer.top.height = height;
   const value = frame.mapping ?? frame.items ?? [];
   if (frame.anchor !== undefined && composer.anchors.get(frame.anchor)?.row === frame.row) {
     const size = composer.decoded - frame.decodedBefore;
-    composer.anchors.set(frame.anchor, { row: frame.row, open: false, value, key: undefined, size });
+    composer.anchors.set(frame.anchor, {
+      row: frame.row,
+      open: false,
+      value,
+      key: undefined,
+      size,
+      height,
+    });
   }
   put(composer, value, frame.row);
 }

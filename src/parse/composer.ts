@@ -32,6 +32,8 @@ export interface Frame {
   readonly items: Json[] | undefined;
   readonly anchor: string | undefined;
   readonly decodedBefore: number;
+  /** How many levels lie in it so far. */
+  height: number;
   awaitsValue: boolean;
   /** Undefined for a merge. */
   key: string | undefined;
@@ -53,6 +55,8 @@ export interface Anchor {
   readonly key: string | undefined;
   /** Decodings of the node and all in it. */
   readonly size: number;
+  /** How many levels of mappings and sequences it holds, itself included. */
+  readonly height: number;
 }
 
 export function newComposer(rows: Rows): Composer {
@@ -68,6 +72,20 @@ export function newComposer(rows: Rows): Composer {
     decoded: 1,
     aliased: 0,
   };
+}
+
+/**
+ * Mappings and sequences lie in each other as deep as this, aliases followed; kubectl reads 10000 levels.
+ * (go.yaml.in/yaml/v2 v2.4.3, scannerc.go: max_flow_level, max_indents; go 1.24, encoding/json/scanner.go: maxNestingDepth)
+ */
+export const deepest = 2000;
+
+/** A node of so many levels is put into what is open: a fault where that gets too deep. */
+export function addLevels(composer: Composer, height: number, start: number, end: number): void {
+  const { top, frames } = composer;
+  if (top && height > top.height) top.height = height;
+  if (frames.length + height > deepest)
+    addFault(composer, start, end, `mappings and sequences lie in each other more than ${deepest} deep`);
 }
 
 /** Adds a row for a node that begins, under the key that awaits its value. */

@@ -1,6 +1,6 @@
 import { addKey, addValue, close, open } from './compose.js';
 import type { Composer } from './composer.js';
-import { dropRows, newComposer } from './composer.js';
+import { deepest, dropRows, newComposer } from './composer.js';
 import type { NodeKind, ReadDocument, Rows } from './tree.js';
 import { nodeKinds } from './tree.js';
 
@@ -35,9 +35,6 @@ interface Cursor {
   sound: boolean;
 }
 
-/** Deeper JSON is left to the reader of YAML, which says where it gets too deep. */
-const deepest = 2000;
-
 /** A value, and the brackets, commas and keys that follow it up to the next value. */
 function readValue(cursor: Cursor): void {
   const sign = nextSign(cursor);
@@ -51,6 +48,7 @@ function readValue(cursor: Cursor): void {
 
 function readOpening(cursor: Cursor, kind: NodeKind, closing: string): void {
   open(cursor.composer, kind, cursor.at++);
+  // Deeper JSON is left to the reader of YAML, which says where it gets too deep.
   if (cursor.composer.frames.length > deepest) cursor.sound = false;
   if (nextSign(cursor) === closing) {
     close(cursor.composer, ++cursor.at);

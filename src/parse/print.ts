@@ -26,13 +26,40 @@ export function printQuoted(text: string, quote: '"' | "'"): string {
 /** What JSON lets stand and YAML does not, or reads as a line break. */
 const escaped = /[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g;
 
-/** A value on one line. */
+/** A value on one line, however deep it is. */
 export function printFlow(value: Json, style: Style): string {
-  if (isArray(value)) return `[${value.map(one => printFlow(one, style)).join(', ')}]`;
-  if (!isObject(value)) return printScalar(value, style);
-  const pairs = Object.entries(value).map(([key, one]) => `${printKey(key, style)}: ${printFlow(one ?? null, style)}`);
-  return `{${pairs.join(', ')}}`;
+  const printed: string[] = [];
+  const open: Piece[] = [{ value }];
+  for (let piece = open.pop(); piece !== undefined; piece = open.pop()) {
+    if (typeof piece === 'string') printed.push(piece);
+    else for (const one of piecesOf(piece.value, style).toReversed()) open.push(one);
+  }
+  return printed.join('');
 }
+
+/** Text, or a value that is not printed yet. */
+type Piece = string | { readonly value: Json };
+
+function piecesOf(value: Json, style: Style): readonly Piece[] {
+  if (isArray(value)) return ['[', ...value.flatMap((one, at) => [at === 0 ? '' : ', ', { value: one }]), ']'];
+  if (!isObject(value)) return [printScalar(value, style)];
+  const pairs = Object.entries(value).flatMap(([key, one], at): readonly Piece[] => [
+    at === 0 ? '' : ', ',
+    flowKey(printKey(key, style), style),
+    { value: one ?? null },
+  ]);
+  return ['{', ...pairs, '}'];
+}
+
+function flowKey(name: string, style: Style): string {
+  return style !== 'json' && name.length > longestKey ? `? ${name} : ` : `${name}: `;
+}
+
+/** YAML takes a longer key only behind a question mark: 1024 characters up to its colon. (go.yaml.in/yaml/v2 v2.4.3, scannerc.go: yaml_simple_key_is_valid) */
+const longestKey = 1000;
+
+/** From so many levels on a value stands on one line: indentation would outweigh it. */
+const indented = 60;
 
 /** A value as it stands after `key:` or `-` at an indentation: on the same line (with a blank before it), or on deeper ones. */
 export function printAfter(value: Json, indent: number, lineBreak: string): string {
@@ -41,21 +68,24 @@ export function printAfter(value: Json, indent: number, lineBreak: string): stri
   return lineBreak + printLines(value, indent).join(lineBreak);
 }
 
-/** The lines of a mapping or sequence, indented. */
-export function printLines(value: Json, indent: number): readonly string[] {
+/** The lines of a mapping or sequence, indented; below some levels on one line. */
+export function printLines(value: Json, indent: number, levels = indented): readonly string[] {
   const blanks = ' '.repeat(indent);
+  const below = (one: Json | undefined): readonly string[] | undefined =>
+    one !== undefined && levels > 1 && nested(one) ? printLines(one, indent + 2, levels - 1) : undefined;
   if (isArray(value)) {
     return value.flatMap(one => {
-      const [first = '', ...rest] = nested(one) ? printLines(one, indent + 2) : [printFlow(one, 'flow')];
+      const [first = '', ...rest] = below(one) ?? [printFlow(one, 'flow')];
       return [`${blanks}- ${first.trimStart()}`, ...rest];
     });
   }
   if (!isObject(value)) return [blanks + printScalar(value, 'block')];
   return Object.entries(value).flatMap(([key, one]) => {
-    const name = `${blanks}${printKey(key, 'block')}:`;
-    return one !== undefined && nested(one)
-      ? [name, ...printLines(one, indent + 2)]
-      : [`${name} ${printFlow(one ?? null, 'flow')}`];
+    const name = printKey(key, 'block');
+    const [before, colon] =
+      name.length > longestKey ? [[`${blanks}? ${name}`], `${blanks}:`] : [[], `${blanks}${name}:`];
+    const lines = below(one);
+    return lines ? [...before, colon, ...lines] : [...before, `${colon} ${printFlow(one ?? null, 'flow')}`];
   });
 }
 

@@ -1,3 +1,4 @@
+import { inOrderOfNames, orderKey } from '#model/name-order.js';
 import type { Resource } from '#model/resource.js';
 import type { Violation } from '#model/violation.js';
 import { definitionsOf } from './custom/definitions.js';
@@ -26,18 +27,25 @@ export interface Checked {
  */
 export function checked(resources: readonly Resource[], { kubernetes, namespace, definitions }: CheckOptions): Checked {
   const minor = minorOf(kubernetes);
-  const discovery = discoveryOf(minor, definitionsOf([...definitions, ...resources]));
+  const discovery = discoveryOf(minor, definitionsOf(inOrderOfNames([...definitions, ...resources])));
   const all = resources.map(resource => examined(resource, { minor, namespace, discovery }));
   return { resources: all.map(one => one.resource), violations: onceEachKind(all.flatMap(one => one.violations)) };
 }
 
-/** That a kind cannot be checked is said once, not for each of its resources. */
+/** That a kind cannot be checked is said once, of the first of its resources by name, not for each of them. */
 function onceEachKind(violations: readonly Violation[]): readonly Violation[] {
-  const seen = new Set<string>();
-  return violations.filter(({ kind, severity, message }) => {
-    if (kind !== 'unknown-kind' || severity !== 'info') return true;
-    const first = !seen.has(message);
-    seen.add(message);
-    return first;
-  });
+  const chosen = new Map<string, Violation>();
+  for (const one of violations.filter(isUnknownKind)) {
+    const before = chosen.get(one.message);
+    if (!before || nameIn(one) < nameIn(before)) chosen.set(one.message, one);
+  }
+  return violations.filter(one => !isUnknownKind(one) || chosen.get(one.message) === one);
+}
+
+function isUnknownKind({ kind, severity }: Violation): boolean {
+  return kind === 'unknown-kind' && severity === 'info';
+}
+
+function nameIn({ subject }: Violation): string {
+  return subject ? orderKey(subject) : '';
 }

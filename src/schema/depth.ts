@@ -16,7 +16,8 @@ export function isTooDeep(value: Json | undefined, left = deepest): boolean {
 /** Says that a resource is too deep to be checked. */
 export const tooDeep: Problem = {
   kind: 'invalid-value',
-  severity: 'info',
+  severity: 'warning',
+  effect: 'unknown',
   path: [],
   part: 'field',
   message: `mappings and lists lie in each other more than ${deepest} deep: the resource is not checked`,

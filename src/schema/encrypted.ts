@@ -12,6 +12,7 @@ export function isEncrypted({ value }: Resource): boolean {
 export const encrypted: Problem = {
   kind: 'unknown-field',
   severity: 'info',
+  effect: 'unknown',
   path: ['sops'],
   part: 'key',
   message: 'the manifest is encrypted by SOPS: what it holds is not checked',

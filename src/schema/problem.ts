@@ -14,13 +14,16 @@ export interface Problem {
   readonly message: string;
   /** Default: error. */
   readonly severity?: Severity;
+  /** Whether the API server takes this was not checked. */
+  readonly effect?: 'unknown';
   readonly fix?: { readonly set: Json | undefined; readonly title: string };
   /** The API server leaves the rules of the definition unchecked. */
   readonly hidesRules?: boolean;
 }
 
 /** A problem with its place in the text. */
-export function violationOf(resource: Resource, { kind, path, part, message, severity, fix }: Problem): Violation {
+export function violationOf(resource: Resource, problem: Problem): Violation {
+  const { kind, path, part, message, severity, effect, fix } = problem;
   const subject = subjectOf(resource);
   const at = resource.locate(path, part);
   return {
@@ -30,6 +33,7 @@ export function violationOf(resource: Resource, { kind, path, part, message, sev
     path,
     message,
     severity: severity ?? 'error',
+    ...(effect && { effect }),
     ...(fix && { fix: { at: resource.locate(path, 'value'), subject, path, ...fix } }),
   };
 }

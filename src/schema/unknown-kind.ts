@@ -75,7 +75,7 @@ function ofGroup(group: string, apiVersion: string, kind: string, known: readonl
     return problem('unknown-kind', `${apiVersion} has no ${kind}; use apiVersion ${listed(elsewhere)}`);
   if (builtIn) return problem('unknown-kind', `${apiVersion} has no kind ${kind}`, ['kind']);
   const message = `${kind} of ${apiVersion} is not checked: its definition is not among the manifests; name its file under crds`;
-  return { ...problem('unknown-kind', message, ['kind']), severity: 'info' };
+  return { ...problem('unknown-kind', message, ['kind']), severity: 'info', effect: 'unknown' };
 }
 
 function listed(keys: readonly string[]): string {

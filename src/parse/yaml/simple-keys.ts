@@ -1,9 +1,9 @@
+import { deepest } from '../composer.js';
 import type { Scanner, Token, TokenKind } from './scanner.js';
 import { addToken, columnOf, fail } from './scanner.js';
 
-/** How far a key may be from its colon, and how deep collections may lie in each other. (scannerc.go) */
+/** How far a key may be from its colon. (scannerc.go) */
 export const longestKey = 1024;
-const deepest = 2000;
 
 /** Whether the token that begins here may (1) or has to (2) turn out a key; an earlier candidate is given up. */
 export function keyPlace(scanner: Scanner): 0 | 1 | 2 {

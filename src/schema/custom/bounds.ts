@@ -52,7 +52,7 @@ function* ofPattern(value: string, pattern: string, path: Path): Generator<Probl
   if (answer === false) yield invalid(path, `is ${shown(value)} and does not match ${pattern}`);
   if (answer !== undefined) return;
   const message = `whether ${nameOf(path)} is right cannot be told: ${pattern} is no regular expression that can be read`;
-  yield { kind: 'open-expression', severity: 'info', path, part: 'value', message };
+  yield { kind: 'open-expression', severity: 'info', effect: 'unknown', path, part: 'value', message };
 }
 
 function* ofNumber(value: number, { bounds, format, type }: Schema, path: Path): Generator<Problem> {

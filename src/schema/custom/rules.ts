@@ -34,6 +34,7 @@ const tooDear: Evaluation = { kind: 'open', because: 'it costs too much to evalu
 const tooMany: Problem = {
   kind: 'open-expression',
   severity: 'info',
+  effect: 'unknown',
   path: [],
   part: 'field',
   message: 'the rules of the definition cost too much to evaluate on this resource; the rest of them is not checked',
@@ -90,7 +91,14 @@ function* ofNode(self: unknown, rules: readonly Rule[], size: number, path: Path
 
 function openRule({ rule, fieldPath }: Rule, because: string, path: Path): Problem {
   const message = `whether ${nameOf(path)} is right cannot be told from here: ${because}, in ${cut(rule)}`;
-  return { kind: 'open-expression', severity: 'info', path: blamed(path, fieldPath), part: 'value', message };
+  return {
+    kind: 'open-expression',
+    severity: 'info',
+    effect: 'unknown',
+    path: blamed(path, fieldPath),
+    part: 'value',
+    message,
+  };
 }
 
 function brokenRule(rule: Rule, self: unknown, path: Path): Problem {

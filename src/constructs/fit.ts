@@ -1,0 +1,160 @@
+import { hasHalfPair } from './unwritable.js';
+import type { Fields, Shape } from './shape.js';
+import { isRecord } from './shape.js';
+
+/** Props as they were given, without what is not of their type; and what that is, each with its prop. */
+export interface Fit<Props> {
+  readonly props: Props;
+  readonly misfits: readonly string[];
+}
+
+/** Holds props to their shapes. What does not fit is left out, so that all else can be looked at as well. */
+export function fitOf<Props extends object>(given: unknown, fields: Fields<keyof Props & string>): Fit<Props> {
+  const { value, misfits } = fitted(given, { kind: 'object', fields, needs: [], wants: 'an object with props' }, '');
+  return {
+    // The shapes name each prop of the type, and what does not fit them is gone.
+    props: (value ?? {}) as Props,
+    misfits: misfits.map(({ prop, says }) => `${prop || 'props'}: ${says}`),
+  };
+}
+
+/** The misfits, and what else is wrong with other props: a prop that was left out has no more to say. */
+export function allFaults(misfits: readonly string[], others: readonly string[]): string[] {
+  const ill = new Set(misfits.map(topOf));
+  return [...misfits, ...others.filter(one => !ill.has(topOf(one)))];
+}
+
+/** `expose` of `expose.path: …`. */
+function topOf(fault: string): string {
+  return /^[^.:]*/.exec(fault)?.[0] ?? '';
+}
+
+interface Misfit {
+  readonly prop: string;
+  readonly says: string;
+}
+
+/** A value of its shape, undefined where it cannot be one. */
+interface Fitted {
+  readonly value: unknown;
+  readonly misfits: readonly Misfit[];
+}
+
+function fitted(value: unknown, shape: Shape, prop: string): Fitted {
+  switch (shape.kind) {
+    case 'text':
+      return typeof value === 'string' ? fittedText(value, prop) : misfit(value, prop, 'a text');
+    case 'number':
+      return typeof value === 'number' ? fits(value) : misfit(value, prop, shape.wants, shape.standIn);
+    case 'flag':
+      return typeof value === 'boolean' ? fits(value) : misfit(value, prop, 'true or false');
+    case 'word':
+      return shape.of.some(one => one === value) ? fits(value) : misfit(value, prop, `one of ${shape.of.join(', ')}`);
+    case 'kept':
+      return shape.is(value) ? fits(value) : misfit(value, prop, shape.wants);
+    case 'list':
+      return Array.isArray(value) ? fittedList(value, shape, prop) : misfit(value, prop, shape.wants);
+    case 'record':
+      return isRecord(value) ? fittedRecord(value, shape, prop) : misfit(value, prop, shape.wants, shape.standIn);
+    case 'object':
+      return isRecord(value) ? fittedObject(value, shape, prop) : misfit(value, prop, shape.wants);
+    case 'choice': {
+      const [, chosen] = shape.of.find(([means]) => means(value)) ?? [];
+      return chosen ? fitted(value, chosen, prop) : misfit(value, prop, shape.wants);
+    }
+  }
+}
+
+function fits(value: unknown): Fitted {
+  return { value, misfits: [] };
+}
+
+function misfit(value: unknown, prop: string, wants: string, standIn?: unknown): Fitted {
+  return { value: standIn, misfits: [{ prop, says: `${shown(value)} is not ${wants}` }] };
+}
+
+function fittedText(value: string, prop: string): Fitted {
+  if (!hasHalfPair(value)) return fits(value);
+  return {
+    value: undefined,
+    misfits: [{ prop, says: `${shown(value)} holds half of a surrogate pair, which no manifest can say` }],
+  };
+}
+
+function fittedList(list: readonly unknown[], { of, holes }: Shape & { kind: 'list' }, prop: string): Fitted {
+  const given = Array.from(list, (item, at) => ({ item, at })).filter(({ item }) => !holes || item !== undefined);
+  const items = given.map(({ item, at }) => fitted(item, of, below(prop, String(at))));
+  return {
+    value: items.map(one => one.value).filter(one => one !== undefined),
+    misfits: items.flatMap(one => one.misfits),
+  };
+}
+
+/** cdk8s loses a key of the first name and takes a mapping with the second for an object of some class. (cdk8s 2.70, src/_util.ts: sanitizeValue) */
+const unwritable = ['__proto__', 'constructor'];
+
+function fittedRecord(
+  record: Readonly<Record<string, unknown>>,
+  { of, rendered }: Shape & { kind: 'record' },
+  prop: string,
+): Fitted {
+  const entries = Object.entries(record).flatMap(([name, value]) => {
+    if (value === undefined) return [];
+    const here = below(prop, name);
+    if (rendered && unwritable.includes(name)) return [{ name, ...refused(here, 'cdk8s cannot write this name') }];
+    if (hasHalfPair(name))
+      return [{ name, ...refused(prop, `the name ${shown(name)} holds half of a surrogate pair`) }];
+    return [{ name, ...fitted(value, of, here) }];
+  });
+  return {
+    value: Object.fromEntries(entries.filter(one => one.value !== undefined).map(({ name, value }) => [name, value])),
+    misfits: entries.flatMap(one => one.misfits),
+  };
+}
+
+function refused(prop: string, says: string): Fitted {
+  return { value: undefined, misfits: [{ prop, says: `${says}; give another` }] };
+}
+
+/** An object that lacks what it needs is none. */
+function fittedObject(
+  given: Readonly<Record<string, unknown>>,
+  { fields, needs }: Shape & { kind: 'object' },
+  prop: string,
+): Fitted {
+  const named = Object.entries(fields).filter(([name]) => given[name] !== undefined || needs.includes(name));
+  const entries = named.map(([name, shape]) => ({ name, ...fitted(given[name], shape, below(prop, name)) }));
+  const found = entries.filter(one => one.value !== undefined);
+  const lacks = needs.some(name => !found.some(one => one.name === name));
+  return {
+    value: lacks ? undefined : Object.fromEntries(found.map(({ name, value }) => [name, value])),
+    misfits: entries.flatMap(one => one.misfits),
+  };
+}
+
+function below(prop: string, name: string): string {
+  return prop === '' ? name : `${prop}.${name}`;
+}
+
+/** A value in a message, cut where it is long. */
+function shown(value: unknown): string {
+  switch (typeof value) {
+    case 'string':
+      return cut(JSON.stringify(value));
+    case 'undefined':
+      return 'nothing';
+    case 'function':
+      return 'a function';
+    case 'object':
+      return value === null ? 'null' : Array.isArray(value) ? 'a list' : 'an object';
+    case 'number':
+    case 'bigint':
+    case 'boolean':
+    case 'symbol':
+      return String(value);
+  }
+}
+
+function cut(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 76)}…"` : text;
+}
