@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Diagnostic } from '#model/diagnostic.js';
+import { printed } from '#report/shown.js';
 import type { CheckOptions } from './check-options.js';
 import { documentText } from './document.js';
 import { UsageError } from './exit.js';
@@ -43,7 +44,9 @@ function written(diagnostics: readonly Diagnostic[]): string {
   const findings = diagnostics
     .filter(one => !one.suppressed)
     .map(({ fingerprint, rule, subject, message }) => ({ fingerprint, rule, subject, message }));
-  return documentText('Baseline', { findings: findings.sort((a, b) => (a.fingerprint < b.fingerprint ? -1 : 1)) });
+  return printed(
+    documentText('Baseline', { findings: findings.sort((a, b) => (a.fingerprint < b.fingerprint ? -1 : 1)) }),
+  );
 }
 
 function fingerprintsIn(file: string, name: string): ReadonlySet<string> {

@@ -1,5 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync, writeSync } from 'node:fs';
+import type { Shown } from '#report/shown.js';
+import { printed, terminal, terminalLines } from '#report/shown.js';
 import { exit } from './exit.js';
 
 const version = ['--version', '-V'];
@@ -8,7 +10,7 @@ const version = ['--version', '-V'];
 async function run(argv: readonly string[]): Promise<number> {
   const { packageVersion } = await import('./version.js');
   if (argv.length === 1 && version.includes(argv[0] ?? '')) {
-    process.stdout.write(`${packageVersion()}\n`);
+    write(1, terminal`${packageVersion()}\n`);
     return exit.clean;
   }
   const { main } = await import('./main.js');
@@ -26,8 +28,8 @@ async function run(argv: readonly string[]): Promise<number> {
 }
 
 /** Writes all of it before going on: a pipe takes a part at a time, and an exit would lose the rest. */
-function write(stream: 1 | 2, text: string): void {
-  let rest = Buffer.from(text, 'utf8');
+function write(stream: 1 | 2, text: Shown): void {
+  let rest = Buffer.from(printed(text), 'utf8');
   while (rest.length > 0) {
     try {
       rest = rest.subarray(writeSync(stream, rest));
@@ -44,14 +46,13 @@ run(process.argv.slice(2)).then(
     process.exitCode = code;
   },
   (error: unknown) => {
-    const what =
-      error instanceof Error
-        ? process.env['GATEWRIGHT_DEBUG'] === undefined
-          ? error.message
-          : error.stack
-        : String(error);
-    write(2, `gatewright itself is at fault: ${what ?? ''}\n`);
-    write(2, 'report it with the manifests that show it; GATEWRIGHT_DEBUG=1 prints where it happened\n');
+    write(2, terminal`gatewright itself is at fault: ${faultText(error)}\n`);
+    write(2, terminal`report it with the manifests that show it; GATEWRIGHT_DEBUG=1 prints where it happened\n`);
     process.exitCode = exit.defect;
   },
 );
+
+function faultText(error: unknown): string | Shown<'terminal'> {
+  if (!(error instanceof Error)) return String(error);
+  return process.env['GATEWRIGHT_DEBUG'] === undefined ? error.message : terminalLines(error.stack ?? error.message);
+}

@@ -1,4 +1,7 @@
+import type { Shown } from '#report/shown.js';
+import { jsonDocument } from '#report/shown.js';
+
 /** A document of the contract as text: versioned, indented for people who look. */
-export function documentText(kind: string, fields: object): string {
-  return `${JSON.stringify({ apiVersion: 'gatewright.dev/v1', kind, ...fields }, undefined, 2)}\n`;
+export function documentText(kind: string, fields: object): Shown<'json'> {
+  return jsonDocument({ apiVersion: 'gatewright.dev/v1', kind, ...fields });
 }

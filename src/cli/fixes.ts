@@ -4,30 +4,31 @@ import { createTwoFilesPatch } from 'diff';
 import { applyEdits } from '#parse/edits.js';
 import type { Edit } from '#model/diagnostic.js';
 import type { Report } from '#report/report.js';
+import type { Shown } from '#report/shown.js';
+import { diffLines, printed, terminal } from '#report/shown.js';
 import type { Streams } from './streams.js';
 
 /** The safe fixes of a report as a unified diff. */
-export function fixesAsDiff(report: Report): string {
-  return [...editsByFile(report)]
-    .map(([file, edits]) => {
-      const before = report.textOf(file) ?? '';
-      return createTwoFilesPatch(file, file, before, applyEdits(before, edits), '', '', { context: 3 });
-    })
-    .join('');
+export function fixesAsDiff(report: Report): Shown {
+  const patches = [...editsByFile(report)].map(([file, edits]) => {
+    const before = report.textOf(file) ?? '';
+    const name = printed(terminal`${file}`);
+    return createTwoFilesPatch(name, name, before, applyEdits(before, edits), '', '', { context: 3 });
+  });
+  return diffLines(patches.join(''));
 }
 
 /** Applies the safe fixes to the files; tells what was done. A file that changed since it was read is left alone. */
-export function applyFixes(report: Report, streams: Streams): string {
-  return [...editsByFile(report)]
-    .map(([file, edits]) => {
-      const path = resolve(streams.cwd, file);
-      const before = report.textOf(file) ?? '';
-      if (file === '<stdin>') return '<stdin> cannot be changed; --fix-dry-run prints the changes\n';
-      if (readFileSync(path, 'utf8') !== before) return `${file} changed since it was read and is left alone\n`;
-      writeFileSync(path, applyEdits(before, edits));
-      return `${file}: ${edits.length} ${edits.length === 1 ? 'change' : 'changes'}\n`;
-    })
-    .join('');
+export function applyFixes(report: Report, streams: Streams): Shown {
+  const lines = [...editsByFile(report)].map(([file, edits]) => {
+    const path = resolve(streams.cwd, file);
+    const before = report.textOf(file) ?? '';
+    if (file === '<stdin>') return '<stdin> cannot be changed; --fix-dry-run prints the changes';
+    if (readFileSync(path, 'utf8') !== before) return `${file} changed since it was read and is left alone`;
+    writeFileSync(path, applyEdits(before, edits));
+    return `${file}: ${edits.length} ${edits.length === 1 ? 'change' : 'changes'}`;
+  });
+  return terminal.lines(lines);
 }
 
 function editsByFile(report: Report): ReadonlyMap<string, readonly Edit[]> {

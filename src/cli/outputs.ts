@@ -1,5 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { Shown } from '#report/shown.js';
+import { printed } from '#report/shown.js';
 import { UsageError } from './exit.js';
 import type { Streams } from './streams.js';
 
@@ -25,7 +27,7 @@ export function targetsOf<Format extends string>(
 }
 
 /** Writes a text to its target. */
-export function deliver(text: string, { file }: { readonly file?: string }, streams: Streams): void {
+export function deliver(text: Shown, { file }: { readonly file?: string }, streams: Streams): void {
   if (file === undefined) streams.out(text);
-  else writeFileSync(resolve(streams.cwd, file), text);
+  else writeFileSync(resolve(streams.cwd, file), printed(text));
 }

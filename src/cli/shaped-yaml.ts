@@ -21,6 +21,6 @@ export function shapedYaml(file: string, text: string, shape: Shape): Json | und
     const field = path.slice(0, key ? -1 : undefined).join('.');
     return `${place(nearestNode(document, path, key))}: ${field === '' ? '' : `${field}${key ? ':' : ''} `}${message}`;
   });
-  if (faults.length > 0) throw new UsageError(faults.join('\n'));
+  if (faults.length > 0) throw new UsageError(...faults);
   return value;
 }

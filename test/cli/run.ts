@@ -1,4 +1,5 @@
 import { main } from '#cli/main.js';
+import { printed } from '#report/shown.js';
 
 /** What a call of the command line gave. */
 export interface Ran {
@@ -11,8 +12,8 @@ export interface Ran {
 export async function run(argv: readonly string[], cwd: string, stdin = ''): Promise<Ran> {
   let [out, err] = ['', ''];
   const code = await main(argv, {
-    out: text => (out += text),
-    err: text => (err += text),
+    out: text => (out += printed(text)),
+    err: text => (err += printed(text)),
     stdin: () => stdin,
     cwd,
     colour: false,

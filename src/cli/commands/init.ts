@@ -5,6 +5,7 @@ import { exit, UsageError } from '../exit.js';
 import { sessionsOf } from '../session.js';
 import { factsOf } from '#analyze/facts.js';
 import { defaultAnalysis } from '#analyze/settings.js';
+import { terminal } from '#report/shown.js';
 
 /** `gatewright init [DIR]`: a gatewright.yaml from what the manifests show. */
 export const init: CommandModule = {
@@ -31,7 +32,7 @@ export const init: CommandModule = {
     const shown = session ? factsOf(session, session.settings).readings.map(one => one.settings.kind) : [];
     writeFileSync(path, written(shown));
     streams.err(
-      `${file} written${shown.length > 0 ? `: the manifests show ${shown.join(' and ')}` : '; the manifests show no ingress controller'}\n`,
+      terminal`${file} written${shown.length > 0 ? `: the manifests show ${shown.join(' and ')}` : '; the manifests show no ingress controller'}\n`,
     );
     return exit.clean;
   },

@@ -1,0 +1,56 @@
+import { unseen } from '#model/unseen.js';
+import { csvField } from './csv.js';
+import { escapedJson } from './json-escaping.js';
+import { withoutBrackets, withoutCommands } from './log-commands.js';
+import { markdownText } from './markdown-escaping.js';
+import { folded, visible } from './visible.js';
+import { escapeXml } from './xml.js';
+
+/** What a text is made for. */
+export type Medium = 'terminal' | 'diff' | 'yaml' | 'markdown' | 'csv' | 'json' | 'xml' | 'github';
+
+interface Escaping {
+  /** A text of the input as a part of the medium. */
+  readonly part: (text: string) => string;
+  /** The finished text, in which parts that are harmless alone have met. */
+  readonly whole: (text: string) => string;
+}
+
+/** How each medium keeps the texts of the input from being more than text. */
+export const media: Readonly<Record<Medium, Escaping>> = {
+  terminal: { part: folded, whole: withoutCommands },
+  diff: { part: differing, whole: withoutCommands },
+  yaml: { part: visible, whole: withoutCommands },
+  markdown: { part: markdownText, whole: withoutCommands },
+  csv: { part: csvField, whole: same },
+  json: { part: text => escapedJson(JSON.stringify(text)), whole: same },
+  xml: { part: escapeXml, whole: same },
+  github: { part: githubData, whole: same },
+};
+
+/** A tab and the end of a line as Windows writes it stay what they are: a difference may lie in them, and tools read it. */
+function differing(text: string): string {
+  return text.replace(unseenInLines, '\ufffd');
+}
+
+const unseenInLines = new RegExp(`(?!\\r?\\n|\\t)${unseen.source}`, 'gu');
+
+/** Commands of a workflow have escapes of their own. (actions/toolkit, packages/core/src/command.ts) */
+function githubData(text: string): string {
+  const ends: Readonly<Record<string, string>> = { '%': '%25', '\r': '%0D', '\n': '%0A' };
+  return withoutBrackets(
+    text
+      .split(/([%\r\n])/)
+      .map(part => ends[part] ?? visible(part))
+      .join(''),
+  );
+}
+
+/** Lines of a text that comes in lines, each for itself. */
+export function eachLine(text: string, escaped: (line: string) => string): string {
+  return text.split('\n').map(escaped).join('\n');
+}
+
+function same(text: string): string {
+  return text;
+}

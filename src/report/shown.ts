@@ -1,0 +1,115 @@
+import { createColors } from 'picocolors';
+import type { Medium } from './media.js';
+import { eachLine, media } from './media.js';
+import { markdownCode } from './markdown-escaping.js';
+import { escapedJson } from './json-escaping.js';
+import { visible } from './visible.js';
+
+const content: unique symbol = Symbol('content');
+const medium: unique symbol = Symbol('medium');
+
+/**
+ * A text in which everything that came from outside is escaped for the medium it is made for. This file alone makes them, and
+ * no output takes anything else: neither the streams, nor the files that `-o FORMAT=FILE` names.
+ */
+export interface Shown<In extends Medium = Medium> {
+  readonly [content]: string;
+  readonly [medium]: In;
+}
+
+/** The text itself, for whoever writes the bytes. Lines are seen as wholes here, and begin with no command. */
+export function printed(shown: Shown): string {
+  return media[shown[medium]].whole(shown[content]);
+}
+
+type Part<In extends Medium> = string | number | Shown<In>;
+
+/** What may stand between pieces. */
+type Between = '' | ' ' | ', ' | '; ' | ',' | ' | ' | '\n';
+
+/** Makes the texts of a medium. */
+interface Writer<In extends Medium> {
+  /** As a template: what stands in it is ours, what is put into it is escaped, but for what is `Shown` already. */
+  (ours: TemplateStringsArray, ...parts: readonly Part<In>[]): Shown<In>;
+  readonly joined: (parts: readonly Part<In>[], between: Between) => Shown<In>;
+  /** Each on a line of its own. */
+  readonly lines: (parts: readonly Part<In>[]) => Shown<In>;
+}
+
+export const terminal = writerFor('terminal');
+export const table = writerFor('markdown');
+export const csv = writerFor('csv');
+export const json = writerFor('json');
+export const xml = writerFor('xml');
+export const workflow = writerFor('github');
+
+function writerFor<In extends Medium>(of: In): Writer<In> {
+  const escaped = (part: Part<In>): string => (typeof part === 'object' ? part[content] : media[of].part(String(part)));
+  const template = (ours: TemplateStringsArray, ...parts: readonly Part<In>[]): Shown<In> =>
+    made(
+      of,
+      ours
+        .map(
+          (text, at) =>
+            text +
+            parts
+              .slice(at, at + 1)
+              .map(escaped)
+              .join(''),
+        )
+        .join(''),
+    );
+  return Object.assign(template, {
+    joined: (parts: readonly Part<In>[], between: Between) => made(of, parts.map(escaped).join(between)),
+    lines: (parts: readonly Part<In>[]) => made(of, parts.map(part => `${escaped(part)}\n`).join('')),
+  });
+}
+
+function made<In extends Medium>(of: In, text: string): Shown<In> {
+  return { [content]: text, [medium]: of };
+}
+
+/** A text of several lines for a terminal: a page, a help, the stack of an error. Each line is escaped, none is folded. */
+export function terminalLines(text: string): Shown<'terminal'> {
+  return made('terminal', eachLine(text, visible));
+}
+
+/** A unified diff, for reading. */
+export function diffLines(text: string): Shown<'diff'> {
+  return made('diff', media.diff.part(text));
+}
+
+/** Documents of YAML in lines, as parse prints them. */
+export function yamlLines(lines: readonly string[]): Shown<'yaml'> {
+  return made('yaml', lines.map(line => `${media.yaml.part(line)}\n`).join(''));
+}
+
+/** A value as a document of JSON, indented for people who look. */
+export function jsonDocument(value: unknown): Shown<'json'> {
+  return made('json', `${escapedJson(JSON.stringify(value, undefined, 2))}\n`);
+}
+
+/** A value as JSON on one line. */
+export function jsonLine(value: unknown): Shown<'json'> {
+  return made('json', escapedJson(JSON.stringify(value)));
+}
+
+/** A span of code in a cell of a table. */
+export function codeSpan(text: string): Shown<'markdown'> {
+  return made('markdown', markdownCode(text));
+}
+
+/** A property of a workflow command. */
+export function githubProperty(text: string): Shown<'github'> {
+  return made('github', media.github.part(text).replaceAll(':', '%3A').replaceAll(',', '%2C'));
+}
+
+type Style = 'bold' | 'dim' | 'red' | 'yellow' | 'blue';
+
+/** Paints texts of a terminal, or leaves them as they are. */
+export type Paint = (style: Style, part: Part<'terminal'>) => Shown<'terminal'>;
+
+export function paintIn(colour: boolean): Paint {
+  const colours = createColors(colour);
+  return (style, part) => made('terminal', colours[style](terminal`${part}`[content]));
+}
