@@ -1,4 +1,4 @@
-import { withoutBrackets } from './log-commands.js';
+import { withoutBrackets, withoutCommands } from './log-commands.js';
 import { folded } from './visible.js';
 
 /**
@@ -8,5 +8,5 @@ import { folded } from './visible.js';
 export function csvField(text: string): string {
   const line = withoutBrackets(folded(text));
   const safe = /^\s*[=+@\-\uff1d\uff0b\uff20\uff0d]/.test(line) ? `'${line}` : line;
-  return /[",]|^\s*::/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return /[",]/.test(safe) || withoutCommands(safe) !== safe ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

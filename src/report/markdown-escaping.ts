@@ -13,7 +13,7 @@ export function markdownText(text: string): string {
 }
 
 /** Mentions and addresses; the schemes of links, and what is a link without one; issues and merge requests. */
-const partedAfter = /@|:(?=\/\/)|\bwww(?=\.)|[#!&](?=\d)|\bGH-(?=\d)/gi;
+const partedAfter = /@|:(?=\/\/)|www(?=\.)|[#!&](?=\d)|GH-(?=\d)/gi;
 
 /** A span of code; where a text holds what would end the span or its cell, or a log takes for a command, text without it. */
 export function markdownCode(text: string): string {
