@@ -7,7 +7,7 @@ const brackets = new RegExp(commandBracket, 'gu');
  * src/Runner.Common/ActionCommand.cs at 079cdb1, TryParseV2). Elsewhere it is a part of an IPv6 address.
  */
 const lineCommands =
-  /^(?:[^\S\n]|\p{Cc}\[\d*m|\p{Default_Ignorable_Code_Point})*(?=:\p{Default_Ignorable_Code_Point}*:)/gmu;
+  /^(?:(?!\n)[\s\p{Default_Ignorable_Code_Point}]|\p{Cc}\[\d*m)*(?=:\p{Default_Ignorable_Code_Point}*:)/gmu;
 
 /** Whole lines in which no machine that keeps a log finds a command: a backslash stands before its sign. */
 export function withoutCommands(lines: string): string {
