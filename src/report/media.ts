@@ -37,14 +37,15 @@ const unseenInLines = new RegExp(`(?!\\r?\\n|\\t)${unseen.source}`, 'gu');
 
 /** Commands of a workflow have escapes of their own. (actions/toolkit, packages/core/src/command.ts) */
 function githubData(text: string): string {
-  const ends: Readonly<Record<string, string>> = { '%': '%25', '\r': '%0D', '\n': '%0A' };
-  return withoutBrackets(
-    text
-      .split(/([%\r\n])/)
-      .map(part => ends[part] ?? visible(part))
-      .join(''),
-  );
+  const parts = text.split(/([%\r\n])/).map(part => commandEscapes.get(part) ?? visible(part));
+  return withoutBrackets(parts.join(''));
 }
+
+const commandEscapes: ReadonlyMap<string, string> = new Map([
+  ['%', '%25'],
+  ['\r', '%0D'],
+  ['\n', '%0A'],
+]);
 
 /** Lines of a text that comes in lines, each for itself. */
 export function eachLine(text: string, escaped: (line: string) => string): string {

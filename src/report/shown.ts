@@ -44,21 +44,12 @@ export const xml = writerFor('xml');
 export const workflow = writerFor('github');
 
 function writerFor<In extends Medium>(of: In): Writer<In> {
-  const escaped = (part: Part<In>): string => (typeof part === 'object' ? part[content] : media[of].part(String(part)));
+  const escaped = (part: Part<In>): string => {
+    if (typeof part === 'number') return String(part);
+    return typeof part === 'string' ? media[of].part(part) : part[content];
+  };
   const template = (ours: TemplateStringsArray, ...parts: readonly Part<In>[]): Shown<In> =>
-    made(
-      of,
-      ours
-        .map(
-          (text, at) =>
-            text +
-            parts
-              .slice(at, at + 1)
-              .map(escaped)
-              .join(''),
-        )
-        .join(''),
-    );
+    made(of, String.raw({ raw: ours }, ...parts.map(escaped)));
   return Object.assign(template, {
     joined: (parts: readonly Part<In>[], between: Between) => made(of, parts.map(escaped).join(between)),
     lines: (parts: readonly Part<In>[]) => made(of, parts.map(part => `${escaped(part)}\n`).join('')),
