@@ -1,9 +1,8 @@
-import { unseen } from '#model/unseen.js';
 import { csvField } from './csv.js';
 import { escapedJson } from './json-escaping.js';
 import { withoutBrackets, withoutCommands } from './log-commands.js';
 import { markdownText } from './markdown-escaping.js';
-import { folded, visible } from './visible.js';
+import { folded, visible, visibleLines } from './visible.js';
 import { escapeXml } from './xml.js';
 
 /** What a text is made for. */
@@ -19,7 +18,7 @@ interface Escaping {
 /** How each medium keeps the texts of the input from being more than text. */
 export const media: Readonly<Record<Medium, Escaping>> = {
   terminal: { part: folded, whole: withoutCommands },
-  diff: { part: differing, whole: withoutCommands },
+  diff: { part: visibleLines, whole: withoutCommands },
   yaml: { part: visible, whole: withoutCommands },
   markdown: { part: markdownText, whole: withoutCommands },
   csv: { part: csvField, whole: same },
@@ -27,13 +26,6 @@ export const media: Readonly<Record<Medium, Escaping>> = {
   xml: { part: escapeXml, whole: same },
   github: { part: githubData, whole: same },
 };
-
-/** A tab and the end of a line as Windows writes it stay what they are: a difference may lie in them, and tools read it. */
-function differing(text: string): string {
-  return text.replace(unseenInLines, '\ufffd');
-}
-
-const unseenInLines = new RegExp(`(?!\\r?\\n|\\t)${unseen.source}`, 'gu');
 
 /** Commands of a workflow have escapes of their own. (actions/toolkit, packages/core/src/command.ts) */
 function githubData(text: string): string {
@@ -46,11 +38,6 @@ const commandEscapes: ReadonlyMap<string, string> = new Map([
   ['\r', '%0D'],
   ['\n', '%0A'],
 ]);
-
-/** Lines of a text that comes in lines, each for itself. */
-export function eachLine(text: string, escaped: (line: string) => string): string {
-  return text.split('\n').map(escaped).join('\n');
-}
 
 function same(text: string): string {
   return text;

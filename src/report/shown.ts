@@ -1,9 +1,9 @@
 import { createColors } from 'picocolors';
 import type { Medium } from './media.js';
-import { eachLine, media } from './media.js';
+import { media } from './media.js';
 import { markdownCode } from './markdown-escaping.js';
 import { escapedJson } from './json-escaping.js';
-import { visible } from './visible.js';
+import { visibleLines } from './visible.js';
 
 const content: unique symbol = Symbol('content');
 const medium: unique symbol = Symbol('medium');
@@ -60,14 +60,14 @@ function made<In extends Medium>(of: In, text: string): Shown<In> {
   return { [content]: text, [medium]: of };
 }
 
-/** A text of several lines for a terminal: a page, a help, the stack of an error. Each line is escaped, none is folded. */
+/** A text of several lines for a terminal: a page, a help, the stack of an error. Its lines and tabs are kept. */
 export function terminalLines(text: string): Shown<'terminal'> {
-  return made('terminal', eachLine(text, visible));
+  return made('terminal', visibleLines(text));
 }
 
 /** A unified diff, for reading. */
 export function diffLines(text: string): Shown<'diff'> {
-  return made('diff', media.diff.part(text));
+  return made('diff', visibleLines(text));
 }
 
 /** Documents of YAML in lines, as parse prints them. */

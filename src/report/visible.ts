@@ -19,6 +19,16 @@ export function folded(text: string): string {
   return visible(parts.filter(part => part !== '').join(' '));
 }
 
+/**
+ * A text of several lines. A tab and the end of a line as Windows writes it stay: in a diff a difference may lie in them, and in
+ * an example the fault.
+ */
+export function visibleLines(text: string): string {
+  return text.replace(unseenInLines, '\ufffd');
+}
+
+const unseenInLines = new RegExp(`(?!\\r?\\n|\\t)${unseen.source}`, 'gu');
+
 const lineBreaks = /[\n\v\f\r\u0085\u2028\u2029]/;
 
 /** How many columns a text takes in a terminal: signs of East Asia and pictures take two, accents that combine none. */
