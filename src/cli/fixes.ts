@@ -5,14 +5,15 @@ import { applyEdits } from '#parse/edits.js';
 import type { Edit } from '#model/diagnostic.js';
 import type { Report } from '#report/report.js';
 import type { Shown } from '#report/shown.js';
-import { diffLines, printed, terminal } from '#report/shown.js';
+import { diffLines, terminal } from '#report/shown.js';
+import { folded } from '#report/visible.js';
 import type { Streams } from './streams.js';
 
 /** The safe fixes of a report as a unified diff. */
 export function fixesAsDiff(report: Report): Shown {
   const patches = [...editsByFile(report)].map(([file, edits]) => {
     const before = report.textOf(file) ?? '';
-    const name = printed(terminal`${file}`);
+    const name = folded(file);
     return createTwoFilesPatch(name, name, before, applyEdits(before, edits), '', '', { context: 3 });
   });
   return diffLines(patches.join(''));
