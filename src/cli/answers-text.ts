@@ -1,26 +1,29 @@
 import { backendName } from '#model/backend.js';
+import { placeText } from '#report/place-text.js';
+import type { Shown } from '#report/shown.js';
+import { terminal } from '#report/shown.js';
 import type { Answer } from './answers.js';
-import { placeText } from './place-text.js';
 
 /** Answers for people: what came out first, then the way there. */
-export function answersText(answers: readonly Answer[]): string {
-  return answers.map(answerText).join('\n');
+export function answersText(answers: readonly Answer[]): Shown {
+  return terminal.joined(answers.map(answerText), '\n');
 }
 
-function answerText(answer: Answer): string {
+function answerText(answer: Answer): Shown<'terminal'> {
   const { request, controller, trace, tls, pods } = answer;
-  return [
-    `${request.method} ${request.scheme}://${request.host}${request.path}`,
-    `  ${controller} → ${resultOf(answer)}`,
+  return terminal.lines([
+    terminal`${request.method} ${request.scheme}://${request.host}${request.path}`,
+    terminal`  ${controller} → ${resultOf(answer)}`,
     ...(pods
       ? [
-          `  pods: port ${pods.port} of ${pods.workloads.join(', ') || 'pods that are not among the manifests'}; network: ${pods.network}`,
+          terminal`  pods: port ${pods.port} of ${pods.workloads.join(', ') || 'pods that are not among the manifests'}; network: ${pods.network}`,
         ]
       : []),
-    ...(tls ? [`  certificate: ${tls.certificate}${tls.names.length > 0 ? ` (${tls.names.join(', ')})` : ''}`] : []),
-    ...trace.map(({ at, says }, index) => `  ${index + 1}. ${says}${at ? `  [${placeText(at)}]` : ''}`),
-    '',
-  ].join('\n');
+    ...(tls
+      ? [terminal`  certificate: ${tls.certificate}${tls.names.length > 0 ? ` (${tls.names.join(', ')})` : ''}`]
+      : []),
+    ...trace.map(({ at, says }, index) => terminal`  ${index + 1}. ${says}${at ? `  [${placeText(at)}]` : ''}`),
+  ]);
 }
 
 function resultOf(answer: Answer): string {

@@ -5,6 +5,7 @@ import { faultWords } from '#files/fault-words.js';
 import { refusalOf } from '#files/replace-file.js';
 import type { Diagnostic } from '#model/diagnostic.js';
 import type { Json } from '#model/json.js';
+import type { Shown } from '#report/shown.js';
 import { attempted } from './attempted.js';
 import type { CheckOptions } from './check-options.js';
 import { documentText } from './document.js';
@@ -60,7 +61,7 @@ function suppressing(baseline: string, known: ReadonlySet<string>): Baseline {
     );
 }
 
-function written(diagnostics: readonly Diagnostic[]): string {
+function written(diagnostics: readonly Diagnostic[]): Shown<'json'> {
   const findings = diagnostics
     .filter(one => !one.suppressed)
     .map(({ fingerprint, rule, subject, message }) => ({ fingerprint, rule, subject, message }));

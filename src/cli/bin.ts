@@ -2,6 +2,8 @@
 import { writeSync } from 'node:fs';
 import { boundedBytes } from '#files/bounded-bytes.js';
 import { faultWords } from '#files/fault-words.js';
+import type { Shown } from '#report/shown.js';
+import { printed, terminal, terminalLines } from '#report/shown.js';
 import { attempted } from './attempted.js';
 import { exit, UsageError } from './exit.js';
 
@@ -11,7 +13,7 @@ const version = ['--version', '-V'];
 async function run(argv: readonly string[]): Promise<number> {
   const { packageVersion } = await import('./version.js');
   if (argv.length === 1 && version.includes(argv[0] ?? '')) {
-    write(1, `${packageVersion()}\n`);
+    write(1, terminal`${packageVersion()}\n`);
     return exit.clean;
   }
   const { main } = await import('./main.js');
@@ -38,8 +40,8 @@ function standardInput(): Buffer {
 const closed = new Set<1 | 2>();
 
 /** Writes all of it before going on: a pipe takes a part at a time, and an exit would lose the rest. */
-function write(stream: 1 | 2, text: string): void {
-  let rest = Buffer.from(text, 'utf8');
+function write(stream: 1 | 2, text: Shown): void {
+  let rest = Buffer.from(printed(text), 'utf8');
   while (rest.length > 0 && !closed.has(stream)) {
     const written = attempted(() => writeSync(stream, rest));
     if ('value' in written) rest = rest.subarray(written.value);
@@ -61,17 +63,16 @@ run(process.argv.slice(2)).then(
     process.exitCode = code;
   },
   (error: unknown) => {
-    const what =
-      error instanceof Error
-        ? process.env['GATEWRIGHT_DEBUG'] === undefined
-          ? error.message
-          : error.stack
-        : String(error);
-    if (error instanceof UsageError) write(2, `gatewright: ${error.message}\n`);
+    if (error instanceof UsageError) write(2, terminal`gatewright: ${error.message}\n`);
     else {
-      write(2, `gatewright itself is at fault: ${what ?? ''}\n`);
-      write(2, 'report it with the manifests that show it; GATEWRIGHT_DEBUG=1 prints where it happened\n');
+      write(2, terminal`gatewright itself is at fault: ${faultText(error)}\n`);
+      write(2, terminal`report it with the manifests that show it; GATEWRIGHT_DEBUG=1 prints where it happened\n`);
     }
     process.exitCode = error instanceof UsageError ? exit.usage : exit.defect;
   },
 );
+
+function faultText(error: unknown): string | Shown<'terminal'> {
+  if (!(error instanceof Error)) return String(error);
+  return process.env['GATEWRIGHT_DEBUG'] === undefined ? error.message : terminalLines(error.stack ?? error.message);
+}

@@ -5,6 +5,7 @@ import type { Change, Diagnostic, Edit } from '#model/diagnostic.js';
 import type { Editor } from '#parse/edits.js';
 import { editorOf } from '#parse/edits.js';
 import type { Report } from '#report/report.js';
+import { terminal } from '#report/shown.js';
 import { rules } from '#rules/index.js';
 import type { Baseline } from './baseline.js';
 import type { CheckOptions } from './check-options.js';
@@ -50,7 +51,7 @@ function diagnosticsIn(session: Session, options: CheckOptions, streams: Streams
     ? {
         now: () => performance.now(),
         report: (rule: string, ms: number) => {
-          streams.err(`${ms.toFixed(1).padStart(9)} ms  ${rule}\n`);
+          streams.err(terminal`${ms.toFixed(1).padStart(9)} ms  ${rule}\n`);
         },
       }
     : undefined;

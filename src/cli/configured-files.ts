@@ -13,7 +13,6 @@ export function configuredFiles(
 ): readonly Input[] {
   const { folder, placeOf } = configuration;
   const { inputs, absent } = inputsOf(configuration[list], [], { ...streams, cwd: folder });
-  if (absent.length > 0)
-    throw new UsageError(absent.map(({ index, says }) => `${placeOf([list, index])}: ${says}`).join('\n'));
+  if (absent.length > 0) throw new UsageError(...absent.map(({ index, says }) => `${placeOf([list, index])}: ${says}`));
   return inputs.map(one => ({ ...one, file: relative(streams.cwd, resolve(folder, one.file)) }));
 }

@@ -6,6 +6,9 @@ import { replaceFile } from '#files/replace-file.js';
 import type { Edit } from '#model/diagnostic.js';
 import { applyEdits } from '#parse/edits.js';
 import type { Report } from '#report/report.js';
+import type { Shown } from '#report/shown.js';
+import { diffLines, terminal } from '#report/shown.js';
+import { folded } from '#report/visible.js';
 import type { Decoded } from './decoding.js';
 import { encoded } from './decoding.js';
 import { edited } from './edited.js';
@@ -14,19 +17,19 @@ import type { Input } from './inputs.js';
 import type { Streams } from './streams.js';
 
 /** The safe fixes of a report as a unified diff. */
-export function fixesAsDiff(report: Report): string {
-  return [...editsByFile(report)]
-    .map(([file, edits]) => {
-      const before = report.textOf(file) ?? '';
-      return createTwoFilesPatch(file, file, before, applyEdits(before, edits), '', '', { context: 3 });
-    })
-    .join('');
+export function fixesAsDiff(report: Report): Shown {
+  const patches = [...editsByFile(report)].map(([file, edits]) => {
+    const before = report.textOf(file) ?? '';
+    const name = folded(file);
+    return createTwoFilesPatch(name, name, before, applyEdits(before, edits), '', '', { context: 3 });
+  });
+  return diffLines(patches.join(''));
 }
 
 /** What became of the files that fixes were for. */
 export interface Fixed {
   /** A line for each file: how many changes, or why none. */
-  readonly said: string;
+  readonly said: Shown;
   readonly changed: ReadonlyMap<string, Input>;
   /** Not clean where a file could not be written (as with any output), or not be read any more. */
   readonly exitCode: number;
@@ -40,7 +43,7 @@ export function applyFixes(report: Report, inputs: readonly Input[], { cwd }: St
   const byName = new Map(inputs.map(one => [one.file, one]));
   const outcomes = [...editsByFile(report)].map(([file, edits]) => outcomeOf(byName.get(file), edits, cwd));
   return {
-    said: outcomes.map(({ file, says }) => `${file}${says}\n`).join(''),
+    said: terminal.lines(outcomes.map(({ file, says }) => `${file}${says}`)),
     changed: new Map(outcomes.flatMap(({ file, now }) => (now ? [[file, now]] : []))),
     exitCode: Math.max(exit.clean, ...outcomes.map(one => one.exitCode ?? exit.clean)),
   };

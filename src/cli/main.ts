@@ -1,5 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { nearest } from '#model/nearest.js';
+import type { Shown } from '#report/shown.js';
+import { terminal, terminalLines } from '#report/shown.js';
 import type { CommandEntry } from './command.js';
 import { commands } from './commands/index.js';
 import { exit, UsageError } from './exit.js';
@@ -9,9 +11,9 @@ import { packageVersion } from './version.js';
 /** Runs the command line; gives the exit code. Only a defect of ours throws. */
 export async function main(argv: readonly string[], streams: Streams): Promise<number> {
   const [name = '--help', ...rest] = argv;
-  if (name === '--help' || name === '-h' || name === 'help') return print(streams, helpText());
+  if (name === '--help' || name === '-h' || name === 'help') return print(streams, terminalLines(helpText()));
   if (name === '--version' || name === '-V')
-    return print(streams, rest.includes('json') ? await versionText() : `${packageVersion()}\n`);
+    return print(streams, rest.includes('json') ? await versionText() : terminal`${packageVersion()}\n`);
   const entry = commands.find(one => one.name === name);
   if (entry) return runCommand(entry, rest, streams);
   const hint = nearest(
@@ -19,7 +21,7 @@ export async function main(argv: readonly string[], streams: Streams): Promise<n
     commands.map(one => one.name),
   );
   streams.err(
-    `gatewright: ${name} is not a command${hint === undefined ? '; --help lists them' : `; did you mean ${hint}?`}\n`,
+    terminal`gatewright: ${name} is not a command${hint === undefined ? '; --help lists them' : `; did you mean ${hint}?`}\n`,
   );
   return exit.usage;
 }
@@ -31,26 +33,38 @@ async function runCommand(entry: CommandEntry, argv: readonly string[], streams:
   )
     .addHelpText('before', `${entry.examples.map(one => `  $ ${one}`).join('\n')}\n`)
     .exitOverride()
-    .configureOutput({ writeOut: streams.out, writeErr: streams.err })
+    .configureOutput({
+      writeOut: help => {
+        streams.out(terminalLines(help));
+      },
+      outputError: () => undefined,
+    })
     .allowExcessArguments()
     .argument('[args...]');
   try {
     command.parse(argv, { from: 'user' });
     return run(command.args, command.opts(), streams);
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? exit.clean : exit.usage;
-    if (!(error instanceof UsageError)) throw error;
-    streams.err(`gatewright ${entry.name}: ${error.message}\n`);
+    if (error instanceof CommanderError && error.exitCode === 0) return exit.clean;
+    streams.err(terminal.lines(faultLines(error, entry)));
     return exit.usage;
   }
 }
 
-async function versionText(): Promise<string> {
+/** What was wrong with a call. The messages of commander hold the arguments as they were typed. */
+function faultLines(error: unknown, { name }: CommandEntry): readonly (string | Shown<'terminal'>)[] {
+  if (error instanceof CommanderError) return [error.message];
+  if (!(error instanceof UsageError)) throw error;
+  const [first = '', ...others] = error.lines;
+  return [terminal`gatewright ${name}: ${first}`, ...others];
+}
+
+async function versionText(): Promise<Shown> {
   const { versionDocument } = await import('./version-document.js');
   return versionDocument();
 }
 
-function print(streams: Streams, text: string): number {
+function print(streams: Streams, text: Shown): number {
   streams.out(text);
   return exit.clean;
 }

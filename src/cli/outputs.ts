@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { refusalOf } from '#files/replace-file.js';
+import type { Shown } from '#report/shown.js';
 import { UsageError } from './exit.js';
 import type { Streams } from './streams.js';
 import { unwritable, writeFile } from './written-file.js';
@@ -35,7 +36,7 @@ function writableFile(output: string, file: string, cwd: string): string {
 }
 
 /** Writes a text to its target. */
-export function deliver(text: string, { file }: { readonly file?: string }, streams: Streams): void {
+export function deliver(text: Shown, { file }: { readonly file?: string }, streams: Streams): void {
   if (file === undefined) streams.out(text);
   else writeFile(file, [text], streams);
 }

@@ -1,4 +1,6 @@
 import { endName } from '#network/end.js';
+import type { Shown } from '#report/shown.js';
+import { terminal } from '#report/shown.js';
 import type { ReachEntry } from './reach-entries.js';
 
 /** What two states of the manifests let through differently. */
@@ -22,9 +24,9 @@ function byKey(entries: readonly ReachEntry[]): ReadonlyMap<string, ReachEntry> 
 }
 
 /** For people: `+` for what gets through now, `-` for what no longer does. */
-export function changesText({ added, removed }: ReachChanges): string {
+export function changesText({ added, removed }: ReachChanges): Shown {
   const lines = [...removed.map(one => `- ${entryText(one)}`), ...added.map(one => `+ ${entryText(one)}`)].sort(byEnds);
-  return lines.length === 0 ? 'the same connections get through\n' : `${lines.join('\n')}\n`;
+  return terminal.lines(lines.length === 0 ? ['the same connections get through'] : lines);
 }
 
 function byEnds(one: string, other: string): number {

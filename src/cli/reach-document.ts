@@ -1,20 +1,22 @@
+import type { Shown } from '#report/shown.js';
+import { json, jsonLine } from '#report/shown.js';
 import type { Reached } from './reach-entries.js';
 import { exposureEntries, reachEntries, unknownEntries } from './reach-entries.js';
 import type { AskedConnection } from './reach-question.js';
 import { questionEntries } from './reach-question.js';
 
 /** The Reach document in pieces: it may be longer than a text can be. A question has its verdict beside the list. */
-export function* reachDocument(all: readonly Reached[], asked: readonly AskedConnection[]): Generator<string> {
-  yield '{\n  "apiVersion": "gatewright.dev/v1",\n  "kind": "Reach",\n';
-  if (asked.length > 0) yield `  "answers": ${JSON.stringify(asked.map(answerOf))},\n`;
+export function* reachDocument(all: readonly Reached[], asked: readonly AskedConnection[]): Generator<Shown<'json'>> {
+  yield json`{\n  "apiVersion": "gatewright.dev/v1",\n  "kind": "Reach",\n`;
+  if (asked.length > 0) yield json`  "answers": ${jsonLine(asked.map(answerOf))},\n`;
   const answered = asked.some(({ port }) => port !== undefined) ? questionEntries(asked) : undefined;
-  yield '  "connections": [';
+  yield json`  "connections": [`;
   yield* listed(answered?.connections ?? each(all, reachEntries));
-  yield '],\n  "unknown": [';
+  yield json`],\n  "unknown": [`;
   yield* listed(answered?.unknown ?? each(all, unknownEntries));
-  yield ']';
-  if (all.some(one => one.exposure)) yield `,\n  "exposure": ${JSON.stringify(all.flatMap(exposureEntries))}`;
-  yield '\n}\n';
+  yield json`]`;
+  if (all.some(one => one.exposure)) yield json`,\n  "exposure": ${jsonLine(all.flatMap(exposureEntries))}`;
+  yield json`\n}\n`;
 }
 
 function answerOf({ verdict, why, ...question }: AskedConnection): object {
@@ -25,11 +27,13 @@ function* each<Entry>(all: readonly Reached[], entries: (one: Reached) => Genera
   for (const one of all) yield* entries(one);
 }
 
-function* listed(entries: Iterable<object>): Generator<string> {
-  let separator = '\n    ';
+function* listed(entries: Iterable<object>): Generator<Shown<'json'>> {
+  let separator = json`\n    `;
+  let empty = true;
   for (const entry of entries) {
-    yield `${separator}${JSON.stringify(entry)}`;
-    separator = ',\n    ';
+    yield json`${separator}${jsonLine(entry)}`;
+    separator = json`,\n    `;
+    empty = false;
   }
-  if (separator.startsWith(',')) yield '\n  ';
+  if (!empty) yield json`\n  `;
 }

@@ -9,7 +9,7 @@ import { allPorts, portsOf } from '#network/port-set.js';
 import type { Verdict } from '#network/verdict.js';
 import { turningOf } from '#network/turning.js';
 import type { Turning } from '#network/turning-side.js';
-import { placeText } from './place-text.js';
+import { placeText } from '#report/place-text.js';
 
 /** A question about one connection with its verdict. */
 export interface Answered {
@@ -45,15 +45,15 @@ function firstPlace(network: NetworkModel, end: End): Place | undefined {
   return 'places' in found ? found.places[0] : undefined;
 }
 
-/** An explanation for people. */
-export function explanationText({ explanation, turning }: Explained, { verdict }: Answered): string {
+/** An explanation for people, line by line. */
+export function explanationLines({ explanation, turning }: Explained, { verdict }: Answered): readonly string[] {
   const sides = explanation.flatMap(({ direction, near, lines }) => [
     `  what ${direction === 'ingress' ? 'comes in to' : 'goes out of'} ${near}:`,
     ...lines.filter(({ kind }) => kind !== 'other').map(lineText),
     ...othersText(lines.filter(({ kind }) => kind === 'other')),
   ]);
   const head = `  the smallest change that would ${verdict.verdict === 'denied' ? 'allow' : 'deny'} it:`;
-  return `${[...sides, ...(turning ? [head, ...turningLines(turning)] : [])].join('\n')}\n`;
+  return [...sides, ...(turning ? [head, ...turningLines(turning)] : [])];
 }
 
 function lineText({ at, kind, says }: ExplanationLine): string {

@@ -2,11 +2,23 @@ import { pairsOf } from '#network/connection-pairs.js';
 import { endName } from '#network/end.js';
 import type { End } from '#network/end.js';
 import { portsText } from '#network/port-set.js';
+import type { Shown } from '#report/shown.js';
+import { csv, table } from '#report/shown.js';
 import type { Reached } from './reach-entries.js';
 import { reachEntries } from './reach-entries.js';
 
 /** Who reaches whom as a table: senders down, receivers across; a question mark where it cannot be told. */
-export function matrix(reached: Reached, format: 'markdown' | 'csv'): string {
+export function markdownMatrix(reached: Reached): Shown<'markdown'> {
+  const [head = [], ...body] = matrix(reached);
+  const ruler = head.map(() => table`---`);
+  return table.lines([head, ruler, ...body].map(row => table`| ${table.joined(row, ' | ')} |`));
+}
+
+export function csvMatrix(reached: Reached): Shown<'csv'> {
+  return csv.lines(matrix(reached).map(row => csv.joined(row, ',')));
+}
+
+function matrix(reached: Reached): readonly (readonly string[])[] {
   const cells = cellsOf(reached);
   const senders = [...cells.keys()].sort();
   const receivers = [...new Set([...cells.values()].flatMap(row => [...row.keys()]))].sort();
@@ -14,10 +26,7 @@ export function matrix(reached: Reached, format: 'markdown' | 'csv'): string {
     sender,
     ...receivers.map(receiver => cells.get(sender)?.get(receiver)?.join('; ') ?? ''),
   ]);
-  const table = [['from \\ to', ...receivers], ...rows];
-  if (format === 'csv') return `${table.map(row => row.map(csvField).join(',')).join('\n')}\n`;
-  const [head = [], ...body] = table;
-  return `${[head, head.map(() => '---'), ...body].map(row => `| ${row.map(markdownField).join(' | ')} |`).join('\n')}\n`;
+  return [['from \\ to', ...receivers], ...rows];
 }
 
 type Cells = ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
@@ -42,14 +51,4 @@ function cellsOf(reached: Reached): Cells {
 function nameOf(end: End): string {
   const everywhere = end.kind === 'ip' && end.cidrs.includes('0.0.0.0/0') && end.cidrs.includes('::/0');
   return everywhere ? 'outside' : endName(end);
-}
-
-/** Quoted where a reader of tables would stumble; a leading sign that a spreadsheet takes for a formula is quoted away. (RFC 4180) */
-function csvField(text: string): string {
-  const safe = /^[=+@-]/.test(text) ? `'${text}` : text;
-  return /[",\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
-function markdownField(text: string): string {
-  return text.replaceAll('\\', '\\\\').replaceAll('|', '\\|');
 }

@@ -2,9 +2,11 @@ import { endName } from '#network/end.js';
 import type { NetworkModel } from '#network/model.js';
 import { portsOf } from '#network/port-set.js';
 import { verdictOf } from '#network/verdict.js';
-import { placeText } from './place-text.js';
+import { placeText } from '#report/place-text.js';
+import type { Shown } from '#report/shown.js';
+import { terminal } from '#report/shown.js';
 import type { Answered, Explained } from './reach-explained.js';
-import { explained, explanationText } from './reach-explained.js';
+import { explained, explanationLines } from './reach-explained.js';
 import type { ReachEntry, UnknownEntry } from './reach-entries.js';
 import { portList } from './reach-entries.js';
 
@@ -25,13 +27,13 @@ export function askedConnection(
 }
 
 /** The answers for people: the verdict, then what decided. */
-export function questionText(asked: AskedConnection): string {
+export function questionText(asked: AskedConnection): Shown<'terminal'> {
   const { from, to, port, protocol = 'TCP', verdict } = asked;
   const head = `${endName(from)} → ${endName(to)}${port === undefined ? '' : ` on ${protocol} ${port}`}: ${verdict.verdict}`;
   const why = verdict.verdict === 'unknown' ? `, because ${verdict.reason}` : '';
   const lines = verdict.because.map(({ at, says }) => `  ${says}${at ? `  [${placeText(at)}]` : ''}`);
-  const text = `${[head + why, ...new Set(lines)].join('\n')}\n`;
-  return asked.why ? text + explanationText(asked.why, asked) : text;
+  const explanation = asked.why ? explanationLines(asked.why, asked) : [];
+  return terminal.lines([head + why, ...new Set(lines), ...explanation]);
 }
 
 /** The answer as entries of the Reach document. */

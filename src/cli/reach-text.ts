@@ -3,6 +3,8 @@ import { endsOf } from '#network/connection-pairs.js';
 import type { PairEnd } from '#network/connection-pairs.js';
 import { endName } from '#network/end.js';
 import { portsText } from '#network/port-set.js';
+import type { Shown } from '#report/shown.js';
+import { terminal } from '#report/shown.js';
 import type { Reached } from './reach-entries.js';
 import { unknownEntries } from './reach-entries.js';
 
@@ -10,7 +12,7 @@ import { unknownEntries } from './reach-entries.js';
 const shown = 8;
 
 /** Connections for people: by who receives, those that receive alike together. */
-export function reachText(reached: Reached): string {
+export function reachText(reached: Reached): Shown<'terminal'> {
   const { connections, network } = reached;
   const lines = [
     ...blocks(connections.allowed, reached, 'from'),
@@ -20,8 +22,8 @@ export function reachText(reached: Reached): string {
     ...blocks(connections.unknown, reached, 'perhaps from'),
     ...unknownReasons(reached),
   ];
-  const text = lines.join('\n').trim();
-  return text === '' ? `nothing is let through (${network.pods.length} workloads)\n` : `${text}\n`;
+  const text = lines.slice(1);
+  return terminal.lines(text.length > 0 ? text : [`nothing is let through (${network.pods.length} workloads)`]);
 }
 
 function blocks(groups: readonly ConnectionGroup[], { network }: Reached, verb: string): readonly string[] {

@@ -4,6 +4,7 @@ import type { AnalysisSettings } from '#analyze/settings.js';
 import type { Resource } from '#model/resource.js';
 import type { Unreadable } from '#model/unreadable.js';
 import { parseManifest } from '#parse/manifests.js';
+import { terminal } from '#report/shown.js';
 import { analysisSettings } from './analysis-settings.js';
 import type { CommonOptions } from './common-options.js';
 import type { Configuration } from './configuration.js';
@@ -47,19 +48,19 @@ export function sessionsOf(paths: readonly string[], options: CommonOptions, str
   return (options.each ? named.map(path => [path]) : [named]).map(together => {
     const session = sessionOf(together, options, streams);
     if (options.verbose)
-      for (const { file, because } of session.passedOver) streams.err(`${file} is passed over: ${because}\n`);
+      for (const { file, because } of session.passedOver) streams.err(terminal`${file} is passed over: ${because}\n`);
     const { resources, unreadable, passedOver } = session;
     if (resources.length + unreadable.length > 0 || options.allowEmpty) return session;
     const says = emptyText(together, passedOver);
     if (!options.each) throw new UsageError(says);
-    streams.err(`${says}\n`);
+    streams.err(terminal.lines([says]));
     return session;
   });
 }
 
 function sessionOf(paths: readonly string[], options: CommonOptions, streams: Streams): Session {
   const { inputs, passedOver, absent } = inputsOf(paths, options.exclude, streams);
-  if (absent.length > 0) throw new UsageError(absent.map(one => one.says).join('\n'));
+  if (absent.length > 0) throw new UsageError(...absent.map(one => one.says));
   const configuration = configurationOf(paths[0] ?? '.', options, streams.cwd);
   const definitions = configuredFiles('crds', configuration, streams).map(read);
   return sessionFrom(inputs, {

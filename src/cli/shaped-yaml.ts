@@ -44,7 +44,7 @@ export function shapedYaml(
   const faults = value === undefined ? [] : [...misfits(value, shape).map(shapeFault), ...faultsIn(value)];
   if (faults.length > 0) {
     const placed = faults.map(one => ({ offset: offsetOf(one), says: one.says })).sort((a, b) => a.offset - b.offset);
-    throw new UsageError(placed.map(({ offset, says }) => `${at(offset)}: ${says}`).join('\n'));
+    throw new UsageError(...placed.map(({ offset, says }) => `${at(offset)}: ${says}`));
   }
   return { value, placeOf: (path, key) => at(offsetOf({ path, ...(key !== undefined && { key }) })) };
 }

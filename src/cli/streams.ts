@@ -1,7 +1,9 @@
+import type { Shown } from '#report/shown.js';
+
 /** What a run of the command line may touch of the world. Tests bring their own. */
 export interface Streams {
-  readonly out: (text: string) => void;
-  readonly err: (text: string) => void;
+  readonly out: (text: Shown) => void;
+  readonly err: (text: Shown) => void;
   /** The bytes of standard input. */
   readonly stdin: () => Buffer;
   readonly cwd: string;

@@ -1,17 +1,19 @@
+import { placeText } from '#report/place-text.js';
+import type { Shown } from '#report/shown.js';
+import { terminal } from '#report/shown.js';
 import type { ReachExpectation, RequestExpectation } from './expectations.js';
-import { placeText } from './place-text.js';
 import type { Result } from './test-results.js';
 
 /** Results for people: those that do not hold with what came instead, and why. */
-export function resultsText(results: readonly Result[]): string {
-  return results.map(resultText).join('');
+export function resultsText(results: readonly Result[]): Shown {
+  return terminal.joined(results.map(resultText), '');
 }
 
-function resultText({ expectation, holds, got, trace }: Result): string {
-  const head = `${holds === true ? 'holds  ' : 'FAILS  '} ${expectationText(expectation)}`;
-  if (holds === true) return `${head}\n`;
-  const reasons = trace.map(({ at, says }) => `           ${says}${at ? `  [${placeText(at)}]` : ''}\n`);
-  return `${head}\n         got: ${got}\n${reasons.join('')}`;
+function resultText({ expectation, holds, got, trace }: Result): Shown<'terminal'> {
+  const head = terminal`${holds === true ? 'holds  ' : 'FAILS  '} ${expectationText(expectation)}`;
+  if (holds === true) return terminal.lines([head]);
+  const reasons = trace.map(({ at, says }) => terminal`           ${says}${at ? `  [${placeText(at)}]` : ''}`);
+  return terminal.lines([head, terminal`         got: ${got}`, ...reasons]);
 }
 
 function expectationText(expectation: RequestExpectation | ReachExpectation): string {

@@ -1,3 +1,5 @@
+import { placeText } from '#report/place-text.js';
+import { terminal } from '#report/shown.js';
 import { exit } from './exit.js';
 import type { Session } from './session.js';
 import type { Streams } from './streams.js';
@@ -6,6 +8,6 @@ import type { Streams } from './streams.js';
 export function unreadableExit(sessions: readonly Session[], streams: Streams): number | undefined {
   const all = sessions.flatMap(session => session.unreadable);
   for (const { at, message, hint } of all)
-    streams.err(`${at.file}:${at.line}:${at.column}: ${message}${hint === undefined ? '' : `; ${hint}`}\n`);
+    streams.err(terminal`${placeText(at)}: ${message}${hint === undefined ? '' : `; ${hint}`}\n`);
   return all.length > 0 ? exit.unreadable : undefined;
 }

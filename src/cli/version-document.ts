@@ -1,10 +1,11 @@
 import { dialects } from '#dialects/index.js';
 import { storedKinds } from '#schema/store.js';
+import type { Shown } from '#report/shown.js';
 import { documentText } from './document.js';
 import { packageVersion } from './version.js';
 
 /** `--version -o json`: the version, and the controllers, Kubernetes versions and definitions that are known. */
-export function versionDocument(): string {
+export function versionDocument(): Shown {
   const { versions, bundles } = storedKinds();
   return documentText('Version', {
     version: packageVersion(),

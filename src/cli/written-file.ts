@@ -1,12 +1,18 @@
 import { resolve } from 'node:path';
 import { replaceFileByPieces } from '#files/replace-file.js';
+import type { Shown } from '#report/shown.js';
+import { printed } from '#report/shown.js';
 import { UsageError } from './exit.js';
 import type { Streams } from './streams.js';
 
 /** Writes a file that the user named, whole or not at all. */
-export function writeFile(file: string, pieces: Iterable<string>, { cwd }: Streams): void {
-  const fault = replaceFileByPieces(resolve(cwd, file), pieces);
+export function writeFile(file: string, pieces: Iterable<Shown>, { cwd }: Streams): void {
+  const fault = replaceFileByPieces(resolve(cwd, file), texts(pieces));
   if (fault !== undefined) throw unwritable(file, fault);
+}
+
+function* texts(pieces: Iterable<Shown>): Generator<string> {
+  for (const piece of pieces) yield printed(piece);
 }
 
 /** What the user is told of a file that cannot be written. */

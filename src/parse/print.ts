@@ -1,5 +1,6 @@
 import type { Json } from '#model/json.js';
 import { isArray, isObject } from '#model/json.js';
+import { commandBracket, unseen } from '#model/unseen.js';
 import { readPlain, readPlainKey } from './scalars.js';
 
 /** How a value is written into a text: on lines of their own, in brackets, or as JSON. */
@@ -19,12 +20,20 @@ export function printKey(key: string, style: Style): string {
 
 /** In single quotes where these suffice and are wished, else in double quotes. */
 export function printQuoted(text: string, quote: '"' | "'"): string {
-  if (quote === "'" && /^[\x20-\x7e\xa0-\ud7ff]*$/.test(text)) return `'${text.replaceAll("'", "''")}'`;
-  return JSON.stringify(text).replace(escaped, sign => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  if (quote === "'" && /^[\x20-\x7e\xa0-\ud7ff]*$/.test(text) && text.search(escaped) < 0)
+    return `'${text.replaceAll("'", "''")}'`;
+  return JSON.stringify(text).replace(escaped, sign => escapeOf(sign, quote));
 }
 
-/** What JSON lets stand and YAML does not, or reads as a line break. */
-const escaped = /[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g;
+/** What JSON lets stand and YAML does not, or reads as a line break; what a reader does not see; the bracket of `##[`. */
+const escaped = new RegExp(`[\\ufffe\\uffff]|${unseen.source}|${commandBracket.source}`, 'gu');
+
+/** A sign beyond the sixteen bits has an escape of its own in YAML, and none that both know. */
+function escapeOf(sign: string, quote: '"' | "'"): string {
+  const code = sign.codePointAt(0) ?? 0;
+  if (code <= 0xffff) return `\\u${code.toString(16).padStart(4, '0')}`;
+  return quote === '"' ? sign : `\\U${code.toString(16).padStart(8, '0')}`;
+}
 
 /** A value on one line, however deep it is. */
 export function printFlow(value: Json, style: Style): string {

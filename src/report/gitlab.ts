@@ -1,11 +1,13 @@
 import type { Diagnostic, Severity } from '#model/diagnostic.js';
 import type { Report } from './report.js';
+import type { Shown } from './shown.js';
+import { jsonDocument } from './shown.js';
 
 const severities: Readonly<Record<Severity, string>> = { error: 'major', warning: 'minor', info: 'info' };
 
 /** GitLab's code quality report: the subset of Code Climate's format that GitLab reads. */
-export function gitlab({ diagnostics }: Report): string {
-  return `${JSON.stringify(diagnostics.filter(one => !one.suppressed).map(issue), undefined, 2)}\n`;
+export function gitlab({ diagnostics }: Report): Shown {
+  return jsonDocument(diagnostics.filter(one => !one.suppressed).map(issue));
 }
 
 function issue({ rule, message, severity, fingerprint, at }: Diagnostic): object {

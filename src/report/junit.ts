@@ -1,10 +1,11 @@
 import type { Diagnostic } from '#model/diagnostic.js';
 import { placeText } from './place-text.js';
 import type { Report } from './report.js';
-import { escapeXml } from './xml.js';
+import type { Shown } from './shown.js';
+import { xml } from './shown.js';
 
 /** JUnit's XML: a suite for each file, a failure for each diagnostic; a file without any is one test that passed. */
-export function junit({ diagnostics, files }: Report): string {
+export function junit({ diagnostics, files }: Report): Shown {
   const byFile = new Map<string, Diagnostic[]>(files.map(file => [file, []]));
   for (const one of diagnostics) {
     const inFile = byFile.get(one.at.file);
@@ -14,25 +15,27 @@ export function junit({ diagnostics, files }: Report): string {
   const suites = [...byFile].map(([file, found]) => suite(file, found));
   const failures = diagnostics.filter(fails).length;
   const tests = suites.reduce((total, one) => total + one.tests, 0);
-  return [
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites name="gatewright" tests="${tests}" failures="${failures}">`,
+  return xml.lines([
+    xml`<?xml version="1.0" encoding="UTF-8"?>`,
+    xml`<testsuites name="gatewright" tests="${tests}" failures="${failures}">`,
     ...suites.map(one => one.text),
-    '</testsuites>',
-    '',
-  ].join('\n');
+    xml`</testsuites>`,
+  ]);
 }
 
-function suite(file: string, diagnostics: readonly Diagnostic[]): { readonly text: string; readonly tests: number } {
-  const name = escapeXml(file);
+function suite(
+  file: string,
+  diagnostics: readonly Diagnostic[],
+): { readonly text: Shown<'xml'>; readonly tests: number } {
   const cases =
     diagnostics.length > 0
       ? diagnostics.map(one => testCase(one))
-      : [`    <testcase name="no findings" classname="${name}"/>`];
-  const counts = `tests="${cases.length}" failures="${diagnostics.filter(fails).length}" skipped="${diagnostics.filter(one => !fails(one)).length}"`;
+      : [xml`    <testcase name="no findings" classname="${file}"/>`];
+  const failures = diagnostics.filter(fails).length;
+  const counts = xml`tests="${cases.length}" failures="${failures}" skipped="${diagnostics.length - failures}"`;
   return {
     tests: cases.length,
-    text: [`  <testsuite name="${name}" ${counts}>`, ...cases, '  </testsuite>'].join('\n'),
+    text: xml.joined([xml`  <testsuite name="${file}" ${counts}>`, ...cases, xml`  </testsuite>`], '\n'),
   };
 }
 
@@ -41,12 +44,12 @@ function fails({ severity, suppressed }: Diagnostic): boolean {
   return severity !== 'info' && !suppressed;
 }
 
-function testCase(one: Diagnostic): string {
+function testCase(one: Diagnostic): Shown<'xml'> {
   const { rule, message, at, severity, suppressed } = one;
-  const head = `    <testcase name="${escapeXml(`${rule} ${placeText(at)}`)}" classname="${escapeXml(at.file)}">`;
-  const says = escapeXml(message);
+  const place = placeText(at);
   const body = fails(one)
-    ? `      <failure message="${says}" type="${severity}">${escapeXml(placeText(at))}: ${says}</failure>`
-    : `      <skipped message="${escapeXml(suppressed ? `${message} (${suppressed.reason})` : message)}"/>`;
-  return [head, body, '    </testcase>'].join('\n');
+    ? xml`      <failure message="${message}" type="${severity}">${place}: ${message}</failure>`
+    : xml`      <skipped message="${suppressed ? `${message} (${suppressed.reason})` : message}"/>`;
+  const head = xml`    <testcase name="${rule} ${place}" classname="${at.file}">`;
+  return xml.joined([head, body, xml`    </testcase>`], '\n');
 }

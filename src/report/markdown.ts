@@ -2,27 +2,19 @@ import type { Diagnostic } from '#model/diagnostic.js';
 import { counted } from './counted.js';
 import { placeText } from './place-text.js';
 import type { Report } from './report.js';
-import { visible } from './visible.js';
+import type { Shown } from './shown.js';
+import { codeSpan, table } from './shown.js';
 
 /** A table for a pull request's comment. */
-export function markdown({ diagnostics, summary }: Report): string {
+export function markdown({ diagnostics, summary }: Report): Shown {
   const { errors, warnings, infos, resources } = summary;
   const shown = diagnostics.filter(one => !one.suppressed);
   const found = [counted(errors, 'error'), counted(warnings, 'warning'), counted(infos, 'info')].join(', ');
-  const table = shown.length === 0 ? [] : ['', '| | where | what | rule |', '|---|---|---|---|', ...shown.map(row)];
-  return [`**gatewright**: ${found} in ${counted(resources, 'resource')}`, ...table, ''].join('\n');
+  const rows =
+    shown.length === 0 ? [] : [table``, table`| | where | what | rule |`, table`|---|---|---|---|`, ...shown.map(row)];
+  return table.lines([table`**gatewright**: ${found} in ${counted(resources, 'resource')}`, ...rows]);
 }
 
-function row({ severity, at, message, rule }: Diagnostic): string {
-  return `| ${severity} | ${codeCell(placeText(at))} | ${cell(message)} | ${rule} |`;
-}
-
-/** A cell holds no line break, and nothing that means something in markdown. */
-function cell(text: string): string {
-  return visible(text.replace(/\s+/g, ' ')).replace(/[|\\*_<>[\]`~#$&]/g, one => `\\${one}`);
-}
-
-/** In a span of code only its sign and the bar mean something. */
-function codeCell(text: string): string {
-  return `\`${visible(text.replace(/\s+/g, ' ')).replaceAll('`', "'").replaceAll('|', '\\|')}\``;
+function row({ severity, at, message, rule }: Diagnostic): Shown<'markdown'> {
+  return table`| ${severity} | ${codeSpan(placeText(at))} | ${message} | ${rule} |`;
 }

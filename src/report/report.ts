@@ -1,4 +1,5 @@
 import type { Category, Change, Diagnostic, Edit, Severity } from '#model/diagnostic.js';
+import type { Shown } from './shown.js';
 
 /** All that a format may show: the diagnostics, and what is needed to show them well. */
 export interface Report {
@@ -41,4 +42,4 @@ export interface RuleInfo {
 }
 
 /** Makes a text of a report; prints nothing. */
-export type Format = (report: Report) => string;
+export type Format = (report: Report) => Shown;

@@ -1,11 +1,13 @@
 import type { Diagnostic, Edit, Place, Severity } from '#model/diagnostic.js';
 import type { Origin } from '#model/origin.js';
 import type { Report, RuleInfo } from './report.js';
+import type { Shown } from './shown.js';
+import { jsonDocument } from './shown.js';
 
 const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
 
 /** SARIF 2.1.0, as GitHub's code scanning and other readers of the standard want it. */
-export function sarif(report: Report): string {
+export function sarif(report: Report): Shown {
   const { diagnostics, rules, version } = report;
   const index = new Map(rules.map(({ id }, at) => [id, at]));
   const log = {
@@ -20,7 +22,7 @@ export function sarif(report: Report): string {
       },
     ],
   };
-  return `${JSON.stringify(log, undefined, 2)}\n`;
+  return jsonDocument(log);
 }
 
 function descriptor({ id, severity, summary, why, fix, category }: RuleInfo): object {

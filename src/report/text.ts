@@ -1,15 +1,15 @@
-import { createColors } from 'picocolors';
-import type { Diagnostic, Severity } from '#model/diagnostic.js';
+import type { Diagnostic } from '#model/diagnostic.js';
 import type { Lines } from './code-frame.js';
 import { codeFrame, linesOf } from './code-frame.js';
 import { counted } from './counted.js';
 import { placeText } from './place-text.js';
 import type { Report, RuleInfo } from './report.js';
-import { visible } from './visible.js';
+import type { Paint, Shown } from './shown.js';
+import { paintIn, terminal } from './shown.js';
 
 /** What one diagnostic is shown with. */
 interface Showing {
-  readonly colours: ReturnType<typeof createColors>;
+  readonly paint: Paint;
   readonly linesIn: (file: string) => Lines;
   readonly editsOf: Report['editsOf'];
   /** The rules, where they are to be explained. */
@@ -17,15 +17,15 @@ interface Showing {
 }
 
 /** For people: each diagnostic with its place, the lines of the manifest, what else has to do with it, and what to do. */
-export function text(report: Report): string {
-  const colours = createColors(report.colour);
+export function text(report: Report): Shown {
+  const paint = paintIn(report.colour);
   const explained = new Map(report.explain ? report.rules.map(one => [one.id, one]) : []);
-  const showing: Showing = { colours, explained, linesIn: linesByFile(report), editsOf: report.editsOf };
+  const showing: Showing = { paint, explained, linesIn: linesByFile(report), editsOf: report.editsOf };
   const shown = report.diagnostics.filter(one => !one.suppressed);
-  return [
-    ...shown.map(one => diagnosticText(one, showing)),
-    ...(report.quiet ? [] : [summaryText(report, shown, colours)]),
-  ].join('\n');
+  return terminal.joined(
+    [...shown.map(one => diagnosticText(one, showing)), ...(report.quiet ? [] : [summaryText(report, shown, paint)])],
+    '\n',
+  );
 }
 
 /** A file is parted into lines once, however many diagnostics are in it. */
@@ -38,25 +38,22 @@ function linesByFile({ textOf }: Report): Showing['linesIn'] {
   };
 }
 
-function diagnosticText(one: Diagnostic, { colours, linesIn, explained, editsOf }: Showing): string {
+function diagnosticText(one: Diagnostic, { paint, linesIn, explained, editsOf }: Showing): Shown<'terminal'> {
   const { severity, message, rule, at, related = [], fix } = one;
   const why = explained.get(rule);
-  return [
-    `${colours.bold(visible(placeText(at)))}: ${painted(severity, colours)}: ${visible(message)} ${colours.dim(`[${rule}]`)}`,
-    ...codeFrame(at, linesIn(at.file)).map(line => colours.dim(line)),
-    ...related.map(({ at: place, message: says }) => `  ${visible(placeText(place))}: ${visible(says)}`),
-    ...(fix ? [`  fix: ${visible(fix.title)} (${editsOf(fix).length > 0 ? '--fix' : 'by hand'})`] : []),
-    ...(why ? [`  why: ${why.why}`, `  do: ${why.fix}`] : []),
-    '',
-  ].join('\n');
+  const place = paint('bold', placeText(at));
+  return terminal.lines([
+    terminal`${place}: ${paint(paints[severity], severity)}: ${message} ${paint('dim', `[${rule}]`)}`,
+    ...codeFrame(at, linesIn(at.file)).map(line => paint('dim', line)),
+    ...related.map(({ at: where, message: says }) => terminal`  ${placeText(where)}: ${says}`),
+    ...(fix ? [terminal`  fix: ${fix.title} (${editsOf(fix).length > 0 ? '--fix' : 'by hand'})`] : []),
+    ...(why ? [terminal`  why: ${why.why}`, terminal`  do: ${why.fix}`] : []),
+  ]);
 }
 
-function painted(severity: Severity, colours: Showing['colours']): string {
-  const paints = { error: colours.red, warning: colours.yellow, info: colours.blue };
-  return paints[severity](severity);
-}
+const paints = { error: 'red', warning: 'yellow', info: 'blue' } as const;
 
-function summaryText(report: Report, shown: readonly Diagnostic[], colours: Showing['colours']): string {
+function summaryText(report: Report, shown: readonly Diagnostic[], paint: Paint): Shown<'terminal'> {
   const { resources, files, ignored, unreadable, errors, warnings, infos } = report.summary;
   const suppressed = report.diagnostics.length - shown.length;
   const found = [counted(errors, 'error'), counted(warnings, 'warning'), counted(infos, 'info')].join(', ');
@@ -66,8 +63,9 @@ function summaryText(report: Report, shown: readonly Diagnostic[], colours: Show
     ...(suppressed > 0 ? [`${suppressed} suppressed`] : []),
   ];
   const read = `${counted(resources, 'resource')} in ${counted(files, 'file')}`;
-  const line = `${errors > 0 ? colours.red(found) : found} in ${read}${aside.length > 0 ? ` (${aside.join(', ')})` : ''}\n`;
+  const result = errors > 0 ? paint('red', found) : found;
+  const line = terminal`${result} in ${read}${aside.length > 0 ? ` (${aside.join(', ')})` : ''}`;
   const [first] = shown;
-  if (!first || report.explain) return line;
-  return `${line}${colours.dim(`gatewright explain ${first.rule} tells why it matters and what to do`)}\n`;
+  if (!first || report.explain) return terminal.lines([line]);
+  return terminal.lines([line, paint('dim', `gatewright explain ${first.rule} tells why it matters and what to do`)]);
 }

@@ -1,4 +1,5 @@
 import { main } from '#cli/main.js';
+import { printed } from '#report/shown.js';
 
 /** What a call of the command line gave. */
 export interface Ran {
@@ -15,8 +16,8 @@ export async function run(
 ): Promise<Ran> {
   let [out, err] = ['', ''];
   const code = await main(argv, {
-    out: text => (out += text),
-    err: text => (err += text),
+    out: text => (out += printed(text)),
+    err: text => (err += printed(text)),
     stdin: typeof stdin === 'function' ? stdin : () => Buffer.from(stdin),
     cwd,
     colour: false,

@@ -31,6 +31,13 @@ test('each rule has its file, its examples and its page, and there are no others
   expect(readdirSync(join(root, 'docs/rules')).sort()).toEqual(ids.map(id => `${id}.md`));
 });
 
+test('explain prints the pages as they stand', async () => {
+  for (const { id } of rules) {
+    const { out } = await run(['explain', id], root);
+    expect(out).toBe(readFileSync(join(root, 'docs/rules', `${id}.md`), 'utf8'));
+  }
+});
+
 describe.each(rules.map(one => [one.id, one] as const))('%s', (id, rule) => {
   test('finds its bad example', async () => {
     expect((await found(id, 'bad.yaml')).map(one => one.rule)).toContain(id);

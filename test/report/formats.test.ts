@@ -1,6 +1,8 @@
 import type { Diagnostic } from '#model/diagnostic.js';
 import { formats } from '#report/index.js';
+import type { FormatName } from '#report/index.js';
 import type { Report } from '#report/report.js';
+import { printed } from '#report/shown.js';
 
 const manifest = 'apiVersion: v1\nkind: Service\nmetadata:\n  name: web\nspec:\n  selector:\n    app: wbe\n';
 
@@ -48,8 +50,12 @@ const report: Report = {
   quiet: false,
 };
 
+function shown(format: FormatName, of: Report): string {
+  return printed(formats[format](of));
+}
+
 test('text shows the line, what has to do with it, and the fix', () => {
-  expect(formats.text(report)).toBe(`k8s/web, 1.yaml:7:5: error: no pod has app=<wbe> & 100% [selector-matches-nothing]
+  expect(shown('text', report)).toBe(`k8s/web, 1.yaml:7:5: error: no pod has app=<wbe> & 100% [selector-matches-nothing]
   6 |   selector:
   7 |     app: wbe
     |     ^^^^^^^^
@@ -62,33 +68,33 @@ gatewright explain selector-matches-nothing tells why it matters and what to do
 });
 
 test('text with explanations tells why it matters and what to do', () => {
-  expect(formats.text({ ...report, explain: true })).toContain(
+  expect(shown('text', { ...report, explain: true })).toContain(
     '  why: It has no endpoints.\n  do: Mend the selector.\n',
   );
 });
 
 test('a place without line, as constructs have it, has no frame', () => {
   const at = { file: 'shop/web/Route', line: 0, column: 0, endLine: 0, endColumn: 0 };
-  expect(formats.text({ ...report, diagnostics: [{ ...diagnostic, at, related: [] }] })).toMatch(
+  expect(shown('text', { ...report, diagnostics: [{ ...diagnostic, at, related: [] }] })).toMatch(
     /^shop\/web\/Route: error: [^\n]*\n {2}fix/,
   );
 });
 
 test('text without findings is one line', () => {
   const summary = { files: 1, resources: 1, ignored: 0, unreadable: 0, errors: 0, warnings: 0, infos: 0 };
-  expect(formats.text({ ...report, diagnostics: [], summary })).toBe(
+  expect(shown('text', { ...report, diagnostics: [], summary })).toBe(
     '0 errors, 0 warnings, 0 infos in 1 resource in 1 file\n',
   );
-  expect(formats.text({ ...report, diagnostics: [], summary, quiet: true })).toBe('');
+  expect(shown('text', { ...report, diagnostics: [], summary, quiet: true })).toBe('');
 });
 
 test('a fix that changes nothing safely is left to the reader', () => {
-  expect(formats.text({ ...report, editsOf: () => [] })).toContain('  fix: select app=web (by hand)\n');
+  expect(shown('text', { ...report, editsOf: () => [] })).toContain('  fix: select app=web (by hand)\n');
 });
 
 test('colours come on wish alone', () => {
-  expect(formats.text({ ...report, colour: true })).toContain('\u001b[31merror\u001b[39m');
-  expect(formats.text(report)).not.toContain('\u001b');
+  expect(shown('text', { ...report, colour: true })).toContain('\u001b[31merror\u001b[39m');
+  expect(shown('text', report)).not.toContain('\u001b');
 });
 
 test.each([
@@ -117,18 +123,18 @@ test.each([
   ['a place at the end of its line has a caret', 'spec:', 6, 6, '  1 | spec:\n    |      ^'],
 ])('%s', (_, line, column, endColumn, frame) => {
   const at = { file: 'f.yaml', line: 1, column, endLine: 1, endColumn };
-  const shown = formats.text({
+  const text = shown('text', {
     ...report,
     textOf: () => line,
     diagnostics: [{ ...diagnostic, at, related: [] }],
     quiet: true,
   });
-  expect(shown.split('\n').slice(1, 3).join('\n')).toBe(frame);
+  expect(text.split('\n').slice(1, 3).join('\n')).toBe(frame);
 });
 
 test('a place of several lines is shown by its first one', () => {
   const at = { file: 'k8s/web, 1.yaml', line: 3, column: 1, endLine: 7, endColumn: 13 };
-  expect(formats.text({ ...report, diagnostics: [{ ...diagnostic, at }] })).toContain(
+  expect(shown('text', { ...report, diagnostics: [{ ...diagnostic, at }] })).toContain(
     '  2 | kind: Service\n  3 | metadata:\n    | ^^^^^^^^^\n',
   );
 });
@@ -136,18 +142,18 @@ test('a place of several lines is shown by its first one', () => {
 test('GitHub takes no columns where a place goes over several lines', () => {
   const at = { file: 'a.yaml', line: 3, column: 1, endLine: 7, endColumn: 13 };
   expect(
-    formats.github({ ...report, diagnostics: [{ ...diagnostic, at, severity: 'info', message: 'one\ntwo' }] }),
+    shown('github', { ...report, diagnostics: [{ ...diagnostic, at, severity: 'info', message: 'one\ntwo' }] }),
   ).toBe('::notice file=a.yaml,line=3,endLine=7,title=selector-matches-nothing::one%0Atwo\n');
 });
 
 test('GitHub reads its commands back: separators and percent signs are escaped', () => {
-  expect(formats.github(report)).toBe(
+  expect(shown('github', report)).toBe(
     '::error file=k8s/web%2C 1.yaml,line=7,endLine=7,col=5,endColumn=13,title=selector-matches-nothing::no pod has app=<wbe> & 100%25\n',
   );
 });
 
 test('JUnit has a suite for each file, and text that XML can hold', () => {
-  expect(formats.junit({ ...report, diagnostics: [{ ...diagnostic, message: 'a < b \u0000' }] }))
+  expect(shown('junit', { ...report, diagnostics: [{ ...diagnostic, message: 'a < b \u0000' }] }))
     .toBe(`<?xml version="1.0" encoding="UTF-8"?>
 <testsuites name="gatewright" tests="2" failures="1">
   <testsuite name="k8s/pods.yaml" tests="1" failures="0" skipped="0">
@@ -163,7 +169,7 @@ test('JUnit has a suite for each file, and text that XML can hold', () => {
 });
 
 test('GitLab gets path, line, severity and fingerprint', () => {
-  expect(JSON.parse(formats.gitlab(report))).toEqual([
+  expect(JSON.parse(shown('gitlab', report))).toEqual([
     {
       description: 'no pod has app=<wbe> & 100%',
       check_name: 'selector-matches-nothing',
@@ -177,14 +183,14 @@ test('GitLab gets path, line, severity and fingerprint', () => {
 test('JUnit counts what is for information as skipped, and a finding outside of the files read in a suite of its own', () => {
   const at = { file: 'shop/web/Route', line: 0, column: 0, endLine: 0, endColumn: 0 };
   const info = { ...diagnostic, severity: 'info' as const, message: 'one\n"two"' };
-  const text = formats.junit({ ...report, files: ['k8s/web, 1.yaml'], diagnostics: [info, { ...diagnostic, at }] });
+  const text = shown('junit', { ...report, files: ['k8s/web, 1.yaml'], diagnostics: [info, { ...diagnostic, at }] });
   expect(text).toContain('<testsuites name="gatewright" tests="2" failures="1">');
   expect(text).toContain('<skipped message="one&#10;&#34;two&#34;"/>');
   expect(text).toContain('<testsuite name="shop/web/Route" tests="1" failures="1" skipped="0">');
 });
 
 test('markdown is a line and a table', () => {
-  expect(formats.markdown(report)).toBe(`**gatewright**: 1 error, 0 warnings, 0 infos in 2 resources
+  expect(shown('markdown', report)).toBe(`**gatewright**: 1 error, 0 warnings, 0 infos in 2 resources
 
 | | where | what | rule |
 |---|---|---|---|
@@ -194,13 +200,13 @@ test('markdown is a line and a table', () => {
 
 test('markdown keeps its table whatever a message holds', () => {
   const message = 'a | b\n*c* <d>';
-  expect(formats.markdown({ ...report, diagnostics: [{ ...diagnostic, message }] })).toContain(
+  expect(shown('markdown', { ...report, diagnostics: [{ ...diagnostic, message }] })).toContain(
     '| a \\| b \\*c\\* \\<d\\> |',
   );
 });
 
 test('SARIF names the rule, the region, what is related, the fingerprint and the fix', () => {
-  const { runs } = JSON.parse(formats.sarif(report)) as {
+  const { runs } = JSON.parse(shown('sarif', report)) as {
     runs: [{ results: unknown[]; tool: { driver: { rules: unknown[] } } }];
   };
   expect(runs[0].tool.driver.rules).toHaveLength(1);
@@ -254,14 +260,14 @@ test.each([
   ['\ud800.yaml', { uri: '%EF%BF%BD.yaml', uriBaseId: 'SRCROOT' }],
 ])('SARIF names %j as a URI', (file, artifact) => {
   const one = { ...diagnostic, at: { ...diagnostic.at, file } };
-  expect(JSON.parse(formats.sarif({ ...report, diagnostics: [one] }))).toMatchObject({
+  expect(JSON.parse(shown('sarif', { ...report, diagnostics: [one] }))).toMatchObject({
     runs: [{ results: [{ locations: [{ physicalLocation: { artifactLocation: artifact } }] }] }],
   });
 });
 
 test('SARIF has no fix where there is no edit, and says where something is suppressed', () => {
   const suppressed = { by: 'comment', reason: 'agreed' };
-  const log = formats.sarif({ ...report, editsOf: () => [], diagnostics: [{ ...diagnostic, suppressed }] });
+  const log = shown('sarif', { ...report, editsOf: () => [], diagnostics: [{ ...diagnostic, suppressed }] });
   expect(JSON.parse(log)).toMatchObject({
     runs: [{ results: [{ suppressions: [{ kind: 'inSource', justification: 'agreed' }] }] }],
   });
@@ -269,7 +275,7 @@ test('SARIF has no fix where there is no edit, and says where something is suppr
 });
 
 test('JSON is the document of the contract, with the edits of each fix', () => {
-  expect(JSON.parse(formats.json(report))).toEqual({
+  expect(JSON.parse(shown('json', report))).toEqual({
     apiVersion: 'gatewright.dev/v1',
     kind: 'Diagnostics',
     diagnostics: [
@@ -298,7 +304,7 @@ test('suppressed diagnostics are kept where the format can say so, and left out 
     ...report,
     diagnostics: [{ ...diagnostic, suppressed: { by: 'gatewright.yaml', reason: 'known' } }],
   };
-  expect(formats.sarif(suppressed)).toContain('"justification": "known"');
-  expect(formats.github(suppressed)).toBe('');
-  expect(formats.text(suppressed)).toContain('1 suppressed');
+  expect(shown('sarif', suppressed)).toContain('"justification": "known"');
+  expect(shown('github', suppressed)).toBe('');
+  expect(shown('text', suppressed)).toContain('1 suppressed');
 });

@@ -1,5 +1,6 @@
 import type { CommandModule } from '../command.js';
 import { exit, UsageError } from '../exit.js';
+import { terminalLines } from '#report/shown.js';
 
 /** `gatewright completion SHELL`: commands and files, completed. */
 export function completion(names: readonly string[]): CommandModule {
@@ -11,7 +12,7 @@ export function completion(names: readonly string[]): CommandModule {
         throw new UsageError(
           `${shell === '' ? 'name a shell' : `${shell} is not a shell that we complete`}; known are ${Object.keys(scripts).join(', ')}`,
         );
-      streams.out(script(names));
+      streams.out(terminalLines(script(names)));
       return exit.clean;
     },
   };

@@ -6,6 +6,7 @@ import { packageRoot } from '../package-root.js';
 import { docsOf } from '#analyze/diagnostics.js';
 import { nearest } from '#model/nearest.js';
 import { rules } from '#rules/index.js';
+import { terminalLines } from '#report/shown.js';
 
 /** `gatewright explain RULE`: the rule's page. */
 export const explain: CommandModule = {
@@ -26,7 +27,7 @@ export const explain: CommandModule = {
           : `no rule is called ${id}${hint === undefined ? '; `gatewright rules` lists them' : `; did you mean ${hint}?`}`,
       );
     }
-    streams.out(readFileSync(join(packageRoot(), docsOf(rule.id)), 'utf8'));
+    streams.out(terminalLines(readFileSync(join(packageRoot(), docsOf(rule.id)), 'utf8')));
     return exit.clean;
   },
 };

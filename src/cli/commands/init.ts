@@ -7,13 +7,15 @@ import { sessionsOf } from '../session.js';
 import { writeFile } from '../written-file.js';
 import { factsOf } from '#analyze/facts.js';
 import { defaultAnalysis } from '#analyze/settings.js';
+import { terminal, terminalLines } from '#report/shown.js';
 
 /** `gatewright init [DIR]`: a gatewright.yaml from what the manifests show. */
 export const init: CommandModule = {
   define: command => command,
   run: ([folder = '.'], _options, streams) => {
     const file = join(folder, 'gatewright.yaml');
-    if ('value' in attempted(() => lstatSync(resolve(streams.cwd, file)))) throw new UsageError(`${file} is there already`);
+    if ('value' in attempted(() => lstatSync(resolve(streams.cwd, file))))
+      throw new UsageError(`${file} is there already`);
     if (!isFolder(resolve(streams.cwd, folder))) throw new UsageError(`${folder} is no folder`);
     const [session] = sessionsOf(
       [folder],
@@ -32,9 +34,9 @@ export const init: CommandModule = {
       streams,
     );
     const shown = session ? factsOf(session, session.settings).readings.map(one => one.settings.kind) : [];
-    writeFile(file, [written(shown)], streams);
+    writeFile(file, [terminalLines(written(shown))], streams);
     streams.err(
-      `${file} written${shown.length > 0 ? `: the manifests show ${shown.join(' and ')}` : '; the manifests show no ingress controller'}\n`,
+      terminal`${file} written${shown.length > 0 ? `: the manifests show ${shown.join(' and ')}` : '; the manifests show no ingress controller'}\n`,
     );
     return exit.clean;
   },

@@ -15,11 +15,13 @@ import { changesText, reachChanges } from '../reach-changes.js';
 import type { Reached } from '../reach-entries.js';
 import { reachEntries } from '../reach-entries.js';
 import { reachedIn } from '../reached-in.js';
-import { matrix } from '../reach-matrix.js';
+import { csvMatrix, markdownMatrix } from '../reach-matrix.js';
 import { reachText } from '../reach-text.js';
 import { sessionsOf } from '../session.js';
 import type { Streams } from '../streams.js';
 import { unreadableExit } from '../unreadable.js';
+import type { Shown } from '#report/shown.js';
+import { csv, table, terminal } from '#report/shown.js';
 
 interface ReachOptions extends CommonOptions {
   readonly from?: string;
@@ -86,9 +88,10 @@ function textOf(
   format: 'text' | 'markdown' | 'csv',
   reached: readonly Reached[],
   asked: readonly AskedConnection[],
-): string {
-  if (format !== 'text') return reached.map(one => matrix(one, format)).join('\n');
-  return asked.length > 0 ? asked.map(questionText).join('\n') : reached.map(reachText).join('\n');
+): Shown {
+  if (format === 'csv') return csv.joined(reached.map(csvMatrix), '\n');
+  if (format === 'markdown') return table.joined(reached.map(markdownMatrix), '\n');
+  return terminal.joined(asked.length > 0 ? asked.map(questionText) : reached.map(reachText), '\n');
 }
 
 /** What gets through only for some of those asked about does not get through. */

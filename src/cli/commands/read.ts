@@ -9,6 +9,8 @@ import { sessionsOf } from '../session.js';
 import { checked } from '#schema/checked.js';
 import type { Resource } from '#model/resource.js';
 import { printLines } from '#parse/print.js';
+import { placeText } from '#report/place-text.js';
+import { terminal, yamlLines } from '#report/shown.js';
 
 interface ReadOptions extends CommonOptions {
   readonly defaulted?: true;
@@ -28,11 +30,11 @@ export const read: CommandModule = {
       const text =
         target.format === 'json'
           ? documentText('Resources', { resources: entries, errors })
-          : resources.map(one => `${['---', ...printLines(one.value, 0)].join('\n')}\n`).join('');
+          : yamlLines(resources.flatMap(one => ['---', ...printLines(one.value, 0)]));
       deliver(text, target, streams);
     }
     if (!targets.some(one => one.format === 'json')) {
-      for (const { at, message } of errors) streams.err(`${at.file}:${at.line}:${at.column}: ${message}\n`);
+      for (const { at, message } of errors) streams.err(terminal`${placeText(at)}: ${message}\n`);
     }
     return errors.length > 0 ? exit.unreadable : exit.clean;
   },

@@ -10,6 +10,7 @@ import { controllerRoutesOf } from '../routes-document.js';
 import { routesText } from '../routes-text.js';
 import { sessionsOf } from '../session.js';
 import { unreadableExit } from '../unreadable.js';
+import { terminal } from '#report/shown.js';
 
 /** `gatewright routes`: what each controller would do, in match order. */
 export const routes: CommandModule = {
@@ -28,7 +29,9 @@ export const routes: CommandModule = {
         streams,
       );
     if (controllers.length === 0 && !options.quiet)
-      streams.err('the manifests show no ingress controller; name one with --controller or in gatewright.yaml\n');
+      streams.err(
+        terminal`the manifests show no ingress controller; name one with --controller or in gatewright.yaml\n`,
+      );
     return unreadableExit(sessions, streams) ?? exit.clean;
   },
 };

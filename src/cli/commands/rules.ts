@@ -3,6 +3,8 @@ import { documentText } from '../document.js';
 import { exit } from '../exit.js';
 import { deliver, targetsOf } from '../outputs.js';
 import { rules as all } from '#rules/index.js';
+import type { Shown } from '#report/shown.js';
+import { terminal } from '#report/shown.js';
 
 /** `gatewright rules`: all rules with their severities. */
 export const rules: CommandModule = {
@@ -21,18 +23,18 @@ export const rules: CommandModule = {
   },
 };
 
-function listed(): string {
+function listed(): Shown {
   return documentText('Rules', {
     rules: all.map(({ id, category, severity, summary, why, fix }) => ({ id, category, severity, summary, why, fix })),
   });
 }
 
-function table(): string {
+function table(): Shown {
   const width = Math.max(...all.map(one => one.id.length)) + 2;
-  return all
-    .map(
+  return terminal.lines(
+    all.map(
       ({ id, category, severity, summary }) =>
-        `${id.padEnd(width)}${severity.padEnd(9)}${category.padEnd(10)}${summary}\n`,
-    )
-    .join('');
+        `${id.padEnd(width)}${severity.padEnd(9)}${category.padEnd(10)}${summary}`,
+    ),
+  );
 }

@@ -2,6 +2,7 @@ import type { CommandModule } from '../command.js';
 import { exit, UsageError } from '../exit.js';
 import { schemas } from '../schemas/index.js';
 import { nearest } from '#model/nearest.js';
+import { jsonDocument } from '#report/shown.js';
 
 /** `gatewright schema KIND`: the JSON Schema of a document. */
 export const schema: CommandModule = {
@@ -16,7 +17,7 @@ export const schema: CommandModule = {
       );
     }
     streams.out(
-      `${JSON.stringify({ $schema: 'https://json-schema.org/draft/2020-12/schema', title: name, ...schemas[name] }, undefined, 2)}\n`,
+      jsonDocument({ $schema: 'https://json-schema.org/draft/2020-12/schema', title: name, ...schemas[name] }),
     );
     return exit.clean;
   },

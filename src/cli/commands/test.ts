@@ -10,6 +10,7 @@ import { sessionsOf } from '../session.js';
 import { resultsOf } from '../test-results.js';
 import { resultsText } from '../test-text.js';
 import { unreadableExit } from '../unreadable.js';
+import { terminal } from '#report/shown.js';
 
 /** `gatewright test`: holds the manifests to expectations. */
 export const test: CommandModule = {
@@ -25,7 +26,7 @@ export const test: CommandModule = {
       deliver(target.format === 'json' ? documentText('Results', { results }) : resultsText(results), target, streams);
     }
     const failed = results.filter(({ holds }) => holds !== true).length;
-    if (!options.quiet) streams.err(`${results.length - failed} of ${results.length} expectations hold\n`);
+    if (!options.quiet) streams.err(terminal`${results.length - failed} of ${results.length} expectations hold\n`);
     return unreadableExit(sessions, streams) ?? (failed > 0 ? exit.findings : exit.clean);
   },
 };
