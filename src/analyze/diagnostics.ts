@@ -1,3 +1,4 @@
+import { withoutSecrets } from '#model/confidential-text.js';
 import type { Diagnostic, Finding } from '#model/diagnostic.js';
 import { rules } from '#rules/index.js';
 import type { Facts, Rule } from '#rules/rule.js';
@@ -39,13 +40,24 @@ function diagnosticOf({ id, category, severity }: Rule, finding: Finding, settin
   const level = settings.rules[id];
   const suppressed = suppressionOf(id, finding, settings.ignore);
   return {
-    ...finding,
+    ...withoutSecretsIn(finding),
     rule: id,
     category,
     severity: level !== undefined && level !== 'off' ? level : (finding.severity ?? severity),
     docs: docsOf(id),
     fingerprint: fingerprintOf(id, finding),
     ...(suppressed && { suppressed }),
+  };
+}
+
+/** Whatever a rule says, no login of a URL, no key and no hash of a password leaves with it. */
+function withoutSecretsIn(finding: Finding): Finding {
+  const { message, related, fix } = finding;
+  return {
+    ...finding,
+    message: withoutSecrets(message),
+    ...(related && { related: related.map(one => ({ ...one, message: withoutSecrets(one.message) })) }),
+    ...(fix && { fix: { ...fix, title: withoutSecrets(fix.title) } }),
   };
 }
 

@@ -5,6 +5,7 @@ import { nearest } from '#model/nearest.js';
 import type { Change, Diagnostic, Edit } from '#model/diagnostic.js';
 import type { Editor } from '#parse/edits.js';
 import { editorOf } from '#parse/edits.js';
+import { masked } from '#parse/masked.js';
 import type { Report } from '#report/report.js';
 import { rules } from '#rules/index.js';
 import { withBaseline } from './baseline.js';
@@ -32,6 +33,7 @@ export function checkReport(sessions: readonly Session[], options: CheckOptions,
     })),
     files: [...texts.keys()],
     textOf: file => texts.get(file),
+    shownTextOf: masking(texts),
     editsOf: editing(texts),
     version: packageVersion(),
     explain: options.explain ?? false,
@@ -83,6 +85,18 @@ function summaryOf(sessions: readonly Session[], diagnostics: readonly Diagnosti
     errors: shown('error'),
     warnings: shown('warning'),
     infos: shown('info'),
+  };
+}
+
+/** Each file that is shown is masked once. */
+function masking(texts: ReadonlyMap<string, string>): (file: string) => string | undefined {
+  const known = new Map<string, string>();
+  return file => {
+    const text = texts.get(file);
+    if (text === undefined) return undefined;
+    const shown = known.get(file) ?? masked(text);
+    known.set(file, shown);
+    return shown;
   };
 }
 

@@ -4,6 +4,7 @@ import { createTwoFilesPatch } from 'diff';
 import { applyEdits } from '#parse/edits.js';
 import type { Edit } from '#model/diagnostic.js';
 import type { Report } from '#report/report.js';
+import { maskedDiff } from './masked-diff.js';
 import type { Streams } from './streams.js';
 
 /** The safe fixes of a report as a unified diff. */
@@ -11,7 +12,8 @@ export function fixesAsDiff(report: Report): string {
   return [...editsByFile(report)]
     .map(([file, edits]) => {
       const before = report.textOf(file) ?? '';
-      return createTwoFilesPatch(file, file, before, applyEdits(before, edits), '', '', { context: 3 });
+      const after = applyEdits(before, edits);
+      return maskedDiff(createTwoFilesPatch(file, file, before, after, '', '', { context: 3 }), { before, after });
     })
     .join('');
 }
