@@ -1,4 +1,4 @@
-import { withoutSecrets } from '#model/confidential-text.js';
+import { withoutSecrets, withoutSecretsIn } from '#model/confidential-text.js';
 import type { Diagnostic, Finding } from '#model/diagnostic.js';
 import { rules } from '#rules/index.js';
 import type { Facts, Rule } from '#rules/rule.js';
@@ -40,7 +40,7 @@ function diagnosticOf({ id, category, severity }: Rule, finding: Finding, settin
   const level = settings.rules[id];
   const suppressed = suppressionOf(id, finding, settings.ignore);
   return {
-    ...withoutSecretsIn(finding),
+    ...cleaned(finding),
     rule: id,
     category,
     severity: level !== undefined && level !== 'off' ? level : (finding.severity ?? severity),
@@ -51,12 +51,13 @@ function diagnosticOf({ id, category, severity }: Rule, finding: Finding, settin
 }
 
 /** Whatever a rule says, no login of a URL, no key and no hash of a password leaves with it. */
-function withoutSecretsIn(finding: Finding): Finding {
-  const { message, related, fix } = finding;
+function cleaned(finding: Finding): Finding {
+  const { message, subject, related, fix } = finding;
   return {
     ...finding,
     message: withoutSecrets(message),
-    ...(related && { related: related.map(one => ({ ...one, message: withoutSecrets(one.message) })) }),
+    ...(subject && { subject: withoutSecretsIn(subject) }),
+    ...(related && { related: withoutSecretsIn(related) }),
     ...(fix && { fix: { ...fix, title: withoutSecrets(fix.title) } }),
   };
 }

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { withoutSecrets } from '#model/confidential-text.js';
 import { nearest } from '#model/nearest.js';
 import type { CommandEntry } from './command.js';
 import { commands } from './commands/index.js';
@@ -40,7 +41,7 @@ async function runCommand(entry: CommandEntry, argv: readonly string[], streams:
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exit.clean : exit.usage;
     if (!(error instanceof UsageError)) throw error;
-    streams.err(`gatewright ${entry.name}: ${error.message}\n`);
+    streams.err(`gatewright ${entry.name}: ${withoutSecrets(error.message)}\n`);
     return exit.usage;
   }
 }

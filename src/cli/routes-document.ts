@@ -1,3 +1,4 @@
+import { withoutSecretsIn } from '#model/confidential-text.js';
 import { hostText } from '#model/host-text.js';
 import type { WeightedBackend } from '#model/backend.js';
 import type { Origin } from '#model/origin.js';
@@ -38,7 +39,11 @@ export interface RouteEntry {
 export function controllerRoutesOf(table: RouteTable): ControllerRoutes {
   const shadows = new Map(shadowsIn(table).map(one => [one.route, one]));
   const { controller, refused, listeners } = table;
-  return { controller, ...(refused && { refused }), listeners: listeners.map(one => listenerRoutes(one, shadows)) };
+  return withoutSecretsIn({
+    controller,
+    ...(refused && { refused }),
+    listeners: listeners.map(one => listenerRoutes(one, shadows)),
+  });
 }
 
 function listenerRoutes({ name, port, tls, hosts }: Listener, shadows: ReadonlyMap<Route, Shadow>): ListenerRoutes {

@@ -22,6 +22,18 @@ export function withoutSecrets(text: string): string {
   return from === 0 ? text : result + text.slice(from);
 }
 
+/** Plain data with each of its texts for messages. What is made by us alone has nothing that changes. */
+export function withoutSecretsIn<Data>(data: Data): Data {
+  return cleaned(data) as Data; // mappings, lists and texts, each as before
+}
+
+function cleaned(data: unknown): unknown {
+  if (typeof data === 'string') return withoutSecrets(data);
+  if (Array.isArray(data)) return data.map(cleaned);
+  if (typeof data !== 'object' || data === null) return data;
+  return Object.fromEntries(Object.entries(data).map(([key, one]) => [key, cleaned(one)]));
+}
+
 /** Whether a text may hold a Secret, a variable or a key somewhere: a manifest in a text, or a file that cannot be read. */
 export function maySpill(text: string): boolean {
   return signs.test(text);

@@ -42,7 +42,7 @@ function spansIn(text: string, { start, end, read }: Piece, spills: boolean): re
 /** The value of a row without its quotes or the sign of a block, and its key where that is none of a Secret's. */
 function spansOf(text: string, tree: Tree, row: number): readonly Span[] {
   const key = { start: at(tree, row, columns.keyStart), end: at(tree, row, columns.keyEnd) };
-  const isKey = key.start === -1 || /^["']?[-._a-zA-Z0-9]*["']?$/.test(text.slice(key.start, key.end));
+  const isKey = key.start === -1 || /^["']?[-._/a-zA-Z0-9]*["']?$/.test(text.slice(key.start, key.end));
   return [...(isKey ? [] : [key]), ...valueSpan(text, tree, row)];
 }
 

@@ -1,4 +1,5 @@
 import { confidentialTexts, isConfidential } from '#model/confidential.js';
+import { withoutSecrets } from '#model/confidential-text.js';
 import type { Json, JsonObject } from '#model/json.js';
 import { isArray, isObject } from '#model/json.js';
 import type { Path } from '#model/origin.js';
@@ -125,7 +126,7 @@ function cleanBeside(value: JsonObject): Clean {
 const unsaid = 'a confidential value does not let it';
 
 function cut(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
+  const line = withoutSecrets(text).replace(/\s+/g, ' ').trim();
   return line.length > 300 ? `${line.slice(0, 299)}…` : line;
 }
 
