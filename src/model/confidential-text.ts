@@ -52,21 +52,22 @@ function partsBy(pattern: RegExp, text: string): Span[] {
 /** How much of a text one part takes at most: what has no end is not sought through the whole of a large file. */
 const patterns: readonly { readonly sign: string; readonly pattern: RegExp }[] = [
   /** `https://user:password@host`; a password may hold what a URL would have to escape. */
-  { sign: '@', pattern: /(?<![\w/.-])\/\/(?<part>[^\s/?#@"'`<>]{0,500}(?:@[^\s/?#@"'`<>]{0,500}){0,5})@/dg },
-  { sign: '@', pattern: /(?<![\w/.-])\/\/(?<part>[^\s/?#@:["'`<>]{1,200}:(?!\d{1,5}[/?#])[^\s"'`<>]{0,500})@/dg },
+  { sign: '@', pattern: /(?<![\w/.-])\\?\/\\?\/(?<part>[^\s/?#@"'`<>]{0,500}(?:@[^\s/?#@"'`<>]{0,500}){0,5})@/dg },
+  {
+    sign: '@',
+    pattern: /(?<![\w/.-])\\?\/\\?\/(?<part>[^\s/?#@:["'`<>]{1,200}:(?!\d{1,5}[/?#])(?:(?!:\/\/)[^\s"'`<>]){0,500})@/dg,
+  },
   {
     sign: 'PRIVATE KEY',
-    pattern:
-      /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----(?<part>[^"']{0,20000}?)(?:-----END|["']|$(?![^]))/dg,
+    pattern: /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----(?<part>(?:[^"'-]|-(?!----)){1,20000})/dg,
   },
   /** The same in base64. */
   { sign: 'LS0tLS1CRUdJTi', pattern: /(?<part>LS0tLS1CRUdJTi[A-Za-z0-9+/=]{0,20000})/dg },
   /** Lines of htpasswd files, as Apache and Traefik's basic authentication read them. */
-  { sign: '$', pattern: /(?<part>\${1,2}(?:apr1|2[abxy]?|argon2[a-z]{1,2}|scrypt|y|gy|7)\${1,2}[^\s"'`,]{4,500})/dg },
+  { sign: '$', pattern: /(?<part>\${1,2}(?:apr1|2[abxy]|argon2[a-z]{1,2}|scrypt|g?y)\${1,2}[^\s"'`,]{4,500})/dg },
   {
     sign: '$',
     pattern: /(?<part>\${1,2}[156]\${1,2}(?:rounds=\d+\$)?[./0-9A-Za-z]{1,16}\${1,2}[./0-9A-Za-z]{20,86})/dg,
   },
-  { sign: '$', pattern: /[^\s:"'`,]:(?<part>\${1,2}[156]\${1,2}[^\s"'`,]{4,500})/dg },
   { sign: '{', pattern: /\{(?:SSHA|SHA|PLAIN|MD5|SMD5|CRYPT)\d{0,3}\}(?<part>[^\s"'`,]{1,500})/dg },
 ];

@@ -28,11 +28,13 @@ export interface Guarded {
   readonly text: string;
   /** The text under a key of a mapping; undefined where none stands. */
   readonly textAt: (key: string) => string | undefined;
+  /** Whether a mapping has a key. */
+  readonly has: (key: string) => boolean;
 }
 
 /** How confidential a whole document is. */
 export function wardOfRoot(root: Guarded): Ward {
-  return guarded('open', root);
+  return isSecret(root) ? 'secret' : guarded('open', root);
 }
 
 /** How confidential what stands under a key is. */
@@ -112,12 +114,19 @@ function named(ward: 'open' | 'secret-like', key: string | number, node: Guarded
 function guarded(ward: 'open' | 'secret-like', node: Guarded): Ward {
   if (node.form === 'text') return maySpill(node.text) ? 'hidden' : ward;
   if (node.form !== 'mapping') return ward;
+  if (isSecret(node)) return parts.some(node.has) ? 'secret' : ward;
   const kind = node.textAt('kind') ?? '';
-  if (/^secrets?$/i.test(kind)) return 'secret';
   if (/^secretlist$/i.test(kind)) return 'secrets';
   if (node.textAt('op') !== undefined && patched.test(node.textAt('path') ?? '')) return 'operation';
   return /secret/i.test(kind) ? 'secret-like' : ward;
 }
+
+function isSecret(node: Guarded): boolean {
+  return /^secrets?$/i.test(node.textAt('kind') ?? '');
+}
+
+/** By these a Secret within another resource differs from a reference to one. */
+const parts = ['metadata', 'data', 'stringData'];
 
 /** `env`, and what custom resources call the same. */
 const environment = /^(extra|additional)?_?env(ironment)?(s|_?vars?|_?variables)?$/i;
@@ -148,5 +157,6 @@ function guardedOf(value: Json | undefined): Guarded {
       const one = isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
       return typeof one === 'string' ? one : undefined;
     },
+    has: key => isObject(value) && Object.hasOwn(value, key),
   };
 }

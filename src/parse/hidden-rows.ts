@@ -62,13 +62,17 @@ function guardedAt({ text, tree }: Walk, row: number): Guarded {
     form: formOf(kind),
     text: formOf(kind) === 'text' ? textOf(text, tree, node) : '',
     textAt: key => {
-      if (!isKeyed(kind)) return undefined;
-      for (const child of rowsUnder(tree, node))
-        if (tree.rows.keys[child] === key)
-          return formOf(kindOf(tree, child)) === 'text' ? textOf(text, tree, child) : undefined;
-      return undefined;
+      const child = childAt(tree, node, key);
+      return child !== undefined && formOf(kindOf(tree, child)) === 'text' ? textOf(text, tree, child) : undefined;
     },
+    has: key => childAt(tree, node, key) !== undefined,
   };
+}
+
+function childAt(tree: Tree, row: number, key: string): number | undefined {
+  if (!isKeyed(kindOf(tree, row))) return undefined;
+  for (const child of rowsUnder(tree, row)) if (tree.rows.keys[child] === key) return child;
+  return undefined;
 }
 
 function formOf(kind: NodeKind): Guarded['form'] {

@@ -9,7 +9,7 @@ import { run } from './run.js';
  */
 const planted = join(__dirname, 'secrets');
 const controllers = [[], ['--controller', 'ingress-nginx'], ['--controller', 'traefik']];
-const hosts = ['external', 'basic', 'denied', 'guarded', 'authorised', 'one', 'two', 'three', 'four'];
+const hosts = ['external', 'basic', 'denied', 'guarded', 'authorised', 'one', 'two', 'three', 'four', 'five'];
 const reports = ['text', 'json', 'sarif', 'junit', 'github', 'gitlab', 'markdown'];
 
 let folder: string;
@@ -17,7 +17,9 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'gatewright-'));
   cpSync(planted, folder, { recursive: true });
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
 
 /** What a call prints anywhere, and the file of its baseline. */
 async function said(argv: readonly string[]): Promise<string> {
