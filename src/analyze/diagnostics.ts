@@ -1,3 +1,4 @@
+import { withoutSecrets, withoutSecretsIn } from '#model/confidential-text.js';
 import type { Diagnostic, Finding } from '#model/diagnostic.js';
 import { rules } from '#rules/index.js';
 import type { Facts, Rule } from '#rules/rule.js';
@@ -39,13 +40,25 @@ function diagnosticOf({ id, category, severity }: Rule, finding: Finding, settin
   const level = settings.rules[id];
   const suppressed = suppressionOf(id, finding, settings.ignore);
   return {
-    ...finding,
+    ...cleaned(finding),
     rule: id,
     category,
     severity: level !== undefined && level !== 'off' ? level : (finding.severity ?? severity),
     docs: docsOf(id),
     fingerprint: fingerprintOf(id, finding),
     ...(suppressed && { suppressed }),
+  };
+}
+
+/** Whatever a rule says, no login of a URL, no key and no hash of a password leaves with it. */
+function cleaned(finding: Finding): Finding {
+  const { message, subject, related, fix } = finding;
+  return {
+    ...finding,
+    message: withoutSecrets(message),
+    ...(subject && { subject: withoutSecretsIn(subject) }),
+    ...(related && { related: withoutSecretsIn(related) }),
+    ...(fix && { fix: { ...fix, title: withoutSecrets(fix.title) } }),
   };
 }
 

@@ -2,6 +2,7 @@
 import { writeSync } from 'node:fs';
 import { boundedBytes } from '#files/bounded-bytes.js';
 import { faultWords } from '#files/fault-words.js';
+import { withoutSecrets } from '#model/confidential-text.js';
 import type { Shown } from '#report/shown.js';
 import { printed, terminal, terminalLines } from '#report/shown.js';
 import { attempted } from './attempted.js';
@@ -63,7 +64,7 @@ run(process.argv.slice(2)).then(
     process.exitCode = code;
   },
   (error: unknown) => {
-    if (error instanceof UsageError) write(2, terminal`gatewright: ${error.message}\n`);
+    if (error instanceof UsageError) write(2, terminal`gatewright: ${withoutSecrets(error.message)}\n`);
     else {
       write(2, terminal`gatewright itself is at fault: ${faultText(error)}\n`);
       write(2, terminal`report it with the manifests that show it; GATEWRIGHT_DEBUG=1 prints where it happened\n`);
@@ -73,6 +74,7 @@ run(process.argv.slice(2)).then(
 );
 
 function faultText(error: unknown): string | Shown<'terminal'> {
-  if (!(error instanceof Error)) return String(error);
-  return process.env['GATEWRIGHT_DEBUG'] === undefined ? error.message : terminalLines(error.stack ?? error.message);
+  if (!(error instanceof Error)) return withoutSecrets(String(error));
+  if (process.env['GATEWRIGHT_DEBUG'] === undefined) return withoutSecrets(error.message);
+  return terminalLines(withoutSecrets(error.stack ?? error.message));
 }

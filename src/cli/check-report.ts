@@ -4,6 +4,7 @@ import type { RuleSettings } from '#analyze/settings.js';
 import type { Change, Diagnostic, Edit } from '#model/diagnostic.js';
 import type { Editor } from '#parse/edits.js';
 import { editorOf } from '#parse/edits.js';
+import { masked } from '#parse/masked.js';
 import type { Report } from '#report/report.js';
 import { terminal } from '#report/shown.js';
 import { rules } from '#rules/index.js';
@@ -37,6 +38,7 @@ export function checkReport(
     })),
     files: [...texts.keys()],
     textOf: file => texts.get(file),
+    shownTextOf: masking(texts),
     editsOf: editing(texts),
     version: packageVersion(),
     explain: options.explain ?? false,
@@ -76,6 +78,18 @@ function summaryOf(sessions: readonly Session[], diagnostics: readonly Diagnosti
     errors: shown('error'),
     warnings: shown('warning'),
     infos: shown('info'),
+  };
+}
+
+/** Each file that is shown is masked once. */
+function masking(texts: ReadonlyMap<string, string>): (file: string) => string | undefined {
+  const known = new Map<string, string>();
+  return file => {
+    const text = texts.get(file);
+    if (text === undefined) return undefined;
+    const shown = known.get(file) ?? masked(text);
+    known.set(file, shown);
+    return shown;
   };
 }
 

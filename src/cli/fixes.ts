@@ -14,14 +14,16 @@ import { encoded } from './decoding.js';
 import { edited } from './edited.js';
 import { exit } from './exit.js';
 import type { Input } from './inputs.js';
+import { maskedDiff } from './masked-diff.js';
 import type { Streams } from './streams.js';
 
 /** The safe fixes of a report as a unified diff. */
 export function fixesAsDiff(report: Report): Shown {
   const patches = [...editsByFile(report)].map(([file, edits]) => {
     const before = report.textOf(file) ?? '';
+    const after = applyEdits(before, edits);
     const name = folded(file);
-    return createTwoFilesPatch(name, name, before, applyEdits(before, edits), '', '', { context: 3 });
+    return maskedDiff(createTwoFilesPatch(name, name, before, after, '', '', { context: 3 }), { before, after });
   });
   return diffLines(patches.join(''));
 }

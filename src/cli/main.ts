@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { withoutSecrets } from '#model/confidential-text.js';
 import { nearest } from '#model/nearest.js';
 import type { Shown } from '#report/shown.js';
 import { terminal, terminalLines } from '#report/shown.js';
@@ -53,9 +54,9 @@ async function runCommand(entry: CommandEntry, argv: readonly string[], streams:
 
 /** What was wrong with a call. The messages of commander hold the arguments as they were typed. */
 function faultLines(error: unknown, { name }: CommandEntry): readonly (string | Shown<'terminal'>)[] {
-  if (error instanceof CommanderError) return [error.message];
+  if (error instanceof CommanderError) return [withoutSecrets(error.message)];
   if (!(error instanceof UsageError)) throw error;
-  const [first = '', ...others] = error.lines;
+  const [first = '', ...others] = error.lines.map(withoutSecrets);
   return [terminal`gatewright ${name}: ${first}`, ...others];
 }
 

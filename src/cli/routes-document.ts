@@ -1,3 +1,4 @@
+import { withoutSecretsIn } from '#model/confidential-text.js';
 import { hostText } from '#model/host-text.js';
 import type { WeightedBackend } from '#model/backend.js';
 import type { Origin } from '#model/origin.js';
@@ -39,12 +40,12 @@ export interface RouteEntry {
 export function controllerRoutesOf(table: RouteTable): ControllerRoutes {
   const shadows = new Map(shadowsIn(table).map(one => [one.route, one]));
   const { controller, refused, unread, listeners } = table;
-  return {
+  return withoutSecretsIn({
     controller,
     ...(refused && { refused }),
     ...(unread && { unread }),
     listeners: listeners.map(one => listenerRoutes(one, shadows)),
-  };
+  });
 }
 
 function listenerRoutes({ name, port, tls, hosts }: Listener, shadows: ReadonlyMap<Route, Shadow>): ListenerRoutes {

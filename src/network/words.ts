@@ -1,3 +1,4 @@
+import { withoutSecrets } from '#model/confidential-text.js';
 import { cidrsOf } from './address.js';
 import type { Pods } from './pods.js';
 import type { Place } from './place.js';
@@ -118,7 +119,7 @@ function inWords({
   readonly values: readonly string[];
 }): string {
   if (owner === 'namespace' && key === namespaceName) return `namespace ${values.join(' or ')}`;
-  const text = values.length === 1 ? `${key}=${values[0] ?? ''}` : `${key} in (${values.join(', ')})`;
+  const text = withoutSecrets(values.length === 1 ? `${key}=${values[0] ?? ''}` : `${key} in (${values.join(', ')})`);
   return owner === 'namespace' ? `namespaces with ${text}` : text;
 }
 

@@ -1,6 +1,7 @@
 import type { Composer } from './composer.js';
 import { addFault, addLevels, addRow, setColumn } from './composer.js';
 import { put, putKey } from './mappings.js';
+import { spokenText } from './spoken-text.js';
 import { columns, nodeKinds } from './tree.js';
 
 /** `*name`: the node of that name once more, as key or as value. */
@@ -8,7 +9,10 @@ export function addAlias(composer: Composer, name: string, start: number, end: n
   const { top } = composer;
   const anchor = composer.anchors.get(name);
   if (!anchor || anchor.open) {
-    const fault = anchor ? `the anchor &${name} holds itself` : `no anchor &${name} stands before the alias *${name}`;
+    const named = (sign: string): string => spokenText(composer.source, ` ${sign}${name}`, '');
+    const fault = anchor
+      ? `the anchor${named('&')} holds itself`
+      : `no anchor${named('&')} stands before the alias${named('*')}`;
     addFault(composer, start, end, fault);
     return;
   }

@@ -3,6 +3,7 @@ import type { Composer, Frame } from './composer.js';
 import { addFault, addLevels, addRow, setColumn } from './composer.js';
 import { put, putKey } from './mappings.js';
 import { readPlain, readPlainKey } from './scalars.js';
+import { spokenText } from './spoken-text.js';
 import { readTagged } from './tags.js';
 import type { NodeKind } from './tree.js';
 import { columns, nodeKinds } from './tree.js';
@@ -131,7 +132,7 @@ function valueOf(composer: Composer, kind: NodeKind, start: number, end: number,
       composer,
       start,
       end,
-      `${text} is a number that JSON cannot say`,
+      `${spokenText(composer.source, text, 'this')} is a number that JSON cannot say`,
       'put it in quotes if it is meant as text',
     );
   }
@@ -140,7 +141,7 @@ function valueOf(composer: Composer, kind: NodeKind, start: number, end: number,
 
 function taggedValue(composer: Composer, start: number, end: number, text: string, tag: string): Json {
   const { value, fault } = readTagged(tag, text);
-  if (fault !== undefined) addFault(composer, start, end, fault);
+  if (fault !== undefined) addFault(composer, start, end, `${spokenText(composer.source, text, 'the value')} ${fault}`);
   return value;
 }
 
@@ -151,6 +152,6 @@ function keyOf(kind: NodeKind, text: string, tag: string | undefined): string | 
 }
 
 function failKey(composer: Composer, start: number, end: number, text: string): void {
-  const what = text === '' ? 'nothing' : text;
+  const what = text === '' ? 'nothing' : spokenText(composer.source, text, 'what is no text');
   addFault(composer, start, end, `${what} stands where a key has to be text`, 'put the key in quotes');
 }

@@ -4,6 +4,8 @@ import { columns, rowLength } from './tree.js';
 
 /** A document in the making: the rows so far, what is open, what is named. The only thing of this room that changes. */
 export interface Composer {
+  /** The text of the file. */
+  readonly source: string;
   readonly rows: Rows;
   /** The row of the document's root. */
   readonly root: number;
@@ -59,8 +61,9 @@ export interface Anchor {
   readonly height: number;
 }
 
-export function newComposer(rows: Rows): Composer {
+export function newComposer(rows: Rows, source: string): Composer {
   return {
+    source,
     rows,
     root: rows.keys.length,
     frames: [],

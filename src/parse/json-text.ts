@@ -15,7 +15,7 @@ export interface JsonReading {
  * which is stricter with escapes and laxer with commas and comments. (apimachinery v0.36.3, util/yaml: YAMLOrJSONDecoder)
  */
 export function readJson(text: string, start: number, end: number, rows: Rows): JsonReading | undefined {
-  const composer = newComposer(rows);
+  const composer = newComposer(rows, text);
   const cursor: Cursor = { text, end, at: start, composer, sound: true };
   do readValue(cursor);
   while (cursor.sound && composer.top);

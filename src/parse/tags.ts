@@ -4,6 +4,7 @@ import { isInteger, readPlain } from './scalars.js';
 /** A scalar whose tag says how to read it, or why that does not go. */
 export interface Tagged {
   readonly value: Scalar;
+  /** A predicate of the text. */
   readonly fault?: string;
 }
 
@@ -19,7 +20,7 @@ export function readTagged(tag: string, text: string): Tagged {
   const fits = typed[tag.slice(yaml.length)];
   if (!fits) return { value: text };
   const read = fits(value, text);
-  return read === undefined ? { value: null, fault: `${text} is no ${tag.replace(yaml, '!!')}` } : { value: read };
+  return read === undefined ? { value: null, fault: `is no ${tag.replace(yaml, '!!')}` } : { value: read };
 }
 
 /** What each tag makes of a scalar; undefined where it refuses. */

@@ -8,8 +8,10 @@ export interface Report {
   readonly rules: readonly RuleInfo[];
   /** The files that were read, in order. */
   readonly files: readonly string[];
-  /** The text of a file that was read, for code frames. */
+  /** The text of a file that was read. */
   readonly textOf: (file: string) => string | undefined;
+  /** The same with a sign in place of each character of what is confidential: for whatever is shown. */
+  readonly shownTextOf: (file: string) => string | undefined;
   /** A change as edits of its file. */
   readonly editsOf: (change: Change) => readonly Edit[];
   readonly version: string;

@@ -1,6 +1,8 @@
-import type { Diagnostic, Edit, Place, Severity } from '#model/diagnostic.js';
+import type { Diagnostic, Place, Severity } from '#model/diagnostic.js';
 import type { Origin } from '#model/origin.js';
 import type { Report, RuleInfo } from './report.js';
+import type { ShownFix } from './shown-fix.js';
+import { shownFix } from './shown-fix.js';
 import type { Shown } from './shown.js';
 import { jsonDocument } from './shown.js';
 
@@ -48,7 +50,7 @@ function result(one: Diagnostic, ruleIndex: number | undefined, report: Report):
       relatedLocations: related.map((place, id) => ({ id, ...location(place), message: { text: place.message } })),
     }),
     partialFingerprints: { 'gatewright/v1': fingerprint },
-    ...(fix && fixes(fix.title, report.editsOf(fix), report)),
+    ...(fix && fixes(shownFix(fix, report), report)),
     ...(suppressed && { suppressions: [suppression(suppressed)] }),
   };
 }
@@ -83,7 +85,7 @@ function region({ line, column, endLine, endColumn }: Origin): object {
   return { startLine: line, startColumn: column, endLine, endColumn };
 }
 
-function fixes(title: string, edits: readonly Edit[], { textOf }: Report): object {
+function fixes({ title, edits }: ShownFix, { textOf }: Report): object {
   const [first] = edits;
   if (!first || textOf(first.file) === undefined) return {};
   const replacements = edits.map(({ start, end, text }) => ({

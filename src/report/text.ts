@@ -29,10 +29,10 @@ export function text(report: Report): Shown {
 }
 
 /** A file is parted into lines once, however many diagnostics are in it. */
-function linesByFile({ textOf }: Report): Showing['linesIn'] {
+function linesByFile({ shownTextOf }: Report): Showing['linesIn'] {
   const known = new Map<string, Lines>();
   return file => {
-    const lines = known.get(file) ?? linesOf(textOf(file));
+    const lines = known.get(file) ?? linesOf(shownTextOf(file));
     known.set(file, lines);
     return lines;
   };

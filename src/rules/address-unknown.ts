@@ -4,6 +4,7 @@ import { find } from '#cluster/cluster.js';
 import { servicePorts } from '#cluster/services.js';
 import { workloadName, workloadsOf } from '#cluster/workloads.js';
 import type { Workload } from '#cluster/workloads.js';
+import { withoutSecrets } from '#model/confidential-text.js';
 import type { Finding } from '#model/diagnostic.js';
 import { itemsOf, objectOf, textOf } from '#model/json.js';
 import type { Path } from '#model/origin.js';
@@ -70,13 +71,18 @@ const address = new RegExp(
 /** Names of two parts that a scheme, `.svc` or a port marks as an address, in a namespace of the manifests: anything else may be a file or a host. */
 function addressesIn(text: string, namespaces: ReadonlySet<string>): readonly Address[] {
   if (text.length > 10_000) return [];
-  return [...text.matchAll(address)].flatMap(({ groups = {} }) => {
+  return [...withoutRest(text).matchAll(address)].flatMap(({ groups = {} }) => {
     const { service = '', namespace = '', scheme, cluster, port } = groups;
     const marked = scheme !== undefined || cluster !== undefined || port !== undefined;
     return marked && namespaces.has(namespace)
       ? [{ service, namespace, port: port === undefined ? undefined : Number(port) }]
       : [];
   });
+}
+
+/** Who logs in, and what follows an authority, is no address, and may be confidential. */
+function withoutRest(text: string): string {
+  return withoutSecrets(text).replace(/(\/\/[^\s/?#,;"']*)[/?#][^\s,;"']*/g, '$1');
 }
 
 function faultOf(

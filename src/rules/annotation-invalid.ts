@@ -1,4 +1,5 @@
 import type { Effect, Severity } from '#model/diagnostic.js';
+import { quoted } from '#model/spoken.js';
 import { notesOf, rule } from './rule.js';
 
 const consequences: Readonly<Record<Effect, { readonly severity: Severity; readonly says: string }>> = {
@@ -33,7 +34,7 @@ export const annotationInvalid = rule({
         path,
         severity,
         effect,
-        message: `${key} wants ${wants}, not ${JSON.stringify(value)}: ${says}`,
+        message: `${key} wants ${wants}, not ${quoted(value)}: ${says}`,
       };
     }
   },

@@ -1,8 +1,11 @@
+import { isConfidential } from '#model/confidential.js';
 import type { Severity } from '#model/diagnostic.js';
 import type { Json } from '#model/json.js';
 import type { FieldPart, Path } from '#model/origin.js';
 import type { Resource } from '#model/resource.js';
 import { subjectOf } from '#model/resource.js';
+import type { Speak } from '#model/spoken.js';
+import { described, quoted } from '#model/spoken.js';
 import type { Violation, ViolationKind } from '#model/violation.js';
 
 /** What is wrong with a field, before it is known where the field stands in the text. */
@@ -11,7 +14,7 @@ export interface Problem {
   readonly path: Path;
   /** The part of the field that is at fault. */
   readonly part: FieldPart;
-  readonly message: string;
+  readonly message: Message;
   /** Default: error. */
   readonly severity?: Severity;
   /** Whether the API server takes this was not checked. */
@@ -20,6 +23,9 @@ export interface Problem {
   /** The API server leaves the rules of the definition unchecked. */
   readonly hidesRules?: boolean;
 }
+
+/** What is said; where values are in it, it is told how to speak of them: they may be confidential where the field stands. */
+export type Message = string | ((speak: Speak) => string);
 
 /** A problem with its place in the text. */
 export function violationOf(resource: Resource, problem: Problem): Violation {
@@ -31,26 +37,20 @@ export function violationOf(resource: Resource, problem: Problem): Violation {
     at,
     subject,
     path,
-    message,
+    message: typeof message === 'string' ? message : message(speakAt(resource, path)),
     severity: severity ?? 'error',
     ...(effect && { effect }),
     ...(fix && { fix: { at: resource.locate(path, 'value'), subject, path, ...fix } }),
   };
 }
 
+/** Confidential values are described, all others quoted. */
+function speakAt({ value }: Resource, path: Path): Speak {
+  return isConfidential(value, path) ? described : quoted;
+}
+
 /** `spec.rules[0].host`; the resource itself for an empty path. */
 export function nameOf(path: Path): string {
   if (path.length === 0) return 'the resource';
   return path.map((key, at) => (typeof key === 'number' ? `[${key}]` : `${at === 0 ? '' : '.'}${key}`)).join('');
-}
-
-/** A value in a message, cut where it is long. */
-export function shown(value: Json | undefined): string {
-  const text =
-    typeof value === 'object' && value !== null
-      ? Array.isArray(value)
-        ? 'a list'
-        : 'a mapping'
-      : JSON.stringify(value ?? null);
-  return text.length > 80 ? `${text.slice(0, 76)}…"` : text;
 }

@@ -2,8 +2,11 @@ import type { Json } from '#model/json.js';
 import { isArray } from '#model/json.js';
 import type { Path } from '#model/origin.js';
 import { nearest } from '#model/nearest.js';
-import type { Problem } from './problem.js';
-import { nameOf, shown } from './problem.js';
+import { withoutSecrets } from '#model/confidential-text.js';
+import type { Speak } from '#model/spoken.js';
+import { characters, described } from '#model/spoken.js';
+import type { Message, Problem } from './problem.js';
+import { nameOf } from './problem.js';
 import type { Schema } from './schema.js';
 
 /** What the API server calls the type of a value. */
@@ -44,12 +47,13 @@ export function wrongType(path: Path, value: Json, schema: Schema, plain: string
   const wants = wantedBy(schema);
   const problem = { kind: 'wrong-type', path, part: 'value', hidesRules: true } as const;
   if (takesText(schema) && plain !== undefined && value !== null && typeof value !== 'object') {
-    const message = `${nameOf(path)} wants ${wants}, and ${plain} without quotes is ${typeNameOf(value)}`;
+    const message: Message = speak => `${nameOf(path)} wants ${wants}, and ${unquotedText(plain, value, speak)}`;
     return { ...problem, message, fix: { set: plain, title: 'quote the value' } };
   }
   const meant = typeof value === 'string' ? unquoted(value, schema) : undefined;
   const fix = meant === undefined ? {} : { fix: { set: meant, title: 'take the quotes away' } };
-  return { ...problem, message: `${nameOf(path)} wants ${wants} and has ${scalarShown(value)}`, ...fix };
+  const message: Message = speak => `${nameOf(path)} wants ${wants} and has ${scalarText(value, speak)}`;
+  return { ...problem, message, ...fix };
 }
 
 /** What a quoted text is without its quotes, where that is what the schema wants. */
@@ -62,8 +66,14 @@ function takesText(schema: Schema): boolean {
   return schema.type === 'string' || schema.type === 'int-or-string';
 }
 
-function scalarShown(value: Json): string {
-  return typeof value === 'object' ? typeNameOf(value) : `${typeNameOf(value)}, ${shown(value)}`;
+function unquotedText(plain: string, value: Json, speak: Speak): string {
+  if (speak === described) return `${characters(plain)} without quotes are ${typeNameOf(value)}`;
+  return `${withoutSecrets(plain)} without quotes is ${typeNameOf(value)}`;
+}
+
+function scalarText(value: Json, speak: Speak): string {
+  if (typeof value === 'object') return typeNameOf(value);
+  return speak === described ? speak(value) : `${typeNameOf(value)}, ${speak(value)}`;
 }
 
 /** A field that the schema does not have. */

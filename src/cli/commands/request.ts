@@ -11,6 +11,7 @@ import { exit, UsageError } from '../exit.js';
 import { deliver, targetsOf } from '../outputs.js';
 import { sessionsOf } from '../session.js';
 import { unreadableExit } from '../unreadable.js';
+import { withoutSecretsIn } from '#model/confidential-text.js';
 import type { Request } from '#model/request.js';
 import type { Streams } from '../streams.js';
 
@@ -38,7 +39,7 @@ export const request: CommandModule = {
     const targets = targetsOf(options.output, ['json'], streams);
     const { requests, paths } = askedBy(args, options, streams);
     const sessions = sessionsOf(paths, options, streams);
-    const answers = sessions.flatMap(session => answersOf(session, requests));
+    const answers = sessions.flatMap(session => withoutSecretsIn(answersOf(session, requests)));
     for (const target of targets)
       deliver(target.format === 'json' ? documentText('Answers', { answers }) : answersText(answers), target, streams);
     return (

@@ -1,3 +1,4 @@
+import { withoutSecretsIn } from '#model/confidential-text.js';
 import type { CommandModule } from '../command.js';
 import type { CommonOptions } from '../common-options.js';
 import { withCommonOptions } from '../common-options.js';
@@ -20,7 +21,7 @@ export const test: CommandModule = {
     const targets = targetsOf(options.output, ['json'], streams);
     const sessions = sessionsOf(args, options, streams);
     const results = sessions.flatMap(session =>
-      resultsOf(session, networkIn(session).network, expectationsOf(session, streams)),
+      withoutSecretsIn(resultsOf(session, networkIn(session).network, expectationsOf(session, streams))),
     );
     for (const target of targets) {
       deliver(target.format === 'json' ? documentText('Results', { results }) : resultsText(results), target, streams);

@@ -1,3 +1,4 @@
+import { spokenText } from '../spoken-text.js';
 import { codes, isBlank, isBreak } from './characters.js';
 import { scanHandle, scanName, scanUri } from './properties.js';
 import type { Scanner } from './scanner.js';
@@ -15,7 +16,14 @@ export function scanDirective(scanner: Scanner): void {
   let text = name;
   if (name === 'YAML') text += ` ${scanVersion(scanner, start)}`;
   else if (name === 'TAG') scanTagDirective(scanner, start);
-  else fail(scanner, start, scanner.at, `there is no directive %${name}`, 'put text that begins with % in quotes');
+  else
+    fail(
+      scanner,
+      start,
+      scanner.at,
+      `there is no ${spokenText(scanner.text, `directive %${name}`, 'such directive')}`,
+      'put text that begins with % in quotes',
+    );
   skipBlanks(scanner);
   if (codeAt(scanner, scanner.at) === codes.hash) {
     const end = lineEnd(scanner, scanner.at);
@@ -23,7 +31,12 @@ export function scanDirective(scanner: Scanner): void {
     scanner.at = end;
   }
   if (scanner.fault === undefined && scanner.at < scanner.end && !isBreak(codeAt(scanner, scanner.at))) {
-    fail(scanner, start, lineEnd(scanner, start), `more stands on the line of %${name} than belongs to it`);
+    fail(
+      scanner,
+      start,
+      lineEnd(scanner, start),
+      `more stands on the line of ${spokenText(scanner.text, `%${name}`, 'the directive')} than belongs to it`,
+    );
   }
   addToken(scanner, 'directive', start, scanner.at, { text, style: 0 });
   if (scanner.at < scanner.end) takeBreak(scanner);
@@ -48,7 +61,12 @@ function scanTagDirective(scanner: Scanner, start: number): void {
   if (!isHandle || !blank || prefix === '')
     fail(scanner, start, lineEnd(scanner, start), '%TAG takes a handle and a prefix');
   else if (scanner.handles.has(handle))
-    fail(scanner, start, lineEnd(scanner, start), `the handle ${handle} is declared twice`);
+    fail(
+      scanner,
+      start,
+      lineEnd(scanner, start),
+      `the handle ${spokenText(scanner.text, handle, 'that stands here')} is declared twice`,
+    );
   scanner.handles.set(handle, prefix);
 }
 

@@ -24,7 +24,7 @@ export function readYaml(text: string, start: number, end: number, rows: Rows): 
   const odd = unprintable.exec(text.slice(first, end));
   if (odd) return { read: failUnprintable(first + odd.index, odd[0]), rest: undefined };
   const scanner = newScanner(text, first, end);
-  const composer = newComposer(rows);
+  const composer = newComposer(rows, text);
   const reader: Reader = { scanner, composer, state: 'done', returns: [], last: first };
   const empty = begin(reader);
   while (reader.state !== 'done' && scanner.fault === undefined && composer.fault === undefined)

@@ -1,3 +1,4 @@
+import { spokenText } from '../spoken-text.js';
 import type { Scanner } from './scanner.js';
 import { codeAt, fail } from './scanner.js';
 
@@ -13,7 +14,13 @@ export function scanEscape(scanner: Scanner): string {
   const length = digits.get(letter);
   if (length === undefined) {
     const hint = 'write \\\\ for a backslash, or put the text in single quotes';
-    fail(scanner, at, at + 2, `YAML has no escape ${text.slice(at, at + 2)}`, hint);
+    fail(
+      scanner,
+      at,
+      at + 2,
+      `YAML has no ${spokenText(text, `escape ${text.slice(at, at + 2)}`, 'such escape')}`,
+      hint,
+    );
     return '';
   }
   const hex = text.slice(at + 2, Math.min(at + 2 + length, scanner.end));
@@ -28,7 +35,13 @@ function character(scanner: Scanner, code: number, length: number): string {
   const { at } = scanner;
   if ((code >= 0xd800 && code <= 0xdfff) || code > 0x10ffff) {
     const hint = 'write the character itself, or \\U and eight digits';
-    fail(scanner, at, at + 2 + length, `${scanner.text.slice(at, at + 2 + length)} is no character`, hint);
+    fail(
+      scanner,
+      at,
+      at + 2 + length,
+      `${spokenText(scanner.text, scanner.text.slice(at, at + 2 + length), 'the escape')} is no character`,
+      hint,
+    );
     return '';
   }
   scanner.at += 2 + length;

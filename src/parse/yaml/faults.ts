@@ -1,6 +1,7 @@
 import type { Reader } from './states.js';
 import type { Scanner, Token } from './scanner.js';
 import { fail } from './scanner.js';
+import { spokenText } from '../spoken-text.js';
 import { at, columns } from '../tree.js';
 
 /** A token stands where a value has to. */
@@ -16,7 +17,7 @@ export function failContent({ scanner }: Reader, token: Token): void {
       'begin it on its own line, or put the text in quotes',
     );
   } else {
-    const what = scanner.text.slice(start, Math.max(end, start + 1));
+    const what = spokenText(scanner.text, scanner.text.slice(start, Math.max(end, start + 1)), 'text');
     fail(scanner, start, end, `${what} stands where a value is awaited`, 'put it in quotes if it is meant as text');
   }
 }

@@ -1,3 +1,4 @@
+import { spokenText } from '../spoken-text.js';
 import { codes, isBlankOrEnd, isNameCode } from './characters.js';
 import type { Scanner, Token } from './scanner.js';
 import { addToken, codeAt, fail } from './scanner.js';
@@ -94,8 +95,15 @@ function shorthand(scanner: Scanner): string {
   const suffix = scanUri(scanner);
   if (!isHandle) return `${scanner.handles.get('!') ?? '!'}${handle.slice(1)}${suffix}`;
   const prefix = scanner.handles.get(handle) ?? (handle === '!!' ? 'tag:yaml.org,2002:' : undefined);
-  if (suffix === '') fail(scanner, start, scanner.at, `nothing follows the handle ${handle}`);
+  if (suffix === '')
+    fail(scanner, start, scanner.at, `nothing follows the handle${spokenText(scanner.text, ` ${handle}`, '')}`);
   else if (prefix === undefined)
-    fail(scanner, start, scanner.at, `the handle ${handle} is nowhere declared`, 'declare it with %TAG');
+    fail(
+      scanner,
+      start,
+      scanner.at,
+      `the handle ${spokenText(scanner.text, handle, 'that stands here')} is nowhere declared`,
+      'declare it with %TAG',
+    );
   return `${prefix ?? ''}${suffix}`;
 }

@@ -1,4 +1,5 @@
 import { deepest } from '../composer.js';
+import { spokenText } from '../spoken-text.js';
 import type { Scanner, Token, TokenKind } from './scanner.js';
 import { addToken, columnOf, fail } from './scanner.js';
 
@@ -37,7 +38,8 @@ export function giveUpKey(scanner: Scanner): void {
   token.mayBeKey = false;
 }
 
-function failKey(scanner: Scanner, { start, end, text }: Token): void {
+function failKey(scanner: Scanner, { start, end, text: whole }: Token): void {
+  const text = spokenText(scanner.text, whole, '');
   if (end - start > longestKey) {
     fail(
       scanner,

@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '#model/json.js';
 import { isArray, isObject } from '#model/json.js';
 import type { Path } from '#model/origin.js';
 import { isInteger64 } from '../integers.js';
-import type { Problem } from '../problem.js';
+import type { Message, Problem } from '../problem.js';
 import type { Schema } from '../schema.js';
 import { unknownField, wrongType } from '../wanted.js';
 import { misreadText } from './texts.js';
@@ -107,5 +107,6 @@ function fits(value: number, { type, format }: Schema, plain: string | undefined
 
 function tooLarge(value: number, schema: Schema, path: Path): Problem {
   const bits = schema.format === 'int64' ? 64 : 32;
-  return { kind: 'wrong-type', path, part: 'value', message: `${value} does not fit into an integer of ${bits} bits` };
+  const message: Message = speak => `${speak(value)} does not fit into an integer of ${bits} bits`;
+  return { kind: 'wrong-type', path, part: 'value', message };
 }

@@ -1,8 +1,9 @@
 import type { Json } from '#model/json.js';
 import { isArray, isObject } from '#model/json.js';
 import type { Path } from '#model/origin.js';
+import type { Speak } from '#model/spoken.js';
 import type { Problem } from '../problem.js';
-import { nameOf, shown } from '../problem.js';
+import { nameOf } from '../problem.js';
 import type { Bounds, Schema } from '../schema.js';
 import { isSame } from './equality.js';
 import { wantedFormat } from './formats.js';
@@ -21,11 +22,13 @@ export function* boundsProblems(value: Json, schema: Schema, path: Path): Genera
 
 function outside(path: Path, value: Json, allowed: readonly Json[]): Problem {
   const list = allowed.map(one => (typeof one === 'string' && one !== '' ? one : JSON.stringify(one))).join(', ');
-  return { ...invalid(path, `is ${shown(value)}; allowed are ${list}`), hidesRules: true };
+  return { ...invalid(path, speak => `is ${speak(value)}; allowed are ${list}`), hidesRules: true };
 }
 
-function invalid(path: Path, predicate: string): Problem {
-  return { kind: 'invalid-value', path, part: 'value', message: `${nameOf(path)} ${predicate}` };
+/** `predicate`: what follows the name of the field; it speaks of values as befits the field. */
+function invalid(path: Path, predicate: string | ((speak: Speak) => string)): Problem {
+  const told = typeof predicate === 'string' ? () => predicate : predicate;
+  return { kind: 'invalid-value', path, part: 'value', message: speak => `${nameOf(path)} ${told(speak)}` };
 }
 
 function* ofText(value: string, { bounds, format }: Schema, path: Path): Generator<Problem> {
@@ -39,7 +42,7 @@ function* ofText(value: string, { bounds, format }: Schema, path: Path): Generat
   }
   if (pattern !== undefined) yield* ofPattern(value, pattern, path);
   const wants = format === undefined ? undefined : wantedFormat(value, format);
-  if (wants !== undefined) yield invalid(path, `is ${shown(value)}, not ${wants}`);
+  if (wants !== undefined) yield invalid(path, speak => `is ${speak(value)}, not ${wants}`);
 }
 
 /** Characters as Go counts them: a surrogate pair is one. */
@@ -49,7 +52,7 @@ function lengthOf(value: string): number {
 
 function* ofPattern(value: string, pattern: string, path: Path): Generator<Problem> {
   const answer = matches(pattern, value);
-  if (answer === false) yield invalid(path, `is ${shown(value)} and does not match ${pattern}`);
+  if (answer === false) yield invalid(path, speak => `is ${speak(value)} and does not match ${pattern}`);
   if (answer !== undefined) return;
   const message = `whether ${nameOf(path)} is right cannot be told: ${pattern} is no regular expression that can be read`;
   yield { kind: 'open-expression', severity: 'info', effect: 'unknown', path, part: 'value', message };
@@ -58,13 +61,13 @@ function* ofPattern(value: string, pattern: string, path: Path): Generator<Probl
 function* ofNumber(value: number, { bounds, format, type }: Schema, path: Path): Generator<Problem> {
   const least = lowerBound(bounds, value);
   const most = upperBound(bounds, value);
-  if (least !== undefined) yield invalid(path, `is ${value}; ${least} is required`);
-  if (most !== undefined) yield invalid(path, `is ${value}; ${most} is required`);
+  if (least !== undefined) yield invalid(path, speak => `is ${speak(value)}; ${least} is required`);
+  if (most !== undefined) yield invalid(path, speak => `is ${speak(value)}; ${most} is required`);
   const { multipleOf } = bounds;
   if (multipleOf !== undefined && multipleOf > 0 && !Number.isInteger(value / multipleOf))
-    yield invalid(path, `is ${value}, which is no multiple of ${multipleOf}`);
+    yield invalid(path, speak => `is ${speak(value)}, which is no multiple of ${multipleOf}`);
   if (type === 'integer' && format === 'int32' && (value < -(2 ** 31) || value >= 2 ** 31))
-    yield invalid(path, `is ${value}, which does not fit into 32 bits`);
+    yield invalid(path, speak => `is ${speak(value)}, which does not fit into 32 bits`);
 }
 
 function lowerBound({ minimum, exclusiveMinimum }: Bounds, value: number): string | undefined {

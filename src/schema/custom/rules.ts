@@ -1,3 +1,5 @@
+import { confidentialTexts, isConfidential } from '#model/confidential.js';
+import { withoutSecrets } from '#model/confidential-text.js';
 import type { Json, JsonObject } from '#model/json.js';
 import { isArray, isObject } from '#model/json.js';
 import type { Path } from '#model/origin.js';
@@ -12,6 +14,7 @@ import { celValue, escapedName } from './cel/values.js';
 export function brokenRules(value: JsonObject, schema: Schema): readonly Problem[] {
   if (!hasRules(schema)) return [];
   const problems: Problem[] = [];
+  const isClean = cleanBeside(value);
   let steps = 0;
   for (const { rule, self, size, path } of asked(value, celValue(value, schema, true), schema, [])) {
     const expression = expressionOf(rule.rule);
@@ -19,8 +22,9 @@ export function brokenRules(value: JsonObject, schema: Schema): readonly Problem
     if (cost <= dearest) steps += cost;
     if (steps > mostSteps) return [...problems, tooMany];
     const answer: Evaluation = cost > dearest ? tooDear : expression.evaluate(self);
-    if (answer.kind === 'open') problems.push(openRule(rule, answer.because, path));
-    else if (answer.kind === 'failed' || answer.value !== true) problems.push(brokenRule(rule, self, path));
+    if (answer.kind === 'open')
+      problems.push(openRule(rule, isClean(answer.because, path) ? answer.because : unsaid, path));
+    else if (answer.kind === 'failed' || answer.value !== true) problems.push(brokenRule(rule, self, path, isClean));
   }
   return problems;
 }
@@ -101,9 +105,10 @@ function openRule({ rule, fieldPath }: Rule, because: string, path: Path): Probl
   };
 }
 
-function brokenRule(rule: Rule, self: unknown, path: Path): Problem {
+function brokenRule(rule: Rule, self: unknown, path: Path, isClean: Clean): Problem {
   const told = rule.messageExpression === undefined ? undefined : expressionOf(rule.messageExpression).evaluate(self);
-  const message = told?.kind === 'value' && typeof told.value === 'string' ? told.value : rule.message;
+  const says = told?.kind === 'value' && typeof told.value === 'string' ? told.value : undefined;
+  const message = says !== undefined && isClean(says, path) ? says : rule.message;
   const text =
     message === undefined
       ? `${nameOf(path)} breaks a rule of its definition: ${cut(rule.rule)}`
@@ -111,8 +116,25 @@ function brokenRule(rule: Rule, self: unknown, path: Path): Problem {
   return { kind: 'broken-expression', path: blamed(path, rule.fieldPath), part: 'value', message: text };
 }
 
+type Clean = (text: string, path: Path) => boolean;
+
+/** Whether a text that an expression made of what stands at a path holds nothing confidential of the resource: it may put together what it likes. */
+function cleanBeside(value: JsonObject): Clean {
+  let hidden: readonly string[] | undefined;
+  return (text, path) => {
+    hidden ??= confidentialTexts(value).filter(one => one !== '');
+    return (
+      !isConfidential(value, path) &&
+      !hidden.some(one => text.includes(one) || text.includes(JSON.stringify(one).slice(1, -1)))
+    );
+  };
+}
+
+/** In place of a reason that holds something confidential. */
+const unsaid = 'a confidential value does not let it';
+
 function cut(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
+  const line = withoutSecrets(text).replace(/\s+/g, ' ').trim();
   return line.length > 300 ? `${line.slice(0, 299)}…` : line;
 }
 

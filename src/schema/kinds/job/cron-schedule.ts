@@ -1,3 +1,4 @@
+import { quoted } from '#model/spoken.js';
 import type { TextRule } from '../language/check.js';
 import { fine } from '../language/check.js';
 
@@ -48,7 +49,7 @@ function fieldsComplaint(schedule: string): string | undefined {
       .filter(part => part !== '')
       .find(range => !isRange(range, field));
     if (wrong !== undefined)
-      return `has ${JSON.stringify(wrong.slice(0, 40))} for the ${field.name}, which is ${field.least} to ${field.most}`;
+      return `has ${quoted(wrong)} for the ${field.name}, which is ${field.least} to ${field.most}`;
   }
   return undefined;
 }

@@ -2,6 +2,8 @@ import type { Severity } from '#model/diagnostic.js';
 import type { ViolationKind } from '#model/violation.js';
 import type { Field } from './field.js';
 
+export { quoted } from '#model/spoken.js';
+
 /** What the API server's code has against a field. */
 export interface Fault {
   /** Where it stands in the manifest. */
@@ -26,10 +28,4 @@ export function invalid(field: Field, message: string, called?: Field): Fault {
 /** What the API server lets pass with a warning. */
 export function warning(field: Field, message: string, called?: Field): Fault {
   return { field, kind: 'deprecated', severity: 'warning', message, ...(called && { called }) };
-}
-
-/** A value in a message, cut where it is long. */
-export function quoted(value: unknown): string {
-  const shown = typeof value === 'string' ? JSON.stringify(value) : String(value);
-  return shown.length > 80 ? `${shown.slice(0, 76)}…"` : shown;
 }

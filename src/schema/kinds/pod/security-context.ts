@@ -2,7 +2,7 @@ import { dnsSubdomain } from '../../metadata/dns-name.js';
 import type { Check } from '../language/check.js';
 import { all, between, each, fields, follows, ifGiven, oneOf, required, textFaults } from '../language/check.js';
 import type { Fault } from '../language/fault.js';
-import { invalid, missing } from '../language/fault.js';
+import { invalid, missing, quoted } from '../language/fault.js';
 import type { Field } from '../language/field.js';
 import { at, empty, given, holds, items, text, texts } from '../language/field.js';
 import { descending } from '../volume/file-path.js';
@@ -84,7 +84,7 @@ function* sysctls(spec: Field, list: Field): Iterable<Fault> {
       name.length > 253 ||
       !/^[a-z0-9](?:[-_a-z0-9]*[a-z0-9])?(?:[./][a-z0-9](?:[-_a-z0-9]*[a-z0-9])?)*$/.test(name)
     ) {
-      yield invalid(field, `${name.slice(0, 60)} is not the name of a sysctl, such as net.core.somaxconn`);
+      yield invalid(field, `${quoted(name)} is not the name of a sysctl, such as net.core.somaxconn`);
     } else if (seen.has(name)) yield invalid(field, `sysctl ${name} is there twice`);
     seen.add(name);
     if (holds(at(spec, 'hostNetwork')) && /^net[./]/.test(name))

@@ -1,0 +1,75 @@
+import type { Span } from '#model/confidential-text.js';
+import { confidentialParts, maySpill } from '#model/confidential-text.js';
+import { documentsIn } from './documents.js';
+import { hiddenRows } from './hidden-rows.js';
+import { keysOnly } from './keys-only.js';
+import type { Piece } from './read-documents.js';
+import { readDocuments } from './read-documents.js';
+import type { ReadDocument, Tree } from './tree.js';
+import { at, columns, newRows, nodeKinds } from './tree.js';
+
+/**
+ * A file's text for people: a sign in place of each character of what is confidential, so that all offsets stay. Of a document
+ * that cannot be read the keys alone are left where the file may hold such things.
+ */
+export function masked(text: string): string {
+  const rows = newRows(text.length);
+  const pieces = documentsIn(text).flatMap(one => readDocuments(text, one, rows));
+  const spills = maySpill(text);
+  return covered(text, [...pieces.flatMap(piece => spansIn(text, piece, spills)), ...confidentialParts(text)]);
+}
+
+const sign = '*';
+
+function covered(text: string, spans: readonly Span[]): string {
+  let result = '';
+  let from = 0;
+  for (const { start, end } of spans.toSorted((a, b) => a.start - b.start)) {
+    if (end <= from) continue;
+    const begin = Math.max(start, from);
+    result += text.slice(from, begin) + text.slice(begin, end).replace(/\S/g, sign);
+    from = end;
+  }
+  return result + text.slice(from);
+}
+
+function spansIn(text: string, { start, end, read }: Piece, spills: boolean): readonly Span[] {
+  if ('message' in read) return spills ? keysOnly(text, start, end) : [];
+  const rows = hiddenRows(text, read.tree);
+  return rows.length === 0 ? [] : [...rows.flatMap(row => spansOf(text, read.tree, row)), ...remarks(text, read)];
+}
+
+/** The value of a row without its quotes or the sign of a block, and its key where that is none of a Secret's. */
+function spansOf(text: string, tree: Tree, row: number): readonly Span[] {
+  const key = { start: at(tree, row, columns.keyStart), end: at(tree, row, columns.keyEnd) };
+  const isKey = key.start === -1 || /^["']?[-._/a-zA-Z0-9]*["']?$/.test(text.slice(key.start, key.end));
+  return [...(isKey ? [] : [key]), ...valueSpan(text, tree, row)];
+}
+
+function valueSpan(text: string, tree: Tree, row: number): readonly Span[] {
+  const start = at(tree, row, columns.start);
+  const end = at(tree, row, columns.end);
+  switch (at(tree, row, columns.kind)) {
+    case nodeKinds.plain:
+    case nodeKinds.alias:
+      return [{ start, end }];
+    case nodeKinds.quoted:
+      return [{ start: start + 1, end: end - 1 }];
+    case nodeKinds.block:
+      return [{ start: start + (/^[|>][-+0-9]*/.exec(text.slice(start, start + 4))?.[0].length ?? 0), end }];
+    default:
+      return [];
+  }
+}
+
+/** Comments within a document that holds confidential values may hold others, commented out. */
+function remarks(text: string, { tree, comments }: ReadDocument): readonly Span[] {
+  const from = at(tree, tree.root, columns.start);
+  const spans: Span[] = [];
+  for (let index = 0; index < comments.length; index += 2) {
+    const start = comments[index] ?? 0;
+    const end = comments[index + 1] ?? start;
+    if (start > from && !/^#\s*gatewright\b/.test(text.slice(start, end))) spans.push({ start: start + 1, end });
+  }
+  return spans;
+}

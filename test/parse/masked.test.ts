@@ -1,0 +1,69 @@
+import { masked } from '#parse/masked.js';
+
+test('of a Secret the keys are left, with quotes and signs of blocks, each where it stood', () => {
+  const text = `# kept
+apiVersion: v1
+kind: Secret
+metadata: { name: db }
+stringData:
+  plain: one two # three
+  'quoted': "four"
+  block: |-
+    five
+      six
+  flow: [seven, { eight: nine }]
+  empty:
+`;
+  expect(masked(text)).toBe(`# kept
+apiVersion: v1
+kind: Secret
+metadata: { name: db }
+stringData:
+  plain: *** *** # *****
+  'quoted': "****"
+  block: |-
+    ****
+      ***
+  flow: [*****, { eight: **** }]
+  empty:
+`);
+});
+
+test('what an alias or a merge brings is masked where it stands', () => {
+  expect(
+    masked(`kind: Pod
+base: &base { value: one }
+word: &word two
+env: [{ name: A, <<: *base }, { name: B, value: *word }]
+`),
+  ).toBe(`kind: Pod
+base: &base { value: *** }
+word: &word ***
+env: [{ name: A, <<: *base }, { name: B, value: ***** }]
+`);
+});
+
+test('both values of a repeated key are masked', () => {
+  expect(masked('kind: Secret\ndata:\n  a: one\n  a: two\n')).toBe('kind: Secret\ndata:\n  a: ***\n  a: ***\n');
+});
+
+test('other documents of the file stay as they are', () => {
+  const other = 'kind: ConfigMap\ndata:\n  a: one # two\n---\n';
+  expect(masked(`${other}kind: Secret\ndata:\n  a: one\n`)).toBe(`${other}kind: Secret\ndata:\n  a: ***\n`);
+});
+
+test('of a document that cannot be read the keys are left where the file may hold a Secret', () => {
+  expect(masked('apiVersion: v1\nkind: Secret\ndata:\n  - a: one\n two\n\tthree: "four\n')).toBe(
+    'apiVersion: v1\nkind: Secret\ndata:\n  - a: ***\n ***\n\tthree: *****\n',
+  );
+});
+
+test('a document that cannot be read and shows no sign of one is shown', () => {
+  const text = 'apiVersion: v1\nkind: ConfigMap\ndata:\n  a: one\n two\n';
+  expect(masked(text)).toBe(text);
+});
+
+test('ignoring is not masked: a comment of gatewright holds no value', () => {
+  const text = 'kind: Secret\ndata:\n  # gatewright ignore api-type-wrong: encrypted later\n  a: ';
+  expect(masked(`${text}one\n`)).toBe(`${text}***\n`);
+});
