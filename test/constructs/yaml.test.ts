@@ -69,7 +69,7 @@ test('every manifest reads back as it was, as kubectl reads it and by parsers of
 /** The peer takes an exponent without a number before it (`e0`) for a number; YAML 1.1 has digits there. (yaml.org/type/float.html) */
 function numbersOf11(tags: Tags): Tags {
   return tags.map(tag =>
-    typeof tag === 'object' && 'format' in tag && tag.format === 'EXP'
+    typeof tag === 'object' && tag.collection === undefined && tag.format === 'EXP'
       ? { ...tag, test: /^[-+]?(?:[0-9][0-9_]*(?:\.[0-9_]*)?|\.[0-9_]+)[eE][-+]?[0-9]+$/ }
       : tag,
   );
