@@ -71,7 +71,7 @@ export function encoded(path: string, escapes: Escaping): string {
 function textOfRun(run: string): string {
   const bytes = Uint8Array.from(run.slice(1).split('%'), pair => parseInt(pair, 16));
   let text = '';
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     const sequence = bytes.subarray(at, at + sequenceLength(bytes[at] ?? 0));
     const character = characterIn(sequence);
     text += character ?? String.fromCharCode(0xdc00 + (bytes[at] ?? 0));
