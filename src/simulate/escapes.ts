@@ -70,10 +70,27 @@ export function encoded(path: string, escapes: Escaping): string {
 
 function textOfRun(run: string): string {
   const bytes = Uint8Array.from(run.slice(1).split('%'), pair => parseInt(pair, 16));
+  let text = '';
+  for (let at = 0; at < bytes.length;) {
+    const sequence = bytes.subarray(at, at + sequenceLength(bytes[at] ?? 0));
+    const character = characterIn(sequence);
+    text += character ?? String.fromCharCode(0xdc00 + (bytes[at] ?? 0));
+    at += character === undefined ? 1 : sequence.length;
+  }
+  return text;
+}
+
+/** How many bytes of UTF-8 a character takes that begins with this one. */
+function sequenceLength(byte: number): number {
+  if (byte < 0xc0) return 1;
+  return byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
+}
+
+function characterIn(sequence: Uint8Array): string | undefined {
   try {
-    return strict.decode(bytes);
+    return strict.decode(sequence);
   } catch {
-    return Array.from(bytes, byte => String.fromCharCode(byte < 0x80 ? byte : 0xdc00 + byte)).join('');
+    return undefined;
   }
 }
 

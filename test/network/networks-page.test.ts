@@ -1,13 +1,11 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cniProfiles } from '#network/cni-profiles.table.js';
+import { expectPage } from '../repo/page.js';
 
 const file = join(__dirname, '../../docs/networks.md');
 
 test('docs/networks.md is what the profiles say', () => {
-  const page = pageOf();
-  if (process.env['UPDATE_DOCS'] !== undefined) writeFileSync(file, page);
-  expect(existsSync(file) ? readFileSync(file, 'utf8') : '').toBe(page);
+  expectPage(file, pageOf());
 });
 
 /** What each network enforces, and where that is written. */

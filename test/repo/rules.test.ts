@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic } from '#model/diagnostic.js';
 import { factsOf } from '#analyze/facts.js';
@@ -7,6 +7,7 @@ import { parseManifest } from '#parse/manifests.js';
 import type { Facts } from '#rules/rule.js';
 import { rules } from '#rules/index.js';
 import { run } from '../cli/run.js';
+import { expectPage } from './page.js';
 
 const root = join(__dirname, '../..');
 const examples = join(root, 'test/rules');
@@ -66,16 +67,14 @@ describe.each(rules.map(one => [one.id, one] as const))('%s', (id, rule) => {
   });
 
   test('its page is what the rule and its bad example say', async () => {
-    const file = join(root, 'docs/rules', `${id}.md`);
-    const page = await pageOf(rule);
-    if (process.env['UPDATE_DOCS'] !== undefined) writeFileSync(file, page);
-    expect(existsSync(file) ? readFileSync(file, 'utf8') : '').toBe(page);
+    expectPage(join(root, 'docs/rules', `${id}.md`), await pageOf(rule));
   });
 });
 
 async function pageOf({ id, category, severity, summary, why, fix }: (typeof rules)[number]): Promise<string> {
   const bad = readFileSync(join(folderOf(id), 'bad.yaml'), 'utf8').trimEnd();
-  const { out } = await run(['check', '--only', id, '--quiet', 'bad.yaml'], folderOf(id));
+  const command = ['check', '--only', id, '--quiet', 'bad.yaml'];
+  const { out } = await run(command, folderOf(id));
   return [
     `# ${id}`,
     '',
@@ -92,7 +91,7 @@ async function pageOf({ id, category, severity, summary, why, fix }: (typeof rul
     '```',
     '',
     '```console',
-    '$ gatewright check bad.yaml',
+    `$ gatewright ${command.join(' ')}`,
     out.trimEnd(),
     '```',
     '',

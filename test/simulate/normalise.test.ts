@@ -22,6 +22,8 @@ test.each([
   ['/a%2F%2e%2e/b', '/b'],
   ['/caf%C3%A9', '/café'],
   ['/%FF', '/\udcff'],
+  ['/%C3%A9%41%FF', '/éA\udcff'],
+  ['/%FF%E2%82%AC%E2%82', '/\udcff€\udce2\udc82'],
 ])('decoded, %s is read as %s', (sent, path) => {
   expect(normalise(decoding, sent)).toEqual({ path, decoded: path, sent });
 });
@@ -37,6 +39,7 @@ test.each([
   ['/a%20b', '/a b', '/a%20b'],
   ['/%25', '/%25', '/%25'],
   ['/(|)', '/%28|%29', '/%28%7C%29'],
+  ['/%C3%A9%41%FF', '/éA\udcff', '/%C3%A9A%FF'],
 ])('cleaned as Go does, %s is read as %s and sent as %s', (given, path, sent) => {
   expect(normalise(cleaning, given)).toMatchObject({ path, sent });
 });
@@ -82,6 +85,7 @@ test('what the backend receives is normalised already', () => {
       const once = normalise(cleaning, path);
       if (once.refused === undefined) expect(normalise(cleaning, once.sent)).toEqual(once);
     }),
+    { examples: [['/%C3%A9%41%FF']] },
   );
 });
 

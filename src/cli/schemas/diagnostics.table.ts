@@ -48,6 +48,7 @@ const diagnostic: Shape = {
         'api: the API server refuses (error) or warns (warning); manifest: the text says something else than it seems to',
     },
     severity,
+    kind: { ...text, description: 'Of category api: what is wrong with the field' },
     message: text,
     at: placeShape,
     subject: subjectShape,
@@ -67,6 +68,18 @@ const counts = ['files', 'resources', 'ignored', 'unreadable', 'errors', 'warnin
 export const diagnosticsShape = documentShape('Diagnostics', 'What is wrong', {
   diagnostics: { type: 'array', items: diagnostic },
   summary: { type: 'object', required: counts, properties: Object.fromEntries(counts.map(name => [name, whole])) },
+});
+
+/** What `check --update-baseline` writes. */
+export const baselineShape = documentShape('Baseline', 'Findings that are known', {
+  findings: {
+    type: 'array',
+    items: {
+      type: 'object',
+      required: ['fingerprint', 'rule', 'message'],
+      properties: { fingerprint: text, rule: text, subject: subjectShape, message: text },
+    },
+  },
 });
 
 /** What `rules` prints. */

@@ -1,15 +1,17 @@
 import { configurationShape } from './configuration.table.js';
-import { diagnosticsShape, rulesShape, versionShape } from './diagnostics.table.js';
-import { expectationsShape, reachShape, resourcesShape, resultsShape } from './network.table.js';
+import { baselineShape, diagnosticsShape, rulesShape, versionShape } from './diagnostics.table.js';
+import { expectationsShape, reachChangesShape, reachShape, resourcesShape, resultsShape } from './network.table.js';
 import { answersShape, requestsShape, routesShape } from './routing.table.js';
 import type { Shape } from './shape.js';
 
 /** The documents of the contract, by kind. */
 export const schemas: Readonly<Record<string, Shape>> = {
   Diagnostics: diagnosticsShape,
+  Baseline: baselineShape,
   Routes: routesShape,
   Answers: answersShape,
   Reach: reachShape,
+  ReachChanges: reachChangesShape,
   Results: resultsShape,
   Resources: resourcesShape,
   Rules: rulesShape,

@@ -1,17 +1,20 @@
-import { documentShape, placeShape, text, texts, traceShape, whole } from './places.table.js';
+import { documentShape, placeShape, subjectShape, text, texts, traceShape, whole } from './places.table.js';
 import type { Shape } from './shape.js';
 
 const end: Shape = {
   type: 'object',
   required: ['kind'],
   properties: {
-    kind: { enum: ['workload', 'controller', 'ip'] },
+    kind: { enum: ['workload', 'controller', 'ip', 'internet', 'node', 'namespace', 'service'] },
     namespace: text,
     workload: text,
     name: text,
     cidrs: texts,
   },
 };
+
+const protocol: Shape = { enum: ['TCP', 'UDP', 'SCTP'] };
+const direction: Shape = { enum: ['ingress', 'egress'] };
 
 const ports: Shape = {
   anyOf: [
@@ -21,30 +24,117 @@ const ports: Shape = {
       items: {
         type: 'object',
         required: ['protocol', 'from', 'to'],
-        properties: { protocol: { enum: ['TCP', 'UDP', 'SCTP'] }, from: whole, to: whole },
+        properties: { protocol, from: whole, to: whole },
       },
     },
   ],
 };
 
+const connections: Shape = {
+  type: 'array',
+  items: {
+    type: 'object',
+    required: ['from', 'to', 'ports'],
+    properties: { from: end, to: end, ports, because: traceShape },
+  },
+};
+
+const explanation: Shape = {
+  type: 'array',
+  description: 'With --explain: the rules of each side, one by one',
+  items: {
+    type: 'object',
+    required: ['direction', 'near', 'lines'],
+    properties: {
+      direction,
+      near: text,
+      lines: {
+        type: 'array',
+        items: {
+          type: 'object',
+          required: ['kind', 'says'],
+          properties: { at: placeShape, kind: { enum: ['policy', 'rule', 'other', 'none'] }, says: text },
+        },
+      },
+    },
+  },
+};
+
+const turning: Shape = {
+  type: 'object',
+  description: 'With --explain: the smallest change that would turn the answer',
+  required: ['changes', 'manifests'],
+  properties: {
+    changes: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['at', 'subject', 'path', 'title'],
+        properties: {
+          at: placeShape,
+          subject: subjectShape,
+          path: { type: 'array', items: { anyOf: [text, whole] } },
+          set: { description: 'What stands there then; absent where it is taken away' },
+          title: text,
+        },
+      },
+    },
+    manifests: { type: 'array', items: { type: 'object' }, description: 'What is added' },
+  },
+};
+
+const answer: Shape = {
+  type: 'object',
+  required: ['from', 'to', 'verdict', 'because'],
+  properties: {
+    from: end,
+    to: end,
+    port: whole,
+    protocol,
+    verdict: { enum: ['allowed', 'denied', 'unknown'] },
+    code: { ...text, description: 'Why the answer is unknown: a stable word' },
+    reason: text,
+    because: traceShape,
+    explanation,
+    turning,
+  },
+};
+
+const exposure: Shape = {
+  type: 'object',
+  required: ['workload', 'direction', 'pods', 'ports'],
+  properties: { workload: end, direction, pods: text, ports },
+};
+
 /** What `reach` prints. */
-export const reachShape = documentShape('Reach', 'What the network policies let through', {
-  connections: {
-    type: 'array',
-    items: {
-      type: 'object',
-      required: ['from', 'to', 'ports'],
-      properties: { from: end, to: end, ports, because: traceShape },
+export const reachShape = documentShape(
+  'Reach',
+  'What the network policies let through',
+  {
+    connections,
+    unknown: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['from', 'to', 'reason', 'code'],
+        properties: { from: end, to: end, ports, reason: text, code: text },
+      },
     },
   },
-  unknown: {
-    type: 'array',
-    items: {
-      type: 'object',
-      required: ['from', 'to', 'reason', 'code'],
-      properties: { from: end, to: end, reason: text, code: text },
+  {
+    answers: { type: 'array', items: answer, description: 'With --from and --to: the verdict of each cluster' },
+    exposure: {
+      type: 'array',
+      items: exposure,
+      description: 'With --exposure: what pods that are not there yet could reach, or be reached by',
     },
   },
+);
+
+/** What `reach --since` prints. */
+export const reachChangesShape = documentShape('ReachChanges', 'What gets through now and did not, and the reverse', {
+  added: connections,
+  removed: connections,
 });
 
 const asked: Shape = {
@@ -111,8 +201,13 @@ export const resultsShape = documentShape('Results', 'Which expectations hold', 
     type: 'array',
     items: {
       type: 'object',
-      required: ['expectation', 'holds', 'trace'],
-      properties: { expectation: { type: 'object' }, holds: { enum: [true, false, 'unknown'] }, trace: traceShape },
+      required: ['expectation', 'holds', 'got', 'trace'],
+      properties: {
+        expectation: { type: 'object' },
+        holds: { enum: [true, false, 'unknown'] },
+        got: { ...text, description: 'What happens in its place' },
+        trace: traceShape,
+      },
     },
   },
 });

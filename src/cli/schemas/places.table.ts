@@ -38,12 +38,14 @@ export const traceShape: Shape = {
   items: { type: 'object', required: ['says'], properties: { at: placeShape, says: text } },
 };
 
-/** A document of the contract: its kind, and its fields. */
-export function documentShape(kind: string, description: string, properties: Readonly<Record<string, Shape>>): Shape {
+type Fields = Readonly<Record<string, Shape>>;
+
+/** A document of the contract: its kind, its fields, and those that only some options add. */
+export function documentShape(kind: string, description: string, fields: Fields, optional: Fields = {}): Shape {
   return {
     description,
     type: 'object',
-    required: ['apiVersion', 'kind', ...Object.keys(properties)],
-    properties: { apiVersion: { enum: ['gatewright.dev/v1'] }, kind: { enum: [kind] }, ...properties },
+    required: ['apiVersion', 'kind', ...Object.keys(fields)],
+    properties: { apiVersion: { enum: ['gatewright.dev/v1'] }, kind: { enum: [kind] }, ...fields, ...optional },
   };
 }

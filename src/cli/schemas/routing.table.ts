@@ -74,11 +74,12 @@ export const answersShape = documentShape('Answers', 'Who answers, and why', {
 
 const route: Shape = {
   type: 'object',
-  required: ['matches', 'backends', 'policies', 'at'],
+  required: ['matches', 'backends', 'does', 'policies', 'at'],
   properties: {
     matches: { ...text, description: 'As the controller has it' },
     priority: { type: 'number' },
     backends: backendsShape,
+    does: { ...texts, description: 'What happens besides: a redirect, a rewrite' },
     policies: { type: 'object' },
     at: placeShape,
     shadowedBy: { type: 'object', required: ['at', 'witness'], properties: { at: placeShape, witness: request } },

@@ -9,8 +9,8 @@ export function policiesOf({ ingress, from, implicit }: Location): PolicySet {
   return rewrite.kind === 'replace-path' || hasGroups(from) ? { ...others, pathRewrite: rewrite } : others;
 }
 
-/** Two groups at the end, none before; or no group and an end, so that nothing is left to put in. */
+/** Two groups at the end, none before; or none, or empty ones, and an end, so that nothing is left to put in. */
 function hasGroups(path: string): boolean {
   const groups = path.replace(/\\.|\(\?[^)]*\)|\[[^\]]*\]/g, '');
-  return /^[^(]*(?:\(\/\|\$\)|\(\/\))\(\.\*\)[^(]*$/.test(groups) || /^[^(]*\$$/.test(groups);
+  return /^[^(]*(?:\(\/\|\$\)|\(\/\))\(\.\*\)[^(]*$/.test(groups) || /^[^(]*(?:\(\)\(\))?\$$/.test(groups);
 }

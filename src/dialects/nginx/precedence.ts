@@ -1,3 +1,4 @@
+import { byteLength, compareBytes } from '../bytes.js';
 import type { Ingress } from './ingress.js';
 
 /**
@@ -6,7 +7,7 @@ import type { Ingress } from './ingress.js';
  */
 export function compareIngresses(one: Ingress, other: Ingress): number {
   const age = (one.created ?? 0) - (other.created ?? 0);
-  return age === 0 ? -compareText(one.key, other.key) : age;
+  return age === 0 ? -compareBytes(one.key, other.key) : age;
 }
 
 /** Whether the manifests leave open which of the two comes first: a creation time is missing. */
@@ -21,21 +22,5 @@ export function isUndecided(one: Ingress, other: Ingress): boolean {
  */
 export function comparePaths(one: string, other: string): number {
   const length = byteLength(other) - byteLength(one);
-  return length === 0 ? compareText(other, one) : length;
-}
-
-/** Server blocks stand in the order of their host names. (ingress-nginx v1.15.1, internal/ingress/controller/controller.go:1011) */
-export function compareText(one: string, other: string): number {
-  if (one === other) return 0;
-  return one < other ? -1 : 1;
-}
-
-/** Go counts the bytes of UTF-8. */
-function byteLength(text: string): number {
-  let bytes = 0;
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-  }
-  return bytes;
+  return length === 0 ? compareBytes(other, one) : length;
 }

@@ -1,7 +1,7 @@
 import type { HostPattern } from '#model/match.js';
 import type { Path } from '#model/origin.js';
 import { catchAll } from './ingress.js';
-import { compareText } from './precedence.js';
+import { compareBytes } from '../bytes.js';
 import type { Server } from './servers.js';
 import type { Taken } from './taken.js';
 
@@ -24,7 +24,7 @@ export function serverNamesOf(servers: readonly Server[]): ServerNames {
   return new Map(
     servers.map(server => {
       const first = server.ingresses.find(({ asks }) => asks.aliases.length > 0);
-      const aliases = [...new Set(first?.asks.aliases)].filter(alias => !hosts.has(alias)).sort(compareText);
+      const aliases = [...new Set(first?.asks.aliases)].filter(alias => !hosts.has(alias)).sort(compareBytes);
       const asked = first && { by: first, path: first.asks.annotations.pathOf('server-alias') };
       return [server, [{ name: server.host }, ...aliases.map(name => ({ name, ...(asked && { asked }) }))]];
     }),

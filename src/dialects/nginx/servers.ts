@@ -2,7 +2,8 @@ import type { Path } from '#model/origin.js';
 import type { Taken } from './taken.js';
 import type { PathType } from './ingress.js';
 import { catchAll } from './ingress.js';
-import { compareText, isUndecided } from './precedence.js';
+import { compareBytes } from '../bytes.js';
+import { isUndecided } from './precedence.js';
 import type { Upstream } from './upstreams.js';
 import { upstreamName } from './upstreams.js';
 
@@ -47,7 +48,7 @@ export function serversOf(ingresses: readonly Taken[], upstreams: ReadonlyMap<st
   for (const ingress of ingresses) addLocations(drafts, ingress, upstreams);
   return [...drafts.values()]
     .map(({ host, ingresses: named, locations, dropped }) => ({ host, ingresses: named, locations, dropped }))
-    .sort((one, other) => compareText(one.host, other.host));
+    .sort((one, other) => compareBytes(one.host, other.host));
 }
 
 /** A location whose rivals are still being found. */

@@ -27,16 +27,6 @@ export function unquoted(body: string): { readonly text: string } | { readonly f
   return { text };
 }
 
-/** How many bytes a text has in UTF-8: what Go's `len` counts. */
-export function byteLength(text: string): number {
-  let length = 0;
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    length += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-  }
-  return length;
-}
-
 const short: Readonly<Record<string, string>> = {
   a: '\x07',
   b: '\b',

@@ -7,7 +7,7 @@ import { specOf, subjectOf } from '#model/resource.js';
 import type { Step } from '#model/step.js';
 import type { Route } from '#model/table.js';
 import { crdBackend } from './crd-backend.js';
-import { byteLength } from './go-string.js';
+import { byteLength } from '../bytes.js';
 import { servesIngressRoute } from './ingress-class.js';
 import type { Place } from './place.js';
 import { below, noteAt, originOf } from './place.js';

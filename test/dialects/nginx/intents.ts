@@ -5,7 +5,7 @@ import type { PolicySet } from '#model/policies.js';
 const at = { file: 'shop/Route', line: 0, column: 0, endLine: 0, endColumn: 0 };
 
 const literal = fc
-  .array(fc.constantFrom('a', 'b', 'ab', 'A', 'x.y', 'v1'), { maxLength: 3 })
+  .array(fc.constantFrom('a', 'b', 'ab', 'A', 'x.y', 'v1', 'x', 'ü', 'üüüüüüüüüü', '日本', '😀'), { maxLength: 3 })
   .map(elements => `/${elements.join('/')}`);
 
 const path: fc.Arbitrary<IntentPath> = fc.oneof(
@@ -19,10 +19,10 @@ const path: fc.Arbitrary<IntentPath> = fc.oneof(
     }),
   },
   {
-    weight: 1,
+    weight: 2,
     arbitrary: fc.record({
       kind: fc.constant('regex' as const),
-      pattern: fc.constantFrom('/a[0-9]+', '/(a|b)/.*', '/[a-z]+/x', '/v1/.+', '/.*'),
+      pattern: fc.constantFrom('/a[0-9]+', '/(a|b)/.*', '/[a-z]+/x', '/v1/.+', '/.*', '/.*x', '/ü+'),
     }),
   },
 );
@@ -54,7 +54,7 @@ const policies: fc.Arbitrary<PolicySet> = fc
   .map(all => Object.fromEntries(Object.entries(all).filter(([, one]) => one !== undefined)));
 
 const route = fc.record({
-  hosts: fc.uniqueArray(fc.constantFrom('a.test', 'b.test', '*.test', 'c.b.test'), { maxLength: 2 }),
+  hosts: fc.uniqueArray(fc.constantFrom('a.test', 'b.test', '*.test', 'c.b.test', 'ü.test'), { maxLength: 2 }),
   paths: fc.uniqueArray(path, { maxLength: 3, selector: one => JSON.stringify(one) }),
   weights: fc.constantFrom([1], [1], [9, 1], [0, 1], [150, 50], [1, 1, 1]),
   tls: fc.boolean(),
@@ -62,8 +62,33 @@ const route = fc.record({
 });
 
 /** Routes on a few hosts with paths that touch each other; each has Services of its own. */
-export const intents: fc.Arbitrary<Intent> = fc.array(route, { minLength: 1, maxLength: 4 }).map(routes => ({
-  routes: routes.map(({ hosts, paths, weights, tls, policies: asked }, index): IntentRoute => ({
+export const intents: fc.Arbitrary<Intent> = fc.array(route, { minLength: 1, maxLength: 4 }).map(intentOf);
+
+type Asked = typeof route extends fc.Arbitrary<infer Made> ? Made : never;
+
+const plain: Asked = { hosts: ['a.test'], paths: [], weights: [1], tls: false, policies: {} };
+
+/** A path that a host inherits has more bytes than its own, and fewer characters. */
+export const longerInBytes = intentOf([
+  { ...plain, paths: [{ kind: 'regex', pattern: '/.*x' }] },
+  { ...plain, hosts: ['*.test'], paths: [{ kind: 'prefix', path: '/üüüüüüüüüüüü' }] },
+]);
+
+/** One path becomes the root. */
+export const exactToRoot = intentOf([
+  {
+    ...plain,
+    paths: [{ kind: 'exact', path: '/old' }],
+    policies: { pathRewrite: { kind: 'replace-path', path: '/' } },
+  },
+]);
+
+function intentOf(routes: readonly Asked[]): Intent {
+  return { routes: routes.map(routeOf) };
+}
+
+function routeOf({ hosts, paths, weights, tls, policies: asked }: Asked, index: number): IntentRoute {
+  return {
     name: `r${index}`,
     namespace: 'shop',
     hosts,
@@ -76,5 +101,5 @@ export const intents: fc.Arbitrary<Intent> = fc.array(route, { minLength: 1, max
     policies: asked,
     labels: {},
     at,
-  })),
-}));
+  };
+}

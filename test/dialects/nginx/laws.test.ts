@@ -1,19 +1,19 @@
 import fc from 'fast-check';
 import { clusterOf } from '#cluster/cluster.js';
-import type { Feature } from '#dialects/dialect.js';
+import type { Feature, Reading } from '#dialects/dialect.js';
 import { nginx } from '#dialects/nginx/index.js';
 import { features } from '#dialects/nginx/policies.js';
 import type { Wire } from '#dialects/nginx/wire.js';
 import type { ControllerSettings } from '#model/controller.js';
 import type { Intent, Writing } from '#model/intent.js';
+import type { JsonObject } from '#model/json.js';
 import type { PolicyName, PolicySet } from '#model/policies.js';
 import type { Outcome, Request } from '#model/request.js';
-import type { RouteTable } from '#model/table.js';
 import { parseManifest } from '#parse/manifests.js';
 import { differences } from '#simulate/differences.js';
 import { meaningOf } from '#simulate/meaning.js';
 import { sameMeaning } from '#simulate/same-meaning.js';
-import { intents } from './intents.js';
+import { exactToRoot, intents, longerInBytes } from './intents.js';
 
 const settings: ControllerSettings = { name: 'nginx', kind: 'ingress-nginx', assumeEndpoints: true, noEndpoints: [] };
 
@@ -21,7 +21,7 @@ test('a dialect does what the intent means: each request goes where the intent s
   fc.assert(
     fc.property(intents, intent => {
       const writing = nginx.write(intent, settings);
-      const table = readBack(writing);
+      const { table } = readBack(writing);
       expect(table.refused).toBeUndefined();
       const found = differences(meaningOf(without(intent, writing)), table, sameOrRedirected).filter(
         ({ request }) => !isOwn(request),
@@ -32,7 +32,7 @@ test('a dialect does what the intent means: each request goes where the intent s
         ),
       ).toEqual([]);
     }),
-    { numRuns: 300 },
+    { numRuns: 300, examples: [[longerInBytes]] },
   );
 });
 
@@ -40,7 +40,7 @@ test('each policy of the intent is in the table read back, or in the refusals', 
   fc.assert(
     fc.property(intents, intent => {
       const writing = nginx.write(intent, settings);
-      const routes = readBack(writing).listeners.flatMap(({ hosts }) => hosts.flatMap(host => host.routes));
+      const routes = readBack(writing).table.listeners.flatMap(({ hosts }) => hosts.flatMap(host => host.routes));
       for (const route of without(intent, writing).routes) {
         const own = routes.filter(({ subject, implicit }) => subject.name === route.name && !implicit);
         for (const [name, policy] of Object.entries(route.policies)) {
@@ -50,6 +50,16 @@ test('each policy of the intent is in the table read back, or in the refusals', 
         }
       }
     }),
+  );
+});
+
+test('what is written is read without a note', () => {
+  fc.assert(
+    fc.property(intents, intent => {
+      const { notes } = readBack(nginx.write(intent, settings), servicesOf(intent));
+      expect(notes.map(note => `${note.kind} ${note.path.join('.')} ${'wants' in note ? note.wants : ''}`)).toEqual([]);
+    }),
+    { examples: [[exactToRoot]] },
   );
 });
 
@@ -95,11 +105,23 @@ function isOwn({ path }: Request): boolean {
   return /^\/(?:healthz|nginx_status)/.test(path) || path.includes('//');
 }
 
-function readBack({ manifests }: Writing): RouteTable {
-  const text = manifests.map(one => JSON.stringify(one)).join('\n---\n');
+function readBack({ manifests }: Writing, more: readonly JsonObject[] = []): Reading {
+  const text = [...manifests, ...more].map(one => JSON.stringify(one)).join('\n---\n');
   const { resources, unreadable } = parseManifest('written.yaml', text);
   expect(unreadable).toEqual([]);
-  return nginx.read(clusterOf(resources), settings).table;
+  return nginx.read(clusterOf(resources), settings);
+}
+
+/** What the routes lead to and stand on; a certificate that fits is for others to ask. */
+function servicesOf({ routes }: Intent): readonly JsonObject[] {
+  return routes.flatMap(({ backends }) =>
+    backends.map(({ backend: { namespace, service, port } }) => ({
+      apiVersion: 'v1',
+      kind: 'Service',
+      metadata: { name: service, namespace },
+      spec: { selector: { app: service }, ports: [{ name: 'http', port }] },
+    })),
+  );
 }
 
 function without({ routes }: Intent, { refusals }: Writing): Intent {

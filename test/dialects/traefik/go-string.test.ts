@@ -1,18 +1,10 @@
 import fc from 'fast-check';
-import { byteLength, quoted, unquoted } from '#dialects/traefik/go-string.js';
+import { quoted, unquoted } from '#dialects/traefik/go-string.js';
 
 test('what is quoted reads back', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), text => {
       expect(unquoted(quoted(text).slice(1, -1))).toEqual({ text });
-    }),
-  );
-});
-
-test('length is counted in bytes of UTF-8', () => {
-  fc.assert(
-    fc.property(fc.string({ unit: 'grapheme' }), text => {
-      expect(byteLength(text)).toBe(Buffer.byteLength(text));
     }),
   );
 });

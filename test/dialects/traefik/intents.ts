@@ -6,14 +6,31 @@ const start = { line: 0, column: 0, endLine: 0, endColumn: 0 };
 
 const literal = fc
   .array(
-    fc.constantFrom('a', 'b', 'ab', 'A', 'x.y', 'v1', 'ü', 'a b', 'c"d', 'e`f', '{id}', 'p%q', "it's (so)", 'k$1'),
+    fc.constantFrom(
+      'a',
+      'b',
+      'ab',
+      'A',
+      'x.y',
+      'v1',
+      'ü',
+      '日本',
+      '😀',
+      'a b',
+      'c"d',
+      'e`f',
+      '{id}',
+      'p%q',
+      "it's (so)",
+      'k$1',
+    ),
     {
       maxLength: 3,
     },
   )
   .map(elements => `/${elements.join('/')}`);
 
-const pattern = fc.constantFrom('/a[0-9]+', '/(a|b)/.*', '/[a-z]+/x', '/v1/.+', '/.*', '/`?a', '/a|/b');
+const pattern = fc.constantFrom('/a[0-9]+', '/(a|b)/.*', '/[a-z]+/x', '/v1/.+', '/.*', '/`?a', '/a|/b', '/ü+', '/.*x');
 
 const path: fc.Arbitrary<IntentPath> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('prefix' as const), path: literal }) },
@@ -56,7 +73,9 @@ export const policies: fc.Arbitrary<PolicySet> = fc
 const route = fc.record({
   namespace: fc.constantFrom('shop', 'shop', 'a-b', 'a'),
   name: fc.constantFrom('c', 'b-c', 'web', 'web-http', 'x.y'),
-  hosts: fc.uniqueArray(fc.constantFrom('a.test', 'B.test', '*.test', '*.b.test', 'c.b.test', '*'), { maxLength: 3 }),
+  hosts: fc.uniqueArray(fc.constantFrom('a.test', 'B.test', '*.test', '*.b.test', 'c.b.test', '*', 'ü.test'), {
+    maxLength: 3,
+  }),
   paths: fc.uniqueArray(path, { maxLength: 3, selector: one => JSON.stringify(one) }),
   weights: fc.constantFrom([1], [1], [9, 1], [0, 1], [150, 50], [1, 1, 1], [0, 0]),
   tls: fc.constantFrom('no', 'secret', 'issuer'),

@@ -1,5 +1,6 @@
 import type { Note } from '#model/note.js';
 import { parsePcre } from '#model/pcre/parse.js';
+import { isClosed } from '../closed-pattern.js';
 import type { Taken } from '../taken.js';
 import { keyOf } from '../wire.js';
 import { noteAt } from './note-at.js';
@@ -21,12 +22,18 @@ export function rewriteNotes({ resource, rules, asks }: Taken): readonly Note[] 
   const cut =
     target === '/'
       ? paths.find(
-          ({ path, pathType }) => pathType === 'Prefix' && path !== '/' && groupsOf(path) === 0 && !path.endsWith('$'),
+          ({ path, pathType }) => pathType === 'Prefix' && path !== '/' && groupsOf(path) === 0 && !isWhole(path),
         )
       : undefined;
   if (!cut) return [];
   const wants = `a group for the rest of the path: whatever is below ${cut.path} reaches the backend as /`;
   return [noteAt(resource, at, { kind: 'invalid-value', key, value: target, wants, effect: 'none' })];
+}
+
+/** The path is one that nothing is below: its expression ends where the path does. */
+function isWhole(path: string): boolean {
+  const read = parsePcre(path, true);
+  return !('fault' in read) && isClosed(read.node);
 }
 
 function groupsOf(path: string): number {

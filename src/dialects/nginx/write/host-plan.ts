@@ -1,4 +1,5 @@
 import type { IntentPath, IntentRoute } from '#model/intent.js';
+import { byteLength } from '../../bytes.js';
 import { barePath, lengthened, pathPattern } from './path-text.js';
 import { reachable } from './reachable.js';
 
@@ -105,11 +106,11 @@ function byRegex(levels: readonly Level[]): readonly PlannedPath[] {
   ]);
   let longest = 0;
   const planned = classes.reverse().map(wishes => {
-    const texts = wishes.map(({ route, path }) => pathPattern(path, route.policies.pathRewrite !== undefined));
-    const shortest = Math.min(...texts.map(text => text.length));
+    const texts = wishes.map(({ route, path }) => pathPattern(path, route.policies.pathRewrite));
+    const shortest = Math.min(...texts.map(byteLength));
     const more = texts.length === 0 || shortest > longest ? 0 : Math.max(5, longest + 1 - shortest);
-    const written = texts.map(text => lengthened(text, text.length + more));
-    longest = Math.max(longest, ...written.map(text => text.length));
+    const written = texts.map(text => lengthened(text, byteLength(text) + more));
+    longest = Math.max(longest, ...written.map(byteLength));
     return wishes.map((wish, at): PlannedPath => ({
       ...wish,
       text: written[at] ?? '',

@@ -2,7 +2,7 @@ import type { Backend } from '#model/backend.js';
 import type { ControllerSettings } from '#model/controller.js';
 import type { IntentRoute, IntentTls } from '#model/intent.js';
 import type { JsonObject } from '#model/json.js';
-import { compareText } from '../precedence.js';
+import { compareBytes } from '../../bytes.js';
 import type { Wire } from '../wire.js';
 import type { WrittenHost } from './parts.js';
 
@@ -56,5 +56,5 @@ function ruleOf({ host, paths }: WrittenHost, { service, port }: Backend): JsonO
 }
 
 function sorted(record: Wire): Wire {
-  return Object.fromEntries(Object.entries(record).sort(([one], [other]) => compareText(one, other)));
+  return Object.fromEntries(Object.entries(record).sort(([one], [other]) => compareBytes(one, other)));
 }

@@ -1,4 +1,6 @@
 import type { IntentPath } from '#model/intent.js';
+import type { PathRewrite } from '#model/policies.js';
+import { byteLength } from '../../bytes.js';
 
 /** Prefixes without the slash at their end: with and without it they mean the same. */
 export function barePath(path: string): string {
@@ -7,16 +9,19 @@ export function barePath(path: string): string {
 
 /**
  * A path as a regular expression of a host that goes by them: nginx would ignore case and leave the end open. A prefix
- * has two groups: the slash behind it, and the rest (`/` only where it is rewritten: a target that is the path does nothing). nginx tries longer texts first, so an exact path is made longer than
- * the prefix of the same path.
+ * has two groups: the slash behind it, and the rest (`/` only where it is rewritten: a target that is the path does nothing);
+ * of an exact path they are empty, and stand there where a target names them. nginx tries longer texts first, so an exact
+ * path is made longer than the prefix of the same path.
  */
-export function pathPattern(path: IntentPath, rewritten = true): string {
+export function pathPattern(path: IntentPath, rewrite?: PathRewrite): string {
   switch (path.kind) {
-    case 'exact':
-      return path.path === '/' ? `/$${exactMark}` : `/(?-i)${literal(path.path.slice(1))}$${exactMark}`;
+    case 'exact': {
+      const end = rewrite === undefined || rewrite.kind === 'replace-path' ? `$${exactMark}` : `()()$${exactMark}`;
+      return path.path === '/' ? `/${end}` : `/(?-i)${literal(path.path.slice(1))}${end}`;
+    }
     case 'prefix': {
       const bare = barePath(path.path);
-      if (bare === '') return rewritten ? '/{0}(/)(.*)' : '/';
+      if (bare === '') return rewrite ? '/{0}(/)(.*)' : '/';
       return `/(?-i)${literal(bare.slice(1))}(/|$)(.*)`;
     }
     case 'regex':
@@ -24,9 +29,9 @@ export function pathPattern(path: IntentPath, rewritten = true): string {
   }
 }
 
-/** A comment that makes a text longer, so that nginx tries it before those that would be tried before it. */
+/** A comment that makes a text as many bytes long, so that nginx tries it before those that would be tried before it. */
 export function lengthened(text: string, length: number): string {
-  const missing = length - text.length;
+  const missing = length - byteLength(text);
   return missing <= 0 ? text : `${text}(?#${'-'.repeat(Math.max(1, missing - 4))})`;
 }
 

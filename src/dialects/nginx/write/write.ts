@@ -1,6 +1,6 @@
 import type { ControllerSettings } from '#model/controller.js';
 import type { Intent, IntentRoute, Writing } from '#model/intent.js';
-import { compareText } from '../precedence.js';
+import { compareBytes } from '../../bytes.js';
 import { conflictsIn } from './conflicts.js';
 import { hostPlansOf } from './host-plan.js';
 import { ingressesFor } from './ingresses.js';
@@ -17,7 +17,7 @@ import type { RefusedRoute } from './refused-route.js';
  * path has its double slashes merged.
  */
 export function write(intent: Intent, settings: ControllerSettings): Writing {
-  const routes = [...intent.routes].sort((one, other) => compareText(keyOf(one), keyOf(other)));
+  const routes = [...intent.routes].sort((one, other) => compareBytes(keyOf(one), keyOf(other)));
   const unsayable = routes.flatMap(route => refusalsOf(route, settings));
   const sayable = without(routes, unsayable);
   const conflicts = conflictsIn(sayable);

@@ -12,7 +12,7 @@ export const httpsRedirect: Feature<JsonObject, 'httpsRedirect'> = {
   read({ redirectScheme }, noted) {
     if (!isObject(redirectScheme)) return undefined;
     const { scheme, permanent } = redirectScheme;
-    if (scheme === undefined || scheme === '') noted('redirectScheme.scheme', 'a scheme to redirect to');
+    if (typeof scheme !== 'string' || scheme === '') noted('redirectScheme.scheme', 'a scheme to redirect to');
     return scheme === 'https' ? { enabled: true, status: permanent === true ? 301 : 302 } : undefined;
   },
   write({ status }) {

@@ -16,7 +16,7 @@ export interface ReadFeature {
   readonly policiesIn: (spec: JsonObject) => PolicySet;
 }
 
-// What is wrong in a Middleware is noted where it is built.
+// What a feature notes has kept the Middleware from being built, and no route that stands uses it. (middlewares/noted.ts)
 const silent: Noted = () => undefined;
 
 function readBy<Name extends PolicyName>(feature: Feature<JsonObject, Name>): ReadFeature {

@@ -5,8 +5,20 @@ import type { Step } from '#model/step.js';
 
 /** Whether a headers middleware has anything to do with CORS. (traefik v3.7.9, pkg/config/dynamic/middlewares.go: HasCorsHeadersDefined) */
 export function hasCors(config: JsonObject): boolean {
-  return Object.keys(config).some(key => key.startsWith('accessControl') || key === 'addVaryHeader');
+  const isListed = (field: string): boolean => itemsOf(config[field]).length > 0;
+  const isOn = (field: string): boolean => config[field] === true;
+  const { accessControlMaxAge } = config;
+  return lists.some(isListed) || switches.some(isOn) || numberOf(accessControlMaxAge) !== undefined;
 }
+
+const switches = ['accessControlAllowCredentials', 'addVaryHeader'];
+const lists = [
+  'accessControlAllowHeaders',
+  'accessControlAllowMethods',
+  'accessControlAllowOriginList',
+  'accessControlAllowOriginListRegex',
+  'accessControlExposeHeaders',
+];
 
 /** A preflight is answered with 200 whatever its origin; an origin that is allowed is told so. (header.go: processCorsHeaders) */
 export function preflightSteps(config: JsonObject): readonly Step[] {

@@ -1,36 +1,45 @@
-import { find } from '#cluster/cluster.js';
-import { isObject, itemsOf, numberOf, objectOf, textOf } from '#model/json.js';
+import type { JsonObject } from '#model/json.js';
+import { itemsOf, numberOf, objectOf, textOf } from '#model/json.js';
 import type { Resource } from '#model/resource.js';
-import { reasonOf } from '../absence.js';
+import type { Step } from '#model/step.js';
 import { isClientRange } from '../client-range.js';
-import { deniableEscapes } from '../entry-point.js';
 import { deniedEscapesStep } from '../denied-escapes.js';
-import { below, noteAt } from '../place.js';
-import type { Built, MiddlewareKind, Source } from './kind.js';
-import { broken, happening } from './kind.js';
+import { deniableEscapes } from '../entry-point.js';
+import { regexFault } from '../matchers.js';
+import { isKnownStatus } from '../status-range.js';
+import { textsOf } from '../texts.js';
+import { strategyFaults } from './faults.js';
+import type { Built, Fault, MiddlewareKind, Source } from './kind.js';
+import { broken, happening, sound, together } from './kind.js';
+import { authorities, certificate, secretIn, textsIn } from './secrets.js';
 
 /** (traefik v3.7.9, pkg/middlewares/ipallowlist/ip_allowlist.go; pkg/ip/strategy.go) */
 export const ipAllowList: MiddlewareKind = source => {
-  const cidrs = itemsOf(source.config['sourceRange']).filter(one => typeof one === 'string');
-  if (cidrs.length === 0 || !cidrs.every(isClientRange)) {
-    return broken(source, 'sourceRange', source.config['sourceRange'], 'addresses or CIDRs, at least one');
-  }
-  const status = numberOf(source.config['rejectStatusCode']) ?? 403;
-  const { depth, excludedIPs } = objectOf(source.config['ipStrategy']);
+  const cidrs = textsOf(source.config['sourceRange']);
+  const wanted = numberOf(source.config['rejectStatusCode']) ?? 0;
+  const strategy = objectOf(source.config['ipStrategy']);
+  const faults: readonly Fault[] = [
+    ...(cidrs.length > 0 && cidrs.every(isClientRange)
+      ? []
+      : [{ field: 'sourceRange', wants: 'addresses or CIDRs, at least one' }]),
+    ...(wanted === 0 || isKnownStatus(wanted) ? [] : [{ field: 'rejectStatusCode', wants: 'a status of HTTP' }]),
+    ...strategyFaults(strategy, 'ipStrategy'),
+  ];
+  return sound(source, faults, allowing(source, cidrs, wanted === 0 ? 403 : wanted, strategy));
+};
+
+function allowing(source: Source, cidrs: readonly string[], status: number, { depth, excludedIPs }: JsonObject): Step {
   const byHeader = (numberOf(depth) ?? 0) > 0 || itemsOf(excludedIPs).length > 0;
-  if (!byHeader) return happening({ kind: 'allow', cidrs, status });
+  if (!byHeader) return { kind: 'allow', cidrs, status };
   const trusting = source.context.configuration.entryPoints.some(({ trustsForwarded }) => trustsForwarded);
   if (trusting) {
     const because = 'the address is taken from X-Forwarded-For, which some entry points believe';
-    return happening({ kind: 'open', code: 'client-address', because });
+    return { kind: 'open', code: 'client-address', because };
   }
   // Of a client that is not believed the header is taken away, and no address is no allowed one.
-  return happening({
-    kind: 'respond',
-    status,
-    because: 'the address is taken from X-Forwarded-For, which no entry point believes',
-  });
-};
+  const because = 'the address is taken from X-Forwarded-For, which no entry point believes';
+  return { kind: 'respond', status, because };
+}
 
 /** (traefik v3.7.9, pkg/middlewares/auth/basic_auth.go; pkg/provider/kubernetes/crd/kubernetes.go: createBasicAuthMiddleware) */
 export const basicAuth: MiddlewareKind = source => withSecret(source, 'basic');
@@ -38,12 +47,20 @@ export const basicAuth: MiddlewareKind = source => withSecret(source, 'basic');
 /** (traefik v3.7.9, pkg/middlewares/auth/digest_auth.go) */
 export const digestAuth: MiddlewareKind = source => withSecret(source, 'digest');
 
-/** (traefik v3.7.9, pkg/middlewares/auth/forward.go) */
+/** (traefik v3.7.9, pkg/middlewares/auth/forward.go; pkg/provider/kubernetes/crd/kubernetes.go: createForwardAuthMiddleware) */
 export const forwardAuth: MiddlewareKind = source => {
-  if ((textOf(source.config['address']) ?? '') === '') {
-    return broken(source, 'address', source.config['address'], 'the address of a service that decides');
-  }
-  return happening({ kind: 'authenticate', by: 'forward', status: 401 });
+  const { address, authResponseHeadersRegex } = source.config;
+  const faults: readonly Fault[] = [
+    ...((textOf(address) ?? '') === '' ? [{ field: 'address', wants: 'the address of a service that decides' }] : []),
+    ...(regexFault(textOf(authResponseHeadersRegex) ?? '') === undefined
+      ? []
+      : [{ field: 'authResponseHeadersRegex', wants: 'a regular expression of RE2' }]),
+  ];
+  return together(
+    sound(source, faults, { kind: 'authenticate', by: 'forward', status: 401 }),
+    secretIn(source, 'tls.caSecret', authorities),
+    secretIn(source, 'tls.certSecret', certificate),
+  );
 };
 
 /** (traefik v3.7.9, pkg/middlewares/encodedcharacters; all escapes are denied that are not allowed) */
@@ -54,44 +71,27 @@ export const encodedCharacters: MiddlewareKind = ({ config }) => {
   return happening(...deniedEscapesStep(denied));
 };
 
-/** (traefik v3.7.9, pkg/middlewares/inflightreq/inflight_req.go) */
-export const inFlightReq: MiddlewareKind = ({ config }) => {
-  if ((numberOf(config['amount']) ?? 0) > 0) return happening();
-  return happening({ kind: 'respond', status: 429, because: 'no request may be in flight (amount 0)' });
-};
-
 function withSecret(source: Source, by: 'basic' | 'digest'): Built {
-  const name = textOf(source.config['secret']) ?? '';
-  const { cluster, absenceOf } = source.context;
-  const { namespace } = source.at.resource;
-  if (name === '') return broken(source, 'secret', source.config['secret'], 'the name of a Secret');
-  const asks = happening({ kind: 'authenticate', by, status: 401 });
-  const secret = find(cluster, '', 'Secret', namespace, name);
-  if (secret) return usable(secret, by) ? asks : broken(source, 'secret', name, wanted(by));
-  const absence = absenceOf('', 'Secret', namespace);
-  const note = noteAt(below(source.at, 'secret'), {
-    kind: 'missing-reference',
-    to: { kind: 'Secret', namespace, name },
-    because: reasonOf(absence),
-    consequence: 'every route that uses the Middleware vanishes',
-  });
-  return absence === 'open'
-    ? { ...asks, notes: [note] }
-    : { steps: [], notes: [note], broken: `the Secret ${name} is missing` };
+  const { secret } = source.config;
+  if ((textOf(secret) ?? '') === '') return broken(source, 'secret', secret, 'the name of a Secret');
+  return together(
+    happening({ kind: 'authenticate', by, status: 401 }),
+    secretIn(source, 'secret', { isUsable: one => holdsUsers(one, by), wants: wanted(by) }),
+  );
 }
 
-function usable({ value }: Resource, by: 'basic' | 'digest'): boolean {
-  const data = new Map(Object.entries({ ...fieldsOf(value['data']), ...fieldsOf(value['stringData']) }));
-  if (by === 'basic' && value['type'] === 'kubernetes.io/basic-auth')
-    return data.has('username') && data.has('password');
-  return data.size === 1 && [...data.values()].every(one => typeof one === 'string' && one.trim() !== '');
-}
-
-function fieldsOf(value: Resource['value'][string]): Resource['value'] {
-  return isObject(value) ? value : {};
+// (traefik v3.7.9, pkg/provider/kubernetes/crd/kubernetes.go: loadAuthCredentials; pkg/middlewares/auth/basic_auth.go: basicUserParser; digest_auth.go: digestUserParser)
+function holdsUsers(secret: Resource, by: 'basic' | 'digest'): boolean {
+  const texts = textsIn(secret);
+  if (by === 'basic' && secret.value['type'] === 'kubernetes.io/basic-auth')
+    return texts.has('username') && texts.has('password');
+  const users = [...texts.values()].flatMap(text => text.split(/\r?\n/).filter(line => line !== ''));
+  const parts = by === 'basic' ? 2 : 3;
+  return texts.size === 1 && users.length > 0 && users.every(user => user.split(':').length === parts);
 }
 
 function wanted(by: 'basic' | 'digest'): string {
-  const plain = 'a Secret with exactly one key that holds users';
-  return by === 'basic' ? `${plain}, or one of type kubernetes.io/basic-auth with username and password` : plain;
+  if (by === 'digest') return 'a Secret with exactly one key that holds users, a line each: name:realm:hash';
+  const plain = 'a Secret with exactly one key that holds users, a line each: name:hash';
+  return `${plain}, or one of type kubernetes.io/basic-auth with username and password`;
 }

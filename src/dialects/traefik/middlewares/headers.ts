@@ -1,9 +1,10 @@
 import type { JsonObject } from '#model/json.js';
-import { itemsOf, numberOf, textOf } from '#model/json.js';
+import { isArray, isObject, itemsOf, numberOf, textOf } from '#model/json.js';
 import type { Match } from '#model/match.js';
 import { stringsOf } from '#model/resource.js';
 import type { Step } from '#model/step.js';
 import { regexFault } from '../matchers.js';
+import { middlewareFields } from '../middleware-fields.table.js';
 import { corsSteps, hasCors, preflightSteps } from './cors.js';
 import type { MiddlewareKind } from './kind.js';
 import { broken, happening } from './kind.js';
@@ -23,10 +24,22 @@ export const headers: MiddlewareKind = source => {
     ...setSteps('response', removals(stringsOf(config['customResponseHeaders']))),
     ...corsSteps(config),
   ];
-  const defined =
-    steps.length > 0 || hasCors(config) || config['isDevelopment'] === true || config['stsPreload'] === true;
-  return defined ? happening(...steps) : broken(source, '', config, 'at least one header to set');
+  return isDefined(config) ? happening(...steps) : broken(source, '', config, 'at least one header to set');
 };
+
+// (traefik v3.7.9, pkg/config/dynamic/middlewares.go: HasCustomHeadersDefined, HasSecureHeadersDefined)
+function isDefined(config: JsonObject): boolean {
+  const isFilled = (field: string): boolean => {
+    const value = config[field];
+    if (isArray(value)) return value.length > 0;
+    return isObject(value) ? Object.keys(value).length > 0 : value === true || (textOf(value) ?? '') !== '';
+  };
+  return hasCors(config) || numberOf(config['stsSeconds']) !== undefined || defining.some(isFilled);
+}
+
+const defining = (middlewareFields['headers'] ?? []).filter(
+  field => !field.startsWith('accessControl') && field !== 'stsSeconds',
+);
 
 // An empty value takes a header away; Host changes what the backend is asked for.
 function requestSteps(custom: Readonly<Record<string, string>>): readonly Step[] {

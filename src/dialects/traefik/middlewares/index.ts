@@ -1,9 +1,10 @@
 import { chain } from './chain.js';
 import { errors } from './errors.js';
-import { basicAuth, digestAuth, encodedCharacters, forwardAuth, inFlightReq, ipAllowList } from './guarding.js';
+import { basicAuth, digestAuth, encodedCharacters, forwardAuth, ipAllowList } from './guarding.js';
 import { headers } from './headers.js';
 import type { MiddlewareKind } from './kind.js';
-import { circuitBreaker, compress, passing, plugin, retry } from './passing.js';
+import { inFlightReq, rateLimit } from './limiting.js';
+import { buffering, circuitBreaker, compress, passing, plugin, retry } from './passing.js';
 import { redirectRegex, redirectScheme } from './redirecting.js';
 import { addPrefix, replacePath, replacePathRegex, stripPrefix, stripPrefixRegex } from './rewriting.js';
 
@@ -11,7 +12,7 @@ import { addPrefix, replacePath, replacePathRegex, stripPrefix, stripPrefixRegex
 export const middlewareKinds: ReadonlyMap<string, MiddlewareKind> = new Map([
   ['addPrefix', addPrefix],
   ['basicAuth', basicAuth],
-  ['buffering', passing],
+  ['buffering', buffering],
   ['chain', chain],
   ['circuitBreaker', circuitBreaker],
   ['compress', compress],
@@ -27,7 +28,7 @@ export const middlewareKinds: ReadonlyMap<string, MiddlewareKind> = new Map([
   ['ipWhiteList', ipAllowList],
   ['passTLSClientCert', passing],
   ['plugin', plugin],
-  ['rateLimit', passing],
+  ['rateLimit', rateLimit],
   ['redirectRegex', redirectRegex],
   ['redirectScheme', redirectScheme],
   ['replacePath', replacePath],

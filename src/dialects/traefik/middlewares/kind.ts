@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '#model/json.js';
+import { valueAt } from '#model/json.js';
 import type { Note } from '#model/note.js';
 import type { Step } from '#model/step.js';
 import type { MiddlewareUse } from '../middleware-use.js';
@@ -35,7 +36,7 @@ export function happening(...steps: readonly Step[]): Built {
 /** What Traefik cannot build, with the note that says so. */
 export function broken({ at }: Source, field: string, value: Json | undefined, wants: string): Built {
   const text = value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value);
-  const note = noteAt(field === '' ? at : below(at, field), {
+  const note = noteAt(below(at, ...pathOf(field)), {
     kind: 'invalid-value',
     key: [...at.path.slice(1), field].filter(part => part !== '').join('.'),
     value: text,
@@ -43,4 +44,31 @@ export function broken({ at }: Source, field: string, value: Json | undefined, w
     effect: 'ingress-skipped',
   });
   return { steps: [], notes: [note], broken: `it needs ${wants}` };
+}
+
+/** A field that Traefik cannot read, and what would be right. */
+export interface Fault {
+  /** `redis.dialTimeout`. */
+  readonly field: string;
+  readonly wants: string;
+}
+
+/** What Traefik builds where no field is at fault; otherwise each is noted. */
+export function sound(source: Source, faults: readonly Fault[], ...steps: readonly Step[]): Built {
+  const wrong = faults.map(({ field, wants }) => broken(source, field, valueAt(source.config, pathOf(field)), wants));
+  return together(happening(...steps), ...wrong);
+}
+
+/** One of several: what keeps one from being built keeps all. */
+export function together(...all: readonly Built[]): Built {
+  const lost = all.find(one => one.broken !== undefined)?.broken;
+  return {
+    steps: lost === undefined ? all.flatMap(one => one.steps) : [],
+    notes: all.flatMap(one => one.notes),
+    ...(lost !== undefined && { broken: lost }),
+  };
+}
+
+function pathOf(field: string): readonly string[] {
+  return field.split('.').filter(part => part !== '');
 }

@@ -1,14 +1,16 @@
 import { textOf } from '#model/json.js';
 import type { Redirect, RedirectTarget, Step } from '#model/step.js';
+import { httpsRedirect } from '../features/https-redirect.js';
 import { regexFault } from '../matchers.js';
 import type { MiddlewareKind } from './kind.js';
-import { broken, happening } from './kind.js';
+import { broken, happening, sound } from './kind.js';
+import { noteOf } from './noted.js';
 
 /** (traefik v3.7.9, pkg/middlewares/redirect/redirect_scheme.go) */
 export const redirectScheme: MiddlewareKind = source => {
   const { scheme, port, permanent } = source.config;
-  if (typeof scheme !== 'string' || scheme === '') return broken(source, 'scheme', scheme, 'a scheme to redirect to');
-  return happening(...schemeSteps(scheme, textOf(port) ?? '', permanent === true));
+  const faults = noteOf(httpsRedirect, 'redirectScheme', source.config);
+  return sound(source, faults, ...schemeSteps(textOf(scheme) ?? '', textOf(port) ?? '', permanent === true));
 };
 
 /** (traefik v3.7.9, pkg/middlewares/redirect/redirect_regex.go) */

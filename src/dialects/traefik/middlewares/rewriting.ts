@@ -1,7 +1,8 @@
-import { itemsOf, textOf } from '#model/json.js';
+import { textOf } from '#model/json.js';
 import type { Regex } from '#model/match.js';
 import type { Step } from '#model/step.js';
 import { regexFault } from '../matchers.js';
+import { textsOf } from '../texts.js';
 import type { MiddlewareKind } from './kind.js';
 import { broken, happening } from './kind.js';
 
@@ -53,8 +54,4 @@ const strips = { tellsIn: 'X-Forwarded-Prefix', uncleanStatus: 400 } as const;
 
 function regexOf(pattern: string): Regex {
   return { flavour: 're2', pattern, ignoreCase: false };
-}
-
-function textsOf(value: Parameters<typeof itemsOf>[0]): readonly string[] {
-  return itemsOf(value).filter(one => typeof one === 'string');
 }

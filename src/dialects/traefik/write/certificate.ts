@@ -1,7 +1,8 @@
+import { compareBytes } from '#dialects/bytes.js';
 import type { IntentRoute } from '#model/intent.js';
 import type { JsonObject } from '#model/json.js';
 import { hostsOf } from './intent-parts.js';
-import { compareText, manifestOf } from './manifest.js';
+import { manifestOf } from './manifest.js';
 import type { RefusedRoute } from './refused-route.js';
 import { refused } from './refused-route.js';
 
@@ -50,7 +51,7 @@ function certificateOf(
   { kind, name }: Issuer,
   sharing: readonly IntentRoute[],
 ): JsonObject {
-  const hosts = [...new Set(sharing.flatMap(hostsOf))].filter(host => host !== '*').sort(compareText);
+  const hosts = [...new Set(sharing.flatMap(hostsOf))].filter(host => host !== '*').sort(compareBytes);
   const spec = { secretName: secret, dnsNames: hosts, issuerRef: { group: 'cert-manager.io', kind, name } };
   return manifestOf(route, 'cert-manager.io/v1', 'Certificate', secret, spec);
 }

@@ -1,3 +1,4 @@
+import { compareBytes } from '#dialects/bytes.js';
 import type { IntentRoute } from '#model/intent.js';
 import type { JsonObject } from '#model/json.js';
 
@@ -9,12 +10,7 @@ export function manifestOf(
   name: string,
   spec: JsonObject,
 ): JsonObject {
-  const sorted = Object.entries(labels).sort(([one], [other]) => compareText(one, other));
+  const sorted = Object.entries(labels).sort(([one], [other]) => compareBytes(one, other));
   const metadata = { name, namespace, ...(sorted.length > 0 && { labels: Object.fromEntries(sorted) }) };
   return { apiVersion, kind, metadata, spec };
-}
-
-/** The order of texts in every locale. */
-export function compareText(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
 }

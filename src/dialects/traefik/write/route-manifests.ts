@@ -1,3 +1,4 @@
+import { compareBytes } from '#dialects/bytes.js';
 import type { IntentPath, IntentRoute } from '#model/intent.js';
 import type { JsonObject } from '#model/json.js';
 import { httpsRedirect } from '../features/https-redirect.js';
@@ -6,7 +7,7 @@ import { pathRewrite } from '../features/path-rewrite.js';
 import { rateLimit } from '../features/rate-limit.js';
 import { derivedName } from './derived-name.js';
 import { hostsOf, pathsOf } from './intent-parts.js';
-import { compareText, manifestOf } from './manifest.js';
+import { manifestOf } from './manifest.js';
 import type { Placement } from './placement.js';
 import { hostScore, priorityFor } from './priority.js';
 import { barePrefix, ruleText } from './rule-text.js';
@@ -76,7 +77,7 @@ function rulesOf(
   middlewaresFor: (path: IntentPath) => readonly Middleware[],
 ): readonly WrittenRule[] {
   const groups = new Map<number, string[]>();
-  for (const host of [...hostsOf(route)].sort(compareText)) {
+  for (const host of [...hostsOf(route)].sort(compareBytes)) {
     const list = groups.get(hostScore(host));
     if (list) list.push(host);
     else groups.set(hostScore(host), [host]);
@@ -88,7 +89,9 @@ function rulesOf(
       rules.set(match, { match, priority: priorityFor(hosts[0] ?? '*', path), middlewares: middlewaresFor(path) });
     }
   }
-  return [...rules.values()].sort((one, other) => other.priority - one.priority || compareText(one.match, other.match));
+  return [...rules.values()].sort(
+    (one, other) => other.priority - one.priority || compareBytes(one.match, other.match),
+  );
 }
 
 function redirectOf(route: IntentRoute): Middleware {
@@ -125,7 +128,7 @@ function middleware(route: IntentRoute, purpose: string, spec: JsonObject, detai
 
 function unique(middlewares: readonly Middleware[]): readonly Middleware[] {
   return [...new Map(middlewares.map(one => [one.name, one])).values()].sort((one, other) =>
-    compareText(one.name, other.name),
+    compareBytes(one.name, other.name),
   );
 }
 

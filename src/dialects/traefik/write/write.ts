@@ -1,8 +1,8 @@
+import { compareBytes } from '#dialects/bytes.js';
 import type { ControllerSettings } from '#model/controller.js';
 import type { Intent, IntentRoute, Writing } from '#model/intent.js';
 import { certificatesFor } from './certificate.js';
 import { conflictsIn } from './conflicts.js';
-import { compareText } from './manifest.js';
 import { placementIn } from './placement.js';
 import { refusalOf } from './refusals.js';
 import type { RefusedRoute } from './refused-route.js';
@@ -12,7 +12,7 @@ import { routeManifests } from './route-manifests.js';
 export function write(intent: Intent, settings: ControllerSettings): Writing {
   const placement = placementIn(settings);
   const sorted = [...intent.routes].sort(
-    (one, other) => compareText(one.namespace, other.namespace) || compareText(one.name, other.name),
+    (one, other) => compareBytes(one.namespace, other.namespace) || compareBytes(one.name, other.name),
   );
   const alone = sorted.flatMap(route => refusalOf(route, placement) ?? []);
   const sayable = without(sorted, alone);

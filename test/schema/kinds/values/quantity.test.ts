@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { isWhole, quantityOf, storedQuantity, wholeOf } from '#schema/kinds/values/quantity.js';
+import { expectLinear } from '../../../growth.js';
 
 const suffixes = ['n', 'u', 'm', '', 'k', 'M', 'G', 'Ki', 'Mi', 'Gi', 'e3', 'E-2'];
 const texts = fc
@@ -57,10 +58,16 @@ test('a fraction of a byte is not whole', () => {
   expect(wholeOf(quantityOf('500m') ?? 0n)).toBe(1n);
 });
 
-test('a quantity with a million digits is read at once', () => {
-  const started = performance.now();
-  expect(quantityOf(`${'9'.repeat(1_000_000)}E`)).toBe(quantityOf('9223372036854775807'));
+test('a quantity with millions of digits is read in time that grows with them', () => {
+  expectLinear(size => {
+    const text = `${'9'.repeat(size)}E`;
+    return () => {
+      expect(quantityOf(text)).toBe(quantityOf('9223372036854775807'));
+    };
+  }, 1_000_000);
+});
+
+test('an exponent that no memory holds is read', () => {
   expect(quantityOf(`1e${'9'.repeat(18)}`)).toBe(quantityOf('9223372036854775807'));
   expect(quantityOf(`1e-${'9'.repeat(18)}`)).toBe(1n);
-  expect(performance.now() - started).toBeLessThan(500);
 });
