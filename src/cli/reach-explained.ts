@@ -1,5 +1,6 @@
 import type { Path } from '#model/origin.js';
-import type { End, Protocol } from '#network/end.js';
+import type { End } from '#network/end.js';
+import type { Protocol } from '#network/protocol.js';
 import { placesOf } from '#network/end-spots.js';
 import type { Place } from '#network/place.js';
 import type { ExplanationLine, SideExplanation } from '#network/explanation.js';

@@ -1,5 +1,5 @@
 import type { CniProfile } from './cni.js';
-import type { PeerReading } from './peer-set.js';
+import type { PeerReading } from './peer-reading.js';
 
 /** Networks that look at addresses: a block means pods too, and a selector the addresses of pods alone. */
 const byAddress: PeerReading = {

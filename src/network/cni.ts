@@ -1,5 +1,5 @@
 import type { Path } from '#model/origin.js';
-import type { PeerReading } from './peer-set.js';
+import type { PeerReading } from './peer-reading.js';
 import type { Tri } from './tri.js';
 
 /** What a CNI makes of network policies. */

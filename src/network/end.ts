@@ -1,6 +1,3 @@
-/** A transport protocol that network policies know. */
-export type Protocol = 'TCP' | 'UDP' | 'SCTP';
-
 /**
  * One end of a connection, as questions name it and answers show it. A workload is named without its kind (`workload`) only
  * in questions; `namespace` is all workloads of one; `service` is reached by name; `internet` is every public address.

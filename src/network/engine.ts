@@ -1,7 +1,7 @@
 import { eachMember, has } from './bit-set.js';
 import type { Move } from './moves.js';
 import { movesOf } from './moves.js';
-import type { PeerReading } from './peer-set.js';
+import type { PeerReading } from './peer-reading.js';
 import type { Direction, Policy } from './policy.js';
 import type { Decision, PortStates, StageEnd } from './port-states.js';
 import { portStates } from './port-states.js';

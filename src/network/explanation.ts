@@ -7,7 +7,8 @@ import { walkSide } from './pair-walk.js';
 import type { Direction, Policy, PortItem } from './policy.js';
 import type { PortSet } from './port-set.js';
 import { intersection, portsText } from './port-set.js';
-import { expressionWords, peerWords, placeWords, policyWords } from './words.js';
+import { placeWords } from './place-words.js';
+import { expressionWords, peerWords, policyWords } from './words.js';
 
 /** One side of a connection, explained: each policy that concerns the near end, and each of its rules. */
 export interface SideExplanation {

@@ -1,8 +1,8 @@
 import { membersOf, setOf } from './bit-set.js';
 import { holds } from './label-expression.js';
-import type { PeerReading } from './peer-set.js';
+import type { PeerReading } from './peer-reading.js';
 import { peerSet } from './peer-set.js';
-import type { ContainerPort } from './pods.js';
+import type { ContainerPort } from './port-match.js';
 import type { Direction, Peer, PeerItem, PolicyRule } from './policy.js';
 import { namesIn, portsAt } from './port-match.js';
 import type { PortSet } from './port-set.js';

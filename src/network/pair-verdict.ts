@@ -1,5 +1,5 @@
 import { blockOf } from './address.js';
-import type { Protocol } from './end.js';
+import type { Protocol } from './protocol.js';
 import type { Place } from './place.js';
 import type { Engine } from './engine.js';
 import type { HttpRequest } from './http.js';

@@ -1,22 +1,11 @@
 import type { Block } from './address.js';
 import type { BitSet } from './bit-set.js';
 import { both, either, emptySet, has, isEmpty, rangeSet, setOf, without } from './bit-set.js';
+import type { PeerReading } from './peer-reading.js';
 import type { ExceptedBlock, Peer } from './policy.js';
 import type { Spots } from './spots.js';
 import type { Tri, TriSet } from './tri.js';
 import { bothSets, certain, doubtful, eitherSet, otherThan } from './tri.js';
-
-/** How a CNI reads peers where the APIs leave it open. */
-export interface PeerReading {
-  /** Whether a block of addresses means pods, too, whose address lies in it. */
-  readonly blocksMeanPods: Tri;
-  /** The same for the networks of cluster-wide policies, which the API defines to mean pods. */
-  readonly networksMeanPods: Tri;
-  /** Whether a block means nodes, and the pods in their network. */
-  readonly blocksMeanNodes: Tri;
-  /** Whether selectors mean pods in the network of their node. */
-  readonly selectorsMeanHostNetwork: 'no' | 'unknown';
-}
 
 /** The spots that a peer means. */
 export function peerSet(peer: Peer, spots: Spots, reading: PeerReading): TriSet {

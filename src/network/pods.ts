@@ -1,7 +1,8 @@
 import type { Workload } from '#cluster/workloads.js';
 import type { Block } from './address.js';
-import type { ControllerEnd, NodeEnd, Protocol, WorkloadEnd } from './end.js';
+import type { ControllerEnd, NodeEnd, WorkloadEnd } from './end.js';
 import type { LabelOwner, Labels } from './label-expression.js';
+import type { ContainerPort } from './port-match.js';
 
 /** Pods that only their names tell apart: those of a template, or one pod. */
 export interface Pods {
@@ -20,10 +21,4 @@ export interface Pods {
   readonly several: boolean;
   /** Absent for pods that stand in no manifest. */
   readonly workload: Workload | undefined;
-}
-
-export interface ContainerPort {
-  readonly name: string | undefined;
-  readonly port: number;
-  readonly protocol: Protocol;
 }

@@ -1,7 +1,7 @@
 import type { Path } from '#model/origin.js';
 import type { Resource } from '#model/resource.js';
 import type { Block } from './address.js';
-import type { Protocol } from './end.js';
+import type { Protocol } from './protocol.js';
 import type { HttpCondition } from './http.js';
 import type { LabelExpression } from './label-expression.js';
 import type { Action } from './port-states.js';

@@ -1,7 +1,14 @@
 import type { PortItem, PortMatch } from './policy.js';
-import type { ContainerPort } from './pods.js';
 import type { PortSet } from './port-set.js';
 import { allPorts, difference, noPorts, portsOf, union } from './port-set.js';
+import type { Protocol } from './protocol.js';
+
+/** A port that a container of a pod declares. */
+export interface ContainerPort {
+  readonly name: string | undefined;
+  readonly port: number;
+  readonly protocol: Protocol;
+}
 
 /** The ports that a rule speaks of at a pod with these container ports; names open nothing where the pod has none such. */
 export function portsAt({ of, except }: PortMatch, containers: readonly ContainerPort[]): PortSet {

@@ -1,4 +1,4 @@
-import type { Protocol } from './end.js';
+import type { Protocol } from './protocol.js';
 
 /**
  * Ports of all protocols on one line of numbers: flat pairs [from, to], ascending, disjoint and not adjacent. A protocol's

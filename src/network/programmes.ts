@@ -1,5 +1,5 @@
 import { eachMember, has } from './bit-set.js';
-import type { PeerReading } from './peer-set.js';
+import type { PeerReading } from './peer-reading.js';
 import { podsIn } from './peer-set.js';
 import type { Direction, Policy, Side } from './policy.js';
 import { namesIn } from './port-match.js';

@@ -6,7 +6,8 @@ import type { PolicyWalk, RuleWalk, SideWalk, StageWalk } from './pair-walk.js';
 import type { Doubt } from './policy.js';
 import type { PortSet } from './port-set.js';
 import { intersection, isEveryPort, portsText } from './port-set.js';
-import { placeWords, policyWords } from './words.js';
+import { placeWords } from './place-words.js';
+import { policyWords } from './words.js';
 
 /** What decided, with the line of the manifest. */
 export interface Reason {

@@ -1,6 +1,6 @@
 import type { BitSet } from './bit-set.js';
 import { rulePeers } from './moves.js';
-import type { PeerReading } from './peer-set.js';
+import type { PeerReading } from './peer-reading.js';
 import type { Doubt, Peer, PeerItem, Policy, PolicyRule, Side } from './policy.js';
 import { portsAt } from './port-match.js';
 import { intersection } from './port-set.js';

@@ -11,7 +11,8 @@ import type { PortSet } from './port-set.js';
 import { intersection, isEveryPort, portsText, rangesOf } from './port-set.js';
 import type { Turning, TurningSide } from './turning-side.js';
 import { labelsToSelect } from './turning-labels.js';
-import { placeWords, policyWords } from './words.js';
+import { placeWords } from './place-words.js';
+import { policyWords } from './words.js';
 
 /** The smallest edit of a NetworkPolicy that lets the connection through on one side: a port more, a peer more, a rule more. */
 export function sideToAllow(side: TurningSide): Turning | undefined {

@@ -8,7 +8,8 @@ import type { Direction, Policy } from './policy.js';
 import { intersection } from './port-set.js';
 import type { Turning, TurningSide } from './turning-side.js';
 import { labelsToSelect } from './turning-labels.js';
-import { placeWords, policyWords } from './words.js';
+import { placeWords } from './place-words.js';
+import { policyWords } from './words.js';
 
 /** The smallest change that stops the connection on one side: peers or rules fewer, or a policy that isolates the pods. */
 export function sideToDeny(side: TurningSide): Turning | undefined {

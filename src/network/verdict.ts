@@ -1,4 +1,5 @@
-import type { End, Protocol } from './end.js';
+import type { End } from './end.js';
+import type { Protocol } from './protocol.js';
 import { placesOf } from './end-spots.js';
 import type { HttpRequest } from './http.js';
 import { jointVerdict } from './joint-verdict.js';

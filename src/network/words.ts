@@ -1,10 +1,6 @@
 import { cidrsOf } from './address.js';
-import type { Pods } from './pods.js';
-import type { Place } from './place.js';
-import { endName } from './end.js';
 import { namespaceName } from './known-labels.js';
 import type { LabelExpression } from './label-expression.js';
-import type { Engine } from './engine.js';
 import type { ExceptedBlock, Peer, Policy } from './policy.js';
 
 const kinds: Readonly<Record<string, string>> = {
@@ -17,20 +13,6 @@ const kinds: Readonly<Record<string, string>> = {
 /** `network policy shop/web`. */
 export function policyWords({ source: { kind, namespace, name } }: Policy): string {
   return `${kinds[kind] ?? kind} ${namespace === '' ? name : `${namespace}/${name}`}`;
-}
-
-/** `shop/Deployment/web`, `controller:public`, `203.0.113.0/24`. */
-export function placeWords({ pods, block, spot }: Place, { spots }: Engine): string {
-  if (pods) return podsWords(pods);
-  const cidrs = cidrsOf(block ? [block] : spots.cells.rangesOf(spot - spots.firstCell));
-  if (cidrs.length > 4) return `${cidrs.slice(0, 3).join(', ')} and other addresses`;
-  return cidrs.map(one => everywhere[one] ?? one).join(', ');
-}
-
-const everywhere: Readonly<Record<string, string>> = { '0.0.0.0/0': 'any IPv4 address', '::/0': 'any IPv6 address' };
-
-export function podsWords({ end }: Pods): string {
-  return endName(end);
 }
 
 /** Whom a peer means, for people. */

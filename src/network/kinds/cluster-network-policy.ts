@@ -4,7 +4,7 @@ import type { Path } from '#model/origin.js';
 import type { Resource } from '#model/resource.js';
 import { specOf } from '#model/resource.js';
 import { blockOf } from '../address.js';
-import type { Protocol } from '../end.js';
+import type { Protocol } from '../protocol.js';
 import type { LabelExpression } from '../label-expression.js';
 import { everything } from '../label-expression.js';
 import { selectorExpression } from '../label-selector.js';

@@ -1,0 +1,19 @@
+import { cidrsOf } from './address.js';
+import { endName } from './end.js';
+import type { Engine } from './engine.js';
+import type { Place } from './place.js';
+import type { Pods } from './pods.js';
+
+/** `shop/Deployment/web`, `controller:public`, `203.0.113.0/24`. */
+export function placeWords({ pods, block, spot }: Place, { spots }: Engine): string {
+  if (pods) return podsWords(pods);
+  const cidrs = cidrsOf(block ? [block] : spots.cells.rangesOf(spot - spots.firstCell));
+  if (cidrs.length > 4) return `${cidrs.slice(0, 3).join(', ')} and other addresses`;
+  return cidrs.map(one => everywhere[one] ?? one).join(', ');
+}
+
+const everywhere: Readonly<Record<string, string>> = { '0.0.0.0/0': 'any IPv4 address', '::/0': 'any IPv6 address' };
+
+export function podsWords({ end }: Pods): string {
+  return endName(end);
+}
