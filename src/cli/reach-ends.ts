@@ -1,5 +1,5 @@
 import type { End } from '#network/end.js';
-import type { Protocol } from '#network/protocol.js';
+import type { Protocol } from '#network/algebra/protocol.js';
 import { UsageError } from './exit.js';
 
 /** `shop/web`, `shop/Deployment/web`, `shop/*`, `svc:shop/web`, `10.0.0.0/8`, `controller:public`, `internet`. */

@@ -8,8 +8,8 @@ import type { Exposure } from '#network/exposure.js';
 import { endName } from '#network/end.js';
 import type { NetworkModel } from '#network/model.js';
 import { verdictOfPair } from '#network/pair-verdict.js';
-import type { PortRange, PortSet } from '#network/port-set.js';
-import { isEveryPort, portsOf, rangesOf, union } from '#network/port-set.js';
+import type { PortRange, PortSet } from '#network/algebra/port-set.js';
+import { isEveryPort, portsOf, rangesOf, union } from '#network/algebra/port-set.js';
 
 /** A connection that gets through, as the contract has it. */
 export interface ReachEntry {

@@ -1,12 +1,12 @@
 import type { Path } from '#model/origin.js';
 import type { End } from '#network/end.js';
-import type { Protocol } from '#network/protocol.js';
+import type { Protocol } from '#network/algebra/protocol.js';
 import { placesOf } from '#network/end-spots.js';
 import type { Place } from '#network/place.js';
 import type { ExplanationLine, SideExplanation } from '#network/explanation.js';
 import { explanationOf } from '#network/explanation.js';
 import type { NetworkModel } from '#network/model.js';
-import { allPorts, portsOf } from '#network/port-set.js';
+import { allPorts, portsOf } from '#network/algebra/port-set.js';
 import type { Verdict } from '#network/verdict.js';
 import { turningOf } from '#network/turning.js';
 import type { Turning } from '#network/turning-side.js';

@@ -1,7 +1,7 @@
 import { pairsOf } from '#network/connection-pairs.js';
 import { endName } from '#network/end.js';
 import type { End } from '#network/end.js';
-import { portsText } from '#network/port-set.js';
+import { portsText } from '#network/algebra/port-set.js';
 import type { Reached } from './reach-entries.js';
 import { reachEntries } from './reach-entries.js';
 

@@ -1,6 +1,6 @@
 import { endName } from '#network/end.js';
 import type { NetworkModel } from '#network/model.js';
-import { portsOf } from '#network/port-set.js';
+import { portsOf } from '#network/algebra/port-set.js';
 import { verdictOf } from '#network/verdict.js';
 import { placeText } from './place-text.js';
 import type { Answered, Explained } from './reach-explained.js';

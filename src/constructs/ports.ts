@@ -1,4 +1,4 @@
-import type { Protocol } from '#network/protocol.js';
+import type { Protocol } from '#network/algebra/protocol.js';
 
 /** A port of an application, when a number alone does not say it. */
 export interface Port {

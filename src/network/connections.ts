@@ -6,8 +6,8 @@ import type { NetworkModel } from './model.js';
 import type { Party } from './parties.js';
 import { listedSpots, partiesOf } from './parties.js';
 import type { Direction } from './policy.js';
-import type { PortSet } from './port-set.js';
-import { difference } from './port-set.js';
+import type { PortSet } from './algebra/port-set.js';
+import { difference } from './algebra/port-set.js';
 import type { Programme } from './programmes.js';
 
 /** Who reaches whom on which ports: each of `from` each of `to`. A workload reaches itself only where it has several pods. */

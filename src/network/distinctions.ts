@@ -1,4 +1,4 @@
-import type { Block } from './address.js';
+import type { Block } from './algebra/address.js';
 import { conditionsOf } from './label-expression.js';
 import type { LabelCondition } from './label-expression.js';
 import { namesIn } from './port-match.js';

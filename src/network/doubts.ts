@@ -1,4 +1,4 @@
-import { has } from './bit-set.js';
+import { has } from './algebra/bit-set.js';
 import type { Engine } from './engine.js';
 import type { PolicyWalk, RuleWalk } from './pair-walk.js';
 import { peerSet } from './peer-set.js';

@@ -1,11 +1,11 @@
-import { blockOf } from './address.js';
-import type { Block } from './address.js';
+import { blockOf } from './algebra/address.js';
+import type { Block } from './algebra/address.js';
 import type { End, WorkloadEnd } from './end.js';
 import { endName } from './end.js';
 import type { NetworkModel } from './model.js';
 import type { Pods } from './pods.js';
 import type { Place } from './place.js';
-import { isPublic } from './public-addresses.js';
+import { isPublic } from './algebra/public-addresses.js';
 
 /** The places that an end means, or why it means none. */
 export type Places = { readonly places: readonly Place[] } | { readonly missing: string };

@@ -5,8 +5,8 @@ import type { Engine } from './engine.js';
 import type { PolicyWalk, RuleWalk, SideWalk } from './pair-walk.js';
 import { walkSide } from './pair-walk.js';
 import type { Direction, Policy, PortItem } from './policy.js';
-import type { PortSet } from './port-set.js';
-import { intersection, portsText } from './port-set.js';
+import type { PortSet } from './algebra/port-set.js';
+import { intersection, portsText } from './algebra/port-set.js';
 import { placeWords } from './place-words.js';
 import { expressionWords, peerWords, policyWords } from './words.js';
 

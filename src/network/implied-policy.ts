@@ -1,7 +1,7 @@
 import type { LabelExpression } from './label-expression.js';
 import type { Direction, Peer, Policy, PolicyRule, PortMatch } from './policy.js';
 import { namesIn, portsAt } from './port-match.js';
-import { difference } from './port-set.js';
+import { difference } from './algebra/port-set.js';
 
 /** A policy, and what its subject asks of pods, written so that it can be compared quickly. */
 export interface PolicyWords {

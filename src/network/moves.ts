@@ -1,16 +1,16 @@
-import { membersOf, setOf } from './bit-set.js';
+import { membersOf, setOf } from './algebra/bit-set.js';
 import { holds } from './label-expression.js';
 import type { PeerReading } from './peer-reading.js';
 import { peerSet } from './peer-set.js';
 import type { ContainerPort } from './port-match.js';
 import type { Direction, Peer, PeerItem, PolicyRule } from './policy.js';
 import { namesIn, portsAt } from './port-match.js';
-import type { PortSet } from './port-set.js';
-import { noPorts } from './port-set.js';
-import type { PortStates } from './port-states.js';
+import type { PortSet } from './algebra/port-set.js';
+import { noPorts } from './algebra/port-set.js';
+import type { PortStates } from './algebra/port-states.js';
 import type { Spots } from './spots.js';
-import type { Tri, TriSet } from './tri.js';
-import { bothSets, certain, eitherSet } from './tri.js';
+import type { Tri, TriSet } from './algebra/tri.js';
+import { bothSets, certain, eitherSet } from './algebra/tri.js';
 
 /** A rule made ready: what it does to the connections with these spots. */
 export interface Move {

@@ -1,11 +1,11 @@
-import { blockOf } from './address.js';
-import type { Protocol } from './protocol.js';
+import { blockOf } from './algebra/address.js';
+import type { Protocol } from './algebra/protocol.js';
 import type { Place } from './place.js';
 import type { Engine } from './engine.js';
 import type { HttpRequest } from './http.js';
 import { walkSide } from './pair-walk.js';
-import type { PortSet } from './port-set.js';
-import { allPorts, intersection, portsOf } from './port-set.js';
+import type { PortSet } from './algebra/port-set.js';
+import { allPorts, intersection, portsOf } from './algebra/port-set.js';
 import type { Reason, SideQuestion } from './reasons.js';
 import { doubtsOf, reasonsToAllow, reasonsToDeny } from './reasons.js';
 import type { VerdictCode } from './verdict-code.js';

@@ -1,4 +1,4 @@
-import { has } from './bit-set.js';
+import { has } from './algebra/bit-set.js';
 import type { Engine } from './engine.js';
 import type { HttpRequest } from './http.js';
 import { httpMet } from './http.js';
@@ -6,12 +6,12 @@ import { nearMet, rulePeers } from './moves.js';
 import { peerSet } from './peer-set.js';
 import type { Direction, PeerItem, Policy, PolicyRule } from './policy.js';
 import { portsAt } from './port-match.js';
-import type { PortSet } from './port-set.js';
-import { allPorts, difference, intersection, noPorts, union } from './port-set.js';
-import type { Decision, StageEnd } from './port-states.js';
+import type { PortSet } from './algebra/port-set.js';
+import { allPorts, difference, intersection, noPorts, union } from './algebra/port-set.js';
+import type { Decision, StageEnd } from './algebra/port-states.js';
 import type { Stage } from './programmes.js';
-import { allOf } from './tri.js';
-import type { Tri, TriSet } from './tri.js';
+import { allOf } from './algebra/tri.js';
+import type { Tri, TriSet } from './algebra/tri.js';
 
 /** How the policies on one side of a connection decide it, step by step. */
 export interface SideWalk {

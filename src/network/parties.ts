@@ -1,4 +1,4 @@
-import { cidrsOf } from './address.js';
+import { cidrsOf } from './algebra/address.js';
 import type { Behaviour } from './behaviours.js';
 import type { ControllerEnd, NodeEnd, WorkloadEnd } from './end.js';
 import { endName } from './end.js';

@@ -1,4 +1,4 @@
-import { cidrsOf } from './address.js';
+import { cidrsOf } from './algebra/address.js';
 import { endName } from './end.js';
 import type { Engine } from './engine.js';
 import type { Place } from './place.js';

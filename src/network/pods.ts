@@ -1,5 +1,5 @@
 import type { Workload } from '#cluster/workloads.js';
-import type { Block } from './address.js';
+import type { Block } from './algebra/address.js';
 import type { ControllerEnd, NodeEnd, WorkloadEnd } from './end.js';
 import type { LabelOwner, Labels } from './label-expression.js';
 import type { ContainerPort } from './port-match.js';

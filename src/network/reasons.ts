@@ -4,8 +4,8 @@ import type { Place } from './place.js';
 import type { Engine } from './engine.js';
 import type { PolicyWalk, RuleWalk, SideWalk, StageWalk } from './pair-walk.js';
 import type { Doubt } from './policy.js';
-import type { PortSet } from './port-set.js';
-import { intersection, isEveryPort, portsText } from './port-set.js';
+import type { PortSet } from './algebra/port-set.js';
+import { intersection, isEveryPort, portsText } from './algebra/port-set.js';
 import { placeWords } from './place-words.js';
 import { policyWords } from './words.js';
 

@@ -1,9 +1,9 @@
-import type { Block } from './address.js';
-import { blockOf } from './address.js';
-import type { AddressCells } from './address-cells.js';
-import { addressCells } from './address-cells.js';
-import type { BitSet } from './bit-set.js';
-import { rangeSet, setOf } from './bit-set.js';
+import type { Block } from './algebra/address.js';
+import { blockOf } from './algebra/address.js';
+import type { AddressCells } from './algebra/address-cells.js';
+import { addressCells } from './algebra/address-cells.js';
+import type { BitSet } from './algebra/bit-set.js';
+import { rangeSet, setOf } from './algebra/bit-set.js';
 import type { LabelCondition, LabelOwner } from './label-expression.js';
 import type { LabelIndex } from './label-index.js';
 import { labelIndex } from './label-index.js';

@@ -1,9 +1,9 @@
-import type { BitSet } from './bit-set.js';
+import type { BitSet } from './algebra/bit-set.js';
 import { rulePeers } from './moves.js';
 import type { PeerReading } from './peer-reading.js';
 import type { Doubt, Peer, PeerItem, Policy, PolicyRule, Side } from './policy.js';
 import { portsAt } from './port-match.js';
-import { intersection } from './port-set.js';
+import { intersection } from './algebra/port-set.js';
 import type { Spots } from './spots.js';
 import { policyWords } from './words.js';
 

@@ -3,7 +3,7 @@ import type { JsonObject } from '#model/json.js';
 import type { Place } from './place.js';
 import type { Engine } from './engine.js';
 import type { SideWalk } from './pair-walk.js';
-import type { PortSet } from './port-set.js';
+import type { PortSet } from './algebra/port-set.js';
 
 /** A small change that would turn a verdict: edits of manifests, in the order in which they are to be made, or a manifest more. */
 export interface Turning {

@@ -5,7 +5,7 @@ import { subjectOf } from '#model/resource.js';
 import type { Place } from './place.js';
 import type { PolicyWalk, RuleWalk } from './pair-walk.js';
 import type { Direction, Policy } from './policy.js';
-import { intersection } from './port-set.js';
+import { intersection } from './algebra/port-set.js';
 import type { Turning, TurningSide } from './turning-side.js';
 import { labelsToSelect } from './turning-labels.js';
 import { placeWords } from './place-words.js';

@@ -1,8 +1,8 @@
 import type { Place } from './place.js';
 import type { Engine } from './engine.js';
 import { walkSide } from './pair-walk.js';
-import type { PortSet } from './port-set.js';
-import { intersection, isEveryPort } from './port-set.js';
+import type { PortSet } from './algebra/port-set.js';
+import { intersection, isEveryPort } from './algebra/port-set.js';
 import { sideToAllow } from './turning-to-allow.js';
 import { sideToDeny } from './turning-to-deny.js';
 import type { Turning, TurningSide } from './turning-side.js';

@@ -1,5 +1,5 @@
 import type { End } from './end.js';
-import type { Protocol } from './protocol.js';
+import type { Protocol } from './algebra/protocol.js';
 import { placesOf } from './end-spots.js';
 import type { HttpRequest } from './http.js';
 import { jointVerdict } from './joint-verdict.js';

@@ -5,7 +5,7 @@ import { itemsOf } from '#model/json.js';
 import { specOf, subjectOf } from '#model/resource.js';
 import type { NetworkModel } from '#network/model.js';
 import type { Policy } from '#network/policy.js';
-import { hasPort } from '#network/port-set.js';
+import { hasPort } from '#network/algebra/port-set.js';
 import type { Programme } from '#network/programmes.js';
 import { rule } from './rule.js';
 

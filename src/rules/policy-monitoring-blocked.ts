@@ -10,7 +10,7 @@ import type { Resource } from '#model/resource.js';
 import { labelsOf, specOf, stringsOf, subjectOf } from '#model/resource.js';
 import type { NetworkModel } from '#network/model.js';
 import { portsAt } from '#network/port-match.js';
-import { hasPort } from '#network/port-set.js';
+import { hasPort } from '#network/algebra/port-set.js';
 import { rule } from './rule.js';
 
 export const policyMonitoringBlocked = rule({

@@ -4,7 +4,7 @@ import { isObject, objectOf, valueAt } from '#model/json.js';
 import type { Path } from '#model/origin.js';
 import type { Resource } from '#model/resource.js';
 import { groupOf, subjectOf } from '#model/resource.js';
-import { isEmpty, membersOf } from '#network/bit-set.js';
+import { isEmpty, membersOf } from '#network/algebra/bit-set.js';
 import { namespaceName } from '#network/known-labels.js';
 import { conditionsOf } from '#network/label-expression.js';
 import { selectorExpression } from '#network/label-selector.js';

@@ -2,12 +2,12 @@ import { workloadName } from '#cluster/workloads.js';
 import type { Finding } from '#model/diagnostic.js';
 import { itemsOf, objectOf, textOf, valueAt } from '#model/json.js';
 import { groupOf, subjectOf } from '#model/resource.js';
-import { membersOf } from '#network/bit-set.js';
+import { membersOf } from '#network/algebra/bit-set.js';
 import type { NetworkModel } from '#network/model.js';
 import { rulePeers } from '#network/moves.js';
 import type { Pods } from '#network/pods.js';
 import type { Policy, PolicyRule } from '#network/policy.js';
-import { protocolOf } from '#network/protocol.js';
+import { protocolOf } from '#network/algebra/protocol.js';
 import { rule } from './rule.js';
 
 export const policyPortUnknown = rule({

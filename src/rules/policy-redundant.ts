@@ -1,6 +1,6 @@
 import type { Finding } from '#model/diagnostic.js';
 import { groupOf, subjectOf } from '#model/resource.js';
-import { isEmpty } from '#network/bit-set.js';
+import { isEmpty } from '#network/algebra/bit-set.js';
 import { impliedBy, wordsOf } from '#network/implied-policy.js';
 import type { PolicyWords } from '#network/implied-policy.js';
 import type { NetworkModel } from '#network/model.js';

@@ -1,13 +1,13 @@
 import type { Finding } from '#model/diagnostic.js';
 import type { Resource } from '#model/resource.js';
 import { groupOf, subjectOf } from '#model/resource.js';
-import { has, membersOf } from '#network/bit-set.js';
+import { has, membersOf } from '#network/algebra/bit-set.js';
 import type { NetworkModel } from '#network/model.js';
 import { rulePeers } from '#network/moves.js';
 import { peerSet } from '#network/peer-set.js';
 import type { Direction, Peer, PolicyRule } from '#network/policy.js';
 import { portsAt } from '#network/port-match.js';
-import { intersection } from '#network/port-set.js';
+import { intersection } from '#network/algebra/port-set.js';
 import type { Programme } from '#network/programmes.js';
 import { rule } from './rule.js';
 

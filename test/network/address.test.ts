@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { blockOf, cidrsOf, merged } from '#network/address.js';
-import { addressCells } from '#network/address-cells.js';
+import { blockOf, cidrsOf, merged } from '#network/algebra/address.js';
+import { addressCells } from '#network/algebra/address-cells.js';
 
 const octet = fc.nat(255);
 const ipv4 = fc

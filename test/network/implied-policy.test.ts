@@ -6,7 +6,7 @@ import { connectionsOf } from '#network/connections.js';
 import { endName } from '#network/end.js';
 import { impliedBy, wordsOf } from '#network/implied-policy.js';
 import type { NetworkModel } from '#network/model.js';
-import { portsText } from '#network/port-set.js';
+import { portsText } from '#network/algebra/port-set.js';
 import { networkOfWorld } from './networks.js';
 import { networkPolicy, world } from './worlds.js';
 

@@ -9,7 +9,7 @@ import type { End } from '#network/end.js';
 import { endName } from '#network/end.js';
 import type { NetworkModel } from '#network/model.js';
 import { walkSide } from '#network/pair-walk.js';
-import { hasPort, intersection, portsOf, portsText } from '#network/port-set.js';
+import { hasPort, intersection, portsOf, portsText } from '#network/algebra/port-set.js';
 import { placesOf } from '#network/end-spots.js';
 import { turningOf } from '#network/turning.js';
 import { verdictOf } from '#network/verdict.js';

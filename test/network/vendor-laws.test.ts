@@ -4,7 +4,7 @@ import { connectionsOf } from '#network/connections.js';
 import { endName } from '#network/end.js';
 import type { NetworkModel } from '#network/model.js';
 import { walkSide } from '#network/pair-walk.js';
-import { intersection, portsText } from '#network/port-set.js';
+import { intersection, portsText } from '#network/algebra/port-set.js';
 import { networkFrom } from './networks.js';
 import { vendorWorld } from './vendor-worlds.js';
 import type { World } from './worlds.js';

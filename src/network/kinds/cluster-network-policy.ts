@@ -3,15 +3,15 @@ import { isObject, itemsOf, numberOf, objectOf, textOf } from '#model/json.js';
 import type { Path } from '#model/origin.js';
 import type { Resource } from '#model/resource.js';
 import { specOf } from '#model/resource.js';
-import { blockOf } from '../address.js';
-import type { Protocol } from '../protocol.js';
+import { blockOf } from '../algebra/address.js';
+import type { Protocol } from '../algebra/protocol.js';
 import type { LabelExpression } from '../label-expression.js';
 import { everything } from '../label-expression.js';
 import { selectorExpression } from '../label-selector.js';
 import type { Direction, Peer, PeerItem, Policy, PolicyRule, PortItem, PortMatch, StagePlace } from '../policy.js';
 import { everyPort } from '../policy.js';
-import type { Action } from '../port-states.js';
-import { protocolOf } from '../protocol.js';
+import type { Action } from '../algebra/port-states.js';
+import { protocolOf } from '../algebra/protocol.js';
 
 /**
  * The cluster-wide kinds of policy.networking.k8s.io: ClusterNetworkPolicy, and the AdminNetworkPolicy and

@@ -3,7 +3,7 @@ import { isObject, itemsOf, objectOf, textOf } from '#model/json.js';
 import type { Path } from '#model/origin.js';
 import type { Resource } from '#model/resource.js';
 import { specOf } from '#model/resource.js';
-import { blockOf } from '../address.js';
+import { blockOf } from '../algebra/address.js';
 import type { CniProfile } from '../cni.js';
 import { madeByController, namespaceName } from '../known-labels.js';
 import type { LabelExpression } from '../label-expression.js';

@@ -3,7 +3,7 @@ import { itemsOf, numberOf, objectOf, textOf } from '#model/json.js';
 import type { CniProfile } from '../cni.js';
 import type { PolicyRule, PortItem } from '../policy.js';
 import { everyPort } from '../policy.js';
-import { protocolOf } from '../protocol.js';
+import { protocolOf } from '../algebra/protocol.js';
 
 /** The ports of a NetworkPolicy's rule as a CNI takes them: those for certain, and those that depend on how it is set up. */
 export function portsRead(json: Json | undefined, cni: CniProfile): readonly Pick<PolicyRule, 'ports' | 'doubt'>[] {

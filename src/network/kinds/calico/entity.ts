@@ -1,6 +1,6 @@
 import type { JsonObject } from '#model/json.js';
 import { isObject, itemsOf, objectOf, textOf } from '#model/json.js';
-import { blockOf } from '../../address.js';
+import { blockOf } from '../../algebra/address.js';
 import { accountName, namespaceName } from '../../known-labels.js';
 import type { LabelExpression } from '../../label-expression.js';
 import type { Doubt, Peer } from '../../policy.js';

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '#model/json.js';
 import { itemsOf, objectOf } from '#model/json.js';
-import type { Protocol } from '../../protocol.js';
+import type { Protocol } from '../../algebra/protocol.js';
 import type { PortItem, PortMatch } from '../../policy.js';
 
 const protocols: Readonly<Record<string, Protocol>> = {

@@ -1,6 +1,6 @@
 import type { JsonObject } from '#model/json.js';
 import { isArray, itemsOf, numberOf, objectOf, textOf } from '#model/json.js';
-import type { Protocol } from '../../protocol.js';
+import type { Protocol } from '../../algebra/protocol.js';
 import type { HttpCondition } from '../../http.js';
 import type { Doubt, PolicyRule, PortItem } from '../../policy.js';
 import { everyPort } from '../../policy.js';
