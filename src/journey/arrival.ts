@@ -8,7 +8,7 @@ import { workloadName } from '#cluster/workloads.js';
 import type { Backend } from '#model/backend.js';
 import type { TraceStep } from '#model/request.js';
 import type { Resource } from '#model/resource.js';
-import type { HttpRequest } from '#network/http.js';
+import type { HttpRequest } from '#network/policy/http.js';
 import type { NetworkModel } from '#network/model.js';
 import { verdictOf } from '#network/verdict.js';
 

@@ -5,7 +5,7 @@ import type { Place } from './place.js';
 import type { NetworkModel } from './model.js';
 import type { Party } from './parties.js';
 import { listedSpots, partiesOf } from './parties.js';
-import type { Direction } from './policy.js';
+import type { Direction } from './policy/policy.js';
 import type { PortSet } from './algebra/port-set.js';
 import { difference } from './algebra/port-set.js';
 import type { Programme } from './programmes.js';

@@ -2,9 +2,9 @@ import { has } from './algebra/bit-set.js';
 import type { Engine } from './engine.js';
 import type { PolicyWalk, RuleWalk } from './pair-walk.js';
 import { peerSet } from './peer-set.js';
-import type { Doubt, Peer } from './policy.js';
+import type { Doubt, Peer } from './policy/policy.js';
 import { podsWords } from './place-words.js';
-import { peerWords, policyWords } from './words.js';
+import { peerWords, policyWords } from './policy/words.js';
 
 /** Why it cannot be told whether a policy selects a class, or whether its rule means a spot; undefined where it can. */
 export function doubtOf(

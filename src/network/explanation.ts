@@ -4,11 +4,11 @@ import type { Place } from './place.js';
 import type { Engine } from './engine.js';
 import type { PolicyWalk, RuleWalk, SideWalk } from './pair-walk.js';
 import { walkSide } from './pair-walk.js';
-import type { Direction, Policy, PortItem } from './policy.js';
+import type { Direction, Policy, PortItem } from './policy/policy.js';
 import type { PortSet } from './algebra/port-set.js';
 import { intersection, portsText } from './algebra/port-set.js';
 import { placeWords } from './place-words.js';
-import { expressionWords, peerWords, policyWords } from './words.js';
+import { expressionWords, peerWords, policyWords } from './policy/words.js';
 
 /** One side of a connection, explained: each policy that concerns the near end, and each of its rules. */
 export interface SideExplanation {

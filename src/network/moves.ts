@@ -1,10 +1,10 @@
 import { membersOf, setOf } from './algebra/bit-set.js';
-import { holds } from './label-expression.js';
+import { holds } from './policy/label-expression.js';
 import type { PeerReading } from './peer-reading.js';
 import { peerSet } from './peer-set.js';
-import type { ContainerPort } from './port-match.js';
-import type { Direction, Peer, PeerItem, PolicyRule } from './policy.js';
-import { namesIn, portsAt } from './port-match.js';
+import type { ContainerPort } from './policy/port-match.js';
+import type { Direction, Peer, PeerItem, PolicyRule } from './policy/policy.js';
+import { namesIn, portsAt } from './policy/port-match.js';
 import type { PortSet } from './algebra/port-set.js';
 import { noPorts } from './algebra/port-set.js';
 import type { PortStates } from './algebra/port-states.js';

@@ -2,13 +2,13 @@ import { blockOf } from './algebra/address.js';
 import type { Protocol } from './algebra/protocol.js';
 import type { Place } from './place.js';
 import type { Engine } from './engine.js';
-import type { HttpRequest } from './http.js';
+import type { HttpRequest } from './policy/http.js';
 import { walkSide } from './pair-walk.js';
 import type { PortSet } from './algebra/port-set.js';
 import { allPorts, intersection, portsOf } from './algebra/port-set.js';
 import type { Reason, SideQuestion } from './reasons.js';
 import { doubtsOf, reasonsToAllow, reasonsToDeny } from './reasons.js';
-import type { VerdictCode } from './verdict-code.js';
+import type { VerdictCode } from './policy/verdict-code.js';
 
 /** The verdict of a connection between two places. */
 export type PairVerdict =

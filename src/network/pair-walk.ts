@@ -1,11 +1,11 @@
 import { has } from './algebra/bit-set.js';
 import type { Engine } from './engine.js';
-import type { HttpRequest } from './http.js';
-import { httpMet } from './http.js';
+import type { HttpRequest } from './policy/http.js';
+import { httpMet } from './policy/http.js';
 import { nearMet, rulePeers } from './moves.js';
 import { peerSet } from './peer-set.js';
-import type { Direction, PeerItem, Policy, PolicyRule } from './policy.js';
-import { portsAt } from './port-match.js';
+import type { Direction, PeerItem, Policy, PolicyRule } from './policy/policy.js';
+import { portsAt } from './policy/port-match.js';
 import type { PortSet } from './algebra/port-set.js';
 import { allPorts, difference, intersection, noPorts, union } from './algebra/port-set.js';
 import type { Decision, StageEnd } from './algebra/port-states.js';

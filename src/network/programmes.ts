@@ -1,8 +1,8 @@
 import { eachMember, has } from './algebra/bit-set.js';
 import type { PeerReading } from './peer-reading.js';
 import { podsIn } from './peer-set.js';
-import type { Direction, Policy, Side } from './policy.js';
-import { namesIn } from './port-match.js';
+import type { Direction, Policy, Side } from './policy/policy.js';
+import { namesIn } from './policy/port-match.js';
 import type { StageEnd } from './algebra/port-states.js';
 import type { Spots } from './spots.js';
 

@@ -7,8 +7,14 @@ import { itemsOf, objectOf, textOf, valueAt } from '#model/json.js';
 import type { Block } from './algebra/address.js';
 import { blockOf } from './algebra/address.js';
 import type { WorkloadEnd } from './end.js';
-import type { Labels } from './label-expression.js';
-import { accountLabels, hostNetworkLabel, labelsFrom, madeByController, namespaceLabels } from './known-labels.js';
+import type { Labels } from './policy/label-expression.js';
+import {
+  accountLabels,
+  hostNetworkLabel,
+  labelsFrom,
+  madeByController,
+  namespaceLabels,
+} from './policy/known-labels.js';
 import type { Pods } from './pods.js';
 import { protocolOf } from './algebra/protocol.js';
 import { nameLabels, varyingLabels } from './run-time-labels.table.js';

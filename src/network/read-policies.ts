@@ -6,7 +6,7 @@ import { readClusterNetworkPolicy } from './kinds/cluster-network-policy.js';
 import { readNetworkPolicy } from './kinds/network-policy.js';
 import { refusedForNames, unenforcedParts } from './kinds/unenforced-parts.js';
 import { readVendorPolicies } from './kinds/vendor-policies.js';
-import type { Doubt, Policy, Side } from './policy.js';
+import type { Doubt, Policy, Side } from './policy/policy.js';
 import type { PolicyReading } from './policy-reading.js';
 
 const adminKinds = ['ClusterNetworkPolicy', 'AdminNetworkPolicy', 'BaselineAdminNetworkPolicy'] as const;

@@ -4,7 +4,7 @@ import type { AddressCells } from './algebra/address-cells.js';
 import { addressCells } from './algebra/address-cells.js';
 import type { BitSet } from './algebra/bit-set.js';
 import { rangeSet, setOf } from './algebra/bit-set.js';
-import type { LabelCondition, LabelOwner } from './label-expression.js';
+import type { LabelCondition, LabelOwner } from './policy/label-expression.js';
 import type { LabelIndex } from './label-index.js';
 import { labelIndex } from './label-index.js';
 import type { Pods } from './pods.js';

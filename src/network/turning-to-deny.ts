@@ -4,12 +4,12 @@ import type { Path } from '#model/origin.js';
 import { subjectOf } from '#model/resource.js';
 import type { Place } from './place.js';
 import type { PolicyWalk, RuleWalk } from './pair-walk.js';
-import type { Direction, Policy } from './policy.js';
+import type { Direction, Policy } from './policy/policy.js';
 import { intersection } from './algebra/port-set.js';
 import type { Turning, TurningSide } from './turning-side.js';
 import { labelsToSelect } from './turning-labels.js';
 import { placeWords } from './place-words.js';
-import { policyWords } from './words.js';
+import { policyWords } from './policy/words.js';
 
 /** The smallest change that stops the connection on one side: peers or rules fewer, or a policy that isolates the pods. */
 export function sideToDeny(side: TurningSide): Turning | undefined {

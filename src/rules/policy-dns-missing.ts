@@ -4,7 +4,7 @@ import type { Finding } from '#model/diagnostic.js';
 import { itemsOf } from '#model/json.js';
 import { specOf, subjectOf } from '#model/resource.js';
 import type { NetworkModel } from '#network/model.js';
-import type { Policy } from '#network/policy.js';
+import type { Policy } from '#network/policy/policy.js';
 import { hasPort } from '#network/algebra/port-set.js';
 import type { Programme } from '#network/programmes.js';
 import { rule } from './rule.js';

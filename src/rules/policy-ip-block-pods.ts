@@ -4,7 +4,7 @@ import type { Finding } from '#model/diagnostic.js';
 import { objectOf, textOf, valueAt } from '#model/json.js';
 import { groupOf, stringsOf, subjectOf } from '#model/resource.js';
 import type { NetworkModel } from '#network/model.js';
-import type { Policy, PolicyRule } from '#network/policy.js';
+import type { Policy, PolicyRule } from '#network/policy/policy.js';
 import { rule } from './rule.js';
 
 /** The ranges of Services that installers choose unless told otherwise. (kubernetes, cmd/kubeadm/app/apis/kubeadm/v1beta4/defaults.go; docs.k3s.io, k3s server, --service-cidr) */

@@ -9,7 +9,7 @@ import type { Path } from '#model/origin.js';
 import type { Resource } from '#model/resource.js';
 import { labelsOf, specOf, stringsOf, subjectOf } from '#model/resource.js';
 import type { NetworkModel } from '#network/model.js';
-import { portsAt } from '#network/port-match.js';
+import { portsAt } from '#network/policy/port-match.js';
 import { hasPort } from '#network/algebra/port-set.js';
 import { rule } from './rule.js';
 

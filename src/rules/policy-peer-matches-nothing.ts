@@ -5,13 +5,13 @@ import type { Path } from '#model/origin.js';
 import type { Resource } from '#model/resource.js';
 import { groupOf, subjectOf } from '#model/resource.js';
 import { isEmpty, membersOf } from '#network/algebra/bit-set.js';
-import { namespaceName } from '#network/known-labels.js';
-import { conditionsOf } from '#network/label-expression.js';
-import { selectorExpression } from '#network/label-selector.js';
+import { namespaceName } from '#network/policy/known-labels.js';
+import { conditionsOf } from '#network/policy/label-expression.js';
+import { selectorExpression } from '#network/policy/label-selector.js';
 import type { NetworkModel } from '#network/model.js';
 import { peerSet } from '#network/peer-set.js';
 import type { Pods } from '#network/pods.js';
-import type { Policy } from '#network/policy.js';
+import type { Policy } from '#network/policy/policy.js';
 import type { Spots } from '#network/spots.js';
 import { rule } from './rule.js';
 

@@ -4,12 +4,12 @@ import { isObject, objectOf, valueAt } from '#model/json.js';
 import { groupOf, subjectOf } from '#model/resource.js';
 import { both, membersOf, without } from '#network/algebra/bit-set.js';
 import type { BitSet } from '#network/algebra/bit-set.js';
-import { namespaceName } from '#network/known-labels.js';
-import { conditionsOf } from '#network/label-expression.js';
-import { selectorExpression } from '#network/label-selector.js';
+import { namespaceName } from '#network/policy/known-labels.js';
+import { conditionsOf } from '#network/policy/label-expression.js';
+import { selectorExpression } from '#network/policy/label-selector.js';
 import type { NetworkModel } from '#network/model.js';
 import { peerSet } from '#network/peer-set.js';
-import type { Direction, PeerItem, Policy, PolicyRule } from '#network/policy.js';
+import type { Direction, PeerItem, Policy, PolicyRule } from '#network/policy/policy.js';
 import { rule } from './rule.js';
 
 export const policyPeerTooWide = rule({

@@ -6,7 +6,7 @@ import { membersOf } from '#network/algebra/bit-set.js';
 import type { NetworkModel } from '#network/model.js';
 import { rulePeers } from '#network/moves.js';
 import type { Pods } from '#network/pods.js';
-import type { Policy, PolicyRule } from '#network/policy.js';
+import type { Policy, PolicyRule } from '#network/policy/policy.js';
 import { protocolOf } from '#network/algebra/protocol.js';
 import { rule } from './rule.js';
 

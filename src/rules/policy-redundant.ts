@@ -4,7 +4,7 @@ import { isEmpty } from '#network/algebra/bit-set.js';
 import { impliedBy, wordsOf } from '#network/implied-policy.js';
 import type { PolicyWords } from '#network/implied-policy.js';
 import type { NetworkModel } from '#network/model.js';
-import type { Policy } from '#network/policy.js';
+import type { Policy } from '#network/policy/policy.js';
 import { rule } from './rule.js';
 
 const path = ['spec'];

@@ -2,8 +2,8 @@ import type { Severity } from '#model/diagnostic.js';
 import type { Resource } from '#model/resource.js';
 import { groupOf, specOf, subjectOf } from '#model/resource.js';
 import { membersOf } from '#network/algebra/bit-set.js';
-import { conditionsOf } from '#network/label-expression.js';
-import { selectorExpression } from '#network/label-selector.js';
+import { conditionsOf } from '#network/policy/label-expression.js';
+import { selectorExpression } from '#network/policy/label-selector.js';
 import type { NetworkModel } from '#network/model.js';
 import { rule } from './rule.js';
 

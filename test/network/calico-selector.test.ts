@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { calicoSelector } from '#network/kinds/calico/selector.js';
-import { holds } from '#network/label-expression.js';
-import { labelsFrom } from '#network/known-labels.js';
+import { holds } from '#network/policy/label-expression.js';
+import { labelsFrom } from '#network/policy/known-labels.js';
 
 const labels = {
   pod: labelsFrom({ role: 'db', tier: 'back-end', 'example.com/v': '1' }),

@@ -5,11 +5,20 @@ import type { Resource } from '#model/resource.js';
 import { specOf } from '#model/resource.js';
 import { blockOf } from '../algebra/address.js';
 import type { Protocol } from '../algebra/protocol.js';
-import type { LabelExpression } from '../label-expression.js';
-import { everything } from '../label-expression.js';
-import { selectorExpression } from '../label-selector.js';
-import type { Direction, Peer, PeerItem, Policy, PolicyRule, PortItem, PortMatch, StagePlace } from '../policy.js';
-import { everyPort } from '../policy.js';
+import type { LabelExpression } from '../policy/label-expression.js';
+import { everything } from '../policy/label-expression.js';
+import { selectorExpression } from '../policy/label-selector.js';
+import type {
+  Direction,
+  Peer,
+  PeerItem,
+  Policy,
+  PolicyRule,
+  PortItem,
+  PortMatch,
+  StagePlace,
+} from '../policy/policy.js';
+import { everyPort } from '../policy/policy.js';
 import type { Action } from '../algebra/port-states.js';
 import { protocolOf } from '../algebra/protocol.js';
 

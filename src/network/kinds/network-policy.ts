@@ -5,10 +5,10 @@ import type { Resource } from '#model/resource.js';
 import { specOf } from '#model/resource.js';
 import { blockOf } from '../algebra/address.js';
 import type { CniProfile } from '../cni.js';
-import { madeByController, namespaceName } from '../known-labels.js';
-import type { LabelExpression } from '../label-expression.js';
-import { selectorExpression } from '../label-selector.js';
-import type { Direction, Peer, PeerItem, Policy, PolicyRule, Side } from '../policy.js';
+import { madeByController, namespaceName } from '../policy/known-labels.js';
+import type { LabelExpression } from '../policy/label-expression.js';
+import { selectorExpression } from '../policy/label-selector.js';
+import type { Direction, Peer, PeerItem, Policy, PolicyRule, Side } from '../policy/policy.js';
 import { portsRead } from './policy-ports.js';
 
 /** A NetworkPolicy of networking.k8s.io: a union of what is allowed, by the pods that it isolates. */

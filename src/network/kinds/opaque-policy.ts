@@ -1,7 +1,7 @@
 import type { Resource } from '#model/resource.js';
-import { everything } from '../label-expression.js';
-import type { Doubt, Policy, Side } from '../policy.js';
-import { everyPort } from '../policy.js';
+import { everything } from '../policy/label-expression.js';
+import type { Doubt, Policy, Side } from '../policy/policy.js';
+import { everyPort } from '../policy/policy.js';
 import { inNamespace } from './network-policy.js';
 
 /** A policy of which only the place is known: everything that concerns its namespace, or the whole cluster, may be different. */

@@ -1,9 +1,9 @@
 import type { JsonObject } from '#model/json.js';
 import { isObject, itemsOf, objectOf, textOf } from '#model/json.js';
 import { blockOf } from '../../algebra/address.js';
-import { accountName, namespaceName } from '../../known-labels.js';
-import type { LabelExpression } from '../../label-expression.js';
-import type { Doubt, Peer } from '../../policy.js';
+import { accountName, namespaceName } from '../../policy/known-labels.js';
+import type { LabelExpression } from '../../policy/label-expression.js';
+import type { Doubt, Peer } from '../../policy/policy.js';
 import { calicoSelector } from './selector.js';
 import type { NetworkSets } from './network-sets.js';
 

@@ -4,9 +4,9 @@ import { itemsOf, textOf } from '#model/json.js';
 import { labelsOf, specOf } from '#model/resource.js';
 import type { Block } from '../../algebra/address.js';
 import { blockOf } from '../../algebra/address.js';
-import { labelsFrom, namespaceLabels } from '../../known-labels.js';
-import type { LabelExpression, LabelOwner, Labels } from '../../label-expression.js';
-import { holds } from '../../label-expression.js';
+import { labelsFrom, namespaceLabels } from '../../policy/known-labels.js';
+import type { LabelExpression, LabelOwner, Labels } from '../../policy/label-expression.js';
+import { holds } from '../../policy/label-expression.js';
 import type { Tri } from '../../algebra/tri.js';
 
 /** Addresses that selectors mean by labels: the NetworkSets of namespaces, and the GlobalNetworkSets of none. */

@@ -1,9 +1,9 @@
 import type { JsonObject } from '#model/json.js';
 import { isArray, itemsOf, numberOf, objectOf, textOf } from '#model/json.js';
 import type { Protocol } from '../../algebra/protocol.js';
-import type { HttpCondition } from '../../http.js';
-import type { Doubt, PolicyRule, PortItem } from '../../policy.js';
-import { everyPort } from '../../policy.js';
+import type { HttpCondition } from '../../policy/http.js';
+import type { Doubt, PolicyRule, PortItem } from '../../policy/policy.js';
+import { everyPort } from '../../policy/policy.js';
 
 /** What one entry of `toPorts` opens, and what it asks of requests. */
 export type PortsEntry = Pick<PolicyRule, 'ports' | 'doubt' | 'http'>;

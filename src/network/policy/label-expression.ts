@@ -1,5 +1,5 @@
-import { allOf, anyOf, not } from './algebra/tri.js';
-import type { Tri } from './algebra/tri.js';
+import { allOf, anyOf, not } from '../algebra/tri.js';
+import type { Tri } from '../algebra/tri.js';
 
 /** Whose labels a condition reads: the pod's, its namespace's or its service account's. */
 export type LabelOwner = 'pod' | 'namespace' | 'account';

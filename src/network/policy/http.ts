@@ -1,5 +1,5 @@
 import { RE2JS } from 're2js';
-import type { Tri } from './algebra/tri.js';
+import type { Tri } from '../algebra/tri.js';
 
 /** A request as rules about HTTP see it. */
 export interface HttpRequest {

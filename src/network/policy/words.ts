@@ -1,4 +1,4 @@
-import { cidrsOf } from './algebra/address.js';
+import { cidrsOf } from '../algebra/address.js';
 import { namespaceName } from './known-labels.js';
 import type { LabelExpression } from './label-expression.js';
 import type { ExceptedBlock, Peer, Policy } from './policy.js';

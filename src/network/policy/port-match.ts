@@ -1,7 +1,7 @@
 import type { PortItem, PortMatch } from './policy.js';
-import type { PortSet } from './algebra/port-set.js';
-import { allPorts, difference, noPorts, portsOf, union } from './algebra/port-set.js';
-import type { Protocol } from './algebra/protocol.js';
+import type { PortSet } from '../algebra/port-set.js';
+import { allPorts, difference, noPorts, portsOf, union } from '../algebra/port-set.js';
+import type { Protocol } from '../algebra/protocol.js';
 
 /** A port that a container of a pod declares. */
 export interface ContainerPort {

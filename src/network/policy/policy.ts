@@ -1,10 +1,10 @@
 import type { Path } from '#model/origin.js';
 import type { Resource } from '#model/resource.js';
-import type { Block } from './algebra/address.js';
-import type { Protocol } from './algebra/protocol.js';
+import type { Block } from '../algebra/address.js';
+import type { Protocol } from '../algebra/protocol.js';
 import type { HttpCondition } from './http.js';
 import type { LabelExpression } from './label-expression.js';
-import type { Action } from './algebra/port-states.js';
+import type { Action } from '../algebra/port-states.js';
 import type { VerdictCode } from './verdict-code.js';
 
 export type Direction = 'ingress' | 'egress';
