@@ -1,7 +1,7 @@
 import { eachMember, has } from './algebra/bit-set.js';
 import type { Move } from './moves.js';
 import { movesOf } from './moves.js';
-import type { PeerReading } from './peer-reading.js';
+import type { PeerReading } from './cni/peer-reading.js';
 import type { Direction, Policy } from './policy/policy.js';
 import type { Decision, PortStates, StageEnd } from './algebra/port-states.js';
 import { portStates } from './algebra/port-states.js';

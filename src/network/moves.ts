@@ -1,6 +1,6 @@
 import { membersOf, setOf } from './algebra/bit-set.js';
 import { holds } from './policy/label-expression.js';
-import type { PeerReading } from './peer-reading.js';
+import type { PeerReading } from './cni/peer-reading.js';
 import { peerSet } from './peer-set.js';
 import type { ContainerPort } from './policy/port-match.js';
 import type { Direction, Peer, PeerItem, PolicyRule } from './policy/policy.js';

@@ -1,7 +1,7 @@
 import type { Block } from './algebra/address.js';
 import type { BitSet } from './algebra/bit-set.js';
 import { both, either, emptySet, has, isEmpty, rangeSet, setOf, without } from './algebra/bit-set.js';
-import type { PeerReading } from './peer-reading.js';
+import type { PeerReading } from './cni/peer-reading.js';
 import type { ExceptedBlock, Peer } from './policy/policy.js';
 import type { Spots } from './spots.js';
 import type { Tri, TriSet } from './algebra/tri.js';

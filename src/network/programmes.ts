@@ -1,5 +1,5 @@
 import { eachMember, has } from './algebra/bit-set.js';
-import type { PeerReading } from './peer-reading.js';
+import type { PeerReading } from './cni/peer-reading.js';
 import { podsIn } from './peer-set.js';
 import type { Direction, Policy, Side } from './policy/policy.js';
 import { namesIn } from './policy/port-match.js';

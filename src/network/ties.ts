@@ -1,6 +1,6 @@
 import type { BitSet } from './algebra/bit-set.js';
 import { rulePeers } from './moves.js';
-import type { PeerReading } from './peer-reading.js';
+import type { PeerReading } from './cni/peer-reading.js';
 import type { Doubt, Peer, PeerItem, Policy, PolicyRule, Side } from './policy/policy.js';
 import { portsAt } from './policy/port-match.js';
 import { intersection } from './algebra/port-set.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Json, JsonObject } from '#model/json.js';
-import { cniNames } from '#network/cni-named.js';
+import { cniNames } from '#network/cni/cni-named.js';
 import { pairsOf } from '#network/connection-pairs.js';
 import { connectionsOf } from '#network/connections.js';
 import { exposureOf } from '#network/exposure.js';

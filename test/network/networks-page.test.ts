@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cniProfiles } from '#network/cni-profiles.table.js';
+import { cniProfiles } from '#network/cni/cni-profiles.table.js';
 
 const file = join(__dirname, '../../docs/networks.md');
 

@@ -4,7 +4,7 @@ import type { Path } from '#model/origin.js';
 import type { Resource } from '#model/resource.js';
 import { specOf } from '#model/resource.js';
 import { blockOf } from '../algebra/address.js';
-import type { CniProfile } from '../cni.js';
+import type { CniProfile } from '../cni/cni.js';
 import { madeByController, namespaceName } from '../policy/known-labels.js';
 import type { LabelExpression } from '../policy/label-expression.js';
 import { selectorExpression } from '../policy/label-selector.js';

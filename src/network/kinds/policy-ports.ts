@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '#model/json.js';
 import { itemsOf, numberOf, objectOf, textOf } from '#model/json.js';
-import type { CniProfile } from '../cni.js';
+import type { CniProfile } from '../cni/cni.js';
 import type { PolicyRule, PortItem } from '../policy/policy.js';
 import { everyPort } from '../policy/policy.js';
 import { protocolOf } from '../algebra/protocol.js';

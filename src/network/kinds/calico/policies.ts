@@ -8,7 +8,7 @@ import { blockOf } from '../../algebra/address.js';
 import { namespaceName } from '../../policy/known-labels.js';
 import type { LabelExpression } from '../../policy/label-expression.js';
 import type { Direction, Doubt, Peer, Policy, PolicyRule, Side } from '../../policy/policy.js';
-import type { PolicyReading } from '../../policy-reading.js';
+import type { PolicyReading } from '../policy-reading.js';
 import type { Action } from '../../algebra/port-states.js';
 import { opaquePolicy } from '../opaque-policy.js';
 import { endpointsMeant, entityDoubt, peerOf } from './entity.js';

@@ -1,6 +1,6 @@
 import type { Resource } from '#model/resource.js';
-import type { Ineffective } from './cni.js';
-import type { Policy } from './policy/policy.js';
+import type { Ineffective } from '../cni/cni.js';
+import type { Policy } from '../policy/policy.js';
 
 /** The network policies of a cluster, as its CNI takes them. */
 export interface PolicyReading {

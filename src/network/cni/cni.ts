@@ -1,6 +1,6 @@
 import type { Path } from '#model/origin.js';
 import type { PeerReading } from './peer-reading.js';
-import type { Tri } from './algebra/tri.js';
+import type { Tri } from '../algebra/tri.js';
 
 /** What a CNI makes of network policies. */
 export interface CniProfile {

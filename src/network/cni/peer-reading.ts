@@ -1,4 +1,4 @@
-import type { Tri } from './algebra/tri.js';
+import type { Tri } from '../algebra/tri.js';
 
 /** How a CNI reads peers where the APIs leave it open. */
 export interface PeerReading {
