@@ -1,4 +1,4 @@
-import type { End } from '#network/end.js';
+import type { End } from '#network/endpoints/end.js';
 import type { Protocol } from '#network/algebra/protocol.js';
 import { UsageError } from './exit.js';
 

@@ -1,8 +1,8 @@
 import type { Path } from '#model/origin.js';
-import type { End } from '#network/end.js';
+import type { End } from '#network/endpoints/end.js';
 import type { Protocol } from '#network/algebra/protocol.js';
 import { placesOf } from '#network/end-spots.js';
-import type { Place } from '#network/place.js';
+import type { Place } from '#network/endpoints/place.js';
 import type { ExplanationLine, SideExplanation } from '#network/explanation.js';
 import { explanationOf } from '#network/explanation.js';
 import type { NetworkModel } from '#network/model.js';

@@ -1,6 +1,6 @@
 import { pairsOf } from '#network/connection-pairs.js';
-import { endName } from '#network/end.js';
-import type { End } from '#network/end.js';
+import { endName } from '#network/endpoints/end.js';
+import type { End } from '#network/endpoints/end.js';
 import { portsText } from '#network/algebra/port-set.js';
 import type { Reached } from './reach-entries.js';
 import { reachEntries } from './reach-entries.js';

@@ -1,4 +1,4 @@
-import { endName } from '#network/end.js';
+import { endName } from '#network/endpoints/end.js';
 import type { NetworkModel } from '#network/model.js';
 import { portsOf } from '#network/algebra/port-set.js';
 import { verdictOf } from '#network/verdict.js';

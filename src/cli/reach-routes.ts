@@ -7,7 +7,7 @@ import type { Json } from '#model/json.js';
 import type { Resource } from '#model/resource.js';
 import { specOf } from '#model/resource.js';
 import type { RouteTable } from '#model/table.js';
-import { anyController } from '#network/controller-pods.js';
+import { anyController } from '#network/endpoints/controller-pods.js';
 import type { Routed } from '#network/controller-connections.js';
 import type { ControllerReading, Facts } from '#rules/rule.js';
 

@@ -1,7 +1,7 @@
 import type { ConnectionGroup } from '#network/connections.js';
 import { endsOf } from '#network/connection-pairs.js';
 import type { PairEnd } from '#network/connection-pairs.js';
-import { endName } from '#network/end.js';
+import { endName } from '#network/endpoints/end.js';
 import { portsText } from '#network/algebra/port-set.js';
 import type { Reached } from './reach-entries.js';
 import { unknownEntries } from './reach-entries.js';

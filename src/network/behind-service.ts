@@ -5,7 +5,7 @@ import type { Resource } from '#model/resource.js';
 import { specOf } from '#model/resource.js';
 import type { Protocol } from './algebra/protocol.js';
 import type { NetworkModel } from './model.js';
-import type { Pods } from './pods.js';
+import type { Pods } from './endpoints/pods.js';
 import { protocolOf } from './algebra/protocol.js';
 
 /** A port of pods to which a Service leads. */

@@ -1,8 +1,8 @@
 import type { AddressRange } from './algebra/address.js';
 import { cidrsOf } from './algebra/address.js';
 import type { ConnectionGroup } from './connections.js';
-import { endName } from './end.js';
-import type { Spots } from './spots.js';
+import { endName } from './endpoints/end.js';
+import type { Spots } from './engine/spots.js';
 import type { Party } from './parties.js';
 import type { PortSet } from './algebra/port-set.js';
 

@@ -1,7 +1,7 @@
 import { has } from './algebra/bit-set.js';
-import type { Engine } from './engine.js';
+import type { Engine } from './engine/engine.js';
 import type { PolicyWalk, RuleWalk } from './pair-walk.js';
-import { peerSet } from './peer-set.js';
+import { peerSet } from './engine/peer-set.js';
 import type { Doubt, Peer } from './policy/policy.js';
 import { podsWords } from './place-words.js';
 import { peerWords, policyWords } from './policy/words.js';

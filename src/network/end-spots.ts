@@ -1,10 +1,10 @@
 import { blockOf } from './algebra/address.js';
 import type { Block } from './algebra/address.js';
-import type { End, WorkloadEnd } from './end.js';
-import { endName } from './end.js';
+import type { End, WorkloadEnd } from './endpoints/end.js';
+import { endName } from './endpoints/end.js';
 import type { NetworkModel } from './model.js';
-import type { Pods } from './pods.js';
-import type { Place } from './place.js';
+import type { Pods } from './endpoints/pods.js';
+import type { Place } from './endpoints/place.js';
 import { isPublic } from './algebra/public-addresses.js';
 
 /** The places that an end means, or why it means none. */

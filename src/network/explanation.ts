@@ -1,7 +1,7 @@
 import type { Origin } from '#model/origin.js';
 import { doubtOf, subjectDoubt } from './doubts.js';
-import type { Place } from './place.js';
-import type { Engine } from './engine.js';
+import type { Place } from './endpoints/place.js';
+import type { Engine } from './engine/engine.js';
 import type { PolicyWalk, RuleWalk, SideWalk } from './pair-walk.js';
 import { walkSide } from './pair-walk.js';
 import type { Direction, Policy, PortItem } from './policy/policy.js';

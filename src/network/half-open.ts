@@ -5,7 +5,7 @@ import { membersOf } from './algebra/bit-set.js';
 import type { BitSet } from './algebra/bit-set.js';
 import { conditionsOf } from './policy/label-expression.js';
 import type { NetworkModel } from './model.js';
-import { peerSet } from './peer-set.js';
+import { peerSet } from './engine/peer-set.js';
 import type { Direction, PeerItem, Policy, PolicyRule } from './policy/policy.js';
 import { portsAt } from './policy/port-match.js';
 import { intersection } from './algebra/port-set.js';

@@ -5,19 +5,19 @@ import type { Workload } from '#cluster/workloads.js';
 import type { Resource } from '#model/resource.js';
 import type { CniProfile, Ineffective } from './cni/cni.js';
 import { cniNamed } from './cni/cni-named.js';
-import type { Controller, ControllerPods } from './controller-pods.js';
-import { controllersOf } from './controller-pods.js';
-import { dnsPodsOf } from './dns-pods.js';
-import type { Engine } from './engine.js';
-import { engineOf } from './engine.js';
-import { distinctionsOf } from './distinctions.js';
-import type { Pods } from './pods.js';
-import { someNode } from './some-node.js';
-import { namedPods } from './named-pods.js';
+import type { Controller, ControllerPods } from './endpoints/controller-pods.js';
+import { controllersOf } from './endpoints/controller-pods.js';
+import { dnsPodsOf } from './endpoints/dns-pods.js';
+import type { Engine } from './engine/engine.js';
+import { engineOf } from './engine/engine.js';
+import { distinctionsOf } from './engine/distinctions.js';
+import type { Pods } from './endpoints/pods.js';
+import { someNode } from './endpoints/some-node.js';
+import { namedPods } from './endpoints/named-pods.js';
 import { readPolicies } from './kinds/read-policies.js';
-import { podsOf } from './read-pods.js';
-import { spotsOf } from './spots.js';
-import { withTies } from './ties.js';
+import { podsOf } from './endpoints/read-pods.js';
+import { spotsOf } from './engine/spots.js';
+import { withTies } from './engine/ties.js';
 
 export interface NetworkOptions {
   /** `calico@3.31`; `conformant` is all that the APIs define, `none` enforces nothing. */

@@ -1,7 +1,7 @@
 import { blockOf } from './algebra/address.js';
 import type { Protocol } from './algebra/protocol.js';
-import type { Place } from './place.js';
-import type { Engine } from './engine.js';
+import type { Place } from './endpoints/place.js';
+import type { Engine } from './engine/engine.js';
 import type { HttpRequest } from './policy/http.js';
 import { walkSide } from './pair-walk.js';
 import type { PortSet } from './algebra/port-set.js';

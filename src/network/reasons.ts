@@ -1,7 +1,7 @@
 import type { Origin } from '#model/origin.js';
 import { doubtOf, subjectDoubt } from './doubts.js';
-import type { Place } from './place.js';
-import type { Engine } from './engine.js';
+import type { Place } from './endpoints/place.js';
+import type { Engine } from './engine/engine.js';
 import type { PolicyWalk, RuleWalk, SideWalk, StageWalk } from './pair-walk.js';
 import type { Doubt } from './policy/policy.js';
 import type { PortSet } from './algebra/port-set.js';

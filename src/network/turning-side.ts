@@ -1,7 +1,7 @@
 import type { Change } from '#model/diagnostic.js';
 import type { JsonObject } from '#model/json.js';
-import type { Place } from './place.js';
-import type { Engine } from './engine.js';
+import type { Place } from './endpoints/place.js';
+import type { Engine } from './engine/engine.js';
 import type { SideWalk } from './pair-walk.js';
 import type { PortSet } from './algebra/port-set.js';
 

@@ -3,7 +3,7 @@ import { itemsOf, valueAt } from '#model/json.js';
 import type { Path } from '#model/origin.js';
 import { subjectOf } from '#model/resource.js';
 import { cidrsOf } from './algebra/address.js';
-import type { Place } from './place.js';
+import type { Place } from './endpoints/place.js';
 import { namespaceName } from './policy/known-labels.js';
 import type { PolicyWalk, RuleWalk } from './pair-walk.js';
 import type { Policy } from './policy/policy.js';

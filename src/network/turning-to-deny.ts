@@ -2,7 +2,7 @@ import type { Change } from '#model/diagnostic.js';
 import type { Json, JsonObject } from '#model/json.js';
 import type { Path } from '#model/origin.js';
 import { subjectOf } from '#model/resource.js';
-import type { Place } from './place.js';
+import type { Place } from './endpoints/place.js';
 import type { PolicyWalk, RuleWalk } from './pair-walk.js';
 import type { Direction, Policy } from './policy/policy.js';
 import { intersection } from './algebra/port-set.js';

@@ -1,5 +1,5 @@
-import type { Place } from './place.js';
-import type { Engine } from './engine.js';
+import type { Place } from './endpoints/place.js';
+import type { Engine } from './engine/engine.js';
 import { walkSide } from './pair-walk.js';
 import type { PortSet } from './algebra/port-set.js';
 import { intersection, isEveryPort } from './algebra/port-set.js';

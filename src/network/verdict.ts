@@ -1,4 +1,4 @@
-import type { End } from './end.js';
+import type { End } from './endpoints/end.js';
 import type { Protocol } from './algebra/protocol.js';
 import { placesOf } from './end-spots.js';
 import type { HttpRequest } from './policy/http.js';

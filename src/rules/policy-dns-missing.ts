@@ -6,7 +6,7 @@ import { specOf, subjectOf } from '#model/resource.js';
 import type { NetworkModel } from '#network/model.js';
 import type { Policy } from '#network/policy/policy.js';
 import { hasPort } from '#network/algebra/port-set.js';
-import type { Programme } from '#network/programmes.js';
+import type { Programme } from '#network/engine/programmes.js';
 import { rule } from './rule.js';
 
 export const policyDnsMissing = rule({

@@ -9,10 +9,10 @@ import { namespaceName } from '#network/policy/known-labels.js';
 import { conditionsOf } from '#network/policy/label-expression.js';
 import { selectorExpression } from '#network/policy/label-selector.js';
 import type { NetworkModel } from '#network/model.js';
-import { peerSet } from '#network/peer-set.js';
-import type { Pods } from '#network/pods.js';
+import { peerSet } from '#network/engine/peer-set.js';
+import type { Pods } from '#network/endpoints/pods.js';
 import type { Policy } from '#network/policy/policy.js';
-import type { Spots } from '#network/spots.js';
+import type { Spots } from '#network/engine/spots.js';
 import { rule } from './rule.js';
 
 export const policyPeerMatchesNothing = rule({

@@ -8,7 +8,7 @@ import { namespaceName } from '#network/policy/known-labels.js';
 import { conditionsOf } from '#network/policy/label-expression.js';
 import { selectorExpression } from '#network/policy/label-selector.js';
 import type { NetworkModel } from '#network/model.js';
-import { peerSet } from '#network/peer-set.js';
+import { peerSet } from '#network/engine/peer-set.js';
 import type { Direction, PeerItem, Policy, PolicyRule } from '#network/policy/policy.js';
 import { rule } from './rule.js';
 

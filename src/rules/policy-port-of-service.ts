@@ -11,7 +11,7 @@ import { groupOf, subjectOf } from '#model/resource.js';
 import { membersOf } from '#network/algebra/bit-set.js';
 import type { BitSet } from '#network/algebra/bit-set.js';
 import type { NetworkModel } from '#network/model.js';
-import { rulePeers } from '#network/moves.js';
+import { rulePeers } from '#network/engine/moves.js';
 import { rule } from './rule.js';
 
 export const policyPortOfService = rule({

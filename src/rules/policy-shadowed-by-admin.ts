@@ -3,12 +3,12 @@ import type { Resource } from '#model/resource.js';
 import { groupOf, subjectOf } from '#model/resource.js';
 import { has, membersOf } from '#network/algebra/bit-set.js';
 import type { NetworkModel } from '#network/model.js';
-import { rulePeers } from '#network/moves.js';
-import { peerSet } from '#network/peer-set.js';
+import { rulePeers } from '#network/engine/moves.js';
+import { peerSet } from '#network/engine/peer-set.js';
 import type { Direction, Peer, PolicyRule } from '#network/policy/policy.js';
 import { portsAt } from '#network/policy/port-match.js';
 import { intersection } from '#network/algebra/port-set.js';
-import type { Programme } from '#network/programmes.js';
+import type { Programme } from '#network/engine/programmes.js';
 import { rule } from './rule.js';
 
 export const policyShadowedByAdmin = rule({

@@ -3,7 +3,7 @@ import type { JsonObject } from '#model/json.js';
 import { itemsOf, objectOf } from '#model/json.js';
 import { pairsOf } from '#network/connection-pairs.js';
 import { connectionsOf } from '#network/connections.js';
-import { endName } from '#network/end.js';
+import { endName } from '#network/endpoints/end.js';
 import { impliedBy, wordsOf } from '#network/implied-policy.js';
 import type { NetworkModel } from '#network/model.js';
 import { portsText } from '#network/algebra/port-set.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { pairsOf } from '#network/connection-pairs.js';
 import { connectionsOf } from '#network/connections.js';
-import { endName } from '#network/end.js';
+import { endName } from '#network/endpoints/end.js';
 import type { NetworkModel } from '#network/model.js';
 import { walkSide } from '#network/pair-walk.js';
 import { intersection, portsText } from '#network/algebra/port-set.js';

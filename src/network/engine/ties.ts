@@ -1,11 +1,11 @@
-import type { BitSet } from './algebra/bit-set.js';
+import type { BitSet } from '../algebra/bit-set.js';
 import { rulePeers } from './moves.js';
-import type { PeerReading } from './cni/peer-reading.js';
-import type { Doubt, Peer, PeerItem, Policy, PolicyRule, Side } from './policy/policy.js';
-import { portsAt } from './policy/port-match.js';
-import { intersection } from './algebra/port-set.js';
+import type { PeerReading } from '../cni/peer-reading.js';
+import type { Doubt, Peer, PeerItem, Policy, PolicyRule, Side } from '../policy/policy.js';
+import { portsAt } from '../policy/port-match.js';
+import { intersection } from '../algebra/port-set.js';
 import type { Spots } from './spots.js';
-import { policyWords } from './policy/words.js';
+import { policyWords } from '../policy/words.js';
 
 /**
  * Policies of one priority have no order among themselves. Where their rules say different things of the same

@@ -1,11 +1,11 @@
-import type { Block } from './algebra/address.js';
-import type { BitSet } from './algebra/bit-set.js';
-import { both, either, emptySet, has, isEmpty, rangeSet, setOf, without } from './algebra/bit-set.js';
-import type { PeerReading } from './cni/peer-reading.js';
-import type { ExceptedBlock, Peer } from './policy/policy.js';
+import type { Block } from '../algebra/address.js';
+import type { BitSet } from '../algebra/bit-set.js';
+import { both, either, emptySet, has, isEmpty, rangeSet, setOf, without } from '../algebra/bit-set.js';
+import type { PeerReading } from '../cni/peer-reading.js';
+import type { ExceptedBlock, Peer } from '../policy/policy.js';
 import type { Spots } from './spots.js';
-import type { Tri, TriSet } from './algebra/tri.js';
-import { bothSets, certain, doubtful, eitherSet, otherThan } from './algebra/tri.js';
+import type { Tri, TriSet } from '../algebra/tri.js';
+import { bothSets, certain, doubtful, eitherSet, otherThan } from '../algebra/tri.js';
 
 /** The spots that a peer means. */
 export function peerSet(peer: Peer, spots: Spots, reading: PeerReading): TriSet {

@@ -1,5 +1,5 @@
 import type { Cluster } from '#cluster/cluster.js';
-import { labelsFrom, namespaceLabels, unknownLabels } from './policy/known-labels.js';
+import { labelsFrom, namespaceLabels, unknownLabels } from '../policy/known-labels.js';
 import { standIn } from './controller-pods.js';
 import type { Pods } from './pods.js';
 

@@ -1,13 +1,13 @@
-import type { Block } from './algebra/address.js';
-import { blockOf } from './algebra/address.js';
-import type { AddressCells } from './algebra/address-cells.js';
-import { addressCells } from './algebra/address-cells.js';
-import type { BitSet } from './algebra/bit-set.js';
-import { rangeSet, setOf } from './algebra/bit-set.js';
-import type { LabelCondition, LabelOwner } from './policy/label-expression.js';
+import type { Block } from '../algebra/address.js';
+import { blockOf } from '../algebra/address.js';
+import type { AddressCells } from '../algebra/address-cells.js';
+import { addressCells } from '../algebra/address-cells.js';
+import type { BitSet } from '../algebra/bit-set.js';
+import { rangeSet, setOf } from '../algebra/bit-set.js';
+import type { LabelCondition, LabelOwner } from '../policy/label-expression.js';
 import type { LabelIndex } from './label-index.js';
 import { labelIndex } from './label-index.js';
-import type { Pods } from './pods.js';
+import type { Pods } from '../endpoints/pods.js';
 
 /** What policies look at: all that can tell two ends of a connection apart. */
 export interface Distinctions {

@@ -1,4 +1,4 @@
-import type { Block } from './algebra/address.js';
+import type { Block } from '../algebra/address.js';
 import type { Pods } from './pods.js';
 
 /** One place that an end means: a spot, with the pods there or the addresses asked about. */

@@ -1,8 +1,8 @@
 import type { Workload } from '#cluster/workloads.js';
-import type { Block } from './algebra/address.js';
+import type { Block } from '../algebra/address.js';
 import type { ControllerEnd, NodeEnd, WorkloadEnd } from './end.js';
-import type { LabelOwner, Labels } from './policy/label-expression.js';
-import type { ContainerPort } from './policy/port-match.js';
+import type { LabelOwner, Labels } from '../policy/label-expression.js';
+import type { ContainerPort } from '../policy/port-match.js';
 
 /** Pods that only their names tell apart: those of a template, or one pod. */
 export interface Pods {

@@ -1,5 +1,5 @@
 import type { Cluster } from '#cluster/cluster.js';
-import { labelsFrom, namespaceLabels, unknownLabels } from './policy/known-labels.js';
+import { labelsFrom, namespaceLabels, unknownLabels } from '../policy/known-labels.js';
 import type { Pods } from './pods.js';
 
 /** Where the pods of a controller stand. */

@@ -1,5 +1,5 @@
-import type { BitSet } from './algebra/bit-set.js';
-import { eachMember } from './algebra/bit-set.js';
+import type { BitSet } from '../algebra/bit-set.js';
+import { eachMember } from '../algebra/bit-set.js';
 import type { Engine } from './engine.js';
 
 /** Spots that every policy treats alike, at both ends of a connection. */

@@ -1,8 +1,8 @@
-import type { Block } from './algebra/address.js';
-import { conditionsOf } from './policy/label-expression.js';
-import type { LabelCondition } from './policy/label-expression.js';
-import { namesIn } from './policy/port-match.js';
-import type { Peer, Policy, PolicyRule } from './policy/policy.js';
+import type { Block } from '../algebra/address.js';
+import { conditionsOf } from '../policy/label-expression.js';
+import type { LabelCondition } from '../policy/label-expression.js';
+import { namesIn } from '../policy/port-match.js';
+import type { Peer, Policy, PolicyRule } from '../policy/policy.js';
 import type { Distinctions } from './spots.js';
 
 /** All that policies look at. */

@@ -1,9 +1,9 @@
-import { eachMember, has } from './algebra/bit-set.js';
-import type { PeerReading } from './cni/peer-reading.js';
+import { eachMember, has } from '../algebra/bit-set.js';
+import type { PeerReading } from '../cni/peer-reading.js';
 import { podsIn } from './peer-set.js';
-import type { Direction, Policy, Side } from './policy/policy.js';
-import { namesIn } from './policy/port-match.js';
-import type { StageEnd } from './algebra/port-states.js';
+import type { Direction, Policy, Side } from '../policy/policy.js';
+import { namesIn } from '../policy/port-match.js';
+import type { StageEnd } from '../algebra/port-states.js';
 import type { Spots } from './spots.js';
 
 /** What applies to the pods of a class in one direction. Classes for which the same applies share a programme. */

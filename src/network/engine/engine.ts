@@ -1,10 +1,10 @@
-import { eachMember, has } from './algebra/bit-set.js';
+import { eachMember, has } from '../algebra/bit-set.js';
 import type { Move } from './moves.js';
 import { movesOf } from './moves.js';
-import type { PeerReading } from './cni/peer-reading.js';
-import type { Direction, Policy } from './policy/policy.js';
-import type { Decision, PortStates, StageEnd } from './algebra/port-states.js';
-import { portStates } from './algebra/port-states.js';
+import type { PeerReading } from '../cni/peer-reading.js';
+import type { Direction, Policy } from '../policy/policy.js';
+import type { Decision, PortStates, StageEnd } from '../algebra/port-states.js';
+import { portStates } from '../algebra/port-states.js';
 import type { Programme } from './programmes.js';
 import { programmesOf, isLocal } from './programmes.js';
 import type { Spots } from './spots.js';

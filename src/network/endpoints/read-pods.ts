@@ -4,19 +4,19 @@ import type { Workload } from '#cluster/workloads.js';
 import { workloadName } from '#cluster/workloads.js';
 import type { JsonObject } from '#model/json.js';
 import { itemsOf, objectOf, textOf, valueAt } from '#model/json.js';
-import type { Block } from './algebra/address.js';
-import { blockOf } from './algebra/address.js';
+import type { Block } from '../algebra/address.js';
+import { blockOf } from '../algebra/address.js';
 import type { WorkloadEnd } from './end.js';
-import type { Labels } from './policy/label-expression.js';
+import type { Labels } from '../policy/label-expression.js';
 import {
   accountLabels,
   hostNetworkLabel,
   labelsFrom,
   madeByController,
   namespaceLabels,
-} from './policy/known-labels.js';
+} from '../policy/known-labels.js';
 import type { Pods } from './pods.js';
-import { protocolOf } from './algebra/protocol.js';
+import { protocolOf } from '../algebra/protocol.js';
 import { nameLabels, varyingLabels } from './run-time-labels.table.js';
 
 /** The pods of a cluster, as network policies see them. */

@@ -1,5 +1,5 @@
 import { standIn } from './controller-pods.js';
-import { labelsFrom } from './policy/known-labels.js';
+import { labelsFrom } from '../policy/known-labels.js';
 import type { Pods } from './pods.js';
 
 const none = labelsFrom({});

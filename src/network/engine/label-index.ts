@@ -1,10 +1,10 @@
-import type { BitSet } from './algebra/bit-set.js';
-import { emptySet, setOf } from './algebra/bit-set.js';
-import type { LabelCondition, LabelExpression, LabelOwner } from './policy/label-expression.js';
-import { meets } from './policy/label-expression.js';
-import type { Pods } from './pods.js';
-import type { TriSet } from './algebra/tri.js';
-import { bothSets, certain, eitherSet, otherThan } from './algebra/tri.js';
+import type { BitSet } from '../algebra/bit-set.js';
+import { emptySet, setOf } from '../algebra/bit-set.js';
+import type { LabelCondition, LabelExpression, LabelOwner } from '../policy/label-expression.js';
+import { meets } from '../policy/label-expression.js';
+import type { Pods } from '../endpoints/pods.js';
+import type { TriSet } from '../algebra/tri.js';
+import { bothSets, certain, eitherSet, otherThan } from '../algebra/tri.js';
 
 /** Finds the pods whose labels meet an expression. */
 export type LabelIndex = (expression: LabelExpression) => TriSet;

@@ -1,16 +1,16 @@
-import { membersOf, setOf } from './algebra/bit-set.js';
-import { holds } from './policy/label-expression.js';
-import type { PeerReading } from './cni/peer-reading.js';
+import { membersOf, setOf } from '../algebra/bit-set.js';
+import { holds } from '../policy/label-expression.js';
+import type { PeerReading } from '../cni/peer-reading.js';
 import { peerSet } from './peer-set.js';
-import type { ContainerPort } from './policy/port-match.js';
-import type { Direction, Peer, PeerItem, PolicyRule } from './policy/policy.js';
-import { namesIn, portsAt } from './policy/port-match.js';
-import type { PortSet } from './algebra/port-set.js';
-import { noPorts } from './algebra/port-set.js';
-import type { PortStates } from './algebra/port-states.js';
+import type { ContainerPort } from '../policy/port-match.js';
+import type { Direction, Peer, PeerItem, PolicyRule } from '../policy/policy.js';
+import { namesIn, portsAt } from '../policy/port-match.js';
+import type { PortSet } from '../algebra/port-set.js';
+import { noPorts } from '../algebra/port-set.js';
+import type { PortStates } from '../algebra/port-states.js';
 import type { Spots } from './spots.js';
-import type { Tri, TriSet } from './algebra/tri.js';
-import { bothSets, certain, eitherSet } from './algebra/tri.js';
+import type { Tri, TriSet } from '../algebra/tri.js';
+import { bothSets, certain, eitherSet } from '../algebra/tri.js';
 
 /** A rule made ready: what it does to the connections with these spots. */
 export interface Move {
