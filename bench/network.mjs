@@ -38,8 +38,8 @@ function table(asked) {
 async function measure(pods, share) {
   const { clusterOf } = await load('src/cluster/cluster.ts');
   const { networkOf } = await load('src/network/model.ts');
-  const { connectionsOf } = await load('src/network/connections.ts');
-  const { placesOf } = await load('src/network/end-spots.ts');
+  const { connectionsOf } = await load('src/network/questions/connections.ts');
+  const { placesOf } = await load('src/network/questions/end-spots.ts');
   const resources = clusterResources(pods, share);
   const cluster = clusterOf(resources, true);
   let network, all;

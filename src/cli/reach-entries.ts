@@ -1,13 +1,13 @@
 import type { Origin } from '#model/origin.js';
-import type { ConnectionPair } from '#network/connection-pairs.js';
-import { pairsOf } from '#network/connection-pairs.js';
-import type { Connections } from '#network/connections.js';
-import type { ControllerConnection } from '#network/controller-connections.js';
+import type { ConnectionPair } from '#network/questions/connection-pairs.js';
+import { pairsOf } from '#network/questions/connection-pairs.js';
+import type { Connections } from '#network/questions/connections.js';
+import type { ControllerConnection } from '#network/questions/controller-connections.js';
 import type { End } from '#network/endpoints/end.js';
-import type { Exposure } from '#network/exposure.js';
+import type { Exposure } from '#network/questions/exposure.js';
 import { endName } from '#network/endpoints/end.js';
 import type { NetworkModel } from '#network/model.js';
-import { verdictOfPair } from '#network/pair-verdict.js';
+import { verdictOfPair } from '#network/questions/pair-verdict.js';
 import type { PortRange, PortSet } from '#network/algebra/port-set.js';
 import { isEveryPort, portsOf, rangesOf, union } from '#network/algebra/port-set.js';
 

@@ -1,15 +1,15 @@
 import type { Path } from '#model/origin.js';
 import type { End } from '#network/endpoints/end.js';
 import type { Protocol } from '#network/algebra/protocol.js';
-import { placesOf } from '#network/end-spots.js';
+import { placesOf } from '#network/questions/end-spots.js';
 import type { Place } from '#network/endpoints/place.js';
-import type { ExplanationLine, SideExplanation } from '#network/explanation.js';
-import { explanationOf } from '#network/explanation.js';
+import type { ExplanationLine, SideExplanation } from '#network/questions/explanation.js';
+import { explanationOf } from '#network/questions/explanation.js';
 import type { NetworkModel } from '#network/model.js';
 import { allPorts, portsOf } from '#network/algebra/port-set.js';
-import type { Verdict } from '#network/verdict.js';
-import { turningOf } from '#network/turning.js';
-import type { Turning } from '#network/turning-side.js';
+import type { Verdict } from '#network/questions/verdict.js';
+import { turningOf } from '#network/change/turning.js';
+import type { Turning } from '#network/change/turning-side.js';
 import { placeText } from './place-text.js';
 
 /** A question about one connection with its verdict. */

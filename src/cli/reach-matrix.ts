@@ -1,4 +1,4 @@
-import { pairsOf } from '#network/connection-pairs.js';
+import { pairsOf } from '#network/questions/connection-pairs.js';
 import { endName } from '#network/endpoints/end.js';
 import type { End } from '#network/endpoints/end.js';
 import { portsText } from '#network/algebra/port-set.js';

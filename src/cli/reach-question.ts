@@ -1,7 +1,7 @@
 import { endName } from '#network/endpoints/end.js';
 import type { NetworkModel } from '#network/model.js';
 import { portsOf } from '#network/algebra/port-set.js';
-import { verdictOf } from '#network/verdict.js';
+import { verdictOf } from '#network/questions/verdict.js';
 import { placeText } from './place-text.js';
 import type { Answered, Explained } from './reach-explained.js';
 import { explained, explanationText } from './reach-explained.js';

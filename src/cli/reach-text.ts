@@ -1,6 +1,6 @@
-import type { ConnectionGroup } from '#network/connections.js';
-import { endsOf } from '#network/connection-pairs.js';
-import type { PairEnd } from '#network/connection-pairs.js';
+import type { ConnectionGroup } from '#network/questions/connections.js';
+import { endsOf } from '#network/questions/connection-pairs.js';
+import type { PairEnd } from '#network/questions/connection-pairs.js';
 import { endName } from '#network/endpoints/end.js';
 import { portsText } from '#network/algebra/port-set.js';
 import type { Reached } from './reach-entries.js';

@@ -10,7 +10,7 @@ import type { TraceStep } from '#model/request.js';
 import type { Resource } from '#model/resource.js';
 import type { HttpRequest } from '#network/policy/http.js';
 import type { NetworkModel } from '#network/model.js';
-import { verdictOf } from '#network/verdict.js';
+import { verdictOf } from '#network/questions/verdict.js';
 
 /** Where requests end: the port of the pods, the workloads, and whether the network policies let the controller through. */
 export interface PodsReached {

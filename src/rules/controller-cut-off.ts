@@ -13,7 +13,7 @@ import type { Resource } from '#model/resource.js';
 import { specOf, subjectOf } from '#model/resource.js';
 import type { Route, RouteTable } from '#model/table.js';
 import type { NetworkModel } from '#network/model.js';
-import { verdictOf } from '#network/verdict.js';
+import { verdictOf } from '#network/questions/verdict.js';
 import { rule } from './rule.js';
 
 const path = ['spec', 'podSelector'];

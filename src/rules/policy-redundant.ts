@@ -1,8 +1,8 @@
 import type { Finding } from '#model/diagnostic.js';
 import { groupOf, subjectOf } from '#model/resource.js';
 import { isEmpty } from '#network/algebra/bit-set.js';
-import { impliedBy, wordsOf } from '#network/implied-policy.js';
-import type { PolicyWords } from '#network/implied-policy.js';
+import { impliedBy, wordsOf } from '#network/findings/implied-policy.js';
+import type { PolicyWords } from '#network/findings/implied-policy.js';
 import type { NetworkModel } from '#network/model.js';
 import type { Policy } from '#network/policy/policy.js';
 import { rule } from './rule.js';

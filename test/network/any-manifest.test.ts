@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import type { Json, JsonObject } from '#model/json.js';
 import { cniNames } from '#network/cni/cni-named.js';
-import { pairsOf } from '#network/connection-pairs.js';
-import { connectionsOf } from '#network/connections.js';
-import { exposureOf } from '#network/exposure.js';
-import { verdictOf } from '#network/verdict.js';
+import { pairsOf } from '#network/questions/connection-pairs.js';
+import { connectionsOf } from '#network/questions/connections.js';
+import { exposureOf } from '#network/questions/exposure.js';
+import { verdictOf } from '#network/questions/verdict.js';
 import { networkFrom } from './networks.js';
 
 const kinds = [

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import type { JsonObject } from '#model/json.js';
 import { itemsOf, objectOf } from '#model/json.js';
-import { pairsOf } from '#network/connection-pairs.js';
-import { connectionsOf } from '#network/connections.js';
+import { pairsOf } from '#network/questions/connection-pairs.js';
+import { connectionsOf } from '#network/questions/connections.js';
 import { endName } from '#network/endpoints/end.js';
-import { impliedBy, wordsOf } from '#network/implied-policy.js';
+import { impliedBy, wordsOf } from '#network/findings/implied-policy.js';
 import type { NetworkModel } from '#network/model.js';
 import { portsText } from '#network/algebra/port-set.js';
 import { networkOfWorld } from './networks.js';

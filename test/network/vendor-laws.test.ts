@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { pairsOf } from '#network/connection-pairs.js';
-import { connectionsOf } from '#network/connections.js';
+import { pairsOf } from '#network/questions/connection-pairs.js';
+import { connectionsOf } from '#network/questions/connections.js';
 import { endName } from '#network/endpoints/end.js';
 import type { NetworkModel } from '#network/model.js';
-import { walkSide } from '#network/pair-walk.js';
+import { walkSide } from '#network/explain/pair-walk.js';
 import { intersection, portsText } from '#network/algebra/port-set.js';
 import { networkFrom } from './networks.js';
 import { vendorWorld } from './vendor-worlds.js';

@@ -1,17 +1,17 @@
-import { has } from './algebra/bit-set.js';
-import type { Engine } from './engine/engine.js';
-import type { HttpRequest } from './policy/http.js';
-import { httpMet } from './policy/http.js';
-import { nearMet, rulePeers } from './engine/moves.js';
-import { peerSet } from './engine/peer-set.js';
-import type { Direction, PeerItem, Policy, PolicyRule } from './policy/policy.js';
-import { portsAt } from './policy/port-match.js';
-import type { PortSet } from './algebra/port-set.js';
-import { allPorts, difference, intersection, noPorts, union } from './algebra/port-set.js';
-import type { Decision, StageEnd } from './algebra/port-states.js';
-import type { Stage } from './engine/programmes.js';
-import { allOf } from './algebra/tri.js';
-import type { Tri, TriSet } from './algebra/tri.js';
+import { has } from '../algebra/bit-set.js';
+import type { Engine } from '../engine/engine.js';
+import type { HttpRequest } from '../policy/http.js';
+import { httpMet } from '../policy/http.js';
+import { nearMet, rulePeers } from '../engine/moves.js';
+import { peerSet } from '../engine/peer-set.js';
+import type { Direction, PeerItem, Policy, PolicyRule } from '../policy/policy.js';
+import { portsAt } from '../policy/port-match.js';
+import type { PortSet } from '../algebra/port-set.js';
+import { allPorts, difference, intersection, noPorts, union } from '../algebra/port-set.js';
+import type { Decision, StageEnd } from '../algebra/port-states.js';
+import type { Stage } from '../engine/programmes.js';
+import { allOf } from '../algebra/tri.js';
+import type { Tri, TriSet } from '../algebra/tri.js';
 
 /** How the policies on one side of a connection decide it, step by step. */
 export interface SideWalk {

@@ -2,14 +2,14 @@ import type { Change } from '#model/diagnostic.js';
 import type { Json, JsonObject } from '#model/json.js';
 import type { Path } from '#model/origin.js';
 import { subjectOf } from '#model/resource.js';
-import type { Place } from './endpoints/place.js';
-import type { PolicyWalk, RuleWalk } from './pair-walk.js';
-import type { Direction, Policy } from './policy/policy.js';
-import { intersection } from './algebra/port-set.js';
+import type { Place } from '../endpoints/place.js';
+import type { PolicyWalk, RuleWalk } from '../explain/pair-walk.js';
+import type { Direction, Policy } from '../policy/policy.js';
+import { intersection } from '../algebra/port-set.js';
 import type { Turning, TurningSide } from './turning-side.js';
 import { labelsToSelect } from './turning-labels.js';
-import { placeWords } from './place-words.js';
-import { policyWords } from './policy/words.js';
+import { placeWords } from '../explain/place-words.js';
+import { policyWords } from '../policy/words.js';
 
 /** The smallest change that stops the connection on one side: peers or rules fewer, or a policy that isolates the pods. */
 export function sideToDeny(side: TurningSide): Turning | undefined {

@@ -1,4 +1,4 @@
-import type { Pods } from './endpoints/pods.js';
+import type { Pods } from '../endpoints/pods.js';
 
 const usual = [
   'app.kubernetes.io/name',

@@ -1,9 +1,9 @@
 import type { Change } from '#model/diagnostic.js';
 import type { JsonObject } from '#model/json.js';
-import type { Place } from './endpoints/place.js';
-import type { Engine } from './engine/engine.js';
-import type { SideWalk } from './pair-walk.js';
-import type { PortSet } from './algebra/port-set.js';
+import type { Place } from '../endpoints/place.js';
+import type { Engine } from '../engine/engine.js';
+import type { SideWalk } from '../explain/pair-walk.js';
+import type { PortSet } from '../algebra/port-set.js';
 
 /** A small change that would turn a verdict: edits of manifests, in the order in which they are to be made, or a manifest more. */
 export interface Turning {

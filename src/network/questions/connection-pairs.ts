@@ -1,10 +1,10 @@
-import type { AddressRange } from './algebra/address.js';
-import { cidrsOf } from './algebra/address.js';
+import type { AddressRange } from '../algebra/address.js';
+import { cidrsOf } from '../algebra/address.js';
 import type { ConnectionGroup } from './connections.js';
-import { endName } from './endpoints/end.js';
-import type { Spots } from './engine/spots.js';
+import { endName } from '../endpoints/end.js';
+import type { Spots } from '../engine/spots.js';
 import type { Party } from './parties.js';
-import type { PortSet } from './algebra/port-set.js';
+import type { PortSet } from '../algebra/port-set.js';
 
 /** One end of a pair: a workload, or all the addresses outside that share the answer. */
 export interface PairEnd {

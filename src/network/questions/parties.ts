@@ -1,11 +1,11 @@
-import { cidrsOf } from './algebra/address.js';
-import type { Behaviour } from './engine/behaviours.js';
-import type { ControllerEnd, NodeEnd, WorkloadEnd } from './endpoints/end.js';
-import { endName } from './endpoints/end.js';
-import type { Place } from './endpoints/place.js';
-import type { NetworkModel } from './model.js';
-import type { Pods } from './endpoints/pods.js';
-import type { Spots } from './engine/spots.js';
+import { cidrsOf } from '../algebra/address.js';
+import type { Behaviour } from '../engine/behaviours.js';
+import type { ControllerEnd, NodeEnd, WorkloadEnd } from '../endpoints/end.js';
+import { endName } from '../endpoints/end.js';
+import type { Place } from '../endpoints/place.js';
+import type { NetworkModel } from '../model.js';
+import type { Pods } from '../endpoints/pods.js';
+import type { Spots } from '../engine/spots.js';
 
 /** Who stands at a spot, as lists show it. */
 export interface Party {

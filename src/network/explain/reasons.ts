@@ -1,13 +1,13 @@
 import type { Origin } from '#model/origin.js';
 import { doubtOf, subjectDoubt } from './doubts.js';
-import type { Place } from './endpoints/place.js';
-import type { Engine } from './engine/engine.js';
+import type { Place } from '../endpoints/place.js';
+import type { Engine } from '../engine/engine.js';
 import type { PolicyWalk, RuleWalk, SideWalk, StageWalk } from './pair-walk.js';
-import type { Doubt } from './policy/policy.js';
-import type { PortSet } from './algebra/port-set.js';
-import { intersection, isEveryPort, portsText } from './algebra/port-set.js';
+import type { Doubt } from '../policy/policy.js';
+import type { PortSet } from '../algebra/port-set.js';
+import { intersection, isEveryPort, portsText } from '../algebra/port-set.js';
 import { placeWords } from './place-words.js';
-import { policyWords } from './policy/words.js';
+import { policyWords } from '../policy/words.js';
 
 /** What decided, with the line of the manifest. */
 export interface Reason {

@@ -1,21 +1,21 @@
 import { connectionsOf } from './connections.js';
 import type { ConnectionGroup } from './connections.js';
-import { distinctionsOf } from './engine/distinctions.js';
-import type { Place } from './endpoints/place.js';
-import { engineOf } from './engine/engine.js';
+import { distinctionsOf } from '../engine/distinctions.js';
+import type { Place } from '../endpoints/place.js';
+import { engineOf } from '../engine/engine.js';
 import { exampleLabels } from './example-labels.js';
-import { labelsFrom, namespaceName } from './policy/known-labels.js';
-import type { LabelExpression } from './policy/label-expression.js';
-import { everything } from './policy/label-expression.js';
-import type { NetworkModel } from './model.js';
+import { labelsFrom, namespaceName } from '../policy/known-labels.js';
+import type { LabelExpression } from '../policy/label-expression.js';
+import { everything } from '../policy/label-expression.js';
+import type { NetworkModel } from '../model.js';
 import type { Party } from './parties.js';
-import type { Pods } from './endpoints/pods.js';
-import type { Peer, Policy } from './policy/policy.js';
-import { difference } from './algebra/port-set.js';
-import type { PortSet } from './algebra/port-set.js';
-import { standIn } from './endpoints/controller-pods.js';
-import { spotsOf } from './engine/spots.js';
-import { peerWords } from './policy/words.js';
+import type { Pods } from '../endpoints/pods.js';
+import type { Peer, Policy } from '../policy/policy.js';
+import { difference } from '../algebra/port-set.js';
+import type { PortSet } from '../algebra/port-set.js';
+import { standIn } from '../endpoints/controller-pods.js';
+import { spotsOf } from '../engine/spots.js';
+import { peerWords } from '../policy/words.js';
 
 /** What pods that are not there yet could reach, or be reached by. */
 export interface Exposure {

@@ -1,14 +1,14 @@
-import { blockOf } from './algebra/address.js';
-import type { Protocol } from './algebra/protocol.js';
-import type { Place } from './endpoints/place.js';
-import type { Engine } from './engine/engine.js';
-import type { HttpRequest } from './policy/http.js';
-import { walkSide } from './pair-walk.js';
-import type { PortSet } from './algebra/port-set.js';
-import { allPorts, intersection, portsOf } from './algebra/port-set.js';
-import type { Reason, SideQuestion } from './reasons.js';
-import { doubtsOf, reasonsToAllow, reasonsToDeny } from './reasons.js';
-import type { VerdictCode } from './policy/verdict-code.js';
+import { blockOf } from '../algebra/address.js';
+import type { Protocol } from '../algebra/protocol.js';
+import type { Place } from '../endpoints/place.js';
+import type { Engine } from '../engine/engine.js';
+import type { HttpRequest } from '../policy/http.js';
+import { walkSide } from '../explain/pair-walk.js';
+import type { PortSet } from '../algebra/port-set.js';
+import { allPorts, intersection, portsOf } from '../algebra/port-set.js';
+import type { Reason, SideQuestion } from '../explain/reasons.js';
+import { doubtsOf, reasonsToAllow, reasonsToDeny } from '../explain/reasons.js';
+import type { VerdictCode } from '../policy/verdict-code.js';
 
 /** The verdict of a connection between two places. */
 export type PairVerdict =

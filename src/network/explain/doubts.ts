@@ -1,10 +1,10 @@
-import { has } from './algebra/bit-set.js';
-import type { Engine } from './engine/engine.js';
+import { has } from '../algebra/bit-set.js';
+import type { Engine } from '../engine/engine.js';
 import type { PolicyWalk, RuleWalk } from './pair-walk.js';
-import { peerSet } from './engine/peer-set.js';
-import type { Doubt, Peer } from './policy/policy.js';
+import { peerSet } from '../engine/peer-set.js';
+import type { Doubt, Peer } from '../policy/policy.js';
 import { podsWords } from './place-words.js';
-import { peerWords, policyWords } from './policy/words.js';
+import { peerWords, policyWords } from '../policy/words.js';
 
 /** Why it cannot be told whether a policy selects a class, or whether its rule means a spot; undefined where it can. */
 export function doubtOf(

@@ -1,8 +1,8 @@
-import type { Place } from './endpoints/place.js';
-import type { Engine } from './engine/engine.js';
-import { walkSide } from './pair-walk.js';
-import type { PortSet } from './algebra/port-set.js';
-import { intersection, isEveryPort } from './algebra/port-set.js';
+import type { Place } from '../endpoints/place.js';
+import type { Engine } from '../engine/engine.js';
+import { walkSide } from '../explain/pair-walk.js';
+import type { PortSet } from '../algebra/port-set.js';
+import { intersection, isEveryPort } from '../algebra/port-set.js';
 import { sideToAllow } from './turning-to-allow.js';
 import { sideToDeny } from './turning-to-deny.js';
 import type { Turning, TurningSide } from './turning-side.js';

@@ -1,5 +1,5 @@
-import type { Place } from './endpoints/place.js';
-import type { Engine } from './engine/engine.js';
+import type { Place } from '../endpoints/place.js';
+import type { Engine } from '../engine/engine.js';
 import type { Asked, PairVerdict } from './pair-verdict.js';
 import { verdictOfPair } from './pair-verdict.js';
 

@@ -2,17 +2,17 @@ import type { Json, JsonObject } from '#model/json.js';
 import { itemsOf, valueAt } from '#model/json.js';
 import type { Path } from '#model/origin.js';
 import { subjectOf } from '#model/resource.js';
-import { cidrsOf } from './algebra/address.js';
-import type { Place } from './endpoints/place.js';
-import { namespaceName } from './policy/known-labels.js';
-import type { PolicyWalk, RuleWalk } from './pair-walk.js';
-import type { Policy } from './policy/policy.js';
-import type { PortSet } from './algebra/port-set.js';
-import { intersection, isEveryPort, portsText, rangesOf } from './algebra/port-set.js';
+import { cidrsOf } from '../algebra/address.js';
+import type { Place } from '../endpoints/place.js';
+import { namespaceName } from '../policy/known-labels.js';
+import type { PolicyWalk, RuleWalk } from '../explain/pair-walk.js';
+import type { Policy } from '../policy/policy.js';
+import type { PortSet } from '../algebra/port-set.js';
+import { intersection, isEveryPort, portsText, rangesOf } from '../algebra/port-set.js';
 import type { Turning, TurningSide } from './turning-side.js';
 import { labelsToSelect } from './turning-labels.js';
-import { placeWords } from './place-words.js';
-import { policyWords } from './policy/words.js';
+import { placeWords } from '../explain/place-words.js';
+import { policyWords } from '../policy/words.js';
 
 /** The smallest edit of a NetworkPolicy that lets the connection through on one side: a port more, a peer more, a rule more. */
 export function sideToAllow(side: TurningSide): Turning | undefined {

@@ -1,7 +1,7 @@
-import type { LabelExpression } from './policy/label-expression.js';
-import type { Direction, Peer, Policy, PolicyRule, PortMatch } from './policy/policy.js';
-import { namesIn, portsAt } from './policy/port-match.js';
-import { difference } from './algebra/port-set.js';
+import type { LabelExpression } from '../policy/label-expression.js';
+import type { Direction, Peer, Policy, PolicyRule, PortMatch } from '../policy/policy.js';
+import { namesIn, portsAt } from '../policy/port-match.js';
+import { difference } from '../algebra/port-set.js';
 
 /** A policy, and what its subject asks of pods, written so that it can be compared quickly. */
 export interface PolicyWords {

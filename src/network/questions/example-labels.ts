@@ -1,6 +1,6 @@
-import type { LabelExpression, LabelOwner, Labels } from './policy/label-expression.js';
-import { holds } from './policy/label-expression.js';
-import { labelsFrom } from './policy/known-labels.js';
+import type { LabelExpression, LabelOwner, Labels } from '../policy/label-expression.js';
+import { holds } from '../policy/label-expression.js';
+import { labelsFrom } from '../policy/known-labels.js';
 
 /** Labels of pods that an expression means and that have none besides; undefined where none can be made up. */
 export function exampleLabels(expression: LabelExpression): Readonly<Record<LabelOwner, Labels>> | undefined {

@@ -1,12 +1,12 @@
 import type { Target } from './behind-service.js';
 import { behindService } from './behind-service.js';
-import type { ServiceEnd } from './endpoints/end.js';
-import type { Place } from './endpoints/place.js';
+import type { ServiceEnd } from '../endpoints/end.js';
+import type { Place } from '../endpoints/place.js';
 import { entryVerdict } from './entry-verdict.js';
 import { jointVerdict, together } from './joint-verdict.js';
-import type { NetworkModel } from './model.js';
+import type { NetworkModel } from '../model.js';
 import type { PairVerdict } from './pair-verdict.js';
-import type { Pods } from './endpoints/pods.js';
+import type { Pods } from '../endpoints/pods.js';
 
 /**
  * Reaching a Service by its name takes DNS first, then a pod behind the Service at its own port: policies see connections after the

@@ -3,10 +3,10 @@ import type { ServicePort } from '#cluster/services.js';
 import { endpointsOf, podPortOf, servicePortNamed, servicePorts } from '#cluster/services.js';
 import type { Resource } from '#model/resource.js';
 import { specOf } from '#model/resource.js';
-import type { Protocol } from './algebra/protocol.js';
-import type { NetworkModel } from './model.js';
-import type { Pods } from './endpoints/pods.js';
-import { protocolOf } from './algebra/protocol.js';
+import type { Protocol } from '../algebra/protocol.js';
+import type { NetworkModel } from '../model.js';
+import type { Pods } from '../endpoints/pods.js';
+import { protocolOf } from '../algebra/protocol.js';
 
 /** A port of pods to which a Service leads. */
 export interface Target {

@@ -1,14 +1,14 @@
 import type { Origin } from '#model/origin.js';
-import { doubtOf, subjectDoubt } from './doubts.js';
-import type { Place } from './endpoints/place.js';
-import type { Engine } from './engine/engine.js';
-import type { PolicyWalk, RuleWalk, SideWalk } from './pair-walk.js';
-import { walkSide } from './pair-walk.js';
-import type { Direction, Policy, PortItem } from './policy/policy.js';
-import type { PortSet } from './algebra/port-set.js';
-import { intersection, portsText } from './algebra/port-set.js';
-import { placeWords } from './place-words.js';
-import { expressionWords, peerWords, policyWords } from './policy/words.js';
+import { doubtOf, subjectDoubt } from '../explain/doubts.js';
+import type { Place } from '../endpoints/place.js';
+import type { Engine } from '../engine/engine.js';
+import type { PolicyWalk, RuleWalk, SideWalk } from '../explain/pair-walk.js';
+import { walkSide } from '../explain/pair-walk.js';
+import type { Direction, Policy, PortItem } from '../policy/policy.js';
+import type { PortSet } from '../algebra/port-set.js';
+import { intersection, portsText } from '../algebra/port-set.js';
+import { placeWords } from '../explain/place-words.js';
+import { expressionWords, peerWords, policyWords } from '../policy/words.js';
 
 /** One side of a connection, explained: each policy that concerns the near end, and each of its rules. */
 export interface SideExplanation {

@@ -1,11 +1,11 @@
-import { blockOf } from './algebra/address.js';
-import type { Block } from './algebra/address.js';
-import type { End, WorkloadEnd } from './endpoints/end.js';
-import { endName } from './endpoints/end.js';
-import type { NetworkModel } from './model.js';
-import type { Pods } from './endpoints/pods.js';
-import type { Place } from './endpoints/place.js';
-import { isPublic } from './algebra/public-addresses.js';
+import { blockOf } from '../algebra/address.js';
+import type { Block } from '../algebra/address.js';
+import type { End, WorkloadEnd } from '../endpoints/end.js';
+import { endName } from '../endpoints/end.js';
+import type { NetworkModel } from '../model.js';
+import type { Pods } from '../endpoints/pods.js';
+import type { Place } from '../endpoints/place.js';
+import { isPublic } from '../algebra/public-addresses.js';
 
 /** The places that an end means, or why it means none. */
 export type Places = { readonly places: readonly Place[] } | { readonly missing: string };

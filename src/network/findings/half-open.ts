@@ -1,14 +1,14 @@
 import type { Workload } from '#cluster/workloads.js';
 import type { Resource } from '#model/resource.js';
 import { groupOf } from '#model/resource.js';
-import { membersOf } from './algebra/bit-set.js';
-import type { BitSet } from './algebra/bit-set.js';
-import { conditionsOf } from './policy/label-expression.js';
-import type { NetworkModel } from './model.js';
-import { peerSet } from './engine/peer-set.js';
-import type { Direction, PeerItem, Policy, PolicyRule } from './policy/policy.js';
-import { portsAt } from './policy/port-match.js';
-import { intersection } from './algebra/port-set.js';
+import { membersOf } from '../algebra/bit-set.js';
+import type { BitSet } from '../algebra/bit-set.js';
+import { conditionsOf } from '../policy/label-expression.js';
+import type { NetworkModel } from '../model.js';
+import { peerSet } from '../engine/peer-set.js';
+import type { Direction, PeerItem, Policy, PolicyRule } from '../policy/policy.js';
+import { portsAt } from '../policy/port-match.js';
+import { intersection } from '../algebra/port-set.js';
 
 /** A peer that a rule lets through, and of which no pod is let through at its own end. */
 export interface HalfOpen {

@@ -1,8 +1,8 @@
-import { cidrsOf } from './algebra/address.js';
-import { endName } from './endpoints/end.js';
-import type { Engine } from './engine/engine.js';
-import type { Place } from './endpoints/place.js';
-import type { Pods } from './endpoints/pods.js';
+import { cidrsOf } from '../algebra/address.js';
+import { endName } from '../endpoints/end.js';
+import type { Engine } from '../engine/engine.js';
+import type { Place } from '../endpoints/place.js';
+import type { Pods } from '../endpoints/pods.js';
 
 /** `shop/Deployment/web`, `controller:public`, `203.0.113.0/24`. */
 export function placeWords({ pods, block, spot }: Place, { spots }: Engine): string {

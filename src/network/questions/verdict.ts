@@ -1,9 +1,9 @@
-import type { End } from './endpoints/end.js';
-import type { Protocol } from './algebra/protocol.js';
+import type { End } from '../endpoints/end.js';
+import type { Protocol } from '../algebra/protocol.js';
 import { placesOf } from './end-spots.js';
-import type { HttpRequest } from './policy/http.js';
+import type { HttpRequest } from '../policy/http.js';
 import { jointVerdict } from './joint-verdict.js';
-import type { NetworkModel } from './model.js';
+import type { NetworkModel } from '../model.js';
 import type { PairVerdict } from './pair-verdict.js';
 import { serviceVerdict } from './service-verdict.js';
 

@@ -1,7 +1,7 @@
 import type { Resource } from '#model/resource.js';
 import { specOf } from '#model/resource.js';
-import type { Place } from './endpoints/place.js';
-import type { NetworkModel } from './model.js';
+import type { Place } from '../endpoints/place.js';
+import type { NetworkModel } from '../model.js';
 import type { PairVerdict } from './pair-verdict.js';
 
 /**

@@ -1,14 +1,14 @@
-import type { Behaviour } from './engine/behaviours.js';
-import { behavioursOf } from './engine/behaviours.js';
-import type { Engine } from './engine/engine.js';
-import type { Place } from './endpoints/place.js';
-import type { NetworkModel } from './model.js';
+import type { Behaviour } from '../engine/behaviours.js';
+import { behavioursOf } from '../engine/behaviours.js';
+import type { Engine } from '../engine/engine.js';
+import type { Place } from '../endpoints/place.js';
+import type { NetworkModel } from '../model.js';
 import type { Party } from './parties.js';
 import { listedSpots, partiesOf } from './parties.js';
-import type { Direction } from './policy/policy.js';
-import type { PortSet } from './algebra/port-set.js';
-import { difference } from './algebra/port-set.js';
-import type { Programme } from './engine/programmes.js';
+import type { Direction } from '../policy/policy.js';
+import type { PortSet } from '../algebra/port-set.js';
+import { difference } from '../algebra/port-set.js';
+import type { Programme } from '../engine/programmes.js';
 
 /** Who reaches whom on which ports: each of `from` each of `to`. A workload reaches itself only where it has several pods. */
 export interface ConnectionGroup {

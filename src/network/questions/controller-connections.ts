@@ -1,13 +1,13 @@
 import type { Backend } from '#model/backend.js';
 import type { Target } from './behind-service.js';
 import { behindService } from './behind-service.js';
-import type { ControllerEnd } from './endpoints/end.js';
-import type { Place } from './endpoints/place.js';
+import type { ControllerEnd } from '../endpoints/end.js';
+import type { Place } from '../endpoints/place.js';
 import { placesOf } from './end-spots.js';
-import type { NetworkModel } from './model.js';
+import type { NetworkModel } from '../model.js';
 import type { PairVerdict } from './pair-verdict.js';
 import { verdictOfPair } from './pair-verdict.js';
-import type { Pods } from './endpoints/pods.js';
+import type { Pods } from '../endpoints/pods.js';
 
 /** What a controller routes to. */
 export interface Routed {
