@@ -30,6 +30,22 @@ const rooms = {
   ],
 };
 
+/** The rooms within `network`, and the files beside them, by the same rule: which may import which. */
+const networkRooms = {
+  algebra: [],
+  policy: ['algebra'],
+  cni: ['algebra'],
+  kinds: ['algebra', 'policy', 'cni'],
+  endpoints: ['algebra', 'policy'],
+  engine: ['algebra', 'policy', 'cni', 'endpoints'],
+  model: ['kinds', 'cni', 'endpoints', 'engine'],
+  explain: ['algebra', 'policy', 'endpoints', 'engine'],
+  questions: ['algebra', 'policy', 'endpoints', 'engine', 'model', 'explain'],
+  change: ['algebra', 'policy', 'endpoints', 'engine', 'model', 'explain', 'questions'],
+  findings: ['algebra', 'policy', 'endpoints', 'engine', 'model'],
+  write: ['algebra'],
+};
+
 /** `node:*` outside the command line: the room, and the modules it may have. */
 const nodeModules = { cluster: ['crypto'], cli: ['.*'], 'constructs/synth': ['fs', 'path'] };
 
@@ -41,9 +57,18 @@ const doors = Object.entries(rooms).map(([room, allowed]) => ({
   to: { path: '^src/', pathNot: [room, ...allowed].map(one => `^src/${one}[/.]`) },
 }));
 
+const networkWalls = Object.entries(networkRooms).map(([room, allowed]) => ({
+  name: `wall-of-network-${room}`,
+  comment: `of its own room, network/${room} may import ${allowed.join(', ') || 'nothing'}`,
+  severity: 'error',
+  from: { path: `^src/network/${room}[/.]` },
+  to: { path: '^src/network/', pathNot: [room, ...allowed].map(one => `^src/network/${one}[/.]`) },
+}));
+
 module.exports = {
   forbidden: [
     ...doors,
+    ...networkWalls,
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
     {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cniProfiles } from '#network/cni/cni-profiles.table.js';
 
-const file = join(__dirname, '../../docs/networks.md');
+const file = join(__dirname, '../../../docs/networks.md');
 
 test('docs/networks.md is what the profiles say', () => {
   const page = pageOf();

@@ -7,8 +7,8 @@ import { endName } from '#network/endpoints/end.js';
 import { impliedBy, wordsOf } from '#network/findings/implied-policy.js';
 import type { NetworkModel } from '#network/model.js';
 import { portsText } from '#network/algebra/port-set.js';
-import { networkOfWorld } from './networks.js';
-import { networkPolicy, world } from './worlds.js';
+import { networkOfWorld } from '../networks.js';
+import { networkPolicy, world } from '../worlds.js';
 
 test('a policy that others imply changes no connection', () => {
   fc.assert(
