@@ -1,6 +1,6 @@
 import type { Workload } from '#cluster/workloads.js';
+import type { Path } from '#model/origin.js';
 import type { Resource } from '#model/resource.js';
-import { groupOf } from '#model/resource.js';
 import { membersOf } from '../algebra/bit-set.js';
 import type { BitSet } from '../algebra/bit-set.js';
 import { conditionsOf } from '../policy/label-expression.js';
@@ -8,12 +8,14 @@ import type { NetworkModel } from '../model.js';
 import { peerSet } from '../engine/peer-set.js';
 import type { Direction, PeerItem, Policy, PolicyRule } from '../policy/policy.js';
 import { portsAt } from '../policy/port-match.js';
+import { isIsolating, isolatingPolicy } from './isolating-policy.js';
+import { networkPolicies } from './network-policies.js';
 import { intersection } from '../algebra/port-set.js';
 
 /** A peer that a rule lets through, and of which no pod is let through at its own end. */
 export interface HalfOpen {
-  readonly policy: Policy;
-  readonly item: PeerItem;
+  readonly source: Resource;
+  readonly path: Path;
   /** Of the pods that the policy selects. */
   readonly near: Workload;
   /** Of the pods of the peer. */
@@ -24,8 +26,7 @@ export interface HalfOpen {
 
 /** The connections that network policies open in one direction only. */
 export function* halfOpen(network: NetworkModel, direction: Direction): Generator<HalfOpen> {
-  for (const policy of network.engine.policies) {
-    if (policy.source.kind !== 'NetworkPolicy' || groupOf(policy.source.apiVersion) !== 'networking.k8s.io') continue;
+  for (const policy of networkPolicies(network)) {
     const near = workloadSpots(network, network.engine.spots.select(policy.subject).yes);
     for (const one of policy[direction]?.rules ?? []) {
       for (const item of one.peers) yield* shut(network, policy, one, item, near, direction);
@@ -35,20 +36,21 @@ export function* halfOpen(network: NetworkModel, direction: Direction): Generato
 
 function* shut(
   network: NetworkModel,
-  policy: Policy,
+  { source }: Policy,
   { ports }: PolicyRule,
   item: PeerItem,
   near: readonly number[],
   direction: Direction,
 ): Generator<HalfOpen> {
-  const { spots, reading } = network.engine;
+  const { engine } = network;
   // Who means every pod of a namespace means those, too, that take no part.
   if (item.peer.kind !== 'pods' || !conditionsOf(item.peer.labels).some(one => one.owner === 'pod')) return;
-  const far = workloadSpots(network, peerSet(item.peer, spots, reading).yes);
+  const far = workloadSpots(network, peerSet(item.peer, engine.spots, engine.reading).yes);
   const isOpen = far.some(one => near.some(other => isLetThrough(network, direction, one, other, ports)));
   const [nearOne, farOne] = [workloadAt(network, near[0]), workloadAt(network, far[0])];
-  const denying = isOpen || far[0] === undefined ? undefined : isolating(network, opposite[direction], far[0]);
-  if (nearOne && farOne && denying) yield { policy, item, near: nearOne, far: farOne, denying };
+  const programme = isOpen || far[0] === undefined ? undefined : engine.programmeOf(opposite[direction], far[0]);
+  const denying = programme && isolatingPolicy(engine, programme);
+  if (nearOne && farOne && denying) yield { source, path: item.path, near: nearOne, far: farOne, denying };
 }
 
 const opposite = { ingress: 'egress', egress: 'ingress' } as const;
@@ -70,17 +72,9 @@ function isLetThrough(
   ports: PolicyRule['ports'],
 ): boolean {
   const programme = engine.programmeOf(opposite[direction], far);
-  if (!programme?.stages.some(({ end }) => end === 'deny')) return true;
+  if (!programme || !isIsolating(programme)) return true;
   const { maybe } = engine.states.decision(engine.decisionAt(programme, near));
   const receiving = direction === 'ingress' ? near : far;
   const asked = portsAt(ports, engine.spots.classes[receiving]?.example.ports ?? []);
   return asked.length === 0 || intersection(maybe, asked).length > 0;
-}
-
-/** The network policy that denies: rather one that allows nothing at all. */
-function isolating({ engine }: NetworkModel, direction: Direction, spot: number): Resource | undefined {
-  const entries = engine.programmeOf(direction, spot)?.stages.flatMap(stage => stage.entries) ?? [];
-  const all = entries.flatMap(one => engine.policies[one.policy] ?? []);
-  const denying = all.filter(one => one[direction]?.isolates === true && one.source.kind === 'NetworkPolicy');
-  return (denying.find(one => one[direction]?.rules.length === 0) ?? denying[0])?.source;
 }

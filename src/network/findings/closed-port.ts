@@ -1,0 +1,29 @@
+import type { Workload } from '#cluster/workloads.js';
+import type { Path } from '#model/origin.js';
+import type { Resource } from '#model/resource.js';
+import { hasPort } from '../algebra/port-set.js';
+import type { NetworkModel } from '../model.js';
+import { portsAt } from '../policy/port-match.js';
+import { isIsolating, isolatingPolicy, policiesIn } from './isolating-policy.js';
+
+/** What keeps everybody out of a port. */
+export interface ClosedPort {
+  /** The rules for what comes in to the pods, none of which opens it. */
+  readonly rules: readonly { readonly source: Resource; readonly path: Path }[];
+  /** The network policy that isolates the pods, where one does. */
+  readonly isolating: Resource | undefined;
+}
+
+/** Whether the policies that isolate the pods of a workload let nobody in to a TCP port; undefined where it is not closed so. */
+export function closedPort(network: NetworkModel, workload: Workload, port: number): ClosedPort | undefined {
+  const { engine, byWorkload } = network;
+  const pods = byWorkload.get(workload);
+  const spot = pods && engine.spots.classOf.get(pods);
+  const programme = spot === undefined ? undefined : engine.programmeOf('ingress', spot);
+  if (!pods || !programme || workload.hostNetwork || !isIsolating(programme)) return undefined;
+  const rules = policiesIn(engine, programme).flatMap(({ source, ingress }) =>
+    (ingress?.rules ?? []).map(({ path, ports }) => ({ source, path, ports })),
+  );
+  if (rules.some(({ ports }) => hasPort(portsAt(ports, pods.ports), 'TCP', port))) return undefined;
+  return { rules, isolating: isolatingPolicy(engine, programme) };
+}

@@ -1,0 +1,102 @@
+import type { Path } from '#model/origin.js';
+import type { Resource } from '#model/resource.js';
+import { has, membersOf } from '../algebra/bit-set.js';
+import { intersection } from '../algebra/port-set.js';
+import type { Engine } from '../engine/engine.js';
+import { rulePeers } from '../engine/moves.js';
+import { peerSet } from '../engine/peer-set.js';
+import type { Programme } from '../engine/programmes.js';
+import type { NetworkModel } from '../model.js';
+import type { Direction, Peer, Policy, PolicyRule } from '../policy/policy.js';
+import { portsAt } from '../policy/port-match.js';
+import { isNetworkPolicy } from './network-policies.js';
+import { policiesIn } from './isolating-policy.js';
+
+/** A peer of a network policy from which nobody gets through: a policy that is asked before denies it. */
+export interface DeniedBefore {
+  readonly source: Resource;
+  readonly path: Path;
+  readonly denier: Denier;
+}
+
+/** A policy that denies, and where its rule stands. */
+export interface Denier {
+  readonly source: Resource;
+  readonly path: Path;
+}
+
+export function deniedBefore({ engine }: NetworkModel): readonly DeniedBefore[] {
+  return engine.policies.flatMap((policy, at) =>
+    isNetworkPolicy(policy.source)
+      ? (['ingress', 'egress'] as const).flatMap(direction => deniedIn(engine, policy, at, direction))
+      : [],
+  );
+}
+
+function deniedIn(engine: Engine, policy: Policy, at: number, direction: Direction): readonly DeniedBefore[] {
+  const programmes = overruled(engine, at, policy, direction);
+  const rules = programmes.length === 0 ? [] : (policy[direction]?.rules ?? []);
+  return rules.flatMap(peersWithPorts).flatMap(({ peer, path, ports }) => {
+    const denier = denierOf(engine, programmes, peer, ports);
+    return denier ? [{ source: policy.source, path, denier }] : [];
+  });
+}
+
+/** What applies to the pods of a policy, where each of them is under a policy that denies before it; else nothing. */
+function overruled(engine: Engine, at: number, { subject }: Policy, direction: Direction): readonly Programme[] {
+  const spots = membersOf(engine.spots.select(subject).yes);
+  const programmes = [...new Set(spots.flatMap(spot => engine.programmeOf(direction, spot) ?? []))].filter(
+    ({ stages }) => stages.some(({ entries }) => entries.some(one => one.sure && one.policy === at)),
+  );
+  return programmes.every(one => denials(engine, one).length > 0) ? programmes : [];
+}
+
+interface Denial {
+  readonly source: Resource;
+  readonly rule: PolicyRule;
+}
+
+/** The rules that deny before network policies are asked. */
+function denials(engine: Engine, programme: Programme): readonly Denial[] {
+  const policies = policiesIn(engine, programme);
+  const start = policies.findIndex(one => one.stage.name === 'default');
+  return policies
+    .slice(0, Math.max(0, start))
+    .flatMap(({ source, [programme.direction]: side }) =>
+      (side?.rules ?? []).flatMap(rule => (rule.action === 'deny' ? [{ source, rule }] : [])),
+    );
+}
+
+interface PeerWithPorts {
+  readonly peer: Peer;
+  readonly path: Path;
+  readonly ports: PolicyRule['ports'];
+}
+
+function peersWithPorts({ peers, ports }: PolicyRule): readonly PeerWithPorts[] {
+  return peers.map(({ peer, path }) => ({ peer, path, ports }));
+}
+
+/** Who denies, where nothing gets through to any pod of the policy from any spot of the peer. */
+function denierOf(
+  engine: Engine,
+  programmes: readonly Programme[],
+  peer: Peer,
+  ports: PolicyRule['ports'],
+): Denier | undefined {
+  const { spots, reading } = engine;
+  const far = membersOf(peerSet(peer, spots, reading).yes);
+  const [programme, other] = [programmes[0], far[0]];
+  if (!programme || other === undefined) return undefined;
+  if (!programmes.every(one => far.every(spot => isDenied(engine, one, spot, ports)))) return undefined;
+  const denial = denials(engine, programme).find(({ rule }) => has(rulePeers(rule, spots, reading).maybe, other));
+  return denial && { source: denial.source, path: denial.rule.path };
+}
+
+/** Whether none of the ports that a rule speaks of gets through; ports are the receiving pod's. */
+function isDenied(engine: Engine, programme: Programme, far: number, ports: PolicyRule['ports']): boolean {
+  const receiving = programme.direction === 'ingress' ? programme.near : far;
+  const asked = portsAt(ports, engine.spots.classes[receiving]?.example.ports ?? []);
+  const { maybe } = engine.states.decision(engine.decisionAt(programme, far));
+  return asked.length > 0 && intersection(maybe, asked).length === 0;
+}

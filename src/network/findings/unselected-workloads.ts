@@ -1,0 +1,19 @@
+import type { Workload } from '#cluster/workloads.js';
+import type { Pods } from '../endpoints/pods.js';
+import type { NetworkModel } from '../model.js';
+
+/** The workloads to whose pods no policy applies, in namespaces that have network policies. */
+export function unselectedWorkloads(network: NetworkModel): readonly Workload[] {
+  const { policies } = network.engine;
+  const guarded = new Set(policies.flatMap(one => (one.source.kind === 'NetworkPolicy' ? [one.source.namespace] : [])));
+  return network.pods
+    .filter(one => !one.hostNetwork && isOpen(network, one))
+    .flatMap(({ workload }) => (workload && guarded.has(workload.namespace) ? [workload] : []));
+}
+
+/** Nothing at all applies to what comes in. */
+function isOpen({ engine }: NetworkModel, pods: Pods): boolean {
+  const spot = engine.spots.classOf.get(pods);
+  const programme = spot === undefined ? undefined : engine.programmeOf('ingress', spot);
+  return programme !== undefined && programme.stages.every(({ entries }) => entries.length === 0);
+}
