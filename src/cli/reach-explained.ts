@@ -1,14 +1,11 @@
 import type { Path } from '#model/origin.js';
 import type { End } from '#network/endpoints/end.js';
 import type { Protocol } from '#network/algebra/protocol.js';
-import { placesOf } from '#network/questions/end-spots.js';
-import type { Place } from '#network/endpoints/place.js';
 import type { ExplanationLine, SideExplanation } from '#network/questions/explanation.js';
 import { explanationOf } from '#network/questions/explanation.js';
 import type { NetworkModel } from '#network/model.js';
-import { allPorts, portsOf } from '#network/algebra/port-set.js';
 import type { Verdict } from '#network/questions/verdict.js';
-import { turningOf } from '#network/change/turning.js';
+import { smallestChange } from '#network/change/turning.js';
 import type { Turning } from '#network/change/turning-side.js';
 import { placeText } from './place-text.js';
 
@@ -28,22 +25,11 @@ export interface Explained {
 }
 
 /** Explains the first pair of pods or addresses that the ends mean; undefined where an end means none. */
-export function explained(
-  network: NetworkModel,
-  { from, to, port, protocol = 'TCP', verdict }: Answered,
-): Explained | undefined {
-  const [sender, receiver] = [firstPlace(network, from), firstPlace(network, to)];
-  if (!sender || !receiver) return undefined;
-  const ports = port === undefined ? allPorts : portsOf({ protocol, from: port, to: port });
-  const explanation = explanationOf(network.engine, sender, receiver, ports);
-  const turning =
-    verdict.verdict === 'unknown' ? undefined : turningOf(network.engine, sender, receiver, ports, verdict.verdict);
+export function explained(network: NetworkModel, { verdict, ...question }: Answered): Explained | undefined {
+  const explanation = explanationOf(network, question);
+  if (!explanation) return undefined;
+  const turning = verdict.verdict === 'unknown' ? undefined : smallestChange(network, question, verdict.verdict);
   return { explanation, ...(turning && { turning }) };
-}
-
-function firstPlace(network: NetworkModel, end: End): Place | undefined {
-  const found = placesOf(network, end);
-  return 'places' in found ? found.places[0] : undefined;
 }
 
 /** An explanation for people. */

@@ -30,9 +30,8 @@ function cellsOf(reached: Reached): Cells {
     cells.set(nameOf(from), row);
   };
   const { connections, network } = reached;
-  for (const { from, to, ports } of pairsOf(connections.allowed, network.engine.spots))
-    put(from.end, to.end, portsText(ports));
-  for (const { from, to } of pairsOf(connections.unknown, network.engine.spots)) put(from.end, to.end, '?');
+  for (const { from, to, ports } of pairsOf(connections.allowed, network)) put(from.end, to.end, portsText(ports));
+  for (const { from, to } of pairsOf(connections.unknown, network)) put(from.end, to.end, '?');
   for (const { from, to, ports } of reachEntries({ ...reached, connections: { allowed: [], unknown: [] } })) {
     put(from, to, ports === 'all' ? 'all ports' : ports.map(one => `${one.protocol} ${one.from}`).join(', '));
   }

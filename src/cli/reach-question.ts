@@ -1,12 +1,10 @@
 import { endName } from '#network/endpoints/end.js';
 import type { NetworkModel } from '#network/model.js';
-import { portsOf } from '#network/algebra/port-set.js';
 import { verdictOf } from '#network/questions/verdict.js';
 import { placeText } from './place-text.js';
 import type { Answered, Explained } from './reach-explained.js';
 import { explained, explanationText } from './reach-explained.js';
 import type { ReachEntry, UnknownEntry } from './reach-entries.js';
-import { portList } from './reach-entries.js';
 
 /** One connection that is asked about, and the answer. */
 export interface AskedConnection extends Answered {
@@ -55,5 +53,5 @@ function endsAndPorts({
   port,
   protocol = 'TCP',
 }: Omit<AskedConnection, 'verdict'>): Pick<ReachEntry, 'from' | 'to' | 'ports'> {
-  return { from, to, ports: port === undefined ? 'all' : portList(portsOf({ protocol, from: port, to: port })) };
+  return { from, to, ports: port === undefined ? 'all' : [{ protocol, from: port, to: port }] };
 }

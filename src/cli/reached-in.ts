@@ -1,12 +1,10 @@
-import { behindService } from '#network/questions/behind-service.js';
 import type { ConnectionFilter } from '#network/questions/connections.js';
 import { connectionsOf } from '#network/questions/connections.js';
 import { controllerConnections } from '#network/questions/controller-connections.js';
-import type { End, ServiceEnd } from '#network/endpoints/end.js';
+import type { End } from '#network/endpoints/end.js';
 import { endName } from '#network/endpoints/end.js';
-import type { Places } from '#network/questions/end-spots.js';
 import type { Place } from '#network/endpoints/place.js';
-import { placesOf } from '#network/questions/end-spots.js';
+import { endpointsMeantBy } from '#network/questions/end-spots.js';
 import { exposureOf } from '#network/questions/exposure.js';
 import type { NetworkModel } from '#network/model.js';
 import type { Facts } from '#rules/rule.js';
@@ -39,23 +37,12 @@ export function reachedIn(facts: Facts, { from, to }: ReachQuestion, withExposur
 
 /** A question about one connection has its own words for an end that is not there. */
 function placesOrNone(network: NetworkModel, end: End): readonly Place[] {
-  const found = meantBy(network, end);
+  const found = endpointsMeantBy(network, end);
   return 'missing' in found ? [] : found.places;
 }
 
 function placesOrFault(network: NetworkModel, end: End): readonly Place[] {
-  const found = meantBy(network, end);
+  const found = endpointsMeantBy(network, end);
   if ('missing' in found) throw new UsageError(found.missing);
   return found.places;
-}
-
-function meantBy(network: NetworkModel, end: End): Places {
-  return end.kind === 'service' ? behindPlaces(network, end) : placesOf(network, end);
-}
-
-function behindPlaces(network: NetworkModel, { namespace, name }: ServiceEnd): Places {
-  const behind = behindService(network, namespace, name);
-  if ('missing' in behind) return behind;
-  const pods = new Set(behind.targets.map(target => target.pods));
-  return { places: [...pods].map(one => ({ spot: network.engine.spots.classOf.get(one) ?? 0, pods: one })) };
 }

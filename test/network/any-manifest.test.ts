@@ -68,7 +68,7 @@ test('no manifest makes the network room throw', () => {
       (manifests, cni, complete) => {
         const network = networkFrom([pod, ...manifests], { cni }, complete);
         const { allowed, unknown } = connectionsOf(network);
-        Array.from(pairsOf([...allowed, ...unknown], network.engine.spots));
+        Array.from(pairsOf([...allowed, ...unknown], network));
         exposureOf(network);
         verdictOf(network, {
           from: { kind: 'internet' },

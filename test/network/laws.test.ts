@@ -9,9 +9,8 @@ import type { End } from '#network/endpoints/end.js';
 import { endName } from '#network/endpoints/end.js';
 import type { NetworkModel } from '#network/model.js';
 import { walkSide } from '#network/explain/pair-walk.js';
-import { hasPort, intersection, portsOf, portsText } from '#network/algebra/port-set.js';
-import { placesOf } from '#network/questions/end-spots.js';
-import { turningOf } from '#network/change/turning.js';
+import { hasPort, intersection, portsText } from '#network/algebra/port-set.js';
+import { smallestChange } from '#network/change/turning.js';
 import { verdictOf } from '#network/questions/verdict.js';
 import type { Asked, NaiveEnd } from './naive.js';
 import { naivelyAllowed } from './naive.js';
@@ -136,10 +135,8 @@ test('the smallest change that is proposed turns the verdict', () => {
       const question = { from: endOf(asked.from), to: endOf(asked.to), port: asked.port, protocol: protocolOf(asked) };
       const network = networkOfWorld(one);
       const before = verdictOf(network, question).verdict;
-      const [from, to] = [placesOf(network, question.from), placesOf(network, question.to)];
-      if (before === 'unknown' || !('places' in from) || !('places' in to) || !from.places[0] || !to.places[0]) return;
-      const ports = portsOf({ protocol: question.protocol, from: asked.port, to: asked.port });
-      const turning = turningOf(network.engine, from.places[0], to.places[0], ports, before);
+      if (before === 'unknown') return;
+      const turning = smallestChange(network, question, before);
       if (!turning) return;
       const policies = [...turning.changes.reduce(changed, one.policies), ...turning.manifests];
       const after = verdictOf(networkOfWorld({ ...one, policies }), question).verdict;
@@ -214,12 +211,12 @@ function questionText({ from, to, port, protocol }: Asked): string {
 }
 
 function listOf(network: NetworkModel): Listed {
-  const pairs = [...pairsOf(connectionsOf(network).allowed, network.engine.spots)];
+  const pairs = [...pairsOf(connectionsOf(network).allowed, network)];
   return new Map(pairs.map(({ from, to, ports }) => [`${endName(from.end)} ${endName(to.end)}`, ports]));
 }
 
 function textOfList(network: NetworkModel): string {
-  const pairs = [...pairsOf(connectionsOf(network).allowed, network.engine.spots)];
+  const pairs = [...pairsOf(connectionsOf(network).allowed, network)];
   return pairs
     .map(({ from, to, ports }) => `${endName(from.end)} → ${endName(to.end)}: ${portsText(ports)}`)
     .join('\n');

@@ -55,7 +55,7 @@ function networkOfWorld({ namespaces, pods, policies }: World, cni: string): Net
 }
 
 function textOf(network: NetworkModel): string {
-  const pairs = [...pairsOf(connectionsOf(network).allowed, network.engine.spots)];
+  const pairs = [...pairsOf(connectionsOf(network).allowed, network)];
   return pairs
     .map(({ from, to, ports }) => `${endName(from.end)} → ${endName(to.end)}: ${portsText(ports)}`)
     .sort()

@@ -35,6 +35,11 @@ export function rangesOf(set: PortSet): readonly PortRange[] {
   }));
 }
 
+/** The ranges of a set, or that it is every port. */
+export function portRanges(set: PortSet): 'all' | readonly PortRange[] {
+  return isEveryPort(set) ? 'all' : rangesOf(set);
+}
+
 /** `all ports`, or `TCP 80, 8080-8090, UDP 53`. */
 export function portsText(set: PortSet): string {
   if (isEveryPort(set)) return 'all ports';

@@ -1,4 +1,3 @@
-import type { Place } from '../endpoints/place.js';
 import type { Engine } from '../engine/engine.js';
 import { walkSide } from '../explain/pair-walk.js';
 import type { PortSet } from '../algebra/port-set.js';
@@ -6,15 +5,25 @@ import { intersection, isEveryPort } from '../algebra/port-set.js';
 import { sideToAllow } from './turning-to-allow.js';
 import { sideToDeny } from './turning-to-deny.js';
 import type { Turning, TurningSide } from './turning-side.js';
+import type { NetworkModel } from '../model.js';
+import type { AskedPair } from '../questions/first-pair.js';
+import { firstPair } from '../questions/first-pair.js';
+import type { Question } from '../questions/verdict.js';
 
-/** What would let a denied connection through, or stop an allowed one; undefined where no small change of network policies does. */
-export function turningOf(
-  engine: Engine,
-  from: Place,
-  to: Place,
-  ports: PortSet,
+/**
+ * What would let a denied connection through, or stop an allowed one; undefined where no small change of network policies does.
+ * Of several pods or addresses that an end means the first are turned.
+ */
+export function smallestChange(
+  model: NetworkModel,
+  question: Question,
   verdict: 'allowed' | 'denied',
 ): Turning | undefined {
+  const asked = firstPair(model, question);
+  return asked && turningOf(model.engine, asked, verdict);
+}
+
+function turningOf(engine: Engine, { from, to, ports }: AskedPair, verdict: 'allowed' | 'denied'): Turning | undefined {
   const [out, into] = [walkSide(engine, 'egress', from.spot, to.spot), walkSide(engine, 'ingress', to.spot, from.spot)];
   const wanted = verdict === 'denied' ? wantedPorts(ports, into.decision.yes, out.decision.yes) : ports;
   const sides: readonly TurningSide[] = [

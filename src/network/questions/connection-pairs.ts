@@ -2,9 +2,11 @@ import type { AddressRange } from '../algebra/address.js';
 import { cidrsOf } from '../algebra/address.js';
 import type { ConnectionGroup } from './connections.js';
 import { endName } from '../endpoints/end.js';
-import type { Spots } from '../engine/spots.js';
 import type { Party } from './parties.js';
 import type { PortSet } from '../algebra/port-set.js';
+import type { NetworkModel } from '../model.js';
+import type { PairVerdict } from './pair-verdict.js';
+import { verdictOfPair } from './pair-verdict.js';
 
 /** One end of a pair: a workload, or all the addresses outside that share the answer. */
 export interface PairEnd {
@@ -21,11 +23,16 @@ export interface ConnectionPair {
 }
 
 /** Groups as single pairs, one for each pair of ends and set of ports; made one by one, since there may be millions. */
-export function* pairsOf(groups: readonly ConnectionGroup[], spots: Spots): Generator<ConnectionPair> {
-  for (const group of groups) yield* pairsAmongPods(group, endsOf(group.from, spots));
-  for (const { from, to, ports } of outgoing(groups, spots)) {
-    for (const end of endsOf(to, spots)) yield { from, to: end, ports };
+export function* pairsOf(groups: readonly ConnectionGroup[], model: NetworkModel): Generator<ConnectionPair> {
+  for (const group of groups) yield* pairsAmongPods(group, endsOf(group.from, model));
+  for (const { from, to, ports } of outgoing(groups, model)) {
+    for (const end of endsOf(to, model)) yield { from, to: end, ports };
   }
+}
+
+/** What the network policies say to a pair on any of its ports. */
+export function verdictOfConnection({ engine }: NetworkModel, { from, to, ports }: ConnectionPair): PairVerdict {
+  return verdictOfPair(engine, from.party, to.party, { among: ports });
 }
 
 function* pairsAmongPods({ to, ports }: ConnectionGroup, senders: readonly PairEnd[]): Generator<ConnectionPair> {
@@ -38,12 +45,12 @@ function* pairsAmongPods({ to, ports }: ConnectionGroup, senders: readonly PairE
 /** What goes outside, by sender and ports: the addresses of all groups together. */
 function outgoing(
   groups: readonly ConnectionGroup[],
-  spots: Spots,
+  model: NetworkModel,
 ): Iterable<{ from: PairEnd; ports: PortSet; to: Party[] }> {
   const bySender = new Map<string, { from: PairEnd; ports: PortSet; to: Party[] }>();
   for (const { from, to, ports } of groups) {
     const outside = to.filter(one => !one.pods);
-    for (const sender of outside.length > 0 ? endsOf(from, spots) : []) {
+    for (const sender of outside.length > 0 ? endsOf(from, model) : []) {
       const key = `${endName(sender.end)} ${ports.join()}`;
       const known = bySender.get(key);
       if (known) known.to.push(...outside);
@@ -54,11 +61,12 @@ function outgoing(
 }
 
 /** Workloads each for itself, all addresses outside as one end. */
-export function endsOf(parties: readonly Party[], spots: Spots): readonly PairEnd[] {
+export function endsOf(parties: readonly Party[], model: NetworkModel): readonly PairEnd[] {
   const workloads = parties.filter(one => one.pods).map((party): PairEnd => ({ end: party.end, party }));
   const outside = parties.filter(one => !one.pods);
   const [example] = outside;
   if (!example) return workloads;
+  const { spots } = model.engine;
   const ranges: readonly AddressRange[] = outside.flatMap(({ spot }) => spots.cells.rangesOf(spot - spots.firstCell));
   return [...workloads, { end: { kind: 'ip', cidrs: cidrsOf(ranges) }, party: example }];
 }

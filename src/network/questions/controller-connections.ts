@@ -1,7 +1,10 @@
 import type { Backend } from '#model/backend.js';
 import type { Target } from './behind-service.js';
 import { behindService } from './behind-service.js';
+import type { PortSet } from '../algebra/port-set.js';
+import { portsOf, union } from '../algebra/port-set.js';
 import type { ControllerEnd } from '../endpoints/end.js';
+import { endName } from '../endpoints/end.js';
 import type { Place } from '../endpoints/place.js';
 import { placesOf } from './end-spots.js';
 import type { NetworkModel } from '../model.js';
@@ -33,6 +36,29 @@ export function controllerConnections(model: NetworkModel, routed: readonly Rout
       verdict: verdictFrom(model, places.places, target),
     }));
   });
+}
+
+/** A controller's connections with one workload that have one verdict, as one with all their ports. */
+export interface ControllerPair {
+  readonly from: ControllerEnd;
+  readonly to: Pods['end'];
+  readonly ports: PortSet;
+  readonly verdict: PairVerdict;
+}
+
+export function controllerPairs(
+  connections: readonly ControllerConnection[],
+  wanted: PairVerdict['verdict'],
+): readonly ControllerPair[] {
+  const pairs = new Map<string, ControllerPair>();
+  for (const { from, pods, port, protocol, verdict } of connections) {
+    if (verdict.verdict !== wanted) continue;
+    const key = `${endName(from)} ${endName(pods.end)}`;
+    const ports = portsOf({ protocol, from: port, to: port });
+    const known = pairs.get(key) ?? { from, to: pods.end, ports, verdict };
+    pairs.set(key, { ...known, ports: union(known.ports, ports) });
+  }
+  return [...pairs.values()];
 }
 
 function targetsOf(model: NetworkModel, backends: readonly Backend[]): readonly Target[] {

@@ -6,6 +6,7 @@ import type { NetworkModel } from '../model.js';
 import type { Pods } from '../endpoints/pods.js';
 import type { Place } from '../endpoints/place.js';
 import { isPublic } from '../algebra/public-addresses.js';
+import { behindService } from './behind-service.js';
 
 /** The places that an end means, or why it means none. */
 export type Places = { readonly places: readonly Place[] } | { readonly missing: string };
@@ -37,6 +38,15 @@ export function placesOf(model: NetworkModel, end: End): Places {
     case 'service':
       return { missing: `${endName(end)} is a Service; ask for the pods behind it` };
   }
+}
+
+/** The same, a Service meaning the pods behind it. */
+export function endpointsMeantBy(model: NetworkModel, end: End): Places {
+  if (end.kind !== 'service') return placesOf(model, end);
+  const behind = behindService(model, end.namespace, end.name);
+  if ('missing' in behind) return behind;
+  const pods = new Set(behind.targets.map(target => target.pods));
+  return { places: [...pods].flatMap(one => placeOf(model, one)) };
 }
 
 /** Whether a question about a workload means these pods: by the owner's name or by their own. */

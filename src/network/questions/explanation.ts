@@ -9,6 +9,9 @@ import type { PortSet } from '../algebra/port-set.js';
 import { intersection, portsText } from '../algebra/port-set.js';
 import { placeWords } from '../explain/place-words.js';
 import { expressionWords, peerWords, policyWords } from '../policy/words.js';
+import type { NetworkModel } from '../model.js';
+import { firstPair } from './first-pair.js';
+import type { Question } from './verdict.js';
 
 /** One side of a connection, explained: each policy that concerns the near end, and each of its rules. */
 export interface SideExplanation {
@@ -24,8 +27,15 @@ export interface ExplanationLine {
   readonly says: string;
 }
 
-/** Both sides of a connection: what selected, what matched and what did not, rule by rule. */
-export function explanationOf(engine: Engine, from: Place, to: Place, ports: PortSet): readonly SideExplanation[] {
+/**
+ * Both sides of a connection: what selected, what matched and what did not, rule by rule. Of several pods or addresses that an
+ * end means the first are explained; undefined where it means none.
+ */
+export function explanationOf(model: NetworkModel, question: Question): readonly SideExplanation[] | undefined {
+  const asked = firstPair(model, question);
+  if (!asked) return undefined;
+  const { engine } = model;
+  const { from, to, ports } = asked;
   return [
     sideOf({ engine, near: from, far: to, ports, walk: walkSide(engine, 'egress', from.spot, to.spot) }),
     sideOf({ engine, near: to, far: from, ports, walk: walkSide(engine, 'ingress', to.spot, from.spot) }),

@@ -48,7 +48,7 @@ function withoutPorts(spec: JsonObject): JsonObject {
 }
 
 function listOf(network: NetworkModel): readonly string[] {
-  return [...pairsOf(connectionsOf(network).allowed, network.engine.spots)]
+  return [...pairsOf(connectionsOf(network).allowed, network)]
     .map(({ from, to, ports }) => `${endName(from.end)} → ${endName(to.end)}: ${portsText(ports)}`)
     .sort();
 }
