@@ -57,13 +57,32 @@ const doors = Object.entries(rooms).map(([room, allowed]) => ({
   to: { path: '^src/', pathNot: [room, ...allowed].map(one => `^src/${one}[/.]`) },
 }));
 
-const networkWalls = Object.entries(networkRooms).map(([room, allowed]) => ({
-  name: `wall-of-network-${room}`,
-  comment: `of its own room, network/${room} may import ${allowed.join(', ') || 'nothing'}`,
-  severity: 'error',
-  from: { path: `^src/network/${room}[/.]` },
-  to: { path: '^src/network/', pathNot: [room, ...allowed].map(one => `^src/network/${one}[/.]`) },
-}));
+const networkWalls = [
+  ...Object.entries(networkRooms).map(([room, allowed]) => ({
+    name: `wall-of-network-${room}`,
+    comment: `of its own room, network/${room} may import ${allowed.join(', ') || 'nothing'}`,
+    severity: 'error',
+    from: { path: `^src/network/${room}[/.]` },
+    to: { path: '^src/network/', pathNot: [room, ...allowed].map(one => `^src/network/${one}[/.]`) },
+  })),
+  {
+    name: 'a-room-of-network-stands-in-its-table',
+    comment: 'a room that is missing in the table may import nothing of network',
+    severity: 'error',
+    from: {
+      path: '^src/network/',
+      pathNot: ['index', ...Object.keys(networkRooms)].map(room => `^src/network/${room}[/.]`),
+    },
+    to: { path: '^src/network/' },
+  },
+  {
+    name: 'network-has-a-face',
+    comment: 'others ask the network through src/network/index.ts alone',
+    severity: 'error',
+    from: { pathNot: '^src/network/' },
+    to: { path: '^src/network/', pathNot: '^src/network/index[.]ts$' },
+  },
+];
 
 module.exports = {
   forbidden: [

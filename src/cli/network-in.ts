@@ -1,6 +1,6 @@
 import type { Facts } from '#rules/rule.js';
 import { factsOf } from '#analyze/facts.js';
-import { cniNames } from '#network/cni/cni-named.js';
+import { cniNames } from '#network/index.js';
 import { nearest } from '#model/nearest.js';
 import { UsageError } from './exit.js';
 import type { Session } from './session.js';

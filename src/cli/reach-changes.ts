@@ -1,4 +1,4 @@
-import { endName } from '#network/endpoints/end.js';
+import { endName } from '#network/index.js';
 import type { ReachEntry } from './reach-entries.js';
 
 /** What two states of the manifests let through differently. */

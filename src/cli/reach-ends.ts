@@ -1,5 +1,4 @@
-import type { End } from '#network/endpoints/end.js';
-import type { Protocol } from '#network/algebra/protocol.js';
+import type { End, Protocol } from '#network/index.js';
 import { UsageError } from './exit.js';
 
 /** `shop/web`, `shop/Deployment/web`, `shop/*`, `svc:shop/web`, `10.0.0.0/8`, `controller:public`, `internet`. */

@@ -1,13 +1,6 @@
 import type { Origin } from '#model/origin.js';
-import { pairsOf, verdictOfConnection } from '#network/questions/connection-pairs.js';
-import type { Connections } from '#network/questions/connections.js';
-import type { ControllerConnection } from '#network/questions/controller-connections.js';
-import { controllerPairs } from '#network/questions/controller-connections.js';
-import type { End } from '#network/endpoints/end.js';
-import type { Exposure } from '#network/questions/exposure.js';
-import type { NetworkModel } from '#network/model.js';
-import type { PortRange } from '#network/algebra/port-set.js';
-import { portRanges } from '#network/algebra/port-set.js';
+import type { Connections, ControllerConnection, End, Exposure, NetworkModel, PortRange } from '#network/index.js';
+import { controllerPairs, pairsOf, portRanges, verdictOfConnection } from '#network/index.js';
 
 /** A connection that gets through, as the contract has it. */
 export interface ReachEntry {

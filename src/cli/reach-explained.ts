@@ -1,12 +1,14 @@
 import type { Path } from '#model/origin.js';
-import type { End } from '#network/endpoints/end.js';
-import type { Protocol } from '#network/algebra/protocol.js';
-import type { ExplanationLine, SideExplanation } from '#network/questions/explanation.js';
-import { explanationOf } from '#network/questions/explanation.js';
-import type { NetworkModel } from '#network/model.js';
-import type { Verdict } from '#network/questions/verdict.js';
-import { smallestChange } from '#network/change/turning.js';
-import type { Turning } from '#network/change/turning-side.js';
+import type {
+  End,
+  ExplanationLine,
+  NetworkModel,
+  Protocol,
+  SideExplanation,
+  Turning,
+  Verdict,
+} from '#network/index.js';
+import { explanationOf, smallestChange } from '#network/index.js';
 import { placeText } from './place-text.js';
 
 /** A question about one connection with its verdict. */

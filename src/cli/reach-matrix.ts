@@ -1,7 +1,5 @@
-import { pairsOf } from '#network/questions/connection-pairs.js';
-import { endName } from '#network/endpoints/end.js';
-import type { End } from '#network/endpoints/end.js';
-import { portsText } from '#network/algebra/port-set.js';
+import type { End } from '#network/index.js';
+import { endName, pairsOf, portsText } from '#network/index.js';
 import type { Reached } from './reach-entries.js';
 import { reachEntries } from './reach-entries.js';
 

@@ -1,6 +1,5 @@
-import { endName } from '#network/endpoints/end.js';
-import type { NetworkModel } from '#network/model.js';
-import { verdictOf } from '#network/questions/verdict.js';
+import type { NetworkModel } from '#network/index.js';
+import { endName, verdictOf } from '#network/index.js';
 import { placeText } from './place-text.js';
 import type { Answered, Explained } from './reach-explained.js';
 import { explained, explanationText } from './reach-explained.js';

@@ -1,9 +1,5 @@
-import type { ConnectionGroup } from '#network/questions/connections.js';
-import { endsOf } from '#network/questions/connection-pairs.js';
-import type { PairEnd } from '#network/questions/connection-pairs.js';
-import { endName } from '#network/endpoints/end.js';
-import { portsText } from '#network/algebra/port-set.js';
-import type { NetworkModel } from '#network/model.js';
+import type { ConnectionGroup, NetworkModel, PairEnd } from '#network/index.js';
+import { endName, endsOf, portsText } from '#network/index.js';
 import type { Reached } from './reach-entries.js';
 import { unknownEntries } from './reach-entries.js';
 

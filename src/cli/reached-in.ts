@@ -1,12 +1,5 @@
-import type { ConnectionFilter } from '#network/questions/connections.js';
-import { connectionsOf } from '#network/questions/connections.js';
-import { controllerConnections } from '#network/questions/controller-connections.js';
-import type { End } from '#network/endpoints/end.js';
-import { endName } from '#network/endpoints/end.js';
-import type { Place } from '#network/endpoints/place.js';
-import { endpointsMeantBy } from '#network/questions/end-spots.js';
-import { exposureOf } from '#network/questions/exposure.js';
-import type { NetworkModel } from '#network/model.js';
+import type { ConnectionFilter, End, NetworkModel, Place } from '#network/index.js';
+import { connectionsOf, controllerConnections, endName, endpointsMeantBy, exposureOf } from '#network/index.js';
 import type { Facts } from '#rules/rule.js';
 import { UsageError } from './exit.js';
 import type { ReachQuestion } from './reach-ends.js';

@@ -1,6 +1,6 @@
 import { dialects } from '#dialects/index.js';
 import type { ControllerSettings } from '#model/controller.js';
-import { cniNames } from '#network/cni/cni-named.js';
+import { cniNames } from '#network/index.js';
 import { isHost } from './hosts.js';
 import type { PlatformSettings } from './platform-settings.js';
 

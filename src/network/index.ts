@@ -17,7 +17,7 @@ export { endpointsMeantBy } from './questions/end-spots.js';
 
 // Does a connection get through, why, and what would turn it?
 export { verdictOf } from './questions/verdict.js';
-export type { Question, Verdict } from './questions/verdict.js';
+export type { Verdict } from './questions/verdict.js';
 export type { HttpRequest } from './policy/http.js';
 export { explanationOf } from './questions/explanation.js';
 export type { ExplanationLine, SideExplanation } from './questions/explanation.js';

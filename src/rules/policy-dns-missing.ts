@@ -2,9 +2,8 @@ import { workloadName } from '#cluster/workloads.js';
 import type { Finding } from '#model/diagnostic.js';
 import { itemsOf } from '#model/json.js';
 import { specOf, subjectOf } from '#model/resource.js';
-import type { PodsWithoutDns } from '#network/findings/pods-without-dns.js';
-import { podsWithoutDns } from '#network/findings/pods-without-dns.js';
-import type { NetworkModel } from '#network/model.js';
+import type { NetworkModel, PodsWithoutDns } from '#network/index.js';
+import { podsWithoutDns } from '#network/index.js';
 import { rule } from './rule.js';
 
 export const policyDnsMissing = rule({

@@ -1,7 +1,7 @@
 import { workloadName } from '#cluster/workloads.js';
 import { itemsOf } from '#model/json.js';
 import { specOf, subjectOf } from '#model/resource.js';
-import { halfOpen } from '#network/findings/half-open.js';
+import { halfOpen } from '#network/index.js';
 import { rule } from './rule.js';
 
 export const policyEgressCounterpart = rule({

@@ -3,7 +3,7 @@ import type { Cluster } from '#cluster/cluster.js';
 import type { Finding } from '#model/diagnostic.js';
 import { objectOf, textOf, valueAt } from '#model/json.js';
 import { stringsOf, subjectOf } from '#model/resource.js';
-import { addressPeers } from '#network/findings/address-peers.js';
+import { addressPeers } from '#network/index.js';
 import { rule } from './rule.js';
 
 /** The ranges of Services that installers choose unless told otherwise. (kubernetes, cmd/kubeadm/app/apis/kubeadm/v1beta4/defaults.go; docs.k3s.io, k3s server, --service-cidr) */

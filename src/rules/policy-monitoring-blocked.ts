@@ -8,8 +8,8 @@ import { itemsOf, objectOf, valueAt } from '#model/json.js';
 import type { Path } from '#model/origin.js';
 import type { Resource } from '#model/resource.js';
 import { labelsOf, specOf, stringsOf, subjectOf } from '#model/resource.js';
-import type { NetworkModel } from '#network/model.js';
-import { closedPort } from '#network/findings/closed-port.js';
+import type { NetworkModel } from '#network/index.js';
+import { closedPort } from '#network/index.js';
 import { rule } from './rule.js';
 
 export const policyMonitoringBlocked = rule({

@@ -1,9 +1,8 @@
 import type { Severity } from '#model/diagnostic.js';
 import { isObject, valueAt } from '#model/json.js';
 import { subjectOf } from '#model/resource.js';
-import type { PeerWithoutPods } from '#network/findings/peers-without-pods.js';
-import { peersWithoutPods } from '#network/findings/peers-without-pods.js';
-import type { NetworkModel } from '#network/model.js';
+import type { NetworkModel, PeerWithoutPods } from '#network/index.js';
+import { peersWithoutPods } from '#network/index.js';
 import { rule } from './rule.js';
 
 export const policyPeerMatchesNothing = rule({

@@ -1,6 +1,6 @@
 import { subjectOf } from '#model/resource.js';
-import type { PeerNotNarrowed } from '#network/findings/peers-not-narrowed.js';
-import { peersNotNarrowed } from '#network/findings/peers-not-narrowed.js';
+import type { PeerNotNarrowed } from '#network/index.js';
+import { peersNotNarrowed } from '#network/index.js';
 import { rule } from './rule.js';
 
 export const policyPeerTooWide = rule({

@@ -8,8 +8,8 @@ import { itemsOf, numberOf, objectOf, textOf, valueAt } from '#model/json.js';
 import type { Path } from '#model/origin.js';
 import type { Resource } from '#model/resource.js';
 import { subjectOf } from '#model/resource.js';
-import { rulesWithReceivers } from '#network/findings/receiving-pods.js';
-import type { NetworkModel } from '#network/model.js';
+import type { NetworkModel } from '#network/index.js';
+import { rulesWithReceivers } from '#network/index.js';
 import { rule } from './rule.js';
 
 export const policyPortOfService = rule({

@@ -2,10 +2,8 @@ import { workloadName } from '#cluster/workloads.js';
 import type { Finding } from '#model/diagnostic.js';
 import { itemsOf, objectOf, textOf, valueAt } from '#model/json.js';
 import { subjectOf } from '#model/resource.js';
-import { protocolOf } from '#network/algebra/protocol.js';
-import type { RuleWithReceivers } from '#network/findings/receiving-pods.js';
-import { rulesWithReceivers } from '#network/findings/receiving-pods.js';
-import type { NetworkModel } from '#network/model.js';
+import type { NetworkModel, RuleWithReceivers } from '#network/index.js';
+import { protocolOf, rulesWithReceivers } from '#network/index.js';
 import { rule } from './rule.js';
 
 export const policyPortUnknown = rule({

@@ -1,7 +1,7 @@
 import type { Finding } from '#model/diagnostic.js';
 import { subjectOf } from '#model/resource.js';
-import type { RedundantPolicy } from '#network/findings/redundant-policies.js';
-import { redundantPolicies } from '#network/findings/redundant-policies.js';
+import type { RedundantPolicy } from '#network/index.js';
+import { redundantPolicies } from '#network/index.js';
 import { rule } from './rule.js';
 
 const path = ['spec'];

@@ -1,8 +1,7 @@
 import type { Severity } from '#model/diagnostic.js';
 import { subjectOf } from '#model/resource.js';
-import type { PolicyWithoutPods } from '#network/findings/policies-without-pods.js';
-import { policiesWithoutPods } from '#network/findings/policies-without-pods.js';
-import type { NetworkModel } from '#network/model.js';
+import type { NetworkModel, PolicyWithoutPods } from '#network/index.js';
+import { policiesWithoutPods } from '#network/index.js';
 import { rule } from './rule.js';
 
 const path = ['spec', 'podSelector'];

@@ -1,5 +1,5 @@
 import { subjectOf } from '#model/resource.js';
-import { deniedBefore } from '#network/findings/denied-before.js';
+import { deniedBefore } from '#network/index.js';
 import { rule } from './rule.js';
 
 export const policyShadowedByAdmin = rule({

@@ -1,6 +1,6 @@
 import { workloadName } from '#cluster/workloads.js';
 import { subjectOf } from '#model/resource.js';
-import { unselectedWorkloads } from '#network/findings/unselected-workloads.js';
+import { unselectedWorkloads } from '#network/index.js';
 import { rule } from './rule.js';
 
 export const workloadUnselected = rule({
