@@ -1,6 +1,6 @@
 import type { Path } from '#model/origin.js';
 import type { PeerReading } from './peer-reading.js';
-import type { Tri } from '../algebra/tri.js';
+import type { ThreeValued } from '../algebra/three-valued.js';
 
 /** What a CNI makes of network policies. */
 export interface CniProfile {
@@ -11,8 +11,8 @@ export interface CniProfile {
   /** Whether it enforces anything at all. */
   readonly enforces: boolean;
   /** Whether a range of ports counts; without it only its first port does. */
-  readonly endPort: Tri;
-  readonly sctp: Tri;
+  readonly endPort: ThreeValued;
+  readonly sctp: ThreeValued;
   /** Without it a policy that names a port has no effect at all. */
   readonly portNames: boolean;
   /** Whether policies bind pods that no controller made. */

@@ -3,11 +3,11 @@ import { emptySet, setOf } from '../algebra/bit-set.js';
 import type { LabelCondition, LabelExpression, LabelOwner } from '../policy/label-expression.js';
 import { meets } from '../policy/label-expression.js';
 import type { Pods } from '../endpoints/pods.js';
-import type { TriSet } from '../algebra/tri.js';
-import { bothSets, certain, eitherSet, otherThan } from '../algebra/tri.js';
+import type { ThreeValuedSet } from '../algebra/three-valued.js';
+import { bothSets, certain, eitherSet, otherThan } from '../algebra/three-valued.js';
 
 /** Finds the pods whose labels meet an expression. */
-export type LabelIndex = (expression: LabelExpression) => TriSet;
+export type LabelIndex = (expression: LabelExpression) => ThreeValuedSet;
 
 /** Indexes pods by the keys that are asked for: a condition looks up the values that it names, not each pod. Nodes have no labels here. */
 export function labelIndex(pods: readonly Pods[], size: number): LabelIndex {
@@ -16,13 +16,13 @@ export function labelIndex(pods: readonly Pods[], size: number): LabelIndex {
     [...pods.keys()].filter(at => pods[at]?.end.kind !== 'node'),
   );
   const keys = new Map<string, KeyValues>();
-  const conditions = new Map<string, TriSet>();
+  const conditions = new Map<string, ThreeValuedSet>();
   const valuesOf = (owner: LabelOwner, key: string): KeyValues => {
     const known = keys.get(`${owner}/${key}`) ?? keyValues(pods, owner, key);
     keys.set(`${owner}/${key}`, known);
     return known;
   };
-  const meeting = (condition: LabelCondition): TriSet => {
+  const meeting = (condition: LabelCondition): ThreeValuedSet => {
     const text = JSON.stringify(condition);
     const known = conditions.get(text) ?? membersMeeting(condition, valuesOf(condition.owner, condition.key), size);
     conditions.set(text, known);
@@ -58,7 +58,7 @@ function keyValues(pods: readonly Pods[], owner: LabelOwner, key: string): KeyVa
   return { byValue, others: [...others.values()] };
 }
 
-function membersMeeting(condition: LabelCondition, { byValue, others }: KeyValues, size: number): TriSet {
+function membersMeeting(condition: LabelCondition, { byValue, others }: KeyValues, size: number): ThreeValuedSet {
   const named =
     condition.kind === 'in' ? new Set(condition.values.flatMap(value => byValue.get(value) ?? [])) : byValue.values();
   const [yes, maybe]: [number[], number[]] = [[], []];
@@ -71,8 +71,12 @@ function membersMeeting(condition: LabelCondition, { byValue, others }: KeyValue
   return yes.length === maybe.length ? certain(set) : { yes: setOf(size, yes), maybe: set };
 }
 
-function select(expression: LabelExpression, universe: BitSet, meeting: (condition: LabelCondition) => TriSet): TriSet {
-  const each = (parts: readonly LabelExpression[]): readonly TriSet[] =>
+function select(
+  expression: LabelExpression,
+  universe: BitSet,
+  meeting: (condition: LabelCondition) => ThreeValuedSet,
+): ThreeValuedSet {
+  const each = (parts: readonly LabelExpression[]): readonly ThreeValuedSet[] =>
     parts.map(one => select(one, universe, meeting));
   switch (expression.kind) {
     case 'and':

@@ -9,12 +9,12 @@ import type { PortSet } from '../algebra/port-set.js';
 import { noPorts } from '../algebra/port-set.js';
 import type { PortStates } from '../algebra/port-states.js';
 import type { Spots } from './spots.js';
-import type { Tri, TriSet } from '../algebra/tri.js';
-import { bothSets, certain, eitherSet } from '../algebra/tri.js';
+import type { ThreeValued, ThreeValuedSet } from '../algebra/three-valued.js';
+import { bothSets, certain, eitherSet } from '../algebra/three-valued.js';
 
 /** A rule made ready: what it does to the connections with these spots. */
 export interface Move {
-  readonly peers: TriSet;
+  readonly peers: ThreeValuedSet;
   /** The effects on spots that the rule means for certain, and on those that it means perhaps. */
   readonly sure: number;
   readonly doubtful: number;
@@ -34,7 +34,7 @@ export function movesOf(rule: PolicyRule, direction: Direction, near: number, co
 }
 
 /** Whether a rule is about the pods of a class, among those that its policy selects. */
-export function nearMet({ near: wanted }: PolicyRule, near: number, { classes }: Spots): Tri {
+export function nearMet({ near: wanted }: PolicyRule, near: number, { classes }: Spots): ThreeValued {
   const labels = classes[near]?.example.labels;
   return wanted && labels ? holds(wanted, owner => labels[owner]) : 'yes';
 }
@@ -48,7 +48,7 @@ function sureMoves(rule: PolicyRule, direction: Direction, near: number, context
 }
 
 /** The spots that any of a rule's peers means. */
-export function rulePeers({ peers }: PolicyRule, spots: Spots, reading: PeerReading): TriSet {
+export function rulePeers({ peers }: PolicyRule, spots: Spots, reading: PeerReading): ThreeValuedSet {
   return eitherSet(
     spots.size,
     joined(peers).map(peer => peerSet(peer, spots, reading)),
@@ -56,7 +56,12 @@ export function rulePeers({ peers }: PolicyRule, spots: Spots, reading: PeerRead
 }
 
 /** A rule that asks something of requests lets connections through perhaps. */
-function move({ action, doubt, http }: PolicyRule, peers: TriSet, ports: PortSet, { states }: MoveContext): Move {
+function move(
+  { action, doubt, http }: PolicyRule,
+  peers: ThreeValuedSet,
+  ports: PortSet,
+  { states }: MoveContext,
+): Move {
   const doubtful = states.effect(action, { yes: noPorts, maybe: ports });
   return { peers, doubtful, sure: doubt || http ? doubtful : states.effect(action, { yes: ports, maybe: ports }) };
 }
@@ -71,7 +76,11 @@ function joined(items: readonly PeerItem[]): readonly Peer[] {
 }
 
 /** The peers by what the names of the rule's ports mean at them. */
-function byPorts(rule: PolicyRule, peers: TriSet, spots: Spots): readonly (readonly [PortSet, TriSet])[] {
+function byPorts(
+  rule: PolicyRule,
+  peers: ThreeValuedSet,
+  spots: Spots,
+): readonly (readonly [PortSet, ThreeValuedSet])[] {
   const groups = new Map<string, { readonly ports: PortSet; readonly members: number[] }>();
   for (const far of membersOf(peers.maybe)) {
     const ports = portsAt(rule.ports, containersAt(spots, far));

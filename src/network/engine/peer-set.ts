@@ -4,11 +4,11 @@ import { both, either, emptySet, has, isEmpty, rangeSet, setOf, without } from '
 import type { PeerReading } from '../cni/peer-reading.js';
 import type { ExceptedBlock, Peer } from '../policy/policy.js';
 import type { Spots } from './spots.js';
-import type { Tri, TriSet } from '../algebra/tri.js';
-import { bothSets, certain, doubtful, eitherSet, otherThan } from '../algebra/tri.js';
+import type { ThreeValued, ThreeValuedSet } from '../algebra/three-valued.js';
+import { bothSets, certain, doubtful, eitherSet, otherThan } from '../algebra/three-valued.js';
 
 /** The spots that a peer means. */
-export function peerSet(peer: Peer, spots: Spots, reading: PeerReading): TriSet {
+export function peerSet(peer: Peer, spots: Spots, reading: PeerReading): ThreeValuedSet {
   switch (peer.kind) {
     case 'anyone':
       return certain(spots.all);
@@ -41,13 +41,13 @@ function networksReading(reading: PeerReading): PeerReading {
 }
 
 /** Leaves pods in the network of their node out, or leaves them open. */
-export function podsIn(selected: TriSet, hostNetwork: BitSet, meant: 'no' | 'unknown'): TriSet {
+export function podsIn(selected: ThreeValuedSet, hostNetwork: BitSet, meant: 'no' | 'unknown'): ThreeValuedSet {
   const yes = without(selected.yes, hostNetwork);
   if (selected.yes === selected.maybe && (meant === 'no' || isEmpty(hostNetwork))) return certain(yes);
   return { yes, maybe: meant === 'no' ? without(selected.maybe, hostNetwork) : selected.maybe };
 }
 
-function addressSet(blocks: readonly ExceptedBlock[], spots: Spots, reading: PeerReading): TriSet {
+function addressSet(blocks: readonly ExceptedBlock[], spots: Spots, reading: PeerReading): ThreeValuedSet {
   const cells = blocks.map(one => cellSet(one, spots)).reduce(either, emptySet(spots.size));
   const pods = podsInBlocks(cells, coversEverything(blocks), spots);
   const ordinary = held(
@@ -70,7 +70,7 @@ function cellSet({ block, except }: ExceptedBlock, spots: Spots): BitSet {
 }
 
 /** Pods by their addresses; one whose address is not known lies perhaps in any block, and for certain in all of them. */
-function podsInBlocks(cells: BitSet, everything: boolean, spots: Spots): TriSet {
+function podsInBlocks(cells: BitSet, everything: boolean, spots: Spots): ThreeValuedSet {
   const [yes, maybe]: [number[], number[]] = [[], []];
   for (const at of spots.addressed) {
     const own = spots.classes[at]?.cells ?? [];
@@ -87,7 +87,7 @@ function coversEverything(blocks: readonly ExceptedBlock[]): boolean {
   return new Set(whole.map(({ block }) => block.family)).size === 2;
 }
 
-function held(set: TriSet, meant: Tri): TriSet {
+function held(set: ThreeValuedSet, meant: ThreeValued): ThreeValuedSet {
   if (meant === 'yes') return set;
   return meant === 'no' ? certain(new Uint32Array(set.yes.length)) : doubtful(set.maybe);
 }

@@ -10,8 +10,8 @@ import type { PortSet } from '../algebra/port-set.js';
 import { allPorts, difference, intersection, noPorts, union } from '../algebra/port-set.js';
 import type { Decision, StageEnd } from '../algebra/port-states.js';
 import type { Stage } from '../engine/programmes.js';
-import { allOf } from '../algebra/tri.js';
-import type { Tri, TriSet } from '../algebra/tri.js';
+import { allOf } from '../algebra/three-valued.js';
+import type { ThreeValued, ThreeValuedSet } from '../algebra/three-valued.js';
 
 /** How the policies on one side of a connection decide it, step by step. */
 export interface SideWalk {
@@ -38,10 +38,10 @@ export interface PolicyWalk {
 export interface RuleWalk {
   readonly rule: PolicyRule;
   /** Whether some peer of the rule means the far end; the peers that do, or may. */
-  readonly met: Tri;
+  readonly met: ThreeValued;
   /** The rule matches for certain. */
   readonly certain: boolean;
-  readonly peers: readonly { readonly item: PeerItem; readonly met: Tri }[];
+  readonly peers: readonly { readonly item: PeerItem; readonly met: ThreeValued }[];
   /** The ports that the rule speaks of at the receiving end. */
   readonly ports: PortSet;
   /** What was still open and the rule took, for certain and perhaps. */
@@ -121,12 +121,12 @@ function walkRule(engine: Engine, rule: PolicyRule, pair: Pair, sure: boolean, o
   return { rule, met, certain, peers, ports, taken };
 }
 
-function requestMet({ http }: PolicyRule, request: HttpRequest | undefined): Tri {
+function requestMet({ http }: PolicyRule, request: HttpRequest | undefined): ThreeValued {
   if (!http) return 'yes';
   return request ? httpMet(http, request) : 'unknown';
 }
 
-function within({ yes, maybe }: TriSet, far: number): Tri {
+function within({ yes, maybe }: ThreeValuedSet, far: number): ThreeValued {
   if (has(yes, far)) return 'yes';
   return has(maybe, far) ? 'unknown' : 'no';
 }

@@ -1,6 +1,6 @@
 import type { Path } from '#model/origin.js';
 import type { Resource } from '#model/resource.js';
-import type { Tri } from '../algebra/tri.js';
+import type { ThreeValued } from '../algebra/three-valued.js';
 import type { NetworkModel } from '../model.js';
 import { networkPolicies } from './network-policies.js';
 
@@ -9,7 +9,7 @@ export interface AddressPeer {
   readonly source: Resource;
   readonly path: Path;
   /** Whether the network of the cluster takes blocks to mean pods, too, whose address lies in them. */
-  readonly meansPods: Tri;
+  readonly meansPods: ThreeValued;
 }
 
 export function addressPeers(network: NetworkModel): readonly AddressPeer[] {

@@ -1,5 +1,5 @@
 import { RE2JS } from 're2js';
-import type { Tri } from '../algebra/tri.js';
+import type { ThreeValued } from '../algebra/three-valued.js';
 
 /** A request as rules about HTTP see it. */
 export interface HttpRequest {
@@ -19,8 +19,8 @@ export interface HttpCondition {
 }
 
 /** Whether a request meets one of the conditions. */
-export function httpMet(conditions: readonly HttpCondition[], request: HttpRequest): Tri {
-  const met = conditions.map(({ method, path, host, headers }): Tri => {
+export function httpMet(conditions: readonly HttpCondition[], request: HttpRequest): ThreeValued {
+  const met = conditions.map(({ method, path, host, headers }): ThreeValued => {
     const parts = [
       matches(method, request.method),
       matches(path, request.path),
@@ -34,7 +34,7 @@ export function httpMet(conditions: readonly HttpCondition[], request: HttpReque
 }
 
 /** Envoy matches with RE2, from end to end. (cilium v1.20.2, pkg/envoy/xds_server.go, getHTTPRule: safe regular expressions) */
-function matches(pattern: string | undefined, text: string | undefined): Tri {
+function matches(pattern: string | undefined, text: string | undefined): ThreeValued {
   if (pattern === undefined || pattern === '') return 'yes';
   if (text === undefined) return 'unknown';
   try {

@@ -1,5 +1,5 @@
-import { allOf, anyOf, not } from '../algebra/tri.js';
-import type { Tri } from '../algebra/tri.js';
+import { allOf, anyOf, not } from '../algebra/three-valued.js';
+import type { ThreeValued } from '../algebra/three-valued.js';
 
 /** Whose labels a condition reads: the pod's, its namespace's or its service account's. */
 export type LabelOwner = 'pod' | 'namespace' | 'account';
@@ -32,7 +32,7 @@ export const everything: LabelExpression = { kind: 'and', of: [] };
 export const nothing: LabelExpression = { kind: 'or', of: [] };
 
 /** Whether an expression holds for a pod, given the labels of each owner. */
-export function holds(expression: LabelExpression, labelsOf: (owner: LabelOwner) => Labels): Tri {
+export function holds(expression: LabelExpression, labelsOf: (owner: LabelOwner) => Labels): ThreeValued {
   switch (expression.kind) {
     case 'and':
       return allOf(expression.of.map(one => holds(one, labelsOf)));
@@ -50,7 +50,7 @@ export function holds(expression: LabelExpression, labelsOf: (owner: LabelOwner)
 }
 
 /** Whether labels meet a condition on one key. */
-export function meets(condition: LabelCondition, labels: Labels): Tri {
+export function meets(condition: LabelCondition, labels: Labels): ThreeValued {
   const value = labels.known.get(condition.key);
   if (value !== undefined) return accepts(condition, value) ? 'yes' : 'no';
   if (labels.varying.has(condition.key)) return condition.kind === 'has' ? 'yes' : 'unknown';
