@@ -12,7 +12,7 @@ import type { Engine } from './engine/engine.js';
 import { engineOf } from './engine/engine.js';
 import { distinctionsOf } from './engine/distinctions.js';
 import type { Pods } from './endpoints/pods.js';
-import { someNode } from './endpoints/some-node.js';
+import { anyNode } from './endpoints/any-node.js';
 import { namedPods } from './endpoints/named-pods.js';
 import { readPolicies } from './kinds/read-policies.js';
 import { podsOf } from './endpoints/read-pods.js';
@@ -54,7 +54,7 @@ export function networkOf(cluster: Cluster, options: NetworkOptions): NetworkMod
   const controllers = controllersOf(cluster, options.controllers, pods);
   const dns = dnsPodsOf(cluster, pods);
   const { policies, ineffective } = readPolicies(cluster, cni);
-  const everybody = new Set([...pods, ...controllers.flatMap(one => one.pods), ...dns, someNode]);
+  const everybody = new Set([...pods, ...controllers.flatMap(one => one.pods), ...dns, anyNode]);
   const spots = spotsOf([...everybody], distinctionsOf(policies));
   return {
     cluster,
@@ -65,7 +65,7 @@ export function networkOf(cluster: Cluster, options: NetworkOptions): NetworkMod
     byWorkload,
     controllers,
     dns,
-    node: someNode,
+    node: anyNode,
     ineffective,
     engine: engineOf(withTies(policies, spots, cni.peers), spots, cni.peers),
   };

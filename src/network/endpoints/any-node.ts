@@ -5,7 +5,7 @@ import type { Pods } from './pods.js';
 const none = labelsFrom({});
 
 /** A node stands for the connections whose source the cluster replaced by a node's address. No selector means it. */
-export const someNode: Pods = {
+export const anyNode: Pods = {
   ...standIn,
   end: { kind: 'node' },
   namespace: undefined,
