@@ -13,7 +13,7 @@ import { engineOf } from './engine/engine.js';
 import { distinctionsOf } from './engine/distinctions.js';
 import type { Pods } from './endpoints/pods.js';
 import { anyNode } from './endpoints/any-node.js';
-import { namedPods } from './endpoints/named-pods.js';
+import { podsByName } from './endpoints/pods-by-name.js';
 import { readPolicies } from './kinds/read-policies.js';
 import { podsOf } from './endpoints/read-pods.js';
 import { spotsOf } from './engine/spots.js';
@@ -61,7 +61,7 @@ export function networkOf(cluster: Cluster, options: NetworkOptions): NetworkMod
     cni,
     index,
     pods,
-    named: namedPods([...pods, ...dns]),
+    named: podsByName([...pods, ...dns]),
     byWorkload,
     controllers,
     dns,

@@ -1,7 +1,7 @@
 import type { Pods } from './pods.js';
 
 /** Pods by `namespace/name`: their owner's name and their own, and `namespace/*` for all of a namespace. */
-export function namedPods(pods: readonly Pods[]): ReadonlyMap<string, readonly Pods[]> {
+export function podsByName(pods: readonly Pods[]): ReadonlyMap<string, readonly Pods[]> {
   const named = new Map<string, Pods[]>();
   for (const one of new Set(pods)) {
     for (const name of new Set(namesOf(one))) {
