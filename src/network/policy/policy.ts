@@ -5,7 +5,7 @@ import type { Protocol } from '../algebra/protocol.js';
 import type { HttpCondition } from './http.js';
 import type { LabelExpression } from './label-expression.js';
 import type { Action } from '../algebra/port-states.js';
-import type { VerdictCode } from './verdict-code.js';
+import type { UnknownCode } from './unknown-code.js';
 
 export type Direction = 'ingress' | 'egress';
 
@@ -55,7 +55,7 @@ export interface PolicyRule {
 }
 
 export interface Doubt {
-  readonly code: VerdictCode;
+  readonly code: UnknownCode;
   readonly because: string;
 }
 

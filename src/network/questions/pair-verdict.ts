@@ -8,14 +8,14 @@ import type { PortSet } from '../algebra/port-set.js';
 import { allPorts, intersection, portsOf } from '../algebra/port-set.js';
 import type { Reason, SideQuestion } from '../explain/reasons.js';
 import { doubtsOf, reasonsToAllow, reasonsToDeny } from '../explain/reasons.js';
-import type { VerdictCode } from '../policy/verdict-code.js';
+import type { UnknownCode } from '../policy/unknown-code.js';
 
 /** The verdict of a connection between two places. */
 export type PairVerdict =
   | { readonly verdict: 'allowed' | 'denied'; readonly because: readonly Reason[] }
   | {
       readonly verdict: 'unknown';
-      readonly code: VerdictCode;
+      readonly code: UnknownCode;
       readonly reason: string;
       readonly because: readonly Reason[];
     };

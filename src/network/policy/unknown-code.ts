@@ -1,5 +1,5 @@
 /** Why a verdict is unknown: stable words for programs. */
-export type VerdictCode =
+export type UnknownCode =
   | 'unknown-end'
   | 'unreadable-policy'
   | 'unknown-labels'
