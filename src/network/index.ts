@@ -44,7 +44,7 @@ export type { Protocol } from './algebra/protocol.js';
 export { addressPeers } from './findings/address-peers.js';
 export { closedPort } from './findings/closed-port.js';
 export { deniedBefore } from './findings/denied-before.js';
-export { halfOpen } from './findings/half-open.js';
+export { oneSidedAllows } from './findings/one-sided-allow.js';
 export { peersNotNarrowed } from './findings/peers-not-narrowed.js';
 export type { PeerNotNarrowed } from './findings/peers-not-narrowed.js';
 export { peersWithoutPods } from './findings/peers-without-pods.js';

@@ -13,7 +13,7 @@ import { networkPolicies } from './network-policies.js';
 import { intersection } from '../algebra/port-set.js';
 
 /** A peer that a rule lets through, and of which no pod is let through at its own end. */
-export interface HalfOpen {
+export interface OneSidedAllow {
   readonly source: Resource;
   readonly path: Path;
   /** Of the pods that the policy selects. */
@@ -25,7 +25,7 @@ export interface HalfOpen {
 }
 
 /** The connections that network policies open in one direction only. */
-export function* halfOpen(network: NetworkModel, direction: Direction): Generator<HalfOpen> {
+export function* oneSidedAllows(network: NetworkModel, direction: Direction): Generator<OneSidedAllow> {
   for (const policy of networkPolicies(network)) {
     const near = workloadSpots(network, network.engine.spots.select(policy.subject).yes);
     for (const one of policy[direction]?.rules ?? []) {
@@ -41,7 +41,7 @@ function* shut(
   item: PeerItem,
   near: readonly number[],
   direction: Direction,
-): Generator<HalfOpen> {
+): Generator<OneSidedAllow> {
   const { engine } = network;
   // Who means every pod of a namespace means those, too, that take no part.
   if (item.peer.kind !== 'pods' || !conditionsOf(item.peer.labels).some(one => one.owner === 'pod')) return;
