@@ -10,7 +10,7 @@ import { controllersOf } from './endpoints/controller-pods.js';
 import { dnsPodsOf } from './endpoints/dns-pods.js';
 import type { Engine } from './engine/engine.js';
 import { engineOf } from './engine/engine.js';
-import { distinctionsOf } from './engine/distinctions.js';
+import { predicatesOf } from './engine/predicates.js';
 import type { Pods } from './endpoints/pods.js';
 import { anyNode } from './endpoints/any-node.js';
 import { podsByName } from './endpoints/pods-by-name.js';
@@ -55,7 +55,7 @@ export function networkOf(cluster: Cluster, options: NetworkOptions): NetworkMod
   const dns = dnsPodsOf(cluster, pods);
   const { policies, ineffective } = readPolicies(cluster, cni);
   const everybody = new Set([...pods, ...controllers.flatMap(one => one.pods), ...dns, anyNode]);
-  const spots = spotsOf([...everybody], distinctionsOf(policies));
+  const spots = spotsOf([...everybody], predicatesOf(policies));
   return {
     cluster,
     cni,

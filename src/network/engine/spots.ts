@@ -10,7 +10,7 @@ import { labelIndex } from './label-index.js';
 import type { Pods } from '../endpoints/pods.js';
 
 /** What policies look at: all that can tell two ends of a connection apart. */
-export interface Distinctions {
+export interface Predicates {
   readonly conditions: readonly LabelCondition[];
   readonly portNames: readonly string[];
   readonly blocks: readonly Block[];
@@ -45,9 +45,9 @@ export interface PodClass {
   readonly cells: readonly number[];
 }
 
-export function spotsOf(pods: readonly Pods[], distinctions: Distinctions): Spots {
-  const cells = addressCells(distinctions.blocks);
-  const classes = classesOf(pods, distinctions, cells);
+export function spotsOf(pods: readonly Pods[], predicates: Predicates): Spots {
+  const cells = addressCells(predicates.blocks);
+  const classes = classesOf(pods, predicates, cells);
   const firstCell = classes.length;
   const size = firstCell + cells.count;
   const where = (test: (one: PodClass) => boolean): BitSet =>
@@ -73,9 +73,9 @@ export function spotsOf(pods: readonly Pods[], distinctions: Distinctions): Spot
   };
 }
 
-function classesOf(pods: readonly Pods[], distinctions: Distinctions, cells: AddressCells): readonly PodClass[] {
-  const keys = keysByOwner(distinctions.conditions);
-  const names = new Set(distinctions.portNames);
+function classesOf(pods: readonly Pods[], predicates: Predicates, cells: AddressCells): readonly PodClass[] {
+  const keys = keysByOwner(predicates.conditions);
+  const names = new Set(predicates.portNames);
   const byKey = new Map<
     string,
     { readonly members: Pods[]; readonly example: Pods; readonly cells: readonly number[] }

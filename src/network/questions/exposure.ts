@@ -1,6 +1,6 @@
 import { connectionsOf } from './connections.js';
 import type { ConnectionGroup } from './connections.js';
-import { distinctionsOf } from '../engine/distinctions.js';
+import { predicatesOf } from '../engine/predicates.js';
 import type { Place } from '../endpoints/place.js';
 import { engineOf } from '../engine/engine.js';
 import { exampleLabels } from './example-labels.js';
@@ -41,7 +41,7 @@ export function exposureOf(model: NetworkModel): readonly Exposure[] {
       ...strangers.map(one => one.pods),
     ]),
   ];
-  const spots = spotsOf(pods, distinctionsOf(engine.policies));
+  const spots = spotsOf(pods, predicatesOf(engine.policies));
   const wider: NetworkModel = { ...model, cluster, engine: engineOf(engine.policies, spots, engine.reading) };
   const places = strangers.map(({ pods: one }): Place => ({ spot: spots.classOf.get(one) ?? 0, pods: one }));
   const names = new Map(strangers.map(({ pods: one, name }) => [one, name]));

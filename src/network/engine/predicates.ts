@@ -3,10 +3,10 @@ import { conditionsOf } from '../policy/label-expression.js';
 import type { LabelCondition } from '../policy/label-expression.js';
 import { namesIn } from '../policy/port-match.js';
 import type { Peer, Policy, PolicyRule } from '../policy/policy.js';
-import type { Distinctions } from './spots.js';
+import type { Predicates } from './spots.js';
 
 /** All that policies look at. */
-export function distinctionsOf(policies: readonly Policy[]): Distinctions {
+export function predicatesOf(policies: readonly Policy[]): Predicates {
   const rules = policies.flatMap(({ ingress, egress }) => [...(ingress?.rules ?? []), ...(egress?.rules ?? [])]);
   const peers = rules.flatMap(peersOf);
   return {
