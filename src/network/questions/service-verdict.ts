@@ -3,7 +3,7 @@ import { behindService } from './behind-service.js';
 import type { ServiceEnd } from '../endpoints/end.js';
 import type { Place } from '../endpoints/place.js';
 import { entryVerdict } from './entry-verdict.js';
-import { jointVerdict, together } from './joint-verdict.js';
+import { combinedVerdict, together } from './combined-verdict.js';
 import type { NetworkModel } from '../model.js';
 import type { PairVerdict } from './pair-verdict.js';
 import type { Pods } from '../endpoints/pods.js';
@@ -38,7 +38,7 @@ export function serviceVerdict(
 function resolution(model: NetworkModel, from: readonly Place[]): PairVerdict {
   const servers = model.dns.flatMap(pods => placeOf(model, pods));
   const [udp, tcp] = (['UDP', 'TCP'] as const).map(protocol =>
-    jointVerdict(model.engine, from, servers, { port: 53, protocol }),
+    combinedVerdict(model.engine, from, servers, { port: 53, protocol }),
   );
   if (!udp || udp.verdict !== 'allowed') return named(udp ?? { verdict: 'denied', because: [] });
   if (tcp?.verdict === 'allowed') return { verdict: 'allowed', because: [] };
@@ -60,7 +60,7 @@ function named(verdict: PairVerdict): PairVerdict {
 function arrivals(model: NetworkModel, from: readonly Place[], targets: readonly Target[]): PairVerdict {
   const byPods = new Map<Pods, PairVerdict[]>();
   for (const { pods, port, protocol } of targets) {
-    const verdict = jointVerdict(model.engine, from, placeOf(model, pods), { port, protocol });
+    const verdict = combinedVerdict(model.engine, from, placeOf(model, pods), { port, protocol });
     byPods.set(pods, [...(byPods.get(pods) ?? []), verdict]);
   }
   return together([...byPods.values()].map(best));

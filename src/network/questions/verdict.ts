@@ -2,7 +2,7 @@ import type { End } from '../endpoints/end.js';
 import type { Protocol } from '../algebra/protocol.js';
 import { placesOf } from './end-spots.js';
 import type { HttpRequest } from '../policy/http.js';
-import { jointVerdict } from './joint-verdict.js';
+import { combinedVerdict } from './combined-verdict.js';
 import type { NetworkModel } from '../model.js';
 import type { PairVerdict } from './pair-verdict.js';
 import { serviceVerdict } from './service-verdict.js';
@@ -28,5 +28,5 @@ export function verdictOf(model: NetworkModel, question: Question): Verdict {
   if (question.to.kind === 'service') return serviceVerdict(model, from.places, question.to, question.port);
   const to = placesOf(model, question.to);
   if ('missing' in to) return { verdict: 'unknown', code: 'unknown-end', reason: to.missing, because: [] };
-  return jointVerdict(model.engine, from.places, to.places, question);
+  return combinedVerdict(model.engine, from.places, to.places, question);
 }

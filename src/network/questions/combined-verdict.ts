@@ -4,7 +4,12 @@ import type { Asked, PairVerdict } from './pair-verdict.js';
 import { verdictOfPair } from './pair-verdict.js';
 
 /** The verdict of connections between all places of two ends: where pairs differ it is `mixed`. */
-export function jointVerdict(engine: Engine, from: readonly Place[], to: readonly Place[], asked: Asked): PairVerdict {
+export function combinedVerdict(
+  engine: Engine,
+  from: readonly Place[],
+  to: readonly Place[],
+  asked: Asked,
+): PairVerdict {
   const pairs = from
     .flatMap(one => to.map(other => [one, other] as const))
     .filter(([one, other]) => !isSamePod(one, other));
