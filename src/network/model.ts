@@ -17,7 +17,7 @@ import { podsByName } from './endpoints/pods-by-name.js';
 import { readPolicies } from './kinds/read-policies.js';
 import { podsOf } from './endpoints/read-pods.js';
 import { spotsOf } from './engine/spots.js';
-import { withTies } from './engine/ties.js';
+import { withEqualPriorities } from './engine/equal-priority.js';
 
 export interface NetworkOptions {
   /** `calico@3.31`; `conformant` is all that the APIs define, `none` enforces nothing. */
@@ -67,6 +67,6 @@ export function networkOf(cluster: Cluster, options: NetworkOptions): NetworkMod
     dns,
     node: anyNode,
     ineffective,
-    engine: engineOf(withTies(policies, spots, cni.peers), spots, cni.peers),
+    engine: engineOf(withEqualPriorities(policies, spots, cni.peers), spots, cni.peers),
   };
 }

@@ -11,7 +11,11 @@ import { policyWords } from '../policy/words.js';
  * Policies of one priority have no order among themselves. Where their rules say different things of the same
  * connections, each of the rules counts perhaps. (network-policy-api v0.2.0, apis/v1alpha2/clusternetworkpolicy_types.go, Priority)
  */
-export function withTies(policies: readonly Policy[], spots: Spots, reading: PeerReading): readonly Policy[] {
+export function withEqualPriorities(
+  policies: readonly Policy[],
+  spots: Spots,
+  reading: PeerReading,
+): readonly Policy[] {
   const groups = new Map<string, Policy[]>();
   for (const policy of policies.filter(({ stage }) => stage.tied)) {
     const key = `${policy.stage.rank}/${policy.stage.name}/${policy.stage.order}`;
