@@ -30,18 +30,18 @@ function refined(engine: Engine, spots: readonly number[]): Int32Array {
   return groups;
 }
 
-/** Same programmes, same group; what is not listed stands in a group of its own. */
+/** Same chains, same group; what is not listed stands in a group of its own. */
 function startingGroups(engine: Engine, spots: readonly number[]): Int32Array {
   const numbers = new Map<unknown, number>([[undefined, 0]]);
-  const numberOf = (programme: unknown): number => {
-    const known = numbers.get(programme) ?? numbers.size;
-    numbers.set(programme, known);
+  const numberOf = (chain: unknown): number => {
+    const known = numbers.get(chain) ?? numbers.size;
+    numbers.set(chain, known);
     return known;
   };
   const pairs = new Map<string, number>();
   const groups = new Int32Array(engine.spots.size).fill(-1);
   for (const spot of spots) {
-    const key = `${numberOf(engine.programmeOf('ingress', spot))}/${numberOf(engine.programmeOf('egress', spot))}/${spot >= engine.spots.firstCell}`;
+    const key = `${numberOf(engine.chainOf('ingress', spot))}/${numberOf(engine.chainOf('egress', spot))}/${spot >= engine.spots.firstCell}`;
     const group = pairs.get(key) ?? pairs.size;
     pairs.set(key, group);
     groups[spot] = group;
@@ -50,12 +50,12 @@ function startingGroups(engine: Engine, spots: readonly number[]): Int32Array {
 }
 
 function peerSets(engine: Engine, spots: readonly number[]): ReadonlySet<BitSet> {
-  const programmes = new Set(
-    spots.flatMap(spot => [engine.programmeOf('ingress', spot) ?? [], engine.programmeOf('egress', spot) ?? []].flat()),
+  const chains = new Set(
+    spots.flatMap(spot => [engine.chainOf('ingress', spot) ?? [], engine.chainOf('egress', spot) ?? []].flat()),
   );
   const sets = new Set<BitSet>();
-  for (const programme of programmes) {
-    for (const { peers } of engine.movesOf(programme)) {
+  for (const chain of chains) {
+    for (const { peers } of engine.movesOf(chain)) {
       sets.add(peers.yes);
       sets.add(peers.maybe);
     }

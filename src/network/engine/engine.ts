@@ -5,8 +5,8 @@ import type { PeerReading } from '../cni/peer-reading.js';
 import type { Direction, Policy } from '../policy/policy.js';
 import type { Decision, PortStates, StageEnd } from '../algebra/port-states.js';
 import { portStates } from '../algebra/port-states.js';
-import type { Programme } from './programmes.js';
-import { programmesOf, isLocal } from './programmes.js';
+import type { PolicyChain } from './policy-chains.js';
+import { policyChains, isLocal } from './policy-chains.js';
 import type { Spots } from './spots.js';
 
 /** Decides connections between spots. A decision is a number of `states`. */
@@ -16,13 +16,13 @@ export interface Engine {
   readonly reading: PeerReading;
   readonly states: PortStates;
   /** What applies to a spot; nothing does to addresses outside. */
-  programmeOf(direction: Direction, spot: number): Programme | undefined;
-  /** What a programme lets through between its pods and one spot. */
-  decisionAt(programme: Programme, far: number): number;
+  chainOf(direction: Direction, spot: number): PolicyChain | undefined;
+  /** What a chain lets through between its pods and one spot. */
+  decisionAt(chain: PolicyChain, far: number): number;
   /** The same for every spot. */
-  decisionsOf(programme: Programme): Uint32Array;
-  /** The rules of a programme, made ready. */
-  movesOf(programme: Programme): readonly Move[];
+  decisionsOf(chain: PolicyChain): Uint32Array;
+  /** The rules of a chain, made ready. */
+  movesOf(chain: PolicyChain): readonly Move[];
   /** What gets through from spot to spot, as a number; nothing is judged between addresses outside. */
   decisionBetween(from: number, to: number): number;
   between(from: number, to: number): Decision;
@@ -34,15 +34,15 @@ type Walk = readonly { readonly moves: readonly Move[]; readonly end: StageEnd }
 /** Policies come in the order in which they are walked. */
 export function engineOf(policies: readonly Policy[], spots: Spots, reading: PeerReading): Engine {
   const states = portStates();
-  const programmes = {
-    ingress: programmesOf(policies, 'ingress', spots, reading),
-    egress: programmesOf(policies, 'egress', spots, reading),
+  const chains = {
+    ingress: policyChains(policies, 'ingress', spots, reading),
+    egress: policyChains(policies, 'egress', spots, reading),
   };
   const walkOf = walks(policies, spots, reading, states);
-  const decisionAt = (programme: Programme, far: number): number => decide(walkOf(programme), far, states);
+  const decisionAt = (chain: PolicyChain, far: number): number => decide(walkOf(chain), far, states);
   const decisionOf = (direction: Direction, near: number, far: number): number => {
-    const programme = programmes[direction][near];
-    return programme ? decisionAt(programme, far) : states.everything;
+    const chain = chains[direction][near];
+    return chain ? decisionAt(chain, far) : states.everything;
   };
   const decisionBetween = (from: number, to: number): number => {
     if (from >= spots.firstCell && to >= spots.firstCell) return states.nothing;
@@ -53,25 +53,25 @@ export function engineOf(policies: readonly Policy[], spots: Spots, reading: Pee
     policies,
     reading,
     states,
-    programmeOf: (direction, spot) => programmes[direction][spot],
+    chainOf: (direction, spot) => chains[direction][spot],
     decisionAt,
-    decisionsOf: programme => decideAll(walkOf(programme), spots.size, states),
-    movesOf: programme => walkOf(programme).flatMap(({ moves }) => moves),
+    decisionsOf: chain => decideAll(walkOf(chain), spots.size, states),
+    movesOf: chain => walkOf(chain).flatMap(({ moves }) => moves),
     decisionBetween,
     between: (from, to) => states.decision(decisionBetween(from, to)),
   };
 }
 
-/** The rules of each programme, made ready when they are first asked for; those of a policy once for all programmes that share them. */
+/** The rules of each chain, made ready when they are first asked for; those of a policy once for all chains that share them. */
 function walks(
   policies: readonly Policy[],
   spots: Spots,
   reading: PeerReading,
   states: PortStates,
-): (of: Programme) => Walk {
-  const ready = new Map<Programme, Walk>();
+): (of: PolicyChain) => Walk {
+  const ready = new Map<PolicyChain, Walk>();
   const byPolicy = new Map<string, readonly Move[]>();
-  const policyMoves = ({ direction, near }: Programme, policy: number): readonly Move[] => {
+  const policyMoves = ({ direction, near }: PolicyChain, policy: number): readonly Move[] => {
     const key = `${direction}/${policy}/${isLocal(policies[policy]?.[direction], direction) ? near : ''}`;
     const rules = policies[policy]?.[direction]?.rules ?? [];
     const known =
@@ -79,16 +79,16 @@ function walks(
     byPolicy.set(key, known);
     return known;
   };
-  return programme => {
+  return chain => {
     const walk =
-      ready.get(programme) ??
-      programme.stages.map(({ entries, end }) => ({
+      ready.get(chain) ??
+      chain.stages.map(({ entries, end }) => ({
         end,
         moves: entries.flatMap(({ policy, sure }) =>
-          policyMoves(programme, policy).map(move => (sure ? move : doubted(move))),
+          policyMoves(chain, policy).map(move => (sure ? move : doubted(move))),
         ),
       }));
-    ready.set(programme, walk);
+    ready.set(chain, walk);
     return walk;
   };
 }

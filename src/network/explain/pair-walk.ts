@@ -9,7 +9,7 @@ import { portsAt } from '../policy/port-match.js';
 import type { PortSet } from '../algebra/port-set.js';
 import { allPorts, difference, intersection, noPorts, union } from '../algebra/port-set.js';
 import type { Decision, StageEnd } from '../algebra/port-states.js';
-import type { Stage } from '../engine/programmes.js';
+import type { Stage } from '../engine/policy-chains.js';
 import { allOf } from '../algebra/three-valued.js';
 import type { ThreeValued, ThreeValuedSet } from '../algebra/three-valued.js';
 
@@ -67,7 +67,7 @@ export function walkSide(
 ): SideWalk {
   let standing: Standing = { open: all, allowed: none, passed: none };
   const stages: StageWalk[] = [];
-  for (const stage of engine.programmeOf(direction, near)?.stages ?? []) {
+  for (const stage of engine.chainOf(direction, near)?.stages ?? []) {
     const walked = walkStage(engine, stage, { direction, near, far, request }, standing);
     standing = walked.standing;
     stages.push(walked.stage);

@@ -19,11 +19,11 @@ export function closedPort(network: NetworkModel, workload: Workload, port: numb
   const { engine, byWorkload } = network;
   const pods = byWorkload.get(workload);
   const spot = pods && engine.spots.classOf.get(pods);
-  const programme = spot === undefined ? undefined : engine.programmeOf('ingress', spot);
-  if (!pods || !programme || workload.hostNetwork || !isIsolating(programme)) return undefined;
-  const rules = policiesIn(engine, programme).flatMap(({ source, ingress }) =>
+  const chain = spot === undefined ? undefined : engine.chainOf('ingress', spot);
+  if (!pods || !chain || workload.hostNetwork || !isIsolating(chain)) return undefined;
+  const rules = policiesIn(engine, chain).flatMap(({ source, ingress }) =>
     (ingress?.rules ?? []).map(({ path, ports }) => ({ source, path, ports })),
   );
   if (rules.some(({ ports }) => hasPort(portsAt(ports, pods.ports), 'TCP', port))) return undefined;
-  return { rules, isolating: isolatingPolicy(engine, programme) };
+  return { rules, isolating: isolatingPolicy(engine, chain) };
 }

@@ -5,7 +5,7 @@ import { intersection } from '../algebra/port-set.js';
 import type { Engine } from '../engine/engine.js';
 import { rulePeers } from '../engine/moves.js';
 import { peerSet } from '../engine/peer-set.js';
-import type { Programme } from '../engine/programmes.js';
+import type { PolicyChain } from '../engine/policy-chains.js';
 import type { NetworkModel } from '../model.js';
 import type { Direction, Peer, Policy, PolicyRule } from '../policy/policy.js';
 import { portsAt } from '../policy/port-match.js';
@@ -34,21 +34,21 @@ export function deniedBefore({ engine }: NetworkModel): readonly DeniedBefore[] 
 }
 
 function deniedIn(engine: Engine, policy: Policy, at: number, direction: Direction): readonly DeniedBefore[] {
-  const programmes = overruled(engine, at, policy, direction);
-  const rules = programmes.length === 0 ? [] : (policy[direction]?.rules ?? []);
+  const chains = overruled(engine, at, policy, direction);
+  const rules = chains.length === 0 ? [] : (policy[direction]?.rules ?? []);
   return rules.flatMap(peersWithPorts).flatMap(({ peer, path, ports }) => {
-    const denier = denierOf(engine, programmes, peer, ports);
+    const denier = denierOf(engine, chains, peer, ports);
     return denier ? [{ source: policy.source, path, denier }] : [];
   });
 }
 
 /** What applies to the pods of a policy, where each of them is under a policy that denies before it; else nothing. */
-function overruled(engine: Engine, at: number, { subject }: Policy, direction: Direction): readonly Programme[] {
+function overruled(engine: Engine, at: number, { subject }: Policy, direction: Direction): readonly PolicyChain[] {
   const spots = membersOf(engine.spots.select(subject).yes);
-  const programmes = [...new Set(spots.flatMap(spot => engine.programmeOf(direction, spot) ?? []))].filter(
-    ({ stages }) => stages.some(({ entries }) => entries.some(one => one.sure && one.policy === at)),
+  const chains = [...new Set(spots.flatMap(spot => engine.chainOf(direction, spot) ?? []))].filter(({ stages }) =>
+    stages.some(({ entries }) => entries.some(one => one.sure && one.policy === at)),
   );
-  return programmes.every(one => denials(engine, one).length > 0) ? programmes : [];
+  return chains.every(one => denials(engine, one).length > 0) ? chains : [];
 }
 
 interface Denial {
@@ -57,12 +57,12 @@ interface Denial {
 }
 
 /** The rules that deny before network policies are asked. */
-function denials(engine: Engine, programme: Programme): readonly Denial[] {
-  const policies = policiesIn(engine, programme);
+function denials(engine: Engine, chain: PolicyChain): readonly Denial[] {
+  const policies = policiesIn(engine, chain);
   const start = policies.findIndex(one => one.stage.name === 'default');
   return policies
     .slice(0, Math.max(0, start))
-    .flatMap(({ source, [programme.direction]: side }) =>
+    .flatMap(({ source, [chain.direction]: side }) =>
       (side?.rules ?? []).flatMap(rule => (rule.action === 'deny' ? [{ source, rule }] : [])),
     );
 }
@@ -80,23 +80,23 @@ function peersWithPorts({ peers, ports }: PolicyRule): readonly PeerWithPorts[] 
 /** Who denies, where nothing gets through to any pod of the policy from any spot of the peer. */
 function denierOf(
   engine: Engine,
-  programmes: readonly Programme[],
+  chains: readonly PolicyChain[],
   peer: Peer,
   ports: PolicyRule['ports'],
 ): Denier | undefined {
   const { spots, reading } = engine;
   const far = membersOf(peerSet(peer, spots, reading).yes);
-  const [programme, other] = [programmes[0], far[0]];
-  if (!programme || other === undefined) return undefined;
-  if (!programmes.every(one => far.every(spot => isDenied(engine, one, spot, ports)))) return undefined;
-  const denial = denials(engine, programme).find(({ rule }) => has(rulePeers(rule, spots, reading).maybe, other));
+  const [chain, other] = [chains[0], far[0]];
+  if (!chain || other === undefined) return undefined;
+  if (!chains.every(one => far.every(spot => isDenied(engine, one, spot, ports)))) return undefined;
+  const denial = denials(engine, chain).find(({ rule }) => has(rulePeers(rule, spots, reading).maybe, other));
   return denial && { source: denial.source, path: denial.rule.path };
 }
 
 /** Whether none of the ports that a rule speaks of gets through; ports are the receiving pod's. */
-function isDenied(engine: Engine, programme: Programme, far: number, ports: PolicyRule['ports']): boolean {
-  const receiving = programme.direction === 'ingress' ? programme.near : far;
+function isDenied(engine: Engine, chain: PolicyChain, far: number, ports: PolicyRule['ports']): boolean {
+  const receiving = chain.direction === 'ingress' ? chain.near : far;
   const asked = portsAt(ports, engine.spots.classes[receiving]?.example.ports ?? []);
-  const { maybe } = engine.states.decision(engine.decisionAt(programme, far));
+  const { maybe } = engine.states.decision(engine.decisionAt(chain, far));
   return asked.length > 0 && intersection(maybe, asked).length === 0;
 }

@@ -1,23 +1,23 @@
 import type { Resource } from '#model/resource.js';
 import type { Engine } from '../engine/engine.js';
-import type { Programme } from '../engine/programmes.js';
+import type { PolicyChain } from '../engine/policy-chains.js';
 import type { Policy } from '../policy/policy.js';
 
 /** The network policy that denies what no rule allows: rather one that allows nothing at all. */
-export function isolatingPolicy(engine: Engine, programme: Programme): Resource | undefined {
-  const { direction } = programme;
-  const denying = policiesIn(engine, programme).filter(
+export function isolatingPolicy(engine: Engine, chain: PolicyChain): Resource | undefined {
+  const { direction } = chain;
+  const denying = policiesIn(engine, chain).filter(
     one => one[direction]?.isolates === true && one.source.kind === 'NetworkPolicy',
   );
   return (denying.find(one => one[direction]?.rules.length === 0) ?? denying[0])?.source;
 }
 
-/** The policies of a programme, in the order in which they are walked. */
-export function policiesIn({ policies }: Engine, { stages }: Programme): readonly Policy[] {
+/** The policies of a chain, in the order in which they are walked. */
+export function policiesIn({ policies }: Engine, { stages }: PolicyChain): readonly Policy[] {
   return stages.flatMap(({ entries }) => entries.flatMap(one => policies[one.policy] ?? []));
 }
 
-/** Whether some policy of a programme denies what no rule allows. */
-export function isIsolating({ stages }: Programme): boolean {
+/** Whether some policy of a chain denies what no rule allows. */
+export function isIsolating({ stages }: PolicyChain): boolean {
   return stages.some(({ end }) => end === 'deny');
 }

@@ -48,8 +48,8 @@ function* shut(
   const far = workloadSpots(network, peerSet(item.peer, engine.spots, engine.reading).yes);
   const isOpen = far.some(one => near.some(other => isLetThrough(network, direction, one, other, ports)));
   const [nearOne, farOne] = [workloadAt(network, near[0]), workloadAt(network, far[0])];
-  const programme = isOpen || far[0] === undefined ? undefined : engine.programmeOf(opposite[direction], far[0]);
-  const denying = programme && isolatingPolicy(engine, programme);
+  const chain = isOpen || far[0] === undefined ? undefined : engine.chainOf(opposite[direction], far[0]);
+  const denying = chain && isolatingPolicy(engine, chain);
   if (nearOne && farOne && denying) yield { source, path: item.path, near: nearOne, far: farOne, denying };
 }
 
@@ -71,9 +71,9 @@ function isLetThrough(
   near: number,
   ports: PolicyRule['ports'],
 ): boolean {
-  const programme = engine.programmeOf(opposite[direction], far);
-  if (!programme || !isIsolating(programme)) return true;
-  const { maybe } = engine.states.decision(engine.decisionAt(programme, near));
+  const chain = engine.chainOf(opposite[direction], far);
+  if (!chain || !isIsolating(chain)) return true;
+  const { maybe } = engine.states.decision(engine.decisionAt(chain, near));
   const receiving = direction === 'ingress' ? near : far;
   const asked = portsAt(ports, engine.spots.classes[receiving]?.example.ports ?? []);
   return asked.length === 0 || intersection(maybe, asked).length > 0;

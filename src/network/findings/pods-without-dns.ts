@@ -2,7 +2,7 @@ import type { Workload } from '#cluster/workloads.js';
 import type { Resource } from '#model/resource.js';
 import { hasPort } from '../algebra/port-set.js';
 import type { Engine } from '../engine/engine.js';
-import type { Programme } from '../engine/programmes.js';
+import type { PolicyChain } from '../engine/policy-chains.js';
 import type { NetworkModel } from '../model.js';
 import { isIsolating, isolatingPolicy, policiesIn } from './isolating-policy.js';
 
@@ -15,39 +15,39 @@ export interface PodsWithoutDns {
 export function podsWithoutDns(network: NetworkModel): readonly PodsWithoutDns[] {
   const { engine } = network;
   const groups = new Map<Resource, readonly Workload[]>();
-  for (const [programme, workloads] of outgoing(engine)) {
-    if (!callsByName(engine, programme) || resolves(network, programme)) continue;
-    const policy = isolatingPolicy(engine, programme);
+  for (const [chain, workloads] of outgoing(engine)) {
+    if (!callsByName(engine, chain) || resolves(network, chain)) continue;
+    const policy = isolatingPolicy(engine, chain);
     if (policy) groups.set(policy, [...(groups.get(policy) ?? []), ...workloads]);
   }
   return [...groups].map(([policy, workloads]) => ({ policy, workloads }));
 }
 
 /** What applies to the workloads of the manifests on their way out, with the workloads that it applies to. */
-function outgoing(engine: Engine): ReadonlyMap<Programme, readonly Workload[]> {
-  const found = new Map<Programme, Workload[]>();
+function outgoing(engine: Engine): ReadonlyMap<PolicyChain, readonly Workload[]> {
+  const found = new Map<PolicyChain, Workload[]>();
   for (const [spot, { members, example }] of engine.spots.classes.entries()) {
-    const programme = engine.programmeOf('egress', spot);
+    const chain = engine.chainOf('egress', spot);
     const workloads = example.hostNetwork ? [] : members.flatMap(one => one.workload ?? []);
-    if (!programme || workloads.length === 0) continue;
-    const before = found.get(programme);
+    if (!chain || workloads.length === 0) continue;
+    const before = found.get(chain);
     if (before) before.push(...workloads);
-    else found.set(programme, workloads);
+    else found.set(chain, workloads);
   }
   return found;
 }
 
 /** Pods are called by name; who may reach addresses only needs none. */
-function callsByName(engine: Engine, programme: Programme): boolean {
-  if (!isIsolating(programme)) return false;
-  const rules = policiesIn(engine, programme).flatMap(one => one.egress?.rules ?? []);
+function callsByName(engine: Engine, chain: PolicyChain): boolean {
+  if (!isIsolating(chain)) return false;
+  const rules = policiesIn(engine, chain).flatMap(one => one.egress?.rules ?? []);
   return rules.some(
     ({ action, peers }) => action === 'allow' && peers.some(({ peer }) => ['pods', 'anyone'].includes(peer.kind)),
   );
 }
 
 /** Whether UDP 53 gets to the DNS pods, to other pods that answer there, or out to where a resolver may be. */
-function resolves({ engine, dns }: NetworkModel, programme: Programme): boolean {
+function resolves({ engine, dns }: NetworkModel, chain: PolicyChain): boolean {
   const { spots, states } = engine;
   const own = new Set(dns.flatMap(one => spots.classOf.get(one) ?? []));
   const isResolver = (spot: number): boolean =>
@@ -55,7 +55,7 @@ function resolves({ engine, dns }: NetworkModel, programme: Programme): boolean 
     spot >= spots.firstCell ||
     spots.classes[spot]?.example.hostNetwork === true ||
     spots.classes[spot]?.members.some(({ ports }) => ports.some(isDns)) === true;
-  const decisions = engine.decisionsOf(programme);
+  const decisions = engine.decisionsOf(chain);
   return decisions.some((id, spot) => hasPort(states.decision(id).maybe, 'UDP', 53) && isResolver(spot));
 }
 

@@ -14,6 +14,6 @@ export function unselectedWorkloads(network: NetworkModel): readonly Workload[] 
 /** Nothing at all applies to what comes in. */
 function isOpen({ engine }: NetworkModel, pods: Pods): boolean {
   const spot = engine.spots.classOf.get(pods);
-  const programme = spot === undefined ? undefined : engine.programmeOf('ingress', spot);
-  return programme !== undefined && programme.stages.every(({ entries }) => entries.length === 0);
+  const chain = spot === undefined ? undefined : engine.chainOf('ingress', spot);
+  return chain !== undefined && chain.stages.every(({ entries }) => entries.length === 0);
 }

@@ -8,7 +8,7 @@ import { listedSpots, partiesOf } from './parties.js';
 import type { Direction } from '../policy/policy.js';
 import type { PortSet } from '../algebra/port-set.js';
 import { difference } from '../algebra/port-set.js';
-import type { Programme } from '../engine/programmes.js';
+import type { PolicyChain } from '../engine/policy-chains.js';
 
 /** Who reaches whom on which ports: each of `from` each of `to`. A workload reaches itself only where it has several pods. */
 export interface ConnectionGroup {
@@ -94,18 +94,18 @@ function gridOf(engine: Engine, behaviours: readonly Behaviour[]): Grid {
   };
 }
 
-/** What the policies of each behaviour say to each other one; behaviours under one programme share a row. */
+/** What the policies of each behaviour say to each other one; behaviours under one chain share a row. */
 function rowsOf(
   engine: Engine,
   direction: Direction,
   behaviours: readonly Behaviour[],
 ): readonly (Uint16Array | Uint32Array | undefined)[] {
-  const rows = new Map<Programme, Uint16Array | Uint32Array>();
+  const rows = new Map<PolicyChain, Uint16Array | Uint32Array>();
   return behaviours.map(({ example }) => {
-    const programme = engine.programmeOf(direction, example);
-    if (!programme) return undefined;
-    const known = rows.get(programme) ?? narrowed(engine.decisionsOf(programme), behaviours);
-    rows.set(programme, known);
+    const chain = engine.chainOf(direction, example);
+    if (!chain) return undefined;
+    const known = rows.get(chain) ?? narrowed(engine.decisionsOf(chain), behaviours);
+    rows.set(chain, known);
     return known;
   });
 }

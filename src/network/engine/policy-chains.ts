@@ -6,8 +6,8 @@ import { namesIn } from '../policy/port-match.js';
 import type { StageEnd } from '../algebra/port-states.js';
 import type { Spots } from './spots.js';
 
-/** What applies to the pods of a class in one direction. Classes for which the same applies share a programme. */
-export interface Programme {
+/** What applies to the pods of a class in one direction. Classes for which the same applies share a chain. */
+export interface PolicyChain {
   readonly direction: Direction;
   /** A class that it applies to: on the way in, names of ports mean its ports. */
   readonly near: number;
@@ -26,13 +26,13 @@ export interface Entry {
   readonly sure: boolean;
 }
 
-/** The programme of each class, by spot. Policies come in the order in which they are walked. */
-export function programmesOf(
+/** The chain of each class, by spot. Policies come in the order in which they are walked. */
+export function policyChains(
   policies: readonly Policy[],
   direction: Direction,
   spots: Spots,
   reading: PeerReading,
-): readonly Programme[] {
+): readonly PolicyChain[] {
   const lists: Entry[][] = spots.classes.map(() => []);
   for (const [policy, { subject, hostNetwork, [direction]: side }] of policies.entries()) {
     if (!side) continue;
@@ -41,13 +41,13 @@ export function programmesOf(
     const { yes, maybe } = hostNetwork === 'always' ? selected : podsIn(selected, spots.hostNetwork, meant);
     eachMember(maybe, spot => lists[spot]?.push({ policy, sure: has(yes, spot) }));
   }
-  const shared = new Map<string, Programme>();
+  const shared = new Map<string, PolicyChain>();
   return lists.map((entries, near) => {
     const local = entries.some(({ policy }) => isLocal(policies[policy]?.[direction], direction));
     const key = `${entries.map(({ policy, sure }) => `${policy}${sure ? '' : '?'}`).join()}/${local ? near : ''}`;
-    const programme = shared.get(key) ?? { direction, near, stages: stagesOf(entries, direction, policies) };
-    shared.set(key, programme);
-    return programme;
+    const chain = shared.get(key) ?? { direction, near, stages: stagesOf(entries, direction, policies) };
+    shared.set(key, chain);
+    return chain;
   });
 }
 
