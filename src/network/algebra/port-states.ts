@@ -1,11 +1,11 @@
 import type { PortSet } from './port-set.js';
 import { allPorts, difference, intersection, noPorts, union } from './port-set.js';
 
-/** What a rule does to the connections that it matches: `pass` leaves them to the next stage. */
+/** What a rule does to the connections that it matches: `pass` leaves them to the next tier. */
 export type Action = 'allow' | 'deny' | 'pass';
 
-/** How a stage ends for what none of its rules matched: denied where a policy isolates the pod, else the next stage's. */
-export type StageEnd = 'deny' | 'maybe-deny' | 'next';
+/** How a tier ends for what none of its rules matched: denied where a policy isolates the pod, else the next stage's. */
+export type TierEnd = 'deny' | 'maybe-deny' | 'next';
 
 /** The ports that get through for certain, and those that may. */
 export interface Decision {
@@ -14,14 +14,14 @@ export interface Decision {
 }
 
 /**
- * Where the ports between two ends stand while rules are walked: let through, still open, or passed on to the next stage;
+ * Where the ports between two ends stand while rules are walked: let through, still open, or passed on to the next tier;
  * each for certain and perhaps. States, effects and decisions are small numbers, and each transition is computed once.
  */
 export interface PortStates {
   readonly start: number;
   effect(action: Action, ports: Decision): number;
   step(state: number, effect: number): number;
-  close(state: number, end: StageEnd): number;
+  close(state: number, end: TierEnd): number;
   /** What a state lets through when nothing follows: what is still open is allowed. */
   decided(state: number): number;
   /** What both decisions let through. */
@@ -49,7 +49,7 @@ export function portStates(): PortStates {
   const states = interned<State>(({ allowed, open, passed }) => [allowed, open, passed].map(keyOf).join('|'));
   const effects = interned<Effect>(({ action, ports }) => `${action}|${keyOf(ports)}`);
   const decisions = interned<Decision>(keyOf);
-  const ends: readonly StageEnd[] = ['deny', 'maybe-deny', 'next'];
+  const ends: readonly TierEnd[] = ['deny', 'maybe-deny', 'next'];
   const step = remembered((state, effect) => states.idOf(stepped(states.at(state), effects.at(effect))));
   const close = remembered((state, end) => states.idOf(closed(states.at(state), ends[end] ?? 'next')));
   const decided = remembered(state => decisions.idOf(join(states.at(state).allowed, states.at(state).open)));
@@ -78,7 +78,7 @@ function stepped({ allowed, open, passed }: State, { action, ports }: Effect): S
   };
 }
 
-function closed({ allowed, open, passed }: State, end: StageEnd): State {
+function closed({ allowed, open, passed }: State, end: TierEnd): State {
   const next = {
     next: join(open, passed),
     deny: passed,

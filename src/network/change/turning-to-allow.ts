@@ -17,7 +17,7 @@ import { policyWords } from '../policy/words.js';
 /** The smallest edit of a NetworkPolicy that lets the connection through on one side: a port more, a peer more, a rule more. */
 export function sideToAllow(side: TurningSide): Turning | undefined {
   if (intersection(side.walk.decision.yes, side.ports).length > 0) return { changes: [], manifests: [] };
-  const stopping = side.walk.stages.filter(({ ended }) => intersection(ended.yes, side.ports).length > 0);
+  const stopping = side.walk.tiers.filter(({ ended }) => intersection(ended.yes, side.ports).length > 0);
   const isolating = stopping.flatMap(({ policies }) => policies.filter(({ policy, sure }) => sure && isPlain(policy)));
   const [first] = isolating;
   if (!first || deniedByRule(side)) return undefined;
@@ -42,7 +42,7 @@ function isPlain({ source }: Policy): boolean {
 
 /** What a rule denies no other network policy allows again. */
 function deniedByRule({ walk, ports }: TurningSide): boolean {
-  const rules = walk.stages.flatMap(({ policies }) => policies.flatMap(one => one.rules));
+  const rules = walk.tiers.flatMap(({ policies }) => policies.flatMap(one => one.rules));
   return rules.some(({ rule, taken }) => rule.action === 'deny' && intersection(taken.maybe, ports).length > 0);
 }
 

@@ -14,13 +14,13 @@ import { policyWords } from '../policy/words.js';
 /** The smallest change that stops the connection on one side: peers or rules fewer, or a policy that isolates the pods. */
 export function sideToDeny(side: TurningSide): Turning | undefined {
   const { walk, near, ports } = side;
-  const taking = walk.stages.flatMap(({ policies, end }) =>
+  const taking = walk.tiers.flatMap(({ policies, end }) =>
     policies.flatMap(policy => policy.rules.filter(rule => takes(rule, side)).map(rule => ({ policy, rule, end }))),
   );
   if (taking.some(({ policy, end }) => end !== 'deny' || policy.policy.source.kind !== 'NetworkPolicy'))
     return undefined;
   if (taking.length > 0) return { changes: removals(side, taking), manifests: [] };
-  const isolated = walk.stages.some(({ end }) => end !== 'next');
+  const isolated = walk.tiers.some(({ end }) => end !== 'next');
   const manifest =
     isolated || intersection(walk.decision.yes, ports).length === 0 ? undefined : isolation(near, walk.direction);
   return manifest && { changes: [], manifests: [manifest] };

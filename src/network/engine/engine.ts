@@ -3,7 +3,7 @@ import type { Move } from './moves.js';
 import { movesOf } from './moves.js';
 import type { PeerReading } from '../cni/peer-reading.js';
 import type { Direction, Policy } from '../policy/policy.js';
-import type { Decision, PortStates, StageEnd } from '../algebra/port-states.js';
+import type { Decision, PortStates, TierEnd } from '../algebra/port-states.js';
 import { portStates } from '../algebra/port-states.js';
 import type { PolicyChain } from './policy-chains.js';
 import { policyChains, isLocal } from './policy-chains.js';
@@ -28,8 +28,8 @@ export interface Engine {
   between(from: number, to: number): Decision;
 }
 
-/** Stages with their rules made ready. */
-type Walk = readonly { readonly moves: readonly Move[]; readonly end: StageEnd }[];
+/** Tiers with their rules made ready. */
+type Walk = readonly { readonly moves: readonly Move[]; readonly end: TierEnd }[];
 
 /** Policies come in the order in which they are walked. */
 export function engineOf(policies: readonly Policy[], spots: Spots, reading: PeerReading): Engine {
@@ -82,7 +82,7 @@ function walks(
   return chain => {
     const walk =
       ready.get(chain) ??
-      chain.stages.map(({ entries, end }) => ({
+      chain.tiers.map(({ entries, end }) => ({
         end,
         moves: entries.flatMap(({ policy, sure }) =>
           policyMoves(chain, policy).map(move => (sure ? move : doubted(move))),

@@ -17,8 +17,8 @@ export function withEqualPriorities(
   reading: PeerReading,
 ): readonly Policy[] {
   const groups = new Map<string, Policy[]>();
-  for (const policy of policies.filter(({ stage }) => stage.tied)) {
-    const key = `${policy.stage.rank}/${policy.stage.name}/${policy.stage.order}`;
+  for (const policy of policies.filter(({ tier }) => tier.tied)) {
+    const key = `${policy.tier.rank}/${policy.tier.name}/${policy.tier.order}`;
     const group = groups.get(key);
     if (group) group.push(policy);
     else groups.set(key, [policy]);

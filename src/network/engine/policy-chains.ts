@@ -3,7 +3,7 @@ import type { PeerReading } from '../cni/peer-reading.js';
 import { podsIn } from './peer-set.js';
 import type { Direction, Policy, Side } from '../policy/policy.js';
 import { namesIn } from '../policy/port-match.js';
-import type { StageEnd } from '../algebra/port-states.js';
+import type { TierEnd } from '../algebra/port-states.js';
 import type { Spots } from './spots.js';
 
 /** What applies to the pods of a class in one direction. Classes for which the same applies share a chain. */
@@ -11,13 +11,13 @@ export interface PolicyChain {
   readonly direction: Direction;
   /** A class that it applies to: on the way in, names of ports mean its ports. */
   readonly near: number;
-  readonly stages: readonly Stage[];
+  readonly tiers: readonly Tier[];
 }
 
 /** Policies that are walked together, and what becomes of connections that none of their rules matched. */
-export interface Stage {
+export interface Tier {
   readonly entries: readonly Entry[];
-  readonly end: StageEnd;
+  readonly end: TierEnd;
 }
 
 /** A policy (its index) that selects the pods, for certain or perhaps. */
@@ -45,7 +45,7 @@ export function policyChains(
   return lists.map((entries, near) => {
     const local = entries.some(({ policy }) => isLocal(policies[policy]?.[direction], direction));
     const key = `${entries.map(({ policy, sure }) => `${policy}${sure ? '' : '?'}`).join()}/${local ? near : ''}`;
-    const chain = shared.get(key) ?? { direction, near, stages: stagesOf(entries, direction, policies) };
+    const chain = shared.get(key) ?? { direction, near, tiers: tiersOf(entries, direction, policies) };
     shared.set(key, chain);
     return chain;
   });
@@ -59,19 +59,19 @@ export function isLocal(side: Side | undefined, direction: Direction): boolean {
   );
 }
 
-function stagesOf(entries: readonly Entry[], direction: Direction, policies: readonly Policy[]): readonly Stage[] {
-  const byStage = new Map<string, Entry[]>();
+function tiersOf(entries: readonly Entry[], direction: Direction, policies: readonly Policy[]): readonly Tier[] {
+  const byTier = new Map<string, Entry[]>();
   for (const entry of entries) {
-    const stage = policies[entry.policy]?.stage;
-    const key = `${stage?.rank ?? 0}/${stage?.name ?? ''}`;
-    const list = byStage.get(key);
+    const tier = policies[entry.policy]?.tier;
+    const key = `${tier?.rank ?? 0}/${tier?.name ?? ''}`;
+    const list = byTier.get(key);
     if (list) list.push(entry);
-    else byStage.set(key, [entry]);
+    else byTier.set(key, [entry]);
   }
-  return [...byStage.values()].map(list => ({ entries: list, end: endOf(list, direction, policies) }));
+  return [...byTier.values()].map(list => ({ entries: list, end: endOf(list, direction, policies) }));
 }
 
-function endOf(entries: readonly Entry[], direction: Direction, policies: readonly Policy[]): StageEnd {
+function endOf(entries: readonly Entry[], direction: Direction, policies: readonly Policy[]): TierEnd {
   const isolating = entries.filter(({ policy }) => policies[policy]?.[direction]?.isolates);
   if (isolating.some(({ sure }) => sure)) return 'deny';
   return isolating.length > 0 ? 'maybe-deny' : 'next';

@@ -8,23 +8,23 @@ import type { Direction, PeerItem, Policy, PolicyRule } from '../policy/policy.j
 import { portsAt } from '../policy/port-match.js';
 import type { PortSet } from '../algebra/port-set.js';
 import { allPorts, difference, intersection, noPorts, union } from '../algebra/port-set.js';
-import type { Decision, StageEnd } from '../algebra/port-states.js';
-import type { Stage } from '../engine/policy-chains.js';
+import type { Decision, TierEnd } from '../algebra/port-states.js';
+import type { Tier } from '../engine/policy-chains.js';
 import { allOf } from '../algebra/three-valued.js';
 import type { ThreeValued, ThreeValuedSet } from '../algebra/three-valued.js';
 
 /** How the policies on one side of a connection decide it, step by step. */
 export interface SideWalk {
   readonly direction: Direction;
-  /** The stages of the policies that select the near end; none when no policy does. */
-  readonly stages: readonly StageWalk[];
+  /** The tiers of the policies that select the near end; none when no policy does. */
+  readonly tiers: readonly TierWalk[];
   readonly decision: Decision;
 }
 
-export interface StageWalk {
-  readonly end: StageEnd;
+export interface TierWalk {
+  readonly end: TierEnd;
   readonly policies: readonly PolicyWalk[];
-  /** What the end of the stage denies, for certain and perhaps. */
+  /** What the end of the tier denies, for certain and perhaps. */
   readonly ended: Decision;
 }
 
@@ -66,13 +66,13 @@ export function walkSide(
   request?: HttpRequest,
 ): SideWalk {
   let standing: Standing = { open: all, allowed: none, passed: none };
-  const stages: StageWalk[] = [];
-  for (const stage of engine.chainOf(direction, near)?.stages ?? []) {
-    const walked = walkStage(engine, stage, { direction, near, far, request }, standing);
+  const tiers: TierWalk[] = [];
+  for (const tier of engine.chainOf(direction, near)?.tiers ?? []) {
+    const walked = walkTier(engine, tier, { direction, near, far, request }, standing);
     standing = walked.standing;
-    stages.push(walked.stage);
+    tiers.push(walked.tier);
   }
-  return { direction, stages, decision: joined(standing.allowed, standing.open) };
+  return { direction, tiers, decision: joined(standing.allowed, standing.open) };
 }
 
 interface Pair {
@@ -83,12 +83,12 @@ interface Pair {
   readonly request: HttpRequest | undefined;
 }
 
-function walkStage(
+function walkTier(
   engine: Engine,
-  { entries, end }: Stage,
+  { entries, end }: Tier,
   pair: Pair,
   before: Standing,
-): { readonly stage: StageWalk; readonly standing: Standing } {
+): { readonly tier: TierWalk; readonly standing: Standing } {
   let standing = before;
   const policies = entries.flatMap(({ policy: at, sure }): readonly PolicyWalk[] => {
     const policy = engine.policies[at];
@@ -100,7 +100,7 @@ function walkStage(
     return policy ? [{ policy, sure, rules }] : [];
   });
   const { ended, standing: closed } = close(standing, end);
-  return { stage: { end, policies, ended }, standing: closed };
+  return { tier: { end, policies, ended }, standing: closed };
 }
 
 function walkRule(engine: Engine, rule: PolicyRule, pair: Pair, sure: boolean, open: Decision): RuleWalk {
@@ -149,7 +149,7 @@ function after(
 
 function close(
   { open, allowed, passed }: Standing,
-  end: StageEnd,
+  end: TierEnd,
 ): { readonly ended: Decision; readonly standing: Standing } {
   const on = joined(open, passed);
   switch (end) {

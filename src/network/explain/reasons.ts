@@ -2,7 +2,7 @@ import type { Origin } from '#model/origin.js';
 import { doubtOf, subjectDoubt } from './doubts.js';
 import type { Place } from '../endpoints/place.js';
 import type { Engine } from '../engine/engine.js';
-import type { PolicyWalk, RuleWalk, SideWalk, StageWalk } from './pair-walk.js';
+import type { PolicyWalk, RuleWalk, SideWalk, TierWalk } from './pair-walk.js';
 import type { Doubt } from '../policy/policy.js';
 import type { PortSet } from '../algebra/port-set.js';
 import { intersection, isEveryPort, portsText } from '../algebra/port-set.js';
@@ -28,23 +28,23 @@ export interface SideQuestion {
 /** Why a side lets the ports through. */
 export function reasonsToAllow(question: SideQuestion): readonly Reason[] {
   const { walk, near, engine } = question;
-  if (walk.stages.length === 0) return unselected(question);
-  const rules = walk.stages.flatMap(stage => rulesThatTook(question, stage, 'allow', 'maybe'));
+  if (walk.tiers.length === 0) return unselected(question);
+  const rules = walk.tiers.flatMap(tier => rulesThatTook(question, tier, 'allow', 'maybe'));
   if (rules.length > 0) return rules;
   return [{ says: `no network policy denies it to ${placeWords(near, engine)}` }];
 }
 
 /** Why a side stops the ports. */
 export function reasonsToDeny(question: SideQuestion): readonly Reason[] {
-  return question.walk.stages.flatMap(stage => [
-    ...rulesThatTook(question, stage, 'deny', 'yes'),
-    ...(intersection(stage.ended.yes, question.ports).length > 0 ? isolation(question, stage) : []),
+  return question.walk.tiers.flatMap(tier => [
+    ...rulesThatTook(question, tier, 'deny', 'yes'),
+    ...(intersection(tier.ended.yes, question.ports).length > 0 ? isolation(question, tier) : []),
   ]);
 }
 
 /** What cannot be told on a side. */
 export function doubtsOf({ walk, engine, near, far, ports }: SideQuestion): readonly Doubt[] {
-  return walk.stages.flatMap(({ policies, end }) =>
+  return walk.tiers.flatMap(({ policies, end }) =>
     policies.flatMap(policy => {
       const doubts = policy.rules
         .filter(({ taken }) => intersection(taken.maybe, ports).length > 0)
@@ -66,7 +66,7 @@ function unselected({ near, engine, walk }: SideQuestion): readonly Reason[] {
 
 function rulesThatTook(
   question: SideQuestion,
-  { policies }: StageWalk,
+  { policies }: TierWalk,
   action: 'allow' | 'deny',
   how: 'yes' | 'maybe',
 ): readonly Reason[] {
@@ -92,7 +92,7 @@ function ruleReason(
 }
 
 /** Who isolates the near end: each policy that selects it, none of which has a rule for this. */
-function isolation({ walk, near, far, engine, ports }: SideQuestion, { policies }: StageWalk): readonly Reason[] {
+function isolation({ walk, near, far, engine, ports }: SideQuestion, { policies }: TierWalk): readonly Reason[] {
   const way = walk.direction === 'ingress' ? `in from ${placeWords(far, engine)}` : `out to ${placeWords(far, engine)}`;
   return policies
     .filter(({ policy, sure }) => sure && policy[walk.direction]?.isolates)

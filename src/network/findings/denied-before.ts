@@ -45,8 +45,8 @@ function deniedIn(engine: Engine, policy: Policy, at: number, direction: Directi
 /** What applies to the pods of a policy, where each of them is under a policy that denies before it; else nothing. */
 function overruled(engine: Engine, at: number, { subject }: Policy, direction: Direction): readonly PolicyChain[] {
   const spots = membersOf(engine.spots.select(subject).yes);
-  const chains = [...new Set(spots.flatMap(spot => engine.chainOf(direction, spot) ?? []))].filter(({ stages }) =>
-    stages.some(({ entries }) => entries.some(one => one.sure && one.policy === at)),
+  const chains = [...new Set(spots.flatMap(spot => engine.chainOf(direction, spot) ?? []))].filter(({ tiers }) =>
+    tiers.some(({ entries }) => entries.some(one => one.sure && one.policy === at)),
   );
   return chains.every(one => denials(engine, one).length > 0) ? chains : [];
 }
@@ -59,7 +59,7 @@ interface Denial {
 /** The rules that deny before network policies are asked. */
 function denials(engine: Engine, chain: PolicyChain): readonly Denial[] {
   const policies = policiesIn(engine, chain);
-  const start = policies.findIndex(one => one.stage.name === 'default');
+  const start = policies.findIndex(one => one.tier.name === 'default');
   return policies
     .slice(0, Math.max(0, start))
     .flatMap(({ source, [chain.direction]: side }) =>

@@ -13,11 +13,11 @@ export function isolatingPolicy(engine: Engine, chain: PolicyChain): Resource | 
 }
 
 /** The policies of a chain, in the order in which they are walked. */
-export function policiesIn({ policies }: Engine, { stages }: PolicyChain): readonly Policy[] {
-  return stages.flatMap(({ entries }) => entries.flatMap(one => policies[one.policy] ?? []));
+export function policiesIn({ policies }: Engine, { tiers }: PolicyChain): readonly Policy[] {
+  return tiers.flatMap(({ entries }) => entries.flatMap(one => policies[one.policy] ?? []));
 }
 
 /** Whether some policy of a chain denies what no rule allows. */
-export function isIsolating({ stages }: PolicyChain): boolean {
-  return stages.some(({ end }) => end === 'deny');
+export function isIsolating({ tiers }: PolicyChain): boolean {
+  return tiers.some(({ end }) => end === 'deny');
 }

@@ -15,5 +15,5 @@ export function unselectedWorkloads(network: NetworkModel): readonly Workload[] 
 function isOpen({ engine }: NetworkModel, pods: Pods): boolean {
   const spot = engine.spots.classOf.get(pods);
   const chain = spot === undefined ? undefined : engine.chainOf('ingress', spot);
-  return chain !== undefined && chain.stages.every(({ entries }) => entries.length === 0);
+  return chain !== undefined && chain.tiers.every(({ entries }) => entries.length === 0);
 }

@@ -16,7 +16,7 @@ import type {
   PolicyRule,
   PortItem,
   PortMatch,
-  StagePlace,
+  TierPosition,
 } from '../policy/policy.js';
 import { everyPort } from '../policy/policy.js';
 import type { Action } from '../algebra/port-states.js';
@@ -39,14 +39,14 @@ export function readClusterNetworkPolicy(resource: Resource): Policy {
     source: resource,
     hostNetwork: 'never',
     subject: subjectOf(objectOf(spec['subject'])),
-    stage: stageOf(resource, spec),
+    tier: tierOf(resource, spec),
     ...side('ingress'),
     ...side('egress'),
   };
 }
 
 /** Policies of the admin tier come before network policies, those of the baseline tier after; lower priorities first. */
-function stageOf({ kind }: Resource, { tier, priority }: JsonObject): StagePlace {
+function tierOf({ kind }: Resource, { tier, priority }: JsonObject): TierPosition {
   const baseline = kind === 'BaselineAdminNetworkPolicy' || (kind === 'ClusterNetworkPolicy' && tier === 'Baseline');
   const place = baseline ? { name: 'baseline', rank: 10_000_000 } : { name: 'admin', rank: 1000 };
   return { ...place, order: numberOf(priority) ?? 0, tied: true };

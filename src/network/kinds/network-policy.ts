@@ -23,7 +23,7 @@ export function readNetworkPolicy(resource: Resource, cni: CniProfile): Policy {
       kind: 'and',
       of: [inNamespace(resource.namespace), selectorExpression(spec['podSelector'], 'pod'), ...bound(cni)],
     },
-    stage: { name: 'default', rank: 1_000_000, order: 1000, tied: false },
+    tier: { name: 'default', rank: 1_000_000, order: 1000, tied: false },
     ...(directions.includes('ingress') && { ingress: side('ingress') }),
     ...(directions.includes('egress') && { egress: side('egress') }),
   };

@@ -14,7 +14,7 @@ export function opaquePolicy(source: Resource, doubt: Doubt): Policy {
     source,
     hostNetwork: 'as-cni',
     subject: source.namespace === '' ? everything : inNamespace(source.namespace),
-    stage: { name: 'policies that cannot be read', rank: -Infinity, order: 0, tied: false },
+    tier: { name: 'policies that cannot be read', rank: -Infinity, order: 0, tied: false },
     ingress: side,
     egress: side,
   };

@@ -57,11 +57,11 @@ function unenforced(sources: readonly Resource[], because: string): PolicyReadin
   return { policies: [], ineffective: sources.map(source => ({ source, path: [], because })) };
 }
 
-/** Stages in their order, in a stage lower orders first; names settle the rest, so that the order of documents never matters. */
+/** Tiers in their order, in a tier lower orders first; names settle the rest, so that the order of documents never matters. */
 function byPlace(a: Policy, b: Policy): number {
-  if (a.stage.rank !== b.stage.rank) return a.stage.rank < b.stage.rank ? -1 : 1;
-  if (a.stage.name !== b.stage.name) return a.stage.name < b.stage.name ? -1 : 1;
-  if (a.stage.order !== b.stage.order) return a.stage.order < b.stage.order ? -1 : 1;
+  if (a.tier.rank !== b.tier.rank) return a.tier.rank < b.tier.rank ? -1 : 1;
+  if (a.tier.name !== b.tier.name) return a.tier.name < b.tier.name ? -1 : 1;
+  if (a.tier.order !== b.tier.order) return a.tier.order < b.tier.order ? -1 : 1;
   return nameOf(a) < nameOf(b) ? -1 : 1;
 }
 

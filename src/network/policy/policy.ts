@@ -19,7 +19,7 @@ export interface Policy {
   /** A direction that the policy does not speak of is absent. */
   readonly ingress?: Side;
   readonly egress?: Side;
-  readonly stage: StagePlace;
+  readonly tier: TierPosition;
 }
 
 /** What a policy says of one direction. */
@@ -29,8 +29,8 @@ export interface Side {
   readonly rules: readonly PolicyRule[];
 }
 
-/** Where a policy stands: stages follow each other by rank and name, in a stage lower orders come first. */
-export interface StagePlace {
+/** Where a policy stands: tiers follow each other by rank and name, in a tier lower orders come first. */
+export interface TierPosition {
   /** `default` for network policies, `admin`, `baseline`, or a tier of Calico. */
   readonly name: string;
   readonly rank: number;

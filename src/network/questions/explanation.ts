@@ -54,7 +54,7 @@ function sideOf(side: Side): SideExplanation {
   const { walk, near, engine } = side;
   const name = placeWords(near, engine);
   const what = walk.direction === 'ingress' ? 'comes in' : 'goes out';
-  const policies = walk.stages.flatMap(stage => stage.policies);
+  const policies = walk.tiers.flatMap(tier => tier.policies);
   const selecting = policies.flatMap(policy => policyLines(side, policy));
   const head = policies.length === 0 ? [{ kind: 'none', says: unselected(near, name, what) } as const] : [];
   return { direction: walk.direction, near: name, lines: [...head, ...selecting, ...passedOver(side, policies)] };

@@ -64,7 +64,7 @@ function policyOf(source: Resource, tiers: ReadonlyMap<string, Tier>, sets: Netw
     source,
     hostNetwork: 'as-cni',
     subject: subjectOf(source, spec),
-    stage: { name: tierName, rank: tier.rank, order: numberOf(spec['order']) ?? Infinity, tied: false },
+    tier: { name: tierName, rank: tier.rank, order: numberOf(spec['order']) ?? Infinity, tied: false },
     ...(directions.includes('ingress') && { ingress: side('ingress') }),
     ...(directions.includes('egress') && { egress: side('egress') }),
   };
