@@ -55,7 +55,7 @@ function peerSets(engine: Engine, spots: readonly number[]): ReadonlySet<BitSet>
   );
   const sets = new Set<BitSet>();
   for (const chain of chains) {
-    for (const { peers } of engine.movesOf(chain)) {
+    for (const { peers } of engine.compiledRules(chain)) {
       sets.add(peers.yes);
       sets.add(peers.maybe);
     }

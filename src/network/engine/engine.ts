@@ -1,6 +1,6 @@
 import { eachMember, has } from '../algebra/bit-set.js';
-import type { Move } from './moves.js';
-import { movesOf } from './moves.js';
+import type { CompiledRule } from './compiled-rules.js';
+import { compiledRules } from './compiled-rules.js';
 import type { PeerReading } from '../cni/peer-reading.js';
 import type { Direction, Policy } from '../policy/policy.js';
 import type { Decision, PortStates, TierEnd } from '../algebra/port-states.js';
@@ -22,14 +22,14 @@ export interface Engine {
   /** The same for every spot. */
   decisionsOf(chain: PolicyChain): Uint32Array;
   /** The rules of a chain, made ready. */
-  movesOf(chain: PolicyChain): readonly Move[];
+  compiledRules(chain: PolicyChain): readonly CompiledRule[];
   /** What gets through from spot to spot, as a number; nothing is judged between addresses outside. */
   decisionBetween(from: number, to: number): number;
   between(from: number, to: number): Decision;
 }
 
 /** Tiers with their rules made ready. */
-type Walk = readonly { readonly moves: readonly Move[]; readonly end: TierEnd }[];
+type Walk = readonly { readonly compiled: readonly CompiledRule[]; readonly end: TierEnd }[];
 
 /** Policies come in the order in which they are walked. */
 export function engineOf(policies: readonly Policy[], spots: Spots, reading: PeerReading): Engine {
@@ -56,7 +56,7 @@ export function engineOf(policies: readonly Policy[], spots: Spots, reading: Pee
     chainOf: (direction, spot) => chains[direction][spot],
     decisionAt,
     decisionsOf: chain => decideAll(walkOf(chain), spots.size, states),
-    movesOf: chain => walkOf(chain).flatMap(({ moves }) => moves),
+    compiledRules: chain => walkOf(chain).flatMap(({ compiled }) => compiled),
     decisionBetween,
     between: (from, to) => states.decision(decisionBetween(from, to)),
   };
@@ -70,12 +70,12 @@ function walks(
   states: PortStates,
 ): (of: PolicyChain) => Walk {
   const ready = new Map<PolicyChain, Walk>();
-  const byPolicy = new Map<string, readonly Move[]>();
-  const policyMoves = ({ direction, near }: PolicyChain, policy: number): readonly Move[] => {
+  const byPolicy = new Map<string, readonly CompiledRule[]>();
+  const policyRules = ({ direction, near }: PolicyChain, policy: number): readonly CompiledRule[] => {
     const key = `${direction}/${policy}/${isLocal(policies[policy]?.[direction], direction) ? near : ''}`;
     const rules = policies[policy]?.[direction]?.rules ?? [];
     const known =
-      byPolicy.get(key) ?? rules.flatMap(rule => movesOf(rule, direction, near, { spots, reading, states }));
+      byPolicy.get(key) ?? rules.flatMap(rule => compiledRules(rule, direction, near, { spots, reading, states }));
     byPolicy.set(key, known);
     return known;
   };
@@ -84,8 +84,8 @@ function walks(
       ready.get(chain) ??
       chain.tiers.map(({ entries, end }) => ({
         end,
-        moves: entries.flatMap(({ policy, sure }) =>
-          policyMoves(chain, policy).map(move => (sure ? move : doubted(move))),
+        compiled: entries.flatMap(({ policy, sure }) =>
+          policyRules(chain, policy).map(one => (sure ? one : doubted(one))),
         ),
       }));
     ready.set(chain, walk);
@@ -93,14 +93,14 @@ function walks(
   };
 }
 
-function doubted(move: Move): Move {
-  return { ...move, sure: move.doubtful };
+function doubted(rule: CompiledRule): CompiledRule {
+  return { ...rule, sure: rule.doubtful };
 }
 
 function decide(walk: Walk, far: number, states: PortStates): number {
   let state = states.start;
-  for (const { moves, end } of walk) {
-    for (const { peers, sure, doubtful } of moves) {
+  for (const { compiled, end } of walk) {
+    for (const { peers, sure, doubtful } of compiled) {
       if (has(peers.maybe, far)) state = states.step(state, has(peers.yes, far) ? sure : doubtful);
     }
     state = states.close(state, end);
@@ -110,8 +110,8 @@ function decide(walk: Walk, far: number, states: PortStates): number {
 
 function decideAll(walk: Walk, size: number, states: PortStates): Uint32Array {
   const row = new Uint32Array(size).fill(states.start);
-  for (const { moves, end } of walk) {
-    for (const { peers, sure, doubtful } of moves) {
+  for (const { compiled, end } of walk) {
+    for (const { peers, sure, doubtful } of compiled) {
       eachMember(peers.maybe, far => {
         row[far] = states.step(row[far] ?? 0, sure === doubtful || has(peers.yes, far) ? sure : doubtful);
       });

@@ -1,5 +1,5 @@
 import type { BitSet } from '../algebra/bit-set.js';
-import { rulePeers } from './moves.js';
+import { rulePeers } from './compiled-rules.js';
 import type { PeerReading } from '../cni/peer-reading.js';
 import type { Doubt, Peer, PeerItem, Policy, PolicyRule, Side } from '../policy/policy.js';
 import { portsAt } from '../policy/port-match.js';

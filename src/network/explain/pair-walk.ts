@@ -2,7 +2,7 @@ import { has } from '../algebra/bit-set.js';
 import type { Engine } from '../engine/engine.js';
 import type { HttpRequest } from '../policy/http.js';
 import { httpMet } from '../policy/http.js';
-import { nearMet, rulePeers } from '../engine/moves.js';
+import { nearMet, rulePeers } from '../engine/compiled-rules.js';
 import { peerSet } from '../engine/peer-set.js';
 import type { Direction, PeerItem, Policy, PolicyRule } from '../policy/policy.js';
 import { portsAt } from '../policy/port-match.js';

@@ -3,7 +3,7 @@ import type { Resource } from '#model/resource.js';
 import { has, membersOf } from '../algebra/bit-set.js';
 import { intersection } from '../algebra/port-set.js';
 import type { Engine } from '../engine/engine.js';
-import { rulePeers } from '../engine/moves.js';
+import { rulePeers } from '../engine/compiled-rules.js';
 import { peerSet } from '../engine/peer-set.js';
 import type { PolicyChain } from '../engine/policy-chains.js';
 import type { NetworkModel } from '../model.js';

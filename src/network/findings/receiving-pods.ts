@@ -1,7 +1,7 @@
 import type { Path } from '#model/origin.js';
 import type { Resource } from '#model/resource.js';
 import type { Pods } from '../endpoints/pods.js';
-import { rulePeers } from '../engine/moves.js';
+import { rulePeers } from '../engine/compiled-rules.js';
 import type { NetworkModel } from '../model.js';
 import type { Policy } from '../policy/policy.js';
 import { networkPolicies } from './network-policies.js';

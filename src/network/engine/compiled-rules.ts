@@ -12,25 +12,30 @@ import type { Spots } from './spots.js';
 import type { ThreeValued, ThreeValuedSet } from '../algebra/three-valued.js';
 import { bothSets, certain, eitherSet } from '../algebra/three-valued.js';
 
-/** A rule made ready: what it does to the connections with these spots. */
-export interface Move {
+/** A rule compiled for the engine: what it does to the connections with these spots. */
+export interface CompiledRule {
   readonly peers: ThreeValuedSet;
   /** The effects on spots that the rule means for certain, and on those that it means perhaps. */
   readonly sure: number;
   readonly doubtful: number;
 }
 
-export interface MoveContext {
+export interface CompileContext {
   readonly spots: Spots;
   readonly reading: PeerReading;
   readonly states: PortStates;
 }
 
-/** The moves of a rule for the pods of a class; one, unless a name means different ports at different pods. */
-export function movesOf(rule: PolicyRule, direction: Direction, near: number, context: MoveContext): readonly Move[] {
+/** A rule compiled for the pods of a class; one, unless a name means different ports at different pods. */
+export function compiledRules(
+  rule: PolicyRule,
+  direction: Direction,
+  near: number,
+  context: CompileContext,
+): readonly CompiledRule[] {
   const about = nearMet(rule, near, context.spots);
   if (about === 'no') return [];
-  return sureMoves(rule, direction, near, context).map(one => (about === 'yes' ? one : { ...one, sure: one.doubtful }));
+  return sureRules(rule, direction, near, context).map(one => (about === 'yes' ? one : { ...one, sure: one.doubtful }));
 }
 
 /** Whether a rule is about the pods of a class, among those that its policy selects. */
@@ -39,12 +44,19 @@ export function nearMet({ near: wanted }: PolicyRule, near: number, { classes }:
   return wanted && labels ? holds(wanted, owner => labels[owner]) : 'yes';
 }
 
-function sureMoves(rule: PolicyRule, direction: Direction, near: number, context: MoveContext): readonly Move[] {
+function sureRules(
+  rule: PolicyRule,
+  direction: Direction,
+  near: number,
+  context: CompileContext,
+): readonly CompiledRule[] {
   const { spots, reading } = context;
   const peers = rulePeers(rule, spots, reading);
-  if (direction === 'ingress') return [move(rule, peers, portsAt(rule.ports, containersAt(spots, near)), context)];
-  if (namesIn(rule.ports).length === 0) return [move(rule, peers, portsAt(rule.ports, []), context)];
-  return byPorts(rule, peers, spots).map(([ports, members]) => move(rule, bothSets(peers, members), ports, context));
+  if (direction === 'ingress') return [compiled(rule, peers, portsAt(rule.ports, containersAt(spots, near)), context)];
+  if (namesIn(rule.ports).length === 0) return [compiled(rule, peers, portsAt(rule.ports, []), context)];
+  return byPorts(rule, peers, spots).map(([ports, members]) =>
+    compiled(rule, bothSets(peers, members), ports, context),
+  );
 }
 
 /** The spots that any of a rule's peers means. */
@@ -56,12 +68,12 @@ export function rulePeers({ peers }: PolicyRule, spots: Spots, reading: PeerRead
 }
 
 /** A rule that asks something of requests lets connections through perhaps. */
-function move(
+function compiled(
   { action, doubt, http }: PolicyRule,
   peers: ThreeValuedSet,
   ports: PortSet,
-  { states }: MoveContext,
-): Move {
+  { states }: CompileContext,
+): CompiledRule {
   const doubtful = states.effect(action, { yes: noPorts, maybe: ports });
   return { peers, doubtful, sure: doubt || http ? doubtful : states.effect(action, { yes: ports, maybe: ports }) };
 }
