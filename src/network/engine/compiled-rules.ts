@@ -39,9 +39,9 @@ export function compiledRules(
 }
 
 /** Whether a rule is about the pods of a class, among those that its policy selects. */
-export function nearMet({ near: wanted }: PolicyRule, near: number, { classes }: Spots): ThreeValued {
+export function nearMet({ appliesTo }: PolicyRule, near: number, { classes }: Spots): ThreeValued {
   const labels = classes[near]?.example.labels;
-  return wanted && labels ? holds(wanted, owner => labels[owner]) : 'yes';
+  return appliesTo && labels ? holds(appliesTo, owner => labels[owner]) : 'yes';
 }
 
 function sureRules(

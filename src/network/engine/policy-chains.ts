@@ -54,8 +54,9 @@ export function policyChains(
 /** Whether rules mean something else at each pod: they name ports of those who receive, or are about some of the pods alone. */
 export function isLocal(side: Side | undefined, direction: Direction): boolean {
   return (
-    side?.rules.some(rule => rule.near !== undefined || (direction === 'ingress' && namesIn(rule.ports).length > 0)) ===
-    true
+    side?.rules.some(
+      rule => rule.appliesTo !== undefined || (direction === 'ingress' && namesIn(rule.ports).length > 0),
+    ) === true
   );
 }
 

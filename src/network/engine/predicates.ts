@@ -13,7 +13,7 @@ export function predicatesOf(policies: readonly Policy[]): Predicates {
     conditions: [
       ...policies.flatMap(({ subject }) => conditionsOf(subject)),
       ...peers.flatMap(conditionsIn),
-      ...rules.flatMap(({ near }) => (near ? conditionsOf(near) : [])),
+      ...rules.flatMap(({ appliesTo }) => (appliesTo ? conditionsOf(appliesTo) : [])),
     ],
     portNames: rules.flatMap(({ ports }) => namesIn(ports)),
     blocks: peers.flatMap(blocksIn),

@@ -41,7 +41,7 @@ function allows(policy: Policy, direction: Direction, part: PolicyRule): boolean
   return (policy[direction]?.rules ?? []).some(
     rule =>
       rule.action === 'allow' &&
-      (rule.near ?? rule.doubt ?? rule.http) === undefined &&
+      (rule.appliesTo ?? rule.doubt ?? rule.http) === undefined &&
       impliesPorts(part.ports, rule.ports) &&
       part.peers.every(one => rule.peers.some(other => impliesPeer(one.peer, other.peer))),
   );

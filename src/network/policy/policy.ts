@@ -45,7 +45,7 @@ export interface PolicyRule {
   readonly peers: readonly PeerItem[];
   readonly ports: PortMatch;
   /** The rule is about those of the selected pods alone. */
-  readonly near?: LabelExpression;
+  readonly appliesTo?: LabelExpression;
   /** Where the rule stands in the resource. */
   readonly path: Path;
   /** Requests must meet one of these: the connection alone is not enough. */

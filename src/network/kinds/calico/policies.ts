@@ -113,7 +113,7 @@ function rulesOf(source: Resource, spec: JsonObject, direction: Direction, sets:
         path,
         peers: [{ peer, path: [...path, far] }],
         ports: portsMeant(rule),
-        ...(self && { near: self }),
+        ...(self && { appliesTo: self }),
         ...(doubt && { doubt }),
       },
     ];
