@@ -1,5 +1,5 @@
-import type { Behaviour } from '../engine/behaviours.js';
-import { behavioursOf } from '../engine/behaviours.js';
+import type { EquivalentEndpoints } from '../engine/equivalent-endpoints.js';
+import { equivalentEndpoints } from '../engine/equivalent-endpoints.js';
 import type { Engine } from '../engine/engine.js';
 import type { Place } from '../endpoints/place.js';
 import type { NetworkModel } from '../model.js';
@@ -30,15 +30,17 @@ export interface ConnectionFilter {
   readonly to?: readonly Place[];
 }
 
-/** Every connection, equal ends put together. Decided between behaviours, of which there are far fewer than pods. */
+/** Every connection, equal ends put together. Decided between groups of equivalent endpoints, of which there are far fewer than pods. */
 export function connectionsOf(model: NetworkModel, asked: ConnectionFilter = {}): Connections {
   const { engine } = model;
   const places = [...(asked.from ?? []), ...(asked.to ?? [])];
-  const behaviours = behavioursOf(engine, [...new Set([...listedSpots(model), ...places.map(({ spot }) => spot)])]);
-  const parties = partiesOf(model, behaviours, places);
+  const equivalents = equivalentEndpoints(engine, [
+    ...new Set([...listedSpots(model), ...places.map(({ spot }) => spot)]),
+  ]);
+  const parties = partiesOf(model, equivalents, places);
   const senders = chosen(parties, asked.from);
   const receivers = chosen(parties, asked.to);
-  const grid = asked.from || asked.to ? cellsOf(engine, behaviours) : gridOf(engine, behaviours);
+  const grid = asked.from || asked.to ? cellsOf(engine, equivalents) : gridOf(engine, equivalents);
   const groups = equalColumns(grid, senders.indexes, receivers.indexes).flatMap(to =>
     sourcesByDecision(grid, to[0] ?? 0, senders.indexes).map(([decision, from]) => ({
       decision: engine.states.decision(decision),
@@ -57,7 +59,7 @@ function portsOfGroup({ from, to }: Pick<ConnectionGroup, 'from' | 'to'>, ports:
 }
 
 interface Chosen {
-  /** The behaviours that hold some of them. */
+  /** The groups that hold some of them, by index. */
   readonly indexes: readonly number[];
   readonly parties: readonly (readonly Party[])[];
 }
@@ -74,44 +76,44 @@ function chosen(parties: readonly (readonly Party[])[], places: readonly Place[]
   return { indexes: [...kept.keys()].filter(at => kept[at]?.length !== 0), parties: kept };
 }
 
-/** The decision between two behaviours, by index. */
+/** The decision between two groups of equivalent endpoints, by index. */
 type Grid = (from: number, to: number) => number;
 
 /** For few questions: each cell on its own. */
-function cellsOf(engine: Engine, behaviours: readonly Behaviour[]): Grid {
-  const spotOf = (at: number): number => behaviours[at]?.example ?? 0;
+function cellsOf(engine: Engine, equivalents: readonly EquivalentEndpoints[]): Grid {
+  const spotOf = (at: number): number => equivalents[at]?.example ?? 0;
   return (from, to) => engine.decisionBetween(spotOf(from), spotOf(to));
 }
 
 /** For all questions: row by row. */
-function gridOf(engine: Engine, behaviours: readonly Behaviour[]): Grid {
+function gridOf(engine: Engine, equivalents: readonly EquivalentEndpoints[]): Grid {
   const { states, spots } = engine;
-  const rows = { ingress: rowsOf(engine, 'ingress', behaviours), egress: rowsOf(engine, 'egress', behaviours) };
-  const outside = behaviours.map(({ example }) => example >= spots.firstCell);
+  const rows = { ingress: rowsOf(engine, 'ingress', equivalents), egress: rowsOf(engine, 'egress', equivalents) };
+  const outside = equivalents.map(({ example }) => example >= spots.firstCell);
   return (from, to) => {
     if (outside[from] && outside[to]) return states.nothing;
     return states.meet(rows.egress[from]?.[to] ?? states.everything, rows.ingress[to]?.[from] ?? states.everything);
   };
 }
 
-/** What the policies of each behaviour say to each other one; behaviours under one chain share a row. */
+/** What the policies of each group say to each other one; groups under one chain share a row. */
 function rowsOf(
   engine: Engine,
   direction: Direction,
-  behaviours: readonly Behaviour[],
+  equivalents: readonly EquivalentEndpoints[],
 ): readonly (Uint16Array | Uint32Array | undefined)[] {
   const rows = new Map<PolicyChain, Uint16Array | Uint32Array>();
-  return behaviours.map(({ example }) => {
+  return equivalents.map(({ example }) => {
     const chain = engine.chainOf(direction, example);
     if (!chain) return undefined;
-    const known = rows.get(chain) ?? narrowed(engine.decisionsOf(chain), behaviours);
+    const known = rows.get(chain) ?? narrowed(engine.decisionsOf(chain), equivalents);
     rows.set(chain, known);
     return known;
   });
 }
 
-function narrowed(decisions: Uint32Array, behaviours: readonly Behaviour[]): Uint16Array | Uint32Array {
-  const picked = Uint32Array.from(behaviours, ({ example }) => decisions[example] ?? 0);
+function narrowed(decisions: Uint32Array, equivalents: readonly EquivalentEndpoints[]): Uint16Array | Uint32Array {
+  const picked = Uint32Array.from(equivalents, ({ example }) => decisions[example] ?? 0);
   return picked.every(decision => decision < 65536) ? Uint16Array.from(picked) : picked;
 }
 

@@ -1,5 +1,5 @@
 import { cidrsOf } from '../algebra/address.js';
-import type { Behaviour } from '../engine/behaviours.js';
+import type { EquivalentEndpoints } from '../engine/equivalent-endpoints.js';
 import type { ControllerEnd, NodeEnd, WorkloadEnd } from '../endpoints/end.js';
 import { endName } from '../endpoints/end.js';
 import type { Place } from '../endpoints/place.js';
@@ -24,19 +24,19 @@ export function listedSpots({ pods, engine: { spots } }: NetworkModel): readonly
   return [...[...own].sort((a, b) => a - b), ...cells];
 }
 
-/** Who stands in each behaviour; pods that stand in no manifest only where they are asked about. */
+/** Who stands in each group of equivalent endpoints; pods that stand in no manifest only where they are asked about. */
 export function partiesOf(
   model: NetworkModel,
-  behaviours: readonly Behaviour[],
+  equivalents: readonly EquivalentEndpoints[],
   asked: readonly Place[],
 ): readonly (readonly Party[])[] {
   const { engine } = model;
   const pods = new Set([...model.pods, ...asked.flatMap(one => one.pods ?? [])]);
-  const behaviourOf = new Map(behaviours.flatMap(({ spots }, at) => spots.map(spot => [spot, at] as const)));
+  const equivalentOf = new Map(equivalents.flatMap(({ spots }, at) => spots.map(spot => [spot, at] as const)));
   const groups = [...groupedByEnd([...pods]).values()];
-  const workloads = groups.flatMap(group => workloadParties(group, engine.spots.classOf, behaviourOf)).sort(byName);
-  const all: Party[][] = behaviours.map(({ spots }) => spots.flatMap(spot => outsideParty(spot, engine.spots)));
-  for (const party of workloads) all[behaviourOf.get(party.spot) ?? -1]?.push(party);
+  const workloads = groups.flatMap(group => workloadParties(group, engine.spots.classOf, equivalentOf)).sort(byName);
+  const all: Party[][] = equivalents.map(({ spots }) => spots.flatMap(spot => outsideParty(spot, engine.spots)));
+  for (const party of workloads) all[equivalentOf.get(party.spot) ?? -1]?.push(party);
   return all;
 }
 
@@ -61,9 +61,9 @@ function groupedByEnd(pods: readonly Pods[]): ReadonlyMap<string, readonly Pods[
 function workloadParties(
   group: readonly Pods[],
   classOf: ReadonlyMap<Pods, number>,
-  behaviourOf: ReadonlyMap<number, number>,
+  equivalentOf: ReadonlyMap<number, number>,
 ): readonly Party[] {
-  const alike = new Set(group.map(one => behaviourOf.get(classOf.get(one) ?? -1))).size === 1;
+  const alike = new Set(group.map(one => equivalentOf.get(classOf.get(one) ?? -1))).size === 1;
   return group.slice(0, alike ? 1 : group.length).flatMap((pods): readonly Party[] => {
     const spot = classOf.get(pods);
     const end = alike ? pods.end : ownEnd(pods);

@@ -3,14 +3,14 @@ import { eachMember } from '../algebra/bit-set.js';
 import type { Engine } from './engine.js';
 
 /** Spots that every policy treats alike, at both ends of a connection. */
-export interface Behaviour {
+export interface EquivalentEndpoints {
   readonly spots: readonly number[];
   /** Any of them. */
   readonly example: number;
 }
 
 /** Groups spots: those with the same policies, split wherever some rule means one and not the other. */
-export function behavioursOf(engine: Engine, spots: readonly number[]): readonly Behaviour[] {
+export function equivalentEndpoints(engine: Engine, spots: readonly number[]): readonly EquivalentEndpoints[] {
   const groups = refined(engine, spots);
   const members = new Map<number, number[]>();
   for (const spot of spots) {
