@@ -48,7 +48,7 @@ async function measure(pods, share) {
   const policies = resources.filter(one => one.kind === 'NetworkPolicy').length;
   return {
     policies,
-    classes: network.engine.spots.classes.length,
+    classes: network.engine.classes.podClasses.length,
     groups: all.allowed.length,
     build,
     reaches,

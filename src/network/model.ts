@@ -16,7 +16,7 @@ import { anyNode } from './endpoints/any-node.js';
 import { podsByName } from './endpoints/pods-by-name.js';
 import { readPolicies } from './kinds/read-policies.js';
 import { podsOf } from './endpoints/read-pods.js';
-import { spotsOf } from './engine/spots.js';
+import { endpointClasses } from './engine/endpoint-classes.js';
 import { withEqualPriorities } from './engine/equal-priority.js';
 
 export interface NetworkOptions {
@@ -55,7 +55,7 @@ export function networkOf(cluster: Cluster, options: NetworkOptions): NetworkMod
   const dns = dnsPodsOf(cluster, pods);
   const { policies, ineffective } = readPolicies(cluster, cni);
   const everybody = new Set([...pods, ...controllers.flatMap(one => one.pods), ...dns, anyNode]);
-  const spots = spotsOf([...everybody], predicatesOf(policies));
+  const classes = endpointClasses([...everybody], predicatesOf(policies));
   return {
     cluster,
     cni,
@@ -67,6 +67,6 @@ export function networkOf(cluster: Cluster, options: NetworkOptions): NetworkMod
     dns,
     node: anyNode,
     ineffective,
-    engine: engineOf(withEqualPriorities(policies, spots, cni.peers), spots, cni.peers),
+    engine: engineOf(withEqualPriorities(policies, classes, cni.peers), classes, cni.peers),
   };
 }

@@ -112,8 +112,8 @@ test('the rules that are named for a verdict, walked again, give it', () => {
   fc.assert(
     fc.property(world, one => {
       const { engine } = networkOfWorld(one);
-      for (let from = 0; from < engine.spots.firstCell; from += 1) {
-        for (let to = 0; to < engine.spots.size; to += 1) {
+      for (let from = 0; from < engine.classes.firstCell; from += 1) {
+        for (let to = 0; to < engine.classes.size; to += 1) {
           const [out, into] = [walkSide(engine, 'egress', from, to), walkSide(engine, 'ingress', to, from)];
           expect(intersection(out.decision.yes, into.decision.yes)).toEqual(engine.between(from, to).yes);
           expect(intersection(out.decision.maybe, into.decision.maybe)).toEqual(engine.between(from, to).maybe);

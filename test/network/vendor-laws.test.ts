@@ -14,8 +14,8 @@ describe.each(['calico', 'cilium'] as const)('%s', cni => {
     fc.assert(
       fc.property(vendorWorld(cni), one => {
         const { engine } = networkOfWorld(one, cni);
-        for (let from = 0; from < engine.spots.firstCell; from += 1) {
-          for (let to = 0; to < engine.spots.size; to += 1) {
+        for (let from = 0; from < engine.classes.firstCell; from += 1) {
+          for (let to = 0; to < engine.classes.size; to += 1) {
             const [out, into] = [walkSide(engine, 'egress', from, to), walkSide(engine, 'ingress', to, from)];
             expect(intersection(out.decision.yes, into.decision.yes)).toEqual(engine.between(from, to).yes);
             expect(intersection(out.decision.maybe, into.decision.maybe)).toEqual(engine.between(from, to).maybe);
@@ -39,7 +39,7 @@ describe.each(['calico', 'cilium'] as const)('%s', cni => {
         const listed = textOf(networkOfWorld(one, cni)).split('\n');
         for (const from of pods) {
           for (const to of pods.filter(other => other !== from)) {
-            const { yes } = engine.between(engine.spots.classOf.get(from) ?? 0, engine.spots.classOf.get(to) ?? 0);
+            const { yes } = engine.between(engine.classes.classOf.get(from) ?? 0, engine.classes.classOf.get(to) ?? 0);
             const line = `${endName(from.end)} → ${endName(to.end)}: ${portsText(yes)}`;
             expect(listed.includes(line)).toBe(yes.length > 0);
           }

@@ -24,7 +24,10 @@ export function smallestChange(
 }
 
 function turningOf(engine: Engine, { from, to, ports }: AskedPair, verdict: 'allowed' | 'denied'): Turning | undefined {
-  const [out, into] = [walkSide(engine, 'egress', from.spot, to.spot), walkSide(engine, 'ingress', to.spot, from.spot)];
+  const [out, into] = [
+    walkSide(engine, 'egress', from.endpointClass, to.endpointClass),
+    walkSide(engine, 'ingress', to.endpointClass, from.endpointClass),
+  ];
   const wanted = verdict === 'denied' ? wantedPorts(ports, into.decision.yes, out.decision.yes) : ports;
   const sides: readonly TurningSide[] = [
     { engine, near: from, far: to, walk: out, ports: wanted },

@@ -1,9 +1,9 @@
 import type { Block } from '../algebra/address.js';
 import type { Pods } from './pods.js';
 
-/** One place that an end means: a spot, with the pods there or the addresses asked about. */
+/** One place that an end means: a class, with the pods there or the addresses asked about. */
 export interface Place {
-  readonly spot: number;
+  readonly endpointClass: number;
   readonly pods?: Pods;
   /** Outside: the address or the block that was asked about. */
   readonly block?: Block;

@@ -8,20 +8,20 @@ import { namesIn, portsAt } from '../policy/port-match.js';
 import type { PortSet } from '../algebra/port-set.js';
 import { noPorts } from '../algebra/port-set.js';
 import type { PortStates } from '../algebra/port-states.js';
-import type { Spots } from './spots.js';
+import type { EndpointClasses } from './endpoint-classes.js';
 import type { ThreeValued, ThreeValuedSet } from '../algebra/three-valued.js';
 import { bothSets, certain, eitherSet } from '../algebra/three-valued.js';
 
-/** A rule compiled for the engine: what it does to the connections with these spots. */
+/** A rule compiled for the engine: what it does to the connections with these classes. */
 export interface CompiledRule {
   readonly peers: ThreeValuedSet;
-  /** The effects on spots that the rule means for certain, and on those that it means perhaps. */
+  /** The effects on classes that the rule means for certain, and on those that it means perhaps. */
   readonly sure: number;
   readonly doubtful: number;
 }
 
 export interface CompileContext {
-  readonly spots: Spots;
+  readonly classes: EndpointClasses;
   readonly reading: PeerReading;
   readonly states: PortStates;
 }
@@ -33,14 +33,14 @@ export function compiledRules(
   near: number,
   context: CompileContext,
 ): readonly CompiledRule[] {
-  const about = nearMet(rule, near, context.spots);
+  const about = nearMet(rule, near, context.classes);
   if (about === 'no') return [];
   return sureRules(rule, direction, near, context).map(one => (about === 'yes' ? one : { ...one, sure: one.doubtful }));
 }
 
 /** Whether a rule is about the pods of a class, among those that its policy selects. */
-export function nearMet({ appliesTo }: PolicyRule, near: number, { classes }: Spots): ThreeValued {
-  const labels = classes[near]?.example.labels;
+export function nearMet({ appliesTo }: PolicyRule, near: number, { podClasses }: EndpointClasses): ThreeValued {
+  const labels = podClasses[near]?.example.labels;
   return appliesTo && labels ? holds(appliesTo, owner => labels[owner]) : 'yes';
 }
 
@@ -50,20 +50,21 @@ function sureRules(
   near: number,
   context: CompileContext,
 ): readonly CompiledRule[] {
-  const { spots, reading } = context;
-  const peers = rulePeers(rule, spots, reading);
-  if (direction === 'ingress') return [compiled(rule, peers, portsAt(rule.ports, containersAt(spots, near)), context)];
+  const { classes, reading } = context;
+  const peers = rulePeers(rule, classes, reading);
+  if (direction === 'ingress')
+    return [compiled(rule, peers, portsAt(rule.ports, containersAt(classes, near)), context)];
   if (namesIn(rule.ports).length === 0) return [compiled(rule, peers, portsAt(rule.ports, []), context)];
-  return byPorts(rule, peers, spots).map(([ports, members]) =>
+  return byPorts(rule, peers, classes).map(([ports, members]) =>
     compiled(rule, bothSets(peers, members), ports, context),
   );
 }
 
-/** The spots that any of a rule's peers means. */
-export function rulePeers({ peers }: PolicyRule, spots: Spots, reading: PeerReading): ThreeValuedSet {
+/** The classes that any of a rule's peers means. */
+export function rulePeers({ peers }: PolicyRule, classes: EndpointClasses, reading: PeerReading): ThreeValuedSet {
   return eitherSet(
-    spots.size,
-    joined(peers).map(peer => peerSet(peer, spots, reading)),
+    classes.size,
+    joined(peers).map(peer => peerSet(peer, classes, reading)),
   );
 }
 
@@ -91,18 +92,18 @@ function joined(items: readonly PeerItem[]): readonly Peer[] {
 function byPorts(
   rule: PolicyRule,
   peers: ThreeValuedSet,
-  spots: Spots,
+  classes: EndpointClasses,
 ): readonly (readonly [PortSet, ThreeValuedSet])[] {
   const groups = new Map<string, { readonly ports: PortSet; readonly members: number[] }>();
   for (const far of membersOf(peers.maybe)) {
-    const ports = portsAt(rule.ports, containersAt(spots, far));
+    const ports = portsAt(rule.ports, containersAt(classes, far));
     const group = groups.get(ports.join());
     if (group) group.members.push(far);
     else groups.set(ports.join(), { ports, members: [far] });
   }
-  return [...groups.values()].map(({ ports, members }) => [ports, certain(setOf(spots.size, members))]);
+  return [...groups.values()].map(({ ports, members }) => [ports, certain(setOf(classes.size, members))]);
 }
 
-function containersAt(spots: Spots, spot: number): readonly ContainerPort[] {
-  return spots.classes[spot]?.example.ports ?? [];
+function containersAt(classes: EndpointClasses, endpointClass: number): readonly ContainerPort[] {
+  return classes.podClasses[endpointClass]?.example.ports ?? [];
 }

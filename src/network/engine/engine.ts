@@ -7,23 +7,23 @@ import type { Decision, PortStates, TierEnd } from '../algebra/port-states.js';
 import { portStates } from '../algebra/port-states.js';
 import type { PolicyChain } from './policy-chains.js';
 import { policyChains, isLocal } from './policy-chains.js';
-import type { Spots } from './spots.js';
+import type { EndpointClasses } from './endpoint-classes.js';
 
-/** Decides connections between spots. A decision is a number of `states`. */
+/** Decides connections between classes of endpoints. A decision is a number of `states`. */
 export interface Engine {
-  readonly spots: Spots;
+  readonly classes: EndpointClasses;
   readonly policies: readonly Policy[];
   readonly reading: PeerReading;
   readonly states: PortStates;
-  /** What applies to a spot; nothing does to addresses outside. */
-  chainOf(direction: Direction, spot: number): PolicyChain | undefined;
-  /** What a chain lets through between its pods and one spot. */
+  /** What applies to a class; nothing does to addresses outside. */
+  chainOf(direction: Direction, endpointClass: number): PolicyChain | undefined;
+  /** What a chain lets through between its pods and one class. */
   decisionAt(chain: PolicyChain, far: number): number;
-  /** The same for every spot. */
+  /** The same for every class. */
   decisionsOf(chain: PolicyChain): Uint32Array;
   /** The rules of a chain, made ready. */
   compiledRules(chain: PolicyChain): readonly CompiledRule[];
-  /** What gets through from spot to spot, as a number; nothing is judged between addresses outside. */
+  /** What gets through from class to class, as a number; nothing is judged between addresses outside. */
   decisionBetween(from: number, to: number): number;
   between(from: number, to: number): Decision;
 }
@@ -32,30 +32,30 @@ export interface Engine {
 type Walk = readonly { readonly compiled: readonly CompiledRule[]; readonly end: TierEnd }[];
 
 /** Policies come in the order in which they are walked. */
-export function engineOf(policies: readonly Policy[], spots: Spots, reading: PeerReading): Engine {
+export function engineOf(policies: readonly Policy[], classes: EndpointClasses, reading: PeerReading): Engine {
   const states = portStates();
   const chains = {
-    ingress: policyChains(policies, 'ingress', spots, reading),
-    egress: policyChains(policies, 'egress', spots, reading),
+    ingress: policyChains(policies, 'ingress', classes, reading),
+    egress: policyChains(policies, 'egress', classes, reading),
   };
-  const walkOf = walks(policies, spots, reading, states);
+  const walkOf = walks(policies, classes, reading, states);
   const decisionAt = (chain: PolicyChain, far: number): number => decide(walkOf(chain), far, states);
   const decisionOf = (direction: Direction, near: number, far: number): number => {
     const chain = chains[direction][near];
     return chain ? decisionAt(chain, far) : states.everything;
   };
   const decisionBetween = (from: number, to: number): number => {
-    if (from >= spots.firstCell && to >= spots.firstCell) return states.nothing;
+    if (from >= classes.firstCell && to >= classes.firstCell) return states.nothing;
     return states.meet(decisionOf('egress', from, to), decisionOf('ingress', to, from));
   };
   return {
-    spots,
+    classes,
     policies,
     reading,
     states,
-    chainOf: (direction, spot) => chains[direction][spot],
+    chainOf: (direction, endpointClass) => chains[direction][endpointClass],
     decisionAt,
-    decisionsOf: chain => decideAll(walkOf(chain), spots.size, states),
+    decisionsOf: chain => decideAll(walkOf(chain), classes.size, states),
     compiledRules: chain => walkOf(chain).flatMap(({ compiled }) => compiled),
     decisionBetween,
     between: (from, to) => states.decision(decisionBetween(from, to)),
@@ -65,7 +65,7 @@ export function engineOf(policies: readonly Policy[], spots: Spots, reading: Pee
 /** The rules of each chain, made ready when they are first asked for; those of a policy once for all chains that share them. */
 function walks(
   policies: readonly Policy[],
-  spots: Spots,
+  classes: EndpointClasses,
   reading: PeerReading,
   states: PortStates,
 ): (of: PolicyChain) => Walk {
@@ -75,7 +75,7 @@ function walks(
     const key = `${direction}/${policy}/${isLocal(policies[policy]?.[direction], direction) ? near : ''}`;
     const rules = policies[policy]?.[direction]?.rules ?? [];
     const known =
-      byPolicy.get(key) ?? rules.flatMap(rule => compiledRules(rule, direction, near, { spots, reading, states }));
+      byPolicy.get(key) ?? rules.flatMap(rule => compiledRules(rule, direction, near, { classes, reading, states }));
     byPolicy.set(key, known);
     return known;
   };

@@ -4,7 +4,7 @@ import type { PeerReading } from '../cni/peer-reading.js';
 import type { Doubt, Peer, PeerItem, Policy, PolicyRule, Side } from '../policy/policy.js';
 import { portsAt } from '../policy/port-match.js';
 import { intersection } from '../algebra/port-set.js';
-import type { Spots } from './spots.js';
+import type { EndpointClasses } from './endpoint-classes.js';
 import { policyWords } from '../policy/words.js';
 
 /**
@@ -13,7 +13,7 @@ import { policyWords } from '../policy/words.js';
  */
 export function withEqualPriorities(
   policies: readonly Policy[],
-  spots: Spots,
+  classes: EndpointClasses,
   reading: PeerReading,
 ): readonly Policy[] {
   const groups = new Map<string, Policy[]>();
@@ -28,18 +28,18 @@ export function withEqualPriorities(
   );
   return policies.map(policy => {
     const others = (rivals.get(policy) ?? []).filter(
-      one => one !== policy && overlap(spots.select(one.subject).maybe, spots.select(policy.subject).maybe),
+      one => one !== policy && overlap(classes.select(one.subject).maybe, classes.select(policy.subject).maybe),
     );
-    return others.length === 0 ? policy : doubted(policy, others, spots, reading);
+    return others.length === 0 ? policy : doubted(policy, others, classes, reading);
   });
 }
 
-function doubted(policy: Policy, others: readonly Policy[], spots: Spots, reading: PeerReading): Policy {
+function doubted(policy: Policy, others: readonly Policy[], classes: EndpointClasses, reading: PeerReading): Policy {
   const side = (direction: 'ingress' | 'egress'): Partial<Record<'ingress' | 'egress', Side>> => {
     const own = policy[direction];
     if (!own) return {};
     const rivals = others.flatMap(other => (other[direction]?.rules ?? []).map(rule => ({ other, rule })));
-    return { [direction]: { ...own, rules: own.rules.flatMap(rule => split(policy, rule, rivals, spots, reading)) } };
+    return { [direction]: { ...own, rules: own.rules.flatMap(rule => split(policy, rule, rivals, classes, reading)) } };
   };
   return { ...policy, ...side('ingress'), ...side('egress') };
 }
@@ -54,10 +54,10 @@ function split(
   policy: Policy,
   rule: PolicyRule,
   rivals: readonly Rival[],
-  spots: Spots,
+  classes: EndpointClasses,
   reading: PeerReading,
 ): readonly PolicyRule[] {
-  const conflicting = rivals.filter(one => conflict(rule, one.rule, spots, reading));
+  const conflicting = rivals.filter(one => conflict(rule, one.rule, classes, reading));
   const [first] = conflicting;
   if (!first) return [rule];
   const theirs: Peer = { kind: 'any', of: conflicting.flatMap(one => one.rule.peers.map(({ peer }) => peer)) };
@@ -76,11 +76,11 @@ function doubtOf(policy: Policy, rival: Policy): Doubt {
   };
 }
 
-function conflict(a: PolicyRule, b: PolicyRule, spots: Spots, reading: PeerReading): boolean {
+function conflict(a: PolicyRule, b: PolicyRule, classes: EndpointClasses, reading: PeerReading): boolean {
   if (a.action === b.action) return false;
   const named = [...(a.ports.of ?? []), ...(b.ports.of ?? [])].some(({ kind }) => kind === 'name');
   const samePorts = named || intersection(portsAt(a.ports, []), portsAt(b.ports, [])).length > 0;
-  return samePorts && overlap(rulePeers(a, spots, reading).maybe, rulePeers(b, spots, reading).maybe);
+  return samePorts && overlap(rulePeers(a, classes, reading).maybe, rulePeers(b, classes, reading).maybe);
 }
 
 function overlap(a: BitSet, b: BitSet): boolean {

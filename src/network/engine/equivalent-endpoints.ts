@@ -2,36 +2,36 @@ import type { BitSet } from '../algebra/bit-set.js';
 import { eachMember } from '../algebra/bit-set.js';
 import type { Engine } from './engine.js';
 
-/** Spots that every policy treats alike, at both ends of a connection. */
+/** Classes that every policy treats alike, at both ends of a connection. */
 export interface EquivalentEndpoints {
-  readonly spots: readonly number[];
+  readonly classes: readonly number[];
   /** Any of them. */
   readonly example: number;
 }
 
-/** Groups spots: those with the same policies, split wherever some rule means one and not the other. */
-export function equivalentEndpoints(engine: Engine, spots: readonly number[]): readonly EquivalentEndpoints[] {
-  const groups = refined(engine, spots);
+/** Groups classes: those with the same policies, split wherever some rule means one and not the other. */
+export function equivalentEndpoints(engine: Engine, classes: readonly number[]): readonly EquivalentEndpoints[] {
+  const groups = refined(engine, classes);
   const members = new Map<number, number[]>();
-  for (const spot of spots) {
-    const group = groups[spot] ?? 0;
+  for (const endpointClass of classes) {
+    const group = groups[endpointClass] ?? 0;
     const list = members.get(group);
-    if (list) list.push(spot);
-    else members.set(group, [spot]);
+    if (list) list.push(endpointClass);
+    else members.set(group, [endpointClass]);
   }
-  return [...members.values()].map(list => ({ spots: list, example: list[0] ?? 0 }));
+  return [...members.values()].map(list => ({ classes: list, example: list[0] ?? 0 }));
 }
 
-function refined(engine: Engine, spots: readonly number[]): Int32Array {
-  const groups = startingGroups(engine, spots);
+function refined(engine: Engine, classes: readonly number[]): Int32Array {
+  const groups = startingGroups(engine, classes);
   const sizes: number[] = [];
-  for (const spot of spots) sizes[groups[spot] ?? 0] = (sizes[groups[spot] ?? 0] ?? 0) + 1;
-  for (const set of peerSets(engine, spots)) split(groups, sizes, set);
+  for (const endpointClass of classes) sizes[groups[endpointClass] ?? 0] = (sizes[groups[endpointClass] ?? 0] ?? 0) + 1;
+  for (const set of peerSets(engine, classes)) split(groups, sizes, set);
   return groups;
 }
 
 /** Same chains, same group; what is not listed stands in a group of its own. */
-function startingGroups(engine: Engine, spots: readonly number[]): Int32Array {
+function startingGroups(engine: Engine, classes: readonly number[]): Int32Array {
   const numbers = new Map<unknown, number>([[undefined, 0]]);
   const numberOf = (chain: unknown): number => {
     const known = numbers.get(chain) ?? numbers.size;
@@ -39,19 +39,21 @@ function startingGroups(engine: Engine, spots: readonly number[]): Int32Array {
     return known;
   };
   const pairs = new Map<string, number>();
-  const groups = new Int32Array(engine.spots.size).fill(-1);
-  for (const spot of spots) {
-    const key = `${numberOf(engine.chainOf('ingress', spot))}/${numberOf(engine.chainOf('egress', spot))}/${spot >= engine.spots.firstCell}`;
+  const groups = new Int32Array(engine.classes.size).fill(-1);
+  for (const endpointClass of classes) {
+    const key = `${numberOf(engine.chainOf('ingress', endpointClass))}/${numberOf(engine.chainOf('egress', endpointClass))}/${endpointClass >= engine.classes.firstCell}`;
     const group = pairs.get(key) ?? pairs.size;
     pairs.set(key, group);
-    groups[spot] = group;
+    groups[endpointClass] = group;
   }
   return groups;
 }
 
-function peerSets(engine: Engine, spots: readonly number[]): ReadonlySet<BitSet> {
+function peerSets(engine: Engine, classes: readonly number[]): ReadonlySet<BitSet> {
   const chains = new Set(
-    spots.flatMap(spot => [engine.chainOf('ingress', spot) ?? [], engine.chainOf('egress', spot) ?? []].flat()),
+    classes.flatMap(endpointClass =>
+      [engine.chainOf('ingress', endpointClass) ?? [], engine.chainOf('egress', endpointClass) ?? []].flat(),
+    ),
   );
   const sets = new Set<BitSet>();
   for (const chain of chains) {

@@ -3,36 +3,36 @@ import type { BitSet } from '../algebra/bit-set.js';
 import { both, either, emptySet, has, isEmpty, rangeSet, setOf, without } from '../algebra/bit-set.js';
 import type { PeerReading } from '../cni/peer-reading.js';
 import type { ExceptedBlock, Peer } from '../policy/policy.js';
-import type { Spots } from './spots.js';
+import type { EndpointClasses } from './endpoint-classes.js';
 import type { ThreeValued, ThreeValuedSet } from '../algebra/three-valued.js';
 import { bothSets, certain, doubtful, eitherSet, otherThan } from '../algebra/three-valued.js';
 
-/** The spots that a peer means. */
-export function peerSet(peer: Peer, spots: Spots, reading: PeerReading): ThreeValuedSet {
+/** The classes that a peer means. */
+export function peerSet(peer: Peer, classes: EndpointClasses, reading: PeerReading): ThreeValuedSet {
   switch (peer.kind) {
     case 'anyone':
-      return certain(spots.all);
+      return certain(classes.all);
     case 'outside':
-      return certain(spots.outside);
+      return certain(classes.outside);
     case 'pods':
       return podsIn(
-        spots.select(peer.labels),
-        spots.hostNetwork,
+        classes.select(peer.labels),
+        classes.hostNetwork,
         peer.hostNetwork === 'never' ? 'no' : reading.selectorsMeanHostNetwork,
       );
     case 'addresses':
-      return addressSet(peer.blocks, spots, peer.pods === 'always' ? networksReading(reading) : reading);
+      return addressSet(peer.blocks, classes, peer.pods === 'always' ? networksReading(reading) : reading);
     case 'all':
-      return peer.of.map(one => peerSet(one, spots, reading)).reduce(bothSets, certain(spots.all));
+      return peer.of.map(one => peerSet(one, classes, reading)).reduce(bothSets, certain(classes.all));
     case 'any':
       return eitherSet(
-        spots.size,
-        peer.of.map(one => peerSet(one, spots, reading)),
+        classes.size,
+        peer.of.map(one => peerSet(one, classes, reading)),
       );
     case 'not':
-      return otherThan(spots.all, peerSet(peer.of, spots, reading));
+      return otherThan(classes.all, peerSet(peer.of, classes, reading));
     case 'open':
-      return doubtful(spots.all);
+      return doubtful(classes.all);
   }
 }
 
@@ -47,39 +47,39 @@ export function podsIn(selected: ThreeValuedSet, hostNetwork: BitSet, meant: 'no
   return { yes, maybe: meant === 'no' ? without(selected.maybe, hostNetwork) : selected.maybe };
 }
 
-function addressSet(blocks: readonly ExceptedBlock[], spots: Spots, reading: PeerReading): ThreeValuedSet {
-  const cells = blocks.map(one => cellSet(one, spots)).reduce(either, emptySet(spots.size));
-  const pods = podsInBlocks(cells, coversEverything(blocks), spots);
+function addressSet(blocks: readonly ExceptedBlock[], classes: EndpointClasses, reading: PeerReading): ThreeValuedSet {
+  const cells = blocks.map(one => cellSet(one, classes)).reduce(either, emptySet(classes.size));
+  const pods = podsInBlocks(cells, coversEverything(blocks), classes);
   const ordinary = held(
-    { yes: without(pods.yes, spots.hostNetwork), maybe: without(pods.maybe, spots.hostNetwork) },
+    { yes: without(pods.yes, classes.hostNetwork), maybe: without(pods.maybe, classes.hostNetwork) },
     reading.blocksMeanPods,
   );
   const nodes = held(
-    { yes: both(pods.yes, spots.hostNetwork), maybe: both(pods.maybe, spots.hostNetwork) },
+    { yes: both(pods.yes, classes.hostNetwork), maybe: both(pods.maybe, classes.hostNetwork) },
     reading.blocksMeanNodes,
   );
-  return eitherSet(spots.size, [certain(cells), ordinary, nodes]);
+  return eitherSet(classes.size, [certain(cells), ordinary, nodes]);
 }
 
-function cellSet({ block, except }: ExceptedBlock, spots: Spots): BitSet {
+function cellSet({ block, except }: ExceptedBlock, classes: EndpointClasses): BitSet {
   const span = (one: Block): BitSet => {
-    const [from, to] = spots.cells.spanOf(one);
-    return rangeSet(spots.size, spots.firstCell + from, spots.firstCell + to);
+    const [from, to] = classes.cells.spanOf(one);
+    return rangeSet(classes.size, classes.firstCell + from, classes.firstCell + to);
   };
   return except.map(span).reduce(without, span(block));
 }
 
 /** Pods by their addresses; one whose address is not known lies perhaps in any block, and for certain in all of them. */
-function podsInBlocks(cells: BitSet, everything: boolean, spots: Spots): ThreeValuedSet {
+function podsInBlocks(cells: BitSet, everything: boolean, classes: EndpointClasses): ThreeValuedSet {
   const [yes, maybe]: [number[], number[]] = [[], []];
-  for (const at of spots.addressed) {
-    const own = spots.classes[at]?.cells ?? [];
-    const inside = own.filter(cell => has(cells, spots.firstCell + cell)).length;
+  for (const at of classes.addressed) {
+    const own = classes.podClasses[at]?.cells ?? [];
+    const inside = own.filter(cell => has(cells, classes.firstCell + cell)).length;
     if (inside > 0) maybe.push(at);
     if (inside > 0 && inside === own.length) yes.push(at);
   }
-  const known = { yes: setOf(spots.size, yes), maybe: setOf(spots.size, maybe) };
-  return eitherSet(spots.size, [known, everything ? certain(spots.unaddressed) : doubtful(spots.unaddressed)]);
+  const known = { yes: setOf(classes.size, yes), maybe: setOf(classes.size, maybe) };
+  return eitherSet(classes.size, [known, everything ? certain(classes.unaddressed) : doubtful(classes.unaddressed)]);
 }
 
 function coversEverything(blocks: readonly ExceptedBlock[]): boolean {

@@ -4,7 +4,7 @@ import { podsIn } from './peer-set.js';
 import type { Direction, Policy, Side } from '../policy/policy.js';
 import { namesIn } from '../policy/port-match.js';
 import type { TierEnd } from '../algebra/port-states.js';
-import type { Spots } from './spots.js';
+import type { EndpointClasses } from './endpoint-classes.js';
 
 /** What applies to the pods of a class in one direction. Classes for which the same applies share a chain. */
 export interface PolicyChain {
@@ -26,20 +26,20 @@ export interface Entry {
   readonly sure: boolean;
 }
 
-/** The chain of each class, by spot. Policies come in the order in which they are walked. */
+/** The chain of each class, by class. Policies come in the order in which they are walked. */
 export function policyChains(
   policies: readonly Policy[],
   direction: Direction,
-  spots: Spots,
+  classes: EndpointClasses,
   reading: PeerReading,
 ): readonly PolicyChain[] {
-  const lists: Entry[][] = spots.classes.map(() => []);
+  const lists: Entry[][] = classes.podClasses.map(() => []);
   for (const [policy, { subject, hostNetwork, [direction]: side }] of policies.entries()) {
     if (!side) continue;
     const meant = hostNetwork === 'never' ? 'no' : reading.selectorsMeanHostNetwork;
-    const selected = spots.select(subject);
-    const { yes, maybe } = hostNetwork === 'always' ? selected : podsIn(selected, spots.hostNetwork, meant);
-    eachMember(maybe, spot => lists[spot]?.push({ policy, sure: has(yes, spot) }));
+    const selected = classes.select(subject);
+    const { yes, maybe } = hostNetwork === 'always' ? selected : podsIn(selected, classes.hostNetwork, meant);
+    eachMember(maybe, endpointClass => lists[endpointClass]?.push({ policy, sure: has(yes, endpointClass) }));
   }
   const shared = new Map<string, PolicyChain>();
   return lists.map((entries, near) => {

@@ -3,7 +3,7 @@ import { conditionsOf } from '../policy/label-expression.js';
 import type { LabelCondition } from '../policy/label-expression.js';
 import { namesIn } from '../policy/port-match.js';
 import type { Peer, Policy, PolicyRule } from '../policy/policy.js';
-import type { Predicates } from './spots.js';
+import type { Predicates } from './endpoint-classes.js';
 
 /** All that policies look at. */
 export function predicatesOf(policies: readonly Policy[]): Predicates {

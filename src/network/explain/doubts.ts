@@ -6,7 +6,7 @@ import type { Doubt, Peer } from '../policy/policy.js';
 import { podsWords } from './place-words.js';
 import { peerWords, policyWords } from '../policy/words.js';
 
-/** Why it cannot be told whether a policy selects a class, or whether its rule means a spot; undefined where it can. */
+/** Why it cannot be told whether a policy selects a class, or whether its rule means a class; undefined where it can. */
 export function doubtOf(
   engine: Engine,
   near: number,
@@ -23,8 +23,8 @@ export function doubtOf(
   return item && peerDoubt(engine, far, item.item.peer, policyWords(policy));
 }
 
-export function subjectDoubt({ spots }: Engine, near: number, policy: string): Doubt {
-  const pods = spots.classes[near]?.example;
+export function subjectDoubt({ classes }: Engine, near: number, policy: string): Doubt {
+  const pods = classes.podClasses[near]?.example;
   const name = pods ? podsWords(pods) : 'it';
   if (pods?.hostNetwork)
     return {
@@ -38,10 +38,10 @@ export function subjectDoubt({ spots }: Engine, near: number, policy: string): D
 }
 
 function peerDoubt(engine: Engine, far: number, peer: Peer, policy: string): Doubt | undefined {
-  const { spots, reading } = engine;
-  const { yes, maybe } = peerSet(peer, spots, reading);
+  const { classes, reading } = engine;
+  const { yes, maybe } = peerSet(peer, classes, reading);
   if (has(yes, far) || !has(maybe, far)) return undefined;
-  const pods = spots.classes[far]?.example;
+  const pods = classes.podClasses[far]?.example;
   const name = pods ? podsWords(pods) : 'it';
   switch (peer.kind) {
     case 'open':

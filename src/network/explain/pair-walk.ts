@@ -57,7 +57,7 @@ interface Standing {
 const none: Decision = { yes: noPorts, maybe: noPorts };
 const all: Decision = { yes: allPorts, maybe: allPorts };
 
-/** Walks the rules for one pair of spots, and keeps what each of them did. It decides as the engine does. */
+/** Walks the rules for one pair of classes, and keeps what each of them did. It decides as the engine does. */
 export function walkSide(
   engine: Engine,
   direction: Direction,
@@ -104,14 +104,14 @@ function walkTier(
 }
 
 function walkRule(engine: Engine, rule: PolicyRule, pair: Pair, sure: boolean, open: Decision): RuleWalk {
-  const { spots, reading } = engine;
-  const peers = rule.peers.map(item => ({ item, met: within(peerSet(item.peer, spots, reading), pair.far) }));
+  const { classes, reading } = engine;
+  const peers = rule.peers.map(item => ({ item, met: within(peerSet(item.peer, classes, reading), pair.far) }));
   const met = allOf([
-    nearMet(rule, pair.near, spots),
-    within(rulePeers(rule, spots, reading), pair.far),
+    nearMet(rule, pair.near, classes),
+    within(rulePeers(rule, classes, reading), pair.far),
     requestMet(rule, pair.request),
   ]);
-  const receiver = spots.classes[pair.direction === 'ingress' ? pair.near : pair.far];
+  const receiver = classes.podClasses[pair.direction === 'ingress' ? pair.near : pair.far];
   const ports = portsAt(rule.ports, receiver?.example.ports ?? []);
   const certain = sure && met === 'yes' && !rule.doubt;
   const taken = {

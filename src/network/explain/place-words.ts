@@ -5,9 +5,9 @@ import type { Place } from '../endpoints/place.js';
 import type { Pods } from '../endpoints/pods.js';
 
 /** `shop/Deployment/web`, `controller:public`, `203.0.113.0/24`. */
-export function placeWords({ pods, block, spot }: Place, { spots }: Engine): string {
+export function placeWords({ pods, block, endpointClass }: Place, { classes }: Engine): string {
   if (pods) return podsWords(pods);
-  const cidrs = cidrsOf(block ? [block] : spots.cells.rangesOf(spot - spots.firstCell));
+  const cidrs = cidrsOf(block ? [block] : classes.cells.rangesOf(endpointClass - classes.firstCell));
   if (cidrs.length > 4) return `${cidrs.slice(0, 3).join(', ')} and other addresses`;
   return cidrs.map(one => everywhere[one] ?? one).join(', ');
 }

@@ -48,9 +48,9 @@ export function doubtsOf({ walk, engine, near, far, ports }: SideQuestion): read
     policies.flatMap(policy => {
       const doubts = policy.rules
         .filter(({ taken }) => intersection(taken.maybe, ports).length > 0)
-        .flatMap(rule => doubtOf(engine, near.spot, far.spot, policy, rule) ?? []);
+        .flatMap(rule => doubtOf(engine, near.endpointClass, far.endpointClass, policy, rule) ?? []);
       const isolates = !policy.sure && end === 'maybe-deny' && doubts.length === 0;
-      return isolates ? [subjectDoubt(engine, near.spot, policyWords(policy.policy))] : doubts;
+      return isolates ? [subjectDoubt(engine, near.endpointClass, policyWords(policy.policy))] : doubts;
     }),
   );
 }

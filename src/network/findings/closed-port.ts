@@ -18,8 +18,8 @@ export interface ClosedPort {
 export function closedPort(network: NetworkModel, workload: Workload, port: number): ClosedPort | undefined {
   const { engine, byWorkload } = network;
   const pods = byWorkload.get(workload);
-  const spot = pods && engine.spots.classOf.get(pods);
-  const chain = spot === undefined ? undefined : engine.chainOf('ingress', spot);
+  const endpointClass = pods && engine.classes.classOf.get(pods);
+  const chain = endpointClass === undefined ? undefined : engine.chainOf('ingress', endpointClass);
   if (!pods || !chain || workload.hostNetwork || !isIsolating(chain)) return undefined;
   const rules = policiesIn(engine, chain).flatMap(({ source, ingress }) =>
     (ingress?.rules ?? []).map(({ path, ports }) => ({ source, path, ports })),

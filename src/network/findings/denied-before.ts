@@ -44,9 +44,9 @@ function deniedIn(engine: Engine, policy: Policy, at: number, direction: Directi
 
 /** What applies to the pods of a policy, where each of them is under a policy that denies before it; else nothing. */
 function overruled(engine: Engine, at: number, { subject }: Policy, direction: Direction): readonly PolicyChain[] {
-  const spots = membersOf(engine.spots.select(subject).yes);
-  const chains = [...new Set(spots.flatMap(spot => engine.chainOf(direction, spot) ?? []))].filter(({ tiers }) =>
-    tiers.some(({ entries }) => entries.some(one => one.sure && one.policy === at)),
+  const classes = membersOf(engine.classes.select(subject).yes);
+  const chains = [...new Set(classes.flatMap(endpointClass => engine.chainOf(direction, endpointClass) ?? []))].filter(
+    ({ tiers }) => tiers.some(({ entries }) => entries.some(one => one.sure && one.policy === at)),
   );
   return chains.every(one => denials(engine, one).length > 0) ? chains : [];
 }
@@ -77,26 +77,26 @@ function peersWithPorts({ peers, ports }: PolicyRule): readonly PeerWithPorts[] 
   return peers.map(({ peer, path }) => ({ peer, path, ports }));
 }
 
-/** Who denies, where nothing gets through to any pod of the policy from any spot of the peer. */
+/** Who denies, where nothing gets through to any pod of the policy from any class of the peer. */
 function denierOf(
   engine: Engine,
   chains: readonly PolicyChain[],
   peer: Peer,
   ports: PolicyRule['ports'],
 ): Denier | undefined {
-  const { spots, reading } = engine;
-  const far = membersOf(peerSet(peer, spots, reading).yes);
+  const { classes, reading } = engine;
+  const far = membersOf(peerSet(peer, classes, reading).yes);
   const [chain, other] = [chains[0], far[0]];
   if (!chain || other === undefined) return undefined;
-  if (!chains.every(one => far.every(spot => isDenied(engine, one, spot, ports)))) return undefined;
-  const denial = denials(engine, chain).find(({ rule }) => has(rulePeers(rule, spots, reading).maybe, other));
+  if (!chains.every(one => far.every(endpointClass => isDenied(engine, one, endpointClass, ports)))) return undefined;
+  const denial = denials(engine, chain).find(({ rule }) => has(rulePeers(rule, classes, reading).maybe, other));
   return denial && { source: denial.source, path: denial.rule.path };
 }
 
 /** Whether none of the ports that a rule speaks of gets through; ports are the receiving pod's. */
 function isDenied(engine: Engine, chain: PolicyChain, far: number, ports: PolicyRule['ports']): boolean {
   const receiving = chain.direction === 'ingress' ? chain.near : far;
-  const asked = portsAt(ports, engine.spots.classes[receiving]?.example.ports ?? []);
+  const asked = portsAt(ports, engine.classes.podClasses[receiving]?.example.ports ?? []);
   const { maybe } = engine.states.decision(engine.decisionAt(chain, far));
   return asked.length > 0 && intersection(maybe, asked).length === 0;
 }

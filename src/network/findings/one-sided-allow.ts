@@ -27,7 +27,7 @@ export interface OneSidedAllow {
 /** The connections that network policies open in one direction only. */
 export function* oneSidedAllows(network: NetworkModel, direction: Direction): Generator<OneSidedAllow> {
   for (const policy of networkPolicies(network)) {
-    const near = workloadSpots(network, network.engine.spots.select(policy.subject).yes);
+    const near = workloadClasses(network, network.engine.classes.select(policy.subject).yes);
     for (const one of policy[direction]?.rules ?? []) {
       for (const item of one.peers) yield* shut(network, policy, one, item, near, direction);
     }
@@ -45,7 +45,7 @@ function* shut(
   const { engine } = network;
   // Who means every pod of a namespace means those, too, that take no part.
   if (item.peer.kind !== 'pods' || !conditionsOf(item.peer.labels).some(one => one.owner === 'pod')) return;
-  const far = workloadSpots(network, peerSet(item.peer, engine.spots, engine.reading).yes);
+  const far = workloadClasses(network, peerSet(item.peer, engine.classes, engine.reading).yes);
   const isOpen = far.some(one => near.some(other => isLetThrough(network, direction, one, other, ports)));
   const [nearOne, farOne] = [workloadAt(network, near[0]), workloadAt(network, far[0])];
   const chain = isOpen || far[0] === undefined ? undefined : engine.chainOf(opposite[direction], far[0]);
@@ -55,12 +55,12 @@ function* shut(
 
 const opposite = { ingress: 'egress', egress: 'ingress' } as const;
 
-function workloadSpots({ engine: { spots } }: NetworkModel, set: BitSet): readonly number[] {
-  return membersOf(set).filter(spot => spots.classes[spot]?.example.workload !== undefined);
+function workloadClasses({ engine: { classes } }: NetworkModel, set: BitSet): readonly number[] {
+  return membersOf(set).filter(endpointClass => classes.podClasses[endpointClass]?.example.workload !== undefined);
 }
 
-function workloadAt({ engine: { spots } }: NetworkModel, spot: number | undefined): Workload | undefined {
-  return spot === undefined ? undefined : spots.classes[spot]?.example.workload;
+function workloadAt({ engine: { classes } }: NetworkModel, endpointClass: number | undefined): Workload | undefined {
+  return endpointClass === undefined ? undefined : classes.podClasses[endpointClass]?.example.workload;
 }
 
 /** Whether the policies of the far end let through what a rule of this direction is for; ports are the receiving pod's. */
@@ -75,6 +75,6 @@ function isLetThrough(
   if (!chain || !isIsolating(chain)) return true;
   const { maybe } = engine.states.decision(engine.decisionAt(chain, near));
   const receiving = direction === 'ingress' ? near : far;
-  const asked = portsAt(ports, engine.spots.classes[receiving]?.example.ports ?? []);
+  const asked = portsAt(ports, engine.classes.podClasses[receiving]?.example.ports ?? []);
   return asked.length === 0 || intersection(maybe, asked).length > 0;
 }

@@ -50,18 +50,18 @@ function* inRule(
 
 /** The labels of the second item are found in the namespaces of the first, and nowhere that the first does not mean. */
 function narrowsNothing(
-  { engine: { spots, reading } }: NetworkModel,
+  { engine: { classes, reading } }: NetworkModel,
   wide: PeerItem,
   narrow: PeerItem,
   { podSelector, namespaceSelector }: JsonObject,
 ): boolean {
   const labels = selectorExpression(podSelector, 'pod');
   if (isObject(namespaceSelector) || conditionsOf(labels).length === 0) return false;
-  const every = peerSet(wide.peer, spots, reading).yes;
+  const every = peerSet(wide.peer, classes, reading).yes;
   const isPlaced = (set: BitSet): boolean =>
-    membersOf(set).some(spot => spots.classes[spot]?.example.namespace !== undefined);
-  const own = without(peerSet(narrow.peer, spots, reading).maybe, every);
-  return isPlaced(both(every, spots.select(labels).yes)) && !isPlaced(own);
+    membersOf(set).some(endpointClass => classes.podClasses[endpointClass]?.example.namespace !== undefined);
+  const own = without(peerSet(narrow.peer, classes, reading).maybe, every);
+  return isPlaced(both(every, classes.select(labels).yes)) && !isPlaced(own);
 }
 
 function namespacesOf({ namespaceSelector }: JsonObject): PeerNotNarrowed['namespaces'] {

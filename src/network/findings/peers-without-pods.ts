@@ -24,13 +24,13 @@ export interface PeerWithoutPods {
 }
 
 export function* peersWithoutPods(network: NetworkModel): Generator<PeerWithoutPods> {
-  const { spots, reading } = network.engine;
+  const { classes, reading } = network.engine;
   for (const { source, subject, ingress, egress } of networkPolicies(network)) {
-    if (isEmpty(spots.select(subject).maybe)) continue;
+    if (isEmpty(classes.select(subject).maybe)) continue;
     const items = [ingress, egress].flatMap(side => side?.rules ?? []).flatMap(rule => rule.peers);
     for (const { peer, path } of items) {
-      if (peer.kind !== 'pods' || !isEmpty(peerSet(peer, spots, reading).yes)) continue;
-      const found = placedPods(spots, spots.select(peer.labels).maybe);
+      if (peer.kind !== 'pods' || !isEmpty(peerSet(peer, classes, reading).yes)) continue;
+      const found = placedPods(classes, classes.select(peer.labels).maybe);
       if (found.every(({ hostNetwork }) => hostNetwork)) yield peerOf(source, path, found.length > 0);
     }
   }

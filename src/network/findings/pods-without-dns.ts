@@ -26,8 +26,8 @@ export function podsWithoutDns(network: NetworkModel): readonly PodsWithoutDns[]
 /** What applies to the workloads of the manifests on their way out, with the workloads that it applies to. */
 function outgoing(engine: Engine): ReadonlyMap<PolicyChain, readonly Workload[]> {
   const found = new Map<PolicyChain, Workload[]>();
-  for (const [spot, { members, example }] of engine.spots.classes.entries()) {
-    const chain = engine.chainOf('egress', spot);
+  for (const [endpointClass, { members, example }] of engine.classes.podClasses.entries()) {
+    const chain = engine.chainOf('egress', endpointClass);
     const workloads = example.hostNetwork ? [] : members.flatMap(one => one.workload ?? []);
     if (!chain || workloads.length === 0) continue;
     const before = found.get(chain);
@@ -48,15 +48,17 @@ function callsByName(engine: Engine, chain: PolicyChain): boolean {
 
 /** Whether UDP 53 gets to the DNS pods, to other pods that answer there, or out to where a resolver may be. */
 function resolves({ engine, dns }: NetworkModel, chain: PolicyChain): boolean {
-  const { spots, states } = engine;
-  const own = new Set(dns.flatMap(one => spots.classOf.get(one) ?? []));
-  const isResolver = (spot: number): boolean =>
-    own.has(spot) ||
-    spot >= spots.firstCell ||
-    spots.classes[spot]?.example.hostNetwork === true ||
-    spots.classes[spot]?.members.some(({ ports }) => ports.some(isDns)) === true;
+  const { classes, states } = engine;
+  const own = new Set(dns.flatMap(one => classes.classOf.get(one) ?? []));
+  const isResolver = (endpointClass: number): boolean =>
+    own.has(endpointClass) ||
+    endpointClass >= classes.firstCell ||
+    classes.podClasses[endpointClass]?.example.hostNetwork === true ||
+    classes.podClasses[endpointClass]?.members.some(({ ports }) => ports.some(isDns)) === true;
   const decisions = engine.decisionsOf(chain);
-  return decisions.some((id, spot) => hasPort(states.decision(id).maybe, 'UDP', 53) && isResolver(spot));
+  return decisions.some(
+    (id, endpointClass) => hasPort(states.decision(id).maybe, 'UDP', 53) && isResolver(endpointClass),
+  );
 }
 
 function isDns({ port, protocol }: { readonly port: number; readonly protocol: string }): boolean {

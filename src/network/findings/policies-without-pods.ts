@@ -14,9 +14,9 @@ export interface PolicyWithoutPods {
 }
 
 export function* policiesWithoutPods(network: NetworkModel): Generator<PolicyWithoutPods> {
-  const { spots } = network.engine;
+  const { classes } = network.engine;
   for (const { source, subject } of networkPolicies(network)) {
-    if (placedPods(spots, spots.select(subject).maybe).length > 0) continue;
+    if (placedPods(classes, classes.select(subject).maybe).length > 0) continue;
     const conditions = conditionsOf(selectorExpression(specOf(source)['podSelector'], 'pod'));
     yield { source, keys: conditions.map(one => one.key) };
   }

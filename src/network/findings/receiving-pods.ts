@@ -23,22 +23,22 @@ export function* rulesWithReceivers(network: NetworkModel): Generator<RuleWithRe
 }
 
 function incoming(
-  { engine: { spots } }: NetworkModel,
+  { engine: { classes } }: NetworkModel,
   { source, subject, ingress }: Policy,
 ): readonly RuleWithReceivers[] {
   const rules = ingress?.rules ?? [];
-  const pods = rules.length === 0 ? [] : placedPods(spots, spots.select(subject).maybe);
+  const pods = rules.length === 0 ? [] : placedPods(classes, classes.select(subject).maybe);
   return rules.map(({ path }) => ({ source, path, pods }));
 }
 
 function outgoing(
-  { engine: { spots, reading } }: NetworkModel,
+  { engine: { classes, reading } }: NetworkModel,
   { source, egress }: Policy,
 ): readonly RuleWithReceivers[] {
   const rules = (egress?.rules ?? []).filter(({ peers }) => peers.every(({ peer }) => peer.kind === 'pods'));
   return rules.map(rule => ({
     source,
     path: rule.path,
-    pods: placedPods(spots, rulePeers(rule, spots, reading).maybe),
+    pods: placedPods(classes, rulePeers(rule, classes, reading).maybe),
   }));
 }

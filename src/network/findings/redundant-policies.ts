@@ -13,7 +13,7 @@ export interface RedundantPolicy {
 
 /** The policies that could all go at once: what was found is no reason to find another, of two that say the same one stays. */
 export function* redundantPolicies(network: NetworkModel): Generator<RedundantPolicy> {
-  const { spots } = network.engine;
+  const { classes } = network.engine;
   for (const policies of byNamespace(network).values()) {
     let left = policies;
     for (const words of policies.toReversed()) {
@@ -22,7 +22,7 @@ export function* redundantPolicies(network: NetworkModel): Generator<RedundantPo
       const reasons = impliedBy(words, others);
       if (reasons.length === 0) continue;
       left = others;
-      if (isEmpty(spots.select(policy.subject).maybe)) continue;
+      if (isEmpty(classes.select(policy.subject).maybe)) continue;
       yield { source: policy.source, others: reasons.map(one => one.source) };
     }
   }

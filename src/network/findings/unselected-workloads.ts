@@ -13,7 +13,7 @@ export function unselectedWorkloads(network: NetworkModel): readonly Workload[] 
 
 /** Nothing at all applies to what comes in. */
 function isOpen({ engine }: NetworkModel, pods: Pods): boolean {
-  const spot = engine.spots.classOf.get(pods);
-  const chain = spot === undefined ? undefined : engine.chainOf('ingress', spot);
+  const endpointClass = engine.classes.classOf.get(pods);
+  const chain = endpointClass === undefined ? undefined : engine.chainOf('ingress', endpointClass);
   return chain !== undefined && chain.tiers.every(({ entries }) => entries.length === 0);
 }

@@ -39,7 +39,7 @@ function isSamePod(from: Place, to: Place): boolean {
   return from.pods !== undefined && from.pods === to.pods && !from.pods.several;
 }
 
-/** Pods of a class get the same verdict: one of each pair of spots is asked. */
+/** Pods of a class get the same verdict: one of each pair of classes is asked. */
 function distinctPairs(pairs: readonly (readonly [Place, Place])[]): readonly (readonly [Place, Place])[] {
-  return [...new Map(pairs.map(pair => [`${pair[0].spot}/${pair[1].spot}`, pair])).values()];
+  return [...new Map(pairs.map(pair => [`${pair[0].endpointClass}/${pair[1].endpointClass}`, pair])).values()];
 }

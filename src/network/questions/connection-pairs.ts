@@ -66,7 +66,9 @@ export function endsOf(parties: readonly Party[], model: NetworkModel): readonly
   const outside = parties.filter(one => !one.pods);
   const [example] = outside;
   if (!example) return workloads;
-  const { spots } = model.engine;
-  const ranges: readonly AddressRange[] = outside.flatMap(({ spot }) => spots.cells.rangesOf(spot - spots.firstCell));
+  const { classes } = model.engine;
+  const ranges: readonly AddressRange[] = outside.flatMap(({ endpointClass }) =>
+    classes.cells.rangesOf(endpointClass - classes.firstCell),
+  );
   return [...workloads, { end: { kind: 'ip', cidrs: cidrsOf(ranges) }, party: example }];
 }

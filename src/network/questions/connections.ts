@@ -4,7 +4,7 @@ import type { Engine } from '../engine/engine.js';
 import type { Place } from '../endpoints/place.js';
 import type { NetworkModel } from '../model.js';
 import type { Party } from './parties.js';
-import { listedSpots, partiesOf } from './parties.js';
+import { listedClasses, partiesOf } from './parties.js';
 import type { Direction } from '../policy/policy.js';
 import type { PortSet } from '../algebra/port-set.js';
 import { difference } from '../algebra/port-set.js';
@@ -35,7 +35,7 @@ export function connectionsOf(model: NetworkModel, asked: ConnectionFilter = {})
   const { engine } = model;
   const places = [...(asked.from ?? []), ...(asked.to ?? [])];
   const equivalents = equivalentEndpoints(engine, [
-    ...new Set([...listedSpots(model), ...places.map(({ spot }) => spot)]),
+    ...new Set([...listedClasses(model), ...places.map(({ endpointClass }) => endpointClass)]),
   ]);
   const parties = partiesOf(model, equivalents, places);
   const senders = chosen(parties, asked.from);
@@ -67,10 +67,10 @@ interface Chosen {
 /** The parties that an end means: all but those that stand in no manifest where no end is named. */
 function chosen(parties: readonly (readonly Party[])[], places: readonly Place[] | undefined): Chosen {
   const pods = new Set(places?.map(place => place.pods));
-  const spots = new Set(places?.map(({ spot }) => spot));
-  const means = ({ pods: own, spot }: Party): boolean => {
+  const classes = new Set(places?.map(({ endpointClass }) => endpointClass));
+  const means = ({ pods: own, endpointClass }: Party): boolean => {
     if (!places) return own === undefined || own.workload !== undefined;
-    return own ? pods.has(own) : spots.has(spot);
+    return own ? pods.has(own) : classes.has(endpointClass);
   };
   const kept = parties.map(list => list.filter(means));
   return { indexes: [...kept.keys()].filter(at => kept[at]?.length !== 0), parties: kept };
@@ -81,15 +81,15 @@ type Grid = (from: number, to: number) => number;
 
 /** For few questions: each cell on its own. */
 function cellsOf(engine: Engine, equivalents: readonly EquivalentEndpoints[]): Grid {
-  const spotOf = (at: number): number => equivalents[at]?.example ?? 0;
-  return (from, to) => engine.decisionBetween(spotOf(from), spotOf(to));
+  const classAt = (at: number): number => equivalents[at]?.example ?? 0;
+  return (from, to) => engine.decisionBetween(classAt(from), classAt(to));
 }
 
 /** For all questions: row by row. */
 function gridOf(engine: Engine, equivalents: readonly EquivalentEndpoints[]): Grid {
-  const { states, spots } = engine;
+  const { states, classes } = engine;
   const rows = { ingress: rowsOf(engine, 'ingress', equivalents), egress: rowsOf(engine, 'egress', equivalents) };
-  const outside = equivalents.map(({ example }) => example >= spots.firstCell);
+  const outside = equivalents.map(({ example }) => example >= classes.firstCell);
   return (from, to) => {
     if (outside[from] && outside[to]) return states.nothing;
     return states.meet(rows.egress[from]?.[to] ?? states.everything, rows.ingress[to]?.[from] ?? states.everything);

@@ -82,7 +82,7 @@ function verdictFrom(
   places: readonly Place[],
   { pods, port, protocol }: Target,
 ): PairVerdict {
-  const to = { spot: engine.spots.classOf.get(pods) ?? 0, pods };
+  const to = { endpointClass: engine.classes.classOf.get(pods) ?? 0, pods };
   const verdicts = places.map(from => verdictOfPair(engine, from, to, { port, protocol }));
   const worst =
     verdicts.find(one => one.verdict === 'denied') ?? verdicts.find(one => one.verdict === 'unknown') ?? verdicts[0];

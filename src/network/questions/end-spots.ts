@@ -29,8 +29,8 @@ export function placesOf(model: NetworkModel, end: End): Places {
       return addressPlaces(model, end.cidrs);
     case 'internet':
       return {
-        places: outside(model).filter(({ spot }) =>
-          isPublic(model.engine.spots.cells.rangesOf(spot - model.engine.spots.firstCell)),
+        places: outside(model).filter(({ endpointClass }) =>
+          isPublic(model.engine.classes.cells.rangesOf(endpointClass - model.engine.classes.firstCell)),
         ),
       };
     case 'node':
@@ -61,8 +61,8 @@ function podPlaces(model: NetworkModel, name: string, test: (pods: Pods) => bool
 }
 
 function placeOf(model: NetworkModel, pods: Pods): readonly Place[] {
-  const spot = model.engine.spots.classOf.get(pods);
-  return spot === undefined ? [] : [{ spot, pods }];
+  const endpointClass = model.engine.classes.classOf.get(pods);
+  return endpointClass === undefined ? [] : [{ endpointClass, pods }];
 }
 
 function controllerPlaces(model: NetworkModel, name: string): Places {
@@ -76,14 +76,14 @@ function addressPlaces(model: NetworkModel, cidrs: readonly string[]): Places {
   const blocks = cidrs.map(blockOf);
   const unread = cidrs.find((_, at) => blocks[at] === undefined);
   if (unread !== undefined) return { missing: `${unread} is neither an address nor a CIDR` };
-  const { cells, firstCell } = model.engine.spots;
+  const { cells, firstCell } = model.engine.classes;
   const places = blocks.flatMap(block => {
     if (!block) return [];
     const pods = addressed(model, block);
     const single = block.from === block.to && pods.length > 0;
     return single
       ? pods
-      : [...pods, ...cells.cellsMeeting(block).map((cell): Place => ({ spot: firstCell + cell, block }))];
+      : [...pods, ...cells.cellsMeeting(block).map((cell): Place => ({ endpointClass: firstCell + cell, block }))];
   });
   return { places };
 }
@@ -98,8 +98,8 @@ function isIn(address: Block, block: Block): boolean {
   return address.family === block.family && block.from <= address.from && address.to <= block.to;
 }
 
-function outside({ engine: { spots } }: NetworkModel): readonly Place[] {
-  return Array.from({ length: spots.cells.count }, (_, cell) => ({ spot: spots.firstCell + cell }));
+function outside({ engine: { classes } }: NetworkModel): readonly Place[] {
+  return Array.from({ length: classes.cells.count }, (_, cell) => ({ endpointClass: classes.firstCell + cell }));
 }
 
 function some(places: readonly Place[], missing: string): Places {

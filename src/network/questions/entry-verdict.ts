@@ -28,8 +28,8 @@ export function entryVerdict(
     const kept = arrive(outside);
     return { ...kept, because: [{ at, says: `Service ${name} keeps the addresses of its clients` }, ...kept.because] };
   }
-  const spot = model.engine.spots.classOf.get(model.node) ?? 0;
-  const replaced = arrive([{ spot, pods: model.node }]);
+  const endpointClass = model.engine.classes.classOf.get(model.node) ?? 0;
+  const replaced = arrive([{ endpointClass, pods: model.node }]);
   const reason = { at, says: `Service ${name} replaces the addresses of its clients by those of nodes` };
   if (replaced.verdict === 'allowed') return { ...replaced, because: [reason, ...replaced.because] };
   return {

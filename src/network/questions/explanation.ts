@@ -37,8 +37,20 @@ export function explanationOf(model: NetworkModel, question: Question): readonly
   const { engine } = model;
   const { from, to, ports } = asked;
   return [
-    sideOf({ engine, near: from, far: to, ports, walk: walkSide(engine, 'egress', from.spot, to.spot) }),
-    sideOf({ engine, near: to, far: from, ports, walk: walkSide(engine, 'ingress', to.spot, from.spot) }),
+    sideOf({
+      engine,
+      near: from,
+      far: to,
+      ports,
+      walk: walkSide(engine, 'egress', from.endpointClass, to.endpointClass),
+    }),
+    sideOf({
+      engine,
+      near: to,
+      far: from,
+      ports,
+      walk: walkSide(engine, 'ingress', to.endpointClass, from.endpointClass),
+    }),
   ];
 }
 
@@ -68,7 +80,7 @@ function unselected({ pods }: Place, name: string, what: string): string {
 
 function policyLines(side: Side, policy: PolicyWalk): readonly ExplanationLine[] {
   const { engine, near, walk } = side;
-  const doubt = policy.sure ? undefined : subjectDoubt(engine, near.spot, policyWords(policy.policy)).because;
+  const doubt = policy.sure ? undefined : subjectDoubt(engine, near.endpointClass, policyWords(policy.policy)).because;
   const isolates = policy.policy[walk.direction]?.isolates === true;
   const effect = isolates ? ', and lets through only what its rules and those of its like allow' : '';
   const says = doubt ?? `${policyWords(policy.policy)} selects ${placeWords(near, engine)}${effect}`;
@@ -98,7 +110,7 @@ function ruleOutcome({ engine, near, far, ports }: Side, policy: PolicyWalk, wal
   const asked = intersection(walk.ports, ports);
   if (asked.length === 0)
     return `means ${who}, but opens ${portItems(rule.ports.of ?? [], walk.ports)} and not ${portsText(ports)}`;
-  const doubt = doubtOf(engine, near.spot, far.spot, policy, walk);
+  const doubt = doubtOf(engine, near.endpointClass, far.endpointClass, policy, walk);
   if (doubt) return `perhaps ${verbOf(walk)} ${portsText(asked)}: ${doubt.because}`;
   return `means ${who} and ${verbOf(walk)} ${portsText(asked)}`;
 }

@@ -14,7 +14,7 @@ import type { Peer, Policy } from '../policy/policy.js';
 import { difference } from '../algebra/port-set.js';
 import type { PortSet } from '../algebra/port-set.js';
 import { standIn } from '../endpoints/controller-pods.js';
-import { spotsOf } from '../engine/spots.js';
+import { endpointClasses } from '../engine/endpoint-classes.js';
 import { peerWords } from '../policy/words.js';
 
 /** What pods that are not there yet could reach, or be reached by. */
@@ -41,9 +41,9 @@ export function exposureOf(model: NetworkModel): readonly Exposure[] {
       ...strangers.map(one => one.pods),
     ]),
   ];
-  const spots = spotsOf(pods, predicatesOf(engine.policies));
-  const wider: NetworkModel = { ...model, cluster, engine: engineOf(engine.policies, spots, engine.reading) };
-  const places = strangers.map(({ pods: one }): Place => ({ spot: spots.classOf.get(one) ?? 0, pods: one }));
+  const classes = endpointClasses(pods, predicatesOf(engine.policies));
+  const wider: NetworkModel = { ...model, cluster, engine: engineOf(engine.policies, classes, engine.reading) };
+  const places = strangers.map(({ pods: one }): Place => ({ endpointClass: classes.classOf.get(one) ?? 0, pods: one }));
   const names = new Map(strangers.map(({ pods: one, name }) => [one, name]));
   return [
     ...exposures(connectionsOf(wider, { from: places }).allowed, 'ingress', names),

@@ -34,8 +34,8 @@ export interface Asked {
 export function verdictOfPair(engine: Engine, from: Place, to: Place, asked: Asked): PairVerdict {
   const ports = askedPorts(asked);
   const [out, into] = [
-    walkSide(engine, 'egress', from.spot, to.spot, asked.request),
-    walkSide(engine, 'ingress', to.spot, from.spot, asked.request),
+    walkSide(engine, 'egress', from.endpointClass, to.endpointClass, asked.request),
+    walkSide(engine, 'ingress', to.endpointClass, from.endpointClass, asked.request),
   ];
   const sides: readonly SideQuestion[] = [
     { engine, near: from, far: to, walk: out, ports },

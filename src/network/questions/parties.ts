@@ -5,22 +5,22 @@ import { endName } from '../endpoints/end.js';
 import type { Place } from '../endpoints/place.js';
 import type { NetworkModel } from '../model.js';
 import type { Pods } from '../endpoints/pods.js';
-import type { Spots } from '../engine/spots.js';
+import type { EndpointClasses } from '../engine/endpoint-classes.js';
 
-/** Who stands at a spot, as lists show it. */
+/** Who stands at a class, as lists show it. */
 export interface Party {
   readonly end: WorkloadEnd | ControllerEnd | NodeEnd | { readonly kind: 'ip'; readonly cidrs: readonly string[] };
-  readonly spot: number;
+  readonly endpointClass: number;
   /** Some of its pods; absent outside. */
   readonly pods?: Pods;
   /** It has more than one pod, which may reach each other. */
   readonly several: boolean;
 }
 
-/** The spots of the workloads of the manifests, and of all addresses. */
-export function listedSpots({ pods, engine: { spots } }: NetworkModel): readonly number[] {
-  const own = new Set(pods.flatMap(one => spots.classOf.get(one) ?? []));
-  const cells = Array.from({ length: spots.cells.count }, (_, cell) => spots.firstCell + cell);
+/** The classes of the workloads of the manifests, and of all addresses. */
+export function listedClasses({ pods, engine: { classes } }: NetworkModel): readonly number[] {
+  const own = new Set(pods.flatMap(one => classes.classOf.get(one) ?? []));
+  const cells = Array.from({ length: classes.cells.count }, (_, cell) => classes.firstCell + cell);
   return [...[...own].sort((a, b) => a - b), ...cells];
 }
 
@@ -32,18 +32,22 @@ export function partiesOf(
 ): readonly (readonly Party[])[] {
   const { engine } = model;
   const pods = new Set([...model.pods, ...asked.flatMap(one => one.pods ?? [])]);
-  const equivalentOf = new Map(equivalents.flatMap(({ spots }, at) => spots.map(spot => [spot, at] as const)));
+  const equivalentOf = new Map(
+    equivalents.flatMap(({ classes }, at) => classes.map(endpointClass => [endpointClass, at] as const)),
+  );
   const groups = [...groupedByEnd([...pods]).values()];
-  const workloads = groups.flatMap(group => workloadParties(group, engine.spots.classOf, equivalentOf)).sort(byName);
-  const all: Party[][] = equivalents.map(({ spots }) => spots.flatMap(spot => outsideParty(spot, engine.spots)));
-  for (const party of workloads) all[equivalentOf.get(party.spot) ?? -1]?.push(party);
+  const workloads = groups.flatMap(group => workloadParties(group, engine.classes.classOf, equivalentOf)).sort(byName);
+  const all: Party[][] = equivalents.map(({ classes }) =>
+    classes.flatMap(endpointClass => outsideParty(endpointClass, engine.classes)),
+  );
+  for (const party of workloads) all[equivalentOf.get(party.endpointClass) ?? -1]?.push(party);
   return all;
 }
 
 /** Blocks may leave nothing of the one around them. */
-function outsideParty(spot: number, { cells, firstCell }: Spots): readonly Party[] {
-  const cidrs = spot < firstCell ? [] : cidrsOf(cells.rangesOf(spot - firstCell));
-  return cidrs.length > 0 ? [{ end: { kind: 'ip', cidrs }, spot, several: false }] : [];
+function outsideParty(endpointClass: number, { cells, firstCell }: EndpointClasses): readonly Party[] {
+  const cidrs = endpointClass < firstCell ? [] : cidrsOf(cells.rangesOf(endpointClass - firstCell));
+  return cidrs.length > 0 ? [{ end: { kind: 'ip', cidrs }, endpointClass, several: false }] : [];
 }
 
 function groupedByEnd(pods: readonly Pods[]): ReadonlyMap<string, readonly Pods[]> {
@@ -65,10 +69,10 @@ function workloadParties(
 ): readonly Party[] {
   const alike = new Set(group.map(one => equivalentOf.get(classOf.get(one) ?? -1))).size === 1;
   return group.slice(0, alike ? 1 : group.length).flatMap((pods): readonly Party[] => {
-    const spot = classOf.get(pods);
+    const endpointClass = classOf.get(pods);
     const end = alike ? pods.end : ownEnd(pods);
-    if (spot === undefined || end === undefined) return [];
-    return [{ end, spot, pods, several: pods.several || (alike && group.length > 1) }];
+    if (endpointClass === undefined || end === undefined) return [];
+    return [{ end, endpointClass, pods, several: pods.several || (alike && group.length > 1) }];
   });
 }
 

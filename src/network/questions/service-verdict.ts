@@ -73,6 +73,6 @@ function best(verdicts: readonly PairVerdict[]): PairVerdict {
 }
 
 function placeOf({ engine }: NetworkModel, pods: Pods): readonly Place[] {
-  const spot = engine.spots.classOf.get(pods);
-  return spot === undefined ? [] : [{ spot, pods }];
+  const endpointClass = engine.classes.classOf.get(pods);
+  return endpointClass === undefined ? [] : [{ endpointClass, pods }];
 }

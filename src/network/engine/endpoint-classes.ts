@@ -17,14 +17,14 @@ export interface Predicates {
 }
 
 /**
- * Where connections begin and end, as far as policies tell places apart: first the classes of pods, then the cells of
- * addresses outside. A spot is an index over both.
+ * The equivalence classes of endpoints, as far as policies tell them apart: first the classes of pods, then the cells of
+ * addresses outside. A class is an index over both.
  */
-export interface Spots {
+export interface EndpointClasses {
   readonly size: number;
-  readonly classes: readonly PodClass[];
+  readonly podClasses: readonly PodClass[];
   readonly cells: AddressCells;
-  /** The spot of the first cell. */
+  /** The class of the first cell. */
   readonly firstCell: number;
   readonly all: BitSet;
   readonly outside: BitSet;
@@ -45,31 +45,31 @@ export interface PodClass {
   readonly cells: readonly number[];
 }
 
-export function spotsOf(pods: readonly Pods[], predicates: Predicates): Spots {
+export function endpointClasses(pods: readonly Pods[], predicates: Predicates): EndpointClasses {
   const cells = addressCells(predicates.blocks);
-  const classes = classesOf(pods, predicates, cells);
-  const firstCell = classes.length;
+  const podClasses = classesOf(pods, predicates, cells);
+  const firstCell = podClasses.length;
   const size = firstCell + cells.count;
   const where = (test: (one: PodClass) => boolean): BitSet =>
     setOf(
       size,
-      [...classes.keys()].filter(at => classes[at] !== undefined && test(classes[at])),
+      [...podClasses.keys()].filter(at => podClasses[at] !== undefined && test(podClasses[at])),
     );
   return {
     size,
-    classes,
+    podClasses,
     cells,
     firstCell,
     all: rangeSet(size, 0, size),
     outside: rangeSet(size, firstCell, size),
     hostNetwork: where(({ example }) => example.hostNetwork),
     unaddressed: where(one => one.cells.length === 0),
-    addressed: [...classes.keys()].filter(at => classes[at]?.cells.length !== 0),
+    addressed: [...podClasses.keys()].filter(at => podClasses[at]?.cells.length !== 0),
     select: labelIndex(
-      classes.map(({ example }) => example),
+      podClasses.map(({ example }) => example),
       size,
     ),
-    classOf: new Map(classes.flatMap(({ members }, at) => members.map(one => [one, at] as const))),
+    classOf: new Map(podClasses.flatMap(({ members }, at) => members.map(one => [one, at] as const))),
   };
 }
 
