@@ -1,4 +1,4 @@
-import type { ConnectionFilter, End, NetworkModel, Place } from '#network/index.js';
+import type { ConnectionFilter, End, NetworkModel, Endpoint } from '#network/index.js';
 import { connectionsOf, controllerConnections, endName, endpointsMeantBy, exposureOf } from '#network/index.js';
 import type { Facts } from '#rules/rule.js';
 import { UsageError } from './exit.js';
@@ -9,10 +9,10 @@ import { routedIn } from './reach-routes.js';
 /** The connections of a cluster; those of the ends that are asked about, where some are. */
 export function reachedIn(facts: Facts, { from, to }: ReachQuestion, withExposure?: true): Reached {
   const { network } = facts;
-  const placesIn = from && to ? placesOrNone : placesOrFault;
+  const endpointsIn = from && to ? endpointsOrNone : endpointsOrFault;
   const asked: ConnectionFilter = {
-    ...(from && { from: placesIn(network, from) }),
-    ...(to && { to: placesIn(network, to) }),
+    ...(from && { from: endpointsIn(network, from) }),
+    ...(to && { to: endpointsIn(network, to) }),
   };
   const routed =
     from && from.kind !== 'controller'
@@ -29,13 +29,13 @@ export function reachedIn(facts: Facts, { from, to }: ReachQuestion, withExposur
 }
 
 /** A question about one connection has its own words for an end that is not there. */
-function placesOrNone(network: NetworkModel, end: End): readonly Place[] {
+function endpointsOrNone(network: NetworkModel, end: End): readonly Endpoint[] {
   const found = endpointsMeantBy(network, end);
-  return 'missing' in found ? [] : found.places;
+  return 'missing' in found ? [] : found.endpoints;
 }
 
-function placesOrFault(network: NetworkModel, end: End): readonly Place[] {
+function endpointsOrFault(network: NetworkModel, end: End): readonly Endpoint[] {
   const found = endpointsMeantBy(network, end);
   if ('missing' in found) throw new UsageError(found.missing);
-  return found.places;
+  return found.endpoints;
 }

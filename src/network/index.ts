@@ -12,8 +12,8 @@ export { cniNames } from './cni/cni-named.js';
 export { endName } from './endpoints/end.js';
 export type { End } from './endpoints/end.js';
 export { anyController } from './endpoints/controller-pods.js';
-export type { Place } from './endpoints/place.js';
-export { endpointsMeantBy } from './questions/end-spots.js';
+export type { Endpoint } from './endpoints/endpoint.js';
+export { endpointsMeantBy } from './questions/resolved-end.js';
 
 // Does a connection get through, why, and what would turn it?
 export { verdictOf } from './questions/verdict.js';

@@ -1,6 +1,6 @@
 import type { Change } from '#model/diagnostic.js';
 import type { JsonObject } from '#model/json.js';
-import type { Place } from '../endpoints/place.js';
+import type { Endpoint } from '../endpoints/endpoint.js';
 import type { Engine } from '../engine/engine.js';
 import type { SideWalk } from '../explain/pair-walk.js';
 import type { PortSet } from '../algebra/port-set.js';
@@ -14,8 +14,8 @@ export interface Turning {
 /** One side of the connection that is to be turned. */
 export interface TurningSide {
   readonly engine: Engine;
-  readonly near: Place;
-  readonly far: Place;
+  readonly near: Endpoint;
+  readonly far: Endpoint;
   readonly walk: SideWalk;
   /** The ports that it is about. */
   readonly ports: PortSet;

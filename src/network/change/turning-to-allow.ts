@@ -3,7 +3,7 @@ import { itemsOf, valueAt } from '#model/json.js';
 import type { Path } from '#model/origin.js';
 import { subjectOf } from '#model/resource.js';
 import { cidrsOf } from '../algebra/address.js';
-import type { Place } from '../endpoints/place.js';
+import type { Endpoint } from '../endpoints/endpoint.js';
 import { namespaceName } from '../policy/known-labels.js';
 import type { PolicyWalk, RuleWalk } from '../explain/pair-walk.js';
 import type { Policy } from '../policy/policy.js';
@@ -87,7 +87,7 @@ function portItems(ports: PortSet): readonly JsonObject[] {
 }
 
 /** A peer that means the far end and as little else as can be. */
-function peerItem({ pods, block }: Place, { source }: Policy): JsonObject | undefined {
+function peerItem({ pods, block }: Endpoint, { source }: Policy): JsonObject | undefined {
   if (!pods) return block && { ipBlock: { cidr: cidrsOf([block])[0] ?? '' } };
   if (pods.namespace === undefined || pods.hostNetwork || pods.end.kind === 'node') return undefined;
   const labels = labelsToSelect(pods);

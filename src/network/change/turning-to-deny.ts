@@ -2,7 +2,7 @@ import type { Change } from '#model/diagnostic.js';
 import type { Json, JsonObject } from '#model/json.js';
 import type { Path } from '#model/origin.js';
 import { subjectOf } from '#model/resource.js';
-import type { Place } from '../endpoints/place.js';
+import type { Endpoint } from '../endpoints/endpoint.js';
 import type { PolicyWalk, RuleWalk } from '../explain/pair-walk.js';
 import type { Direction, Policy } from '../policy/policy.js';
 import { intersection } from '../algebra/port-set.js';
@@ -85,7 +85,7 @@ function lastIndex(path: Path): number {
 }
 
 /** A policy that selects the pods and allows nothing in that direction. */
-function isolation({ pods }: Place, direction: Direction): JsonObject | undefined {
+function isolation({ pods }: Endpoint, direction: Direction): JsonObject | undefined {
   if (!pods?.workload || pods.hostNetwork) return undefined;
   const labels = labelsToSelect(pods);
   const podSelector: JsonObject = Object.keys(labels).length > 0 ? { matchLabels: labels } : {};

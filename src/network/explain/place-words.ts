@@ -1,11 +1,11 @@
 import { cidrsOf } from '../algebra/address.js';
 import { endName } from '../endpoints/end.js';
 import type { Engine } from '../engine/engine.js';
-import type { Place } from '../endpoints/place.js';
+import type { Endpoint } from '../endpoints/endpoint.js';
 import type { Pods } from '../endpoints/pods.js';
 
 /** `shop/Deployment/web`, `controller:public`, `203.0.113.0/24`. */
-export function placeWords({ pods, block, endpointClass }: Place, { classes }: Engine): string {
+export function placeWords({ pods, block, endpointClass }: Endpoint, { classes }: Engine): string {
   if (pods) return podsWords(pods);
   const cidrs = cidrsOf(block ? [block] : classes.cells.rangesOf(endpointClass - classes.firstCell));
   if (cidrs.length > 4) return `${cidrs.slice(0, 3).join(', ')} and other addresses`;

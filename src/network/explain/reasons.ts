@@ -1,6 +1,6 @@
 import type { Origin } from '#model/origin.js';
 import { doubtOf, subjectDoubt } from './doubts.js';
-import type { Place } from '../endpoints/place.js';
+import type { Endpoint } from '../endpoints/endpoint.js';
 import type { Engine } from '../engine/engine.js';
 import type { PolicyWalk, RuleWalk, SideWalk, TierWalk } from './pair-walk.js';
 import type { Doubt } from '../policy/policy.js';
@@ -18,8 +18,8 @@ export interface Reason {
 /** One side of a connection that was asked about. */
 export interface SideQuestion {
   readonly engine: Engine;
-  readonly near: Place;
-  readonly far: Place;
+  readonly near: Endpoint;
+  readonly far: Endpoint;
   readonly walk: SideWalk;
   /** The ports that were asked about. */
   readonly ports: PortSet;

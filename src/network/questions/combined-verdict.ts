@@ -1,13 +1,13 @@
-import type { Place } from '../endpoints/place.js';
+import type { Endpoint } from '../endpoints/endpoint.js';
 import type { Engine } from '../engine/engine.js';
 import type { Asked, PairVerdict } from './pair-verdict.js';
 import { verdictOfPair } from './pair-verdict.js';
 
-/** The verdict of connections between all places of two ends: where pairs differ it is `mixed`. */
+/** The verdict of connections between all endpoints of two ends: where pairs differ it is `mixed`. */
 export function combinedVerdict(
   engine: Engine,
-  from: readonly Place[],
-  to: readonly Place[],
+  from: readonly Endpoint[],
+  to: readonly Endpoint[],
   asked: Asked,
 ): PairVerdict {
   const pairs = from
@@ -35,11 +35,11 @@ export function together(verdicts: readonly PairVerdict[]): PairVerdict {
 }
 
 /** A pod reaches itself without asking, which says nothing of others. */
-function isSamePod(from: Place, to: Place): boolean {
+function isSamePod(from: Endpoint, to: Endpoint): boolean {
   return from.pods !== undefined && from.pods === to.pods && !from.pods.several;
 }
 
 /** Pods of a class get the same verdict: one of each pair of classes is asked. */
-function distinctPairs(pairs: readonly (readonly [Place, Place])[]): readonly (readonly [Place, Place])[] {
+function distinctPairs(pairs: readonly (readonly [Endpoint, Endpoint])[]): readonly (readonly [Endpoint, Endpoint])[] {
   return [...new Map(pairs.map(pair => [`${pair[0].endpointClass}/${pair[1].endpointClass}`, pair])).values()];
 }

@@ -11,7 +11,7 @@ import { verdictOfPair } from './pair-verdict.js';
 /** One end of a pair: a workload, or all the addresses outside that share the answer. */
 export interface PairEnd {
   readonly end: Party['end'];
-  /** One of the places that it stands for. */
+  /** One of the endpoints that it stands for. */
   readonly party: Party;
 }
 

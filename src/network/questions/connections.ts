@@ -1,7 +1,7 @@
 import type { EquivalentEndpoints } from '../engine/equivalent-endpoints.js';
 import { equivalentEndpoints } from '../engine/equivalent-endpoints.js';
 import type { Engine } from '../engine/engine.js';
-import type { Place } from '../endpoints/place.js';
+import type { Endpoint } from '../endpoints/endpoint.js';
 import type { NetworkModel } from '../model.js';
 import type { Party } from './parties.js';
 import { listedClasses, partiesOf } from './parties.js';
@@ -26,18 +26,18 @@ export interface Connections {
 
 /** Which connections are asked for; without ends, all of them. */
 export interface ConnectionFilter {
-  readonly from?: readonly Place[];
-  readonly to?: readonly Place[];
+  readonly from?: readonly Endpoint[];
+  readonly to?: readonly Endpoint[];
 }
 
 /** Every connection, equal ends put together. Decided between groups of equivalent endpoints, of which there are far fewer than pods. */
 export function connectionsOf(model: NetworkModel, asked: ConnectionFilter = {}): Connections {
   const { engine } = model;
-  const places = [...(asked.from ?? []), ...(asked.to ?? [])];
+  const endpoints = [...(asked.from ?? []), ...(asked.to ?? [])];
   const equivalents = equivalentEndpoints(engine, [
-    ...new Set([...listedClasses(model), ...places.map(({ endpointClass }) => endpointClass)]),
+    ...new Set([...listedClasses(model), ...endpoints.map(({ endpointClass }) => endpointClass)]),
   ]);
-  const parties = partiesOf(model, equivalents, places);
+  const parties = partiesOf(model, equivalents, endpoints);
   const senders = chosen(parties, asked.from);
   const receivers = chosen(parties, asked.to);
   const grid = asked.from || asked.to ? cellsOf(engine, equivalents) : gridOf(engine, equivalents);
@@ -65,11 +65,11 @@ interface Chosen {
 }
 
 /** The parties that an end means: all but those that stand in no manifest where no end is named. */
-function chosen(parties: readonly (readonly Party[])[], places: readonly Place[] | undefined): Chosen {
-  const pods = new Set(places?.map(place => place.pods));
-  const classes = new Set(places?.map(({ endpointClass }) => endpointClass));
+function chosen(parties: readonly (readonly Party[])[], endpoints: readonly Endpoint[] | undefined): Chosen {
+  const pods = new Set(endpoints?.map(one => one.pods));
+  const classes = new Set(endpoints?.map(({ endpointClass }) => endpointClass));
   const means = ({ pods: own, endpointClass }: Party): boolean => {
-    if (!places) return own === undefined || own.workload !== undefined;
+    if (!endpoints) return own === undefined || own.workload !== undefined;
     return own ? pods.has(own) : classes.has(endpointClass);
   };
   const kept = parties.map(list => list.filter(means));

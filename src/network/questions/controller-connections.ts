@@ -5,8 +5,8 @@ import type { PortSet } from '../algebra/port-set.js';
 import { portsOf, union } from '../algebra/port-set.js';
 import type { ControllerEnd } from '../endpoints/end.js';
 import { endName } from '../endpoints/end.js';
-import type { Place } from '../endpoints/place.js';
-import { placesOf } from './end-spots.js';
+import type { Endpoint } from '../endpoints/endpoint.js';
+import { resolvedEnd } from './resolved-end.js';
 import type { NetworkModel } from '../model.js';
 import type { PairVerdict } from './pair-verdict.js';
 import { verdictOfPair } from './pair-verdict.js';
@@ -28,12 +28,12 @@ export interface ControllerConnection extends Target {
 export function controllerConnections(model: NetworkModel, routed: readonly Routed[]): readonly ControllerConnection[] {
   return routed.flatMap(({ controller, backends }) => {
     const from: ControllerEnd = { kind: 'controller', name: controller };
-    const places = placesOf(model, from);
-    if ('missing' in places) return [];
+    const found = resolvedEnd(model, from);
+    if ('missing' in found) return [];
     return targetsOf(model, backends).map(target => ({
       ...target,
       from,
-      verdict: verdictFrom(model, places.places, target),
+      verdict: verdictFrom(model, found.endpoints, target),
     }));
   });
 }
@@ -79,11 +79,11 @@ function targetsOf(model: NetworkModel, backends: readonly Backend[]): readonly 
 /** All pods of the controller must get through; the first that does not decides. */
 function verdictFrom(
   { engine }: NetworkModel,
-  places: readonly Place[],
+  endpoints: readonly Endpoint[],
   { pods, port, protocol }: Target,
 ): PairVerdict {
   const to = { endpointClass: engine.classes.classOf.get(pods) ?? 0, pods };
-  const verdicts = places.map(from => verdictOfPair(engine, from, to, { port, protocol }));
+  const verdicts = endpoints.map(from => verdictOfPair(engine, from, to, { port, protocol }));
   const worst =
     verdicts.find(one => one.verdict === 'denied') ?? verdicts.find(one => one.verdict === 'unknown') ?? verdicts[0];
   return worst ?? { verdict: 'denied', because: [] };

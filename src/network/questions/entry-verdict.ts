@@ -1,6 +1,6 @@
 import type { Resource } from '#model/resource.js';
 import { specOf } from '#model/resource.js';
-import type { Place } from '../endpoints/place.js';
+import type { Endpoint } from '../endpoints/endpoint.js';
 import type { NetworkModel } from '../model.js';
 import type { PairVerdict } from './pair-verdict.js';
 
@@ -11,8 +11,8 @@ import type { PairVerdict } from './pair-verdict.js';
  */
 export function entryVerdict(
   service: Resource,
-  arrive: (from: readonly Place[]) => PairVerdict,
-  outside: readonly Place[],
+  arrive: (from: readonly Endpoint[]) => PairVerdict,
+  outside: readonly Endpoint[],
   model: NetworkModel,
 ): PairVerdict {
   const { type, externalTrafficPolicy } = specOf(service);

@@ -1,6 +1,6 @@
 import type { Origin } from '#model/origin.js';
 import { doubtOf, subjectDoubt } from '../explain/doubts.js';
-import type { Place } from '../endpoints/place.js';
+import type { Endpoint } from '../endpoints/endpoint.js';
 import type { Engine } from '../engine/engine.js';
 import type { PolicyWalk, RuleWalk, SideWalk } from '../explain/pair-walk.js';
 import { walkSide } from '../explain/pair-walk.js';
@@ -56,8 +56,8 @@ export function explanationOf(model: NetworkModel, question: Question): readonly
 
 interface Side {
   readonly engine: Engine;
-  readonly near: Place;
-  readonly far: Place;
+  readonly near: Endpoint;
+  readonly far: Endpoint;
   readonly ports: PortSet;
   readonly walk: SideWalk;
 }
@@ -72,7 +72,7 @@ function sideOf(side: Side): SideExplanation {
   return { direction: walk.direction, near: name, lines: [...head, ...selecting, ...passedOver(side, policies)] };
 }
 
-function unselected({ pods }: Place, name: string, what: string): string {
+function unselected({ pods }: Endpoint, name: string, what: string): string {
   return pods
     ? `no network policy selects ${name} for what ${what}`
     : `${name} is outside the cluster, where no network policy binds it`;

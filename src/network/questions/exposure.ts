@@ -1,7 +1,7 @@
 import { connectionsOf } from './connections.js';
 import type { ConnectionGroup } from './connections.js';
 import { predicatesOf } from '../engine/predicates.js';
-import type { Place } from '../endpoints/place.js';
+import type { Endpoint } from '../endpoints/endpoint.js';
 import { engineOf } from '../engine/engine.js';
 import { exampleLabels } from './example-labels.js';
 import { labelsFrom, namespaceName } from '../policy/known-labels.js';
@@ -43,11 +43,14 @@ export function exposureOf(model: NetworkModel): readonly Exposure[] {
   ];
   const classes = endpointClasses(pods, predicatesOf(engine.policies));
   const wider: NetworkModel = { ...model, cluster, engine: engineOf(engine.policies, classes, engine.reading) };
-  const places = strangers.map(({ pods: one }): Place => ({ endpointClass: classes.classOf.get(one) ?? 0, pods: one }));
+  const endpoints = strangers.map(({ pods: one }): Endpoint => ({
+    endpointClass: classes.classOf.get(one) ?? 0,
+    pods: one,
+  }));
   const names = new Map(strangers.map(({ pods: one, name }) => [one, name]));
   return [
-    ...exposures(connectionsOf(wider, { from: places }).allowed, 'ingress', names),
-    ...exposures(connectionsOf(wider, { to: places }).allowed, 'egress', names),
+    ...exposures(connectionsOf(wider, { from: endpoints }).allowed, 'ingress', names),
+    ...exposures(connectionsOf(wider, { to: endpoints }).allowed, 'egress', names),
   ];
 }
 

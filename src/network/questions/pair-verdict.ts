@@ -1,6 +1,6 @@
 import { blockOf } from '../algebra/address.js';
 import type { Protocol } from '../algebra/protocol.js';
-import type { Place } from '../endpoints/place.js';
+import type { Endpoint } from '../endpoints/endpoint.js';
 import type { Engine } from '../engine/engine.js';
 import type { HttpRequest } from '../policy/http.js';
 import { walkSide } from '../explain/pair-walk.js';
@@ -10,7 +10,7 @@ import type { Reason, SideQuestion } from '../explain/reasons.js';
 import { doubtsOf, reasonsToAllow, reasonsToDeny } from '../explain/reasons.js';
 import type { UnknownCode } from '../policy/unknown-code.js';
 
-/** The verdict of a connection between two places. */
+/** The verdict of a connection between two endpoints. */
 export type PairVerdict =
   | { readonly verdict: 'allowed' | 'denied'; readonly because: readonly Reason[] }
   | {
@@ -31,7 +31,7 @@ export interface Asked {
 }
 
 /** Both sides are walked: the policies of the sender for what goes out, those of the receiver for what comes in. */
-export function verdictOfPair(engine: Engine, from: Place, to: Place, asked: Asked): PairVerdict {
+export function verdictOfPair(engine: Engine, from: Endpoint, to: Endpoint, asked: Asked): PairVerdict {
   const ports = askedPorts(asked);
   const [out, into] = [
     walkSide(engine, 'egress', from.endpointClass, to.endpointClass, asked.request),
@@ -62,7 +62,7 @@ function open(sides: readonly SideQuestion[], ports: PortSet): PairVerdict {
 }
 
 /** What comes from the node of a pod always reaches it. (kubernetes v1.36, staging/src/k8s.io/api/networking/v1/types.go, NetworkPolicyIngressRule) */
-function nodeReason({ pods: sender, block }: Place, { pods }: Place): Reason | undefined {
+function nodeReason({ pods: sender, block }: Endpoint, { pods }: Endpoint): Reason | undefined {
   if (pods?.node === undefined) return undefined;
   const node = blockOf(pods.node);
   const address = block?.from === block?.to ? block : undefined;

@@ -2,7 +2,7 @@ import { cidrsOf } from '../algebra/address.js';
 import type { EquivalentEndpoints } from '../engine/equivalent-endpoints.js';
 import type { ControllerEnd, NodeEnd, WorkloadEnd } from '../endpoints/end.js';
 import { endName } from '../endpoints/end.js';
-import type { Place } from '../endpoints/place.js';
+import type { Endpoint } from '../endpoints/endpoint.js';
 import type { NetworkModel } from '../model.js';
 import type { Pods } from '../endpoints/pods.js';
 import type { EndpointClasses } from '../engine/endpoint-classes.js';
@@ -28,7 +28,7 @@ export function listedClasses({ pods, engine: { classes } }: NetworkModel): read
 export function partiesOf(
   model: NetworkModel,
   equivalents: readonly EquivalentEndpoints[],
-  asked: readonly Place[],
+  asked: readonly Endpoint[],
 ): readonly (readonly Party[])[] {
   const { engine } = model;
   const pods = new Set([...model.pods, ...asked.flatMap(one => one.pods ?? [])]);

@@ -1,7 +1,7 @@
 import type { Target } from './behind-service.js';
 import { behindService } from './behind-service.js';
 import type { ServiceEnd } from '../endpoints/end.js';
-import type { Place } from '../endpoints/place.js';
+import type { Endpoint } from '../endpoints/endpoint.js';
 import { entryVerdict } from './entry-verdict.js';
 import { combinedVerdict, together } from './combined-verdict.js';
 import type { NetworkModel } from '../model.js';
@@ -14,7 +14,7 @@ import type { Pods } from '../endpoints/pods.js';
  */
 export function serviceVerdict(
   model: NetworkModel,
-  from: readonly Place[],
+  from: readonly Endpoint[],
   { namespace, name }: ServiceEnd,
   port?: number,
 ): PairVerdict {
@@ -35,8 +35,8 @@ export function serviceVerdict(
 }
 
 /** UDP decides whether names resolve; TCP is for answers that do not fit into it. */
-function resolution(model: NetworkModel, from: readonly Place[]): PairVerdict {
-  const servers = model.dns.flatMap(pods => placeOf(model, pods));
+function resolution(model: NetworkModel, from: readonly Endpoint[]): PairVerdict {
+  const servers = model.dns.flatMap(pods => endpointOf(model, pods));
   const [udp, tcp] = (['UDP', 'TCP'] as const).map(protocol =>
     combinedVerdict(model.engine, from, servers, { port: 53, protocol }),
   );
@@ -57,10 +57,10 @@ function named(verdict: PairVerdict): PairVerdict {
 }
 
 /** Any port of the Service will do, at every pod behind it. */
-function arrivals(model: NetworkModel, from: readonly Place[], targets: readonly Target[]): PairVerdict {
+function arrivals(model: NetworkModel, from: readonly Endpoint[], targets: readonly Target[]): PairVerdict {
   const byPods = new Map<Pods, PairVerdict[]>();
   for (const { pods, port, protocol } of targets) {
-    const verdict = combinedVerdict(model.engine, from, placeOf(model, pods), { port, protocol });
+    const verdict = combinedVerdict(model.engine, from, endpointOf(model, pods), { port, protocol });
     byPods.set(pods, [...(byPods.get(pods) ?? []), verdict]);
   }
   return together([...byPods.values()].map(best));
@@ -72,7 +72,7 @@ function best(verdicts: readonly PairVerdict[]): PairVerdict {
   return first ?? { verdict: 'denied', because: [] };
 }
 
-function placeOf({ engine }: NetworkModel, pods: Pods): readonly Place[] {
+function endpointOf({ engine }: NetworkModel, pods: Pods): readonly Endpoint[] {
   const endpointClass = engine.classes.classOf.get(pods);
   return endpointClass === undefined ? [] : [{ endpointClass, pods }];
 }

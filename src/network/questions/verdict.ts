@@ -1,6 +1,6 @@
 import type { End } from '../endpoints/end.js';
 import type { Protocol } from '../algebra/protocol.js';
-import { placesOf } from './end-spots.js';
+import { resolvedEnd } from './resolved-end.js';
 import type { HttpRequest } from '../policy/http.js';
 import { combinedVerdict } from './combined-verdict.js';
 import type { NetworkModel } from '../model.js';
@@ -23,10 +23,10 @@ export type Verdict = PairVerdict;
 
 /** What the network policies say to a connection. */
 export function verdictOf(model: NetworkModel, question: Question): Verdict {
-  const from = placesOf(model, question.from);
+  const from = resolvedEnd(model, question.from);
   if ('missing' in from) return { verdict: 'unknown', code: 'unknown-end', reason: from.missing, because: [] };
-  if (question.to.kind === 'service') return serviceVerdict(model, from.places, question.to, question.port);
-  const to = placesOf(model, question.to);
+  if (question.to.kind === 'service') return serviceVerdict(model, from.endpoints, question.to, question.port);
+  const to = resolvedEnd(model, question.to);
   if ('missing' in to) return { verdict: 'unknown', code: 'unknown-end', reason: to.missing, because: [] };
-  return combinedVerdict(model.engine, from.places, to.places, question);
+  return combinedVerdict(model.engine, from.endpoints, to.endpoints, question);
 }
