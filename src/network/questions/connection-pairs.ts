@@ -2,7 +2,7 @@ import type { AddressRange } from '../algebra/address.js';
 import { cidrsOf } from '../algebra/address.js';
 import type { ConnectionGroup } from './connections.js';
 import { endName } from '../endpoints/end.js';
-import type { Party } from './parties.js';
+import type { ReportedEndpoint } from './reported-endpoints.js';
 import type { PortSet } from '../algebra/port-set.js';
 import type { NetworkModel } from '../model.js';
 import type { PairVerdict } from './pair-verdict.js';
@@ -10,9 +10,9 @@ import { verdictOfPair } from './pair-verdict.js';
 
 /** One end of a pair: a workload, or all the addresses outside that share the answer. */
 export interface PairEnd {
-  readonly end: Party['end'];
+  readonly end: ReportedEndpoint['end'];
   /** One of the endpoints that it stands for. */
-  readonly party: Party;
+  readonly example: ReportedEndpoint;
 }
 
 /** One connection of two ends, and the ports that share its answer. */
@@ -32,13 +32,13 @@ export function* pairsOf(groups: readonly ConnectionGroup[], model: NetworkModel
 
 /** What the network policies say to a pair on any of its ports. */
 export function verdictOfConnection({ engine }: NetworkModel, { from, to, ports }: ConnectionPair): PairVerdict {
-  return verdictOfPair(engine, from.party, to.party, { among: ports });
+  return verdictOfPair(engine, from.example, to.example, { among: ports });
 }
 
 function* pairsAmongPods({ to, ports }: ConnectionGroup, senders: readonly PairEnd[]): Generator<ConnectionPair> {
   for (const receiver of to.filter(one => one.pods)) {
-    const others = senders.filter(({ party }) => party !== receiver || receiver.several);
-    for (const from of others) yield { from, to: { end: receiver.end, party: receiver }, ports };
+    const others = senders.filter(({ example }) => example !== receiver || receiver.several);
+    for (const from of others) yield { from, to: { end: receiver.end, example: receiver }, ports };
   }
 }
 
@@ -46,8 +46,8 @@ function* pairsAmongPods({ to, ports }: ConnectionGroup, senders: readonly PairE
 function outgoing(
   groups: readonly ConnectionGroup[],
   model: NetworkModel,
-): Iterable<{ from: PairEnd; ports: PortSet; to: Party[] }> {
-  const bySender = new Map<string, { from: PairEnd; ports: PortSet; to: Party[] }>();
+): Iterable<{ from: PairEnd; ports: PortSet; to: ReportedEndpoint[] }> {
+  const bySender = new Map<string, { from: PairEnd; ports: PortSet; to: ReportedEndpoint[] }>();
   for (const { from, to, ports } of groups) {
     const outside = to.filter(one => !one.pods);
     for (const sender of outside.length > 0 ? endsOf(from, model) : []) {
@@ -61,14 +61,14 @@ function outgoing(
 }
 
 /** Workloads each for itself, all addresses outside as one end. */
-export function endsOf(parties: readonly Party[], model: NetworkModel): readonly PairEnd[] {
-  const workloads = parties.filter(one => one.pods).map((party): PairEnd => ({ end: party.end, party }));
-  const outside = parties.filter(one => !one.pods);
+export function endsOf(reported: readonly ReportedEndpoint[], model: NetworkModel): readonly PairEnd[] {
+  const workloads = reported.filter(one => one.pods).map((example): PairEnd => ({ end: example.end, example }));
+  const outside = reported.filter(one => !one.pods);
   const [example] = outside;
   if (!example) return workloads;
   const { classes } = model.engine;
   const ranges: readonly AddressRange[] = outside.flatMap(({ endpointClass }) =>
     classes.cells.rangesOf(endpointClass - classes.firstCell),
   );
-  return [...workloads, { end: { kind: 'ip', cidrs: cidrsOf(ranges) }, party: example }];
+  return [...workloads, { end: { kind: 'ip', cidrs: cidrsOf(ranges) }, example }];
 }

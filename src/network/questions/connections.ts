@@ -3,8 +3,8 @@ import { equivalentEndpoints } from '../engine/equivalent-endpoints.js';
 import type { Engine } from '../engine/engine.js';
 import type { Endpoint } from '../endpoints/endpoint.js';
 import type { NetworkModel } from '../model.js';
-import type { Party } from './parties.js';
-import { listedClasses, partiesOf } from './parties.js';
+import type { ReportedEndpoint } from './reported-endpoints.js';
+import { listedClasses, reportedEndpoints } from './reported-endpoints.js';
 import type { Direction } from '../policy/policy.js';
 import type { PortSet } from '../algebra/port-set.js';
 import { difference } from '../algebra/port-set.js';
@@ -12,8 +12,8 @@ import type { PolicyChain } from '../engine/policy-chains.js';
 
 /** Who reaches whom on which ports: each of `from` each of `to`. A workload reaches itself only where it has several pods. */
 export interface ConnectionGroup {
-  readonly from: readonly Party[];
-  readonly to: readonly Party[];
+  readonly from: readonly ReportedEndpoint[];
+  readonly to: readonly ReportedEndpoint[];
   readonly ports: PortSet;
 }
 
@@ -37,15 +37,15 @@ export function connectionsOf(model: NetworkModel, asked: ConnectionFilter = {})
   const equivalents = equivalentEndpoints(engine, [
     ...new Set([...listedClasses(model), ...endpoints.map(({ endpointClass }) => endpointClass)]),
   ]);
-  const parties = partiesOf(model, equivalents, endpoints);
-  const senders = chosen(parties, asked.from);
-  const receivers = chosen(parties, asked.to);
+  const reported = reportedEndpoints(model, equivalents, endpoints);
+  const senders = chosen(reported, asked.from);
+  const receivers = chosen(reported, asked.to);
   const grid = asked.from || asked.to ? cellsOf(engine, equivalents) : gridOf(engine, equivalents);
   const groups = equalColumns(grid, senders.indexes, receivers.indexes).flatMap(to =>
     sourcesByDecision(grid, to[0] ?? 0, senders.indexes).map(([decision, from]) => ({
       decision: engine.states.decision(decision),
-      from: from.flatMap(at => senders.parties[at] ?? []),
-      to: to.flatMap(at => receivers.parties[at] ?? []),
+      from: from.flatMap(at => senders.reported[at] ?? []),
+      to: to.flatMap(at => receivers.reported[at] ?? []),
     })),
   );
   return {
@@ -61,19 +61,22 @@ function portsOfGroup({ from, to }: Pick<ConnectionGroup, 'from' | 'to'>, ports:
 interface Chosen {
   /** The groups that hold some of them, by index. */
   readonly indexes: readonly number[];
-  readonly parties: readonly (readonly Party[])[];
+  readonly reported: readonly (readonly ReportedEndpoint[])[];
 }
 
-/** The parties that an end means: all but those that stand in no manifest where no end is named. */
-function chosen(parties: readonly (readonly Party[])[], endpoints: readonly Endpoint[] | undefined): Chosen {
+/** What an end means of those that are reported: all but those that stand in no manifest where no end is named. */
+function chosen(
+  reported: readonly (readonly ReportedEndpoint[])[],
+  endpoints: readonly Endpoint[] | undefined,
+): Chosen {
   const pods = new Set(endpoints?.map(one => one.pods));
   const classes = new Set(endpoints?.map(({ endpointClass }) => endpointClass));
-  const means = ({ pods: own, endpointClass }: Party): boolean => {
+  const means = ({ pods: own, endpointClass }: ReportedEndpoint): boolean => {
     if (!endpoints) return own === undefined || own.workload !== undefined;
     return own ? pods.has(own) : classes.has(endpointClass);
   };
-  const kept = parties.map(list => list.filter(means));
-  return { indexes: [...kept.keys()].filter(at => kept[at]?.length !== 0), parties: kept };
+  const kept = reported.map(list => list.filter(means));
+  return { indexes: [...kept.keys()].filter(at => kept[at]?.length !== 0), reported: kept };
 }
 
 /** The decision between two groups of equivalent endpoints, by index. */

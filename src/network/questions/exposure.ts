@@ -8,7 +8,7 @@ import { labelsFrom, namespaceName } from '../policy/known-labels.js';
 import type { LabelExpression } from '../policy/label-expression.js';
 import { everything } from '../policy/label-expression.js';
 import type { NetworkModel } from '../model.js';
-import type { Party } from './parties.js';
+import type { ReportedEndpoint } from './reported-endpoints.js';
 import type { Pods } from '../endpoints/pods.js';
 import type { Peer, Policy } from '../policy/policy.js';
 import { difference } from '../algebra/port-set.js';
@@ -19,7 +19,7 @@ import { peerWords } from '../policy/words.js';
 
 /** What pods that are not there yet could reach, or be reached by. */
 export interface Exposure {
-  readonly workload: Party;
+  readonly workload: ReportedEndpoint;
   readonly direction: 'ingress' | 'egress';
   /** Which pods: `pods with app=web in every namespace`. */
   readonly pods: string;

@@ -8,7 +8,7 @@ import type { Pods } from '../endpoints/pods.js';
 import type { EndpointClasses } from '../engine/endpoint-classes.js';
 
 /** Who stands at a class, as lists show it. */
-export interface Party {
+export interface ReportedEndpoint {
   readonly end: WorkloadEnd | ControllerEnd | NodeEnd | { readonly kind: 'ip'; readonly cidrs: readonly string[] };
   readonly endpointClass: number;
   /** Some of its pods; absent outside. */
@@ -25,27 +25,29 @@ export function listedClasses({ pods, engine: { classes } }: NetworkModel): read
 }
 
 /** Who stands in each group of equivalent endpoints; pods that stand in no manifest only where they are asked about. */
-export function partiesOf(
+export function reportedEndpoints(
   model: NetworkModel,
   equivalents: readonly EquivalentEndpoints[],
   asked: readonly Endpoint[],
-): readonly (readonly Party[])[] {
+): readonly (readonly ReportedEndpoint[])[] {
   const { engine } = model;
   const pods = new Set([...model.pods, ...asked.flatMap(one => one.pods ?? [])]);
   const equivalentOf = new Map(
     equivalents.flatMap(({ classes }, at) => classes.map(endpointClass => [endpointClass, at] as const)),
   );
   const groups = [...groupedByEnd([...pods]).values()];
-  const workloads = groups.flatMap(group => workloadParties(group, engine.classes.classOf, equivalentOf)).sort(byName);
-  const all: Party[][] = equivalents.map(({ classes }) =>
-    classes.flatMap(endpointClass => outsideParty(endpointClass, engine.classes)),
+  const workloads = groups
+    .flatMap(group => workloadEndpoints(group, engine.classes.classOf, equivalentOf))
+    .sort(byName);
+  const all: ReportedEndpoint[][] = equivalents.map(({ classes }) =>
+    classes.flatMap(endpointClass => outsideEndpoint(endpointClass, engine.classes)),
   );
-  for (const party of workloads) all[equivalentOf.get(party.endpointClass) ?? -1]?.push(party);
+  for (const one of workloads) all[equivalentOf.get(one.endpointClass) ?? -1]?.push(one);
   return all;
 }
 
 /** Blocks may leave nothing of the one around them. */
-function outsideParty(endpointClass: number, { cells, firstCell }: EndpointClasses): readonly Party[] {
+function outsideEndpoint(endpointClass: number, { cells, firstCell }: EndpointClasses): readonly ReportedEndpoint[] {
   const cidrs = endpointClass < firstCell ? [] : cidrsOf(cells.rangesOf(endpointClass - firstCell));
   return cidrs.length > 0 ? [{ end: { kind: 'ip', cidrs }, endpointClass, several: false }] : [];
 }
@@ -61,14 +63,14 @@ function groupedByEnd(pods: readonly Pods[]): ReadonlyMap<string, readonly Pods[
   return groups;
 }
 
-/** Pods of one owner are one party, unless policies tell them apart: then each stands for itself. */
-function workloadParties(
+/** Pods of one owner are one endpoint, unless policies tell them apart: then each stands for itself. */
+function workloadEndpoints(
   group: readonly Pods[],
   classOf: ReadonlyMap<Pods, number>,
   equivalentOf: ReadonlyMap<number, number>,
-): readonly Party[] {
+): readonly ReportedEndpoint[] {
   const alike = new Set(group.map(one => equivalentOf.get(classOf.get(one) ?? -1))).size === 1;
-  return group.slice(0, alike ? 1 : group.length).flatMap((pods): readonly Party[] => {
+  return group.slice(0, alike ? 1 : group.length).flatMap((pods): readonly ReportedEndpoint[] => {
     const endpointClass = classOf.get(pods);
     const end = alike ? pods.end : ownEnd(pods);
     if (endpointClass === undefined || end === undefined) return [];
@@ -82,12 +84,12 @@ function ownEnd({ workload }: Pods): WorkloadEnd | undefined {
   return { kind: 'workload', namespace, workload: kind, name };
 }
 
-function byName(a: Party, b: Party): number {
+function byName(a: ReportedEndpoint, b: ReportedEndpoint): number {
   const [one, other] = [nameOf(a), nameOf(b)];
   if (one === other) return 0;
   return one < other ? -1 : 1;
 }
 
-function nameOf({ end }: Party): string {
+function nameOf({ end }: ReportedEndpoint): string {
   return endName(end);
 }
