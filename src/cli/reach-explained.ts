@@ -5,7 +5,7 @@ import type {
   NetworkModel,
   Protocol,
   SideExplanation,
-  Turning,
+  SmallestChange,
   Verdict,
 } from '#network/index.js';
 import { explanationOf, smallestChange } from '#network/index.js';
@@ -23,7 +23,7 @@ export interface Answered {
 /** Why an answer is as it is, rule by rule, and what would turn it. */
 export interface Explained {
   readonly explanation: readonly SideExplanation[];
-  readonly turning?: Turning;
+  readonly turning?: SmallestChange;
 }
 
 /** Explains the first pair of pods or addresses that the ends mean; undefined where an end means none. */
@@ -55,7 +55,7 @@ function othersText(others: readonly ExplanationLine[]): readonly string[] {
   return [`    ${others.length} other network policies of its namespace do not select it`];
 }
 
-function turningLines({ changes, manifests }: Turning): readonly string[] {
+function turningLines({ changes, manifests }: SmallestChange): readonly string[] {
   return [
     ...changes.map(({ at, path, set, title }) => {
       const what = set === undefined ? `take away ${pathText(path)}` : `${pathText(path)} = ${JSON.stringify(set)}`;

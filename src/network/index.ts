@@ -21,8 +21,8 @@ export type { Verdict } from './questions/verdict.js';
 export type { HttpRequest } from './policy/http.js';
 export { explanationOf } from './questions/explanation.js';
 export type { ExplanationLine, SideExplanation } from './questions/explanation.js';
-export { smallestChange } from './change/turning.js';
-export type { Turning } from './change/turning-side.js';
+export { smallestChange } from './change/smallest-change.js';
+export type { SmallestChange } from './change/side-to-change.js';
 
 // Who reaches whom?
 export { connectionsOf } from './questions/connections.js';

@@ -10,7 +10,7 @@ import { endName } from '#network/endpoints/end.js';
 import type { NetworkModel } from '#network/model.js';
 import { walkSide } from '#network/explain/pair-walk.js';
 import { hasPort, intersection, portsText } from '#network/algebra/port-set.js';
-import { smallestChange } from '#network/change/turning.js';
+import { smallestChange } from '#network/change/smallest-change.js';
 import { verdictOf } from '#network/questions/verdict.js';
 import type { Asked, NaiveEnd } from './naive.js';
 import { naivelyAllowed } from './naive.js';

@@ -6,13 +6,13 @@ import type { Endpoint } from '../endpoints/endpoint.js';
 import type { PolicyWalk, RuleWalk } from '../explain/pair-walk.js';
 import type { Direction, Policy } from '../policy/policy.js';
 import { intersection } from '../algebra/port-set.js';
-import type { Turning, TurningSide } from './turning-side.js';
-import { labelsToSelect } from './turning-labels.js';
+import type { SmallestChange, SideToChange } from './side-to-change.js';
+import { labelsToSelect } from './labels-to-select.js';
 import { placeWords } from '../explain/place-words.js';
 import { policyWords } from '../policy/words.js';
 
 /** The smallest change that stops the connection on one side: peers or rules fewer, or a policy that isolates the pods. */
-export function sideToDeny(side: TurningSide): Turning | undefined {
+export function sideToDeny(side: SideToChange): SmallestChange | undefined {
   const { walk, near, ports } = side;
   const taking = walk.tiers.flatMap(({ policies, end }) =>
     policies.flatMap(policy => policy.rules.filter(rule => takes(rule, side)).map(rule => ({ policy, rule, end }))),
@@ -32,12 +32,12 @@ interface Taking {
 }
 
 /** Rules that match: once the first of them is gone, the next one would take its place. */
-function takes({ rule, met, ports: opened }: RuleWalk, { ports }: TurningSide): boolean {
+function takes({ rule, met, ports: opened }: RuleWalk, { ports }: SideToChange): boolean {
   return rule.action === 'allow' && met !== 'no' && intersection(opened, ports).length > 0;
 }
 
 /** The peers that mean the far end, or the whole rule where it has no others; what stands later goes first, so that places stay true. */
-function removals(side: TurningSide, taking: readonly Taking[]): readonly Change[] {
+function removals(side: SideToChange, taking: readonly Taking[]): readonly Change[] {
   const places = taking.flatMap(({ policy: { policy }, rule: { rule, peers } }): readonly Removal[] => {
     const meaning = peers.filter(({ met }) => met !== 'no');
     const paths = meaning.length < peers.length ? meaning.map(({ item }) => item.path) : [rule.path];
@@ -58,7 +58,7 @@ interface Removal {
 }
 
 /** Without types and without egress rules a policy would no longer isolate what goes out. */
-function losesType({ walk }: TurningSide, policy: Policy, removed: readonly Removal[]): boolean {
+function losesType({ walk }: SideToChange, policy: Policy, removed: readonly Removal[]): boolean {
   const rules = new Set(
     removed.filter(one => one.policy === policy && one.path.length === 3).map(({ path }) => path[2]),
   );
@@ -66,12 +66,12 @@ function losesType({ walk }: TurningSide, policy: Policy, removed: readonly Remo
   return walk.direction === 'egress' && rules.size === all.size;
 }
 
-function keptTypes(side: TurningSide, policy: Policy): Change {
+function keptTypes(side: SideToChange, policy: Policy): Change {
   const types = [...(policy.ingress ? ['Ingress'] : []), ...(policy.egress ? ['Egress'] : [])];
   return changeOf(side, policy, ['spec', 'policyTypes'], types);
 }
 
-function changeOf({ engine, far }: TurningSide, policy: Policy, path: Path, set: Json | undefined): Change {
+function changeOf({ engine, far }: SideToChange, policy: Policy, path: Path, set: Json | undefined): Change {
   const title =
     set === undefined
       ? `do not mean ${placeWords(far, engine)} in ${policyWords(policy)}`

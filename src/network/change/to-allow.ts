@@ -9,13 +9,13 @@ import type { PolicyWalk, RuleWalk } from '../explain/pair-walk.js';
 import type { Policy } from '../policy/policy.js';
 import type { PortSet } from '../algebra/port-set.js';
 import { intersection, isEveryPort, portsText, rangesOf } from '../algebra/port-set.js';
-import type { Turning, TurningSide } from './turning-side.js';
-import { labelsToSelect } from './turning-labels.js';
+import type { SmallestChange, SideToChange } from './side-to-change.js';
+import { labelsToSelect } from './labels-to-select.js';
 import { placeWords } from '../explain/place-words.js';
 import { policyWords } from '../policy/words.js';
 
 /** The smallest edit of a NetworkPolicy that lets the connection through on one side: a port more, a peer more, a rule more. */
-export function sideToAllow(side: TurningSide): Turning | undefined {
+export function sideToAllow(side: SideToChange): SmallestChange | undefined {
   if (intersection(side.walk.decision.yes, side.ports).length > 0) return { changes: [], manifests: [] };
   const stopping = side.walk.tiers.filter(({ ended }) => intersection(ended.yes, side.ports).length > 0);
   const isolating = stopping.flatMap(({ policies }) => policies.filter(({ policy, sure }) => sure && isPlain(policy)));
@@ -41,12 +41,12 @@ function isPlain({ source }: Policy): boolean {
 }
 
 /** What a rule denies no other network policy allows again. */
-function deniedByRule({ walk, ports }: TurningSide): boolean {
+function deniedByRule({ walk, ports }: SideToChange): boolean {
   const rules = walk.tiers.flatMap(({ policies }) => policies.flatMap(one => one.rules));
   return rules.some(({ rule, taken }) => rule.action === 'deny' && intersection(taken.maybe, ports).length > 0);
 }
 
-function ruleEdit(side: TurningSide, { policy }: PolicyWalk, { rule, met, ports }: RuleWalk): Edit | undefined {
+function ruleEdit(side: SideToChange, { policy }: PolicyWalk, { rule, met, ports }: RuleWalk): Edit | undefined {
   const opens = intersection(ports, side.ports).length > 0;
   const [port] = portItems(side.ports);
   if (met === 'yes' && !opens)
@@ -62,7 +62,7 @@ function ruleEdit(side: TurningSide, { policy }: PolicyWalk, { rule, met, ports 
   );
 }
 
-function newRule(side: TurningSide, { policy }: PolicyWalk): Edit | undefined {
+function newRule(side: SideToChange, { policy }: PolicyWalk): Edit | undefined {
   const { ports, far, walk } = side;
   const peer = peerItem(far, policy);
   const opened = isEveryPort(ports) ? {} : { ports: portItems(ports) };
@@ -76,7 +76,7 @@ function endOf({ source }: Policy, list: Path): Path {
   return [...list, itemsOf(valueAt(source.value, list)).length];
 }
 
-function keyOf({ walk }: TurningSide): 'from' | 'to' {
+function keyOf({ walk }: SideToChange): 'from' | 'to' {
   return walk.direction === 'ingress' ? 'from' : 'to';
 }
 
@@ -96,7 +96,10 @@ function peerItem({ pods, block }: Endpoint, { source }: Policy): JsonObject | u
   return { namespaceSelector: { matchLabels: { [namespaceName]: pods.namespace } }, podSelector };
 }
 
-function changeOf({ engine, far, walk }: TurningSide, { policy, path, set, ports }: Edit): Turning['changes'][number] {
+function changeOf(
+  { engine, far, walk }: SideToChange,
+  { policy, path, set, ports }: Edit,
+): SmallestChange['changes'][number] {
   const way = walk.direction === 'ingress' ? `in from ${placeWords(far, engine)}` : `out to ${placeWords(far, engine)}`;
   const title = `let ${portsText(ports)} ${way}, in ${policyWords(policy)}`;
   return { at: policy.source.locate(path), subject: subjectOf(policy.source), path, set, title };

@@ -6,13 +6,13 @@ import type { SideWalk } from '../explain/pair-walk.js';
 import type { PortSet } from '../algebra/port-set.js';
 
 /** A small change that would turn a verdict: edits of manifests, in the order in which they are to be made, or a manifest more. */
-export interface Turning {
+export interface SmallestChange {
   readonly changes: readonly Change[];
   readonly manifests: readonly JsonObject[];
 }
 
-/** One side of the connection that is to be turned. */
-export interface TurningSide {
+/** One side of the connection whose verdict is to be turned. */
+export interface SideToChange {
   readonly engine: Engine;
   readonly near: Endpoint;
   readonly far: Endpoint;

@@ -2,9 +2,9 @@ import type { Engine } from '../engine/engine.js';
 import { walkSide } from '../explain/pair-walk.js';
 import type { PortSet } from '../algebra/port-set.js';
 import { intersection, isEveryPort } from '../algebra/port-set.js';
-import { sideToAllow } from './turning-to-allow.js';
-import { sideToDeny } from './turning-to-deny.js';
-import type { Turning, TurningSide } from './turning-side.js';
+import { sideToAllow } from './to-allow.js';
+import { sideToDeny } from './to-deny.js';
+import type { SmallestChange, SideToChange } from './side-to-change.js';
 import type { NetworkModel } from '../model.js';
 import type { AskedPair } from '../questions/first-pair.js';
 import { firstPair } from '../questions/first-pair.js';
@@ -12,24 +12,28 @@ import type { Question } from '../questions/verdict.js';
 
 /**
  * What would let a denied connection through, or stop an allowed one; undefined where no small change of network policies does.
- * Of several pods or addresses that an end means the first are turned.
+ * Of several pods or addresses that an end means the first are what it is about.
  */
 export function smallestChange(
   model: NetworkModel,
   question: Question,
   verdict: 'allowed' | 'denied',
-): Turning | undefined {
+): SmallestChange | undefined {
   const asked = firstPair(model, question);
-  return asked && turningOf(model.engine, asked, verdict);
+  return asked && changeOf(model.engine, asked, verdict);
 }
 
-function turningOf(engine: Engine, { from, to, ports }: AskedPair, verdict: 'allowed' | 'denied'): Turning | undefined {
+function changeOf(
+  engine: Engine,
+  { from, to, ports }: AskedPair,
+  verdict: 'allowed' | 'denied',
+): SmallestChange | undefined {
   const [out, into] = [
     walkSide(engine, 'egress', from.endpointClass, to.endpointClass),
     walkSide(engine, 'ingress', to.endpointClass, from.endpointClass),
   ];
   const wanted = verdict === 'denied' ? wantedPorts(ports, into.decision.yes, out.decision.yes) : ports;
-  const sides: readonly TurningSide[] = [
+  const sides: readonly SideToChange[] = [
     { engine, near: from, far: to, walk: out, ports: wanted },
     { engine, near: to, far: from, walk: into, ports: wanted },
   ];
@@ -44,14 +48,14 @@ function wantedPorts(asked: PortSet, ...open: readonly PortSet[]): PortSet {
   return open.find(one => intersection(one, asked).length > 0) ?? asked;
 }
 
-/** Both sides must let it through; one that cannot be turned spoils the whole. */
-function together(turnings: readonly (Turning | undefined)[]): Turning | undefined {
-  const known = turnings.flatMap(one => one ?? []);
-  if (known.length < turnings.length) return undefined;
+/** Both sides must let it through; one that cannot be changed so spoils the whole. */
+function together(found: readonly (SmallestChange | undefined)[]): SmallestChange | undefined {
+  const known = found.flatMap(one => one ?? []);
+  if (known.length < found.length) return undefined;
   return { changes: known.flatMap(one => one.changes), manifests: known.flatMap(one => one.manifests) };
 }
 
 /** A new manifest weighs more than an edit or two. */
-function sizeOf({ changes, manifests }: Turning): number {
+function sizeOf({ changes, manifests }: SmallestChange): number {
   return changes.length + 2.5 * manifests.length;
 }
