@@ -11,8 +11,8 @@ import type { PortSet } from '../algebra/port-set.js';
 import { intersection, isEveryPort, portsText, rangesOf } from '../algebra/port-set.js';
 import type { SmallestChange, SideToChange } from './side-to-change.js';
 import { labelsToSelect } from './labels-to-select.js';
-import { placeWords } from '../explain/place-words.js';
-import { policyWords } from '../policy/words.js';
+import { endpointText } from '../explain/describe-endpoint.js';
+import { policyText } from '../policy/describe.js';
 
 /** The smallest edit of a NetworkPolicy that lets the connection through on one side: a port more, a peer more, a rule more. */
 export function sideToAllow(side: SideToChange): SmallestChange | undefined {
@@ -100,7 +100,8 @@ function changeOf(
   { engine, far, walk }: SideToChange,
   { policy, path, set, ports }: Edit,
 ): SmallestChange['changes'][number] {
-  const way = walk.direction === 'ingress' ? `in from ${placeWords(far, engine)}` : `out to ${placeWords(far, engine)}`;
-  const title = `let ${portsText(ports)} ${way}, in ${policyWords(policy)}`;
+  const way =
+    walk.direction === 'ingress' ? `in from ${endpointText(far, engine)}` : `out to ${endpointText(far, engine)}`;
+  const title = `let ${portsText(ports)} ${way}, in ${policyText(policy)}`;
   return { at: policy.source.locate(path), subject: subjectOf(policy.source), path, set, title };
 }

@@ -8,8 +8,8 @@ import type { Direction, Policy } from '../policy/policy.js';
 import { intersection } from '../algebra/port-set.js';
 import type { SmallestChange, SideToChange } from './side-to-change.js';
 import { labelsToSelect } from './labels-to-select.js';
-import { placeWords } from '../explain/place-words.js';
-import { policyWords } from '../policy/words.js';
+import { endpointText } from '../explain/describe-endpoint.js';
+import { policyText } from '../policy/describe.js';
 
 /** The smallest change that stops the connection on one side: peers or rules fewer, or a policy that isolates the pods. */
 export function sideToDeny(side: SideToChange): SmallestChange | undefined {
@@ -43,7 +43,7 @@ function removals(side: SideToChange, taking: readonly Taking[]): readonly Chang
     const paths = meaning.length < peers.length ? meaning.map(({ item }) => item.path) : [rule.path];
     return paths.map(path => ({ policy, path }));
   });
-  const distinct = [...new Map(places.map(one => [`${policyWords(one.policy)}/${one.path.join('/')}`, one])).values()];
+  const distinct = [...new Map(places.map(one => [`${policyText(one.policy)}/${one.path.join('/')}`, one])).values()];
   const policies = new Set(distinct.map(({ policy }) => policy));
   const types = [...policies]
     .filter(policy => losesType(side, policy, distinct))
@@ -74,8 +74,8 @@ function keptTypes(side: SideToChange, policy: Policy): Change {
 function changeOf({ engine, far }: SideToChange, policy: Policy, path: Path, set: Json | undefined): Change {
   const title =
     set === undefined
-      ? `do not mean ${placeWords(far, engine)} in ${policyWords(policy)}`
-      : `keep ${policyWords(policy)} about what goes out`;
+      ? `do not mean ${endpointText(far, engine)} in ${policyText(policy)}`
+      : `keep ${policyText(policy)} about what goes out`;
   return { at: policy.source.locate(path), subject: subjectOf(policy.source), path, set, title };
 }
 

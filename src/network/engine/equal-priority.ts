@@ -5,7 +5,7 @@ import type { Doubt, Peer, PeerItem, Policy, PolicyRule, Side } from '../policy/
 import { portsAt } from '../policy/port-match.js';
 import { intersection } from '../algebra/port-set.js';
 import type { EndpointClasses } from './endpoint-classes.js';
-import { policyWords } from '../policy/words.js';
+import { policyText } from '../policy/describe.js';
 
 /**
  * Policies of one priority have no order among themselves. Where their rules say different things of the same
@@ -72,7 +72,7 @@ function split(
 function doubtOf(policy: Policy, rival: Policy): Doubt {
   return {
     code: 'equal-priority',
-    because: `${policyWords(policy)} and ${policyWords(rival)} have the same priority, and which of them comes first is not defined`,
+    because: `${policyText(policy)} and ${policyText(rival)} have the same priority, and which of them comes first is not defined`,
   };
 }
 

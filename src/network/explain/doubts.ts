@@ -3,8 +3,8 @@ import type { Engine } from '../engine/engine.js';
 import type { PolicyWalk, RuleWalk } from './pair-walk.js';
 import { peerSet } from '../engine/peer-set.js';
 import type { Doubt, Peer } from '../policy/policy.js';
-import { podsWords } from './place-words.js';
-import { peerWords, policyWords } from '../policy/words.js';
+import { podsText } from './describe-endpoint.js';
+import { peerText, policyText } from '../policy/describe.js';
 
 /** Why it cannot be told whether a policy selects a class, or whether its rule means a class; undefined where it can. */
 export function doubtOf(
@@ -16,16 +16,16 @@ export function doubtOf(
 ): Doubt | undefined {
   if (rule.doubt) return rule.doubt;
   if (rule.http && met === 'unknown')
-    return { code: 'http-rules', because: `${policyWords(policy)} asks for HTTP methods or paths` };
-  if (!sure) return subjectDoubt(engine, near, policyWords(policy));
+    return { code: 'http-rules', because: `${policyText(policy)} asks for HTTP methods or paths` };
+  if (!sure) return subjectDoubt(engine, near, policyText(policy));
   if (met !== 'unknown') return undefined;
   const item = peers.find(one => one.met === 'unknown');
-  return item && peerDoubt(engine, far, item.item.peer, policyWords(policy));
+  return item && peerDoubt(engine, far, item.item.peer, policyText(policy));
 }
 
 export function subjectDoubt({ classes }: Engine, near: number, policy: string): Doubt {
   const pods = classes.podClasses[near]?.example;
-  const name = pods ? podsWords(pods) : 'it';
+  const name = pods ? podsText(pods) : 'it';
   if (pods?.hostNetwork)
     return {
       code: 'host-network',
@@ -42,7 +42,7 @@ function peerDoubt(engine: Engine, far: number, peer: Peer, policy: string): Dou
   const { yes, maybe } = peerSet(peer, classes, reading);
   if (has(yes, far) || !has(maybe, far)) return undefined;
   const pods = classes.podClasses[far]?.example;
-  const name = pods ? podsWords(pods) : 'it';
+  const name = pods ? podsText(pods) : 'it';
   switch (peer.kind) {
     case 'open':
       return { code: peer.code, because: peer.because };
@@ -55,13 +55,13 @@ function peerDoubt(engine: Engine, far: number, peer: Peer, policy: string): Dou
       if (pods?.hostNetwork && pods.end.kind !== 'node') return hostDoubt(name, policy);
       return {
         code: 'unknown-pod-ip',
-        because: `${policy} speaks of ${peerWords(peer)}, and the address of ${name} is not in the manifests`,
+        because: `${policy} speaks of ${peerText(peer)}, and the address of ${name} is not in the manifests`,
       };
     case 'pods':
       if (pods?.hostNetwork) return hostDoubt(name, policy);
       return {
         code: 'unknown-labels',
-        because: `${policy} speaks of ${peerWords(peer)}, and the manifests do not tell all labels of ${name}`,
+        because: `${policy} speaks of ${peerText(peer)}, and the manifests do not tell all labels of ${name}`,
       };
     case 'anyone':
     case 'outside':

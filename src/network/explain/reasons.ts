@@ -6,8 +6,8 @@ import type { PolicyWalk, RuleWalk, SideWalk, TierWalk } from './pair-walk.js';
 import type { Doubt } from '../policy/policy.js';
 import type { PortSet } from '../algebra/port-set.js';
 import { intersection, isEveryPort, portsText } from '../algebra/port-set.js';
-import { placeWords } from './place-words.js';
-import { policyWords } from '../policy/words.js';
+import { endpointText } from './describe-endpoint.js';
+import { policyText } from '../policy/describe.js';
 
 /** What decided, with the line of the manifest. */
 export interface Reason {
@@ -31,7 +31,7 @@ export function reasonsToAllow(question: SideQuestion): readonly Reason[] {
   if (walk.tiers.length === 0) return unselected(question);
   const rules = walk.tiers.flatMap(tier => rulesThatTook(question, tier, 'allow', 'maybe'));
   if (rules.length > 0) return rules;
-  return [{ says: `no network policy denies it to ${placeWords(near, engine)}` }];
+  return [{ says: `no network policy denies it to ${endpointText(near, engine)}` }];
 }
 
 /** Why a side stops the ports. */
@@ -50,7 +50,7 @@ export function doubtsOf({ walk, engine, near, far, ports }: SideQuestion): read
         .filter(({ taken }) => intersection(taken.maybe, ports).length > 0)
         .flatMap(rule => doubtOf(engine, near.endpointClass, far.endpointClass, policy, rule) ?? []);
       const isolates = !policy.sure && end === 'maybe-deny' && doubts.length === 0;
-      return isolates ? [subjectDoubt(engine, near.endpointClass, policyWords(policy.policy))] : doubts;
+      return isolates ? [subjectDoubt(engine, near.endpointClass, policyText(policy.policy))] : doubts;
     }),
   );
 }
@@ -59,7 +59,7 @@ function unselected({ near, engine, walk }: SideQuestion): readonly Reason[] {
   if (near.pods === undefined) return [];
   return [
     {
-      says: `no network policy selects ${placeWords(near, engine)} for what ${walk.direction === 'ingress' ? 'comes in' : 'goes out'}`,
+      says: `no network policy selects ${endpointText(near, engine)} for what ${walk.direction === 'ingress' ? 'comes in' : 'goes out'}`,
     },
   ];
 }
@@ -86,18 +86,20 @@ function ruleReason(
 ): Reason {
   const met = peers.find(one => one.met === 'yes') ?? peers.find(one => one.met === 'unknown');
   const verb = rule.action === 'allow' ? 'lets' : 'denies';
-  const way = walk.direction === 'ingress' ? `in from ${placeWords(far, engine)}` : `out to ${placeWords(far, engine)}`;
-  const says = `${policyWords(policy)} ${verb} ${portsText(taken)} ${way}`;
+  const way =
+    walk.direction === 'ingress' ? `in from ${endpointText(far, engine)}` : `out to ${endpointText(far, engine)}`;
+  const says = `${policyText(policy)} ${verb} ${portsText(taken)} ${way}`;
   return { at: policy.source.locate(met?.item.path ?? rule.path), says };
 }
 
 /** Who isolates the near end: each policy that selects it, none of which has a rule for this. */
 function isolation({ walk, near, far, engine, ports }: SideQuestion, { policies }: TierWalk): readonly Reason[] {
-  const way = walk.direction === 'ingress' ? `in from ${placeWords(far, engine)}` : `out to ${placeWords(far, engine)}`;
+  const way =
+    walk.direction === 'ingress' ? `in from ${endpointText(far, engine)}` : `out to ${endpointText(far, engine)}`;
   return policies
     .filter(({ policy, sure }) => sure && policy[walk.direction]?.isolates)
     .map(({ policy }) => ({
       at: policy.source.locate(['metadata', 'name']),
-      says: `${policyWords(policy)} selects ${placeWords(near, engine)} and no rule lets ${isEveryPort(ports) ? 'anything' : portsText(ports)} ${way}`,
+      says: `${policyText(policy)} selects ${endpointText(near, engine)} and no rule lets ${isEveryPort(ports) ? 'anything' : portsText(ports)} ${way}`,
     }));
 }

@@ -7,8 +7,8 @@ import { walkSide } from '../explain/pair-walk.js';
 import type { Direction, Policy, PortItem } from '../policy/policy.js';
 import type { PortSet } from '../algebra/port-set.js';
 import { intersection, portsText } from '../algebra/port-set.js';
-import { placeWords } from '../explain/place-words.js';
-import { expressionWords, peerWords, policyWords } from '../policy/words.js';
+import { endpointText } from '../explain/describe-endpoint.js';
+import { expressionText, peerText, policyText } from '../policy/describe.js';
 import type { NetworkModel } from '../model.js';
 import { firstPair } from './first-pair.js';
 import type { Question } from './verdict.js';
@@ -64,7 +64,7 @@ interface Side {
 
 function sideOf(side: Side): SideExplanation {
   const { walk, near, engine } = side;
-  const name = placeWords(near, engine);
+  const name = endpointText(near, engine);
   const what = walk.direction === 'ingress' ? 'comes in' : 'goes out';
   const policies = walk.tiers.flatMap(tier => tier.policies);
   const selecting = policies.flatMap(policy => policyLines(side, policy));
@@ -80,10 +80,10 @@ function unselected({ pods }: Endpoint, name: string, what: string): string {
 
 function policyLines(side: Side, policy: PolicyWalk): readonly ExplanationLine[] {
   const { engine, near, walk } = side;
-  const doubt = policy.sure ? undefined : subjectDoubt(engine, near.endpointClass, policyWords(policy.policy)).because;
+  const doubt = policy.sure ? undefined : subjectDoubt(engine, near.endpointClass, policyText(policy.policy)).because;
   const isolates = policy.policy[walk.direction]?.isolates === true;
   const effect = isolates ? ', and lets through only what its rules and those of its like allow' : '';
-  const says = doubt ?? `${policyWords(policy.policy)} selects ${placeWords(near, engine)}${effect}`;
+  const says = doubt ?? `${policyText(policy.policy)} selects ${endpointText(near, engine)}${effect}`;
   const at = policy.policy.source.locate(['metadata', 'name']);
   const rules = policy.rules.map(rule => ruleLine(side, policy, rule));
   const none = rules.length === 0 ? [{ kind: 'rule', at, says: 'it has no rules, so it allows nothing' } as const] : [];
@@ -104,9 +104,9 @@ function ruleName({ rule }: RuleWalk): string {
 
 function ruleOutcome({ engine, near, far, ports }: Side, policy: PolicyWalk, walk: RuleWalk): string {
   const { rule, met, peers } = walk;
-  const who = placeWords(far, engine);
+  const who = endpointText(far, engine);
   if (met === 'no')
-    return `means ${peers.map(({ item }) => peerWords(item.peer)).join(' or ') || 'nobody'}, which ${who} is not`;
+    return `means ${peers.map(({ item }) => peerText(item.peer)).join(' or ') || 'nobody'}, which ${who} is not`;
   const asked = intersection(walk.ports, ports);
   if (asked.length === 0)
     return `means ${who}, but opens ${portItems(rule.ports.of ?? [], walk.ports)} and not ${portsText(ports)}`;
@@ -141,10 +141,10 @@ function passedOver({ engine, near, walk }: Side, selecting: readonly PolicyWalk
   return others.map(policy => ({
     kind: 'other',
     at: policy.source.locate(['metadata', 'name']),
-    says: `${policyWords(policy)} does not select it: it wants ${subjectWords(policy)}`,
+    says: `${policyText(policy)} does not select it: it wants ${subjectText(policy)}`,
   }));
 }
 
-function subjectWords({ subject }: Policy): string {
-  return expressionWords(subject);
+function subjectText({ subject }: Policy): string {
+  return expressionText(subject);
 }

@@ -15,7 +15,7 @@ import { difference } from '../algebra/port-set.js';
 import type { PortSet } from '../algebra/port-set.js';
 import { standIn } from '../endpoints/controller-pods.js';
 import { endpointClasses } from '../engine/endpoint-classes.js';
-import { peerWords } from '../policy/words.js';
+import { peerText } from '../policy/describe.js';
 
 /** What pods that are not there yet could reach, or be reached by. */
 export interface Exposure {
@@ -69,13 +69,13 @@ function strangersOf(policies: readonly Policy[]): readonly Stranger[] {
   const known = [...distinct.values()].flatMap((expression, at) => {
     const labels = exampleLabels(expression);
     return labels
-      ? [{ pods: made(at, labels), name: peerWords({ kind: 'pods', labels: expression, hostNetwork: 'never' }) }]
+      ? [{ pods: made(at, labels), name: peerText({ kind: 'pods', labels: expression, hostNetwork: 'never' }) }]
       : [];
   });
   const nobody = labelsFrom({ [namespaceName]: 'a namespace that is not there yet' });
   return [
     { pods: made(-1, { pod: labelsFrom({}), namespace: nobody, account: labelsFrom({}) }), name: anybody },
-    ...known.filter(({ name }) => name !== peerWords({ kind: 'pods', labels: everything, hostNetwork: 'never' })),
+    ...known.filter(({ name }) => name !== peerText({ kind: 'pods', labels: everything, hostNetwork: 'never' })),
   ];
 }
 

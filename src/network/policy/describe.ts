@@ -11,42 +11,42 @@ const kinds: Readonly<Record<string, string>> = {
 };
 
 /** `network policy shop/web`. */
-export function policyWords({ source: { kind, namespace, name } }: Policy): string {
+export function policyText({ source: { kind, namespace, name } }: Policy): string {
   return `${kinds[kind] ?? kind} ${namespace === '' ? name : `${namespace}/${name}`}`;
 }
 
 /** Whom a peer means, for people. */
-export function peerWords(peer: Peer): string {
+export function peerText(peer: Peer): string {
   switch (peer.kind) {
     case 'anyone':
       return 'everyone';
     case 'outside':
       return 'everything outside the cluster';
     case 'pods':
-      return podWords(peer.labels);
+      return selectedText(peer.labels);
     case 'addresses':
-      return peer.blocks.map(blockWords).join(', ');
+      return peer.blocks.map(blockText).join(', ');
     case 'all':
-      return peer.of.map(peerWords).join(' and ');
+      return peer.of.map(peerText).join(' and ');
     case 'any':
-      return peer.of.map(peerWords).join(' or ');
+      return peer.of.map(peerText).join(' or ');
     case 'not':
-      return `all but ${peerWords(peer.of)}`;
+      return `all but ${peerText(peer.of)}`;
     case 'open':
       return 'somebody that the manifests do not tell';
   }
 }
 
 /** `pods with app=web in namespaces with team=a`. */
-function podWords(labels: LabelExpression): string {
+function selectedText(labels: LabelExpression): string {
   const parts = labels.kind === 'and' ? labels.of : [labels];
   const own = parts
     .filter(one => !isAbout(one, 'namespace'))
-    .map(expressionWords)
+    .map(expressionText)
     .filter(text => text !== '');
   const where = parts
     .filter(one => isAbout(one, 'namespace'))
-    .map(expressionWords)
+    .map(expressionText)
     .filter(text => text !== '');
   return `${own.length > 0 ? `pods with ${own.join(' and ')}` : 'all pods'} in ${where.length > 0 ? where.join(' and ') : 'every namespace'}`;
 }
@@ -68,17 +68,17 @@ function isAbout(expression: LabelExpression, owner: string): boolean {
 }
 
 /** A condition on labels as one would type it: `app=web`, `tier in (a, b)`, `!legacy`. */
-export function expressionWords(expression: LabelExpression): string {
+export function expressionText(expression: LabelExpression): string {
   switch (expression.kind) {
     case 'and':
       return expression.of
-        .map(expressionWords)
+        .map(expressionText)
         .filter(text => text !== '')
         .join(' and ');
     case 'or':
-      return expression.of.length === 0 ? 'nothing' : `(${expression.of.map(expressionWords).join(' or ')})`;
+      return expression.of.length === 0 ? 'nothing' : `(${expression.of.map(expressionText).join(' or ')})`;
     case 'not':
-      return `not ${expressionWords(expression.of)}`;
+      return `not ${expressionText(expression.of)}`;
     case 'open':
       return 'a condition that cannot be read';
     case 'has':
@@ -86,11 +86,11 @@ export function expressionWords(expression: LabelExpression): string {
     case 'text':
       return `${expression.key} with ${expression.text} at its ${expression.where}`;
     case 'in':
-      return inWords(expression);
+      return inText(expression);
   }
 }
 
-function inWords({
+function inText({
   owner,
   key,
   values,
@@ -104,7 +104,7 @@ function inWords({
   return owner === 'namespace' ? `namespaces with ${text}` : text;
 }
 
-function blockWords({ block, except }: ExceptedBlock): string {
+function blockText({ block, except }: ExceptedBlock): string {
   const less = except.length > 0 ? ` without ${cidrsOf(except).join(', ')}` : '';
   return `${cidrsOf([block]).join('')}${less}`;
 }
