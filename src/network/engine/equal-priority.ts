@@ -1,7 +1,7 @@
 import type { BitSet } from '../algebra/bit-set.js';
 import { rulePeers } from './compiled-rules.js';
 import type { PeerReading } from '../cni/peer-reading.js';
-import type { Doubt, Peer, PeerItem, Policy, PolicyRule, Side } from '../policy/policy.js';
+import type { UnknownReason, Peer, PeerItem, Policy, PolicyRule, Side } from '../policy/policy.js';
 import { portsAt } from '../policy/port-match.js';
 import { intersection } from '../algebra/port-set.js';
 import type { EndpointClasses } from './endpoint-classes.js';
@@ -64,12 +64,12 @@ function split(
   const peersWith = (other: Peer): readonly PeerItem[] =>
     rule.peers.map(({ peer, path }) => ({ peer: { kind: 'all', of: [peer, other] }, path }));
   return [
-    { ...rule, peers: peersWith(theirs), doubt: rule.doubt ?? doubtOf(policy, first.other) },
+    { ...rule, peers: peersWith(theirs), doubt: rule.doubt ?? unknownReason(policy, first.other) },
     { ...rule, peers: peersWith({ kind: 'not', of: theirs }) },
   ];
 }
 
-function doubtOf(policy: Policy, rival: Policy): Doubt {
+function unknownReason(policy: Policy, rival: Policy): UnknownReason {
   return {
     code: 'equal-priority',
     because: `${policyText(policy)} and ${policyText(rival)} have the same priority, and which of them comes first is not defined`,

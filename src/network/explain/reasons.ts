@@ -1,9 +1,9 @@
 import type { Origin } from '#model/origin.js';
-import { doubtOf, subjectDoubt } from './doubts.js';
+import { unknownReason, unknownSubject } from './unknown-reasons.js';
 import type { Endpoint } from '../endpoints/endpoint.js';
 import type { Engine } from '../engine/engine.js';
 import type { PolicyWalk, RuleWalk, SideWalk, TierWalk } from './pair-walk.js';
-import type { Doubt } from '../policy/policy.js';
+import type { UnknownReason } from '../policy/policy.js';
 import type { PortSet } from '../algebra/port-set.js';
 import { intersection, isEveryPort, portsText } from '../algebra/port-set.js';
 import { endpointText } from './describe-endpoint.js';
@@ -43,14 +43,14 @@ export function reasonsToDeny(question: SideQuestion): readonly Reason[] {
 }
 
 /** What cannot be told on a side. */
-export function doubtsOf({ walk, engine, near, far, ports }: SideQuestion): readonly Doubt[] {
+export function reasonsForUnknown({ walk, engine, near, far, ports }: SideQuestion): readonly UnknownReason[] {
   return walk.tiers.flatMap(({ policies, end }) =>
     policies.flatMap(policy => {
       const doubts = policy.rules
         .filter(({ taken }) => intersection(taken.maybe, ports).length > 0)
-        .flatMap(rule => doubtOf(engine, near.endpointClass, far.endpointClass, policy, rule) ?? []);
+        .flatMap(rule => unknownReason(engine, near.endpointClass, far.endpointClass, policy, rule) ?? []);
       const isolates = !policy.sure && end === 'maybe-deny' && doubts.length === 0;
-      return isolates ? [subjectDoubt(engine, near.endpointClass, policyText(policy.policy))] : doubts;
+      return isolates ? [unknownSubject(engine, near.endpointClass, policyText(policy.policy))] : doubts;
     }),
   );
 }

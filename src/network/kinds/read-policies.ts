@@ -6,7 +6,7 @@ import { readClusterNetworkPolicy } from './cluster-network-policy.js';
 import { readNetworkPolicy } from './network-policy.js';
 import { refusedForNames, unenforcedParts } from './unenforced-parts.js';
 import { readVendorPolicies } from './vendor-policies.js';
-import type { Doubt, Policy, Side } from '../policy/policy.js';
+import type { UnknownReason, Policy, Side } from '../policy/policy.js';
 import type { PolicyReading } from './policy-reading.js';
 
 const adminKinds = ['ClusterNetworkPolicy', 'AdminNetworkPolicy', 'BaselineAdminNetworkPolicy'] as const;
@@ -46,7 +46,7 @@ function adminPolicies(cluster: Cluster, kind: string, cni: CniProfile): PolicyR
 }
 
 /** A policy that is enforced perhaps. */
-function doubted(policy: Policy, doubt: Doubt): Policy {
+function doubted(policy: Policy, doubt: UnknownReason): Policy {
   const side = ({ isolates, rules }: Side): Side => ({ isolates, rules: rules.map(rule => ({ ...rule, doubt })) });
   const { ingress, egress } = policy;
   return { ...policy, ...(ingress && { ingress: side(ingress) }), ...(egress && { egress: side(egress) }) };

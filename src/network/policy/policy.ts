@@ -51,10 +51,10 @@ export interface PolicyRule {
   /** Requests must meet one of these: the connection alone is not enough. */
   readonly http?: readonly HttpCondition[];
   /** Something about the rule cannot be told from the manifests: it matches perhaps. */
-  readonly doubt?: Doubt;
+  readonly doubt?: UnknownReason;
 }
 
-export interface Doubt {
+export interface UnknownReason {
   readonly code: UnknownCode;
   readonly because: string;
 }
@@ -76,7 +76,7 @@ export type Peer =
   | { readonly kind: 'all' | 'any'; readonly of: readonly Peer[] }
   | { readonly kind: 'not'; readonly of: Peer }
   /** Cannot be told from the manifests whom it means. */
-  | ({ readonly kind: 'open' } & Doubt);
+  | ({ readonly kind: 'open' } & UnknownReason);
 
 export interface ExceptedBlock {
   readonly block: Block;

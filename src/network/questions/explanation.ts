@@ -1,5 +1,5 @@
 import type { Origin } from '#model/origin.js';
-import { doubtOf, subjectDoubt } from '../explain/doubts.js';
+import { unknownReason, unknownSubject } from '../explain/unknown-reasons.js';
 import type { Endpoint } from '../endpoints/endpoint.js';
 import type { Engine } from '../engine/engine.js';
 import type { PolicyWalk, RuleWalk, SideWalk } from '../explain/pair-walk.js';
@@ -80,7 +80,7 @@ function unselected({ pods }: Endpoint, name: string, what: string): string {
 
 function policyLines(side: Side, policy: PolicyWalk): readonly ExplanationLine[] {
   const { engine, near, walk } = side;
-  const doubt = policy.sure ? undefined : subjectDoubt(engine, near.endpointClass, policyText(policy.policy)).because;
+  const doubt = policy.sure ? undefined : unknownSubject(engine, near.endpointClass, policyText(policy.policy)).because;
   const isolates = policy.policy[walk.direction]?.isolates === true;
   const effect = isolates ? ', and lets through only what its rules and those of its like allow' : '';
   const says = doubt ?? `${policyText(policy.policy)} selects ${endpointText(near, engine)}${effect}`;
@@ -110,7 +110,7 @@ function ruleOutcome({ engine, near, far, ports }: Side, policy: PolicyWalk, wal
   const asked = intersection(walk.ports, ports);
   if (asked.length === 0)
     return `means ${who}, but opens ${portItems(rule.ports.of ?? [], walk.ports)} and not ${portsText(ports)}`;
-  const doubt = doubtOf(engine, near.endpointClass, far.endpointClass, policy, walk);
+  const doubt = unknownReason(engine, near.endpointClass, far.endpointClass, policy, walk);
   if (doubt) return `perhaps ${verbOf(walk)} ${portsText(asked)}: ${doubt.because}`;
   return `means ${who} and ${verbOf(walk)} ${portsText(asked)}`;
 }

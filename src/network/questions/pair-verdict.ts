@@ -7,7 +7,7 @@ import { walkSide } from '../explain/pair-walk.js';
 import type { PortSet } from '../algebra/port-set.js';
 import { allPorts, intersection, portsOf } from '../algebra/port-set.js';
 import type { Reason, SideQuestion } from '../explain/reasons.js';
-import { doubtsOf, reasonsToAllow, reasonsToDeny } from '../explain/reasons.js';
+import { reasonsForUnknown, reasonsToAllow, reasonsToDeny } from '../explain/reasons.js';
 import type { UnknownCode } from '../policy/unknown-code.js';
 
 /** The verdict of a connection between two endpoints. */
@@ -56,7 +56,7 @@ function askedPorts({ port, protocol = 'TCP', among = allPorts }: Asked): PortSe
 
 function open(sides: readonly SideQuestion[], ports: PortSet): PairVerdict {
   const because = sides.flatMap(side => reasonsToAllow({ ...side, ports }));
-  const [doubt] = sides.flatMap(doubtsOf);
+  const [doubt] = sides.flatMap(reasonsForUnknown);
   const { code, because: reason } = doubt ?? { code: 'unknown-labels' as const, because: 'the manifests do not tell' };
   return { verdict: 'unknown', code, reason, because };
 }
