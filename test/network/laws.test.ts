@@ -8,7 +8,7 @@ import { connectionsOf } from '#network/questions/connections.js';
 import type { End } from '#network/endpoints/end.js';
 import { endName } from '#network/endpoints/end.js';
 import type { NetworkModel } from '#network/model.js';
-import { walkSide } from '#network/explain/pair-walk.js';
+import { evaluateSide } from '#network/explain/evaluate-side.js';
 import { hasPort, intersection, portsText } from '#network/algebra/port-set.js';
 import { smallestChange } from '#network/change/smallest-change.js';
 import { verdictOf } from '#network/questions/verdict.js';
@@ -114,7 +114,7 @@ test('the rules that are named for a verdict, walked again, give it', () => {
       const { engine } = networkOfWorld(one);
       for (let from = 0; from < engine.classes.firstCell; from += 1) {
         for (let to = 0; to < engine.classes.size; to += 1) {
-          const [out, into] = [walkSide(engine, 'egress', from, to), walkSide(engine, 'ingress', to, from)];
+          const [out, into] = [evaluateSide(engine, 'egress', from, to), evaluateSide(engine, 'ingress', to, from)];
           expect(intersection(out.decision.yes, into.decision.yes)).toEqual(engine.between(from, to).yes);
           expect(intersection(out.decision.maybe, into.decision.maybe)).toEqual(engine.between(from, to).maybe);
         }

@@ -3,7 +3,7 @@ import { pairsOf } from '#network/questions/connection-pairs.js';
 import { connectionsOf } from '#network/questions/connections.js';
 import { endName } from '#network/endpoints/end.js';
 import type { NetworkModel } from '#network/model.js';
-import { walkSide } from '#network/explain/pair-walk.js';
+import { evaluateSide } from '#network/explain/evaluate-side.js';
 import { intersection, portsText } from '#network/algebra/port-set.js';
 import { networkFrom } from './networks.js';
 import { vendorWorld } from './vendor-worlds.js';
@@ -16,7 +16,7 @@ describe.each(['calico', 'cilium'] as const)('%s', cni => {
         const { engine } = networkOfWorld(one, cni);
         for (let from = 0; from < engine.classes.firstCell; from += 1) {
           for (let to = 0; to < engine.classes.size; to += 1) {
-            const [out, into] = [walkSide(engine, 'egress', from, to), walkSide(engine, 'ingress', to, from)];
+            const [out, into] = [evaluateSide(engine, 'egress', from, to), evaluateSide(engine, 'ingress', to, from)];
             expect(intersection(out.decision.yes, into.decision.yes)).toEqual(engine.between(from, to).yes);
             expect(intersection(out.decision.maybe, into.decision.maybe)).toEqual(engine.between(from, to).maybe);
           }

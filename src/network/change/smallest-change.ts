@@ -1,5 +1,5 @@
 import type { Engine } from '../engine/engine.js';
-import { walkSide } from '../explain/pair-walk.js';
+import { evaluateSide } from '../explain/evaluate-side.js';
 import type { PortSet } from '../algebra/port-set.js';
 import { intersection, isEveryPort } from '../algebra/port-set.js';
 import { sideToAllow } from './to-allow.js';
@@ -29,13 +29,13 @@ function changeOf(
   verdict: 'allowed' | 'denied',
 ): SmallestChange | undefined {
   const [out, into] = [
-    walkSide(engine, 'egress', from.endpointClass, to.endpointClass),
-    walkSide(engine, 'ingress', to.endpointClass, from.endpointClass),
+    evaluateSide(engine, 'egress', from.endpointClass, to.endpointClass),
+    evaluateSide(engine, 'ingress', to.endpointClass, from.endpointClass),
   ];
   const wanted = verdict === 'denied' ? wantedPorts(ports, into.decision.yes, out.decision.yes) : ports;
   const sides: readonly SideToChange[] = [
-    { engine, near: from, far: to, walk: out, ports: wanted },
-    { engine, near: to, far: from, walk: into, ports: wanted },
+    { engine, near: from, far: to, evaluation: out, ports: wanted },
+    { engine, near: to, far: from, evaluation: into, ports: wanted },
   ];
   if (verdict === 'denied') return together(sides.map(sideToAllow));
   const [smallest] = sides.flatMap(side => sideToDeny(side) ?? []).sort((a, b) => sizeOf(a) - sizeOf(b));

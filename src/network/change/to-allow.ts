@@ -5,7 +5,7 @@ import { subjectOf } from '#model/resource.js';
 import { cidrsOf } from '../algebra/address.js';
 import type { Endpoint } from '../endpoints/endpoint.js';
 import { namespaceName } from '../policy/known-labels.js';
-import type { PolicyWalk, RuleWalk } from '../explain/pair-walk.js';
+import type { PolicyEvaluation, RuleEvaluation } from '../explain/evaluate-side.js';
 import type { Policy } from '../policy/policy.js';
 import type { PortSet } from '../algebra/port-set.js';
 import { intersection, isEveryPort, portsText, rangesOf } from '../algebra/port-set.js';
@@ -16,8 +16,8 @@ import { policyText } from '../policy/describe.js';
 
 /** The smallest edit of a NetworkPolicy that lets the connection through on one side: a port more, a peer more, a rule more. */
 export function sideToAllow(side: SideToChange): SmallestChange | undefined {
-  if (intersection(side.walk.decision.yes, side.ports).length > 0) return { changes: [], manifests: [] };
-  const stopping = side.walk.tiers.filter(({ ended }) => intersection(ended.yes, side.ports).length > 0);
+  if (intersection(side.evaluation.decision.yes, side.ports).length > 0) return { changes: [], manifests: [] };
+  const stopping = side.evaluation.tiers.filter(({ ended }) => intersection(ended.yes, side.ports).length > 0);
   const isolating = stopping.flatMap(({ policies }) => policies.filter(({ policy, sure }) => sure && isPlain(policy)));
   const [first] = isolating;
   if (!first || deniedByRule(side)) return undefined;
@@ -41,12 +41,16 @@ function isPlain({ source }: Policy): boolean {
 }
 
 /** What a rule denies no other network policy allows again. */
-function deniedByRule({ walk, ports }: SideToChange): boolean {
-  const rules = walk.tiers.flatMap(({ policies }) => policies.flatMap(one => one.rules));
+function deniedByRule({ evaluation, ports }: SideToChange): boolean {
+  const rules = evaluation.tiers.flatMap(({ policies }) => policies.flatMap(one => one.rules));
   return rules.some(({ rule, taken }) => rule.action === 'deny' && intersection(taken.maybe, ports).length > 0);
 }
 
-function ruleEdit(side: SideToChange, { policy }: PolicyWalk, { rule, met, ports }: RuleWalk): Edit | undefined {
+function ruleEdit(
+  side: SideToChange,
+  { policy }: PolicyEvaluation,
+  { rule, met, ports }: RuleEvaluation,
+): Edit | undefined {
   const opens = intersection(ports, side.ports).length > 0;
   const [port] = portItems(side.ports);
   if (met === 'yes' && !opens)
@@ -62,12 +66,17 @@ function ruleEdit(side: SideToChange, { policy }: PolicyWalk, { rule, met, ports
   );
 }
 
-function newRule(side: SideToChange, { policy }: PolicyWalk): Edit | undefined {
-  const { ports, far, walk } = side;
+function newRule(side: SideToChange, { policy }: PolicyEvaluation): Edit | undefined {
+  const { ports, far, evaluation } = side;
   const peer = peerItem(far, policy);
   const opened = isEveryPort(ports) ? {} : { ports: portItems(ports) };
   return (
-    peer && { policy, path: endOf(policy, ['spec', walk.direction]), set: { [keyOf(side)]: [peer], ...opened }, ports }
+    peer && {
+      policy,
+      path: endOf(policy, ['spec', evaluation.direction]),
+      set: { [keyOf(side)]: [peer], ...opened },
+      ports,
+    }
   );
 }
 
@@ -76,8 +85,8 @@ function endOf({ source }: Policy, list: Path): Path {
   return [...list, itemsOf(valueAt(source.value, list)).length];
 }
 
-function keyOf({ walk }: SideToChange): 'from' | 'to' {
-  return walk.direction === 'ingress' ? 'from' : 'to';
+function keyOf({ evaluation }: SideToChange): 'from' | 'to' {
+  return evaluation.direction === 'ingress' ? 'from' : 'to';
 }
 
 function portItems(ports: PortSet): readonly JsonObject[] {
@@ -97,11 +106,11 @@ function peerItem({ pods, block }: Endpoint, { source }: Policy): JsonObject | u
 }
 
 function changeOf(
-  { engine, far, walk }: SideToChange,
+  { engine, far, evaluation }: SideToChange,
   { policy, path, set, ports }: Edit,
 ): SmallestChange['changes'][number] {
   const way =
-    walk.direction === 'ingress' ? `in from ${endpointText(far, engine)}` : `out to ${endpointText(far, engine)}`;
+    evaluation.direction === 'ingress' ? `in from ${endpointText(far, engine)}` : `out to ${endpointText(far, engine)}`;
   const title = `let ${portsText(ports)} ${way}, in ${policyText(policy)}`;
   return { at: policy.source.locate(path), subject: subjectOf(policy.source), path, set, title };
 }

@@ -3,7 +3,7 @@ import type { Json, JsonObject } from '#model/json.js';
 import type { Path } from '#model/origin.js';
 import { subjectOf } from '#model/resource.js';
 import type { Endpoint } from '../endpoints/endpoint.js';
-import type { PolicyWalk, RuleWalk } from '../explain/pair-walk.js';
+import type { PolicyEvaluation, RuleEvaluation } from '../explain/evaluate-side.js';
 import type { Direction, Policy } from '../policy/policy.js';
 import { intersection } from '../algebra/port-set.js';
 import type { SmallestChange, SideToChange } from './side-to-change.js';
@@ -13,26 +13,28 @@ import { policyText } from '../policy/describe.js';
 
 /** The smallest change that stops the connection on one side: peers or rules fewer, or a policy that isolates the pods. */
 export function sideToDeny(side: SideToChange): SmallestChange | undefined {
-  const { walk, near, ports } = side;
-  const taking = walk.tiers.flatMap(({ policies, end }) =>
+  const { evaluation, near, ports } = side;
+  const taking = evaluation.tiers.flatMap(({ policies, end }) =>
     policies.flatMap(policy => policy.rules.filter(rule => takes(rule, side)).map(rule => ({ policy, rule, end }))),
   );
   if (taking.some(({ policy, end }) => end !== 'deny' || policy.policy.source.kind !== 'NetworkPolicy'))
     return undefined;
   if (taking.length > 0) return { changes: removals(side, taking), manifests: [] };
-  const isolated = walk.tiers.some(({ end }) => end !== 'next');
+  const isolated = evaluation.tiers.some(({ end }) => end !== 'next');
   const manifest =
-    isolated || intersection(walk.decision.yes, ports).length === 0 ? undefined : isolation(near, walk.direction);
+    isolated || intersection(evaluation.decision.yes, ports).length === 0
+      ? undefined
+      : isolation(near, evaluation.direction);
   return manifest && { changes: [], manifests: [manifest] };
 }
 
 interface Taking {
-  readonly policy: PolicyWalk;
-  readonly rule: RuleWalk;
+  readonly policy: PolicyEvaluation;
+  readonly rule: RuleEvaluation;
 }
 
 /** Rules that match: once the first of them is gone, the next one would take its place. */
-function takes({ rule, met, ports: opened }: RuleWalk, { ports }: SideToChange): boolean {
+function takes({ rule, met, ports: opened }: RuleEvaluation, { ports }: SideToChange): boolean {
   return rule.action === 'allow' && met !== 'no' && intersection(opened, ports).length > 0;
 }
 
@@ -58,12 +60,12 @@ interface Removal {
 }
 
 /** Without types and without egress rules a policy would no longer isolate what goes out. */
-function losesType({ walk }: SideToChange, policy: Policy, removed: readonly Removal[]): boolean {
+function losesType({ evaluation }: SideToChange, policy: Policy, removed: readonly Removal[]): boolean {
   const rules = new Set(
     removed.filter(one => one.policy === policy && one.path.length === 3).map(({ path }) => path[2]),
   );
   const all = new Set(policy.egress?.rules.map(({ path }) => path[2]));
-  return walk.direction === 'egress' && rules.size === all.size;
+  return evaluation.direction === 'egress' && rules.size === all.size;
 }
 
 function keptTypes(side: SideToChange, policy: Policy): Change {

@@ -21,15 +21,15 @@ export interface Engine {
   decisionAt(chain: PolicyChain, far: number): number;
   /** The same for every class. */
   decisionsOf(chain: PolicyChain): Uint32Array;
-  /** The rules of a chain, made ready. */
+  /** The rules of a chain, compiled. */
   compiledRules(chain: PolicyChain): readonly CompiledRule[];
   /** What gets through from class to class, as a number; nothing is judged between addresses outside. */
   decisionBetween(from: number, to: number): number;
   between(from: number, to: number): Decision;
 }
 
-/** Tiers with their rules made ready. */
-type Walk = readonly { readonly compiled: readonly CompiledRule[]; readonly end: TierEnd }[];
+/** A chain whose rules are compiled. */
+type CompiledChain = readonly { readonly compiled: readonly CompiledRule[]; readonly end: TierEnd }[];
 
 /** Policies come in the order in which they are walked. */
 export function engineOf(policies: readonly Policy[], classes: EndpointClasses, reading: PeerReading): Engine {
@@ -38,8 +38,8 @@ export function engineOf(policies: readonly Policy[], classes: EndpointClasses, 
     ingress: policyChains(policies, 'ingress', classes, reading),
     egress: policyChains(policies, 'egress', classes, reading),
   };
-  const walkOf = walks(policies, classes, reading, states);
-  const decisionAt = (chain: PolicyChain, far: number): number => decide(walkOf(chain), far, states);
+  const compiledOf = compiledChains(policies, classes, reading, states);
+  const decisionAt = (chain: PolicyChain, far: number): number => decide(compiledOf(chain), far, states);
   const decisionOf = (direction: Direction, near: number, far: number): number => {
     const chain = chains[direction][near];
     return chain ? decisionAt(chain, far) : states.everything;
@@ -55,21 +55,21 @@ export function engineOf(policies: readonly Policy[], classes: EndpointClasses, 
     states,
     chainOf: (direction, endpointClass) => chains[direction][endpointClass],
     decisionAt,
-    decisionsOf: chain => decideAll(walkOf(chain), classes.size, states),
-    compiledRules: chain => walkOf(chain).flatMap(({ compiled }) => compiled),
+    decisionsOf: chain => decideAll(compiledOf(chain), classes.size, states),
+    compiledRules: chain => compiledOf(chain).flatMap(({ compiled }) => compiled),
     decisionBetween,
     between: (from, to) => states.decision(decisionBetween(from, to)),
   };
 }
 
-/** The rules of each chain, made ready when they are first asked for; those of a policy once for all chains that share them. */
-function walks(
+/** The rules of each chain, compiled when they are first asked for; those of a policy once for all chains that share them. */
+function compiledChains(
   policies: readonly Policy[],
   classes: EndpointClasses,
   reading: PeerReading,
   states: PortStates,
-): (of: PolicyChain) => Walk {
-  const ready = new Map<PolicyChain, Walk>();
+): (of: PolicyChain) => CompiledChain {
+  const ready = new Map<PolicyChain, CompiledChain>();
   const byPolicy = new Map<string, readonly CompiledRule[]>();
   const policyRules = ({ direction, near }: PolicyChain, policy: number): readonly CompiledRule[] => {
     const key = `${direction}/${policy}/${isLocal(policies[policy]?.[direction], direction) ? near : ''}`;
@@ -80,7 +80,7 @@ function walks(
     return known;
   };
   return chain => {
-    const walk =
+    const made =
       ready.get(chain) ??
       chain.tiers.map(({ entries, end }) => ({
         end,
@@ -88,8 +88,8 @@ function walks(
           policyRules(chain, policy).map(one => (sure ? one : doubted(one))),
         ),
       }));
-    ready.set(chain, walk);
-    return walk;
+    ready.set(chain, made);
+    return made;
   };
 }
 
@@ -97,9 +97,9 @@ function doubted(rule: CompiledRule): CompiledRule {
   return { ...rule, sure: rule.doubtful };
 }
 
-function decide(walk: Walk, far: number, states: PortStates): number {
+function decide(chain: CompiledChain, far: number, states: PortStates): number {
   let state = states.start;
-  for (const { compiled, end } of walk) {
+  for (const { compiled, end } of chain) {
     for (const { peers, sure, doubtful } of compiled) {
       if (has(peers.maybe, far)) state = states.step(state, has(peers.yes, far) ? sure : doubtful);
     }
@@ -108,9 +108,9 @@ function decide(walk: Walk, far: number, states: PortStates): number {
   return states.decided(state);
 }
 
-function decideAll(walk: Walk, size: number, states: PortStates): Uint32Array {
+function decideAll(chain: CompiledChain, size: number, states: PortStates): Uint32Array {
   const row = new Uint32Array(size).fill(states.start);
-  for (const { compiled, end } of walk) {
+  for (const { compiled, end } of chain) {
     for (const { peers, sure, doubtful } of compiled) {
       eachMember(peers.maybe, far => {
         row[far] = states.step(row[far] ?? 0, sure === doubtful || has(peers.yes, far) ? sure : doubtful);

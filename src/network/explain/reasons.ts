@@ -2,7 +2,7 @@ import type { Origin } from '#model/origin.js';
 import { unknownReason, unknownSubject } from './unknown-reasons.js';
 import type { Endpoint } from '../endpoints/endpoint.js';
 import type { Engine } from '../engine/engine.js';
-import type { PolicyWalk, RuleWalk, SideWalk, TierWalk } from './pair-walk.js';
+import type { PolicyEvaluation, RuleEvaluation, SideEvaluation, TierEvaluation } from './evaluate-side.js';
 import type { UnknownReason } from '../policy/policy.js';
 import type { PortSet } from '../algebra/port-set.js';
 import { intersection, isEveryPort, portsText } from '../algebra/port-set.js';
@@ -20,31 +20,31 @@ export interface SideQuestion {
   readonly engine: Engine;
   readonly near: Endpoint;
   readonly far: Endpoint;
-  readonly walk: SideWalk;
+  readonly evaluation: SideEvaluation;
   /** The ports that were asked about. */
   readonly ports: PortSet;
 }
 
 /** Why a side lets the ports through. */
 export function reasonsToAllow(question: SideQuestion): readonly Reason[] {
-  const { walk, near, engine } = question;
-  if (walk.tiers.length === 0) return unselected(question);
-  const rules = walk.tiers.flatMap(tier => rulesThatTook(question, tier, 'allow', 'maybe'));
+  const { evaluation, near, engine } = question;
+  if (evaluation.tiers.length === 0) return unselected(question);
+  const rules = evaluation.tiers.flatMap(tier => rulesThatTook(question, tier, 'allow', 'maybe'));
   if (rules.length > 0) return rules;
   return [{ says: `no network policy denies it to ${endpointText(near, engine)}` }];
 }
 
 /** Why a side stops the ports. */
 export function reasonsToDeny(question: SideQuestion): readonly Reason[] {
-  return question.walk.tiers.flatMap(tier => [
+  return question.evaluation.tiers.flatMap(tier => [
     ...rulesThatTook(question, tier, 'deny', 'yes'),
     ...(intersection(tier.ended.yes, question.ports).length > 0 ? isolation(question, tier) : []),
   ]);
 }
 
 /** What cannot be told on a side. */
-export function reasonsForUnknown({ walk, engine, near, far, ports }: SideQuestion): readonly UnknownReason[] {
-  return walk.tiers.flatMap(({ policies, end }) =>
+export function reasonsForUnknown({ evaluation, engine, near, far, ports }: SideQuestion): readonly UnknownReason[] {
+  return evaluation.tiers.flatMap(({ policies, end }) =>
     policies.flatMap(policy => {
       const doubts = policy.rules
         .filter(({ taken }) => intersection(taken.maybe, ports).length > 0)
@@ -55,18 +55,18 @@ export function reasonsForUnknown({ walk, engine, near, far, ports }: SideQuesti
   );
 }
 
-function unselected({ near, engine, walk }: SideQuestion): readonly Reason[] {
+function unselected({ near, engine, evaluation }: SideQuestion): readonly Reason[] {
   if (near.pods === undefined) return [];
   return [
     {
-      says: `no network policy selects ${endpointText(near, engine)} for what ${walk.direction === 'ingress' ? 'comes in' : 'goes out'}`,
+      says: `no network policy selects ${endpointText(near, engine)} for what ${evaluation.direction === 'ingress' ? 'comes in' : 'goes out'}`,
     },
   ];
 }
 
 function rulesThatTook(
   question: SideQuestion,
-  { policies }: TierWalk,
+  { policies }: TierEvaluation,
   action: 'allow' | 'deny',
   how: 'yes' | 'maybe',
 ): readonly Reason[] {
@@ -79,25 +79,28 @@ function rulesThatTook(
 }
 
 function ruleReason(
-  { walk, far, engine }: SideQuestion,
-  { policy }: PolicyWalk,
-  { rule, peers }: RuleWalk,
+  { evaluation, far, engine }: SideQuestion,
+  { policy }: PolicyEvaluation,
+  { rule, peers }: RuleEvaluation,
   taken: PortSet,
 ): Reason {
   const met = peers.find(one => one.met === 'yes') ?? peers.find(one => one.met === 'unknown');
   const verb = rule.action === 'allow' ? 'lets' : 'denies';
   const way =
-    walk.direction === 'ingress' ? `in from ${endpointText(far, engine)}` : `out to ${endpointText(far, engine)}`;
+    evaluation.direction === 'ingress' ? `in from ${endpointText(far, engine)}` : `out to ${endpointText(far, engine)}`;
   const says = `${policyText(policy)} ${verb} ${portsText(taken)} ${way}`;
   return { at: policy.source.locate(met?.item.path ?? rule.path), says };
 }
 
 /** Who isolates the near end: each policy that selects it, none of which has a rule for this. */
-function isolation({ walk, near, far, engine, ports }: SideQuestion, { policies }: TierWalk): readonly Reason[] {
+function isolation(
+  { evaluation, near, far, engine, ports }: SideQuestion,
+  { policies }: TierEvaluation,
+): readonly Reason[] {
   const way =
-    walk.direction === 'ingress' ? `in from ${endpointText(far, engine)}` : `out to ${endpointText(far, engine)}`;
+    evaluation.direction === 'ingress' ? `in from ${endpointText(far, engine)}` : `out to ${endpointText(far, engine)}`;
   return policies
-    .filter(({ policy, sure }) => sure && policy[walk.direction]?.isolates)
+    .filter(({ policy, sure }) => sure && policy[evaluation.direction]?.isolates)
     .map(({ policy }) => ({
       at: policy.source.locate(['metadata', 'name']),
       says: `${policyText(policy)} selects ${endpointText(near, engine)} and no rule lets ${isEveryPort(ports) ? 'anything' : portsText(ports)} ${way}`,

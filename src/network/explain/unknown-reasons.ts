@@ -1,6 +1,6 @@
 import { has } from '../algebra/bit-set.js';
 import type { Engine } from '../engine/engine.js';
-import type { PolicyWalk, RuleWalk } from './pair-walk.js';
+import type { PolicyEvaluation, RuleEvaluation } from './evaluate-side.js';
 import { peerSet } from '../engine/peer-set.js';
 import type { UnknownReason, Peer } from '../policy/policy.js';
 import { podsText } from './describe-endpoint.js';
@@ -11,8 +11,8 @@ export function unknownReason(
   engine: Engine,
   near: number,
   far: number,
-  { policy, sure }: PolicyWalk,
-  { rule, met, peers }: RuleWalk,
+  { policy, sure }: PolicyEvaluation,
+  { rule, met, peers }: RuleEvaluation,
 ): UnknownReason | undefined {
   if (rule.doubt) return rule.doubt;
   if (rule.http && met === 'unknown')

@@ -2,8 +2,8 @@ import type { Origin } from '#model/origin.js';
 import { unknownReason, unknownSubject } from '../explain/unknown-reasons.js';
 import type { Endpoint } from '../endpoints/endpoint.js';
 import type { Engine } from '../engine/engine.js';
-import type { PolicyWalk, RuleWalk, SideWalk } from '../explain/pair-walk.js';
-import { walkSide } from '../explain/pair-walk.js';
+import type { PolicyEvaluation, RuleEvaluation, SideEvaluation } from '../explain/evaluate-side.js';
+import { evaluateSide } from '../explain/evaluate-side.js';
 import type { Direction, Policy, PortItem } from '../policy/policy.js';
 import type { PortSet } from '../algebra/port-set.js';
 import { intersection, portsText } from '../algebra/port-set.js';
@@ -42,14 +42,14 @@ export function explanationOf(model: NetworkModel, question: Question): readonly
       near: from,
       far: to,
       ports,
-      walk: walkSide(engine, 'egress', from.endpointClass, to.endpointClass),
+      evaluation: evaluateSide(engine, 'egress', from.endpointClass, to.endpointClass),
     }),
     sideOf({
       engine,
       near: to,
       far: from,
       ports,
-      walk: walkSide(engine, 'ingress', to.endpointClass, from.endpointClass),
+      evaluation: evaluateSide(engine, 'ingress', to.endpointClass, from.endpointClass),
     }),
   ];
 }
@@ -59,17 +59,17 @@ interface Side {
   readonly near: Endpoint;
   readonly far: Endpoint;
   readonly ports: PortSet;
-  readonly walk: SideWalk;
+  readonly evaluation: SideEvaluation;
 }
 
 function sideOf(side: Side): SideExplanation {
-  const { walk, near, engine } = side;
+  const { evaluation, near, engine } = side;
   const name = endpointText(near, engine);
-  const what = walk.direction === 'ingress' ? 'comes in' : 'goes out';
-  const policies = walk.tiers.flatMap(tier => tier.policies);
+  const what = evaluation.direction === 'ingress' ? 'comes in' : 'goes out';
+  const policies = evaluation.tiers.flatMap(tier => tier.policies);
   const selecting = policies.flatMap(policy => policyLines(side, policy));
   const head = policies.length === 0 ? [{ kind: 'none', says: unselected(near, name, what) } as const] : [];
-  return { direction: walk.direction, near: name, lines: [...head, ...selecting, ...passedOver(side, policies)] };
+  return { direction: evaluation.direction, near: name, lines: [...head, ...selecting, ...passedOver(side, policies)] };
 }
 
 function unselected({ pods }: Endpoint, name: string, what: string): string {
@@ -78,10 +78,10 @@ function unselected({ pods }: Endpoint, name: string, what: string): string {
     : `${name} is outside the cluster, where no network policy binds it`;
 }
 
-function policyLines(side: Side, policy: PolicyWalk): readonly ExplanationLine[] {
-  const { engine, near, walk } = side;
+function policyLines(side: Side, policy: PolicyEvaluation): readonly ExplanationLine[] {
+  const { engine, near, evaluation } = side;
   const doubt = policy.sure ? undefined : unknownSubject(engine, near.endpointClass, policyText(policy.policy)).because;
-  const isolates = policy.policy[walk.direction]?.isolates === true;
+  const isolates = policy.policy[evaluation.direction]?.isolates === true;
   const effect = isolates ? ', and lets through only what its rules and those of its like allow' : '';
   const says = doubt ?? `${policyText(policy.policy)} selects ${endpointText(near, engine)}${effect}`;
   const at = policy.policy.source.locate(['metadata', 'name']);
@@ -90,32 +90,32 @@ function policyLines(side: Side, policy: PolicyWalk): readonly ExplanationLine[]
   return [{ kind: 'policy', at, says }, ...rules, ...none];
 }
 
-function ruleLine(side: Side, policy: PolicyWalk, walk: RuleWalk): ExplanationLine {
-  const { rule, peers } = walk;
+function ruleLine(side: Side, policy: PolicyEvaluation, evaluation: RuleEvaluation): ExplanationLine {
+  const { rule, peers } = evaluation;
   const met = peers.find(one => one.met !== 'no');
   const at = policy.policy.source.locate(met?.item.path ?? rule.path);
-  return { kind: 'rule', at, says: `${ruleName(walk)}: ${ruleOutcome(side, policy, walk)}` };
+  return { kind: 'rule', at, says: `${ruleName(evaluation)}: ${ruleOutcome(side, policy, evaluation)}` };
 }
 
-function ruleName({ rule }: RuleWalk): string {
+function ruleName({ rule }: RuleEvaluation): string {
   const [, direction, at] = rule.path;
   return typeof at === 'number' ? `${direction ?? 'rule'} rule ${at + 1}` : 'the rule';
 }
 
-function ruleOutcome({ engine, near, far, ports }: Side, policy: PolicyWalk, walk: RuleWalk): string {
-  const { rule, met, peers } = walk;
+function ruleOutcome({ engine, near, far, ports }: Side, policy: PolicyEvaluation, evaluation: RuleEvaluation): string {
+  const { rule, met, peers } = evaluation;
   const who = endpointText(far, engine);
   if (met === 'no')
     return `means ${peers.map(({ item }) => peerText(item.peer)).join(' or ') || 'nobody'}, which ${who} is not`;
-  const asked = intersection(walk.ports, ports);
+  const asked = intersection(evaluation.ports, ports);
   if (asked.length === 0)
-    return `means ${who}, but opens ${portItems(rule.ports.of ?? [], walk.ports)} and not ${portsText(ports)}`;
-  const doubt = unknownReason(engine, near.endpointClass, far.endpointClass, policy, walk);
-  if (doubt) return `perhaps ${verbOf(walk)} ${portsText(asked)}: ${doubt.because}`;
-  return `means ${who} and ${verbOf(walk)} ${portsText(asked)}`;
+    return `means ${who}, but opens ${portItems(rule.ports.of ?? [], evaluation.ports)} and not ${portsText(ports)}`;
+  const doubt = unknownReason(engine, near.endpointClass, far.endpointClass, policy, evaluation);
+  if (doubt) return `perhaps ${verbOf(evaluation)} ${portsText(asked)}: ${doubt.because}`;
+  return `means ${who} and ${verbOf(evaluation)} ${portsText(asked)}`;
 }
 
-function verbOf({ rule }: RuleWalk): string {
+function verbOf({ rule }: RuleEvaluation): string {
   const verbs = { allow: 'allows', deny: 'denies', pass: 'passes on' } as const;
   return verbs[rule.action];
 }
@@ -129,13 +129,16 @@ function portItems(items: readonly PortItem[], ports: PortSet): string {
 }
 
 /** Network policies of the pod's namespace that do not select it: often a label is what is missing. */
-function passedOver({ engine, near, walk }: Side, selecting: readonly PolicyWalk[]): readonly ExplanationLine[] {
+function passedOver(
+  { engine, near, evaluation }: Side,
+  selecting: readonly PolicyEvaluation[],
+): readonly ExplanationLine[] {
   const known = new Set(selecting.map(({ policy }) => policy));
   const others = engine.policies.filter(
     policy =>
       policy.source.namespace !== '' &&
       policy.source.namespace === near.pods?.namespace &&
-      policy[walk.direction] &&
+      policy[evaluation.direction] &&
       !known.has(policy),
   );
   return others.map(policy => ({

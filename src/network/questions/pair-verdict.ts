@@ -3,7 +3,7 @@ import type { Protocol } from '../algebra/protocol.js';
 import type { Endpoint } from '../endpoints/endpoint.js';
 import type { Engine } from '../engine/engine.js';
 import type { HttpRequest } from '../policy/http.js';
-import { walkSide } from '../explain/pair-walk.js';
+import { evaluateSide } from '../explain/evaluate-side.js';
 import type { PortSet } from '../algebra/port-set.js';
 import { allPorts, intersection, portsOf } from '../algebra/port-set.js';
 import type { Reason, SideQuestion } from '../explain/reasons.js';
@@ -30,16 +30,16 @@ export interface Asked {
   readonly among?: PortSet;
 }
 
-/** Both sides are walked: the policies of the sender for what goes out, those of the receiver for what comes in. */
+/** Both sides are evaluated: the policies of the sender for what goes out, those of the receiver for what comes in. */
 export function verdictOfPair(engine: Engine, from: Endpoint, to: Endpoint, asked: Asked): PairVerdict {
   const ports = askedPorts(asked);
   const [out, into] = [
-    walkSide(engine, 'egress', from.endpointClass, to.endpointClass, asked.request),
-    walkSide(engine, 'ingress', to.endpointClass, from.endpointClass, asked.request),
+    evaluateSide(engine, 'egress', from.endpointClass, to.endpointClass, asked.request),
+    evaluateSide(engine, 'ingress', to.endpointClass, from.endpointClass, asked.request),
   ];
   const sides: readonly SideQuestion[] = [
-    { engine, near: from, far: to, walk: out, ports },
-    { engine, near: to, far: from, walk: into, ports },
+    { engine, near: from, far: to, evaluation: out, ports },
+    { engine, near: to, far: from, evaluation: into, ports },
   ];
   const yes = intersection(intersection(out.decision.yes, into.decision.yes), ports);
   if (yes.length > 0)

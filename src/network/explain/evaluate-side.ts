@@ -14,28 +14,28 @@ import { allOf } from '../algebra/three-valued.js';
 import type { ThreeValued, ThreeValuedSet } from '../algebra/three-valued.js';
 
 /** How the policies on one side of a connection decide it, step by step. */
-export interface SideWalk {
+export interface SideEvaluation {
   readonly direction: Direction;
   /** The tiers of the policies that select the near end; none when no policy does. */
-  readonly tiers: readonly TierWalk[];
+  readonly tiers: readonly TierEvaluation[];
   readonly decision: Decision;
 }
 
-export interface TierWalk {
+export interface TierEvaluation {
   readonly end: TierEnd;
-  readonly policies: readonly PolicyWalk[];
+  readonly policies: readonly PolicyEvaluation[];
   /** What the end of the tier denies, for certain and perhaps. */
   readonly ended: Decision;
 }
 
 /** A policy that selects the near end. */
-export interface PolicyWalk {
+export interface PolicyEvaluation {
   readonly policy: Policy;
   readonly sure: boolean;
-  readonly rules: readonly RuleWalk[];
+  readonly rules: readonly RuleEvaluation[];
 }
 
-export interface RuleWalk {
+export interface RuleEvaluation {
   readonly rule: PolicyRule;
   /** Whether some peer of the rule means the far end; the peers that do, or may. */
   readonly met: ThreeValued;
@@ -57,20 +57,20 @@ interface Standing {
 const none: Decision = { yes: noPorts, maybe: noPorts };
 const all: Decision = { yes: allPorts, maybe: allPorts };
 
-/** Walks the rules for one pair of classes, and keeps what each of them did. It decides as the engine does. */
-export function walkSide(
+/** Asks the rules for one pair of classes, and keeps what each of them did. It decides as the engine does. */
+export function evaluateSide(
   engine: Engine,
   direction: Direction,
   near: number,
   far: number,
   request?: HttpRequest,
-): SideWalk {
+): SideEvaluation {
   let standing: Standing = { open: all, allowed: none, passed: none };
-  const tiers: TierWalk[] = [];
+  const tiers: TierEvaluation[] = [];
   for (const tier of engine.chainOf(direction, near)?.tiers ?? []) {
-    const walked = walkTier(engine, tier, { direction, near, far, request }, standing);
-    standing = walked.standing;
-    tiers.push(walked.tier);
+    const evaluated = evaluateTier(engine, tier, { direction, near, far, request }, standing);
+    standing = evaluated.standing;
+    tiers.push(evaluated.tier);
   }
   return { direction, tiers, decision: joined(standing.allowed, standing.open) };
 }
@@ -83,19 +83,19 @@ interface Pair {
   readonly request: HttpRequest | undefined;
 }
 
-function walkTier(
+function evaluateTier(
   engine: Engine,
   { entries, end }: Tier,
   pair: Pair,
   before: Standing,
-): { readonly tier: TierWalk; readonly standing: Standing } {
+): { readonly tier: TierEvaluation; readonly standing: Standing } {
   let standing = before;
-  const policies = entries.flatMap(({ policy: at, sure }): readonly PolicyWalk[] => {
+  const policies = entries.flatMap(({ policy: at, sure }): readonly PolicyEvaluation[] => {
     const policy = engine.policies[at];
     const rules = (policy?.[pair.direction]?.rules ?? []).map(rule => {
-      const walk = walkRule(engine, rule, pair, sure, standing.open);
-      standing = after(standing, rule, walk);
-      return walk;
+      const evaluation = evaluateRule(engine, rule, pair, sure, standing.open);
+      standing = after(standing, rule, evaluation);
+      return evaluation;
     });
     return policy ? [{ policy, sure, rules }] : [];
   });
@@ -103,7 +103,7 @@ function walkTier(
   return { tier: { end, policies, ended }, standing: closed };
 }
 
-function walkRule(engine: Engine, rule: PolicyRule, pair: Pair, sure: boolean, open: Decision): RuleWalk {
+function evaluateRule(engine: Engine, rule: PolicyRule, pair: Pair, sure: boolean, open: Decision): RuleEvaluation {
   const { classes, reading } = engine;
   const peers = rule.peers.map(item => ({ item, met: within(peerSet(item.peer, classes, reading), pair.far) }));
   const met = allOf([
@@ -134,7 +134,7 @@ function within({ yes, maybe }: ThreeValuedSet, far: number): ThreeValued {
 function after(
   { open, allowed, passed }: Standing,
   { action }: PolicyRule,
-  { taken, met, certain, ports }: RuleWalk,
+  { taken, met, certain, ports }: RuleEvaluation,
 ): Standing {
   const left = {
     yes: met === 'no' ? open.yes : difference(open.yes, ports),
