@@ -1,6 +1,6 @@
 import type { Backend } from '#model/backend.js';
-import type { Target } from './behind-service.js';
-import { behindService } from './behind-service.js';
+import type { ServiceBackend } from './service-backends.js';
+import { serviceBackends } from './service-backends.js';
 import type { PortSet } from '../algebra/port-set.js';
 import { portsOf, union } from '../algebra/port-set.js';
 import type { ControllerEnd } from '../endpoints/end.js';
@@ -19,7 +19,7 @@ export interface Routed {
 }
 
 /** A connection of a controller to a pod port that it routes to. */
-export interface ControllerConnection extends Target {
+export interface ControllerConnection extends ServiceBackend {
   readonly from: ControllerEnd;
   readonly verdict: PairVerdict;
 }
@@ -61,15 +61,15 @@ export function controllerPairs(
   return [...pairs.values()];
 }
 
-function targetsOf(model: NetworkModel, backends: readonly Backend[]): readonly Target[] {
+function targetsOf(model: NetworkModel, backends: readonly Backend[]): readonly ServiceBackend[] {
   const distinct = new Map(backends.map(one => [`${one.namespace}/${one.service}/${one.port}`, one]));
   const targets = [...distinct.values()].flatMap(({ namespace, service, port }) => {
-    const behind = behindService(model, namespace, service, port);
+    const behind = serviceBackends(model, namespace, service, port);
     return 'missing' in behind ? [] : behind.targets;
   });
-  const seen = new Map<Pods, Map<string, Target>>();
+  const seen = new Map<Pods, Map<string, ServiceBackend>>();
   for (const target of targets) {
-    const ports = seen.get(target.pods) ?? new Map<string, Target>();
+    const ports = seen.get(target.pods) ?? new Map<string, ServiceBackend>();
     ports.set(`${target.protocol}/${target.port}`, target);
     seen.set(target.pods, ports);
   }
@@ -80,7 +80,7 @@ function targetsOf(model: NetworkModel, backends: readonly Backend[]): readonly 
 function verdictFrom(
   { engine }: NetworkModel,
   endpoints: readonly Endpoint[],
-  { pods, port, protocol }: Target,
+  { pods, port, protocol }: ServiceBackend,
 ): PairVerdict {
   const to = { endpointClass: engine.classes.classOf.get(pods) ?? 0, pods };
   const verdicts = endpoints.map(from => verdictOfPair(engine, from, to, { port, protocol }));

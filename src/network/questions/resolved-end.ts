@@ -6,7 +6,7 @@ import type { NetworkModel } from '../model.js';
 import type { Pods } from '../endpoints/pods.js';
 import type { Endpoint } from '../endpoints/endpoint.js';
 import { isPublic } from '../algebra/public-addresses.js';
-import { behindService } from './behind-service.js';
+import { serviceBackends } from './service-backends.js';
 
 /** The endpoints that an end means, or why it means none. */
 export type ResolvedEnd = { readonly endpoints: readonly Endpoint[] } | { readonly missing: string };
@@ -43,7 +43,7 @@ export function resolvedEnd(model: NetworkModel, end: End): ResolvedEnd {
 /** The same, a Service meaning the pods behind it. */
 export function endpointsMeantBy(model: NetworkModel, end: End): ResolvedEnd {
   if (end.kind !== 'service') return resolvedEnd(model, end);
-  const behind = behindService(model, end.namespace, end.name);
+  const behind = serviceBackends(model, end.namespace, end.name);
   if ('missing' in behind) return behind;
   const pods = new Set(behind.targets.map(target => target.pods));
   return { endpoints: [...pods].flatMap(one => endpointOf(model, one)) };

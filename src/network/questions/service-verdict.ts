@@ -1,5 +1,5 @@
-import type { Target } from './behind-service.js';
-import { behindService } from './behind-service.js';
+import type { ServiceBackend } from './service-backends.js';
+import { serviceBackends } from './service-backends.js';
 import type { ServiceEnd } from '../endpoints/end.js';
 import type { Endpoint } from '../endpoints/endpoint.js';
 import { entryVerdict } from './entry-verdict.js';
@@ -18,7 +18,7 @@ export function serviceVerdict(
   { namespace, name }: ServiceEnd,
   port?: number,
 ): PairVerdict {
-  const behind = behindService(model, namespace, name, port);
+  const behind = serviceBackends(model, namespace, name, port);
   if ('missing' in behind) return { verdict: 'unknown', code: 'unknown-end', reason: behind.missing, because: [] };
   if (behind.targets.length === 0)
     return {
@@ -57,7 +57,7 @@ function named(verdict: PairVerdict): PairVerdict {
 }
 
 /** Any port of the Service will do, at every pod behind it. */
-function arrivals(model: NetworkModel, from: readonly Endpoint[], targets: readonly Target[]): PairVerdict {
+function arrivals(model: NetworkModel, from: readonly Endpoint[], targets: readonly ServiceBackend[]): PairVerdict {
   const byPods = new Map<Pods, PairVerdict[]>();
   for (const { pods, port, protocol } of targets) {
     const verdict = combinedVerdict(model.engine, from, endpointOf(model, pods), { port, protocol });

@@ -9,17 +9,23 @@ import type { Pods } from '../endpoints/pods.js';
 import { protocolOf } from '../algebra/protocol.js';
 
 /** A port of pods to which a Service leads. */
-export interface Target {
+export interface ServiceBackend {
   readonly pods: Pods;
   readonly port: number;
   readonly protocol: Protocol;
 }
 
 /** Where a Service leads, or why that cannot be told. */
-export type Behind = { readonly targets: readonly Target[]; readonly service: Resource } | { readonly missing: string };
+export type ServiceBackends =
+  { readonly targets: readonly ServiceBackend[]; readonly service: Resource } | { readonly missing: string };
 
 /** The pods behind a Service and their ports; without a port, for all ports of the Service. */
-export function behindService(model: NetworkModel, namespace: string, name: string, port?: number | string): Behind {
+export function serviceBackends(
+  model: NetworkModel,
+  namespace: string,
+  name: string,
+  port?: number | string,
+): ServiceBackends {
   const service = find(model.cluster, '', 'Service', namespace, name);
   if (!service) return { missing: `Service ${namespace}/${name} is not among the manifests` };
   const endpoints = endpointsOf(model.cluster, model.index, service);
@@ -40,7 +46,7 @@ function portsMeant(service: Resource, port: number | string | undefined): reado
   return [{ number: port, name: undefined, protocol: named?.protocol ?? 'TCP', target: port, index: 0 }];
 }
 
-function targetOf(pods: Pods, meant: ServicePort): readonly Target[] {
+function targetOf(pods: Pods, meant: ServicePort): readonly ServiceBackend[] {
   const found = pods.workload && podPortOf(meant, pods.workload);
   if (!found || found.kind === 'missing-name') return [];
   return [{ pods, port: found.port, protocol: protocolOf(meant.protocol) }];
