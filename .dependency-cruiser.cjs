@@ -32,6 +32,22 @@ const rooms = {
   ],
 };
 
+/** The rooms within `network`, and the files beside them, by the same rule: which may import which. */
+const networkRooms = {
+  algebra: [],
+  policy: ['algebra'],
+  cni: ['algebra'],
+  kinds: ['algebra', 'policy', 'cni'],
+  endpoints: ['algebra', 'policy'],
+  engine: ['algebra', 'policy', 'cni', 'endpoints'],
+  model: ['kinds', 'cni', 'endpoints', 'engine'],
+  explain: ['algebra', 'policy', 'endpoints', 'engine'],
+  questions: ['algebra', 'policy', 'endpoints', 'engine', 'model', 'explain'],
+  change: ['algebra', 'policy', 'endpoints', 'engine', 'model', 'explain', 'questions'],
+  findings: ['algebra', 'policy', 'endpoints', 'engine', 'model'],
+  write: ['algebra'],
+};
+
 /** `node:*` outside the command line: the room, and the modules it may have. */
 const nodeModules = {
   cluster: ['crypto'],
@@ -48,9 +64,37 @@ const doors = Object.entries(rooms).map(([room, allowed]) => ({
   to: { path: '^src/', pathNot: [room, ...allowed].map(one => `^src/${one}[/.]`) },
 }));
 
+const networkWalls = [
+  ...Object.entries(networkRooms).map(([room, allowed]) => ({
+    name: `wall-of-network-${room}`,
+    comment: `of its own room, network/${room} may import ${allowed.join(', ') || 'nothing'}`,
+    severity: 'error',
+    from: { path: `^src/network/${room}[/.]` },
+    to: { path: '^src/network/', pathNot: [room, ...allowed].map(one => `^src/network/${one}[/.]`) },
+  })),
+  {
+    name: 'a-room-of-network-stands-in-its-table',
+    comment: 'a room that is missing in the table may import nothing of network',
+    severity: 'error',
+    from: {
+      path: '^src/network/',
+      pathNot: ['index', ...Object.keys(networkRooms)].map(room => `^src/network/${room}[/.]`),
+    },
+    to: { path: '^src/network/' },
+  },
+  {
+    name: 'network-has-a-face',
+    comment: 'others ask the network through src/network/index.ts alone',
+    severity: 'error',
+    from: { pathNot: '^src/network/' },
+    to: { path: '^src/network/', pathNot: '^src/network/index[.]ts$' },
+  },
+];
+
 module.exports = {
   forbidden: [
     ...doors,
+    ...networkWalls,
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
     {

@@ -36,6 +36,16 @@ export default tseslint.config(
       ],
     },
   },
+  {
+    files: ['src/**/*.ts'],
+    ignores: ['src/network/**'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { property: 'engine', message: 'it is private to the network: ask src/network/index.ts' },
+      ],
+    },
+  },
   { files: tables, rules: { 'max-lines': 'off', 'max-lines-per-function': 'off' } },
   {
     files: ['test/**/*.ts', 'bench/**/*.ts'],

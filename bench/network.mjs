@@ -37,20 +37,18 @@ function table(asked) {
 
 async function measure(pods, share) {
   const { clusterOf } = await load('src/cluster/cluster.ts');
-  const { networkOf } = await load('src/network/model.ts');
-  const { connectionsOf } = await load('src/network/connections.ts');
-  const { placesOf } = await load('src/network/end-spots.ts');
+  const { connectionsOf, endpointsMeantBy, networkOf } = await load('src/network/index.ts');
   const resources = clusterResources(pods, share);
   const cluster = clusterOf(resources, true);
   let network, all;
   const build = timed(() => (network = networkOf(cluster, { cni: 'conformant', controllers: [] })));
-  const target = placesOf(network, { kind: 'workload', namespace: 'ns-0', name: 'app-0' }).places;
+  const target = endpointsMeantBy(network, { kind: 'workload', namespace: 'ns-0', name: 'app-0' }).places;
   const reaches = timed(() => connectionsOf(network, { to: target }));
   const list = timed(() => (all = connectionsOf(network)));
   const policies = resources.filter(one => one.kind === 'NetworkPolicy').length;
   return {
     policies,
-    classes: network.engine.spots.classes.length,
+    classes: network.engine.classes.podClasses.length,
     groups: all.allowed.length,
     build,
     reaches,

@@ -1,7 +1,7 @@
 import { clusterOf } from '#cluster/cluster.js';
 import type { Resource } from '#model/resource.js';
 import type { Unreadable } from '#model/unreadable.js';
-import { networkOf } from '#network/model.js';
+import { networkOf } from '#network/index.js';
 import type { ControllerReading, Facts } from '#rules/rule.js';
 import { checked } from '#schema/checked.js';
 import { dialectOf, readingsOf } from './controllers.js';

@@ -1,4 +1,4 @@
-import { endName } from '#network/end.js';
+import { endName } from '#network/index.js';
 import type { Shown } from '#report/shown.js';
 import { terminal } from '#report/shown.js';
 import type { ReachEntry } from './reach-entries.js';

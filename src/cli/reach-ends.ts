@@ -1,5 +1,5 @@
-import { blockOf } from '#network/address.js';
-import type { End, Protocol } from '#network/end.js';
+import type { End, Protocol } from '#network/index.js';
+import { isAddressBlock } from '#network/index.js';
 import { UsageError } from './exit.js';
 
 /** `shop/web`, `shop/Deployment/web`, `shop/*`, `svc:shop/web`, `10.0.0.0/8`, `controller:public`, `internet`. */
@@ -37,7 +37,7 @@ function endOf(text: string): { readonly end: End } | { readonly fault: string }
   const [, scheme, rest = ''] = /^(controller|svc):(.+)$/.exec(text) ?? [];
   if (scheme === 'controller') return { end: { kind: 'controller', name: rest } };
   if (looksLikeAddress(text))
-    return blockOf(text)
+    return isAddressBlock(text)
       ? { end: { kind: 'ip', cidrs: [text] } }
       : { fault: `${text} is neither an address nor a CIDR` };
   const [namespace = '', ...names] = (scheme === 'svc' ? rest : text).split('/');

@@ -1,15 +1,6 @@
 import type { Origin } from '#model/origin.js';
-import type { ConnectionPair } from '#network/connection-pairs.js';
-import { pairsOf } from '#network/connection-pairs.js';
-import type { Connections } from '#network/connections.js';
-import type { ControllerConnection } from '#network/controller-connections.js';
-import type { End } from '#network/end.js';
-import type { Exposure } from '#network/exposure.js';
-import { endName } from '#network/end.js';
-import type { NetworkModel } from '#network/model.js';
-import { verdictOfPair } from '#network/pair-verdict.js';
-import type { PortRange, PortSet } from '#network/port-set.js';
-import { isEveryPort, portsOf, rangesOf, union } from '#network/port-set.js';
+import type { Connections, ControllerConnection, End, Exposure, NetworkModel, PortRange } from '#network/index.js';
+import { controllerPairs, pairsOf, portRanges, verdictOfConnection } from '#network/index.js';
 
 /** A connection that gets through, as the contract has it. */
 export interface ReachEntry {
@@ -42,65 +33,32 @@ export interface Reached {
 
 /** Every connection that gets through: controllers first. */
 export function* reachEntries({ network, connections, controllers }: Reached): Generator<ReachEntry> {
-  for (const { from, to, ports, verdict } of joined(controllers, 'allowed'))
-    yield { from, to, ports: portList(ports), because: verdict.because };
+  for (const { from, to, ports, verdict } of controllerPairs(controllers, 'allowed'))
+    yield { from, to, ports: portRanges(ports), because: verdict.because };
   let count = 0;
-  for (const pair of pairsOf(connections.allowed, network.engine.spots)) {
+  for (const pair of pairsOf(connections.allowed, network)) {
     count += 1;
-    const because = count > explained ? {} : { because: verdictOf(network, pair).because };
-    yield { from: pair.from.end, to: pair.to.end, ports: portList(pair.ports), ...because };
+    const because = count > explained ? {} : { because: verdictOfConnection(network, pair).because };
+    yield { from: pair.from.end, to: pair.to.end, ports: portRanges(pair.ports), ...because };
   }
 }
 
 /** Every connection that the manifests leave open. */
 export function* unknownEntries({ network, connections, controllers }: Reached): Generator<UnknownEntry> {
-  for (const { from, to, ports, verdict } of joined(controllers, 'unknown')) {
+  for (const { from, to, ports, verdict } of controllerPairs(controllers, 'unknown')) {
     if (verdict.verdict === 'unknown')
-      yield { from, to, ports: portList(ports), reason: verdict.reason, code: verdict.code };
+      yield { from, to, ports: portRanges(ports), reason: verdict.reason, code: verdict.code };
   }
   let count = 0;
-  for (const pair of pairsOf(connections.unknown, network.engine.spots)) {
+  for (const pair of pairsOf(connections.unknown, network)) {
     count += 1;
-    const verdict = count > explained ? undefined : verdictOf(network, pair);
+    const verdict = count > explained ? undefined : verdictOfConnection(network, pair);
     const why = verdict?.verdict === 'unknown' ? { reason: verdict.reason, code: verdict.code } : tooMany;
-    yield { from: pair.from.end, to: pair.to.end, ports: portList(pair.ports), ...why };
+    yield { from: pair.from.end, to: pair.to.end, ports: portRanges(pair.ports), ...why };
   }
 }
 
 const tooMany = { reason: 'one of too many to explain each; ask for it with --from and --to', code: 'not-explained' };
-
-export function portList(ports: PortSet): 'all' | readonly PortRange[] {
-  return isEveryPort(ports) ? 'all' : rangesOf(ports);
-}
-
-function verdictOf({ engine }: NetworkModel, { from, to, ports }: ConnectionPair): ReturnType<typeof verdictOfPair> {
-  return verdictOfPair(engine, from.party, to.party, { among: ports });
-}
-
-interface JoinedConnection {
-  readonly from: End;
-  readonly to: End;
-  readonly ports: PortSet;
-  readonly verdict: ControllerConnection['verdict'];
-}
-
-/** A controller's connections with one workload as one, with all their ports. */
-function joined(connections: readonly ControllerConnection[], verdict: string): readonly JoinedConnection[] {
-  const pairs = new Map<string, JoinedConnection>();
-  for (const { from, pods, port, protocol, verdict: given } of connections) {
-    if (given.verdict !== verdict) continue;
-    const key = `${endName(from)} ${endName(pods.end)}`;
-    const ports = portsOf({ protocol, from: port, to: port });
-    const known = pairs.get(key);
-    pairs.set(key, {
-      from,
-      to: pods.end,
-      verdict: known?.verdict ?? given,
-      ports: known ? union(known.ports, ports) : ports,
-    });
-  }
-  return [...pairs.values()];
-}
 
 /** What pods that are not there yet could reach, as the document has it. */
 export function exposureEntries({ exposure = [] }: Reached): readonly object[] {
@@ -108,6 +66,6 @@ export function exposureEntries({ exposure = [] }: Reached): readonly object[] {
     workload: workload.end,
     direction,
     pods,
-    ports: portList(ports),
+    ports: portRanges(ports),
   }));
 }

@@ -1,14 +1,14 @@
 import type { Path } from '#model/origin.js';
-import type { End, Protocol } from '#network/end.js';
-import { placesOf } from '#network/end-spots.js';
-import type { Place } from '#network/place.js';
-import type { ExplanationLine, SideExplanation } from '#network/explanation.js';
-import { explanationOf } from '#network/explanation.js';
-import type { NetworkModel } from '#network/model.js';
-import { allPorts, portsOf } from '#network/port-set.js';
-import type { Verdict } from '#network/verdict.js';
-import { turningOf } from '#network/turning.js';
-import type { Turning } from '#network/turning-side.js';
+import type {
+  End,
+  ExplanationLine,
+  NetworkModel,
+  Protocol,
+  SideExplanation,
+  SmallestChange,
+  Verdict,
+} from '#network/index.js';
+import { explanationOf, smallestChange } from '#network/index.js';
 import { placeText } from '#report/place-text.js';
 
 /** A question about one connection with its verdict. */
@@ -23,26 +23,15 @@ export interface Answered {
 /** Why an answer is as it is, rule by rule, and what would turn it. */
 export interface Explained {
   readonly explanation: readonly SideExplanation[];
-  readonly turning?: Turning;
+  readonly turning?: SmallestChange;
 }
 
 /** Explains the first pair of pods or addresses that the ends mean; undefined where an end means none. */
-export function explained(
-  network: NetworkModel,
-  { from, to, port, protocol = 'TCP', verdict }: Answered,
-): Explained | undefined {
-  const [sender, receiver] = [firstPlace(network, from), firstPlace(network, to)];
-  if (!sender || !receiver) return undefined;
-  const ports = port === undefined ? allPorts : portsOf({ protocol, from: port, to: port });
-  const explanation = explanationOf(network.engine, sender, receiver, ports);
-  const turning =
-    verdict.verdict === 'unknown' ? undefined : turningOf(network.engine, sender, receiver, ports, verdict.verdict);
+export function explained(network: NetworkModel, { verdict, ...question }: Answered): Explained | undefined {
+  const explanation = explanationOf(network, question);
+  if (!explanation) return undefined;
+  const turning = verdict.verdict === 'unknown' ? undefined : smallestChange(network, question, verdict.verdict);
   return { explanation, ...(turning && { turning }) };
-}
-
-function firstPlace(network: NetworkModel, end: End): Place | undefined {
-  const found = placesOf(network, end);
-  return 'places' in found ? found.places[0] : undefined;
 }
 
 /** An explanation for people, line by line. */
@@ -66,7 +55,7 @@ function othersText(others: readonly ExplanationLine[]): readonly string[] {
   return [`    ${others.length} other network policies of its namespace do not select it`];
 }
 
-function turningLines({ changes, manifests }: Turning): readonly string[] {
+function turningLines({ changes, manifests }: SmallestChange): readonly string[] {
   return [
     ...changes.map(({ at, path, set, title }) => {
       const what = set === undefined ? `take away ${pathText(path)}` : `${pathText(path)} = ${JSON.stringify(set)}`;

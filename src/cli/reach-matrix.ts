@@ -1,7 +1,5 @@
-import { pairsOf } from '#network/connection-pairs.js';
-import { endName } from '#network/end.js';
-import type { End } from '#network/end.js';
-import { portsText } from '#network/port-set.js';
+import type { End } from '#network/index.js';
+import { endName, pairsOf, portsText } from '#network/index.js';
 import type { Shown } from '#report/shown.js';
 import { csv, table } from '#report/shown.js';
 import type { Reached } from './reach-entries.js';
@@ -39,9 +37,8 @@ function cellsOf(reached: Reached): Cells {
     cells.set(nameOf(from), row);
   };
   const { connections, network } = reached;
-  for (const { from, to, ports } of pairsOf(connections.allowed, network.engine.spots))
-    put(from.end, to.end, portsText(ports));
-  for (const { from, to } of pairsOf(connections.unknown, network.engine.spots)) put(from.end, to.end, '?');
+  for (const { from, to, ports } of pairsOf(connections.allowed, network)) put(from.end, to.end, portsText(ports));
+  for (const { from, to } of pairsOf(connections.unknown, network)) put(from.end, to.end, '?');
   for (const { from, to, ports } of reachEntries({ ...reached, connections: { allowed: [], unknown: [] } })) {
     put(from, to, ports === 'all' ? 'all ports' : ports.map(one => `${one.protocol} ${one.from}`).join(', '));
   }

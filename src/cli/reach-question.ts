@@ -1,14 +1,11 @@
-import { endName } from '#network/end.js';
-import type { NetworkModel } from '#network/model.js';
-import { portsOf } from '#network/port-set.js';
-import { verdictOf } from '#network/verdict.js';
+import type { NetworkModel } from '#network/index.js';
+import { endName, verdictOf } from '#network/index.js';
 import { placeText } from '#report/place-text.js';
 import type { Shown } from '#report/shown.js';
 import { terminal } from '#report/shown.js';
 import type { Answered, Explained } from './reach-explained.js';
 import { explained, explanationLines } from './reach-explained.js';
 import type { ReachEntry, UnknownEntry } from './reach-entries.js';
-import { portList } from './reach-entries.js';
 
 /** One connection that is asked about, and the answer. */
 export interface AskedConnection extends Answered {
@@ -57,5 +54,5 @@ function endsAndPorts({
   port,
   protocol = 'TCP',
 }: Omit<AskedConnection, 'verdict'>): Pick<ReachEntry, 'from' | 'to' | 'ports'> {
-  return { from, to, ports: port === undefined ? 'all' : portList(portsOf({ protocol, from: port, to: port })) };
+  return { from, to, ports: port === undefined ? 'all' : [{ protocol, from: port, to: port }] };
 }

@@ -7,8 +7,8 @@ import type { Json } from '#model/json.js';
 import type { Resource } from '#model/resource.js';
 import { specOf } from '#model/resource.js';
 import type { RouteTable } from '#model/table.js';
-import { anyController } from '#network/controller-pods.js';
-import type { Routed } from '#network/controller-connections.js';
+import type { Routed } from '#network/index.js';
+import { anyController } from '#network/index.js';
 import type { ControllerReading, Facts } from '#rules/rule.js';
 
 /** What each controller of the cluster routes to; Ingresses that none of them claims are read by the specification alone. */

@@ -1,8 +1,5 @@
-import type { ConnectionGroup } from '#network/connections.js';
-import { endsOf } from '#network/connection-pairs.js';
-import type { PairEnd } from '#network/connection-pairs.js';
-import { endName } from '#network/end.js';
-import { portsText } from '#network/port-set.js';
+import type { ConnectionGroup, NetworkModel, PairEnd } from '#network/index.js';
+import { endName, endsOf, portsText } from '#network/index.js';
 import type { Shown } from '#report/shown.js';
 import { terminal } from '#report/shown.js';
 import type { Reached } from './reach-entries.js';
@@ -30,20 +27,16 @@ function blocks(groups: readonly ConnectionGroup[], { network }: Reached, verb: 
   const byReceivers = new Map<ConnectionGroup['to'], ConnectionGroup[]>();
   for (const group of groups) byReceivers.set(group.to, [...(byReceivers.get(group.to) ?? []), group]);
   return [...byReceivers].flatMap(([to, list]) => {
-    const lines = list.flatMap(group => lineOf(group, network.engine.spots, verb));
-    return lines.length > 0 ? ['', namesText(endsOf(to, network.engine.spots)), ...lines] : [];
+    const lines = list.flatMap(group => lineOf(group, network, verb));
+    return lines.length > 0 ? ['', namesText(endsOf(to, network)), ...lines] : [];
   });
 }
 
 /** A workload of one pod reaches nobody by reaching itself. */
-function lineOf(
-  { from, to, ports }: ConnectionGroup,
-  spots: Parameters<typeof endsOf>[1],
-  verb: string,
-): readonly string[] {
+function lineOf({ from, to, ports }: ConnectionGroup, network: NetworkModel, verb: string): readonly string[] {
   const [only] = to;
   const senders = to.length === 1 && only?.several === false ? from.filter(one => one !== only) : from;
-  return senders.length > 0 ? [`  ${verb} ${namesText(endsOf(senders, spots))}: ${portsText(ports)}`] : [];
+  return senders.length > 0 ? [`  ${verb} ${namesText(endsOf(senders, network))}: ${portsText(ports)}`] : [];
 }
 
 /** What each controller routes to, and what the network policies say to it. */

@@ -1,14 +1,5 @@
-import { behindService } from '#network/behind-service.js';
-import type { ConnectionFilter } from '#network/connections.js';
-import { connectionsOf } from '#network/connections.js';
-import { controllerConnections } from '#network/controller-connections.js';
-import type { End, ServiceEnd } from '#network/end.js';
-import { endName } from '#network/end.js';
-import type { Places } from '#network/end-spots.js';
-import type { Place } from '#network/place.js';
-import { placesOf } from '#network/end-spots.js';
-import { exposureOf } from '#network/exposure.js';
-import type { NetworkModel } from '#network/model.js';
+import type { ConnectionFilter, End, NetworkModel, Endpoint } from '#network/index.js';
+import { connectionsOf, controllerConnections, endName, endpointsMeantBy, exposureOf } from '#network/index.js';
 import type { Facts } from '#rules/rule.js';
 import { UsageError } from './exit.js';
 import type { ReachQuestion } from './reach-ends.js';
@@ -18,10 +9,10 @@ import { routedIn } from './reach-routes.js';
 /** The connections of a cluster; those of the ends that are asked about, where some are. */
 export function reachedIn(facts: Facts, { from, to }: ReachQuestion, withExposure?: true): Reached {
   const { network } = facts;
-  const placesIn = from && to ? placesOrNone : placesOrFault;
+  const endpointsIn = from && to ? endpointsOrNone : endpointsOrFault;
   const asked: ConnectionFilter = {
-    ...(from && { from: placesIn(network, from) }),
-    ...(to && { to: placesIn(network, to) }),
+    ...(from && { from: endpointsIn(network, from) }),
+    ...(to && { to: endpointsIn(network, to) }),
   };
   const routed =
     from && from.kind !== 'controller'
@@ -38,24 +29,13 @@ export function reachedIn(facts: Facts, { from, to }: ReachQuestion, withExposur
 }
 
 /** A question about one connection has its own words for an end that is not there. */
-function placesOrNone(network: NetworkModel, end: End): readonly Place[] {
-  const found = meantBy(network, end);
-  return 'missing' in found ? [] : found.places;
+function endpointsOrNone(network: NetworkModel, end: End): readonly Endpoint[] {
+  const found = endpointsMeantBy(network, end);
+  return 'missing' in found ? [] : found.endpoints;
 }
 
-function placesOrFault(network: NetworkModel, end: End): readonly Place[] {
-  const found = meantBy(network, end);
+function endpointsOrFault(network: NetworkModel, end: End): readonly Endpoint[] {
+  const found = endpointsMeantBy(network, end);
   if ('missing' in found) throw new UsageError(found.missing);
-  return found.places;
-}
-
-function meantBy(network: NetworkModel, end: End): Places {
-  return end.kind === 'service' ? behindPlaces(network, end) : placesOf(network, end);
-}
-
-function behindPlaces(network: NetworkModel, { namespace, name }: ServiceEnd): Places {
-  const behind = behindService(network, namespace, name);
-  if ('missing' in behind) return behind;
-  const pods = new Set(behind.targets.map(target => target.pods));
-  return { places: [...pods].map(one => ({ spot: network.engine.spots.classOf.get(one) ?? 0, pods: one })) };
+  return found.endpoints;
 }

@@ -3,8 +3,7 @@ import type { ControllerKind } from '#model/controller.js';
 import { nearest } from '#model/nearest.js';
 import type { Releases } from '#model/releases.js';
 import { isReleased, releasesText } from '#model/releases.js';
-import { cniNames } from '#network/cni-named.js';
-import { cniReleases } from '#network/cni-releases.table.js';
+import { cniNames, cniReleases } from '#network/index.js';
 import { storedKinds } from '#schema/store.js';
 
 /** What is wrong with a version of Kubernetes: `1.36`, `v1.36.2`, `1.36.2-gke.1` are right. */

@@ -1,8 +1,7 @@
 import { backendName } from '#model/backend.js';
 import type { TraceStep } from '#model/request.js';
-import type { NetworkModel } from '#network/model.js';
-import { verdictOf } from '#network/verdict.js';
-import type { Verdict } from '#network/verdict.js';
+import type { NetworkModel, Verdict } from '#network/index.js';
+import { verdictOf } from '#network/index.js';
 import type { Answer } from './answers.js';
 import { answersOf } from './answers.js';
 import type { Expectations, ReachExpectation, RequestExpectation } from './expectations.js';

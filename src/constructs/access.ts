@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '#model/json.js';
 import { itemsOf, objectOf } from '#model/json.js';
-import type { IntentPeer, IntentPort } from '#network/write.js';
-import { allowDns, allowEgress, allowIngress, defaultDeny } from '#network/write.js';
+import type { IntentPeer, IntentPort } from '#network/index.js';
+import { allowDns, allowEgress, allowIngress, defaultDeny } from '#network/index.js';
 import type { Call } from './calls.js';
 import type { NamedPort } from './ports.js';
 import type { Workload } from './workload.js';

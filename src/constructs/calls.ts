@@ -1,4 +1,4 @@
-import type { IntentPeer, IntentPort } from '#network/write.js';
+import type { IntentPeer, IntentPort } from '#network/index.js';
 import type { NamedPort, Port } from './ports.js';
 import type { WorkloadConstruct } from './workload.js';
 

@@ -1,6 +1,6 @@
 import { dialects } from '#dialects/index.js';
 import type { ControllerSettings } from '#model/controller.js';
-import type { IntentPeer } from '#network/write.js';
+import type { IntentPeer } from '#network/index.js';
 
 /** The pods of the controllers, as network policies name them: where they were said to be, else where their charts put them. */
 export function controllerPeers(controllers: readonly ControllerSettings[]): readonly IntentPeer[] {

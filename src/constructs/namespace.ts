@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import type { IConstruct } from 'constructs';
-import { defaultDeny } from '#network/write.js';
+import { defaultDeny } from '#network/index.js';
 import { apiObject, clusterObject } from './api-object.js';
 import { allFaults, fitOf } from './fit.js';
 import { isName } from './hosts.js';

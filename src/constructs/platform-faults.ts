@@ -1,6 +1,6 @@
 import { dialects } from '#dialects/index.js';
 import type { ControllerSettings } from '#model/controller.js';
-import { cniNames } from '#network/cni-named.js';
+import { cniNames } from '#network/index.js';
 import { allFaults } from './fit.js';
 import { isHost } from './hosts.js';
 import type { PlatformSettings } from './platform-settings.js';

@@ -1,4 +1,4 @@
-import type { Protocol } from '#network/end.js';
+import type { Protocol } from '#network/index.js';
 
 /** A port of an application, when a number alone does not say it. */
 export interface Port {

@@ -1,5 +1,5 @@
 import type { WeightedBackend } from '#model/backend.js';
-import type { IntentPort } from '#network/write.js';
+import type { IntentPort } from '#network/index.js';
 import type { Can, ControllerName } from './capability.js';
 import { isName } from './hosts.js';
 import type { NamedPort } from './ports.js';

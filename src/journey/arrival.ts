@@ -8,9 +8,8 @@ import { workloadName } from '#cluster/workloads.js';
 import type { Backend } from '#model/backend.js';
 import type { TraceStep } from '#model/request.js';
 import type { Resource } from '#model/resource.js';
-import type { HttpRequest } from '#network/http.js';
-import type { NetworkModel } from '#network/model.js';
-import { verdictOf } from '#network/verdict.js';
+import type { HttpRequest, NetworkModel } from '#network/index.js';
+import { verdictOf } from '#network/index.js';
 
 /** Where requests end: the port of the pods, the workloads, and whether the network policies let the controller through. */
 export interface PodsReached {

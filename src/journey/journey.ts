@@ -4,7 +4,7 @@ import type { Backend } from '#model/backend.js';
 import { backendName } from '#model/backend.js';
 import type { Outcome, Request, TraceStep } from '#model/request.js';
 import type { RouteTable } from '#model/table.js';
-import type { NetworkModel } from '#network/model.js';
+import type { NetworkModel } from '#network/index.js';
 import { asker } from '#simulate/answer.js';
 import type { Arrival, PodsReached } from './arrival.js';
 import { arrivalAt } from './arrival.js';

@@ -3,21 +3,21 @@ import type { PodIndex } from '#cluster/pod-index.js';
 import { podIndex } from '#cluster/pod-index.js';
 import type { Workload } from '#cluster/workloads.js';
 import type { Resource } from '#model/resource.js';
-import type { CniProfile, Ineffective } from './cni.js';
-import { cniNamed } from './cni-named.js';
-import type { Controller, ControllerPods } from './controller-pods.js';
-import { controllersOf } from './controller-pods.js';
-import { dnsPodsOf } from './dns-pods.js';
-import type { Engine } from './engine.js';
-import { engineOf } from './engine.js';
-import { distinctionsOf } from './distinctions.js';
-import type { Pods } from './pods.js';
-import { someNode } from './some-node.js';
-import { namedPods } from './named-pods.js';
-import { readPolicies } from './read-policies.js';
-import { podsOf } from './read-pods.js';
-import { spotsOf } from './spots.js';
-import { withTies } from './ties.js';
+import type { CniProfile, Ineffective } from './cni/cni.js';
+import { cniNamed } from './cni/cni-named.js';
+import type { Controller, ControllerPods } from './endpoints/controller-pods.js';
+import { controllersOf } from './endpoints/controller-pods.js';
+import { dnsPodsOf } from './endpoints/dns-pods.js';
+import type { Engine } from './engine/engine.js';
+import { engineOf } from './engine/engine.js';
+import { predicatesOf } from './engine/predicates.js';
+import type { Pods } from './endpoints/pods.js';
+import { anyNode } from './endpoints/any-node.js';
+import { podsByName } from './endpoints/pods-by-name.js';
+import { readPolicies } from './kinds/read-policies.js';
+import { podsOf } from './endpoints/read-pods.js';
+import { endpointClasses } from './engine/endpoint-classes.js';
+import { withEqualPriorities } from './engine/equal-priority.js';
 
 export interface NetworkOptions {
   /** `calico@3.31`; `conformant` is all that the APIs define, `none` enforces nothing. */
@@ -54,19 +54,19 @@ export function networkOf(cluster: Cluster, options: NetworkOptions): NetworkMod
   const controllers = controllersOf(cluster, options.controllers, pods);
   const dns = dnsPodsOf(cluster, pods);
   const { policies, ineffective } = readPolicies(cluster, cni);
-  const everybody = new Set([...pods, ...controllers.flatMap(one => one.pods), ...dns, someNode]);
-  const spots = spotsOf([...everybody], distinctionsOf(policies));
+  const everybody = new Set([...pods, ...controllers.flatMap(one => one.pods), ...dns, anyNode]);
+  const classes = endpointClasses([...everybody], predicatesOf(policies));
   return {
     cluster,
     cni,
     index,
     pods,
-    named: namedPods([...pods, ...dns]),
+    named: podsByName([...pods, ...dns]),
     byWorkload,
     controllers,
     dns,
-    node: someNode,
+    node: anyNode,
     ineffective,
-    engine: engineOf(withTies(policies, spots, cni.peers), spots, cni.peers),
+    engine: engineOf(withEqualPriorities(policies, classes, cni.peers), classes, cni.peers),
   };
 }

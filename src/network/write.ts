@@ -1,5 +1,5 @@
 import type { JsonObject } from '#model/json.js';
-import type { Protocol } from './end.js';
+import type { Protocol } from './algebra/protocol.js';
 
 /** Pods that a network policy lets in or out: all of a namespace, or those with labels. */
 export interface IntentPeer {

@@ -12,8 +12,8 @@ import { itemsOf } from '#model/json.js';
 import type { Resource } from '#model/resource.js';
 import { specOf, subjectOf } from '#model/resource.js';
 import type { Route, RouteTable } from '#model/table.js';
-import type { NetworkModel } from '#network/model.js';
-import { verdictOf } from '#network/verdict.js';
+import type { NetworkModel } from '#network/index.js';
+import { verdictOf } from '#network/index.js';
 import { rule } from './rule.js';
 
 const path = ['spec', 'podSelector'];

@@ -1,7 +1,7 @@
 import { workloadName } from '#cluster/workloads.js';
 import { itemsOf } from '#model/json.js';
 import { specOf, subjectOf } from '#model/resource.js';
-import { halfOpen } from '#network/half-open.js';
+import { oneSidedAllows } from '#network/index.js';
 import { rule } from './rule.js';
 
 export const policyEgressCounterpart = rule({
@@ -13,11 +13,10 @@ export const policyEgressCounterpart = rule({
   fix: 'Add an egress rule for the callers, to the same pods and ports.',
   reads: ['network'],
   *check({ network }) {
-    for (const { policy, item, near, far, denying } of halfOpen(network, 'ingress')) {
-      const { source } = policy;
+    for (const { source, path: place, near, far, denying } of oneSidedAllows(network, 'ingress')) {
       const path = itemsOf(specOf(denying)['policyTypes']).length > 0 ? ['spec', 'policyTypes'] : ['spec'];
       const message = `${workloadName(far)} is let in by ${workloadName(near)}, and no rule lets it out there`;
-      const there = { at: source.locate(item.path), subject: subjectOf(source), path: item.path };
+      const there = { at: source.locate(place), subject: subjectOf(source), path: place };
       const related = [{ ...there, message: 'it is let in here' }];
       const severity = network.cluster.complete ? 'error' : 'warning';
       yield { at: denying.locate(path), subject: subjectOf(denying), path, related, severity, message };

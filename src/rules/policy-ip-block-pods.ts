@@ -2,9 +2,8 @@ import { find } from '#cluster/cluster.js';
 import type { Cluster } from '#cluster/cluster.js';
 import type { Finding } from '#model/diagnostic.js';
 import { objectOf, textOf, valueAt } from '#model/json.js';
-import { groupOf, stringsOf, subjectOf } from '#model/resource.js';
-import type { NetworkModel } from '#network/model.js';
-import type { Policy, PolicyRule } from '#network/policy.js';
+import { stringsOf, subjectOf } from '#model/resource.js';
+import { addressPeers } from '#network/index.js';
 import { rule } from './rule.js';
 
 /** The ranges of Services that installers choose unless told otherwise. (kubernetes, cmd/kubeadm/app/apis/kubeadm/v1beta4/defaults.go; docs.k3s.io, k3s server, --service-cidr) */
@@ -23,43 +22,29 @@ export const policyIpBlockPods = rule({
   reads: ['network'],
   *check({ network }) {
     const cilium = ciliumRange(network.cluster);
-    for (const policy of network.engine.policies) {
-      if (policy.source.kind !== 'NetworkPolicy' || groupOf(policy.source.apiVersion) !== 'networking.k8s.io') continue;
-      const rules = [...(policy.ingress?.rules ?? []), ...(policy.egress?.rules ?? [])];
-      for (const one of rules) yield* blocks(network, policy, one, cilium);
+    for (const { source, path: place, meansPods } of addressPeers(network)) {
+      const path = [...place, 'ipBlock'];
+      const cidr = textOf(objectOf(valueAt(source.value, path))['cidr']) ?? '';
+      const found = judged(cidr, cilium, meansPods === 'yes');
+      if (found) yield { at: source.locate(path), subject: subjectOf(source), path, ...found };
     }
   },
 });
 
-function* blocks(
-  { cni }: NetworkModel,
-  { source }: Policy,
-  { peers }: PolicyRule,
+function judged(
+  cidr: string,
   cilium: string | undefined,
-): Generator<Finding> {
-  for (const { path: place } of peers.filter(({ peer }) => peer.kind === 'addresses')) {
-    const path = [...place, 'ipBlock'];
-    const cidr = textOf(objectOf(valueAt(source.value, path))['cidr']) ?? '';
-    const common = { at: source.locate(path), subject: subjectOf(source), path };
-    if (services.includes(cidr)) {
-      yield {
-        ...common,
-        message: `${cidr} is where Services have their addresses: no pod is reached, or comes, from there`,
-      };
-    } else if (cidr === cilium) {
-      yield {
-        ...common,
-        message: `${cidr} is where pods have their addresses, and Cilium matches no pod by its address`,
-      };
-    } else if (pods.includes(cidr)) {
-      const severity = cni.peers.blocksMeanPods === 'yes' ? 'info' : 'warning';
-      yield {
-        ...common,
-        severity,
-        message: `${cidr} is where pods have their addresses: not every network matches pods by them`,
-      };
-    }
+  meansPods: boolean,
+): Pick<Finding, 'message' | 'severity'> | undefined {
+  if (services.includes(cidr)) {
+    return { message: `${cidr} is where Services have their addresses: no pod is reached, or comes, from there` };
   }
+  if (cidr === cilium) {
+    return { message: `${cidr} is where pods have their addresses, and Cilium matches no pod by its address` };
+  }
+  if (!pods.includes(cidr)) return undefined;
+  const message = `${cidr} is where pods have their addresses: not every network matches pods by them`;
+  return { severity: meansPods ? 'info' : 'warning', message };
 }
 
 /** The range of the pods, where Cilium's configuration is among the manifests. (cilium, install/kubernetes/cilium/templates/cilium-configmap.yaml) */

@@ -8,9 +8,8 @@ import { itemsOf, objectOf, valueAt } from '#model/json.js';
 import type { Path } from '#model/origin.js';
 import type { Resource } from '#model/resource.js';
 import { labelsOf, specOf, stringsOf, subjectOf } from '#model/resource.js';
-import type { NetworkModel } from '#network/model.js';
-import { portsAt } from '#network/port-match.js';
-import { hasPort } from '#network/port-set.js';
+import type { NetworkModel } from '#network/index.js';
+import { closedPort } from '#network/index.js';
 import { rule } from './rule.js';
 
 export const policyMonitoringBlocked = rule({
@@ -86,19 +85,11 @@ interface Closing {
 }
 
 /** What keeps everybody out: the rule that is written for Prometheus, or the network policy that isolates the pods. */
-function closedBy({ engine, byWorkload }: NetworkModel, { workload, port }: Target): Closing | undefined {
-  const pods = byWorkload.get(workload);
-  const spot = pods && engine.spots.classOf.get(pods);
-  const stages = spot === undefined ? [] : (engine.programmeOf('ingress', spot)?.stages ?? []);
-  if (!pods || workload.hostNetwork || !stages.some(({ end }) => end === 'deny')) return undefined;
-  const policies = stages.flatMap(({ entries }) => entries.flatMap(one => engine.policies[one.policy] ?? []));
-  const rules = policies.flatMap(({ source, ingress }) => (ingress?.rules ?? []).map(one => ({ ...one, source })));
-  if (rules.some(one => hasPort(portsAt(one.ports, pods.ports), 'TCP', port))) return undefined;
-  const meant = rules.find(one => /prometheus|monitoring/.test(JSON.stringify(valueAt(one.source.value, one.path))));
-  if (meant) return { policy: meant.source, path: [...meant.path, 'ports'] };
-  const denying = policies.filter(
-    ({ source, ingress }) => source.kind === 'NetworkPolicy' && ingress?.isolates === true,
+function closedBy(network: NetworkModel, { workload, port }: Target): Closing | undefined {
+  const closed = closedPort(network, workload, port);
+  const meant = closed?.rules.find(one =>
+    /prometheus|monitoring/.test(JSON.stringify(valueAt(one.source.value, one.path))),
   );
-  const policy = (denying.find(one => one.ingress?.rules.length === 0) ?? denying[0])?.source;
-  return policy && { policy, path: ['spec', 'podSelector'] };
+  if (meant) return { policy: meant.source, path: [...meant.path, 'ports'] };
+  return closed?.isolating && { policy: closed.isolating, path: ['spec', 'podSelector'] };
 }

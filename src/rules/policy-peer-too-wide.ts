@@ -1,15 +1,6 @@
-import type { Finding } from '#model/diagnostic.js';
-import type { JsonObject } from '#model/json.js';
-import { isObject, objectOf, valueAt } from '#model/json.js';
-import { groupOf, subjectOf } from '#model/resource.js';
-import { both, membersOf, without } from '#network/bit-set.js';
-import type { BitSet } from '#network/bit-set.js';
-import { namespaceName } from '#network/known-labels.js';
-import { conditionsOf } from '#network/label-expression.js';
-import { selectorExpression } from '#network/label-selector.js';
-import type { NetworkModel } from '#network/model.js';
-import { peerSet } from '#network/peer-set.js';
-import type { Direction, PeerItem, Policy, PolicyRule } from '#network/policy.js';
+import { subjectOf } from '#model/resource.js';
+import type { PeerNotNarrowed } from '#network/index.js';
+import { peersNotNarrowed } from '#network/index.js';
 import { rule } from './rule.js';
 
 export const policyPeerTooWide = rule({
@@ -21,58 +12,19 @@ export const policyPeerTooWide = rule({
   fix: 'Write both selectors in one item, without a dash before the second. Where every pod of the namespaces is meant, delete the podSelector.',
   reads: ['network'],
   *check({ network }) {
-    for (const policy of network.engine.policies) {
-      if (policy.source.kind !== 'NetworkPolicy' || groupOf(policy.source.apiVersion) !== 'networking.k8s.io') continue;
-      for (const one of policy.ingress?.rules ?? []) yield* slips(network, policy, one, 'ingress');
-      for (const one of policy.egress?.rules ?? []) yield* slips(network, policy, one, 'egress');
+    for (const { source, direction, path, beside, namespaces } of peersNotNarrowed(network)) {
+      const whom = `every pod of ${placesOf(namespaces)}`;
+      const effect = direction === 'ingress' ? `lets ${whom} in` : `lets the pods reach ${whom}`;
+      const message = `the peer ${effect}: the podSelector of the item beside it does not narrow it`;
+      const related = [
+        { at: source.locate(beside), subject: subjectOf(source), path: beside, message: 'it stands here' },
+      ];
+      yield { at: source.locate(path), subject: subjectOf(source), path, related, message };
     }
   },
 });
 
-/** Items that stand next to each other, of which the second's pods are all in the namespaces of the first. */
-function* slips(
-  network: NetworkModel,
-  { source }: Policy,
-  { peers }: PolicyRule,
-  direction: Direction,
-): Generator<Finding> {
-  for (const [at, item] of peers.entries()) {
-    const wide = objectOf(valueAt(source.value, item.path));
-    if (!isObject(wide['namespaceSelector']) || isObject(wide['podSelector'])) continue;
-    const beside = [peers[at + 1], peers[at - 1]].flatMap(one => one ?? []);
-    const narrow = beside.find(one => narrowsNothing(network, item, one, objectOf(valueAt(source.value, one.path))));
-    if (!narrow) continue;
-    const { path } = item;
-    const whom = `every pod of ${placesOf(wide)}`;
-    const effect = direction === 'ingress' ? `lets ${whom} in` : `lets the pods reach ${whom}`;
-    const message = `the peer ${effect}: the podSelector of the item beside it does not narrow it`;
-    const related = [
-      { at: source.locate(narrow.path), subject: subjectOf(source), path: narrow.path, message: 'it stands here' },
-    ];
-    yield { at: source.locate(path), subject: subjectOf(source), path, related, message };
-  }
-}
-
-/** The labels of the second item are found in the namespaces of the first, and nowhere that the first does not mean. */
-function narrowsNothing(
-  { engine: { spots, reading } }: NetworkModel,
-  wide: PeerItem,
-  narrow: PeerItem,
-  { podSelector, namespaceSelector }: JsonObject,
-): boolean {
-  const labels = selectorExpression(podSelector, 'pod');
-  if (isObject(namespaceSelector) || conditionsOf(labels).length === 0) return false;
-  const every = peerSet(wide.peer, spots, reading).yes;
-  const isPlaced = (set: BitSet): boolean =>
-    membersOf(set).some(spot => spots.classes[spot]?.example.namespace !== undefined);
-  const own = without(peerSet(narrow.peer, spots, reading).maybe, every);
-  return isPlaced(both(every, spots.select(labels).yes)) && !isPlaced(own);
-}
-
-function placesOf({ namespaceSelector }: JsonObject): string {
-  const conditions = conditionsOf(selectorExpression(namespaceSelector, 'namespace'));
-  const [first] = conditions;
-  if (!first) return 'every namespace';
-  const named = conditions.length === 1 && first.kind === 'in' && first.key === namespaceName;
-  return named && first.values.length === 1 ? `namespace ${first.values.join()}` : 'the namespaces that it selects';
+function placesOf(namespaces: PeerNotNarrowed['namespaces']): string {
+  if (namespaces === 'every') return 'every namespace';
+  return namespaces === 'labelled' ? 'the namespaces that it selects' : `namespace ${namespaces.named}`;
 }

@@ -7,11 +7,9 @@ import type { Finding } from '#model/diagnostic.js';
 import { itemsOf, numberOf, objectOf, textOf, valueAt } from '#model/json.js';
 import type { Path } from '#model/origin.js';
 import type { Resource } from '#model/resource.js';
-import { groupOf, subjectOf } from '#model/resource.js';
-import { membersOf } from '#network/bit-set.js';
-import type { BitSet } from '#network/bit-set.js';
-import type { NetworkModel } from '#network/model.js';
-import { rulePeers } from '#network/moves.js';
+import { subjectOf } from '#model/resource.js';
+import type { NetworkModel } from '#network/index.js';
+import { rulesWithReceivers } from '#network/index.js';
 import { rule } from './rule.js';
 
 export const policyPortOfService = rule({
@@ -23,16 +21,10 @@ export const policyPortOfService = rule({
   fix: "Write the container's port, by number or by name.",
   reads: ['network'],
   *check({ network }) {
-    const { spots, policies, reading } = network.engine;
     const behind = serviceWays(network);
-    for (const { source, subject, ingress, egress } of policies) {
-      if (source.kind !== 'NetworkPolicy' || groupOf(source.apiVersion) !== 'networking.k8s.io') continue;
-      const own = workloadsAt(network, spots.select(subject).maybe);
-      for (const { path } of ingress?.rules ?? []) yield* portsOfServices(source, path, own, behind);
-      for (const one of (egress?.rules ?? []).filter(({ peers }) => peers.every(({ peer }) => peer.kind === 'pods'))) {
-        const far = workloadsAt(network, rulePeers(one, spots, reading).maybe);
-        yield* portsOfServices(source, one.path, far, behind);
-      }
+    for (const { source, path, pods } of rulesWithReceivers(network)) {
+      const workloads = pods.flatMap(({ workload }) => workload ?? []);
+      yield* portsOfServices(source, path, workloads, behind);
     }
   },
 });
@@ -106,9 +98,4 @@ function* portsOfServices(
     const related = [{ at: service.locate(there), subject: subjectOf(service), message: 'the Service leads there' }];
     yield { at: source.locate(path), subject: subjectOf(source), path, related, message };
   }
-}
-
-function workloadsAt({ engine: { spots } }: NetworkModel, set: BitSet): readonly Workload[] {
-  const pods = membersOf(set).flatMap(spot => spots.classes[spot]?.members ?? []);
-  return pods.flatMap(({ workload }) => workload ?? []);
 }

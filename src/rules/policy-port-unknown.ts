@@ -1,13 +1,9 @@
 import { workloadName } from '#cluster/workloads.js';
 import type { Finding } from '#model/diagnostic.js';
 import { itemsOf, objectOf, textOf, valueAt } from '#model/json.js';
-import { groupOf, subjectOf } from '#model/resource.js';
-import { membersOf } from '#network/bit-set.js';
-import type { NetworkModel } from '#network/model.js';
-import { rulePeers } from '#network/moves.js';
-import type { Pods } from '#network/pods.js';
-import type { Policy, PolicyRule } from '#network/policy.js';
-import { protocolOf } from '#network/protocol.js';
+import { subjectOf } from '#model/resource.js';
+import type { NetworkModel, RuleWithReceivers } from '#network/index.js';
+import { protocolOf, rulesWithReceivers } from '#network/index.js';
 import { rule } from './rule.js';
 
 export const policyPortUnknown = rule({
@@ -19,23 +15,13 @@ export const policyPortUnknown = rule({
   fix: "Write the name, or the number, of the container's port; the names of a Service's ports are others.",
   reads: ['network'],
   *check({ network }) {
-    for (const policy of network.engine.policies) {
-      if (policy.source.kind !== 'NetworkPolicy' || groupOf(policy.source.apiVersion) !== 'networking.k8s.io') continue;
-      for (const one of policy.ingress?.rules ?? [])
-        yield* unknownNames(network, policy, one, subjects(network, policy));
-      for (const one of (policy.egress?.rules ?? []).filter(({ peers }) =>
-        peers.every(({ peer }) => peer.kind === 'pods'),
-      ))
-        yield* unknownNames(network, policy, one, podsMeant(network, one));
-    }
+    for (const one of rulesWithReceivers(network)) yield* unknownNames(network, one);
   },
 });
 
 function* unknownNames(
   { cluster }: NetworkModel,
-  { source }: Policy,
-  { path: place }: PolicyRule,
-  pods: readonly Pods[],
+  { source, path: place, pods }: RuleWithReceivers,
 ): Generator<Finding> {
   const [first] = pods;
   if (!first?.workload || pods.some(one => one.workload === undefined)) return;
@@ -51,19 +37,6 @@ function* unknownNames(
   }
 }
 
-function hasName({ ports }: Pods, name: string, protocol: string): boolean {
+function hasName({ ports }: RuleWithReceivers['pods'][number], name: string, protocol: string): boolean {
   return ports.some(one => one.name === name && one.protocol === protocol);
-}
-
-function subjects({ engine: { spots } }: NetworkModel, { subject }: Policy): readonly Pods[] {
-  return placed(membersOf(spots.select(subject).maybe).flatMap(spot => spots.classes[spot]?.members ?? []));
-}
-
-function podsMeant({ engine: { spots, reading } }: NetworkModel, one: PolicyRule): readonly Pods[] {
-  return placed(membersOf(rulePeers(one, spots, reading).maybe).flatMap(spot => spots.classes[spot]?.members ?? []));
-}
-
-/** Without those of a controller of which nobody knows where it stands. */
-function placed(pods: readonly Pods[]): readonly Pods[] {
-  return pods.filter(({ namespace }) => namespace !== undefined);
 }

@@ -1,10 +1,7 @@
 import type { Severity } from '#model/diagnostic.js';
-import type { Resource } from '#model/resource.js';
-import { groupOf, specOf, subjectOf } from '#model/resource.js';
-import { membersOf } from '#network/bit-set.js';
-import { conditionsOf } from '#network/label-expression.js';
-import { selectorExpression } from '#network/label-selector.js';
-import type { NetworkModel } from '#network/model.js';
+import { subjectOf } from '#model/resource.js';
+import type { NetworkModel, PolicyWithoutPods } from '#network/index.js';
+import { policiesWithoutPods } from '#network/index.js';
 import { rule } from './rule.js';
 
 const path = ['spec', 'podSelector'];
@@ -21,11 +18,9 @@ export const policySelectsNothing = rule({
   fix: "Make podSelector equal to labels of the pod template (not of the Deployment), in the policy's own namespace, or delete the policy.",
   reads: ['network'],
   *check({ network }) {
-    const { policies, spots } = network.engine;
-    for (const { source, subject } of policies) {
-      if (source.kind !== 'NetworkPolicy' || groupOf(source.apiVersion) !== 'networking.k8s.io') continue;
-      const pods = membersOf(spots.select(subject).maybe).filter(spot => stands(network, spot));
-      const severity = pods.length === 0 ? gravityOf(network, source) : undefined;
+    for (const policy of policiesWithoutPods(network)) {
+      const { source } = policy;
+      const severity = gravityOf(network, policy);
       if (severity === undefined) continue;
       const message = `no pod of ${source.namespace} has the labels that the policy selects`;
       yield { at: source.locate(path), subject: subjectOf(source), path, severity, message };
@@ -33,17 +28,11 @@ export const policySelectsNothing = rule({
   },
 });
 
-/** Whether pods stand anywhere: those of a controller that nobody knows may be everywhere, and are nobody's to select. */
-function stands({ engine: { spots } }: NetworkModel, spot: number): boolean {
-  return spots.classes[spot]?.members.some(({ namespace }) => namespace !== undefined) === true;
-}
-
 /** Pods that others make while the cluster runs stand in no manifest; a key that the workloads have, too, is theirs. */
-function gravityOf({ cluster, index }: NetworkModel, policy: Resource): Severity | undefined {
-  const keys = conditionsOf(selectorExpression(specOf(policy)['podSelector'], 'pod')).map(one => one.key);
+function gravityOf({ cluster, index }: NetworkModel, { source, keys }: PolicyWithoutPods): Severity | undefined {
   if (keys.length === 0 || keys.includes(solver)) return undefined;
   if (cluster.complete) return 'error';
-  const pods = index.inNamespace(policy.namespace);
+  const pods = index.inNamespace(source.namespace);
   if (pods.length === 0) return undefined;
   return keys.every(key => pods.some(({ labels }) => labels[key] !== undefined)) ? 'warning' : 'info';
 }

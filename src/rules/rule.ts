@@ -5,7 +5,7 @@ import type { Note } from '#model/note.js';
 import type { RouteTable } from '#model/table.js';
 import type { Unreadable } from '#model/unreadable.js';
 import type { Violation } from '#model/violation.js';
-import type { NetworkModel } from '#network/model.js';
+import type { NetworkModel } from '#network/index.js';
 
 /** All that rules may read. Facts are made once (analyze) and never changed. */
 export interface Facts {

@@ -1,5 +1,5 @@
 import * as given from '#constructs/cni.js';
-import { cniNames } from '#network/cni-named.js';
+import { cniNames } from '#network/index.js';
 
 const { cni, ...named } = given;
 

@@ -1,7 +1,7 @@
 import { clusterOf } from '#cluster/cluster.js';
 import type { Request } from '#model/request.js';
 import type { RouteTable } from '#model/table.js';
-import { networkOf } from '#network/model.js';
+import { networkOf } from '#network/index.js';
 import { parseManifest } from '#parse/manifests.js';
 import type { Journey } from '#journey/journey.js';
 import { traveller } from '#journey/journey.js';

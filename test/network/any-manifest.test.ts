@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import type { Json, JsonObject } from '#model/json.js';
-import { cniNames } from '#network/cni-named.js';
-import { pairsOf } from '#network/connection-pairs.js';
-import { connectionsOf } from '#network/connections.js';
-import { exposureOf } from '#network/exposure.js';
-import { verdictOf } from '#network/verdict.js';
+import { cniNames } from '#network/cni/cni-named.js';
+import { pairsOf } from '#network/questions/connection-pairs.js';
+import { connectionsOf } from '#network/questions/connections.js';
+import { exposureOf } from '#network/questions/exposure.js';
+import { verdictOf } from '#network/questions/verdict.js';
 import { networkFrom } from './networks.js';
 
 const kinds = [
@@ -68,7 +68,7 @@ test('no manifest makes the network room throw', () => {
       (manifests, cni, complete) => {
         const network = networkFrom([pod, ...manifests], { cni }, complete);
         const { allowed, unknown } = connectionsOf(network);
-        Array.from(pairsOf([...allowed, ...unknown], network.engine.spots));
+        Array.from(pairsOf([...allowed, ...unknown], network));
         exposureOf(network);
         verdictOf(network, {
           from: { kind: 'internet' },

@@ -4,7 +4,7 @@ import { load } from 'js-yaml';
 import { clusterOf } from '#cluster/cluster.js';
 import { endIn, portIn } from '#cli/reach-ends.js';
 import { networkOf } from '#network/model.js';
-import { verdictOf } from '#network/verdict.js';
+import { verdictOf } from '#network/questions/verdict.js';
 import { parseManifest } from '#parse/manifests.js';
 
 /**

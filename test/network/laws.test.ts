@@ -3,16 +3,15 @@ import type { Change } from '#model/diagnostic.js';
 import type { Json, JsonObject } from '#model/json.js';
 import { objectOf, textOf } from '#model/json.js';
 import type { Path } from '#model/origin.js';
-import { pairsOf } from '#network/connection-pairs.js';
-import { connectionsOf } from '#network/connections.js';
-import type { End } from '#network/end.js';
-import { endName } from '#network/end.js';
+import { pairsOf } from '#network/questions/connection-pairs.js';
+import { connectionsOf } from '#network/questions/connections.js';
+import type { End } from '#network/endpoints/end.js';
+import { endName } from '#network/endpoints/end.js';
 import type { NetworkModel } from '#network/model.js';
-import { walkSide } from '#network/pair-walk.js';
-import { hasPort, intersection, portsOf, portsText } from '#network/port-set.js';
-import { placesOf } from '#network/end-spots.js';
-import { turningOf } from '#network/turning.js';
-import { verdictOf } from '#network/verdict.js';
+import { evaluateSide } from '#network/explain/evaluate-side.js';
+import { hasPort, intersection, portsText } from '#network/algebra/port-set.js';
+import { smallestChange } from '#network/change/smallest-change.js';
+import { verdictOf } from '#network/questions/verdict.js';
 import type { Asked, NaiveEnd } from './naive.js';
 import { naivelyAllowed } from './naive.js';
 import { networkFrom, networkOfWorld } from './networks.js';
@@ -113,9 +112,9 @@ test('the rules that are named for a verdict, walked again, give it', () => {
   fc.assert(
     fc.property(world, one => {
       const { engine } = networkOfWorld(one);
-      for (let from = 0; from < engine.spots.firstCell; from += 1) {
-        for (let to = 0; to < engine.spots.size; to += 1) {
-          const [out, into] = [walkSide(engine, 'egress', from, to), walkSide(engine, 'ingress', to, from)];
+      for (let from = 0; from < engine.classes.firstCell; from += 1) {
+        for (let to = 0; to < engine.classes.size; to += 1) {
+          const [out, into] = [evaluateSide(engine, 'egress', from, to), evaluateSide(engine, 'ingress', to, from)];
           expect(intersection(out.decision.yes, into.decision.yes)).toEqual(engine.between(from, to).yes);
           expect(intersection(out.decision.maybe, into.decision.maybe)).toEqual(engine.between(from, to).maybe);
         }
@@ -136,10 +135,8 @@ test('the smallest change that is proposed turns the verdict', () => {
       const question = { from: endOf(asked.from), to: endOf(asked.to), port: asked.port, protocol: protocolOf(asked) };
       const network = networkOfWorld(one);
       const before = verdictOf(network, question).verdict;
-      const [from, to] = [placesOf(network, question.from), placesOf(network, question.to)];
-      if (before === 'unknown' || !('places' in from) || !('places' in to) || !from.places[0] || !to.places[0]) return;
-      const ports = portsOf({ protocol: question.protocol, from: asked.port, to: asked.port });
-      const turning = turningOf(network.engine, from.places[0], to.places[0], ports, before);
+      if (before === 'unknown') return;
+      const turning = smallestChange(network, question, before);
       if (!turning) return;
       const policies = [...turning.changes.reduce(changed, one.policies), ...turning.manifests];
       const after = verdictOf(networkOfWorld({ ...one, policies }), question).verdict;
@@ -214,12 +211,12 @@ function questionText({ from, to, port, protocol }: Asked): string {
 }
 
 function listOf(network: NetworkModel): Listed {
-  const pairs = [...pairsOf(connectionsOf(network).allowed, network.engine.spots)];
+  const pairs = [...pairsOf(connectionsOf(network).allowed, network)];
   return new Map(pairs.map(({ from, to, ports }) => [`${endName(from.end)} ${endName(to.end)}`, ports]));
 }
 
 function textOfList(network: NetworkModel): string {
-  const pairs = [...pairsOf(connectionsOf(network).allowed, network.engine.spots)];
+  const pairs = [...pairsOf(connectionsOf(network).allowed, network)];
   return pairs
     .map(({ from, to, ports }) => `${endName(from.end)} → ${endName(to.end)}: ${portsText(ports)}`)
     .join('\n');

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import { pairsOf } from '#network/connection-pairs.js';
-import { connectionsOf } from '#network/connections.js';
-import { endName } from '#network/end.js';
+import { pairsOf } from '#network/questions/connection-pairs.js';
+import { connectionsOf } from '#network/questions/connections.js';
+import { endName } from '#network/endpoints/end.js';
 import type { NetworkModel } from '#network/model.js';
-import { walkSide } from '#network/pair-walk.js';
-import { intersection, portsText } from '#network/port-set.js';
+import { evaluateSide } from '#network/explain/evaluate-side.js';
+import { intersection, portsText } from '#network/algebra/port-set.js';
 import { networkFrom } from './networks.js';
 import { vendorWorld } from './vendor-worlds.js';
 import type { World } from './worlds.js';
@@ -14,9 +14,9 @@ describe.each(['calico', 'cilium'] as const)('%s', cni => {
     fc.assert(
       fc.property(vendorWorld(cni), one => {
         const { engine } = networkOfWorld(one, cni);
-        for (let from = 0; from < engine.spots.firstCell; from += 1) {
-          for (let to = 0; to < engine.spots.size; to += 1) {
-            const [out, into] = [walkSide(engine, 'egress', from, to), walkSide(engine, 'ingress', to, from)];
+        for (let from = 0; from < engine.classes.firstCell; from += 1) {
+          for (let to = 0; to < engine.classes.size; to += 1) {
+            const [out, into] = [evaluateSide(engine, 'egress', from, to), evaluateSide(engine, 'ingress', to, from)];
             expect(intersection(out.decision.yes, into.decision.yes)).toEqual(engine.between(from, to).yes);
             expect(intersection(out.decision.maybe, into.decision.maybe)).toEqual(engine.between(from, to).maybe);
           }
@@ -39,7 +39,7 @@ describe.each(['calico', 'cilium'] as const)('%s', cni => {
         const listed = textOf(networkOfWorld(one, cni)).split('\n');
         for (const from of pods) {
           for (const to of pods.filter(other => other !== from)) {
-            const { yes } = engine.between(engine.spots.classOf.get(from) ?? 0, engine.spots.classOf.get(to) ?? 0);
+            const { yes } = engine.between(engine.classes.classOf.get(from) ?? 0, engine.classes.classOf.get(to) ?? 0);
             const line = `${endName(from.end)} → ${endName(to.end)}: ${portsText(yes)}`;
             expect(listed.includes(line)).toBe(yes.length > 0);
           }
@@ -55,7 +55,7 @@ function networkOfWorld({ namespaces, pods, policies }: World, cni: string): Net
 }
 
 function textOf(network: NetworkModel): string {
-  const pairs = [...pairsOf(connectionsOf(network).allowed, network.engine.spots)];
+  const pairs = [...pairsOf(connectionsOf(network).allowed, network)];
   return pairs
     .map(({ from, to, ports }) => `${endName(from.end)} → ${endName(to.end)}: ${portsText(ports)}`)
     .sort()

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { JsonObject } from '#model/json.js';
-import { verdictOf } from '#network/verdict.js';
+import { verdictOf } from '#network/questions/verdict.js';
 import type { Allowance } from '#network/write.js';
 import { allowDns, allowEgress, allowIngress, defaultDeny } from '#network/write.js';
 import { networkFrom } from './networks.js';

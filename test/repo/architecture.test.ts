@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 
@@ -26,3 +26,28 @@ test('dependency-cruiser sees every module of src, and no door is passed that is
   expect(modules.filter(one => one.source.startsWith('dist/'))).toEqual([]);
   expect(summary.violations).toEqual([]);
 }, 120_000);
+
+test('the page of the architecture names each room, and each room of the network', () => {
+  const page = readFileSync(join(root, 'docs/architecture.md'), 'utf8');
+  const rooms = ['src', 'src/network'].flatMap(foldersIn);
+  expect(rooms.filter(room => !page.includes(`| \`${room}\` |`))).toEqual([]);
+});
+
+test('the glossary has a line for each file of the network, and for nothing else', () => {
+  const page = readFileSync(join(root, 'docs/glossary.md'), 'utf8');
+  const words = [...page.matchAll(/^\|[^|]+\| `([^`]+)` \|/gm)].map(([, file]) => file);
+  const files = (readdirSync(join(root, 'src/network'), { recursive: true }) as string[])
+    .filter(file => file.endsWith('.ts'))
+    .map(file => file.replace(/([.]table)?[.]ts$/, ''));
+  expect(words.sort()).toEqual(files.sort());
+});
+
+test('no room of the network holds more than fifteen files beside its own rooms', () => {
+  const rooms = ['src/network', ...foldersIn('src/network').map(room => `src/network/${room}`)];
+  const sizes = rooms.map(room => [room, readdirSync(join(root, room)).filter(file => file.endsWith('.ts')).length]);
+  expect(sizes.filter(([, size]) => Number(size) > 15)).toEqual([]);
+});
+
+function foldersIn(folder: string): readonly string[] {
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap(one => (one.isDirectory() ? [one.name] : []));
+}

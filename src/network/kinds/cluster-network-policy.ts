@@ -3,15 +3,24 @@ import { isObject, itemsOf, numberOf, objectOf, textOf } from '#model/json.js';
 import type { Path } from '#model/origin.js';
 import type { Resource } from '#model/resource.js';
 import { specOf } from '#model/resource.js';
-import { blockOf } from '../address.js';
-import type { Protocol } from '../end.js';
-import type { LabelExpression } from '../label-expression.js';
-import { everything } from '../label-expression.js';
-import { selectorExpression } from '../label-selector.js';
-import type { Direction, Peer, PeerItem, Policy, PolicyRule, PortItem, PortMatch, StagePlace } from '../policy.js';
-import { everyPort } from '../policy.js';
-import type { Action } from '../port-states.js';
-import { protocolOf } from '../protocol.js';
+import { blockOf } from '../algebra/address.js';
+import type { Protocol } from '../algebra/protocol.js';
+import type { LabelExpression } from '../policy/label-expression.js';
+import { everything } from '../policy/label-expression.js';
+import { selectorExpression } from '../policy/label-selector.js';
+import type {
+  Direction,
+  Peer,
+  PeerItem,
+  Policy,
+  PolicyRule,
+  PortItem,
+  PortMatch,
+  TierPosition,
+} from '../policy/policy.js';
+import { everyPort } from '../policy/policy.js';
+import type { Action } from '../algebra/port-states.js';
+import { protocolOf } from '../algebra/protocol.js';
 
 /**
  * The cluster-wide kinds of policy.networking.k8s.io: ClusterNetworkPolicy, and the AdminNetworkPolicy and
@@ -30,14 +39,14 @@ export function readClusterNetworkPolicy(resource: Resource): Policy {
     source: resource,
     hostNetwork: 'never',
     subject: subjectOf(objectOf(spec['subject'])),
-    stage: stageOf(resource, spec),
+    tier: tierOf(resource, spec),
     ...side('ingress'),
     ...side('egress'),
   };
 }
 
 /** Policies of the admin tier come before network policies, those of the baseline tier after; lower priorities first. */
-function stageOf({ kind }: Resource, { tier, priority }: JsonObject): StagePlace {
+function tierOf({ kind }: Resource, { tier, priority }: JsonObject): TierPosition {
   const baseline = kind === 'BaselineAdminNetworkPolicy' || (kind === 'ClusterNetworkPolicy' && tier === 'Baseline');
   const place = baseline ? { name: 'baseline', rank: 10_000_000 } : { name: 'admin', rank: 1000 };
   return { ...place, order: numberOf(priority) ?? 0, tied: true };

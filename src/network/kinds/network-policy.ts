@@ -3,12 +3,12 @@ import { isObject, itemsOf, objectOf, textOf } from '#model/json.js';
 import type { Path } from '#model/origin.js';
 import type { Resource } from '#model/resource.js';
 import { specOf } from '#model/resource.js';
-import { blockOf } from '../address.js';
-import type { CniProfile } from '../cni.js';
-import { madeByController, namespaceName } from '../known-labels.js';
-import type { LabelExpression } from '../label-expression.js';
-import { selectorExpression } from '../label-selector.js';
-import type { Direction, Peer, PeerItem, Policy, PolicyRule, Side } from '../policy.js';
+import { blockOf } from '../algebra/address.js';
+import type { CniProfile } from '../cni/cni.js';
+import { madeByController, namespaceName } from '../policy/known-labels.js';
+import type { LabelExpression } from '../policy/label-expression.js';
+import { selectorExpression } from '../policy/label-selector.js';
+import type { Direction, Peer, PeerItem, Policy, PolicyRule, Side } from '../policy/policy.js';
 import { portsRead } from './policy-ports.js';
 
 /** A NetworkPolicy of networking.k8s.io: a union of what is allowed, by the pods that it isolates. */
@@ -23,7 +23,7 @@ export function readNetworkPolicy(resource: Resource, cni: CniProfile): Policy {
       kind: 'and',
       of: [inNamespace(resource.namespace), selectorExpression(spec['podSelector'], 'pod'), ...bound(cni)],
     },
-    stage: { name: 'default', rank: 1_000_000, order: 1000, tied: false },
+    tier: { name: 'default', rank: 1_000_000, order: 1000, tied: false },
     ...(directions.includes('ingress') && { ingress: side('ingress') }),
     ...(directions.includes('egress') && { egress: side('egress') }),
   };

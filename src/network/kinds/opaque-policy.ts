@@ -1,11 +1,11 @@
 import type { Resource } from '#model/resource.js';
-import { everything } from '../label-expression.js';
-import type { Doubt, Policy, Side } from '../policy.js';
-import { everyPort } from '../policy.js';
+import { everything } from '../policy/label-expression.js';
+import type { UnknownReason, Policy, Side } from '../policy/policy.js';
+import { everyPort } from '../policy/policy.js';
 import { inNamespace } from './network-policy.js';
 
 /** A policy of which only the place is known: everything that concerns its namespace, or the whole cluster, may be different. */
-export function opaquePolicy(source: Resource, doubt: Doubt): Policy {
+export function opaquePolicy(source: Resource, doubt: UnknownReason): Policy {
   const side: Side = {
     isolates: false,
     rules: [{ action: 'allow', peers: [{ peer: { kind: 'anyone' }, path: [] }], ports: everyPort, path: [], doubt }],
@@ -14,7 +14,7 @@ export function opaquePolicy(source: Resource, doubt: Doubt): Policy {
     source,
     hostNetwork: 'as-cni',
     subject: source.namespace === '' ? everything : inNamespace(source.namespace),
-    stage: { name: 'policies that cannot be read', rank: -Infinity, order: 0, tied: false },
+    tier: { name: 'policies that cannot be read', rank: -Infinity, order: 0, tied: false },
     ingress: side,
     egress: side,
   };

@@ -1,9 +1,9 @@
 import type { Json, JsonObject } from '#model/json.js';
 import { itemsOf, numberOf, objectOf, textOf } from '#model/json.js';
-import type { CniProfile } from '../cni.js';
-import type { PolicyRule, PortItem } from '../policy.js';
-import { everyPort } from '../policy.js';
-import { protocolOf } from '../protocol.js';
+import type { CniProfile } from '../cni/cni.js';
+import type { PolicyRule, PortItem } from '../policy/policy.js';
+import { everyPort } from '../policy/policy.js';
+import { protocolOf } from '../algebra/protocol.js';
 
 /** The ports of a NetworkPolicy's rule as a CNI takes them: those for certain, and those that depend on how it is set up. */
 export function portsRead(json: Json | undefined, cni: CniProfile): readonly Pick<PolicyRule, 'ports' | 'doubt'>[] {

@@ -3,7 +3,7 @@ import { itemsOf, objectOf } from '#model/json.js';
 import type { Path } from '#model/origin.js';
 import type { Resource } from '#model/resource.js';
 import { specOf } from '#model/resource.js';
-import type { CniProfile, Ineffective } from '../cni.js';
+import type { CniProfile, Ineffective } from '../cni/cni.js';
 
 /** What of a NetworkPolicy a CNI passes over. */
 export function unenforcedParts(resource: Resource, cni: CniProfile): readonly Ineffective[] {

@@ -1,8 +1,8 @@
 import type { Cluster } from '#cluster/cluster.js';
 import { ofKind } from '#cluster/cluster.js';
-import type { CniProfile } from '../cni.js';
-import type { PolicyReading } from '../policy-reading.js';
-import { vendorKinds } from '../vendor-kinds.table.js';
+import type { CniProfile } from '../cni/cni.js';
+import type { PolicyReading } from './policy-reading.js';
+import { vendorKinds } from '../cni/vendor-kinds.table.js';
 import { readCalicoPolicies } from './calico/policies.js';
 import { readCiliumPolicies } from './cilium/policies.js';
 import { opaquePolicy } from './opaque-policy.js';

@@ -1,9 +1,9 @@
 import type { JsonObject } from '#model/json.js';
 import { isObject, itemsOf, objectOf, textOf } from '#model/json.js';
-import { blockOf } from '../../address.js';
-import { accountName, namespaceName } from '../../known-labels.js';
-import type { LabelExpression } from '../../label-expression.js';
-import type { Doubt, Peer } from '../../policy.js';
+import { blockOf } from '../../algebra/address.js';
+import { accountName, namespaceName } from '../../policy/known-labels.js';
+import type { LabelExpression } from '../../policy/label-expression.js';
+import type { UnknownReason, Peer } from '../../policy/policy.js';
 import { calicoSelector } from './selector.js';
 import type { NetworkSets } from './network-sets.js';
 
@@ -69,7 +69,7 @@ function labelled(expression: LabelExpression, sets: NetworkSets): Peer {
   const { blocks, perhaps } = sets.meantBy(expression);
   const pods: Peer = { kind: 'pods', hostNetwork: 'as-cni', labels: expression };
   const certain: readonly Peer[] = blocks.length > 0 ? [addresses(blocks)] : [];
-  const open: Doubt = {
+  const open: UnknownReason = {
     code: 'unknown-labels',
     because: 'the labels of a namespace that has a network set are not among the manifests',
   };
@@ -93,7 +93,7 @@ function addresses(blocks: readonly NonNullable<ReturnType<typeof blockOf>>[]): 
 }
 
 /** What of an EntityRule is not judged here. */
-export function entityDoubt(entity: JsonObject): Doubt | undefined {
+export function unknownEntity(entity: JsonObject): UnknownReason | undefined {
   if (!isObject(entity['services'])) return undefined;
   return {
     code: 'unread-condition',

@@ -4,14 +4,14 @@ import type { Json, JsonObject } from '#model/json.js';
 import { isObject, itemsOf, numberOf, objectOf, textOf } from '#model/json.js';
 import type { Resource } from '#model/resource.js';
 import { specOf } from '#model/resource.js';
-import { blockOf } from '../../address.js';
-import { namespaceName } from '../../known-labels.js';
-import type { LabelExpression } from '../../label-expression.js';
-import type { Direction, Doubt, Peer, Policy, PolicyRule, Side } from '../../policy.js';
-import type { PolicyReading } from '../../policy-reading.js';
-import type { Action } from '../../port-states.js';
+import { blockOf } from '../../algebra/address.js';
+import { namespaceName } from '../../policy/known-labels.js';
+import type { LabelExpression } from '../../policy/label-expression.js';
+import type { Direction, UnknownReason, Peer, Policy, PolicyRule, Side } from '../../policy/policy.js';
+import type { PolicyReading } from '../policy-reading.js';
+import type { Action } from '../../algebra/port-states.js';
 import { opaquePolicy } from '../opaque-policy.js';
-import { endpointsMeant, entityDoubt, peerOf } from './entity.js';
+import { endpointsMeant, unknownEntity, peerOf } from './entity.js';
 import type { NetworkSets } from './network-sets.js';
 import { networkSetsOf } from './network-sets.js';
 import { portsMeant } from './ports.js';
@@ -64,7 +64,7 @@ function policyOf(source: Resource, tiers: ReadonlyMap<string, Tier>, sets: Netw
     source,
     hostNetwork: 'as-cni',
     subject: subjectOf(source, spec),
-    stage: { name: tierName, rank: tier.rank, order: numberOf(spec['order']) ?? Infinity, tied: false },
+    tier: { name: tierName, rank: tier.rank, order: numberOf(spec['order']) ?? Infinity, tied: false },
     ...(directions.includes('ingress') && { ingress: side('ingress') }),
     ...(directions.includes('egress') && { egress: side('egress') }),
   };
@@ -105,7 +105,7 @@ function rulesOf(source: Resource, spec: JsonObject, direction: Direction, sets:
       direction === 'ingress' ? (['destination', 'source'] as const) : (['source', 'destination'] as const);
     const path = ['spec', direction, at];
     const self = endpointsMeant(objectOf(rule[near]), source.namespace);
-    const doubt = doubtIn(rule, objectOf(rule[near]), objectOf(rule[far]));
+    const doubt = unknownIn(rule, objectOf(rule[near]), objectOf(rule[far]));
     const peer = versioned(peerOf(objectOf(rule[far]), source.namespace, sets), rule['ipVersion']);
     return [
       {
@@ -113,7 +113,7 @@ function rulesOf(source: Resource, spec: JsonObject, direction: Direction, sets:
         path,
         peers: [{ peer, path: [...path, far] }],
         ports: portsMeant(rule),
-        ...(self && { near: self }),
+        ...(self && { appliesTo: self }),
         ...(doubt && { doubt }),
       },
     ];
@@ -135,7 +135,7 @@ function versioned(peer: Peer, version: Json | undefined): Peer {
 }
 
 /** Conditions that the manifests do not settle. */
-function doubtIn(rule: JsonObject, near: JsonObject, far: JsonObject): Doubt | undefined {
+function unknownIn(rule: JsonObject, near: JsonObject, far: JsonObject): UnknownReason | undefined {
   const source = objectOf(rule['source']);
   if (itemsOf(source['ports']).length + itemsOf(source['notPorts']).length > 0) {
     return {
@@ -147,5 +147,5 @@ function doubtIn(rule: JsonObject, near: JsonObject, far: JsonObject): Doubt | u
   const nets =
     itemsOf(near['nets']).length + itemsOf(near['notNets']).length > 0 || typeof near['notSelector'] === 'string';
   if (nets) return { code: 'unknown-pod-ip', because: 'the rule asks for the address of the pod itself' };
-  return entityDoubt(far) ?? entityDoubt(near);
+  return unknownEntity(far) ?? unknownEntity(near);
 }

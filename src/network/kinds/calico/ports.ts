@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '#model/json.js';
 import { itemsOf, objectOf } from '#model/json.js';
-import type { Protocol } from '../../end.js';
-import type { PortItem, PortMatch } from '../../policy.js';
+import type { Protocol } from '../../algebra/protocol.js';
+import type { PortItem, PortMatch } from '../../policy/policy.js';
 
 const protocols: Readonly<Record<string, Protocol>> = {
   TCP: 'TCP',

@@ -1,6 +1,6 @@
-import { accountName, namespaceName } from '../../known-labels.js';
-import type { LabelCondition, LabelExpression, LabelOwner } from '../../label-expression.js';
-import { everything, nothing } from '../../label-expression.js';
+import { accountName, namespaceName } from '../../policy/known-labels.js';
+import type { LabelCondition, LabelExpression, LabelOwner } from '../../policy/label-expression.js';
+import { everything, nothing } from '../../policy/label-expression.js';
 
 /**
  * The selector language of Calico: `role == 'db' && !has(legacy) || tier in { 'a', 'b' }`; empty means all.

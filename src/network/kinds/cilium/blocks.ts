@@ -3,12 +3,12 @@ import { ofKind } from '#cluster/cluster.js';
 import type { Json, JsonObject } from '#model/json.js';
 import { isObject, itemsOf, objectOf, textOf } from '#model/json.js';
 import { labelsOf, specOf } from '#model/resource.js';
-import type { Block } from '../../address.js';
-import { blockOf } from '../../address.js';
-import { labelsFrom } from '../../known-labels.js';
-import { holds } from '../../label-expression.js';
-import { selectorExpression } from '../../label-selector.js';
-import type { Peer } from '../../policy.js';
+import type { Block } from '../../algebra/address.js';
+import { blockOf } from '../../algebra/address.js';
+import { labelsFrom } from '../../policy/known-labels.js';
+import { holds } from '../../policy/label-expression.js';
+import { selectorExpression } from '../../policy/label-selector.js';
+import type { Peer } from '../../policy/policy.js';
 
 /** All addresses of a family. */
 export function wholeFamily(family: 4 | 6): Peer {

@@ -1,6 +1,6 @@
 import type { Json } from '#model/json.js';
-import { everything } from '../../label-expression.js';
-import type { Peer } from '../../policy.js';
+import { everything } from '../../policy/label-expression.js';
+import type { Peer } from '../../policy/policy.js';
 import { wholeFamily } from './blocks.js';
 
 const nobody: Peer = { kind: 'any', of: [] };

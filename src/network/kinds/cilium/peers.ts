@@ -2,7 +2,7 @@ import type { Cluster } from '#cluster/cluster.js';
 import type { Json, JsonObject } from '#model/json.js';
 import { isArray, objectOf } from '#model/json.js';
 import type { Path } from '#model/origin.js';
-import type { Peer, PeerItem, Direction } from '../../policy.js';
+import type { Peer, PeerItem, Direction } from '../../policy/policy.js';
 import { blocksPeer, cidrRulePeer } from './blocks.js';
 import { entityPeers, someNodes } from './entities.js';
 import { peerSelector } from './selector.js';

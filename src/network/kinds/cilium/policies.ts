@@ -4,17 +4,17 @@ import type { JsonObject } from '#model/json.js';
 import { isObject, itemsOf, objectOf } from '#model/json.js';
 import type { Path } from '#model/origin.js';
 import type { Resource } from '#model/resource.js';
-import { hostNetworkLabel } from '../../known-labels.js';
-import type { Direction, Policy, PolicyRule, Side } from '../../policy.js';
-import type { PolicyReading } from '../../policy-reading.js';
-import type { Action } from '../../port-states.js';
+import { hostNetworkLabel } from '../../policy/known-labels.js';
+import type { Direction, Policy, PolicyRule, Side } from '../../policy/policy.js';
+import type { PolicyReading } from '../policy-reading.js';
+import type { Action } from '../../algebra/port-states.js';
 import { opaquePolicy } from '../opaque-policy.js';
 import { peersOf } from './peers.js';
 import { portsEntries } from './ports.js';
 import { subjectSelector } from './selector.js';
 
 /**
- * Cilium's own policies: what any of them allows is allowed, unless one denies it; they share a stage with network policies, and
+ * Cilium's own policies: what any of them allows is allowed, unless one denies it; they share a tier with network policies, and
  * denials come first in it. (cilium v1.20.2, Documentation/security/policy/deny.rst; pkg/policy/utils/parserules.go)
  */
 export function readCiliumPolicies(cluster: Cluster): PolicyReading {
@@ -47,7 +47,7 @@ function policiesOf(source: Resource, spec: Spec, cluster: Cluster): readonly Po
   } as const;
   return (['deny', 'allow'] as const).map(action => ({
     ...base,
-    stage: { name: 'default', rank: 1_000_000, order: action === 'deny' ? 0 : 1000, tied: false },
+    tier: { name: 'default', rank: 1_000_000, order: action === 'deny' ? 0 : 1000, tied: false },
     ...sideOf(source, spec, 'ingress', action, cluster),
     ...sideOf(source, spec, 'egress', action, cluster),
   }));

@@ -1,9 +1,9 @@
 import type { JsonObject } from '#model/json.js';
 import { isArray, itemsOf, numberOf, objectOf, textOf } from '#model/json.js';
-import type { Protocol } from '../../end.js';
-import type { HttpCondition } from '../../http.js';
-import type { Doubt, PolicyRule, PortItem } from '../../policy.js';
-import { everyPort } from '../../policy.js';
+import type { Protocol } from '../../algebra/protocol.js';
+import type { HttpCondition } from '../../policy/http.js';
+import type { UnknownReason, PolicyRule, PortItem } from '../../policy/policy.js';
+import { everyPort } from '../../policy/policy.js';
 
 /** What one entry of `toPorts` opens, and what it asks of requests. */
 export type PortsEntry = Pick<PolicyRule, 'ports' | 'doubt' | 'http'>;
@@ -23,7 +23,7 @@ function portsEntry(entry: JsonObject): PortsEntry {
   const items = itemsOf(entry['ports']).flatMap(item => portItems(objectOf(item)));
   const rules = objectOf(entry['rules']);
   const http = itemsOf(rules['http']).map(one => httpCondition(objectOf(one)));
-  const doubt = doubtOf(entry, rules);
+  const doubt = unknownReason(entry, rules);
   return {
     ports: isArray(entry['ports']) ? { of: items, except: [] } : everyPort,
     ...(http.length > 0 && { http }),
@@ -53,7 +53,7 @@ function httpCondition({ method, path, host, headers, headerMatches }: JsonObjec
   };
 }
 
-function doubtOf(entry: JsonObject, rules: JsonObject): Doubt | undefined {
+function unknownReason(entry: JsonObject, rules: JsonObject): UnknownReason | undefined {
   if (itemsOf(entry['serverNames']).length > 0)
     return { code: 'unread-condition', because: 'the rule asks for the name in the TLS handshake' };
   const patterns = itemsOf(rules['dns']).map(one => textOf(objectOf(one)['matchPattern']));

@@ -1,8 +1,8 @@
 import type { Json } from '#model/json.js';
-import { accountName, namespaceName } from '../../known-labels.js';
-import type { LabelCondition, LabelExpression } from '../../label-expression.js';
-import { conditionsOf, everything } from '../../label-expression.js';
-import { selectorExpression } from '../../label-selector.js';
+import { accountName, namespaceName } from '../../policy/known-labels.js';
+import type { LabelCondition, LabelExpression } from '../../policy/label-expression.js';
+import { conditionsOf, everything } from '../../policy/label-expression.js';
+import { selectorExpression } from '../../policy/label-selector.js';
 
 const namespaceKey = 'io.kubernetes.pod.namespace';
 const namespaceLabelPrefix = 'io.cilium.k8s.namespace.labels.';

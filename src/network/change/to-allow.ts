@@ -1,0 +1,116 @@
+import type { Json, JsonObject } from '#model/json.js';
+import { itemsOf, valueAt } from '#model/json.js';
+import type { Path } from '#model/origin.js';
+import { subjectOf } from '#model/resource.js';
+import { cidrsOf } from '../algebra/address.js';
+import type { Endpoint } from '../endpoints/endpoint.js';
+import { namespaceName } from '../policy/known-labels.js';
+import type { PolicyEvaluation, RuleEvaluation } from '../explain/evaluate-side.js';
+import type { Policy } from '../policy/policy.js';
+import type { PortSet } from '../algebra/port-set.js';
+import { intersection, isEveryPort, portsText, rangesOf } from '../algebra/port-set.js';
+import type { SmallestChange, SideToChange } from './side-to-change.js';
+import { labelsToSelect } from './labels-to-select.js';
+import { endpointText } from '../explain/describe-endpoint.js';
+import { policyText } from '../policy/describe.js';
+
+/** The smallest edit of a NetworkPolicy that lets the connection through on one side: a port more, a peer more, a rule more. */
+export function sideToAllow(side: SideToChange): SmallestChange | undefined {
+  if (intersection(side.evaluation.decision.yes, side.ports).length > 0) return { changes: [], manifests: [] };
+  const stopping = side.evaluation.tiers.filter(({ ended }) => intersection(ended.yes, side.ports).length > 0);
+  const isolating = stopping.flatMap(({ policies }) => policies.filter(({ policy, sure }) => sure && isPlain(policy)));
+  const [first] = isolating;
+  if (!first || deniedByRule(side)) return undefined;
+  const [smallest = newRule(side, first)] = isolating.flatMap(one =>
+    one.rules.flatMap(rule => ruleEdit(side, one, rule) ?? []),
+  );
+  return smallest && { changes: [changeOf(side, smallest)], manifests: [] };
+}
+
+/** Something to put at the end of a list of a policy. */
+interface Edit {
+  readonly policy: Policy;
+  readonly path: Path;
+  readonly set: Json;
+  /** What it opens. */
+  readonly ports: PortSet;
+}
+
+function isPlain({ source }: Policy): boolean {
+  return source.kind === 'NetworkPolicy' && source.apiVersion === 'networking.k8s.io/v1';
+}
+
+/** What a rule denies no other network policy allows again. */
+function deniedByRule({ evaluation, ports }: SideToChange): boolean {
+  const rules = evaluation.tiers.flatMap(({ policies }) => policies.flatMap(one => one.rules));
+  return rules.some(({ rule, taken }) => rule.action === 'deny' && intersection(taken.maybe, ports).length > 0);
+}
+
+function ruleEdit(
+  side: SideToChange,
+  { policy }: PolicyEvaluation,
+  { rule, met, ports }: RuleEvaluation,
+): Edit | undefined {
+  const opens = intersection(ports, side.ports).length > 0;
+  const [port] = portItems(side.ports);
+  if (met === 'yes' && !opens)
+    return port && { policy, path: endOf(policy, [...rule.path, 'ports']), set: port, ports: side.ports };
+  const peer = opens && met === 'no' ? peerItem(side.far, policy) : undefined;
+  return (
+    peer && {
+      policy,
+      path: endOf(policy, [...rule.path, keyOf(side)]),
+      set: peer,
+      ports: intersection(ports, side.ports),
+    }
+  );
+}
+
+function newRule(side: SideToChange, { policy }: PolicyEvaluation): Edit | undefined {
+  const { ports, far, evaluation } = side;
+  const peer = peerItem(far, policy);
+  const opened = isEveryPort(ports) ? {} : { ports: portItems(ports) };
+  return (
+    peer && {
+      policy,
+      path: endOf(policy, ['spec', evaluation.direction]),
+      set: { [keyOf(side)]: [peer], ...opened },
+      ports,
+    }
+  );
+}
+
+/** The place after the last item of a list. */
+function endOf({ source }: Policy, list: Path): Path {
+  return [...list, itemsOf(valueAt(source.value, list)).length];
+}
+
+function keyOf({ evaluation }: SideToChange): 'from' | 'to' {
+  return evaluation.direction === 'ingress' ? 'from' : 'to';
+}
+
+function portItems(ports: PortSet): readonly JsonObject[] {
+  return rangesOf(ports).map(({ protocol, from, to }) =>
+    from === to ? { protocol, port: from } : { protocol, port: from, endPort: to },
+  );
+}
+
+/** A peer that means the far end and as little else as can be. */
+function peerItem({ pods, block }: Endpoint, { source }: Policy): JsonObject | undefined {
+  if (!pods) return block && { ipBlock: { cidr: cidrsOf([block])[0] ?? '' } };
+  if (pods.namespace === undefined || pods.hostNetwork || pods.end.kind === 'node') return undefined;
+  const labels = labelsToSelect(pods);
+  const podSelector: JsonObject = Object.keys(labels).length > 0 ? { matchLabels: labels } : {};
+  if (pods.namespace === source.namespace) return { podSelector };
+  return { namespaceSelector: { matchLabels: { [namespaceName]: pods.namespace } }, podSelector };
+}
+
+function changeOf(
+  { engine, far, evaluation }: SideToChange,
+  { policy, path, set, ports }: Edit,
+): SmallestChange['changes'][number] {
+  const way =
+    evaluation.direction === 'ingress' ? `in from ${endpointText(far, engine)}` : `out to ${endpointText(far, engine)}`;
+  const title = `let ${portsText(ports)} ${way}, in ${policyText(policy)}`;
+  return { at: policy.source.locate(path), subject: subjectOf(policy.source), path, set, title };
+}

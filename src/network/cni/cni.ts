@@ -1,0 +1,35 @@
+import type { Path } from '#model/origin.js';
+import type { PeerReading } from './peer-reading.js';
+import type { ThreeValued } from '../algebra/three-valued.js';
+
+/** What a CNI makes of network policies. */
+export interface CniProfile {
+  /** As configurations name it: `calico`. */
+  readonly name: string;
+  /** As people write it: `Calico`. */
+  readonly title: string;
+  /** Whether it enforces anything at all. */
+  readonly enforces: boolean;
+  /** Whether a range of ports counts; without it only its first port does. */
+  readonly endPort: ThreeValued;
+  readonly sctp: ThreeValued;
+  /** Without it a policy that names a port has no effect at all. */
+  readonly portNames: boolean;
+  /** Whether policies bind pods that no controller made. */
+  readonly orphans: boolean;
+  readonly peers: PeerReading;
+  /** The cluster-wide kinds of policy.networking.k8s.io that it enforces. */
+  readonly adminKinds: readonly string[];
+  /** Kinds (`Kind.group`) that it enforces where somebody switched that on. */
+  readonly optionalKinds: readonly string[];
+  /** The policies of its own that it enforces. */
+  readonly own: 'calico' | 'cilium' | undefined;
+  /** Where this is written. */
+  readonly source: string;
+}
+
+/** A policy, or a part of one, that has no effect, and why. */
+export interface Ineffective {
+  readonly path: Path;
+  readonly because: string;
+}

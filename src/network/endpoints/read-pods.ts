@@ -1,0 +1,91 @@
+import type { Cluster } from '#cluster/cluster.js';
+import type { PodIndex } from '#cluster/pod-index.js';
+import type { Workload } from '#cluster/workloads.js';
+import { workloadName } from '#cluster/workloads.js';
+import type { JsonObject } from '#model/json.js';
+import { itemsOf, objectOf, textOf, valueAt } from '#model/json.js';
+import type { Block } from '../algebra/address.js';
+import { blockOf } from '../algebra/address.js';
+import type { WorkloadEnd } from './end.js';
+import type { Labels } from '../policy/label-expression.js';
+import {
+  accountLabels,
+  hostNetworkLabel,
+  labelsFrom,
+  madeByController,
+  namespaceLabels,
+} from '../policy/known-labels.js';
+import type { Pods } from './pods.js';
+import { protocolOf } from '../algebra/protocol.js';
+import { nameLabels, varyingLabels } from './run-time-labels.table.js';
+
+/** The pods of a cluster, as network policies see them. */
+export function podsOf(cluster: Cluster, { workloads }: PodIndex): readonly Pods[] {
+  const namespaces = remembered(name => namespaceLabels(cluster, name));
+  const accounts = new Map<string, (name: string) => Labels>();
+  return [...workloads].sort(byName).map(workload => {
+    const { namespace } = workload;
+    const account = accounts.get(namespace) ?? remembered(name => accountLabels(cluster, namespace, name));
+    accounts.set(namespace, account);
+    return podsOfWorkload(workload, namespaces(namespace), account);
+  });
+}
+
+/** Whatever the order of documents, the order of pods is the same. */
+function byName(a: Workload, b: Workload): number {
+  const [one, other] = [a, b].map(workload => `${workloadName(workload)}/${workload.resource.name}`);
+  if (one === other) return 0;
+  return (one ?? '') < (other ?? '') ? -1 : 1;
+}
+
+function podsOfWorkload(workload: Workload, namespace: Labels, account: (name: string) => Labels): Pods {
+  const { resource, spec, ports, hostNetwork } = workload;
+  const addresses = addressesOf(resource.value);
+  return {
+    end: endOf(workload),
+    namespace: workload.namespace,
+    labels: { pod: podLabels(workload), namespace, account: account(textOf(spec['serviceAccountName']) ?? 'default') },
+    ports: ports.map(({ name, port, protocol }) => ({ name, port, protocol: protocolOf(protocol) })),
+    hostNetwork,
+    addresses: addresses.length > 0 ? addresses : undefined,
+    node: textOf(valueAt(resource.value, ['status', 'hostIP'])),
+    several: resource.kind !== 'Pod' && valueAt(resource.value, ['spec', 'replicas']) !== 1,
+    workload,
+  };
+}
+
+/** A controller that a pod names without saying its kind still has a name. */
+function endOf({ resource, namespace, kind, name }: Workload): WorkloadEnd {
+  const owners = itemsOf(valueAt(resource.value, ['metadata', 'ownerReferences'])).map(objectOf);
+  const nameless = owners.find(one => one['controller'] === true && one['kind'] === undefined);
+  return { kind: 'workload', namespace, workload: kind, name: textOf(nameless?.['name']) ?? name };
+}
+
+function podLabels({ resource, kind, labels, hostNetwork }: Workload): Labels {
+  const named = Object.hasOwn(nameLabels, resource.kind) ? (nameLabels[resource.kind] ?? []) : [];
+  const varying = Object.hasOwn(varyingLabels, resource.kind) ? (varyingLabels[resource.kind] ?? []) : [];
+  const given = Object.fromEntries(named.map(key => [key, resource.name]));
+  const owned = kind === 'Pod' ? {} : { [madeByController]: 'yes' };
+  const host = hostNetwork ? { [hostNetworkLabel]: 'yes' } : {};
+  return labelsFrom(
+    { ...given, ...labels, ...owned, ...host },
+    false,
+    new Set(varying.filter(key => !Object.hasOwn(labels, key))),
+  );
+}
+
+function addressesOf(pod: JsonObject): readonly Block[] {
+  const status = objectOf(pod['status']);
+  const listed = itemsOf(status['podIPs']).map(one => objectOf(one)['ip']);
+  const texts = new Set([textOf(status['podIP']), ...listed.map(textOf)]);
+  return [...texts].flatMap(text => (text === undefined ? [] : (blockOf(text) ?? [])));
+}
+
+function remembered(compute: (name: string) => Labels): (name: string) => Labels {
+  const known = new Map<string, Labels>();
+  return name => {
+    const labels = known.get(name) ?? compute(name);
+    known.set(name, labels);
+    return labels;
+  };
+}

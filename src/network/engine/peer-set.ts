@@ -1,0 +1,93 @@
+import type { Block } from '../algebra/address.js';
+import type { BitSet } from '../algebra/bit-set.js';
+import { both, either, emptySet, has, isEmpty, rangeSet, setOf, without } from '../algebra/bit-set.js';
+import type { PeerReading } from '../cni/peer-reading.js';
+import type { ExceptedBlock, Peer } from '../policy/policy.js';
+import type { EndpointClasses } from './endpoint-classes.js';
+import type { ThreeValued, ThreeValuedSet } from '../algebra/three-valued.js';
+import { bothSets, certain, doubtful, eitherSet, otherThan } from '../algebra/three-valued.js';
+
+/** The classes that a peer means. */
+export function peerSet(peer: Peer, classes: EndpointClasses, reading: PeerReading): ThreeValuedSet {
+  switch (peer.kind) {
+    case 'anyone':
+      return certain(classes.all);
+    case 'outside':
+      return certain(classes.outside);
+    case 'pods':
+      return podsIn(
+        classes.select(peer.labels),
+        classes.hostNetwork,
+        peer.hostNetwork === 'never' ? 'no' : reading.selectorsMeanHostNetwork,
+      );
+    case 'addresses':
+      return addressSet(peer.blocks, classes, peer.pods === 'always' ? networksReading(reading) : reading);
+    case 'all':
+      return peer.of.map(one => peerSet(one, classes, reading)).reduce(bothSets, certain(classes.all));
+    case 'any':
+      return eitherSet(
+        classes.size,
+        peer.of.map(one => peerSet(one, classes, reading)),
+      );
+    case 'not':
+      return otherThan(classes.all, peerSet(peer.of, classes, reading));
+    case 'open':
+      return doubtful(classes.all);
+  }
+}
+
+function networksReading(reading: PeerReading): PeerReading {
+  return { ...reading, blocksMeanPods: reading.networksMeanPods, blocksMeanNodes: reading.networksMeanPods };
+}
+
+/** Leaves pods in the network of their node out, or leaves them open. */
+export function podsIn(selected: ThreeValuedSet, hostNetwork: BitSet, meant: 'no' | 'unknown'): ThreeValuedSet {
+  const yes = without(selected.yes, hostNetwork);
+  if (selected.yes === selected.maybe && (meant === 'no' || isEmpty(hostNetwork))) return certain(yes);
+  return { yes, maybe: meant === 'no' ? without(selected.maybe, hostNetwork) : selected.maybe };
+}
+
+function addressSet(blocks: readonly ExceptedBlock[], classes: EndpointClasses, reading: PeerReading): ThreeValuedSet {
+  const cells = blocks.map(one => cellSet(one, classes)).reduce(either, emptySet(classes.size));
+  const pods = podsInBlocks(cells, coversEverything(blocks), classes);
+  const ordinary = held(
+    { yes: without(pods.yes, classes.hostNetwork), maybe: without(pods.maybe, classes.hostNetwork) },
+    reading.blocksMeanPods,
+  );
+  const nodes = held(
+    { yes: both(pods.yes, classes.hostNetwork), maybe: both(pods.maybe, classes.hostNetwork) },
+    reading.blocksMeanNodes,
+  );
+  return eitherSet(classes.size, [certain(cells), ordinary, nodes]);
+}
+
+function cellSet({ block, except }: ExceptedBlock, classes: EndpointClasses): BitSet {
+  const span = (one: Block): BitSet => {
+    const [from, to] = classes.cells.spanOf(one);
+    return rangeSet(classes.size, classes.firstCell + from, classes.firstCell + to);
+  };
+  return except.map(span).reduce(without, span(block));
+}
+
+/** Pods by their addresses; one whose address is not known lies perhaps in any block, and for certain in all of them. */
+function podsInBlocks(cells: BitSet, everything: boolean, classes: EndpointClasses): ThreeValuedSet {
+  const [yes, maybe]: [number[], number[]] = [[], []];
+  for (const at of classes.addressed) {
+    const own = classes.podClasses[at]?.cells ?? [];
+    const inside = own.filter(cell => has(cells, classes.firstCell + cell)).length;
+    if (inside > 0) maybe.push(at);
+    if (inside > 0 && inside === own.length) yes.push(at);
+  }
+  const known = { yes: setOf(classes.size, yes), maybe: setOf(classes.size, maybe) };
+  return eitherSet(classes.size, [known, everything ? certain(classes.unaddressed) : doubtful(classes.unaddressed)]);
+}
+
+function coversEverything(blocks: readonly ExceptedBlock[]): boolean {
+  const whole = blocks.filter(({ block, except }) => block.length === 0 && except.length === 0);
+  return new Set(whole.map(({ block }) => block.family)).size === 2;
+}
+
+function held(set: ThreeValuedSet, meant: ThreeValued): ThreeValuedSet {
+  if (meant === 'yes') return set;
+  return meant === 'no' ? certain(new Uint32Array(set.yes.length)) : doubtful(set.maybe);
+}

@@ -1,0 +1,66 @@
+import type { Workload } from '#cluster/workloads.js';
+import type { Resource } from '#model/resource.js';
+import { hasPort } from '../algebra/port-set.js';
+import type { Engine } from '../engine/engine.js';
+import type { PolicyChain } from '../engine/policy-chains.js';
+import type { NetworkModel } from '../model.js';
+import { isIsolating, isolatingPolicy, policiesIn } from './isolating-policy.js';
+
+/** Workloads that may call others and cannot resolve their names, with the network policy that denies it. */
+export interface PodsWithoutDns {
+  readonly policy: Resource;
+  readonly workloads: readonly Workload[];
+}
+
+export function podsWithoutDns(network: NetworkModel): readonly PodsWithoutDns[] {
+  const { engine } = network;
+  const groups = new Map<Resource, readonly Workload[]>();
+  for (const [chain, workloads] of outgoing(engine)) {
+    if (!callsByName(engine, chain) || resolves(network, chain)) continue;
+    const policy = isolatingPolicy(engine, chain);
+    if (policy) groups.set(policy, [...(groups.get(policy) ?? []), ...workloads]);
+  }
+  return [...groups].map(([policy, workloads]) => ({ policy, workloads }));
+}
+
+/** What applies to the workloads of the manifests on their way out, with the workloads that it applies to. */
+function outgoing(engine: Engine): ReadonlyMap<PolicyChain, readonly Workload[]> {
+  const found = new Map<PolicyChain, Workload[]>();
+  for (const [endpointClass, { members, example }] of engine.classes.podClasses.entries()) {
+    const chain = engine.chainOf('egress', endpointClass);
+    const workloads = example.hostNetwork ? [] : members.flatMap(one => one.workload ?? []);
+    if (!chain || workloads.length === 0) continue;
+    const before = found.get(chain);
+    if (before) before.push(...workloads);
+    else found.set(chain, workloads);
+  }
+  return found;
+}
+
+/** Pods are called by name; who may reach addresses only needs none. */
+function callsByName(engine: Engine, chain: PolicyChain): boolean {
+  if (!isIsolating(chain)) return false;
+  const rules = policiesIn(engine, chain).flatMap(one => one.egress?.rules ?? []);
+  return rules.some(
+    ({ action, peers }) => action === 'allow' && peers.some(({ peer }) => ['pods', 'anyone'].includes(peer.kind)),
+  );
+}
+
+/** Whether UDP 53 gets to the DNS pods, to other pods that answer there, or out to where a resolver may be. */
+function resolves({ engine, dns }: NetworkModel, chain: PolicyChain): boolean {
+  const { classes, states } = engine;
+  const own = new Set(dns.flatMap(one => classes.classOf.get(one) ?? []));
+  const isResolver = (endpointClass: number): boolean =>
+    own.has(endpointClass) ||
+    endpointClass >= classes.firstCell ||
+    classes.podClasses[endpointClass]?.example.hostNetwork === true ||
+    classes.podClasses[endpointClass]?.members.some(({ ports }) => ports.some(isDns)) === true;
+  const decisions = engine.decisionsOf(chain);
+  return decisions.some(
+    (id, endpointClass) => hasPort(states.decision(id).maybe, 'UDP', 53) && isResolver(endpointClass),
+  );
+}
+
+function isDns({ port, protocol }: { readonly port: number; readonly protocol: string }): boolean {
+  return port === 53 && protocol === 'UDP';
+}

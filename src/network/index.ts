@@ -1,0 +1,66 @@
+/**
+ * The face of the network: what others may ask about the network policies of a cluster, and the types of the answers. All that
+ * stands behind it is private to this room.
+ */
+
+// The model: made once, then asked.
+export { networkOf } from './model.js';
+export type { NetworkModel } from './model.js';
+export { cniNames } from './cni/cni-named.js';
+export { cniReleases } from './cni/cni-releases.table.js';
+
+// The ends of connections, as questions name them and answers show them.
+export { endName } from './endpoints/end.js';
+export { isAddressBlock } from './algebra/address.js';
+export type { End } from './endpoints/end.js';
+export { anyController } from './endpoints/controller-pods.js';
+export type { Endpoint } from './endpoints/endpoint.js';
+export { endpointsMeantBy } from './questions/resolved-end.js';
+
+// Does a connection get through, why, and what would turn it?
+export { verdictOf } from './questions/verdict.js';
+export type { Verdict } from './questions/verdict.js';
+export type { HttpRequest } from './policy/http.js';
+export { explanationOf } from './questions/explanation.js';
+export type { ExplanationLine, SideExplanation } from './questions/explanation.js';
+export { smallestChange } from './change/smallest-change.js';
+export type { SmallestChange } from './change/side-to-change.js';
+
+// Who reaches whom?
+export { connectionsOf } from './questions/connections.js';
+export type { ConnectionFilter, ConnectionGroup, Connections } from './questions/connections.js';
+export { endsOf, pairsOf, verdictOfConnection } from './questions/connection-pairs.js';
+export type { PairEnd } from './questions/connection-pairs.js';
+export { controllerConnections, controllerPairs } from './questions/controller-connections.js';
+export type { ControllerConnection, Routed } from './questions/controller-connections.js';
+export { exposureOf } from './questions/exposure.js';
+export type { Exposure } from './questions/exposure.js';
+
+// The ports of answers.
+export { portRanges, portsText } from './algebra/port-set.js';
+export type { PortRange } from './algebra/port-set.js';
+export { protocolOf } from './algebra/protocol.js';
+export type { Protocol } from './algebra/protocol.js';
+
+// What is amiss with the network policies, for rules to tell.
+export { addressPeers } from './findings/address-peers.js';
+export { closedPort } from './findings/closed-port.js';
+export { deniedBefore } from './findings/denied-before.js';
+export { oneSidedAllows } from './findings/one-sided-allow.js';
+export { peersNotNarrowed } from './findings/peers-not-narrowed.js';
+export type { PeerNotNarrowed } from './findings/peers-not-narrowed.js';
+export { peersWithoutPods } from './findings/peers-without-pods.js';
+export type { PeerWithoutPods } from './findings/peers-without-pods.js';
+export { podsWithoutDns } from './findings/pods-without-dns.js';
+export type { PodsWithoutDns } from './findings/pods-without-dns.js';
+export { policiesWithoutPods } from './findings/policies-without-pods.js';
+export type { PolicyWithoutPods } from './findings/policies-without-pods.js';
+export { redundantPolicies } from './findings/redundant-policies.js';
+export type { RedundantPolicy } from './findings/redundant-policies.js';
+export { rulesWithReceivers } from './findings/rules-with-receivers.js';
+export type { RuleWithReceivers } from './findings/rules-with-receivers.js';
+export { unselectedWorkloads } from './findings/unselected-workloads.js';
+
+// Network policies from what is meant.
+export { allowDns, allowEgress, allowIngress, defaultDeny } from './write.js';
+export type { IntentPeer, IntentPort } from './write.js';

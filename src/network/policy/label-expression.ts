@@ -1,0 +1,91 @@
+import { allOf, anyOf, not } from '../algebra/three-valued.js';
+import type { ThreeValued } from '../algebra/three-valued.js';
+
+/** Whose labels a condition reads: the pod's, its namespace's or its service account's. */
+export type LabelOwner = 'pod' | 'namespace' | 'account';
+
+/** A condition on labels, whatever language it was written in. A key that is absent meets `not in` and `not has`. */
+export type LabelExpression =
+  | { readonly kind: 'and' | 'or'; readonly of: readonly LabelExpression[] }
+  | { readonly kind: 'not'; readonly of: LabelExpression }
+  | LabelCondition
+  /** Written in a way that we do not read. */
+  | { readonly kind: 'open'; readonly because: string };
+
+/** A condition on one key. */
+export type LabelCondition = { readonly owner: LabelOwner; readonly key: string } & (
+  | { readonly kind: 'in'; readonly values: readonly string[] }
+  | { readonly kind: 'has' }
+  | { readonly kind: 'text'; readonly where: 'start' | 'end' | 'inside'; readonly text: string }
+);
+
+/** Labels as far as they are known. */
+export interface Labels {
+  readonly known: ReadonlyMap<string, string>;
+  /** Keys that stand there with a value that only the running cluster knows. */
+  readonly varying: ReadonlySet<string>;
+  /** There may be more than `known` says. */
+  readonly open: boolean;
+}
+
+export const everything: LabelExpression = { kind: 'and', of: [] };
+export const nothing: LabelExpression = { kind: 'or', of: [] };
+
+/** Whether an expression holds for a pod, given the labels of each owner. */
+export function holds(expression: LabelExpression, labelsOf: (owner: LabelOwner) => Labels): ThreeValued {
+  switch (expression.kind) {
+    case 'and':
+      return allOf(expression.of.map(one => holds(one, labelsOf)));
+    case 'or':
+      return anyOf(expression.of.map(one => holds(one, labelsOf)));
+    case 'not':
+      return not(holds(expression.of, labelsOf));
+    case 'open':
+      return 'unknown';
+    case 'in':
+    case 'has':
+    case 'text':
+      return meets(expression, labelsOf(expression.owner));
+  }
+}
+
+/** Whether labels meet a condition on one key. */
+export function meets(condition: LabelCondition, labels: Labels): ThreeValued {
+  const value = labels.known.get(condition.key);
+  if (value !== undefined) return accepts(condition, value) ? 'yes' : 'no';
+  if (labels.varying.has(condition.key)) return condition.kind === 'has' ? 'yes' : 'unknown';
+  return labels.open ? 'unknown' : 'no';
+}
+
+/** All conditions of an expression. */
+export function conditionsOf(expression: LabelExpression): readonly LabelCondition[] {
+  switch (expression.kind) {
+    case 'and':
+    case 'or':
+      return expression.of.flatMap(conditionsOf);
+    case 'not':
+      return conditionsOf(expression.of);
+    case 'open':
+      return [];
+    case 'in':
+    case 'has':
+    case 'text':
+      return [expression];
+  }
+}
+
+function accepts(condition: LabelCondition, value: string): boolean {
+  switch (condition.kind) {
+    case 'in':
+      return condition.values.includes(value);
+    case 'has':
+      return true;
+    case 'text':
+      return contains(value, condition.where, condition.text);
+  }
+}
+
+function contains(value: string, where: 'start' | 'end' | 'inside', text: string): boolean {
+  if (where === 'start') return value.startsWith(text);
+  return where === 'end' ? value.endsWith(text) : value.includes(text);
+}

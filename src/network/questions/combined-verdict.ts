@@ -1,0 +1,45 @@
+import type { Endpoint } from '../endpoints/endpoint.js';
+import type { Engine } from '../engine/engine.js';
+import type { Asked, PairVerdict } from './pair-verdict.js';
+import { verdictOfPair } from './pair-verdict.js';
+
+/** The verdict of connections between all endpoints of two ends: where pairs differ it is `mixed`. */
+export function combinedVerdict(
+  engine: Engine,
+  from: readonly Endpoint[],
+  to: readonly Endpoint[],
+  asked: Asked,
+): PairVerdict {
+  const pairs = from
+    .flatMap(one => to.map(other => [one, other] as const))
+    .filter(([one, other]) => !isSamePod(one, other));
+  return together(distinctPairs(pairs).map(([one, other]) => verdictOfPair(engine, one, other, asked)));
+}
+
+/** One verdict of several: theirs where they agree. */
+export function together(verdicts: readonly PairVerdict[]): PairVerdict {
+  const [first] = verdicts;
+  if (!first) return { verdict: 'allowed', because: [{ says: 'a pod always reaches itself' }] };
+  const other = verdicts.find(one => one.verdict !== first.verdict);
+  if (!other) return first;
+  const open = verdicts.find(one => one.verdict === 'unknown');
+  const count = verdicts.filter(one => one.verdict === 'allowed').length;
+  const because = [...first.because, ...other.because];
+  if (count === 0 && open) return { ...open, because };
+  return {
+    verdict: 'unknown',
+    code: 'mixed',
+    reason: `of ${verdicts.length} kinds of such connections ${count} are allowed`,
+    because,
+  };
+}
+
+/** A pod reaches itself without asking, which says nothing of others. */
+function isSamePod(from: Endpoint, to: Endpoint): boolean {
+  return from.pods !== undefined && from.pods === to.pods && !from.pods.several;
+}
+
+/** Pods of a class get the same verdict: one of each pair of classes is asked. */
+function distinctPairs(pairs: readonly (readonly [Endpoint, Endpoint])[]): readonly (readonly [Endpoint, Endpoint])[] {
+  return [...new Map(pairs.map(pair => [`${pair[0].endpointClass}/${pair[1].endpointClass}`, pair])).values()];
+}

@@ -1,0 +1,53 @@
+import { find } from '#cluster/cluster.js';
+import type { ServicePort } from '#cluster/services.js';
+import { endpointsOf, podPortOf, servicePortNamed, servicePorts } from '#cluster/services.js';
+import type { Resource } from '#model/resource.js';
+import { specOf } from '#model/resource.js';
+import type { Protocol } from '../algebra/protocol.js';
+import type { NetworkModel } from '../model.js';
+import type { Pods } from '../endpoints/pods.js';
+import { protocolOf } from '../algebra/protocol.js';
+
+/** A port of pods to which a Service leads. */
+export interface ServiceBackend {
+  readonly pods: Pods;
+  readonly port: number;
+  readonly protocol: Protocol;
+}
+
+/** Where a Service leads, or why that cannot be told. */
+export type ServiceBackends =
+  { readonly targets: readonly ServiceBackend[]; readonly service: Resource } | { readonly missing: string };
+
+/** The pods behind a Service and their ports; without a port, for all ports of the Service. */
+export function serviceBackends(
+  model: NetworkModel,
+  namespace: string,
+  name: string,
+  port?: number | string,
+): ServiceBackends {
+  const service = find(model.cluster, '', 'Service', namespace, name);
+  if (!service) return { missing: `Service ${namespace}/${name} is not among the manifests` };
+  const endpoints = endpointsOf(model.cluster, model.index, service);
+  if (endpoints.kind === 'none' || endpoints.kind === 'open')
+    return { missing: `${namespace}/${name}: ${endpoints.because}` };
+  if (endpoints.kind !== 'pods') return { missing: `Service ${namespace}/${name} leads to no pods of the manifests` };
+  const ports = portsMeant(service, port);
+  if (ports.length === 0) return { missing: `Service ${namespace}/${name} has no port ${port ?? 'at all'}` };
+  const pods = endpoints.workloads.flatMap(workload => model.byWorkload.get(workload) ?? []);
+  return { service, targets: pods.flatMap(one => ports.flatMap(meant => targetOf(one, meant))) };
+}
+
+/** Names of a headless Service are the pods' own addresses: the port that is asked for is the pod's. */
+function portsMeant(service: Resource, port: number | string | undefined): readonly ServicePort[] {
+  if (port === undefined) return servicePorts(service);
+  const named = servicePortNamed(service, port);
+  if (specOf(service)['clusterIP'] !== 'None' || typeof port !== 'number') return named ? [named] : [];
+  return [{ number: port, name: undefined, protocol: named?.protocol ?? 'TCP', target: port, index: 0 }];
+}
+
+function targetOf(pods: Pods, meant: ServicePort): readonly ServiceBackend[] {
+  const found = pods.workload && podPortOf(meant, pods.workload);
+  if (!found || found.kind === 'missing-name') return [];
+  return [{ pods, port: found.port, protocol: protocolOf(meant.protocol) }];
+}
