@@ -28,6 +28,12 @@ const spoiled: fc.Arbitrary<JsonObject> = fc
     return changed(manifest, { [text]: anything });
   });
 
+test('a mapping whose keys are called as methods of JavaScript is no text', () => {
+  const [manifest] = valid.filter(one => one['kind'] === 'PodDisruptionBudget');
+  for (const odd of [{ toString: 1, valueOf: 1 }, [{ toString: 1 }]])
+    expect(said(changed(manifest ?? {}, { 'spec[maxUnavailable]': odd })).length).toBeGreaterThan(0);
+});
+
 test('whatever stands in a manifest, checks do not throw', () => {
   fc.assert(
     fc.property(spoiled, manifest => {
