@@ -10,7 +10,7 @@ import type { Shown } from '#report/shown.js';
 import { diffLines, terminal } from '#report/shown.js';
 import { folded } from '#report/visible.js';
 import type { Decoded } from './decoding.js';
-import { encoded } from './decoding.js';
+import { decoded, encoded } from './decoding.js';
 import { edited } from './edited.js';
 import { exit } from './exit.js';
 import type { Input } from './inputs.js';
@@ -32,6 +32,7 @@ export function fixesAsDiff(report: Report): Shown {
 export interface Fixed {
   /** A line for each file: how many changes, or why none. */
   readonly said: Shown;
+  /** The files that hold something else now than was read. */
   readonly changed: ReadonlyMap<string, Input>;
   /** Not clean where a file could not be written (as with any output), or not be read any more. */
   readonly exitCode: number;
@@ -47,16 +48,19 @@ export function applyFixes(report: Report, inputs: readonly Input[], { cwd }: St
   return {
     said: terminal.lines(outcomes.map(({ file, says }) => `${file}${says}`)),
     changed: new Map(outcomes.flatMap(({ file, now }) => (now ? [[file, now]] : []))),
-    exitCode: Math.max(exit.clean, ...outcomes.map(one => one.exitCode ?? exit.clean)),
+    exitCode: codes.find(code => outcomes.some(one => one.exitCode === code)) ?? exit.clean,
   };
 }
+
+/** The graver first: what cannot be read outranks what cannot be written. */
+const codes = [exit.unreadable, exit.usage] as const;
 
 /** What became of one file: `says` goes on after its name. */
 interface Outcome {
   readonly file: string;
   readonly says: string;
   readonly now?: Input;
-  readonly exitCode?: number;
+  readonly exitCode?: (typeof codes)[number];
 }
 
 function outcomeOf(input: Input | undefined, edits: readonly Edit[], cwd: string): Outcome {
@@ -66,8 +70,8 @@ function outcomeOf(input: Input | undefined, edits: readonly Edit[], cwd: string
   if (file === '<stdin>') return { file, says: ' cannot be changed; --fix-dry-run prints the changes' };
   const path = resolve(cwd, file);
   const read = { text, encoding, replaced };
-  const refusal = changedSince(path, read);
-  if (refusal) return { file, ...refusal };
+  const meanwhile = changedSince(file, path, read);
+  if (meanwhile) return meanwhile;
   const after = edited(read, edits);
   if (!after)
     return { file, says: ': its encoding does not let it be changed without other bytes, and it is left alone' };
@@ -80,12 +84,13 @@ function outcomeOf(input: Input | undefined, edits: readonly Edit[], cwd: string
   };
 }
 
-function changedSince(path: string, read: Decoded): Omit<Outcome, 'file'> | undefined {
+function changedSince(file: string, path: string, read: Decoded): Outcome | undefined {
   try {
-    if (readFileSync(path).equals(encoded(read))) return undefined;
-    return { says: ' changed since it was read and is left alone' };
+    const bytes = readFileSync(path);
+    if (bytes.equals(encoded(read))) return undefined;
+    return { file, says: ' changed since it was read and is left alone', now: { file, ...decoded(bytes) } };
   } catch (error) {
-    return { says: ` cannot be read any more (${faultWords(error)})`, exitCode: exit.unreadable };
+    return { file, says: ` cannot be read any more (${faultWords(error)})`, exitCode: exit.unreadable };
   }
 }
 

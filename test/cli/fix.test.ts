@@ -81,7 +81,7 @@ test('a file that changed or vanished since it was read is left alone', async ()
       writeFileSync(join(folder, 'a.yaml'), `# new\n${mendable}`);
       rmSync(join(folder, 'b.yaml'));
     };
-    const { err, code } = await run(['check', '--fix', 'a.yaml', 'b.yaml', '-', 'c.yaml'], folder, () => {
+    const { out, err, code } = await run(['check', '--fix', 'a.yaml', 'b.yaml', '-', 'c.yaml'], folder, () => {
       meanwhile();
       return Buffer.from(mendable);
     });
@@ -92,6 +92,7 @@ test('a file that changed or vanished since it was read is left alone', async ()
       'c.yaml: 1 change',
     ]);
     expect(code).toBe(3);
+    expect(out).toContain('a.yaml:6:6: error: data.a wants a string');
     expect(readFileSync(join(folder, 'a.yaml'), 'utf8')).toBe(`# new\n${mendable}`);
   });
 });
@@ -106,6 +107,18 @@ test('a fix is made in the file that a link leads to', async () => {
     expect(lstatSync(join(folder, 'a.yaml')).isSymbolicLink()).toBe(true);
     expect(lstatSync(join(folder, 'shared/a.yaml')).mode & 0o7777).toBe(0o640);
     expect(readFileSync(join(folder, 'shared/a.yaml'), 'utf8')).toBe(mended);
+  });
+});
+
+test('a file by two names is mended once, and read anew by both', async () => {
+  await inFolder(async folder => {
+    write(folder);
+    rmSync(join(folder, 'b.yaml'));
+    symlinkSync('a.yaml', join(folder, 'b.yaml'));
+    const { out, code } = await run(['check', '--fix', '.'], folder);
+    expect(out).toBe('0 errors, 0 warnings, 0 infos in 3 resources in 3 files\n');
+    expect(code).toBe(0);
+    expect(contentsOf(folder)).toEqual(Array(3).fill(mended));
   });
 });
 
