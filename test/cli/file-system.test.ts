@@ -142,7 +142,7 @@ test('a path below a file, and a name that is too long, are no paths', async () 
 });
 
 test('init takes an absolute folder', async () => {
-  const { code, err } = await run(['init', join(folder, 'k8s')], '/');
+  const { code, err } = await run(['init', join(folder, 'k8s')], folder);
   expect([code, err]).toEqual([
     0,
     `${join(folder, 'k8s/gatewright.yaml')} written; the manifests show no ingress controller\n`,
@@ -153,6 +153,12 @@ test('a configuration that a link leads nowhere for is not passed over', async (
   symlinkSync('nowhere.yaml', join(folder, 'k8s/gatewright.yaml'));
   const { code, err } = await run(['check', 'k8s'], folder);
   expect([code, err]).toEqual([2, 'gatewright check: k8s/gatewright.yaml: no such configuration file\n']);
+});
+
+test('a NUL in a path of the configuration is said with its place', async () => {
+  writeFileSync(join(folder, 'nul.yaml'), 'crds: ["a\\0b.yaml"]\n');
+  const { code, err } = await run(['check', '--config', 'nul.yaml', 'k8s'], folder);
+  expect([code, err]).toEqual([2, expect.stringMatching(/^gatewright check: nul\.yaml:1:8: .* is neither a file nor/)]);
 });
 
 test('a configuration that is nested without end is refused', async () => {
