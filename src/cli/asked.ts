@@ -4,7 +4,7 @@ import { faultWords } from '#files/fault-words.js';
 import type { Json, JsonObject } from '#model/json.js';
 import { itemsOf } from '#model/json.js';
 import type { Request } from '#model/request.js';
-import { attempted } from './attempted.js';
+import { tried } from './tried.js';
 import { decoded } from './decoding.js';
 import { UsageError } from './exit.js';
 import { addressFault, headerFault, methodFault, portFault, requestFaults, urlFault } from './request-faults.js';
@@ -66,7 +66,7 @@ export function requestsIn(path: string, streams: Streams): readonly Request[] {
 }
 
 function textOf(path: string, streams: Streams): string {
-  const read = attempted(() => boundedBytes(resolve(streams.cwd, path)).toString('utf8'));
+  const read = tried(() => boundedBytes(resolve(streams.cwd, path)).toString('utf8'));
   if ('value' in read) return read.value;
   throw new UsageError(`${path}: the requests cannot be read (${faultWords(read.error)})`);
 }

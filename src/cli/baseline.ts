@@ -6,7 +6,7 @@ import { refusalOf } from '#files/replace-file.js';
 import type { Diagnostic } from '#model/diagnostic.js';
 import type { Json } from '#model/json.js';
 import type { Shown } from '#report/shown.js';
-import { attempted } from './attempted.js';
+import { tried } from './tried.js';
 import type { CheckOptions } from './check-options.js';
 import { documentText } from './document.js';
 import { UsageError } from './exit.js';
@@ -77,7 +77,7 @@ function fingerprintsIn(file: string, name: string): ReadonlySet<string> {
 
 function textOf(file: string, name: string): string {
   if (!existsSync(file)) throw new UsageError(`${name}: no such baseline; --update-baseline writes it`);
-  const read = attempted(() => boundedBytes(file).toString('utf8'));
+  const read = tried(() => boundedBytes(file).toString('utf8'));
   if ('error' in read) throw new UsageError(`${name}: the baseline cannot be read (${faultWords(read.error)})`);
   return read.value;
 }

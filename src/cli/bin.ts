@@ -5,7 +5,7 @@ import { faultWords } from '#files/fault-words.js';
 import { withoutSecrets } from '#model/confidential-text.js';
 import type { Shown } from '#report/shown.js';
 import { printed, terminal, terminalLines } from '#report/shown.js';
-import { attempted } from './attempted.js';
+import { tried } from './tried.js';
 import { exit, UsageError } from './exit.js';
 
 const version = ['--version', '-V'];
@@ -32,7 +32,7 @@ async function run(argv: readonly string[]): Promise<number> {
 }
 
 function standardInput(): Buffer {
-  const read = attempted(() => boundedBytes(0));
+  const read = tried(() => boundedBytes(0));
   if ('value' in read) return read.value;
   throw new UsageError(`standard input cannot be read (${faultWords(read.error)})`);
 }
@@ -44,7 +44,7 @@ const closed = new Set<1 | 2>();
 function write(stream: 1 | 2, text: Shown): void {
   let rest = Buffer.from(printed(text), 'utf8');
   while (rest.length > 0 && !closed.has(stream)) {
-    const written = attempted(() => writeSync(stream, rest));
+    const written = tried(() => writeSync(stream, rest));
     if ('value' in written) rest = rest.subarray(written.value);
     else refused(stream, written.error);
   }

@@ -1,6 +1,6 @@
 import { lstatSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { attempted } from '../attempted.js';
+import { tried } from '../tried.js';
 import type { CommandModule } from '../command.js';
 import { exit, UsageError } from '../exit.js';
 import { sessionsOf } from '../session.js';
@@ -14,8 +14,7 @@ export const init: CommandModule = {
   define: command => command,
   run: ([folder = '.'], _options, streams) => {
     const file = join(folder, 'gatewright.yaml');
-    if ('value' in attempted(() => lstatSync(resolve(streams.cwd, file))))
-      throw new UsageError(`${file} is there already`);
+    if ('value' in tried(() => lstatSync(resolve(streams.cwd, file)))) throw new UsageError(`${file} is there already`);
     if (!isFolder(resolve(streams.cwd, folder))) throw new UsageError(`${folder} is no folder`);
     const [session] = sessionsOf(
       [folder],
@@ -43,7 +42,7 @@ export const init: CommandModule = {
 };
 
 function isFolder(path: string): boolean {
-  const stats = attempted(() => statSync(path));
+  const stats = tried(() => statSync(path));
   return 'value' in stats && stats.value.isDirectory();
 }
 

@@ -1,8 +1,8 @@
 /** What an act on the file system gave, or what the system had against it. */
-export type Attempted<Value> = { readonly value: Value } | { readonly error: unknown };
+export type Tried<Value> = { readonly value: Value } | { readonly error: unknown };
 
 /** Does it, and takes a refusal for an answer. */
-export function attempted<Value>(act: () => Value): Attempted<Value> {
+export function tried<Value>(act: () => Value): Tried<Value> {
   try {
     return { value: act() };
   } catch (error) {
