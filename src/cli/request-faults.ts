@@ -60,8 +60,11 @@ export function portFault(port: number): string | undefined {
     : undefined;
 }
 
+/** Blanks around the value of a header do not belong to it. (RFC 9110, section 5.5) */
 function hostFault(host: string): string | undefined {
-  return unseen.test(host) ? `${host} holds a blank or a control character, which no host does` : undefined;
+  return unseen.test(host.replace(/^[ \t]+|[ \t]+$/g, ''))
+    ? `${host} holds a blank or a control character, which no host does`
+    : undefined;
 }
 
 /** (RFC 9110, section 5.6.2) */

@@ -12,6 +12,11 @@ export interface IngressNginxProps extends ControllerProps {
    * @default - the controller's defaults
    */
   readonly configMap?: Readonly<Record<string, string>>;
+  /**
+   * What the controller's command line sets, without the leading dashes, as far as routes depend on it.
+   * @default - the controller's defaults
+   */
+  readonly flags?: Readonly<Record<string, string | number | boolean>>;
 }
 
 /** The community's ingress-nginx: routes become Ingress resources with annotations. */

@@ -11,6 +11,7 @@ const settings: Fields<keyof ControllerSettings> = {
   podLabels: strings,
   ingressClasses: texts,
   configMap: { kind: 'record', of: text, wants: 'an object with texts' },
+  flags: { kind: 'kept', is: isRecord, wants: "an object with ingress-nginx's flags" },
   static: { kind: 'kept', is: isRecord, wants: "an object with Traefik's static configuration" },
   assumeEndpoints: flag,
   noEndpoints: texts,

@@ -17,6 +17,8 @@ export interface ControllerSettings {
   readonly ingressClasses?: readonly string[];
   /** ingress-nginx: the data of its ConfigMap. */
   readonly configMap?: Readonly<Record<string, string>>;
+  /** ingress-nginx: what its command line sets, without the leading dashes, where the manifests lack its workload. */
+  readonly flags?: Readonly<Record<string, string | number | boolean>>;
   /** Traefik: its static configuration. */
   readonly static?: JsonObject;
   /** A Service whose pods are not among the manifests counts as having ready endpoints. */

@@ -42,7 +42,7 @@ const answers: readonly (readonly string[])[] = [
     '--config',
     'named/gatewright.yaml',
     '--header',
-    `X: ${hostile.replaceAll('\n', ' ')}`,
+    `X: ${hostile.replace(/\s+/g, ' ')}`,
   ],
   ['request', '--requests', 'requests.yaml', 'k8s'],
   ['request', '--requests', 'requests.yaml', '-o', 'json', 'k8s'],

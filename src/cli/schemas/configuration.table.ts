@@ -27,6 +27,12 @@ export const configurationShape: Shape = {
           podLabels: { ...labels, description: 'The labels of its pods' },
           ingressClasses: { ...texts, description: 'Default: from IngressClass resources, else the usual name' },
           configMap: { ...labels, description: 'ingress-nginx: the data of its ConfigMap' },
+          flags: {
+            type: 'object',
+            description:
+              'ingress-nginx: what its command line sets, where the manifests lack its Deployment or DaemonSet',
+            additionalProperties: { anyOf: [text, { type: 'number' }, { type: 'boolean' }] },
+          },
           static: { ...mapping, description: 'traefik: its static configuration' },
           assumeEndpoints: {
             type: 'boolean',

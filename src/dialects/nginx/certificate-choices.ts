@@ -1,5 +1,5 @@
 import type { CertificateChoice } from '#model/table.js';
-import type { ServerCertificate, ServerCertificates } from './certificates.js';
+import type { FallbackCertificate, ServerCertificate, ServerCertificates } from './certificates.js';
 import type { ServerNames } from './server-names.js';
 import { catchAll } from './ingress.js';
 
@@ -7,7 +7,11 @@ import { catchAll } from './ingress.js';
  * The certificate by the name that the client asks for: the name itself, then the wildcard above it, else the controller's own.
  * (ingress-nginx v1.15.1, rootfs/etc/nginx/lua/certificate.lua:48-71, 225-243)
  */
-export function certificateChoices(certificates: ServerCertificates, names: ServerNames): readonly CertificateChoice[] {
+export function certificateChoices(
+  certificates: ServerCertificates,
+  names: ServerNames,
+  fallback: FallbackCertificate,
+): readonly CertificateChoice[] {
   const exact: CertificateChoice[] = [];
   const wildcard: CertificateChoice[] = [];
   for (const [server, certificate] of certificates) {
@@ -15,13 +19,19 @@ export function certificateChoices(certificates: ServerCertificates, names: Serv
     for (const { name, asked } of names.get(server) ?? []) {
       if (asked && !certificate.covers(name)) continue;
       if (name.startsWith('*.'))
-        wildcard.push({ sni: { kind: 'wildcard', suffix: name.slice(2), labels: 'one' }, ...served(certificate) });
-      else exact.push({ sni: { kind: 'exact', host: name }, ...served(certificate) });
+        wildcard.push({
+          sni: { kind: 'wildcard', suffix: name.slice(2), labels: 'one' },
+          ...served(certificate, fallback),
+        });
+      else exact.push({ sni: { kind: 'exact', host: name }, ...served(certificate, fallback) });
     }
   }
-  return [...exact, ...wildcard, { sni: { kind: 'any' }, certificate: 'default', names: [] }];
+  return [...exact, ...wildcard, { sni: { kind: 'any' }, ...fallback }];
 }
 
-function served({ by, path, secret, names }: ServerCertificate): Omit<CertificateChoice, 'sni'> {
-  return { certificate: secret ?? 'default', names: secret === undefined ? [] : names, at: by.resource.locate(path) };
+function served(
+  { by, path, secret, names }: ServerCertificate,
+  fallback: FallbackCertificate,
+): Omit<CertificateChoice, 'sni'> {
+  return { ...(secret === undefined ? fallback : { certificate: secret, names }), at: by.resource.locate(path) };
 }

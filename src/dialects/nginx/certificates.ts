@@ -6,6 +6,7 @@ import { managedSecrets } from '#cluster/cert-manager.js';
 import type { Cluster } from '#cluster/cluster.js';
 import { find } from '#cluster/cluster.js';
 import type { Path } from '#model/origin.js';
+import type { Configuration } from './configuration.js';
 import type { IngressTls } from './ingress.js';
 import type { Server } from './servers.js';
 import type { Taken } from './taken.js';
@@ -50,6 +51,24 @@ interface Shelf {
   readonly managed: ReadonlyMap<string, ManagedSecret>;
 }
 
+/** What is served where no other certificate is: the name of its Secret, or `default` for the one that the controller makes itself. */
+export interface FallbackCertificate {
+  readonly certificate: string;
+  readonly names: readonly string[];
+}
+
+/**
+ * The Secret of --default-ssl-certificate, where it holds a certificate, else the controller's own.
+ * (ingress-nginx v1.15.1, internal/ingress/controller/controller.go:1252-1264)
+ */
+export function fallbackCertificate(cluster: Cluster, flags: Configuration['flags']): FallbackCertificate {
+  const [namespace = '', name = ''] = (flags['default-ssl-certificate'] ?? '').split('/');
+  const certificate = name === '' ? undefined : found({ cluster, managed: managedSecrets(cluster) }, namespace, name);
+  if (certificate?.kind === 'open') return { certificate: `${namespace}/${name}`, names: certificate.names };
+  if (certificate?.kind !== 'certificate') return { certificate: 'default', names: [] };
+  return { certificate: `${namespace}/${name}`, names: namesOf(certificate) };
+}
+
 /** What a Secret holds; `open`: it may stand elsewhere, or is filled later. */
 type Found =
   SecretCertificate | { readonly kind: 'missing' } | { readonly kind: 'open'; readonly names: readonly string[] };
@@ -90,12 +109,18 @@ function fromCertificate(
   entry: IngressTls,
   name: string,
 ): ServerCertificate {
-  const { commonName, alternativeNames } = certificate;
-  const names = [...new Set([...(commonName === undefined ? [] : [commonName]), ...alternativeNames])];
+  const names = namesOf(certificate);
   if (isGood(certificate, host))
     return { by, path: entry.at, secret: name, names, covers: other => coversHost(names, other) };
   const because = `it is for ${names.join(', ') || 'no name'}`;
   return { ...ownCertificate(by, entry), fault: { kind: 'other-host', name, because } };
+}
+
+function namesOf({
+  commonName,
+  alternativeNames,
+}: SecretCertificate & { readonly kind: 'certificate' }): readonly string[] {
+  return [...new Set([...(commonName === undefined ? [] : [commonName]), ...alternativeNames])];
 }
 
 function found({ cluster, managed }: Shelf, namespace: string, name: string): Found {

@@ -4,7 +4,7 @@ import type { ControllerSettings } from '#model/controller.js';
 import { specOf } from '#model/resource.js';
 import type { AnnotationRisk } from '../nginx-annotations.js';
 import { goBoolean } from './go-values.js';
-import { installationOf } from './installation.js';
+import { configMapOf, installationOf } from './installation.js';
 
 /** How the controller is set up: its flags and its ConfigMap, as far as they change what a request meets. */
 export interface Configuration {
@@ -27,9 +27,8 @@ export const controllerClass = 'k8s.io/ingress-nginx';
 
 /** The set-up from gatewright's configuration, else from the manifests, else as the controller ships it. */
 export function configurationOf(cluster: Cluster, settings: ControllerSettings): Configuration {
-  const installation = installationOf(cluster);
-  const data = settings.configMap ?? installation.data;
-  const flags = installation.flags;
+  const flags = installationOf(cluster).flags ?? flagsIn(settings);
+  const data = settings.configMap ?? configMapOf(cluster, flags);
   return {
     name: settings.name,
     settings,
@@ -43,6 +42,11 @@ export function configurationOf(cluster: Cluster, settings: ControllerSettings):
     redirectStatus: redirectStatusOf(data['http-redirect-code']),
     data,
   };
+}
+
+/** The flags as the command line would have them. */
+function flagsIn({ flags = {} }: ControllerSettings): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(flags).map(([flag, value]) => [flag, String(value)]));
 }
 
 /** A boolean of the ConfigMap; what is no boolean counts as its default. */

@@ -8,13 +8,11 @@ import { stringsOf } from '#model/resource.js';
 export interface Installation {
   /** The workload that runs it, where it is among the manifests. */
   readonly workload: Resource | undefined;
-  /** Its command line, without the leading dashes. */
-  readonly flags: Readonly<Record<string, string>>;
-  /** The data of its ConfigMap. */
-  readonly data: Readonly<Record<string, string>>;
+  /** Its command line, without the leading dashes; undefined where nothing runs it among the manifests. */
+  readonly flags: Readonly<Record<string, string>> | undefined;
 }
 
-/** Finds the controller's own Deployment or DaemonSet, and through its flags its ConfigMap; once, for it is asked for each Ingress. */
+/** Finds the controller's own Deployment or DaemonSet, with its flags; once, for it is asked for each Ingress. */
 export function installationOf(cluster: Cluster): Installation {
   const known = installations.get(cluster) ?? installationIn(cluster);
   installations.set(cluster, known);
@@ -27,9 +25,9 @@ function installationIn(cluster: Cluster): Installation {
   const workloads = [...ofKind(cluster, 'apps', 'Deployment'), ...ofKind(cluster, 'apps', 'DaemonSet')];
   for (const workload of workloads) {
     const flags = controllerFlags(workload);
-    if (flags) return { workload, flags, data: dataOf(cluster, flags) };
+    if (flags) return { workload, flags };
   }
-  return { workload: undefined, flags: {}, data: {} };
+  return { workload: undefined, flags: undefined };
 }
 
 /** The flags of the container that runs the controller: known by its image or its program. */
@@ -53,7 +51,11 @@ function flagsOf(words: readonly string[]): Readonly<Record<string, string>> {
   return Object.fromEntries(flags);
 }
 
-function dataOf(cluster: Cluster, flags: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+/** The data of the ConfigMap that the flags name. */
+export function configMapOf(
+  cluster: Cluster,
+  flags: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
   const [namespace = '', name = ''] = (flags['configmap'] ?? '').split('/');
   const found = find(cluster, '', 'ConfigMap', namespace, name);
   return found ? stringsOf(found.value['data']) : {};

@@ -5,7 +5,7 @@ import type { Step } from '#model/step.js';
 import type { Reading } from '../dialect.js';
 import { withCanaries } from './canaries.js';
 import { certificateEntries } from './certificate-entries.js';
-import { certificatesOf } from './certificates.js';
+import { certificatesOf, fallbackCertificate } from './certificates.js';
 import { certificateChoices } from './certificate-choices.js';
 import { configurationOf } from './configuration.js';
 import type { ConfigurationFault } from './configuration-faults.js';
@@ -43,6 +43,7 @@ export function read(cluster: Cluster, settings: ControllerSettings): Reading {
   const rendered = new Map(servers.map(server => [server, renderedLocations(server)]));
   const redirects = wwwRedirects(rendered);
   const faults = [...faultsOf(rendered, names), ...wwwFaults(redirects), ...annotationFaults(taken)];
+  const choices = certificateChoices(certificates, names, fallbackCertificate(cluster, configuration.flags));
   const fallback = defaultBackendStep(configuration, cluster);
   const hosts = virtualHostsOf(rendered, {
     configuration,
@@ -54,7 +55,7 @@ export function read(cluster: Cluster, settings: ControllerSettings): Reading {
     fallback,
   });
   return {
-    table: tableOf(configuration.name, hosts, certificateChoices(certificates, names), faults, fallback),
+    table: tableOf(configuration.name, hosts, choices, faults, fallback),
     notes: [
       ...all.flatMap(one => annotationNotes(one, configuration)),
       ...skippedNotes(skipped),

@@ -7,7 +7,9 @@ import type { Backend } from '#model/backend.js';
 import { textOf } from '#model/json.js';
 import type { Resource } from '#model/resource.js';
 import { specOf } from '#model/resource.js';
+import type { Configuration } from './configuration.js';
 import type { EndpointsOf } from './endpoints.js';
+import { goBoolean } from './go-values.js';
 import type { ServiceReference } from './ingress.js';
 
 /** What stands behind the name of a Service and a port. */
@@ -38,6 +40,7 @@ export function targetOf(
   endpoints: EndpointsOf,
   reference: ServiceReference,
   byAddress: boolean,
+  flags: Configuration['flags'],
 ): Target {
   const { namespace, service: name, port } = reference;
   const backend = { namespace, service: name, port };
@@ -46,7 +49,7 @@ export function targetOf(
     const sure = absenceOf(cluster, '', 'Service', namespace) !== 'open';
     return { backend, service, state: sure ? empty('service', `there is no Service ${namespace}/${name}`) : ready };
   }
-  if (specOf(service)['type'] === 'ExternalName') return externalTarget(service, backend);
+  if (specOf(service)['type'] === 'ExternalName') return externalTarget(service, backend, flags);
   const found = servicePorts(service).find(one => isMeant(one, port));
   const addressed = byAddress && specOf(service)['clusterIP'] !== 'None';
   if (!found)
@@ -82,8 +85,16 @@ function stateOf(service: Resource, port: ServicePort, endpoints: EndpointsOf): 
     : { kind: 'open', because: `Service ${name}: ${found.open}` };
 }
 
-/** nginx resolves the name itself; its own host is refused. (ingress-nginx v1.15.1, internal/ingress/controller/endpointslices.go:49-70) */
-function externalTarget(service: Resource, backend: Backend): Target {
+/**
+ * nginx resolves the name itself; its own host is refused, and with --disable-svc-external-name every name is. (ingress-nginx
+ * v1.15.1, internal/ingress/controller/endpointslices.go:49-70 and controller.go, serviceEndpoints; recorded: nginx/backends.json,
+ * `ExternalName disabled`)
+ */
+function externalTarget(service: Resource, backend: Backend, flags: Configuration['flags']): Target {
+  if (goBoolean(flags['disable-svc-external-name'] ?? '') === true) {
+    const because = `Service ${service.namespace}/${service.name} is of type ExternalName, and the controller runs with --disable-svc-external-name`;
+    return { backend, service, state: empty('endpoints', because) };
+  }
   const name = textOf(specOf(service)['externalName']) ?? '';
   const refused = `Service ${service.namespace}/${service.name} leads to ${name}, which the controller refuses`;
   if (/^(localhost|127(\.\d+){3}|::1)$/i.test(name)) return { backend, service, state: empty('endpoints', refused) };

@@ -9,6 +9,7 @@ import type { Asks } from './asks/asks.js';
 import { asksOf } from './asks/asks.js';
 import { judged } from './checks/judged.js';
 import type { Configuration } from './configuration.js';
+import { goBoolean } from './go-values.js';
 import type { Ingress } from './ingress.js';
 import { ingressOf } from './ingress.js';
 import { isForbidden } from './inspection.js';
@@ -73,7 +74,7 @@ function reasonToSkip(ingress: Taken, configuration: Configuration): Skipped | u
 
 /** (ingress-nginx v1.15.1, internal/ingress/controller/store/store.go:410) */
 function catchAllRefused({ resource, defaultBackend }: Taken, { flags }: Configuration): Skipped | undefined {
-  if (flags['disable-catch-all'] !== 'true' || !defaultBackend) return undefined;
+  if (goBoolean(flags['disable-catch-all'] ?? '') !== true || !defaultBackend) return undefined;
   return { resource, because: 'the controller runs with --disable-catch-all', path: ['spec', 'defaultBackend'] };
 }
 

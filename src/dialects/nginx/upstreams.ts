@@ -43,7 +43,7 @@ export function upstreamsOf(
   const endpoints = endpointsIn(cluster, configuration.settings);
   const make = (ingress: Taken, reference: ServiceReference): Upstream => {
     const { asks } = ingress;
-    const target = targetOf(cluster, endpoints, reference, asks.serviceUpstream);
+    const target = targetOf(cluster, endpoints, reference, asks.serviceUpstream, configuration.flags);
     const name = upstreamName(reference);
     return {
       name,
