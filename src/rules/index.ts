@@ -13,6 +13,7 @@ import { apiKindRemoved } from './api-kind-removed.js';
 import { apiKindUnknown } from './api-kind-unknown.js';
 import { apiTypeWrong } from './api-type-wrong.js';
 import { apiValueInvalid } from './api-value-invalid.js';
+import { configMapPrivateKey } from './config-map-private-key.js';
 import { configurationRefused } from './configuration-refused.js';
 import { controllerCutOff } from './controller-cut-off.js';
 import { controllerUnread } from './controller-unread.js';
@@ -65,6 +66,7 @@ export const rules: readonly Rule[] = [
   apiKindUnknown,
   apiTypeWrong,
   apiValueInvalid,
+  configMapPrivateKey,
   configurationRefused,
   controllerCutOff,
   controllerUnread,
