@@ -77,6 +77,7 @@ export interface MissingPort {
 /** A second route for the same requests: the other one answers, or (undecided) either. */
 export interface DuplicateRoute {
   readonly kind: 'duplicate-route';
+  /** Empty where the route names its hosts itself. */
   readonly host: string;
   readonly route: string;
   readonly other: { readonly at: Origin; readonly subject: Subject };

@@ -12,7 +12,8 @@ export const routeDuplicate = rule({
     for (const { at, subject, path, host, route, other, undecided } of notesOf(readings, 'duplicate-route')) {
       const who = undecided ? 'which of the two answers is not decided' : 'the other one answers';
       const related = [{ ...other, message: 'the other one stands here' }];
-      yield { at, subject, path, related, message: `${route} on ${host} is routed twice: ${who}` };
+      const where = host === '' ? '' : ` on ${host}`;
+      yield { at, subject, path, related, message: `${route}${where} is routed twice: ${who}` };
     }
   },
 });

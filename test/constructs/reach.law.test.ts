@@ -7,14 +7,17 @@ import { platform } from './shown.js';
 /** An application by number: where it stands, its ports, whom of those before it calls and on which of their ports. */
 interface Described {
   readonly namespace: 'one' | 'two';
-  readonly ports: readonly number[];
+  readonly ports: readonly { readonly port: number; readonly protocol: 'TCP' | 'UDP' }[];
   readonly calls: readonly { readonly to: number; readonly port: number | undefined }[];
   readonly exposed: boolean;
 }
 
 const described: fc.Arbitrary<Described> = fc.record({
   namespace: fc.constantFrom('one', 'two'),
-  ports: fc.uniqueArray(fc.integer({ min: 1, max: 65535 }), { maxLength: 2 }),
+  ports: fc.uniqueArray(
+    fc.record({ port: fc.integer({ min: 1, max: 65535 }), protocol: fc.constantFrom('TCP', 'UDP') }),
+    { maxLength: 2, selector: ({ port }) => port },
+  ),
   calls: fc.array(fc.record({ to: fc.nat(10), port: fc.option(fc.nat(1), { nil: undefined }) }), { maxLength: 3 }),
   exposed: fc.boolean(),
 });
@@ -48,11 +51,15 @@ function built(
       const callee = made[to];
       const meant = callee?.ports.filter((_, index) => port === undefined || index === port) ?? [];
       for (const one of meant)
-        connections.add(`${namespace}/${name} → ${callee?.namespace ?? ''}/${callee?.name ?? ''} ${one.port}`);
+        connections.add(
+          `${namespace}/${name} → ${callee?.namespace ?? ''}/${callee?.name ?? ''} ${one.protocol} ${one.port}`,
+        );
       return callee && meant.length > 0 ? [{ application: callee, port: meant.map(one => one.name) }] : [];
     });
-    const expose = exposed && ports.length > 0 ? { expose: {} } : {};
-    if (exposed && ports.length > 0) connections.add(`ingress-nginx → ${namespace}/${name} ${ports[0] ?? 0}`);
+    const [first] = ports;
+    const isExposed = exposed && first?.protocol === 'TCP';
+    const expose = isExposed ? { expose: {} } : {};
+    if (isExposed) connections.add(`ingress-nginx → ${namespace}/${name} TCP ${first.port}`);
     made.push(new Application(charts[namespace], name, { image: 'app:1', ports: named, calls: callees, ...expose }));
   });
   return { app, connections };
@@ -62,7 +69,7 @@ interface Reach {
   readonly connections: readonly {
     readonly from: { readonly namespace?: string; readonly name: string };
     readonly to: { readonly namespace?: string; readonly name: string };
-    readonly ports: readonly { readonly from: number; readonly to: number }[];
+    readonly ports: readonly { readonly protocol: string; readonly from: number; readonly to: number }[];
   }[];
 }
 
@@ -71,7 +78,10 @@ function linesOf(text: string): readonly string[] {
   const { connections } = JSON.parse(text) as Reach;
   const lines = connections.flatMap(({ from, to, ports }) =>
     ports.flatMap(port =>
-      Array.from({ length: port.to - port.from + 1 }, (_, at) => `${endOf(from)} → ${endOf(to)} ${port.from + at}`),
+      Array.from(
+        { length: port.to - port.from + 1 },
+        (_, at) => `${endOf(from)} → ${endOf(to)} ${port.protocol} ${port.from + at}`,
+      ),
     ),
   );
   return lines.sort();
