@@ -15,6 +15,18 @@ const rooms = {
   journey: ['model', 'cluster', 'simulate', 'network'],
   rules: ['model', 'cluster', 'simulate', 'network', 'journey'],
   analyze: ['model', 'schema', 'cluster', 'dialects', 'network', 'simulate', 'journey', 'rules'],
+  ask: [
+    'model',
+    'parse',
+    'schema',
+    'cluster',
+    'dialects',
+    'network',
+    'simulate',
+    'journey',
+    'rules',
+    'analyze',
+  ],
   constructs: ['model', 'files', 'dialects', 'network', 'analyze'],
   cli: [
     'model',
@@ -29,6 +41,7 @@ const rooms = {
     'journey',
     'rules',
     'analyze',
+    'ask',
   ],
 };
 

@@ -1,16 +1,18 @@
 import { resolve } from 'node:path';
 import { boundedBytes } from '#files/bounded-bytes.js';
 import { faultWords } from '#files/fault-words.js';
-import type { Json, JsonObject } from '#model/json.js';
+import { completeRequest, requestOf } from '#ask/request.js';
+import { requestFaults } from '#ask/request-faults.js';
+import type { JsonObject } from '#model/json.js';
 import { itemsOf } from '#model/json.js';
 import type { Request } from '#model/request.js';
 import { tried } from './tried.js';
 import { decoded } from './decoding.js';
 import { UsageError } from './exit.js';
-import { addressFault, headerFault, methodFault, portFault, requestFaults, urlFault } from './request-faults.js';
 import { requestsShape } from './schemas/routing.table.js';
 import { shapedYaml } from './shaped-yaml.js';
 import type { Streams } from './streams.js';
+import { meant } from './understood.js';
 
 /** The flags that make a request of a URL. */
 export interface RequestFlags {
@@ -21,33 +23,17 @@ export interface RequestFlags {
   readonly entryPoint?: string;
 }
 
-/** The request that a client sends for a URL. Path and query stay as written: no client may tidy them here. */
-export function requestOf(url: string, { method, header, clientIp, sni, entryPoint }: RequestFlags): Request {
-  const headers = header.map(headerOf);
-  const faults = [
-    urlFault(url),
-    methodFault(method),
-    ...headers.map(([name, value]) => headerFault(name, value)),
-    clientIp === undefined ? undefined : addressFault(clientIp),
-  ];
-  const fault = faults.find(one => one !== undefined);
-  if (fault !== undefined) throw new UsageError(fault);
-  const parts = /^(https?):\/\/([^/?#]+)([^#]*)/i.exec(url) ?? [];
-  const [, scheme = 'http', authority = '', rest = ''] = parts;
-  const host = authority.slice(authority.lastIndexOf('@') + 1);
-  const port = /:(\d+)$/.exec(host)?.[1];
-  if (port !== undefined && Number(port) === 0) throw new UsageError(`${url}: ${portFault(0) ?? ''}`);
-  return {
-    scheme: scheme.toLowerCase() === 'https' ? 'https' : 'http',
-    method,
-    host,
-    path: rest.startsWith('/') ? rest : `/${rest}`,
-    headers: Object.fromEntries(headers),
-    ...(clientIp !== undefined && { clientIP: clientIp }),
-    ...(sni !== undefined && { sni }),
-    ...(entryPoint !== undefined && { entryPoint }),
-    ...(port !== undefined && entryPoint === undefined && { port: Number(port) }),
-  };
+/** The request that the flags ask. */
+export function requestIn(url: string, { method, header, clientIp, sni, entryPoint }: RequestFlags): Request {
+  return meant(
+    requestOf(url, {
+      method,
+      headers: header.map(headerOf),
+      ...(clientIp !== undefined && { clientIP: clientIp }),
+      ...(sni !== undefined && { sni }),
+      ...(entryPoint !== undefined && { entryPoint }),
+    }),
+  );
 }
 
 function headerOf(text: string): readonly [string, string] {
@@ -62,16 +48,11 @@ export function requestsIn(path: string, streams: Streams): readonly Request[] {
   const { value } = shapedYaml(path === '-' ? '<stdin>' : path, text, requestsShape, requests =>
     itemsOf(requests).flatMap((one, index) => requestFaults(one, [index])),
   );
-  return ((value ?? []) as readonly JsonObject[]).map(complete); // held to its shape
+  return ((value ?? []) as readonly JsonObject[]).map(completeRequest); // held to its shape
 }
 
 function textOf(path: string, streams: Streams): string {
   const read = tried(() => boundedBytes(resolve(streams.cwd, path)).toString('utf8'));
   if ('value' in read) return read.value;
   throw new UsageError(`${path}: the requests cannot be read (${faultWords(read.error)})`);
-}
-
-function complete(value: JsonObject): Request {
-  const given: Record<string, Json | undefined> = { method: 'GET', headers: {}, ...value };
-  return given as unknown as Request; // held to its shape by the caller
 }

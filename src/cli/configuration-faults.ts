@@ -1,3 +1,4 @@
+import type { Fault } from '#ask/fault.js';
 import type { ControllerKind } from '#model/controller.js';
 import type { Json } from '#model/json.js';
 import { itemsOf, objectOf, textOf } from '#model/json.js';
@@ -5,7 +6,6 @@ import { nearest } from '#model/nearest.js';
 import type { Path } from '#model/origin.js';
 import { controllerReleases } from '#dialects/releases.table.js';
 import { rules as all } from '#rules/index.js';
-import type { Fault } from './shaped-yaml.js';
 import { cniFault, controllerVersionFault, kubernetesFault } from './target-faults.js';
 
 /** What of a configuration cannot be, beyond its shape: versions and names that never were. */

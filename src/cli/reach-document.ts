@@ -1,9 +1,9 @@
 import type { Shown } from '#report/shown.js';
 import { json, jsonLine } from '#report/shown.js';
-import type { Reached } from './reach-entries.js';
-import { exposureEntries, reachEntries, unknownEntries } from './reach-entries.js';
-import type { AskedConnection } from './reach-question.js';
-import { questionEntries } from './reach-question.js';
+import type { Reached } from '#ask/reach/entries.js';
+import { exposureEntries, reachEntries, unknownEntries } from '#ask/reach/entries.js';
+import type { AskedConnection } from '#ask/reach/question.js';
+import { questionEntries } from '#ask/reach/question.js';
 
 /** The Reach document in pieces: it may be longer than a text can be. A question has its verdict beside the list. */
 export function* reachDocument(all: readonly Reached[], asked: readonly AskedConnection[]): Generator<Shown<'json'>> {

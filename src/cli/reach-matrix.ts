@@ -2,8 +2,8 @@ import type { End } from '#network/index.js';
 import { endName, pairsOf, portsText } from '#network/index.js';
 import type { Shown } from '#report/shown.js';
 import { csv, table } from '#report/shown.js';
-import type { Reached } from './reach-entries.js';
-import { reachEntries } from './reach-entries.js';
+import type { Reached } from '#ask/reach/entries.js';
+import { reachEntries } from '#ask/reach/entries.js';
 
 /** Who reaches whom as a table: senders down, receivers across; a question mark where it cannot be told. */
 export function markdownMatrix(reached: Reached): Shown<'markdown'> {

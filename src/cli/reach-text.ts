@@ -2,8 +2,8 @@ import type { ConnectionGroup, NetworkModel, PairEnd } from '#network/index.js';
 import { endName, endsOf, portsText } from '#network/index.js';
 import type { Shown } from '#report/shown.js';
 import { terminal } from '#report/shown.js';
-import type { Reached } from './reach-entries.js';
-import { unknownEntries } from './reach-entries.js';
+import type { Reached } from '#ask/reach/entries.js';
+import { unknownEntries } from '#ask/reach/entries.js';
 
 /** How many names a line holds before the rest is counted. */
 const shown = 8;

@@ -1,5 +1,6 @@
 import type { Document } from 'yaml';
 import { LineCounter, parseDocument } from 'yaml';
+import type { Fault } from '#ask/fault.js';
 import type { Json } from '#model/json.js';
 import type { Path } from '#model/origin.js';
 import { aliasFaults } from './alias-faults.js';
@@ -17,13 +18,6 @@ export interface ShapedYaml {
 
 /** `gatewright.yaml:3:11`: where the value at a path stands, or its key. */
 export type PlaceOf = (path: Path, key?: boolean) => string;
-
-/** What is wrong with a value that has the right shape: a rule that is none, a version that never was. `says` stands alone. */
-export interface Fault {
-  readonly path: Path;
-  readonly key?: boolean;
-  readonly says: string;
-}
 
 /** Reads one of our own files (configuration, expectations, requests) and holds it to its shape and to what `faultsIn` asks besides, or says each place at fault. */
 export function shapedYaml(

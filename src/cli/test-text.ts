@@ -1,8 +1,8 @@
 import { placeText } from '#report/place-text.js';
 import type { Shown } from '#report/shown.js';
 import { terminal } from '#report/shown.js';
-import type { ReachExpectation, RequestExpectation } from './expectations.js';
-import type { Result } from './test-results.js';
+import type { ReachExpectation, RequestExpectation } from '#ask/expectations.js';
+import type { Result } from '#ask/results.js';
 
 /** Results for people: those that do not hold with what came instead, and why. */
 export function resultsText(results: readonly Result[]): Shown {

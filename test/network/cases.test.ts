@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load } from 'js-yaml';
 import { clusterOf } from '#cluster/cluster.js';
-import { endIn, portIn } from '#cli/reach-ends.js';
+import type { Understood } from '#ask/fault.js';
+import { endOf, portOf } from '#ask/reach/ends.js';
 import { networkOf } from '#network/model.js';
 import { verdictOf } from '#network/questions/verdict.js';
 import { parseManifest } from '#parse/manifests.js';
@@ -36,12 +37,17 @@ test.each(cases)('%s', file => {
   const said = connections.flatMap(Object.keys).map(connection => {
     const [from = '', to = '', port, method, path] = connection.split(/ -> | /);
     const verdict = verdictOf(network, {
-      from: endIn(from),
-      to: endIn(to),
-      ...(port !== undefined && portIn(port)),
+      from: meant(endOf(from)),
+      to: meant(endOf(to)),
+      ...(port !== undefined && meant(portOf(port))),
       ...(method !== undefined && path !== undefined && { request: { method, path } }),
     });
     return { [connection]: verdict.verdict === 'unknown' ? `unknown ${verdict.code}` : verdict.verdict };
   });
   expect(said).toEqual(connections);
 });
+
+function meant<Meant>(read: Understood<Meant>): Meant {
+  if ('fault' in read) throw new Error(read.fault);
+  return read.value;
+}

@@ -1,32 +1,35 @@
+import { factsOf } from '#analyze/facts.js';
+import type { ReachChanges } from '#ask/reach/changes.js';
+import { reachChanges } from '#ask/reach/changes.js';
+import type { Reached } from '#ask/reach/entries.js';
+import { reachEntries } from '#ask/reach/entries.js';
+import type { AskedConnection } from '#ask/reach/question.js';
+import { askedConnection } from '#ask/reach/question.js';
+import type { ReachQuestion } from '#ask/reach/reached.js';
+import { reachedIn } from '#ask/reach/reached.js';
 import type { CommandModule } from '../command.js';
 import type { CommonOptions } from '../common-options.js';
 import { withCommonOptions } from '../common-options.js';
 import { documentText } from '../document.js';
 import { exit } from '../exit.js';
-import { networkIn } from '../network-in.js';
 import { deliver, targetsOf } from '../outputs.js';
 import { reachDocument } from '../reach-document.js';
-import { questionIn } from '../reach-ends.js';
-import type { AskedConnection } from '../reach-question.js';
-import { askedConnection, questionText } from '../reach-question.js';
+import { changesText } from '../changes-text.js';
 import { deliverPieces } from '../pieces.js';
-import type { ReachChanges } from '../reach-changes.js';
-import { changesText, reachChanges } from '../reach-changes.js';
-import type { Reached } from '../reach-entries.js';
-import { reachEntries } from '../reach-entries.js';
-import { reachedIn } from '../reached-in.js';
+import { questionText } from '../question-text.js';
+import type { ReachFlags } from '../reach-flags.js';
+import { questionIn } from '../reach-flags.js';
 import { csvMatrix, markdownMatrix } from '../reach-matrix.js';
 import { reachText } from '../reach-text.js';
+import type { Session } from '../session.js';
 import { sessionsOf } from '../session.js';
 import type { Streams } from '../streams.js';
+import { meant } from '../understood.js';
 import { unreadableExit } from '../unreadable.js';
 import type { Shown } from '#report/shown.js';
 import { csv, table, terminal } from '#report/shown.js';
 
-interface ReachOptions extends CommonOptions {
-  readonly from?: string;
-  readonly to?: string;
-  readonly port?: string;
+interface ReachOptions extends CommonOptions, ReachFlags {
   readonly explain?: true;
   readonly exposure?: true;
   readonly since?: string;
@@ -50,7 +53,7 @@ export const reach: CommandModule = {
     const targets = targetsOf(options.output, ['json', 'markdown', 'csv'], streams);
     const question = questionIn(options);
     const sessions = sessionsOf(args, options, streams);
-    const reached = sessions.map(session => reachedIn(networkIn(session), question, options.exposure));
+    const reached = sessions.map(session => reachedBy(session, question, options.exposure));
     if (options.since !== undefined) {
       const changes = changesSince(options.since, options, streams, reached);
       for (const target of targetsOf(options.output, ['json'], streams))
@@ -74,12 +77,14 @@ export const reach: CommandModule = {
   },
 };
 
+function reachedBy(session: Session, question: ReachQuestion, withExposure?: true): Reached {
+  return meant(reachedIn(factsOf(session, session.settings), question, withExposure));
+}
+
 /** The connections of today against those of other manifests, read with the same flags. */
 function changesSince(path: string, options: ReachOptions, streams: Streams, now: readonly Reached[]): ReachChanges {
   const question = questionIn(options);
-  const before = sessionsOf([path], { ...options, filename: [] }, streams).map(session =>
-    reachedIn(networkIn(session), question),
-  );
+  const before = sessionsOf([path], { ...options, filename: [] }, streams).map(session => reachedBy(session, question));
   const entries = (all: readonly Reached[]) => all.flatMap(one => [...reachEntries(one)]);
   return reachChanges(entries(before), entries(now));
 }

@@ -2,16 +2,16 @@ import type { CommandModule } from '../command.js';
 import type { CommonOptions } from '../common-options.js';
 import { withCommonOptions } from '../common-options.js';
 import { answersText } from '../answers-text.js';
-import type { Answer } from '../answers.js';
-import { answersOf } from '../answers.js';
 import type { RequestFlags } from '../asked.js';
-import { requestOf, requestsIn } from '../asked.js';
+import { requestIn, requestsIn } from '../asked.js';
 import { documentText } from '../document.js';
 import { exit, UsageError } from '../exit.js';
 import { deliver, targetsOf } from '../outputs.js';
 import { sessionsOf } from '../session.js';
 import { unreadableExit } from '../unreadable.js';
-import { withoutSecretsIn } from '#model/confidential-text.js';
+import type { Answer } from '#ask/answers.js';
+import { answersOf } from '#ask/answers.js';
+import { factsOf } from '#analyze/facts.js';
 import type { Request } from '#model/request.js';
 import type { Streams } from '../streams.js';
 
@@ -39,7 +39,7 @@ export const request: CommandModule = {
     const targets = targetsOf(options.output, ['json'], streams);
     const { requests, paths } = askedBy(args, options, streams);
     const sessions = sessionsOf(paths, options, streams);
-    const answers = sessions.flatMap(session => withoutSecretsIn(answersOf(session, requests)));
+    const answers = sessions.flatMap(session => answersOf(factsOf(session, session.settings), requests));
     for (const target of targets)
       deliver(target.format === 'json' ? documentText('Answers', { answers }) : answersText(answers), target, streams);
     return (
@@ -56,7 +56,7 @@ function askedBy(
   if (options.requests !== undefined) return { requests: requestsIn(options.requests, streams), paths: args };
   const [url, ...paths] = args;
   if (url === undefined) throw new UsageError('name a URL, or a file with --requests');
-  return { requests: [requestOf(url, options)], paths };
+  return { requests: [requestIn(url, options)], paths };
 }
 
 function isUnknown({ outcome, pods }: Answer): boolean {

@@ -1,12 +1,11 @@
-import { readingsOf } from '#analyze/controllers.js';
+import { factsOf } from '#analyze/facts.js';
+import { routesOf } from '#ask/routes.js';
 import type { CommandModule } from '../command.js';
 import type { CommonOptions } from '../common-options.js';
 import { withCommonOptions } from '../common-options.js';
-import { clusterIn } from '../cluster-in.js';
 import { documentText } from '../document.js';
 import { exit } from '../exit.js';
 import { deliver, targetsOf } from '../outputs.js';
-import { controllerRoutesOf } from '../routes-document.js';
 import { routesText } from '../routes-text.js';
 import { sessionsOf } from '../session.js';
 import { unreadableExit } from '../unreadable.js';
@@ -19,9 +18,7 @@ export const routes: CommandModule = {
     const options = given as CommonOptions;
     const targets = targetsOf(options.output, ['json'], streams);
     const sessions = sessionsOf(args, options, streams);
-    const controllers = sessions.flatMap(session =>
-      readingsOf(clusterIn(session), session.settings.controllers).map(one => controllerRoutesOf(one.table)),
-    );
+    const controllers = sessions.flatMap(session => routesOf(factsOf(session, session.settings)));
     for (const target of targets)
       deliver(
         target.format === 'json' ? documentText('Routes', { controllers }) : routesText(controllers),

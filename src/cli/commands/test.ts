@@ -1,14 +1,13 @@
-import { withoutSecretsIn } from '#model/confidential-text.js';
+import { factsOf } from '#analyze/facts.js';
+import { resultsOf } from '#ask/results.js';
 import type { CommandModule } from '../command.js';
 import type { CommonOptions } from '../common-options.js';
 import { withCommonOptions } from '../common-options.js';
 import { documentText } from '../document.js';
 import { exit } from '../exit.js';
 import { expectationsOf } from '../expectations.js';
-import { networkIn } from '../network-in.js';
 import { deliver, targetsOf } from '../outputs.js';
 import { sessionsOf } from '../session.js';
-import { resultsOf } from '../test-results.js';
 import { resultsText } from '../test-text.js';
 import { unreadableExit } from '../unreadable.js';
 import { terminal } from '#report/shown.js';
@@ -21,7 +20,7 @@ export const test: CommandModule = {
     const targets = targetsOf(options.output, ['json'], streams);
     const sessions = sessionsOf(args, options, streams);
     const results = sessions.flatMap(session =>
-      withoutSecretsIn(resultsOf(session, networkIn(session).network, expectationsOf(session, streams))),
+      resultsOf(factsOf(session, session.settings), expectationsOf(session, streams)),
     );
     for (const target of targets) {
       deliver(target.format === 'json' ? documentText('Results', { results }) : resultsText(results), target, streams);

@@ -6,10 +6,16 @@ import type { PolicySet } from '#model/policies.js';
 import type { Request } from '#model/request.js';
 import type { Step } from '#model/step.js';
 import type { Listener, Route, RouteTable, VirtualHost } from '#model/table.js';
+import type { Facts } from '#rules/rule.js';
 import type { Shadow } from '#simulate/shadowing.js';
 import { shadowsIn } from '#simulate/shadowing.js';
 
-/** One controller of the Routes document. */
+/** What each controller would do, in match order. No secret of the manifests is in it. */
+export function routesOf({ readings }: Pick<Facts, 'readings'>): readonly ControllerRoutes[] {
+  return readings.map(({ table }) => controllerRoutesOf(table));
+}
+
+/** What one controller would do. */
 export interface ControllerRoutes {
   readonly controller: string;
   readonly refused?: RouteTable['refused'];
@@ -17,7 +23,7 @@ export interface ControllerRoutes {
   readonly listeners: readonly ListenerRoutes[];
 }
 
-/** One listener of the Routes document. */
+/** Where a controller listens, and the routes of each host there. */
 export interface ListenerRoutes {
   readonly name: string;
   readonly port: number;
@@ -25,7 +31,7 @@ export interface ListenerRoutes {
   readonly hosts: readonly { readonly host: string; readonly routes: readonly RouteEntry[] }[];
 }
 
-/** One route of the Routes document. */
+/** One route: what it matches, where it leads, and which route keeps every request from it. */
 export interface RouteEntry {
   readonly matches: string;
   readonly priority?: number;
@@ -36,8 +42,8 @@ export interface RouteEntry {
   readonly shadowedBy?: { readonly at: Origin; readonly witness: Request };
 }
 
-/** A table as the contract has it: the routes of each host, in match order. */
-export function controllerRoutesOf(table: RouteTable): ControllerRoutes {
+/** The routes of each host, in match order. */
+function controllerRoutesOf(table: RouteTable): ControllerRoutes {
   const shadows = new Map(shadowsIn(table).map(one => [one.route, one]));
   const { controller, refused, unread, listeners } = table;
   return withoutSecretsIn({

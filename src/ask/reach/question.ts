@@ -1,11 +1,8 @@
 import type { NetworkModel } from '#network/index.js';
-import { endName, verdictOf } from '#network/index.js';
-import { placeText } from '#report/place-text.js';
-import type { Shown } from '#report/shown.js';
-import { terminal } from '#report/shown.js';
-import type { Answered, Explained } from './reach-explained.js';
-import { explained, explanationLines } from './reach-explained.js';
-import type { ReachEntry, UnknownEntry } from './reach-entries.js';
+import { verdictOf } from '#network/index.js';
+import type { Answered, Explained } from './explained.js';
+import { explained } from './explained.js';
+import type { ReachEntry, UnknownEntry } from './entries.js';
 
 /** One connection that is asked about, and the answer. */
 export interface AskedConnection extends Answered {
@@ -13,6 +10,7 @@ export interface AskedConnection extends Answered {
   readonly why?: Explained;
 }
 
+/** Asks about one connection. */
 export function askedConnection(
   network: NetworkModel,
   question: Omit<Answered, 'verdict'>,
@@ -23,17 +21,7 @@ export function askedConnection(
   return { ...asked, ...(why && { why }) };
 }
 
-/** The answers for people: the verdict, then what decided. */
-export function questionText(asked: AskedConnection): Shown<'terminal'> {
-  const { from, to, port, protocol = 'TCP', verdict } = asked;
-  const head = `${endName(from)} → ${endName(to)}${port === undefined ? '' : ` on ${protocol} ${port}`}: ${verdict.verdict}`;
-  const why = verdict.verdict === 'unknown' ? `, because ${verdict.reason}` : '';
-  const lines = verdict.because.map(({ at, says }) => `  ${says}${at ? `  [${placeText(at)}]` : ''}`);
-  const explanation = asked.why ? explanationLines(asked.why, asked) : [];
-  return terminal.lines([head + why, ...new Set(lines), ...explanation]);
-}
-
-/** The answer as entries of the Reach document. */
+/** The answer as entries of the lists of connections. */
 export function questionEntries(asked: readonly AskedConnection[]): {
   readonly connections: readonly ReachEntry[];
   readonly unknown: readonly UnknownEntry[];

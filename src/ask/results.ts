@@ -1,15 +1,17 @@
 import { backendName } from '#model/backend.js';
-import type { TraceStep } from '#model/request.js';
+import { withoutSecretsIn } from '#model/confidential-text.js';
+import type { Request, TraceStep } from '#model/request.js';
 import type { NetworkModel, Verdict } from '#network/index.js';
 import { verdictOf } from '#network/index.js';
+import type { Facts } from '#rules/rule.js';
 import type { Answer } from './answers.js';
-import { answersOf } from './answers.js';
+import { answerer } from './answers.js';
 import type { Expectations, ReachExpectation, RequestExpectation } from './expectations.js';
-import { expectedRequest } from './expectations.js';
-import { endIn, portIn } from './reach-ends.js';
-import type { Session } from './session.js';
+import type { Understood } from './fault.js';
+import { endOf, portOf } from './reach/ends.js';
+import { requestOf } from './request.js';
 
-/** What became of an expectation. */
+/** What became of an expectation. One that asks what cannot be asked is unknown, and `got` says why. */
 export interface Result {
   readonly expectation: RequestExpectation | ReachExpectation;
   readonly holds: boolean | 'unknown';
@@ -17,23 +19,34 @@ export interface Result {
   readonly trace: readonly TraceStep[];
 }
 
-/** Holds a session to its expectations: requests first, then reach, in the order of the files. */
-export function resultsOf(
-  session: Session,
-  network: NetworkModel,
-  { requests, reach }: Expectations,
-): readonly Result[] {
-  return [...requests.map(one => requestResult(session, one)), ...reach.map(one => reachResult(network, one))];
+/** Holds a cluster to its expectations: requests first, then reach, in the order given. No secret of the manifests is in the results. */
+export function resultsOf(facts: Facts, { requests, reach }: Expectations): readonly Result[] {
+  const answer = answerer(facts);
+  return withoutSecretsIn([
+    ...requests.map(one => requestResult(answer, one)),
+    ...reach.map(one => reachResult(facts.network, one)),
+  ]);
 }
 
-function requestResult(session: Session, expectation: RequestExpectation): Result {
+function requestResult(answer: ReturnType<typeof answerer>, expectation: RequestExpectation): Result {
   const { controller } = expectation;
-  const all = answersOf(session, [expectedRequest(expectation)]);
+  const request = expectedRequest(expectation);
+  if ('fault' in request) return unasked(expectation, request.fault);
+  const all = answer(request.value);
   const answers = controller === undefined ? all : all.filter(one => one.controller === controller);
-  const judged = answers.map(answer => ({ answer, holds: fits(answer, expectation) }));
+  const judged = answers.map(one => ({ answer: one, holds: fits(one, expectation) }));
   const worst = judged.find(one => one.holds === false) ?? judged.find(one => one.holds === 'unknown') ?? judged[0];
-  if (!worst) return { expectation, holds: 'unknown', got: `no controller is called ${controller ?? ''}`, trace: [] };
+  if (!worst) return unasked(expectation, `no controller is called ${controller ?? ''}`);
   return { expectation, holds: worst.holds, got: gotText(worst.answer), trace: worst.answer.trace };
+}
+
+function expectedRequest({ request }: RequestExpectation): Understood<Request> {
+  if (typeof request === 'string') return requestOf(request);
+  return { value: { ...request, method: request.method ?? 'GET', headers: request.headers ?? {} } };
+}
+
+function unasked(expectation: Result['expectation'], got: string): Result {
+  return { expectation, holds: 'unknown', got, trace: [] };
 }
 
 function fits(answer: Answer, { answer: wanted }: RequestExpectation): boolean | 'unknown' {
@@ -62,12 +75,15 @@ function gotText(answer: Answer): string {
 }
 
 function reachResult(network: NetworkModel, expectation: ReachExpectation): Result {
-  const { from, to, port, allowed } = expectation;
-  const asked = port === undefined ? {} : portIn(port);
-  const verdict = verdictOf(network, { from: endIn(from), to: endIn(to), ...asked });
+  const [from, to] = [endOf(expectation.from), endOf(expectation.to)];
+  const port = expectation.port === undefined ? { value: {} } : portOf(expectation.port);
+  if ('fault' in from) return unasked(expectation, from.fault);
+  if ('fault' in to) return unasked(expectation, to.fault);
+  if ('fault' in port) return unasked(expectation, port.fault);
+  const verdict = verdictOf(network, { from: from.value, to: to.value, ...port.value });
   const trace = verdict.because.map(({ at, says }) => ({ ...(at && { at }), says }));
   if (verdict.verdict !== 'unknown')
-    return { expectation, holds: (verdict.verdict === 'allowed') === allowed, got: verdict.verdict, trace };
+    return { expectation, holds: (verdict.verdict === 'allowed') === expectation.allowed, got: verdict.verdict, trace };
   return { expectation, holds: verdict.code === 'mixed' ? false : 'unknown', got: unknownText(verdict), trace };
 }
 

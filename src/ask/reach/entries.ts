@@ -2,7 +2,7 @@ import type { Origin } from '#model/origin.js';
 import type { Connections, ControllerConnection, End, Exposure, NetworkModel, PortRange } from '#network/index.js';
 import { controllerPairs, pairsOf, portRanges, verdictOfConnection } from '#network/index.js';
 
-/** A connection that gets through, as the contract has it. */
+/** A connection that gets through. */
 export interface ReachEntry {
   readonly from: End;
   readonly to: End;
