@@ -1,4 +1,4 @@
-import type { Doubt } from './held.js';
+import type { Doubt } from '#model/three-valued.js';
 import type { Candidates, ReadyRoute } from './route-index.js';
 import type { View } from './view.js';
 

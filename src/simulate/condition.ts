@@ -1,10 +1,10 @@
 import type { Match, PathMatch, ValueMatch } from '#model/match.js';
 import type { Range } from './address.js';
 import { rangeOf, within } from './address.js';
-import type { Condition, Held } from './held.js';
-import { every, not, some } from './held.js';
+import type { Condition, Held } from '#model/three-valued.js';
+import { every, not, some } from '#model/three-valued.js';
 import { hostCondition } from './host.js';
-import { holds } from './regex.js';
+import { holds } from '#regex/compile.js';
 import type { View } from './view.js';
 
 /** A match as a condition on a request, its regular expressions compiled once. */

@@ -1,8 +1,8 @@
 import type { PathMatch, Regex } from '#model/match.js';
-import { contains } from './containment.js';
-import type { Language } from './language.js';
-import { languageOf } from './language.js';
-import { holds } from './regex.js';
+import { contains } from '#regex/containment.js';
+import type { Language } from '#regex/language.js';
+import { languageOf } from '#regex/language.js';
+import { holds } from '#regex/compile.js';
 
 /** Paths in a form that can be compared: whole element prefixes are two of these. `holds` is asked of a text. */
 export type PathSet =

@@ -1,6 +1,6 @@
 import type { HostPattern } from '#model/match.js';
-import type { Condition } from './held.js';
-import { holds } from './regex.js';
+import type { Condition } from '#model/three-valued.js';
+import { holds } from '#regex/compile.js';
 
 /** Whether a pattern covers a host (lower case, without port and trailing dot). */
 export function hostCondition(pattern: HostPattern): Condition<string> {

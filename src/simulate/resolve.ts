@@ -3,7 +3,7 @@ import type { TraceStep } from '#model/request.js';
 import type { Route } from '#model/table.js';
 import type { Chosen } from './choose.js';
 import { choose } from './choose.js';
-import type { Doubt } from './held.js';
+import type { Doubt } from '#model/three-valued.js';
 import type { ReadyListener } from './listener.js';
 import type { ReadyRoute } from './route-index.js';
 import { sameEnding, sameHeaders } from './same.js';

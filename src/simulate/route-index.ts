@@ -1,9 +1,9 @@
 import type { Match, PathMatch } from '#model/match.js';
 import type { Route } from '#model/table.js';
 import { conditionOf } from './condition.js';
-import type { Condition } from './held.js';
+import type { Condition } from '#model/three-valued.js';
 import { hostKey, keysOfHost } from './host-index.js';
-import { beginningsIn } from './language.js';
+import { beginningsIn } from '#regex/language.js';
 import type { View } from './view.js';
 import type { ReadyStep } from './walk.js';
 import { readySteps } from './walk.js';

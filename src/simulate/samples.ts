@@ -1,10 +1,10 @@
 import type { HostPattern, PathMatch, Regex, ValueMatch } from '#model/match.js';
-import type { ByteSet } from '#model/pcre/byte-set.js';
-import { includesByte } from '#model/pcre/byte-set.js';
-import { textOfBytes } from '#model/pcre/bytes.js';
-import type { PcreNode } from '#model/pcre/node.js';
-import { parsePcre } from '#model/pcre/parse.js';
-import { compile } from './regex.js';
+import type { ByteSet } from '#regex/pcre/byte-set.js';
+import { includesByte } from '#regex/pcre/byte-set.js';
+import { textOfBytes } from '#regex/pcre/bytes.js';
+import type { PcreNode } from '#regex/pcre/node.js';
+import { parsePcre } from '#regex/pcre/parse.js';
+import { compile } from '#regex/compile.js';
 
 const most = 6;
 

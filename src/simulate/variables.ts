@@ -1,4 +1,4 @@
-import type { Found } from './compiled.js';
+import type { Found } from '#regex/compiled.js';
 import { encoded, isEscapedInArguments } from './escapes.js';
 import { hostName } from './view.js';
 import type { Way } from './way.js';

@@ -1,4 +1,4 @@
-import type { PcreNode } from '#model/pcre/node.js';
+import type { PcreNode } from '#regex/pcre/node.js';
 
 /** Whether an expression, however it matches, has come to the end of the path: nothing can follow what it names. */
 export function isClosed(node: PcreNode): boolean {

@@ -1,5 +1,5 @@
 import type { Path } from '#model/origin.js';
-import { pcreFault } from '#model/regex-syntax.js';
+import { pcreFault } from '#regex/pcre-fault.js';
 import type { Rendered } from './locations.js';
 import type { Location, Server } from './servers.js';
 import type { ServerName } from './server-names.js';

@@ -1,5 +1,5 @@
-import { RE2JS } from 're2js';
 import type { Match, PathMatch, Regex, ValueMatch } from '#model/match.js';
+import { re2 } from '#regex/engines.js';
 import { isClientRange } from './client-range.js';
 
 /** A matcher with its values as a match, or why Traefik refuses it. */
@@ -44,7 +44,7 @@ export function withRegex(pattern: string, make: (regex: Regex) => Match): Match
 /** Why Go's regexp.Compile refuses a pattern. */
 export function regexFault(pattern: string): string | undefined {
   try {
-    RE2JS.compile(pattern);
+    re2().compile(pattern);
     return undefined;
   } catch (error) {
     return `the regular expression ${pattern} cannot be read: ${error instanceof Error ? error.message : String(error)}`;

@@ -1,4 +1,4 @@
-import { RE2JS } from 're2js';
+import { re2 } from '#regex/engines.js';
 import type { ThreeValued } from '../algebra/three-valued.js';
 
 /** A request as rules about HTTP see it. */
@@ -38,7 +38,7 @@ function matches(pattern: string | undefined, text: string | undefined): ThreeVa
   if (pattern === undefined || pattern === '') return 'yes';
   if (text === undefined) return 'unknown';
   try {
-    return RE2JS.compile(pattern).matches(text) ? 'yes' : 'no';
+    return re2().compile(pattern).matches(text) ? 'yes' : 'no';
   } catch {
     return 'unknown';
   }

@@ -1,4 +1,4 @@
-import { re2 } from '../on-demand.js';
+import { re2 } from '#regex/engines.js';
 
 /** Whether a text matches one of Go's regular expressions anywhere; undefined where it is none. */
 export function matches(pattern: string, text: string): boolean | undefined {
@@ -17,7 +17,7 @@ const most = 1000;
 
 function testOf(pattern: string): Test {
   try {
-    const expression = re2().RE2JS.compile(pattern);
+    const expression = re2().compile(pattern);
     return text => expression.test(text);
   } catch {
     return () => undefined;

@@ -1,6 +1,6 @@
 import type { RewritingManner } from '#model/step.js';
-import type { Compiled } from '../compiled.js';
-import { compile } from '../regex.js';
+import type { Compiled } from '#regex/compiled.js';
+import { compile } from '#regex/compile.js';
 import { wire } from '../wire.js';
 import type { Happening, Happens, StepOf, Way } from '../way.js';
 import { rewritten } from './unclean.js';

@@ -1,6 +1,6 @@
 import type { Redirect, RedirectTarget } from '#model/step.js';
-import { expand } from '../expand.js';
-import { compile } from '../regex.js';
+import { expand } from '#regex/expand.js';
+import { compile } from '#regex/compile.js';
 import { withoutPort } from '../view.js';
 import type { Happening, Happens, StepOf, Way } from '../way.js';
 import { targetOf } from '../way.js';

@@ -1,7 +1,7 @@
 import type { RewritingManner } from '#model/step.js';
 import { decoded } from '../escapes.js';
-import { expand } from '../expand.js';
-import { compile } from '../regex.js';
+import { expand } from '#regex/expand.js';
+import { compile } from '#regex/compile.js';
 import { wire } from '../wire.js';
 import type { Happening, Happens, StepOf, Way } from '../way.js';
 import { rewritten } from './unclean.js';

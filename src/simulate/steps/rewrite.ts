@@ -1,6 +1,6 @@
-import type { Found } from '../compiled.js';
+import type { Found } from '#regex/compiled.js';
 import { encoded, isEscapedByNginx } from '../escapes.js';
-import { compile } from '../regex.js';
+import { compile } from '#regex/compile.js';
 import { interpolated } from '../variables.js';
 import type { Happening, Happens, StepOf, Way } from '../way.js';
 import { targetOf } from '../way.js';

@@ -1,5 +1,5 @@
 import { secretText } from '#cluster/certificates.js';
-import { pcreFault } from '#model/regex-syntax.js';
+import { pcreFault } from '#regex/pcre-fault.js';
 import type { Annotations, Fault } from '../annotations.js';
 import type { World } from './check.js';
 import { faultAt } from './check.js';

@@ -1,5 +1,5 @@
 import type { Note } from '#model/note.js';
-import { parsePcre } from '#model/pcre/parse.js';
+import { parsePcre } from '#regex/pcre/parse.js';
 import { isClosed } from '../closed-pattern.js';
 import type { Taken } from '../taken.js';
 import { keyOf } from '../wire.js';

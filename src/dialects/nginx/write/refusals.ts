@@ -1,7 +1,7 @@
 import type { ControllerSettings } from '#model/controller.js';
 import type { IntentPath, IntentRoute } from '#model/intent.js';
 import type { PathRewrite, RateLimit } from '#model/policies.js';
-import { pcreFault } from '#model/regex-syntax.js';
+import { pcreFault } from '#regex/pcre-fault.js';
 import { redirectStatusOf } from '../configuration.js';
 import { isForbidden } from '../inspection.js';
 import { pathPattern } from './path-text.js';

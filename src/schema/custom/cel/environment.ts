@@ -1,5 +1,5 @@
 import type { Environment } from '@marcbachmann/cel-js' with { 'resolution-mode': 'import' };
-import { cel } from '../../on-demand.js';
+import { cel } from './on-demand.js';
 import { once } from '../../once.js';
 import { addAddresses } from './addresses.js';
 import { addFormats } from './formats.js';

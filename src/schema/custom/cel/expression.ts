@@ -1,4 +1,4 @@
-import { cel } from '../../on-demand.js';
+import { cel } from './on-demand.js';
 import { environment } from './environment.js';
 import { written } from './syntax.js';
 

@@ -2,7 +2,7 @@ import type { Environment } from '@marcbachmann/cel-js' with { 'resolution-mode'
 import type { TextRule } from '../../kinds/language/check.js';
 import { dnsLabel, dnsLabelWithLetter, dnsSubdomain } from '../../metadata/dns-name.js';
 import { labelKey, labelValue } from '../../metadata/label.js';
-import { cel } from '../../on-demand.js';
+import { cel } from './on-demand.js';
 import { wantedFormat } from '../formats.js';
 
 /** A named format: a class, since the language tells values apart by their classes. */

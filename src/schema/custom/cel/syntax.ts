@@ -1,4 +1,4 @@
-import { cel } from '../../on-demand.js';
+import { cel } from './on-demand.js';
 import { environment } from './environment.js';
 
 /** A node of a rule's syntax tree: what the language's parser gives, as far as it counts here. */

@@ -1,5 +1,5 @@
 import type { Environment } from '@marcbachmann/cel-js' with { 'resolution-mode': 'import' };
-import { re2 } from '../../on-demand.js';
+import { re2 } from '#regex/engines.js';
 
 const longest = 1_000_000;
 
@@ -30,11 +30,11 @@ export function addTexts(environment: Environment): void {
 }
 
 function matchesGo(text: string, pattern: string): boolean {
-  return re2().RE2JS.compile(pattern).test(text);
+  return re2().compile(pattern).test(text);
 }
 
 function found(text: string, pattern: string, most: number): string[] {
-  const matcher = re2().RE2JS.compile(pattern).matcher(text);
+  const matcher = re2().compile(pattern).matcher(text);
   const all: string[] = [];
   while (all.length !== most && matcher.find()) all.push(matcher.group() ?? '');
   return all;

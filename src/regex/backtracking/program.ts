@@ -1,10 +1,10 @@
 import type { Regex } from '#model/match.js';
-import { bytesOf, textOfBytes } from '#model/pcre/bytes.js';
-import type { PcreNode } from '#model/pcre/node.js';
-import type { Pcre } from '#model/pcre/parse.js';
-import { parsePcre } from '#model/pcre/parse.js';
+import { bytesOf, textOfBytes } from '../pcre/bytes.js';
+import type { PcreNode } from '../pcre/node.js';
+import type { Pcre } from '../pcre/parse.js';
+import { parsePcre } from '../pcre/parse.js';
 import type { Compiled, Found } from '../compiled.js';
-import type { Doubt, Held } from '../held.js';
+import type { Doubt, Held } from '#model/three-valued.js';
 import type { Matcher, Run } from './run.js';
 import { accept } from './run.js';
 import { matcherOf } from './matcher.js';

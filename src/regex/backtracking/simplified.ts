@@ -1,6 +1,6 @@
-import type { ByteSet } from '#model/pcre/byte-set.js';
-import { byteSet } from '#model/pcre/byte-set.js';
-import type { PcreNode } from '#model/pcre/node.js';
+import type { ByteSet } from '../pcre/byte-set.js';
+import { byteSet } from '../pcre/byte-set.js';
+import type { PcreNode } from '../pcre/node.js';
 
 /** The same expression with fewer nodes: a choice between single bytes is one byte of a set. */
 export function simplified(node: PcreNode): PcreNode {

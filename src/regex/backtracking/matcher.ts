@@ -1,6 +1,6 @@
-import type { ByteSet } from '#model/pcre/byte-set.js';
-import { lengthOf } from '#model/pcre/look-behind.js';
-import type { PcreNode } from '#model/pcre/node.js';
+import type { ByteSet } from '../pcre/byte-set.js';
+import { lengthOf } from '../pcre/look-behind.js';
+import type { PcreNode } from '../pcre/node.js';
 import { anchorHolds } from './anchor.js';
 import { repeatedByte, repeatedPart } from './repeat.js';
 import type { Matcher, Run } from './run.js';

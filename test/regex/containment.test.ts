@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Regex } from '#model/match.js';
-import { contains } from '#simulate/containment.js';
-import { compile } from '#simulate/regex.js';
+import { contains } from '#regex/containment.js';
+import { compile } from '#regex/compile.js';
 
 const pcre = (pattern: string, ignoreCase = false): Regex => ({ flavour: 'pcre', pattern, ignoreCase });
 

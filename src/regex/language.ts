@@ -1,12 +1,12 @@
 import type { Regex } from '#model/match.js';
-import type { ByteSet } from '#model/pcre/byte-set.js';
-import { isFolded } from '#model/pcre/byte-set.js';
-import type { PcreNode } from '#model/pcre/node.js';
-import type { Pcre } from '#model/pcre/parse.js';
-import { parsePcre } from '#model/pcre/parse.js';
-import { bytesOf, textOfBytes } from '#model/pcre/bytes.js';
-import { childrenOf } from '#model/pcre/children.js';
-import { programOf } from './pcre/compiled.js';
+import type { ByteSet } from './pcre/byte-set.js';
+import { isFolded } from './pcre/byte-set.js';
+import type { PcreNode } from './pcre/node.js';
+import type { Pcre } from './pcre/parse.js';
+import { parsePcre } from './pcre/parse.js';
+import { bytesOf, textOfBytes } from './pcre/bytes.js';
+import { childrenOf } from './pcre/children.js';
+import { programOf } from './backtracking/program.js';
 
 /** What can be said for certain of the texts in which a regular expression finds a match. */
 export interface Language {

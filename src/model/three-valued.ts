@@ -1,4 +1,4 @@
-import type { UnknownCode } from '#model/step.js';
+import type { UnknownCode } from './step.js';
 
 /** Whether a condition holds; or why that is open. */
 export type Held = boolean | Doubt;

@@ -1,6 +1,6 @@
-import { escapeClasses } from '#model/pcre/byte-classes.table.js';
-import { includesByte } from '#model/pcre/byte-set.js';
-import type { Anchor } from '#model/pcre/node.js';
+import { escapeClasses } from '../pcre/byte-classes.table.js';
+import { includesByte } from '../pcre/byte-set.js';
+import type { Anchor } from '../pcre/node.js';
 import type { Run } from './run.js';
 
 /** Whether an anchor holds between two bytes. */

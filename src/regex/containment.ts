@@ -1,9 +1,9 @@
-import type { Concatenation, Element, NoParent } from 'refa';
-import { CharSet, DFA, isDisjointWith, NFA, TooManyNodesError } from 'refa';
+import type { Concatenation, Element, NFA, NoParent } from 'refa';
 import type { Regex } from '#model/match.js';
-import { bytesOf } from '#model/pcre/bytes.js';
-import type { ByteRange } from '#model/pcre/byte-set.js';
-import type { PcreNode } from '#model/pcre/node.js';
+import { bytesOf } from './pcre/bytes.js';
+import type { ByteRange } from './pcre/byte-set.js';
+import type { PcreNode } from './pcre/node.js';
+import { refa } from './engines.js';
 import { readBoth } from './language.js';
 
 /**
@@ -15,11 +15,12 @@ export function contains(wide: Regex, narrow: Regex | { readonly beginning: stri
   const outer = findingOf(wide);
   const inner = 'beginning' in narrow ? literalOf(narrow.beginning) : findingOf(narrow);
   if (!outer || !inner) return undefined;
+  const { DFA, NFA, isDisjointWith, TooManyNodesError } = refa();
   try {
     const others = DFA.fromFA(NFA.fromRegex(outer, options, {}, nodes()), new DFA.LimitedNodeFactory(most));
     others.complement();
     const paths = NFA.fromIntersection(
-      NFA.fromRegex(universe, options, {}, nodes()),
+      NFA.fromRegex(universe(), options, {}, nodes()),
       NFA.fromRegex(inner, options, {}, nodes()),
       nodes(),
     );
@@ -40,16 +41,18 @@ type Branch = NoParent<Concatenation>;
 type Part = NoParent<Element>;
 
 function nodes(): NFA.LimitedNodeFactory {
-  return new NFA.LimitedNodeFactory(most);
+  return new (refa().NFA.LimitedNodeFactory)(most);
 }
 
-const anyByte = oneOf([[0, 0xff]]);
-const universe: Branch = branch([
-  repeated([branch([oneOf([[start, start]])])], 1),
-  slash(),
-  repeated([branch([anyByte])], 0),
-  repeated([branch([oneOf([[end, end]])])], 1),
-]);
+/** Signs for the start, a path, and signs for the end. */
+function universe(): Branch {
+  return branch([
+    repeated([branch([oneOf([[start, start]])])], 1),
+    slash(),
+    repeated([branch([oneOf([[0, 0xff]])])], 0),
+    repeated([branch([oneOf([[end, end]])])], 1),
+  ]);
+}
 
 function slash(): Part {
   return oneOf([[0x2f, 0x2f]]);
@@ -111,7 +114,12 @@ function anything(): Part {
 }
 
 function oneOf(ranges: readonly ByteRange[]): Part {
-  return { type: 'CharacterClass', characters: CharSet.empty(end).union(ranges.map(([min, max]) => ({ min, max }))) };
+  return {
+    type: 'CharacterClass',
+    characters: refa()
+      .CharSet.empty(end)
+      .union(ranges.map(([min, max]) => ({ min, max }))),
+  };
 }
 
 function choice(alternatives: readonly Branch[]): Part {

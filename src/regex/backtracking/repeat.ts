@@ -1,4 +1,4 @@
-import type { RepeatMode } from '#model/pcre/node.js';
+import type { RepeatMode } from '../pcre/node.js';
 import type { Matcher, Run } from './run.js';
 
 /** How often, and how eagerly. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { pcreFault } from '#model/regex-syntax.js';
-import { compile } from '#simulate/regex.js';
+import { pcreFault } from '#regex/pcre-fault.js';
+import { compile } from '#regex/compile.js';
 import { expectLinear } from '../growth.js';
 
 /** Patterns that PCRE and JavaScript read alike: the law compares our matcher with the engine of JavaScript on them. */
