@@ -1,3 +1,5 @@
+import { asGiven, isAmiss } from './shape.js';
+
 /** The CNI of the cluster: which network policies bite depends on it. */
 export interface Cni {
   /** `calico`, or `calico@3.31`. */
@@ -63,6 +65,8 @@ export function cni(name: string, props: CniProps = {}): Cni {
   return profileOf(name, props);
 }
 
-function profileOf(name: string, { version }: CniProps): Cni {
+function profileOf(name: string, props: CniProps): Cni {
+  if (isAmiss(props)) return { profile: asGiven(props) };
+  const { version } = props;
   return { profile: version === undefined ? name : `${name}@${version}` };
 }

@@ -1,4 +1,5 @@
 import type { Controller, ControllerProps } from './controller.js';
+import { asGiven, isAmiss } from './shape.js';
 
 /** How ingress-nginx is set up. */
 export interface IngressNginxProps extends ControllerProps {
@@ -21,6 +22,7 @@ export interface IngressNginxProps extends ControllerProps {
 
 /** The community's ingress-nginx: routes become Ingress resources with annotations. */
 export function ingressNginx(props: IngressNginxProps = {}): Controller<'ingress-nginx'> {
+  if (isAmiss(props)) return { kind: 'ingress-nginx', settings: asGiven(props) };
   const { name = 'ingress-nginx', ingressClass = 'nginx', ...others } = props;
   const settings = {
     ...others,

@@ -77,6 +77,16 @@ export function isNumber(value: unknown): boolean {
 }
 
 /** Whether a value is an object that is no list. */
+/** Whether plain JavaScript gave something else where a function takes an object of props. */
+export function isAmiss(props: unknown): boolean {
+  return !isRecord(props);
+}
+
+/** What plain JavaScript gave amiss, in the place of what would be made of it: the shape of a platform refuses it there. */
+export function asGiven<Made>(props: unknown): Made {
+  return props as Made; // it is none: that is what the shape is to find
+}
+
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

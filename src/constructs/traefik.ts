@@ -1,5 +1,6 @@
 import type { JsonObject } from '#model/json.js';
 import type { Controller, ControllerProps } from './controller.js';
+import { asGiven, isAmiss } from './shape.js';
 
 /** How Traefik is set up. */
 export interface TraefikProps extends ControllerProps {
@@ -17,6 +18,7 @@ export interface TraefikProps extends ControllerProps {
 
 /** Traefik: routes become IngressRoute and Middleware resources. */
 export function traefik(props: TraefikProps = {}): Controller<'traefik'> {
+  if (isAmiss(props)) return { kind: 'traefik', settings: asGiven(props) };
   const { name = 'traefik', ingressClass, ...others } = props;
   const classes = ingressClass === undefined ? {} : { ingressClasses: [ingressClass] };
   const settings = { ...others, ...classes, name, kind: 'traefik' as const, assumeEndpoints: true, noEndpoints: [] };

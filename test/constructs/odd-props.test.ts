@@ -1,5 +1,5 @@
 import { ApiObject, Chart } from 'cdk8s';
-import { definePlatform, traefik } from '#index.js';
+import { calico, definePlatform, ingressNginx, traefik } from '#index.js';
 import { faultsOf, platform, shopWith } from './shown.js';
 
 const { Application, Namespace, Route } = platform;
@@ -107,6 +107,18 @@ test('the odd props of a platform are faults of its app', () => {
     '[app] domain: 5 is not a text',
     '[app] tls: "x" is not { secret } or { issuer }',
     '[app] rules.tls-host-uncovered: "of" is not one of error, warning, info, off',
+  ]);
+});
+
+test.each([null, 5, []])('what sets a controller or a CNI up may be given amiss: %j', given => {
+  const { PlatformApp } = definePlatform({
+    controller: [traefik(odd(given)), ingressNginx(odd(given))],
+    cni: calico(odd(given)),
+  });
+  expect(faultsOf(new PlatformApp()).map(one => one.replace(/: .*/s, ''))).toEqual([
+    '[app] controller.0.settings',
+    '[app] controller.1.settings',
+    '[app] cni.profile',
   ]);
 });
 
