@@ -83,8 +83,8 @@ export function isAmiss(props: unknown): boolean {
 }
 
 /** What plain JavaScript gave amiss, in the place of what would be made of it: the shape of a platform refuses it there. */
-export function asGiven<Made>(props: unknown): Made {
-  return props as Made; // it is none: that is what the shape is to find
+export function asGiven(props: unknown): never {
+  return props as never; // it is none: that is what the shape is to find
 }
 
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
