@@ -86,6 +86,17 @@ const simulateRooms = {
   shadow: ['request', 'match', 'answer', 'compare'],
 };
 
+/** The same of what `parse` has rooms for; the files beside them join these. */
+const parseRooms = {
+  tree: [],
+  trivia: [],
+  scalars: [],
+  'spoken-text': [],
+  yaml: ['tree', 'trivia', 'scalars', 'spoken-text'],
+  json: ['tree', 'yaml'],
+  'source-map': ['tree', 'trivia', 'yaml/scanner/characters'],
+};
+
 /** `node:*` outside the command line: the room, and the modules it may have. */
 const nodeModules = {
   cluster: ['crypto'],
@@ -126,6 +137,7 @@ function wallsOf(room, inner) {
 }
 
 const innerWalls = [
+  ...wallsOf('parse', parseRooms).slice(0, -1),
   ...wallsOf('network', networkRooms),
   ...wallsOf('regex', regexRooms),
   ...wallsOf('simulate', simulateRooms),

@@ -1,7 +1,7 @@
 import type { Path } from '#model/origin.js';
 import type { Style } from './print.js';
-import type { Tree } from './tree.js';
-import { at, columns, nodeKinds } from './tree.js';
+import type { Tree } from '../tree.js';
+import { at, columns, nodeKinds } from '../tree.js';
 
 /** Where a path leads in the text of a document, for a change of it. */
 export interface Target {

@@ -1,11 +1,11 @@
 import type { FieldPart, Path } from '#model/origin.js';
 import type { Resource } from '#model/resource.js';
 import { commentsAt } from './comments.js';
-import { endOfLine } from './gaps.js';
+import { endOfLine } from '../trivia.js';
 import type { OriginAt } from './lines.js';
-import type { Found, ReadDocument, Tree } from './tree.js';
-import { at, columns, nodeKinds } from './tree.js';
-import { isBlank } from './yaml/characters.js';
+import type { Found, ReadDocument, Tree } from '../tree.js';
+import { at, columns, nodeKinds } from '../tree.js';
+import { isBlank } from '../yaml/scanner/characters.js';
 
 /** Questions to the text of one resource. */
 export type Places = Required<Pick<Resource, 'locate' | 'plainText' | 'commentsAt'>>;

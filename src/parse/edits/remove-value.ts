@@ -1,8 +1,8 @@
-import { endOfLine } from './gaps.js';
+import { endOfLine } from '../trivia.js';
 import type { Replacement } from './set-value.js';
 import type { Target } from './target.js';
 import { childrenOf, columnAt, isFlow, isMapping, kindOf } from './target.js';
-import { at, columns, nodeKinds } from './tree.js';
+import { at, columns, nodeKinds } from '../tree.js';
 
 /** Takes a field or an item away. Comments stay, but for those inside of it; a collection that gets empty stays as `{}` or `[]`. */
 export function removeValue(target: Target): Replacement | undefined {

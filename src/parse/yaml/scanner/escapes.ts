@@ -1,4 +1,4 @@
-import { spokenText } from '../spoken-text.js';
+import { spokenText } from '../../spoken-text.js';
 import type { Scanner } from './scanner.js';
 import { codeAt, fail } from './scanner.js';
 

@@ -2,7 +2,7 @@ import type { Json } from '#model/json.js';
 import { isObject } from '#model/json.js';
 import type { Composer, Frame } from './composer.js';
 import { addFault } from './composer.js';
-import { columns, nodeKinds, rowLength } from './tree.js';
+import { columns, nodeKinds, rowLength } from '../../tree.js';
 
 /** Puts a finished node where it belongs: under the key that awaits it, at the end of the list, or as the document. */
 export function put(composer: Composer, value: Json, row: number): void {

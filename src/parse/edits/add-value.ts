@@ -1,12 +1,12 @@
 import type { Json } from '#model/json.js';
 import type { Path } from '#model/origin.js';
-import { endOfLine } from './gaps.js';
+import { endOfLine } from '../trivia.js';
 import { printAfter, printFlow, printKey, printLines } from './print.js';
 import type { Replacement } from './set-value.js';
 import { setValue } from './set-value.js';
 import type { Target } from './target.js';
 import { childrenOf, columnAt, isMapping, isSequence, kindOf, styleIn } from './target.js';
-import { at, columns, nodeKinds } from './tree.js';
+import { at, columns, nodeKinds } from '../tree.js';
 
 /** Adds what a path lacks: a key at the end of a mapping, an item at the end of a list, and what has to stand around it. */
 export function addValue(target: Target, path: Path, value: Json, lineBreak: string): Replacement | undefined {

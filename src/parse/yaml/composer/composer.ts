@@ -1,6 +1,6 @@
 import type { Json } from '#model/json.js';
-import type { Fault, NodeKind, Rows } from './tree.js';
-import { columns, rowLength } from './tree.js';
+import type { Fault, NodeKind, Rows } from '../../tree.js';
+import { columns, rowLength } from '../../tree.js';
 
 /** A document in the making: the rows so far, what is open, what is named. The only thing of this room that changes. */
 export interface Composer {

@@ -1,4 +1,4 @@
-import { spokenText } from '../spoken-text.js';
+import { spokenText } from '../../spoken-text.js';
 import { codes, isBlank, isBreak } from './characters.js';
 import { scanHandle, scanName, scanUri } from './properties.js';
 import type { Scanner } from './scanner.js';

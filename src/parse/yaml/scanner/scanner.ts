@@ -1,4 +1,4 @@
-import type { Fault, NodeKind } from '../tree.js';
+import type { Fault, NodeKind } from '../../tree.js';
 import { codes, isBreak } from './characters.js';
 
 /** A token of YAML. Those of block structure take no text: `blockMapping` begins where its first key stands. */

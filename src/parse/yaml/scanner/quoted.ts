@@ -1,4 +1,4 @@
-import { nodeKinds } from '../tree.js';
+import { nodeKinds } from '../../tree.js';
 import { codes, isBlank, isBreak } from './characters.js';
 import { scanEscape } from './escapes.js';
 import { fold, isDocumentSign } from './plain.js';

@@ -3,7 +3,7 @@ import { isArray, isObject } from '#model/json.js';
 import { printAfter, printFlow, printLines, printQuoted } from './print.js';
 import type { Target } from './target.js';
 import { columnAt, isFlow, kindOf, styleIn } from './target.js';
-import { at, columns, nodeKinds } from './tree.js';
+import { at, columns, nodeKinds } from '../tree.js';
 
 /** A piece of text that takes the place of another. */
 export interface Replacement {

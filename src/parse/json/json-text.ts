@@ -1,8 +1,8 @@
-import { addKey, addValue, close, open } from './compose.js';
-import type { Composer } from './composer.js';
-import { deepest, dropRows, newComposer } from './composer.js';
-import type { NodeKind, ReadDocument, Rows } from './tree.js';
-import { nodeKinds } from './tree.js';
+import { addKey, addValue, close, open } from '../yaml/composer/compose.js';
+import type { Composer } from '../yaml/composer/composer.js';
+import { deepest, dropRows, newComposer } from '../yaml/composer/composer.js';
+import type { NodeKind, ReadDocument, Rows } from '../tree.js';
+import { nodeKinds } from '../tree.js';
 
 /** A JSON value that was read, and the offset after it. */
 export interface JsonReading {

@@ -4,7 +4,7 @@ import { scanDirective } from './directives.js';
 import { isDocumentSign } from './plain.js';
 import type { Scanner, Token, TokenKind } from './scanner.js';
 import { addToken, codeAt, columnOf } from './scanner.js';
-import { fetchText, signs } from './signs.js';
+import { fetchText, signs } from './indicators.js';
 import { giveUpKey, returnTo, validKey } from './simple-keys.js';
 
 /** The next token, without taking it. While it may still turn out a key, the scanner goes on. */

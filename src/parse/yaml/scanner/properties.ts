@@ -1,4 +1,4 @@
-import { spokenText } from '../spoken-text.js';
+import { spokenText } from '../../spoken-text.js';
 import { codes, isBlankOrEnd, isNameCode } from './characters.js';
 import type { Scanner, Token } from './scanner.js';
 import { addToken, codeAt, fail } from './scanner.js';

@@ -3,17 +3,17 @@ import type { Json } from '#model/json.js';
 import { isArray, isObject, objectOf } from '#model/json.js';
 import type { Path } from '#model/origin.js';
 import { addValue } from './add-value.js';
-import type { DocumentText } from './documents.js';
-import { documentsIn } from './documents.js';
-import { offsetsIn } from './lines.js';
-import { readDocuments } from './read-documents.js';
+import type { DocumentText } from '../documents.js';
+import { documentsIn } from '../documents.js';
+import { offsetsIn } from '../source-map/lines.js';
+import { readDocuments } from '../read-documents.js';
 import { removeValue } from './remove-value.js';
-import { standingIn } from './resources.js';
+import { standingIn } from '../resources.js';
 import type { Replacement } from './set-value.js';
 import { setValue } from './set-value.js';
 import { childrenOf, targetOf } from './target.js';
-import type { ReadDocument } from './tree.js';
-import { at, columns, newRows } from './tree.js';
+import type { ReadDocument } from '../tree.js';
+import { at, columns, newRows } from '../tree.js';
 
 /** Makes a change an edit of its file's text, that keeps comments and style; none where that would change more than it says. */
 export type Editor = (change: Change) => readonly Edit[];

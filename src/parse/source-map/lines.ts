@@ -1,5 +1,5 @@
 import type { Origin } from '#model/origin.js';
-import { endOfLine } from './gaps.js';
+import { endOfLine } from '../trivia.js';
 
 /** Turns offsets of a file into an origin. The table of lines is made when the first place is asked for. */
 export type OriginAt = (start: number, end: number) => Origin;

@@ -1,8 +1,8 @@
 import type { Comment } from '#model/comment.js';
 import type { Path } from '#model/origin.js';
 import type { OriginAt } from './lines.js';
-import type { Found, Tree } from './tree.js';
-import { at, columns } from './tree.js';
+import type { Found, Tree } from '../tree.js';
+import { at, columns } from '../tree.js';
 
 /** What a document's comments are looked for with. */
 export interface Commented {

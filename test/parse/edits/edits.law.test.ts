@@ -4,7 +4,7 @@ import type { Json } from '#model/json.js';
 import { isArray, isObject, valueAt } from '#model/json.js';
 import type { Path } from '#model/origin.js';
 import { subjectOf } from '#model/resource.js';
-import { applyEdits, editsOf } from '#parse/edits.js';
+import { applyEdits, editsOf } from '#parse/edits/edits.js';
 import { parseManifest } from '#parse/manifests.js';
 
 /** Texts that styles, quotes and indentation have trouble with; block scalars and comments come with them. */

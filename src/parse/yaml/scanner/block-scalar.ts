@@ -1,4 +1,4 @@
-import { nodeKinds } from '../tree.js';
+import { nodeKinds } from '../../tree.js';
 import { codes, isBlank, isBreak } from './characters.js';
 import type { Scanner, Token } from './scanner.js';
 import { addToken, codeAt, columnOf, fail, lineEnd, takeBreak } from './scanner.js';

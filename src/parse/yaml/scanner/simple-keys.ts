@@ -1,5 +1,5 @@
-import { deepest } from '../composer.js';
-import { spokenText } from '../spoken-text.js';
+import { deepest } from '../composer/composer.js';
+import { spokenText } from '../../spoken-text.js';
 import type { Scanner, Token, TokenKind } from './scanner.js';
 import { addToken, columnOf, fail } from './scanner.js';
 

@@ -2,11 +2,11 @@ import type { Json } from '#model/json.js';
 import type { Composer, Frame } from './composer.js';
 import { addFault, addLevels, addRow, setColumn } from './composer.js';
 import { put, putKey } from './mappings.js';
-import { readPlain, readPlainKey } from './scalars.js';
-import { spokenText } from './spoken-text.js';
+import { readPlain, readPlainKey } from '../../scalars.js';
+import { spokenText } from '../../spoken-text.js';
 import { readTagged } from './tags.js';
-import type { NodeKind } from './tree.js';
-import { columns, nodeKinds } from './tree.js';
+import type { NodeKind } from '../../tree.js';
+import { columns, nodeKinds } from '../../tree.js';
 
 /** A scalar with its properties: a key where a mapping awaits one, else a value. */
 export function addScalar(

@@ -1,8 +1,8 @@
 import type { Composer } from './composer.js';
 import { addFault, addLevels, addRow, setColumn } from './composer.js';
 import { put, putKey } from './mappings.js';
-import { spokenText } from './spoken-text.js';
-import { columns, nodeKinds } from './tree.js';
+import { spokenText } from '../../spoken-text.js';
+import { columns, nodeKinds } from '../../tree.js';
 
 /** `*name`: the node of that name once more, as key or as value. */
 export function addAlias(composer: Composer, name: string, start: number, end: number): void {

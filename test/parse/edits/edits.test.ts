@@ -1,7 +1,7 @@
 import type { Json } from '#model/json.js';
 import type { Path } from '#model/origin.js';
 import { subjectOf } from '#model/resource.js';
-import { applyEdits, editsOf } from '#parse/edits.js';
+import { applyEdits, editsOf } from '#parse/edits/edits.js';
 import { parseManifest } from '#parse/manifests.js';
 
 const service = `# the shop's front door

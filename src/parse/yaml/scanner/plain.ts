@@ -1,4 +1,4 @@
-import { nodeKinds } from '../tree.js';
+import { nodeKinds } from '../../tree.js';
 import { codes, isBlank, isBlankOrEnd, isBreak, isFlowIndicator } from './characters.js';
 import type { Scanner } from './scanner.js';
 import { addToken, codeAt, columnOf, fail, takeBreak } from './scanner.js';
