@@ -51,6 +51,41 @@ const networkRooms = {
   write: ['algebra'],
 };
 
+/** The same of `regex`. */
+const regexRooms = {
+  pcre: [],
+  compiled: [],
+  engines: [],
+  re2: ['compiled', 'engines'],
+  'pcre-fault': ['pcre'],
+  backtracking: ['pcre', 'compiled'],
+  compile: ['re2', 'backtracking', 'compiled'],
+  expand: ['compiled'],
+  language: ['pcre', 'backtracking'],
+  containment: ['pcre', 'engines', 'language'],
+};
+
+/** The same of `simulate`. */
+const simulateRooms = {
+  request: [],
+  match: ['request'],
+  steps: ['request', 'match'],
+  answer: ['request', 'match', 'steps'],
+  compare: ['request', 'match', 'steps', 'answer'],
+  shadow: ['request', 'match', 'answer', 'compare'],
+};
+
+/** The same of what `parse` has rooms for; the files beside them join these. */
+const parseRooms = {
+  tree: [],
+  trivia: [],
+  scalars: [],
+  'spoken-text': [],
+  yaml: ['tree', 'trivia', 'scalars', 'spoken-text'],
+  json: ['tree', 'yaml'],
+  'source-map': ['tree', 'trivia', 'yaml/scanner/characters'],
+};
+
 /** `node:*` outside the command line: the room, and the modules it may have. */
 const nodeModules = {
   cluster: ['crypto'],
@@ -67,24 +102,34 @@ const doors = Object.entries(rooms).map(([room, allowed]) => ({
   to: { path: '^src/', pathNot: [room, ...allowed].map(one => `^src/${one}[/.]`) },
 }));
 
-const networkWalls = [
-  ...Object.entries(networkRooms).map(([room, allowed]) => ({
-    name: `wall-of-network-${room}`,
-    comment: `of its own room, network/${room} may import ${allowed.join(', ') || 'nothing'}`,
-    severity: 'error',
-    from: { path: `^src/network/${room}[/.]` },
-    to: { path: '^src/network/', pathNot: [room, ...allowed].map(one => `^src/network/${one}[/.]`) },
-  })),
-  {
-    name: 'a-room-of-network-stands-in-its-table',
-    comment: 'a room that is missing in the table may import nothing of network',
-    severity: 'error',
-    from: {
-      path: '^src/network/',
-      pathNot: ['index', ...Object.keys(networkRooms)].map(room => `^src/network/${room}[/.]`),
+/** The walls within a room: what each of its rooms, and each file beside them, may import of it. */
+function wallsOf(room, inner) {
+  return [
+    ...Object.entries(inner).map(([part, allowed]) => ({
+      name: `wall-of-${room}-${part}`,
+      comment: `of its own room, ${room}/${part} may import ${allowed.join(', ') || 'nothing'}`,
+      severity: 'error',
+      from: { path: `^src/${room}/${part}[/.]` },
+      to: { path: `^src/${room}/`, pathNot: [part, ...allowed].map(one => `^src/${room}/${one}[/.]`) },
+    })),
+    {
+      name: `a-room-of-${room}-stands-in-its-table`,
+      comment: `a room that is missing in the table may import nothing of ${room}`,
+      severity: 'error',
+      from: {
+        path: `^src/${room}/`,
+        pathNot: ['index', ...Object.keys(inner)].map(part => `^src/${room}/${part}[/.]`),
+      },
+      to: { path: `^src/${room}/` },
     },
-    to: { path: '^src/network/' },
-  },
+  ];
+}
+
+const innerWalls = [
+  ...wallsOf('parse', parseRooms).slice(0, -1),
+  ...wallsOf('network', networkRooms),
+  ...wallsOf('regex', regexRooms),
+  ...wallsOf('simulate', simulateRooms),
   {
     name: 'network-has-a-face',
     comment: 'others ask the network through src/network/index.ts alone',
@@ -97,7 +142,7 @@ const networkWalls = [
 module.exports = {
   forbidden: [
     ...doors,
-    ...networkWalls,
+    ...innerWalls,
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
     {

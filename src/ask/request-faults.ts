@@ -1,7 +1,7 @@
 import type { Json } from '#model/json.js';
 import { isObject, itemsOf, numberOf, objectOf, textOf } from '#model/json.js';
 import type { Path } from '#model/origin.js';
-import { rangeOf } from '#simulate/address.js';
+import { rangeOf } from '#simulate/request/address.js';
 import type { Fault } from './fault.js';
 
 /** What of a request in a file no client could send. Only what has the right shape is looked at. */

@@ -7,8 +7,8 @@ import type { Request } from '#model/request.js';
 import type { Step } from '#model/step.js';
 import type { Listener, Route, RouteTable, VirtualHost } from '#model/table.js';
 import type { Facts } from '#rules/rule.js';
-import type { Shadow } from '#simulate/shadowing.js';
-import { shadowsIn } from '#simulate/shadowing.js';
+import type { Shadow } from '#simulate/shadow/shadowing.js';
+import { shadowsIn } from '#simulate/shadow/shadowing.js';
 
 /** What each controller would do, in match order. No secret of the manifests is in it. */
 export function routesOf({ readings }: Pick<Facts, 'readings'>): readonly ControllerRoutes[] {

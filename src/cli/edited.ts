@@ -1,5 +1,5 @@
 import type { Edit } from '#model/diagnostic.js';
-import { applyEdits } from '#parse/edits.js';
+import { applyEdits } from '#parse/edits/edits.js';
 import type { Decoded } from './decoding.js';
 import { bytesOf, bytesOfText, decoded, markOf } from './decoding.js';
 

@@ -5,7 +5,7 @@ import { backendName } from '#model/backend.js';
 import type { Outcome, Request, TraceStep } from '#model/request.js';
 import type { RouteTable } from '#model/table.js';
 import type { NetworkModel } from '#network/index.js';
-import { asker } from '#simulate/answer.js';
+import { asker } from '#simulate/answer/answer.js';
 import type { Arrival, PodsReached } from './arrival.js';
 import { arrivalAt } from './arrival.js';
 

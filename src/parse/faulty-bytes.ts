@@ -1,8 +1,8 @@
 import type { FaultyBytes, Replaced } from '#model/faulty-bytes.js';
 import type { Origin } from '#model/origin.js';
 import type { Resource } from '#model/resource.js';
-import { isInComment } from './comments.js';
-import type { OriginAt } from './lines.js';
+import { isInComment } from './source-map/comments.js';
+import type { OriginAt } from './source-map/lines.js';
 import type { Piece } from './read-documents.js';
 
 /** Tells each piece of a file, asked in their order, which of the bytes that are no text are its own: those up to its end. */

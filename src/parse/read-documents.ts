@@ -1,6 +1,6 @@
 import type { DocumentText } from './documents.js';
-import { endOfGap, endOfLine } from './gaps.js';
-import { readJson } from './json-text.js';
+import { endOfGap, endOfLine } from './trivia.js';
+import { readJson } from './json/json-text.js';
 import type { Fault, ReadDocument, Rows } from './tree.js';
 import { readYaml } from './yaml/document.js';
 

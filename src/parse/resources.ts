@@ -2,7 +2,7 @@ import type { Json } from '#model/json.js';
 import { isArray, isObject, itemsOf, objectOf, textOf } from '#model/json.js';
 import type { Path } from '#model/origin.js';
 import type { Resource } from '#model/resource.js';
-import type { PlacesUnder } from './places.js';
+import type { PlacesUnder } from './source-map/source-map.js';
 import type { ReadDocument } from './tree.js';
 
 /** A value of a document that may be a resource, and where in the document it stands. */

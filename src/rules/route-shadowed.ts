@@ -1,6 +1,6 @@
 import type { Route } from '#model/table.js';
-import type { Shadow } from '#simulate/shadowing.js';
-import { shadowsIn } from '#simulate/shadowing.js';
+import type { Shadow } from '#simulate/shadow/shadowing.js';
+import { shadowsIn } from '#simulate/shadow/shadowing.js';
 import { rule } from './rule.js';
 
 export const routeShadowed = rule({

@@ -8,7 +8,7 @@ import type { ControllerKind } from '#model/controller.js';
 import type { JsonObject } from '#model/json.js';
 import type { Outcome, Request } from '#model/request.js';
 import { parseManifest } from '#parse/manifests.js';
-import { answer } from '#simulate/answer.js';
+import { answer } from '#simulate/answer/answer.js';
 
 /** What a real controller answered: manifests and requests, as a user of Kubernetes reads them. */
 interface Case {

@@ -8,7 +8,7 @@ import type { Session } from '../session.js';
 import { sessionsOf } from '../session.js';
 import { checked } from '#schema/checked.js';
 import type { Resource } from '#model/resource.js';
-import { printLines } from '#parse/print.js';
+import { printLines } from '#parse/edits/print.js';
 import { placeText } from '#report/place-text.js';
 import { terminal, yamlLines } from '#report/shown.js';
 

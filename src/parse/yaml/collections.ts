@@ -1,10 +1,10 @@
-import { close, open } from '../compose.js';
+import { close, open } from './composer/compose.js';
 import { nodeKinds } from '../tree.js';
 import { readDash, readKey, readLine } from './lines.js';
 import { failBlock, failFlow } from './faults.js';
 import type { Reader, State } from './states.js';
 import { end, readNode, readNothing } from './reader.js';
-import { peek, take } from './tokens.js';
+import { peek, take } from './scanner/tokens.js';
 
 /** What each state does with the next token. */
 export const steps: Readonly<Record<Exclude<State, 'done'>, (reader: Reader) => void>> = {

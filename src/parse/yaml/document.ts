@@ -1,15 +1,15 @@
-import { dropRows, newComposer } from '../composer.js';
-import { addScalar } from '../compose.js';
-import { endOfGap } from '../gaps.js';
+import { dropRows, newComposer } from './composer/composer.js';
+import { addScalar } from './composer/compose.js';
+import { endOfGap } from '../trivia.js';
 import type { Fault, ReadDocument, Rows } from '../tree.js';
 import { nodeKinds } from '../tree.js';
-import { codes } from './characters.js';
+import { codes } from './scanner/characters.js';
 import { steps } from './collections.js';
 import type { Reader } from './states.js';
 import { readNode } from './reader.js';
-import type { Scanner, Token } from './scanner.js';
-import { fail, newScanner } from './scanner.js';
-import { peek, take } from './tokens.js';
+import type { Scanner, Token } from './scanner/scanner.js';
+import { fail, newScanner } from './scanner/scanner.js';
+import { peek, take } from './scanner/tokens.js';
 
 /** What was read of a document: its content or a fault, undefined where nothing stands; and where text is left that is not read. */
 export interface Reading {

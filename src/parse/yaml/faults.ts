@@ -1,6 +1,6 @@
 import type { Reader } from './states.js';
-import type { Scanner, Token } from './scanner.js';
-import { fail } from './scanner.js';
+import type { Scanner, Token } from './scanner/scanner.js';
+import { fail } from './scanner/scanner.js';
 import { spokenText } from '../spoken-text.js';
 import { at, columns } from '../tree.js';
 

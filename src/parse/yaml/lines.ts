@@ -1,14 +1,14 @@
-import { addKey, addValue, open } from '../compose.js';
+import { addKey, addValue, open } from './composer/compose.js';
 import { nodeKinds } from '../tree.js';
-import { skipBlanks } from './blanks.js';
-import { codes, isBlank, isBlankOrEnd } from './characters.js';
-import { endOfWord, plainText } from './plain.js';
-import { quotedText } from './quoted.js';
+import { skipBlanks } from './scanner/blanks.js';
+import { codes, isBlank, isBlankOrEnd } from './scanner/characters.js';
+import { endOfWord, plainText } from './scanner/plain.js';
+import { quotedText } from './scanner/quoted.js';
 import type { Reader, State } from './states.js';
 import { end } from './reader.js';
-import type { Scanner } from './scanner.js';
-import { codeAt, columnOf } from './scanner.js';
-import { giveUpKey, indentTo, longestKey } from './simple-keys.js';
+import type { Scanner } from './scanner/scanner.js';
+import { codeAt, columnOf } from './scanner/scanner.js';
+import { giveUpKey, indentTo, longestKey } from './scanner/simple-keys.js';
 
 /**
  * The lines that manifests are made of — `key: value`, `key:`, `- item`, `- key: value` — are read here without tokens, five

@@ -1,11 +1,11 @@
-import { addAlias } from '../aliases.js';
-import { addScalar, close, open } from '../compose.js';
+import { addAlias } from './composer/aliases.js';
+import { addScalar, close, open } from './composer/compose.js';
 import type { NodeKind } from '../tree.js';
 import { nodeKinds } from '../tree.js';
 import { failContent } from './faults.js';
-import type { Token, TokenKind } from './scanner.js';
+import type { Token, TokenKind } from './scanner/scanner.js';
 import type { Reader, State } from './states.js';
-import { peek, take } from './tokens.js';
+import { peek, take } from './scanner/tokens.js';
 
 /** Where a node stands decides which may stand there: block collections not in flow ones, lists without indentation below keys. */
 export type Place = 'block' | 'below-key' | 'flow';

@@ -1,5 +1,5 @@
-import type { Composer } from '../composer.js';
-import type { Scanner } from './scanner.js';
+import type { Composer } from './composer/composer.js';
+import type { Scanner } from './scanner/scanner.js';
 
 /** Where the reader is among the tokens, and where it returns to at the end of a node. */
 export interface Reader {

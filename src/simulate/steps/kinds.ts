@@ -1,16 +1,16 @@
 import type { Step } from '#model/step.js';
-import type { Happens, StepOf } from '../way.js';
-import { allow } from './allow.js';
-import { authenticate } from './authenticate.js';
-import { forward } from './forward.js';
-import { headers } from './headers.js';
-import { open } from './open.js';
-import { addPrefix, stripPrefix, stripPrefixRegex } from './prefix.js';
-import { redirect } from './redirect.js';
-import { replacePath, replacePathRegex } from './replace-path.js';
-import { respond } from './respond.js';
-import { rewrite } from './rewrite.js';
-import { setHost } from './set-host.js';
+import type { Happens, StepOf } from './request-state.js';
+import { allow } from './kinds/allow.js';
+import { authenticate } from './kinds/authenticate.js';
+import { forward } from './kinds/forward.js';
+import { headers } from './kinds/headers.js';
+import { open } from './kinds/open.js';
+import { addPrefix, stripPrefix, stripPrefixRegex } from './kinds/prefix.js';
+import { redirect } from './kinds/redirect.js';
+import { replacePath, replacePathRegex } from './kinds/replace-path.js';
+import { respond } from './kinds/respond.js';
+import { rewrite } from './kinds/rewrite.js';
+import { setHost } from './kinds/set-host.js';
 
 /** What each kind of step does; a kind without an entry does not compile. */
 const kinds: { readonly [Kind in Step['kind']]: (step: StepOf<Kind>) => Happens } = {

@@ -1,4 +1,4 @@
-import { answer } from '#simulate/answer.js';
+import { answer } from '#simulate/answer/answer.js';
 import { ingress, readingOf } from './reading.js';
 
 const controller = `

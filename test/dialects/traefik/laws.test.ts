@@ -11,9 +11,9 @@ import type { JsonObject } from '#model/json.js';
 import type { PolicyName, PolicySet } from '#model/policies.js';
 import type { Outcome } from '#model/request.js';
 import { parseManifest } from '#parse/manifests.js';
-import { differences } from '#simulate/differences.js';
-import { meaningOf } from '#simulate/meaning.js';
-import { sameMeaning } from '#simulate/same-meaning.js';
+import { differences } from '#simulate/compare/differences.js';
+import { meaningOf } from '#simulate/compare/intent-table.js';
+import { sameMeaning } from '#simulate/compare/same-meaning.js';
 import { intents, policies } from './intents.js';
 
 const settings: ControllerSettings = { name: 'traefik', kind: 'traefik', assumeEndpoints: true, noEndpoints: [] };

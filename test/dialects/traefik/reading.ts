@@ -7,7 +7,7 @@ import type { Note } from '#model/note.js';
 import type { Outcome } from '#model/request.js';
 import type { Resource } from '#model/resource.js';
 import { parseManifest } from '#parse/manifests.js';
-import { answer } from '#simulate/answer.js';
+import { answer } from '#simulate/answer/answer.js';
 
 /** Settings that do not ask for the pods of a Service. */
 export const settings: ControllerSettings = {

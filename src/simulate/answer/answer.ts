@@ -1,0 +1,85 @@
+import type { Outcome, Request, TraceStep } from '#model/request.js';
+import type { RouteTable } from '#model/table.js';
+import type { ReadyListener } from './listener.js';
+import { listenerOf, readyListeners } from './listener.js';
+import { resolve } from './resolve.js';
+import type { View } from '../request/seen-request.js';
+import { viewOf } from '../request/seen-request.js';
+import { walk } from '../steps/apply-steps.js';
+import type { Ending, Headers, Way } from '../steps/request-state.js';
+import { unknown, wayOf } from '../steps/request-state.js';
+
+/** Who answers a request, and why. For many requests to one table, `asker` is made once. */
+export function answer(table: RouteTable, request: Request): Outcome {
+  return asker(table)(request);
+}
+
+/** Answers requests to a table: indexed and compiled once. */
+export function asker(table: RouteTable): (request: Request) => Outcome {
+  const { refused, unread, normalisation } = table;
+  if (unread) {
+    const ending = unknown(unread, []);
+    return () => outcome(ending, [{ says: unread.because }], new Map());
+  }
+  if (refused) {
+    const ending = unknown({ code: 'refused-configuration', because: refused.reason }, [], true);
+    const says = `${table.controller} refuses this configuration as a whole and goes on with the one before: ${refused.reason}`;
+    return () => outcome(ending, [{ at: refused.at, says }], new Map());
+  }
+  const listeners = readyListeners(table.listeners);
+  return request => {
+    const listener = listenerOf(listeners, request);
+    if (!listener) {
+      const because = `${table.controller} does not listen ${placeOf(request)}`;
+      return outcome(unknown({ code: 'no-listener', because }, []), [{ says: because }], new Map());
+    }
+    return within(listener, viewOf(request, listener.listener.normalisation ?? normalisation));
+  };
+}
+
+function within(listener: ReadyListener, view: View): Outcome {
+  const { name, port, tls } = listener.listener;
+  const trace: TraceStep[] = [{ says: `the request enters at ${name} (port ${port}${tls ? ', TLS' : ''})` }];
+  const certificate = listener.certificate(view);
+  if (certificate) trace.push(certificate.line);
+  const served = certificate?.served;
+  const way = wayOf(view);
+  if (view.seen.refused !== undefined) {
+    const says = `the controller answers 400: ${view.seen.refused}`;
+    return outcome(
+      { outcome: 'respond', status: 400, reason: view.seen.refused },
+      [...trace, { says }],
+      new Map(),
+      served,
+    );
+  }
+  if (view.seen.path !== pathAsSent(view)) trace.push({ says: `the path is read as ${view.seen.path}` });
+  const before = walk(listener.before, way);
+  if (before.ending) return ended(before.ending, before.way, [...trace, ...before.trace], served);
+  const { ending, way: last, trace: rest } = resolve(listener, before.way);
+  return ended(ending, last, [...trace, ...before.trace, ...rest], served);
+}
+
+type Served = NonNullable<Outcome['tls']>;
+
+function ended(
+  ending: Ending,
+  { responseHeaders }: Way,
+  trace: readonly TraceStep[],
+  served: Served | undefined,
+): Outcome {
+  return outcome(ending, trace, responseHeaders, served);
+}
+
+function outcome(ending: Ending, trace: readonly TraceStep[], responseHeaders: Headers, tls?: Served): Outcome {
+  return { ...ending, trace, responseHeaders: Object.fromEntries(responseHeaders), ...(tls && { tls }) };
+}
+
+function pathAsSent({ request }: View): string {
+  return request.path.replace(/\?.*$/s, '');
+}
+
+function placeOf({ entryPoint, port, scheme }: Request): string {
+  if (entryPoint !== undefined) return `at an entry point ${entryPoint}`;
+  return port === undefined ? `for ${scheme}` : `on port ${port}`;
+}

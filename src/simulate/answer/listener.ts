@@ -1,0 +1,74 @@
+import type { Outcome, Request, TraceStep } from '#model/request.js';
+import type { CertificateChoice, Listener, VirtualHost } from '#model/table.js';
+import type { FirstCovering } from '../match/host-index.js';
+import { firstCovering } from '../match/host-index.js';
+import type { Candidates } from './route-index.js';
+import { candidatesOf } from './route-index.js';
+import type { View } from '../request/seen-request.js';
+import { hostName } from '../request/seen-request.js';
+import type { ReadyStep } from '../steps/apply-steps.js';
+import { readySteps } from '../steps/apply-steps.js';
+
+/** A listener of a table, ready to be asked. */
+export interface ReadyListener {
+  readonly listener: Listener;
+  readonly before: readonly ReadyStep[];
+  readonly hosts: FirstCovering<ReadyHost>;
+  readonly otherwise: readonly ReadyStep[];
+  /** The certificate that is shown, with the line of the trace. Undefined on a plain listener. */
+  readonly certificate: (
+    view: View,
+  ) => { readonly served?: NonNullable<Outcome['tls']>; readonly line: TraceStep } | undefined;
+}
+
+/** A virtual host, ready to be asked. */
+export interface ReadyHost {
+  readonly host: VirtualHost;
+  readonly candidates: Candidates;
+}
+
+export function readyListeners(listeners: readonly Listener[]): readonly ReadyListener[] {
+  return listeners.map(listener => ({
+    listener,
+    before: readySteps(listener.before ?? []),
+    hosts: firstCovering(listener.hosts.map(host => [host.host, readyHost(host)])),
+    otherwise: readySteps(listener.otherwise),
+    certificate: certificateOf(listener.certificates),
+  }));
+}
+
+/** Where a request arrives: at the entry point or the port that it names, else at the first that speaks its scheme. */
+export function listenerOf(
+  listeners: readonly ReadyListener[],
+  { entryPoint, port, scheme }: Request,
+): ReadyListener | undefined {
+  const tls = scheme === 'https';
+  const named = listeners.filter(({ listener }) => {
+    if (entryPoint !== undefined) return listener.name === entryPoint;
+    return port === undefined ? listener.tls === tls : listener.port === port;
+  });
+  return named.find(({ listener }) => listener.tls === tls) ?? named[0];
+}
+
+/** Indexed when first needed: of many hosts a request asks one. */
+function readyHost(host: VirtualHost): ReadyHost {
+  let candidates: Candidates | undefined;
+  return { host, candidates: view => (candidates ??= candidatesOf(host.routes))(view) };
+}
+
+function certificateOf(certificates: readonly CertificateChoice[]): ReadyListener['certificate'] {
+  const choices = firstCovering(certificates.map(one => [one.sni, one]));
+  return ({ request }) => {
+    if (certificates.length === 0) return undefined;
+    const name = hostName(request.sni ?? request.host);
+    const choice = choices(name);
+    if (!choice) return { line: { says: `no certificate is served for ${name}` } };
+    if ('code' in choice)
+      return { line: { says: `which certificate is served for ${name} is open: ${choice.because}` } };
+    const { certificate, names, at } = choice;
+    return {
+      served: { certificate, names },
+      line: { ...(at && { at }), says: `certificate ${certificate} is served for ${name}` },
+    };
+  };
+}

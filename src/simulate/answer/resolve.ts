@@ -1,0 +1,101 @@
+import { hostText } from '#model/host-text.js';
+import type { TraceStep } from '#model/request.js';
+import type { Route } from '#model/table.js';
+import type { Chosen } from './choose.js';
+import { choose } from './choose.js';
+import type { Doubt } from '#model/three-valued.js';
+import type { ReadyListener } from './listener.js';
+import type { ReadyRoute } from './route-index.js';
+import { sameEnding, sameHeaders } from '../steps/same.js';
+import type { ReadyStep, Walked } from '../steps/apply-steps.js';
+import { backendsOf, walk } from '../steps/apply-steps.js';
+import type { Ending, Way } from '../steps/request-state.js';
+import { unknown } from '../steps/request-state.js';
+
+/** Where a request ends, how it looks there, and the lines that led there. */
+export interface Resolved {
+  readonly ending: Ending;
+  readonly way: Way;
+  readonly trace: readonly TraceStep[];
+}
+
+/** Host, route and steps: what a listener makes of a request. */
+export function resolve(listener: ReadyListener, way: Way): Resolved {
+  const { view } = way;
+  const host = listener.hosts(view.host);
+  if (!host)
+    return ending(walk(listener.otherwise, way), [
+      { says: `no virtual host covers ${view.host || 'a request without a host'}` },
+    ]);
+  if ('code' in host) return { ending: unknown(host, []), way, trace: [{ says: host.because }] };
+  const chosen = choose(host.candidates, view);
+  const lines = host.host.host.kind === 'any' ? [] : [{ says: `virtual host ${hostText(host.host.host)}` }];
+  if (chosen.sure.length + chosen.maybe.length > 0) return decided(chosen, listener.otherwise, way, lines);
+  const says = `no route takes ${view.seen.path} on ${view.host || 'a request without a host'}`;
+  return ending(walk(listener.otherwise, way), [...lines, { says }]);
+}
+
+function decided(chosen: Chosen, otherwise: readonly ReadyStep[], way: Way, trace: readonly TraceStep[]): Resolved {
+  const { sure, maybe } = chosen;
+  const routes = [...maybe.map(({ ready }) => ready), ...sure];
+  const doubt = routes.find(({ route }) => route.doubt)?.route.doubt ?? maybe[0]?.doubt;
+  const [only] = sure;
+  if (only && routes.length === 1) {
+    if (doubt) return open(doubt, routes, way, [...trace, ...routes.map(line)]);
+    return ending(walk(only.steps(), way), [
+      ...trace,
+      { at: only.route.at, says: `${routeText(only.route)} takes the request${before(chosen.next)}` },
+    ]);
+  }
+  const walks = [
+    ...routes.map(({ steps }) => walk(steps(), way)),
+    ...(sure.length === 0 ? [walk(otherwise, way)] : []),
+  ];
+  const [first, ...others] = walks.map(walked => ending(walked, [...trace, ...routes.map(line)]));
+  const agreed = first && others.every(other => sameResolved(first, other)) && !routes.some(({ route }) => route.doubt);
+  if (agreed) return first;
+  return open(doubt ?? tie(routes), routes, way, [...trace, ...routes.map(line)]);
+}
+
+function sameResolved(one: Resolved, other: Resolved): boolean {
+  return sameEnding(one.ending, other.ending) && sameHeaders(one.way.responseHeaders, other.way.responseHeaders);
+}
+
+function open(doubt: Doubt, routes: readonly ReadyRoute[], way: Way, trace: readonly TraceStep[]): Resolved {
+  const candidates = [
+    ...routes.flatMap(({ steps }) => backendsOf(steps())),
+    ...routes.flatMap(({ route }) => route.doubt?.candidates ?? []),
+  ];
+  return {
+    ending: unknown(doubt, candidates),
+    way,
+    trace: [...trace, { says: `which of them answers is open: ${doubt.because}` }],
+  };
+}
+
+function tie(routes: readonly ReadyRoute[]): Doubt {
+  return {
+    code: 'router-tie',
+    because: `${routes.length} routes of the same rank take the request, and nothing decides between them`,
+  };
+}
+
+function line({ route }: ReadyRoute): TraceStep {
+  return { at: route.at, says: `${routeText(route)} may take the request` };
+}
+
+function ending(walked: Walked, trace: readonly TraceStep[]): Resolved {
+  // A dialect that ends no request on this route would be wrong; an unknown answer says so without taking the others down.
+  const ending =
+    walked.ending ?? unknown({ code: 'missing-manifest', because: 'nothing on the route answers the request' }, []);
+  return { ending, way: walked.way, trace: [...trace, ...walked.trace] };
+}
+
+function before(next: ReadyRoute | undefined): string {
+  return next ? `, before ${routeText(next.route)}` : '';
+}
+
+function routeText({ matches, priority, subject }: Route): string {
+  const number = priority === undefined ? '' : ` (priority ${priority})`;
+  return `route ${matches}${number} of ${subject.kind} ${subject.namespace === undefined ? '' : `${subject.namespace}/`}${subject.name}`;
+}

@@ -1,0 +1,19 @@
+import type { Happening, Happens, StepOf, Way } from '../request-state.js';
+
+/** Whether credentials are right is not for the manifests to tell; that there are none is. */
+export function authenticate({ by, status }: StepOf<'authenticate'>): Happens {
+  return (way): Happening => {
+    if (by === 'forward')
+      return { doubt: { code: 'external-answer', because: 'another service decides whether the request may pass' } };
+    if (given(by, way))
+      return { doubt: { code: 'external-answer', because: 'whether the credentials are right cannot be told' } };
+    const reason =
+      by === 'client-certificate' ? 'the request shows no client certificate' : 'the request carries no credentials';
+    return { ending: { outcome: 'respond', status, reason }, says: `the controller answers ${status}: ${reason}` };
+  };
+}
+
+function given(by: 'basic' | 'digest' | 'client-certificate', { view }: Way): boolean {
+  if (by === 'client-certificate') return false;
+  return view.headers.get('authorization')?.[0]?.toLowerCase().startsWith(`${by} `) ?? false;
+}

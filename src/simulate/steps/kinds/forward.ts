@@ -1,0 +1,26 @@
+import { backendName } from '#model/backend.js';
+import type { Happening, Happens, StepOf, Way } from '../request-state.js';
+import { targetOf } from '../request-state.js';
+
+/** The request leaves the controller: to the one backend, or to several by their weights. */
+export function forward({ backends }: StepOf<'forward'>): Happens {
+  const used = backends.filter(({ weight }) => weight > 0);
+  const [first] = used;
+  if (!first) {
+    const reason = 'no backend has a share of the requests';
+    return () => ({
+      ending: { outcome: 'respond', status: 503, reason },
+      says: `the controller answers 503: ${reason}`,
+    });
+  }
+  const heaviest = used.reduce((most, one) => (one.weight > most.weight ? one : most), first).backend;
+  const says = `the request goes to ${used.map(({ backend, weight }) => (used.length > 1 ? `${backendName(backend)} (weight ${weight})` : backendName(backend))).join(' or ')}`;
+  return (way): Happening => ({
+    ending: { outcome: 'backend', backend: heaviest, backends: used, upstream: upstreamOf(way) },
+    says,
+  });
+}
+
+function upstreamOf(way: Way): { path: string; host: string; headers: Record<string, string | null> } {
+  return { path: targetOf(way), host: way.host, headers: Object.fromEntries(way.requestHeaders) };
+}

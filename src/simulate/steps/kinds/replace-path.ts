@@ -1,0 +1,31 @@
+import type { RewritingManner } from '#model/step.js';
+import { decoded } from '../../request/escapes.js';
+import { expand } from '#regex/expand.js';
+import { compile } from '#regex/compile.js';
+import { wire } from '../../request/raw-path.js';
+import type { Happening, Happens, StepOf, Way } from '../request-state.js';
+import { rewritten } from './unclean.js';
+
+export function replacePath(step: StepOf<'replace-path'>): Happens {
+  return way => replaced(way, step.path, step);
+}
+
+/** Every match of the regular expression in the path, as sent, is replaced. */
+export function replacePathRegex(step: StepOf<'replace-path-regex'>): Happens {
+  const { regex, replacement } = step;
+  const compiled = compile(regex);
+  if (!('find' in compiled)) {
+    const because = 'open' in compiled ? compiled.open : compiled.invalid;
+    return () => ({ doubt: { code: 'unsupported-regex', because } });
+  }
+  return (way): Happening => {
+    const path = expand(compiled, regex.flavour, way.sent, replacement);
+    if (path === undefined) return { way };
+    return typeof path === 'string' ? replaced(way, path, step) : { doubt: path };
+  };
+}
+
+function replaced(way: Way, raw: string, manner: RewritingManner): Happening {
+  const path = decoded(raw);
+  return rewritten(way, { ...way, path, sent: wire(path, raw) }, manner, way.sent, `the path is replaced: ${path}`);
+}

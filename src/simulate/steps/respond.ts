@@ -1,8 +1,0 @@
-import type { Happens, StepOf } from '../way.js';
-
-export function respond({ status, because }: StepOf<'respond'>): Happens {
-  return () => ({
-    ending: { outcome: 'respond', status, reason: because },
-    says: `the controller answers ${status}: ${because}`,
-  });
-}

@@ -1,5 +1,0 @@
-import type { Happens, StepOf } from '../way.js';
-
-export function setHost({ host }: StepOf<'set-host'>): Happens {
-  return way => ({ way: { ...way, host }, says: `the backend is asked for the host ${host}` });
-}

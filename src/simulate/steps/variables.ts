@@ -1,0 +1,61 @@
+import type { Found } from '#regex/compiled.js';
+import { encoded, isEscapedInArguments } from '../request/escapes.js';
+import { hostName } from '../request/seen-request.js';
+import type { Way } from './request-state.js';
+import { targetOf } from './request-state.js';
+
+/**
+ * nginx's text with variables, filled in: groups of the match before (`$1`, `$name`) and what the request tells. A variable
+ * that nobody here knows gives its name. Groups may be escaped, where the request's own path is. (nginx 1.27,
+ * src/http/ngx_http_variables.c and ngx_http_script.c: ngx_http_script_copy_capture_code)
+ */
+export function interpolated(
+  text: string,
+  way: Way,
+  found: Found,
+  escapesGroups: boolean,
+): { readonly text: string } | { readonly unknown: string } {
+  let unknown: string | undefined;
+  const group = (value: string): string =>
+    escapesGroups && /[%+]/.test(way.view.request.path) ? encoded(value, isEscapedInArguments) : value;
+  const filled = text.replace(
+    /\$(?:([1-9])|\{(\w+)\}|(\w+))/g,
+    (whole, digit?: string, braced?: string, bare?: string) => {
+      if (digit !== undefined) return group(found.groups[Number(digit)] ?? '');
+      const name = braced ?? bare ?? '';
+      const value = found.named.has(name) ? (found.named.get(name) ?? '') : variable(name, way);
+      if (value === undefined) unknown ??= whole;
+      return value ?? '';
+    },
+  );
+  return unknown === undefined ? { text: filled } : { unknown };
+}
+
+function variable(name: string, way: Way): string | undefined {
+  const { request, headers, parameters } = way.view;
+  if (name.startsWith('http_'))
+    return headers.get(name.slice(5).replaceAll('_', '-'))?.join(', ') ?? (name === 'http_host' ? request.host : '');
+  if (name.startsWith('arg_')) return parameters.get(name.slice(4))?.[0] ?? '';
+  switch (name) {
+    case 'host':
+      return hostName(request.host);
+    case 'scheme':
+      return request.scheme;
+    case 'request_method':
+      return request.method;
+    case 'uri':
+    case 'document_uri':
+      return way.path;
+    case 'request_uri':
+      return request.path;
+    case 'args':
+    case 'query_string':
+      return way.query ?? '';
+    case 'is_args':
+      return targetOf({ sent: '', query: way.query }).slice(0, 1);
+    case 'remote_addr':
+      return request.clientIP;
+    default:
+      return undefined;
+  }
+}
