@@ -32,20 +32,69 @@ const rooms = {
   ],
 };
 
-/** The rooms within `network`, and the files beside them, by the same rule: which may import which. */
-const networkRooms = {
-  algebra: [],
-  policy: ['algebra'],
-  cni: ['algebra'],
-  kinds: ['algebra', 'policy', 'cni'],
-  endpoints: ['algebra', 'policy'],
-  engine: ['algebra', 'policy', 'cni', 'endpoints'],
-  model: ['kinds', 'cni', 'endpoints', 'engine'],
-  explain: ['algebra', 'policy', 'endpoints', 'engine'],
-  questions: ['algebra', 'policy', 'endpoints', 'engine', 'model', 'explain'],
-  change: ['algebra', 'policy', 'endpoints', 'engine', 'model', 'explain', 'questions'],
-  findings: ['algebra', 'policy', 'endpoints', 'engine', 'model'],
-  write: ['algebra'],
+/** The rooms within a room, and the files beside them, by the same rule: which may import which. */
+const inner = {
+  network: {
+    algebra: [],
+    policy: ['algebra'],
+    cni: ['algebra'],
+    kinds: ['algebra', 'policy', 'cni'],
+    endpoints: ['algebra', 'policy'],
+    engine: ['algebra', 'policy', 'cni', 'endpoints'],
+    model: ['kinds', 'cni', 'endpoints', 'engine'],
+    explain: ['algebra', 'policy', 'endpoints', 'engine'],
+    questions: ['algebra', 'policy', 'endpoints', 'engine', 'model', 'explain'],
+    change: ['algebra', 'policy', 'endpoints', 'engine', 'model', 'explain', 'questions'],
+    findings: ['algebra', 'policy', 'endpoints', 'engine', 'model'],
+    write: ['algebra'],
+  },
+  'dialects/nginx': {
+    values: [],
+    installation: ['values'],
+    annotations: ['values', 'installation'],
+    ingresses: ['values', 'installation', 'annotations'],
+    upstreams: ['values', 'installation', 'annotations', 'ingresses'],
+    servers: ['ingresses', 'upstreams'],
+    certificates: ['installation', 'ingresses', 'servers'],
+    steps: ['installation', 'annotations', 'ingresses', 'upstreams', 'servers'],
+    routes: ['installation', 'ingresses', 'upstreams', 'servers', 'certificates', 'steps'],
+    notes: ['values', 'installation', 'annotations', 'ingresses', 'upstreams', 'servers', 'certificates'],
+    read: ['installation', 'ingresses', 'upstreams', 'servers', 'certificates', 'routes', 'notes'],
+    write: ['values', 'installation', 'annotations', 'ingresses', 'upstreams'],
+    index: ['installation', 'annotations', 'ingresses', 'read', 'write'],
+  },
+  'dialects/traefik': {
+    values: [],
+    resources: [],
+    features: ['values'],
+    rule: ['values'],
+    installation: ['values', 'rule'],
+    context: ['resources', 'installation'],
+    unread: ['resources', 'installation', 'context'],
+    dynamic: ['resources', 'rule', 'installation'],
+    services: ['resources', 'installation', 'context', 'dynamic'],
+    middlewares: ['values', 'resources', 'features', 'rule', 'installation', 'context', 'dynamic', 'services'],
+    ingress: ['values', 'resources', 'rule', 'installation', 'context', 'dynamic', 'services'],
+    'ingress-route': ['resources', 'rule', 'installation', 'context', 'dynamic', 'services', 'ingress'],
+    tls: ['resources', 'installation', 'context'],
+    routers: ['resources', 'features', 'rule', 'installation', 'dynamic', 'middlewares', 'ingress-route', 'tls'],
+    listeners: ['resources', 'installation', 'middlewares', 'ingress', 'ingress-route', 'tls', 'routers'],
+    read: [
+      'resources',
+      'installation',
+      'context',
+      'unread',
+      'services',
+      'middlewares',
+      'ingress',
+      'ingress-route',
+      'tls',
+      'routers',
+      'listeners',
+    ],
+    write: ['values', 'resources', 'features', 'rule', 'installation', 'routers'],
+    index: ['features', 'installation', 'ingress', 'read', 'write'],
+  },
 };
 
 /** `node:*` outside the command line: the room, and the modules it may have. */
@@ -64,37 +113,40 @@ const doors = Object.entries(rooms).map(([room, allowed]) => ({
   to: { path: '^src/', pathNot: [room, ...allowed].map(one => `^src/${one}[/.]`) },
 }));
 
-const networkWalls = [
-  ...Object.entries(networkRooms).map(([room, allowed]) => ({
-    name: `wall-of-network-${room}`,
-    comment: `of its own room, network/${room} may import ${allowed.join(', ') || 'nothing'}`,
+/** Whom others ask of a room with inner walls, if they may ask it at all. */
+const faces = { network: 'index', 'dialects/nginx': 'index', 'dialects/traefik': 'index' };
+
+const walls = Object.entries(inner).flatMap(([house, table]) => [
+  ...Object.entries(table).map(([room, allowed]) => ({
+    name: `wall-of-${house}/${room}`.replaceAll('/', '-'),
+    comment: `of its own room, ${house}/${room} may import ${allowed.join(', ') || 'nothing'}`,
     severity: 'error',
-    from: { path: `^src/network/${room}[/.]` },
-    to: { path: '^src/network/', pathNot: [room, ...allowed].map(one => `^src/network/${one}[/.]`) },
+    from: { path: `^src/${house}/${room}[/.]` },
+    to: { path: `^src/${house}/`, pathNot: [room, ...allowed].map(one => `^src/${house}/${one}[/.]`) },
   })),
   {
-    name: 'a-room-of-network-stands-in-its-table',
-    comment: 'a room that is missing in the table may import nothing of network',
+    name: `a-room-of-${house.replace('/', '-')}-stands-in-its-table`,
+    comment: `a room that is missing in the table may import nothing of ${house}`,
     severity: 'error',
     from: {
-      path: '^src/network/',
-      pathNot: ['index', ...Object.keys(networkRooms)].map(room => `^src/network/${room}[/.]`),
+      path: `^src/${house}/`,
+      pathNot: [faces[house], ...Object.keys(table)].map(room => `^src/${house}/${room}[/.]`),
     },
-    to: { path: '^src/network/' },
+    to: { path: `^src/${house}/` },
   },
   {
-    name: 'network-has-a-face',
-    comment: 'others ask the network through src/network/index.ts alone',
+    name: `${house.replace('/', '-')}-has-a-face`,
+    comment: `others ask ${house} through src/${house}/${faces[house]}.ts alone`,
     severity: 'error',
-    from: { pathNot: '^src/network/' },
-    to: { path: '^src/network/', pathNot: '^src/network/index[.]ts$' },
+    from: { pathNot: `^src/${house}/` },
+    to: { path: `^src/${house}/`, pathNot: `^src/${house}/${faces[house]}[.]ts$` },
   },
-];
+]);
 
 module.exports = {
   forbidden: [
     ...doors,
-    ...networkWalls,
+    ...walls,
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
     {
