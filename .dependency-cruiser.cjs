@@ -35,55 +35,99 @@ const rooms = {
   ],
 };
 
-/** The rooms within `network`, and the files beside them, by the same rule: which may import which. */
-const networkRooms = {
-  algebra: [],
-  policy: ['algebra'],
-  cni: ['algebra'],
-  kinds: ['algebra', 'policy', 'cni'],
-  endpoints: ['algebra', 'policy'],
-  engine: ['algebra', 'policy', 'cni', 'endpoints'],
-  model: ['kinds', 'cni', 'endpoints', 'engine'],
-  explain: ['algebra', 'policy', 'endpoints', 'engine'],
-  questions: ['algebra', 'policy', 'endpoints', 'engine', 'model', 'explain'],
-  change: ['algebra', 'policy', 'endpoints', 'engine', 'model', 'explain', 'questions'],
-  findings: ['algebra', 'policy', 'endpoints', 'engine', 'model'],
-  write: ['algebra'],
-};
-
-/** The same of `regex`. */
-const regexRooms = {
-  pcre: [],
-  compiled: [],
-  engines: [],
-  re2: ['compiled', 'engines'],
-  'pcre-fault': ['pcre'],
-  backtracking: ['pcre', 'compiled'],
-  compile: ['re2', 'backtracking', 'compiled'],
-  expand: ['compiled'],
-  language: ['pcre', 'backtracking'],
-  containment: ['pcre', 'engines', 'language'],
-};
-
-/** The same of `simulate`. */
-const simulateRooms = {
-  request: [],
-  match: ['request'],
-  steps: ['request', 'match'],
-  answer: ['request', 'match', 'steps'],
-  compare: ['request', 'match', 'steps', 'answer'],
-  shadow: ['request', 'match', 'answer', 'compare'],
-};
-
-/** The same of what `parse` has rooms for; the files beside them join these. */
-const parseRooms = {
-  tree: [],
-  trivia: [],
-  scalars: [],
-  'spoken-text': [],
-  yaml: ['tree', 'trivia', 'scalars', 'spoken-text'],
-  json: ['tree', 'yaml'],
-  'source-map': ['tree', 'trivia', 'yaml/scanner/characters'],
+/** The rooms within a room, and the files beside them, by the same rule: which may import which. */
+const inner = {
+  network: {
+    algebra: [],
+    policy: ['algebra'],
+    cni: ['algebra'],
+    kinds: ['algebra', 'policy', 'cni'],
+    endpoints: ['algebra', 'policy'],
+    engine: ['algebra', 'policy', 'cni', 'endpoints'],
+    model: ['kinds', 'cni', 'endpoints', 'engine'],
+    explain: ['algebra', 'policy', 'endpoints', 'engine'],
+    questions: ['algebra', 'policy', 'endpoints', 'engine', 'model', 'explain'],
+    change: ['algebra', 'policy', 'endpoints', 'engine', 'model', 'explain', 'questions'],
+    findings: ['algebra', 'policy', 'endpoints', 'engine', 'model'],
+    write: ['algebra'],
+  },
+  'dialects/nginx': {
+    values: [],
+    installation: ['values'],
+    annotations: ['values', 'installation'],
+    ingresses: ['values', 'installation', 'annotations'],
+    upstreams: ['values', 'installation', 'annotations', 'ingresses'],
+    servers: ['ingresses', 'upstreams'],
+    certificates: ['installation', 'ingresses', 'servers'],
+    steps: ['installation', 'annotations', 'ingresses', 'upstreams', 'servers'],
+    routes: ['installation', 'ingresses', 'upstreams', 'servers', 'certificates', 'steps'],
+    notes: ['values', 'installation', 'annotations', 'ingresses', 'upstreams', 'servers', 'certificates'],
+    read: ['installation', 'ingresses', 'upstreams', 'servers', 'certificates', 'routes', 'notes'],
+    write: ['values', 'installation', 'annotations', 'ingresses', 'upstreams'],
+    index: ['installation', 'annotations', 'ingresses', 'read', 'write'],
+  },
+  'dialects/traefik': {
+    values: [],
+    resources: [],
+    features: ['values'],
+    rule: ['values'],
+    installation: ['values', 'rule'],
+    context: ['resources', 'installation'],
+    unread: ['resources', 'installation', 'context'],
+    dynamic: ['resources', 'rule', 'installation'],
+    services: ['resources', 'installation', 'context', 'dynamic'],
+    middlewares: ['values', 'resources', 'features', 'rule', 'installation', 'context', 'dynamic', 'services'],
+    ingress: ['values', 'resources', 'rule', 'installation', 'context', 'dynamic', 'services'],
+    'ingress-route': ['resources', 'rule', 'installation', 'context', 'dynamic', 'services', 'ingress'],
+    tls: ['resources', 'installation', 'context'],
+    routers: ['resources', 'features', 'rule', 'installation', 'dynamic', 'middlewares', 'ingress-route', 'tls'],
+    listeners: ['resources', 'installation', 'middlewares', 'ingress', 'ingress-route', 'tls', 'routers'],
+    read: [
+      'resources',
+      'installation',
+      'context',
+      'unread',
+      'services',
+      'middlewares',
+      'ingress',
+      'ingress-route',
+      'tls',
+      'routers',
+      'listeners',
+    ],
+    write: ['values', 'resources', 'features', 'rule', 'installation', 'routers'],
+    index: ['features', 'installation', 'ingress', 'read', 'write'],
+  },
+  regex: {
+    pcre: [],
+    compiled: [],
+    engines: [],
+    re2: ['compiled', 'engines'],
+    'pcre-fault': ['pcre'],
+    backtracking: ['pcre', 'compiled'],
+    compile: ['re2', 'backtracking', 'compiled'],
+    expand: ['compiled'],
+    language: ['pcre', 'backtracking'],
+    containment: ['pcre', 'engines', 'language'],
+  },
+  simulate: {
+    request: [],
+    match: ['request'],
+    steps: ['request', 'match'],
+    answer: ['request', 'match', 'steps'],
+    compare: ['request', 'match', 'steps', 'answer'],
+    shadow: ['request', 'match', 'answer', 'compare'],
+  },
+  /** The files beside these rooms join them. */
+  parse: {
+    tree: [],
+    trivia: [],
+    scalars: [],
+    'spoken-text': [],
+    yaml: ['tree', 'trivia', 'scalars', 'spoken-text'],
+    json: ['tree', 'yaml'],
+    'source-map': ['tree', 'trivia', 'yaml/scanner/characters'],
+  },
 };
 
 /** `node:*` outside the command line: the room, and the modules it may have. */
@@ -102,47 +146,50 @@ const doors = Object.entries(rooms).map(([room, allowed]) => ({
   to: { path: '^src/', pathNot: [room, ...allowed].map(one => `^src/${one}[/.]`) },
 }));
 
-/** The walls within a room: what each of its rooms, and each file beside them, may import of it. */
-function wallsOf(room, inner) {
-  return [
-    ...Object.entries(inner).map(([part, allowed]) => ({
-      name: `wall-of-${room}-${part}`,
-      comment: `of its own room, ${room}/${part} may import ${allowed.join(', ') || 'nothing'}`,
-      severity: 'error',
-      from: { path: `^src/${room}/${part}[/.]` },
-      to: { path: `^src/${room}/`, pathNot: [part, ...allowed].map(one => `^src/${room}/${one}[/.]`) },
-    })),
-    {
-      name: `a-room-of-${room}-stands-in-its-table`,
-      comment: `a room that is missing in the table may import nothing of ${room}`,
-      severity: 'error',
-      from: {
-        path: `^src/${room}/`,
-        pathNot: ['index', ...Object.keys(inner)].map(part => `^src/${room}/${part}[/.]`),
-      },
-      to: { path: `^src/${room}/` },
+/** Whom others ask of a room with inner walls, where not any of its files. */
+const faces = { network: 'index', 'dialects/nginx': 'index', 'dialects/traefik': 'index' };
+/** Rooms whose files beside the inner rooms may import any of these. */
+const joined = ['parse'];
+
+const walls = Object.entries(inner).flatMap(([house, table]) => [
+  ...Object.entries(table).map(([room, allowed]) => ({
+    name: `wall-of-${house}/${room}`.replaceAll('/', '-'),
+    comment: `of its own room, ${house}/${room} may import ${allowed.join(', ') || 'nothing'}`,
+    severity: 'error',
+    from: { path: `^src/${house}/${room}[/.]` },
+    to: { path: `^src/${house}/`, pathNot: [room, ...allowed].map(one => `^src/${house}/${one}[/.]`) },
+  })),
+  ...(joined.includes(house) ? [] : [tableOf(house, table)]),
+  ...(house in faces ? [faceOf(house)] : []),
+]);
+
+function tableOf(house, table) {
+  return {
+    name: `a-room-of-${house.replace('/', '-')}-stands-in-its-table`,
+    comment: `a room that is missing in the table may import nothing of ${house}`,
+    severity: 'error',
+    from: {
+      path: `^src/${house}/`,
+      pathNot: [faces[house] ?? 'index', ...Object.keys(table)].map(room => `^src/${house}/${room}[/.]`),
     },
-  ];
+    to: { path: `^src/${house}/` },
+  };
 }
 
-const innerWalls = [
-  ...wallsOf('parse', parseRooms).slice(0, -1),
-  ...wallsOf('network', networkRooms),
-  ...wallsOf('regex', regexRooms),
-  ...wallsOf('simulate', simulateRooms),
-  {
-    name: 'network-has-a-face',
-    comment: 'others ask the network through src/network/index.ts alone',
+function faceOf(house) {
+  return {
+    name: `${house.replace('/', '-')}-has-a-face`,
+    comment: `others ask ${house} through src/${house}/${faces[house]}.ts alone`,
     severity: 'error',
-    from: { pathNot: '^src/network/' },
-    to: { path: '^src/network/', pathNot: '^src/network/index[.]ts$' },
-  },
-];
+    from: { pathNot: `^src/${house}/` },
+    to: { path: `^src/${house}/`, pathNot: `^src/${house}/${faces[house]}[.]ts$` },
+  };
+}
 
 module.exports = {
   forbidden: [
     ...doors,
-    ...innerWalls,
+    ...walls,
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
     {

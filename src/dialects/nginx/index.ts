@@ -1,9 +1,9 @@
 import type { Dialect } from '../dialect.js';
-import { configurationOf } from './configuration.js';
+import { configurationOf } from './installation/configuration.js';
 import { read } from './read.js';
-import { features } from './policies.js';
-import { isShownBy } from './shown-by.js';
-import { isOfClass } from './taken.js';
+import { features } from './annotations/policies.js';
+import { isShownBy } from './installation/shown-by.js';
+import { isOfClass } from './ingresses/taken.js';
 import { write } from './write/write.js';
 
 /** ingress-nginx, both ways. */

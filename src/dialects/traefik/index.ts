@@ -1,14 +1,14 @@
 import { ofKind } from '#cluster/cluster.js';
 import type { Dialect } from '#dialects/dialect.js';
 import { annotationsOf, groupOf, specOf } from '#model/resource.js';
-import { annotationPrefix } from './annotations.js';
+import { annotationPrefix } from './ingress/annotations.js';
 import { httpsRedirect } from './features/https-redirect.js';
 import { pathRewrite } from './features/path-rewrite.js';
 import { rateLimit } from './features/rate-limit.js';
-import { classController, isWatched, servesIngress, servesIngressRoute } from './ingress-class.js';
+import { classController, isWatched, servesIngress, servesIngressRoute } from './installation/ingress-class.js';
 import { read } from './read.js';
-import { staticConfigurationOf } from './static-configuration.js';
-import { traefikContainer } from './traefik-container.js';
+import { staticConfigurationOf } from './installation/static-configuration.js';
+import { traefikContainer } from './installation/traefik-container.js';
 import { write } from './write/write.js';
 
 /** Traefik 3.7, with Ingress and its own kinds. */

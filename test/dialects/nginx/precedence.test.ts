@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { comparePaths } from '#dialects/nginx/precedence.js';
+import { comparePaths } from '#dialects/nginx/ingresses/precedence.js';
 
 const paths = fc.array(fc.string({ unit: fc.constantFrom('/', 'a', 'B', 'ü', '.', '*') }), { maxLength: 8 });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import type { AnnotationField } from '#dialects/traefik/annotation-fields.table.js';
-import { routerFields, serviceFields } from '#dialects/traefik/annotation-fields.table.js';
-import { annotationPrefix, booleanOf, decodedAnnotations } from '#dialects/traefik/annotations.js';
+import type { AnnotationField } from '#dialects/traefik/ingress/annotation-fields.table.js';
+import { routerFields, serviceFields } from '#dialects/traefik/ingress/annotation-fields.table.js';
+import { annotationPrefix, booleanOf, decodedAnnotations } from '#dialects/traefik/ingress/annotations.js';
 import { answerTo, ingress, inShort, notedAt, readingOf, resourcesOf } from './reading.js';
 
 function namesOf(fields: Readonly<Record<string, AnnotationField>>, head: string): readonly string[] {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { quoted, unquoted } from '#dialects/traefik/go-string.js';
+import { quoted, unquoted } from '#dialects/traefik/values/go-string.js';
 
 test('what is quoted reads back', () => {
   fc.assert(

@@ -1,4 +1,4 @@
-import { meetsAll, requirementsIn } from '#dialects/traefik/label-selector.js';
+import { meetsAll, requirementsIn } from '#dialects/traefik/values/label-selector.js';
 import { answerTo, ingressRoute, readingOf } from './reading.js';
 
 function takes(selector: string, labels: Readonly<Record<string, string>>): boolean | undefined {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { durationOf } from '#dialects/traefik/duration.js';
+import { durationOf } from '#dialects/traefik/values/duration.js';
 import { httpsRedirect } from '#dialects/traefik/features/https-redirect.js';
 import { rateLimit } from '#dialects/traefik/features/rate-limit.js';
-import { isMediaType } from '#dialects/traefik/media-type.js';
-import { breakerFunctions, bufferingFunctions, isPredicate } from '#dialects/traefik/predicate.js';
+import { isMediaType } from '#dialects/traefik/values/media-type.js';
+import { breakerFunctions, bufferingFunctions, isPredicate } from '#dialects/traefik/values/predicate.js';
 import type { JsonObject } from '#model/json.js';
 import { answerTo, ingressRoute, inShort, ofTraefik, readingOf, service } from './reading.js';
 

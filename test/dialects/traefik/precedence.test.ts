@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { highestPriority, ranked } from '#dialects/traefik/precedence.js';
+import { highestPriority, ranked } from '#dialects/traefik/routers/precedence.js';
 import { answerTo, ingressRoute, notedAt, readingOf, service } from './reading.js';
 
 const routers = fc.array(

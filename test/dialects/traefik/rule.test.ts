@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { readRule } from '#dialects/traefik/rule.js';
+import { readRule } from '#dialects/traefik/rule/rule.js';
 
 const names = ['Host', 'HostRegexp', 'Path', 'PathPrefix', 'PathRegexp', 'Method', 'Header', 'Query', 'ClientIP'];
 

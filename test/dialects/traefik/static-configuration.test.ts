@@ -1,6 +1,6 @@
 import { clusterOf } from '#cluster/cluster.js';
-import type { StaticConfiguration } from '#dialects/traefik/static-configuration.js';
-import { staticConfigurationOf } from '#dialects/traefik/static-configuration.js';
+import type { StaticConfiguration } from '#dialects/traefik/installation/static-configuration.js';
+import { staticConfigurationOf } from '#dialects/traefik/installation/static-configuration.js';
 import type { JsonObject } from '#model/json.js';
 import { answerTo, ingress, ingressRoute, notedAt, readingOf, resourcesOf, settings } from './reading.js';
 

@@ -2,10 +2,10 @@ import type { Note } from '#model/note.js';
 import { nearest } from '#model/nearest.js';
 import type { Resource } from '#model/resource.js';
 import { nginxAnnotation, nginxAnnotations, replacedAnnotations } from '../../nginx-annotations.js';
-import { isRead, neededFor } from '../checks/needs.js';
-import type { Configuration } from '../configuration.js';
-import type { Taken } from '../taken.js';
-import { keyOf } from '../wire.js';
+import { isRead, neededFor } from '../annotations/checks/needs.js';
+import type { Configuration } from '../installation/configuration.js';
+import type { Taken } from '../ingresses/taken.js';
+import { keyOf } from '../values/wire.js';
 import type { NoteBody } from './note-at.js';
 import { noteAt } from './note-at.js';
 

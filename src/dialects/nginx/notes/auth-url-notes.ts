@@ -2,7 +2,7 @@ import { absenceOf } from '#cluster/absence.js';
 import type { Cluster } from '#cluster/cluster.js';
 import { find } from '#cluster/cluster.js';
 import type { Note } from '#model/note.js';
-import type { Taken } from '../taken.js';
+import type { Taken } from '../ingresses/taken.js';
 import { noteAt } from './note-at.js';
 
 /** A service that is asked whether requests may pass, by its name in the cluster, and that is not there. */

@@ -1,10 +1,10 @@
 import { servicePorts } from '#cluster/services.js';
 import type { Note } from '#model/note.js';
 import type { Path } from '#model/origin.js';
-import type { ServiceReference } from '../ingress.js';
-import type { Taken } from '../taken.js';
-import type { Upstream } from '../upstreams.js';
-import { upstreamName } from '../upstreams.js';
+import type { ServiceReference } from '../ingresses/ingress.js';
+import type { Taken } from '../ingresses/taken.js';
+import type { Upstream } from '../upstreams/upstreams.js';
+import { upstreamName } from '../upstreams/upstreams.js';
 import { noteAt } from './note-at.js';
 
 /** Backends that lead nowhere, or to another Service than they name. */

@@ -1,8 +1,8 @@
 import type { Note } from '#model/note.js';
-import { catchAll } from '../ingress.js';
-import type { Server } from '../servers.js';
-import type { Skipped, Taken } from '../taken.js';
-import { keyOf } from '../wire.js';
+import { catchAll } from '../ingresses/ingress.js';
+import type { Server } from '../servers/servers.js';
+import type { Skipped, Taken } from '../ingresses/taken.js';
+import { keyOf } from '../values/wire.js';
 import { noteAt } from './note-at.js';
 
 /** Ingresses that the controller passes over, but for those whose annotation is at fault: these are noted there. */

@@ -1,8 +1,8 @@
 import type { Note } from '#model/note.js';
 import { parsePcre } from '#regex/pcre/parse.js';
-import { isClosed } from '../closed-pattern.js';
-import type { Taken } from '../taken.js';
-import { keyOf } from '../wire.js';
+import { isClosed } from './closed-pattern.js';
+import type { Taken } from '../ingresses/taken.js';
+import { keyOf } from '../values/wire.js';
 import { noteAt } from './note-at.js';
 
 /** Rewriting that leaves something out: a group that no path has, or the whole rest of the path. */

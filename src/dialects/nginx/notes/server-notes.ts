@@ -1,12 +1,12 @@
 import type { Note } from '#model/note.js';
 import { subjectOf } from '#model/resource.js';
-import type { ConfigurationFault } from '../configuration-faults.js';
-import type { LostCanary } from '../canaries.js';
-import type { ServerCertificates } from '../certificates.js';
-import { catchAll } from '../ingress.js';
-import { isUndecided } from '../precedence.js';
-import type { Server } from '../servers.js';
-import { keyOf } from '../wire.js';
+import type { ConfigurationFault } from '../servers/configuration-faults.js';
+import type { LostCanary } from '../servers/canaries.js';
+import type { ServerCertificates } from '../certificates/certificates.js';
+import { catchAll } from '../ingresses/ingress.js';
+import { isUndecided } from '../ingresses/precedence.js';
+import type { Server } from '../servers/servers.js';
+import { keyOf } from '../values/wire.js';
 import { noteAt } from './note-at.js';
 
 /** Paths that another Ingress, or the same one, has already. */

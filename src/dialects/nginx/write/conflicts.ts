@@ -1,6 +1,6 @@
 import { backendName } from '#model/backend.js';
 import type { IntentPath, IntentRoute } from '#model/intent.js';
-import { upstreamName } from '../upstreams.js';
+import { upstreamName } from '../upstreams/upstreams.js';
 import { hostsOf, pathsOf } from './host-plan.js';
 import { barePath } from './path-text.js';
 import type { RefusedRoute } from './refused-route.js';

@@ -1,11 +1,11 @@
 import type { ControllerSettings } from '#model/controller.js';
 import type { IntentRoute } from '#model/intent.js';
 import type { JsonObject } from '#model/json.js';
-import { httpsRedirect } from '../features/https-redirect.js';
-import { pathRewrite } from '../features/path-rewrite.js';
-import { rateLimit } from '../features/rate-limit.js';
-import type { Wire } from '../wire.js';
-import { keyOf } from '../wire.js';
+import { httpsRedirect } from '../annotations/features/https-redirect.js';
+import { pathRewrite } from '../annotations/features/path-rewrite.js';
+import { rateLimit } from '../annotations/features/rate-limit.js';
+import type { Wire } from '../values/wire.js';
+import { keyOf } from '../values/wire.js';
 import { ingressManifest } from './ingress-manifest.js';
 import type { TakenNames } from './names.js';
 import { nameBeside } from './names.js';

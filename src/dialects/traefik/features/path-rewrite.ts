@@ -1,7 +1,7 @@
 import type { Feature } from '#dialects/dialect.js';
 import type { JsonObject } from '#model/json.js';
 import { isObject, itemsOf, textOf } from '#model/json.js';
-import { escapedPath, unescapedPath } from '../escaped-path.js';
+import { escapedPath, unescapedPath } from '../values/escaped-path.js';
 
 /** The path of a route: what is taken away or replaced. */
 export interface OwnPath {

@@ -1,8 +1,8 @@
 import type { Json, JsonObject } from '#model/json.js';
 import { isObject, itemsOf, numberOf, objectOf, textOf } from '#model/json.js';
-import { isClientRange } from '../client-range.js';
-import { durationOf } from '../duration.js';
-import { isStatusRange } from '../status-range.js';
+import { isClientRange } from '../values/client-range.js';
+import { durationOf } from '../values/duration.js';
+import { isStatusRange } from '../values/status-range.js';
 import type { Fault } from './kind.js';
 
 /** Durations that Traefik cannot read, by their fields. */

@@ -2,11 +2,11 @@ import type { Json, JsonObject } from '#model/json.js';
 import { valueAt } from '#model/json.js';
 import type { Note } from '#model/note.js';
 import type { Step } from '#model/step.js';
-import type { MiddlewareUse } from '../middleware-use.js';
-import type { Place } from '../place.js';
-import { below, noteAt } from '../place.js';
-import type { Context } from '../reading-context.js';
-import type { Doubt } from '../router.js';
+import type { MiddlewareUse } from '../dynamic/middleware-use.js';
+import type { Place } from '../resources/place.js';
+import { below, noteAt } from '../resources/place.js';
+import type { Context } from '../context/reading-context.js';
+import type { Doubt } from '../dynamic/router.js';
 
 /** What Traefik builds of a Middleware. */
 export interface Built {

@@ -2,8 +2,8 @@ import { find } from '#cluster/cluster.js';
 import type { Json } from '#model/json.js';
 import { objectOf, textOf, valueAt } from '#model/json.js';
 import type { Resource } from '#model/resource.js';
-import { reasonOf } from '../absence.js';
-import { below, noteAt } from '../place.js';
+import { reasonOf } from '../resources/absence.js';
+import { below, noteAt } from '../resources/place.js';
 import type { Built, Source } from './kind.js';
 import { broken, happening } from './kind.js';
 

@@ -1,5 +1,5 @@
 import type { IntentPath, IntentRoute } from '#model/intent.js';
-import { idOf } from '../names.js';
+import { idOf } from '../resources/names.js';
 import { issuerConflicts } from './certificate.js';
 import { hostsOf, pathsOf } from './intent-parts.js';
 import type { RefusedRoute } from './refused-route.js';

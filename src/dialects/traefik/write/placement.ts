@@ -1,8 +1,8 @@
 import type { ControllerSettings } from '#model/controller.js';
-import type { EntryPoint } from '../entry-point.js';
-import type { StaticConfiguration } from '../static-configuration.js';
-import { isSecure } from '../standing.js';
-import { staticConfigurationOf } from '../static-configuration.js';
+import type { EntryPoint } from '../installation/entry-point.js';
+import type { StaticConfiguration } from '../installation/static-configuration.js';
+import { isSecure } from '../routers/standing.js';
+import { staticConfigurationOf } from '../installation/static-configuration.js';
 
 /** Where the routes of an intent stand. */
 export interface Placement {

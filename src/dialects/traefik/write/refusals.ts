@@ -1,7 +1,7 @@
 import type { IntentPath, IntentRoute } from '#model/intent.js';
 import { wholeRate } from '../features/rate-limit.js';
-import { meetsAll } from '../label-selector.js';
-import { regexFault } from '../matchers.js';
+import { meetsAll } from '../values/label-selector.js';
+import { regexFault } from '../rule/matchers.js';
 import type { Placement } from './placement.js';
 import { longestPath } from './priority.js';
 import type { RefusedRoute } from './refused-route.js';

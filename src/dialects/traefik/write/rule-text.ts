@@ -1,5 +1,5 @@
 import type { IntentPath } from '#model/intent.js';
-import { quoted } from '../go-string.js';
+import { quoted } from '../values/go-string.js';
 
 /** The rule that takes the hosts and the path of an intent: whole path elements of a prefix, all of a regular expression. */
 export function ruleText(hosts: readonly string[], path: IntentPath): string {

@@ -1,0 +1,116 @@
+import type { Effect } from '#model/diagnostic.js';
+import type { Origin, Path } from '#model/origin.js';
+import type { Resource } from '#model/resource.js';
+import { annotationsOf } from '#model/resource.js';
+import type { NginxAnnotation } from '../../nginx-annotations.js';
+import { nginxAnnotation, nginxPrefix } from '../../nginx-annotations.js';
+import { goBoolean, goInteger } from '../values/go-values.js';
+import { isAccepted } from '../values/accepted-value.js';
+
+/** The annotations of one Ingress under the controller's prefix, each value held to its check. */
+export interface Annotations {
+  /** Values that passed, by the main name; trimmed as the controller does. */
+  readonly values: ReadonlyMap<string, string>;
+  /** Names (as written) whose value is empty. */
+  readonly empty: ReadonlySet<string>;
+  /** Known names as written: also those whose value failed. */
+  readonly present: ReadonlySet<string>;
+  readonly faults: readonly Fault[];
+  readonly unknown: readonly string[];
+  /** Where an annotation stands; by its main name the one that counts. */
+  readonly at: (name: string) => Origin;
+  /** The name that counts, as written. */
+  readonly writtenAs: (name: string) => string;
+  /** The value as written; empty where there is none. */
+  readonly raw: (written: string) => string;
+  /** Where an annotation stands, from the root of the resource. */
+  readonly pathOf: (name: string) => Path;
+}
+
+/** A value that the controller does not take as it is meant. */
+export interface Fault {
+  /** As written, without the prefix. */
+  readonly name: string;
+  readonly value: string;
+  readonly wants: string;
+  readonly effect: Effect;
+}
+
+/** Reads and checks the annotations of an Ingress. An older name counts where the main one is absent or empty. */
+export function annotationsIn(resource: Resource): Annotations {
+  const written = Object.entries(annotationsOf(resource)).filter(([key]) => key.startsWith(nginxPrefix));
+  if (written.length === 0) return noneIn(resource);
+  const values = new Map<string, string>();
+  const from = new Map<string, string>();
+  const empty = new Set<string>();
+  const present = new Set<string>();
+  const faults: Fault[] = [];
+  const unknown: string[] = [];
+  for (const [key, value] of mainNamesFirst(written)) {
+    const name = key.slice(nginxPrefix.length);
+    const known = nginxAnnotation(name);
+    if (!known) {
+      unknown.push(name);
+      continue;
+    }
+    present.add(name);
+    if (name !== known.name && from.has(known.name)) continue;
+    if (value === '') empty.add(name);
+    else from.set(known.name, name);
+    const trimmed = trimLines(value);
+    if (value !== '' && !isAccepted(known.value, value)) faults.push(faultOf(name, value, known));
+    else if (trimmed !== '') values.set(known.name, trimmed);
+  }
+  return { values, empty, present, faults, unknown, ...placesIn(resource, from) };
+}
+
+/** A valid boolean, or undefined. */
+export function booleanOf({ values }: Annotations, name: string): boolean | undefined {
+  return goBoolean(values.get(name) ?? '');
+}
+
+/** A valid whole number, or undefined. */
+export function integerOf({ values }: Annotations, name: string): number | undefined {
+  return goInteger(values.get(name) ?? '');
+}
+
+function noneIn(resource: Resource): Annotations {
+  const nothing: ReadonlySet<string> = new Set();
+  const values = new Map<string, string>();
+  return { values, empty: nothing, present: nothing, faults: [], unknown: [], ...placesIn(resource, values) };
+}
+
+function placesIn(
+  resource: Resource,
+  from: ReadonlyMap<string, string>,
+): Pick<Annotations, 'at' | 'pathOf' | 'writtenAs' | 'raw'> {
+  const all = annotationsOf(resource);
+  const writtenAs = (name: string): string => from.get(name) ?? name;
+  const pathOf = (name: string): Path => ['metadata', 'annotations', nginxPrefix + writtenAs(name)];
+  return {
+    writtenAs,
+    pathOf,
+    raw: written => all[nginxPrefix + written] ?? '',
+    at: name => resource.locate(pathOf(name)),
+  };
+}
+
+function mainNamesFirst(written: readonly (readonly [string, string])[]): readonly (readonly [string, string])[] {
+  const isMain = ([key]: readonly [string, string]) => {
+    const name = key.slice(nginxPrefix.length);
+    return nginxAnnotation(name)?.name === name;
+  };
+  return [...written.filter(isMain), ...written.filter(one => !isMain(one))];
+}
+
+/** (ingress-nginx v1.15.1, internal/ingress/annotations/parser/main.go:228) */
+function trimLines(text: string): string {
+  return text
+    .split('\n')
+    .map(line => line.trim())
+    .join('\n');
+}
+
+function faultOf(name: string, value: string, { value: { wants }, onInvalid }: NginxAnnotation): Fault {
+  return { name, value, wants, effect: onInvalid };
+}

@@ -1,0 +1,35 @@
+import type { PathRewrite } from '#model/policies.js';
+import type { Feature } from '../../../dialect.js';
+import type { Wire } from '../../values/wire.js';
+import { keyOf, valueOf } from '../../values/wire.js';
+
+/**
+ * One target for all paths of an Ingress. Paths hold two groups: the slash behind the prefix, and what follows it.
+ * (ingress-nginx v1.15.1, internal/ingress/annotations/rewrite/main.go)
+ */
+export const pathRewrite: Feature<Wire, 'pathRewrite'> = {
+  policy: 'pathRewrite',
+  keys: [keyOf('rewrite-target')],
+  read: wire => rewriteOf(valueOf(wire, 'rewrite-target')),
+  write: rewrite => ({ [keyOf('rewrite-target')]: targetOf(rewrite) }),
+};
+
+function targetOf(rewrite: PathRewrite): string {
+  switch (rewrite.kind) {
+    case 'strip-prefix':
+      return '/$2';
+    case 'replace-prefix': {
+      const prefix = rewrite.prefix.replace(/\/+$/, '');
+      return prefix === '' ? '/$2' : `${prefix}$1$2`;
+    }
+    case 'replace-path':
+      return rewrite.path;
+  }
+}
+
+function rewriteOf(target: string): PathRewrite | undefined {
+  if (target === '/$2') return { kind: 'strip-prefix' };
+  const replaced = /^(\/[^$]+)\$1\$2$/.exec(target)?.[1] ?? /^(\/[^$]+)\/\$2$/.exec(target)?.[1];
+  if (replaced !== undefined) return { kind: 'replace-prefix', prefix: replaced };
+  return target.startsWith('/') && !target.includes('$') ? { kind: 'replace-path', path: target } : undefined;
+}

@@ -1,0 +1,48 @@
+import type { HostPattern } from '#model/match.js';
+import type { ServerCertificates } from './certificates.js';
+import { catchAll } from '../ingresses/ingress.js';
+import type { ServerName, ServerNames } from '../servers/server-names.js';
+
+/** The names for which the controller has a certificate entry, whatever the certificate is worth. */
+export type CertificateEntries = ReadonlySet<string>;
+
+/** Hosts of servers with a certificate; aliases that it covers. (ingress-nginx v1.15.1, internal/ingress/controller/nginx.go:1010-1050) */
+export function certificateEntries(certificates: ServerCertificates, names: ServerNames): CertificateEntries {
+  const entries = new Set<string>();
+  for (const [server, certificate] of certificates) {
+    if (server.host === catchAll) continue;
+    entries.add(server.host.toLowerCase());
+    for (const { name, asked } of names.get(server) ?? [])
+      if (asked && certificate.covers(name)) entries.add(name.toLowerCase());
+  }
+  return entries;
+}
+
+/**
+ * For which hosts of a server the redirect to https finds an entry: its own name, or the wildcard above it.
+ * (ingress-nginx v1.15.1, rootfs/etc/nginx/lua/certificate.lua:48-71 and 217-223)
+ */
+export function certifiedHosts(
+  names: readonly ServerName[],
+  entries: CertificateEntries,
+): boolean | readonly HostPattern[] {
+  const all = names.map(({ name }) => name.toLowerCase());
+  if (all.some(isPattern)) return entries.size === 0 ? false : [...entries].map(patternOf);
+  const certified = all.filter(name => name !== catchAll && (entries.has(name) || entries.has(above(name))));
+  if (certified.length === 0 || certified.length === all.length) return certified.length > 0;
+  return certified.map(patternOf);
+}
+
+/** Aliases that stand for many hosts, of which some may have an entry. */
+function isPattern(name: string, at: number): boolean {
+  return at > 0 && (name.startsWith('~') || name.startsWith('.') || name.includes('*'));
+}
+
+function above(name: string): string {
+  return name.startsWith('*.') ? name : name.replace(/^[^.]+\./, '*.');
+}
+
+function patternOf(entry: string): HostPattern {
+  if (entry.startsWith('*.')) return { kind: 'wildcard', suffix: entry.slice(2), labels: 'one' };
+  return { kind: 'exact', host: entry };
+}

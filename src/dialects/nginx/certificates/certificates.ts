@@ -1,0 +1,141 @@
+import type { SecretCertificate } from '#cluster/certificates.js';
+import { certificateIn, certifiedNames, coversHost } from '#cluster/certificates.js';
+import { absenceOf } from '#cluster/absence.js';
+import type { ManagedSecret } from '#cluster/cert-manager.js';
+import { managedSecrets } from '#cluster/cert-manager.js';
+import type { Cluster } from '#cluster/cluster.js';
+import { find } from '#cluster/cluster.js';
+import type { Path } from '#model/origin.js';
+import type { Configuration } from '../installation/configuration.js';
+import type { IngressTls } from '../ingresses/ingress.js';
+import type { Server } from '../servers/servers.js';
+import type { Taken } from '../ingresses/taken.js';
+
+/** The certificate that a server got; the controller's own where what was asked for is of no use. */
+export interface ServerCertificate {
+  /** The Ingress and its field that decided. */
+  readonly by: Taken;
+  readonly path: Path;
+  /** `namespace/name`, or undefined: the controller's own. */
+  readonly secret: string | undefined;
+  /** Common name and alternative names, where the manifests hold the certificate. */
+  readonly names: readonly string[];
+  /** Whether it is good for another name of the server. */
+  readonly covers: (name: string) => boolean;
+  /** Why the controller's own is served in place of the Secret's. */
+  readonly fault?: CertificateFault;
+}
+
+export type CertificateFault =
+  | { readonly kind: 'missing'; readonly name: string }
+  | { readonly kind: 'broken' | 'other-host'; readonly name: string; readonly because: string };
+
+export type ServerCertificates = ReadonlyMap<Server, ServerCertificate>;
+
+/**
+ * The first Ingress of the host with any tls decides, whatever its Secret is worth.
+ * (ingress-nginx v1.15.1, internal/ingress/controller/controller.go:1448-1503)
+ */
+export function certificatesOf(servers: readonly Server[], cluster: Cluster): ServerCertificates {
+  const shelf: Shelf = { cluster, managed: managedSecrets(cluster) };
+  return new Map(
+    servers.flatMap(server => {
+      const by = server.ingresses.find(({ tls }) => tls.length > 0);
+      return by ? [[server, certificateFor(server.host, by, shelf)] as const] : [];
+    }),
+  );
+}
+
+interface Shelf {
+  readonly cluster: Cluster;
+  readonly managed: ReadonlyMap<string, ManagedSecret>;
+}
+
+/** What is served where no other certificate is: the name of its Secret, or `default` for the one that the controller makes itself. */
+export interface FallbackCertificate {
+  readonly certificate: string;
+  readonly names: readonly string[];
+}
+
+/**
+ * The Secret of --default-ssl-certificate, where it holds a certificate, else the controller's own.
+ * (ingress-nginx v1.15.1, internal/ingress/controller/controller.go:1252-1264)
+ */
+export function fallbackCertificate(cluster: Cluster, flags: Configuration['flags']): FallbackCertificate {
+  const [namespace = '', name = ''] = (flags['default-ssl-certificate'] ?? '').split('/');
+  const certificate = name === '' ? undefined : found({ cluster, managed: managedSecrets(cluster) }, namespace, name);
+  if (certificate?.kind === 'open') return { certificate: `${namespace}/${name}`, names: certificate.names };
+  if (certificate?.kind !== 'certificate') return { certificate: 'default', names: [] };
+  return { certificate: `${namespace}/${name}`, names: namesOf(certificate) };
+}
+
+/** What a Secret holds; `open`: it may stand elsewhere, or is filled later. */
+type Found =
+  SecretCertificate | { readonly kind: 'missing' } | { readonly kind: 'open'; readonly names: readonly string[] };
+
+/**
+ * The entry that names the host; else the first whose certificate is good for it; else none.
+ * (ingress-nginx v1.15.1, internal/ingress/controller/controller.go:1726-1761)
+ */
+function certificateFor(host: string, by: Taken, shelf: Shelf): ServerCertificate {
+  const { namespace } = by.resource;
+  const named = by.tls.find(({ hosts }) => hosts.some(one => one.toLowerCase() === host.toLowerCase()));
+  const entry = named ?? by.tls.find(one => one.secret !== '' && isGood(found(shelf, namespace, one.secret), host));
+  if (!entry || entry.secret === '') return ownCertificate(by, entry ?? by.tls[0]);
+  const name = `${namespace}/${entry.secret}`;
+  const certificate = found(shelf, namespace, entry.secret);
+  switch (certificate.kind) {
+    case 'missing':
+      return { ...ownCertificate(by, entry), fault: { kind: 'missing', name } };
+    case 'broken':
+      return { ...ownCertificate(by, entry), fault: { kind: 'broken', name, because: certificate.because } };
+    case 'open':
+      return {
+        by,
+        path: entry.at,
+        secret: name,
+        names: [],
+        covers: other => coversHost([...certificate.names, ...entry.hosts], other),
+      };
+    case 'certificate':
+      return fromCertificate(certificate, host, by, entry, name);
+  }
+}
+
+function fromCertificate(
+  certificate: SecretCertificate & { readonly kind: 'certificate' },
+  host: string,
+  by: Taken,
+  entry: IngressTls,
+  name: string,
+): ServerCertificate {
+  const names = namesOf(certificate);
+  if (isGood(certificate, host))
+    return { by, path: entry.at, secret: name, names, covers: other => coversHost(names, other) };
+  const because = `it is for ${names.join(', ') || 'no name'}`;
+  return { ...ownCertificate(by, entry), fault: { kind: 'other-host', name, because } };
+}
+
+function namesOf({
+  commonName,
+  alternativeNames,
+}: SecretCertificate & { readonly kind: 'certificate' }): readonly string[] {
+  return [...new Set([...(commonName === undefined ? [] : [commonName]), ...alternativeNames])];
+}
+
+function found({ cluster, managed }: Shelf, namespace: string, name: string): Found {
+  const secret = find(cluster, '', 'Secret', namespace, name);
+  if (secret) return certificateIn(secret);
+  const filled = managed.get(`${namespace}/${name}`);
+  if (filled) return { kind: 'open', names: filled.names };
+  return absenceOf(cluster, '', 'Secret', namespace) === 'open' ? { kind: 'open', names: [] } : { kind: 'missing' };
+}
+
+function isGood(certificate: Found, host: string): boolean {
+  if (certificate.kind === 'open') return coversHost(certificate.names, host);
+  return certificate.kind === 'certificate' && coversHost(certifiedNames(certificate), host);
+}
+
+function ownCertificate(by: Taken, entry: IngressTls | undefined): ServerCertificate {
+  return { by, path: entry?.at ?? ['spec', 'tls'], secret: undefined, names: [], covers: () => false };
+}

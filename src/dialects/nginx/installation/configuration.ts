@@ -1,0 +1,93 @@
+import type { Cluster } from '#cluster/cluster.js';
+import { ofKind } from '#cluster/cluster.js';
+import type { ControllerSettings } from '#model/controller.js';
+import { specOf } from '#model/resource.js';
+import type { AnnotationRisk } from '../../nginx-annotations.js';
+import { goBoolean } from '../values/go-values.js';
+import { configMapOf, installationOf } from './installation.js';
+
+/** How the controller is set up: its flags and its ConfigMap, as far as they change what a request meets. */
+export interface Configuration {
+  readonly name: string;
+  readonly settings: ControllerSettings;
+  /** The IngressClasses that it serves. */
+  readonly classes: ReadonlySet<string>;
+  /** The values of the annotation kubernetes.io/ingress.class that it serves. */
+  readonly annotationClasses: ReadonlySet<string>;
+  readonly flags: Readonly<Record<string, string>>;
+  readonly snippetsAllowed: boolean;
+  readonly highestRisk: AnnotationRisk;
+  readonly crossNamespace: boolean;
+  readonly blockedWords: readonly string[];
+  readonly redirectStatus: number;
+  readonly data: Readonly<Record<string, string>>;
+}
+
+export const controllerClass = 'k8s.io/ingress-nginx';
+
+/** The set-up from gatewright's configuration, else from the manifests, else as the controller ships it. */
+export function configurationOf(cluster: Cluster, settings: ControllerSettings): Configuration {
+  const flags = installationOf(cluster).flags ?? flagsIn(settings);
+  const data = settings.configMap ?? configMapOf(cluster, flags);
+  return {
+    name: settings.name,
+    settings,
+    classes: classesOf(cluster, settings, flags),
+    annotationClasses: new Set(settings.ingressClasses ?? [flags['ingress-class'] ?? 'nginx']),
+    flags,
+    snippetsAllowed: booleanIn(data, 'allow-snippet-annotations', false),
+    highestRisk: riskOf(data['annotations-risk-level']),
+    crossNamespace: booleanIn(data, 'allow-cross-namespace-resources', false),
+    blockedWords: (data['annotation-value-word-blocklist'] ?? '').split(',').filter(word => word !== ''),
+    redirectStatus: redirectStatusOf(data['http-redirect-code']),
+    data,
+  };
+}
+
+/** The flags as the command line would have them. */
+function flagsIn({ flags = {} }: ControllerSettings): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(flags).map(([flag, value]) => [flag, String(value)]));
+}
+
+/** A boolean of the ConfigMap; what is no boolean counts as its default. */
+export function booleanIn(data: Readonly<Record<string, string>>, key: string, otherwise: boolean): boolean {
+  return goBoolean(data[key] ?? '') ?? otherwise;
+}
+
+/**
+ * The names of IngressClasses: an Ingress with spec.ingressClassName counts when that class names the controller.
+ * (ingress-nginx v1.15.1, internal/ingress/controller/store/store.go:1066-1074)
+ */
+function classesOf(
+  cluster: Cluster,
+  settings: ControllerSettings,
+  flags: Readonly<Record<string, string>>,
+): ReadonlySet<string> {
+  if (settings.ingressClasses) return new Set(settings.ingressClasses);
+  const wanted = flags['controller-class'] ?? controllerClass;
+  const resources = ofKind(cluster, 'networking.k8s.io', 'IngressClass');
+  const named = resources.filter(one => specOf(one)['controller'] === wanted).map(one => one.name);
+  if (named.length > 0) return new Set(named);
+  return resources.some(one => one.name === 'nginx') ? new Set() : new Set(['nginx']);
+}
+
+/** An unknown word means Low. (ingress-nginx v1.15.1, internal/ingress/annotations/parser/main.go:200-211) */
+function riskOf(level: string | undefined): AnnotationRisk {
+  switch (level?.toLowerCase()) {
+    case undefined:
+    case 'high':
+      return 'High';
+    case 'critical':
+      return 'Critical';
+    case 'medium':
+      return 'Medium';
+    default:
+      return 'Low';
+  }
+}
+
+/** Other codes are not taken. (ingress-nginx v1.15.1, internal/ingress/controller/template/configmap.go, validRedirectCodes) */
+export function redirectStatusOf(code: string | undefined): number {
+  const status = Number(code);
+  return [301, 302, 307, 308].includes(status) ? status : 308;
+}

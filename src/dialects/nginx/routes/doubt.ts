@@ -1,0 +1,63 @@
+import type { WeightedBackend } from '#model/backend.js';
+import type { Step } from '#model/step.js';
+import type { Route } from '#model/table.js';
+import type { ServerContext } from '../steps/context.js';
+import { isUndecided } from '../ingresses/precedence.js';
+import type { Location } from '../servers/servers.js';
+import { stepsOf } from '../steps/steps.js';
+
+/**
+ * A route is in doubt where another Ingress might be older and would then answer, and would answer otherwise. Locations
+ * that are tied have the same regular expression on one host.
+ */
+export function doubtOf(
+  location: Location,
+  steps: readonly Step[],
+  tied: readonly Location[],
+  context: ServerContext,
+): Route['doubt'] {
+  const { ingress, rivals } = location;
+  const undecided = tied.filter(other => ingress && other.ingress && isUndecided(ingress, other.ingress));
+  if (rivals.length + undecided.length === 0) return nameDoubt(location, context);
+  const own = textOf(steps);
+  const others = [...rivals, ...undecided].filter(other => textOf(stepsOf(other, context)) !== own);
+  if (others.length > 0) {
+    const names = [...new Set([location, ...others].flatMap(one => one.ingress?.key ?? []))];
+    const because = `whether Ingress ${listed(names)} is older decides, and the manifests do not tell when they were created`;
+    return { code: 'creation-time', because, candidates: candidatesOf(others, context) };
+  }
+  return nameDoubt(location, context);
+}
+
+/** The Ingress that first names an upstream decides which Service it is. */
+function nameDoubt({ upstream }: Location, { upstreams }: ServerContext): Route['doubt'] {
+  const found = upstream === undefined ? undefined : upstreams.get(upstream);
+  if (!found || found.rivals.length === 0) return undefined;
+  const names = [found.ingress, ...found.rivals].map(({ key }) => key);
+  const because = `Ingresses ${listed(names)} share the upstream ${found.name}; the older one decides what it is, and the manifests do not tell which that is`;
+  return { code: found.colliding.length > 0 ? 'colliding-names' : 'creation-time', because };
+}
+
+/** As many as a reader wants to see. */
+const most = 10;
+
+function listed(names: readonly string[]): string {
+  const more = names.length - most;
+  return more > 0 ? `${names.slice(0, most).join(', ')} or one of ${more} others` : names.join(' or ');
+}
+
+function candidatesOf(others: readonly Location[], context: ServerContext): readonly WeightedBackend[] {
+  return others.slice(0, most).flatMap(other => backendsOf(stepsOf(other, context)));
+}
+
+function textOf(steps: readonly Step[]): string {
+  return JSON.stringify(steps, withoutOrigin);
+}
+
+function withoutOrigin(key: string, value: unknown): unknown {
+  return key === 'at' ? undefined : value;
+}
+
+function backendsOf(steps: readonly Step[]): readonly WeightedBackend[] {
+  return steps.flatMap(step => (step.kind === 'forward' ? step.backends : []));
+}

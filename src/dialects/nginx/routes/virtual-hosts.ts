@@ -1,0 +1,70 @@
+import type { Step } from '#model/step.js';
+import type { VirtualHost } from '#model/table.js';
+import type { CertificateEntries } from '../certificates/certificate-entries.js';
+import { certifiedHosts } from '../certificates/certificate-entries.js';
+import type { Configuration } from '../installation/configuration.js';
+import type { ServerContext } from '../steps/context.js';
+import { catchAll } from '../ingresses/ingress.js';
+import type { Rendered } from '../servers/locations.js';
+import { ownRoutes } from './own-answers.js';
+import { routesOf } from './routes.js';
+import type { HostChoice, ServerName, ServerNames } from '../servers/server-names.js';
+import { hostChoices } from '../servers/server-names.js';
+import { serverSteps } from '../steps/server-steps.js';
+import type { Server } from '../servers/servers.js';
+import type { Upstream } from '../upstreams/upstreams.js';
+import type { WwwRedirect } from '../servers/www-redirects.js';
+import { wwwHosts } from '../servers/www-redirects.js';
+
+/** What the servers of a configuration share. */
+export interface ServerWorld {
+  readonly configuration: Configuration;
+  readonly upstreams: ReadonlyMap<string, Upstream>;
+  readonly entries: CertificateEntries;
+  readonly names: ServerNames;
+  readonly redirects: readonly WwwRedirect[];
+  readonly headers: readonly Step[];
+  readonly fallback: Step;
+}
+
+/** The virtual hosts in the order in which nginx chooses among them. (nginx 1.27, src/http/ngx_http_request.c, ngx_http_find_virtual_server) */
+export function virtualHostsOf(rendered: ReadonlyMap<Server, Rendered>, world: ServerWorld): readonly VirtualHost[] {
+  const choices: (HostChoice & { readonly routes: VirtualHost['routes'] })[] = [];
+  for (const [server, locations] of rendered) {
+    const names = world.names.get(server) ?? [];
+    const context = contextOf(server, locations, names, world);
+    const routes = routesOf(locations, context, server.host === catchAll ? ownRoutes(context.owner) : []);
+    if (routes.length === 0) continue;
+    choices.push(...names.flatMap(name => hostChoices(name).map(choice => ({ ...choice, routes }))));
+  }
+  choices.push(...wwwHosts(world.redirects, world.configuration.redirectStatus).map(exactly));
+  choices.sort((one, other) => one.stage - other.stage || other.length - one.length);
+  return choices.map(({ pattern, routes }) => ({ host: pattern, routes }));
+}
+
+function exactly({ host, routes }: VirtualHost) {
+  return { pattern: host, stage: 0, length: 0, routes } as const;
+}
+
+function contextOf(
+  server: Server,
+  locations: Rendered,
+  names: readonly ServerName[],
+  world: ServerWorld,
+): ServerContext {
+  const { configuration, upstreams, entries } = world;
+  const { host, ingresses } = server;
+  const before: readonly Step[] = serverSteps(server, locations, configuration.snippetsAllowed);
+  return {
+    host: host === catchAll ? '*' : host,
+    onlyName: names.length === 1 && host !== catchAll && !host.startsWith('*') ? host.toLowerCase() : undefined,
+    owner: ingresses[0],
+    configuration,
+    upstreams,
+    regex: locations.regex,
+    certified: certifiedHosts(names, entries),
+    headers: world.headers,
+    fallback: world.fallback,
+    before,
+  };
+}

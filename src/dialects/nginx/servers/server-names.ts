@@ -1,0 +1,68 @@
+import type { HostPattern } from '#model/match.js';
+import type { Path } from '#model/origin.js';
+import { catchAll } from '../ingresses/ingress.js';
+import { compareBytes } from '../../bytes.js';
+import type { Server } from './servers.js';
+import type { Taken } from '../ingresses/taken.js';
+
+/** A name under which a server block answers. */
+export interface ServerName {
+  readonly name: string;
+  /** The Ingress and its field that asked for the name, where it is no host of a rule. */
+  readonly asked?: { readonly by: Taken; readonly path: Path };
+}
+
+/** The names of each server: its host, then aliases. */
+export type ServerNames = ReadonlyMap<Server, readonly ServerName[]>;
+
+/**
+ * The aliases of the first Ingress that has some; those that are a host themselves are dropped.
+ * (ingress-nginx v1.15.1, internal/ingress/controller/controller.go:1416, 1505-1535)
+ */
+export function serverNamesOf(servers: readonly Server[]): ServerNames {
+  const hosts = new Set(servers.map(({ host }) => host));
+  return new Map(
+    servers.map(server => {
+      const first = server.ingresses.find(({ asks }) => asks.aliases.length > 0);
+      const aliases = [...new Set(first?.asks.aliases)].filter(alias => !hosts.has(alias)).sort(compareBytes);
+      const asked = first && { by: first, path: first.asks.annotations.pathOf('server-alias') };
+      return [server, [{ name: server.host }, ...aliases.map(name => ({ name, ...(asked && { asked }) }))]];
+    }),
+  );
+}
+
+/**
+ * The hosts of a name as nginx chooses among them: exact, wildcards in front with any number of labels, wildcards behind, regular
+ * expressions in the order of the file, the catch-all. A wildcard host of an Ingress is a regular expression for one label.
+ * (ingress-nginx v1.15.1, internal/ingress/controller/template/template.go:1686-1695)
+ */
+export function hostChoices({ name, asked }: ServerName): readonly HostChoice[] {
+  if (name === catchAll && !asked) return [{ pattern: { kind: 'any' }, stage: 4, length: 0 }];
+  if (name.startsWith('~')) return [regexHost(name.slice(1), 3)];
+  const suffix = name.replace(/^\*?\./, '').toLowerCase();
+  if (name.startsWith('*.') && !asked)
+    return [{ pattern: { kind: 'wildcard', suffix, labels: 'one' }, stage: 3, length: 0 }];
+  const many: HostChoice = { pattern: { kind: 'wildcard', suffix, labels: 'many' }, stage: 1, length: suffix.length };
+  if (name.startsWith('*.')) return [many];
+  if (name.startsWith('.')) return [exactHost(suffix), many];
+  return name.endsWith('.*') ? [regexHost(`^${literal(name.slice(0, -1))}.`, 2, name.length)] : [exactHost(suffix)];
+}
+
+/** A host, when nginx tries it, and within the stage longer ones first. */
+export interface HostChoice {
+  readonly pattern: HostPattern;
+  readonly stage: 0 | 1 | 2 | 3 | 4;
+  readonly length: number;
+}
+
+function exactHost(host: string): HostChoice {
+  return { pattern: { kind: 'exact', host }, stage: 0, length: 0 };
+}
+
+function regexHost(pattern: string, stage: 2 | 3, length = 0): HostChoice {
+  return { pattern: { kind: 'regex', regex: { flavour: 'pcre', pattern, ignoreCase: true } }, stage, length };
+}
+
+function literal(text: string): string {
+  return text.replace(/[^A-Za-z0-9]/g, '\\$&');
+}

@@ -1,0 +1,63 @@
+import type { VirtualHost } from '#model/table.js';
+import { subjectOf } from '#model/resource.js';
+import type { RedirectTarget, Step } from '#model/step.js';
+import type { ConfigurationFault } from './configuration-faults.js';
+import { catchAll } from '../ingresses/ingress.js';
+import type { Rendered } from './locations.js';
+import type { Server } from './servers.js';
+import type { Taken } from '../ingresses/taken.js';
+
+/** A host with or without `www.` that leads to the other. */
+export interface WwwRedirect {
+  readonly from: string;
+  readonly to: string;
+  readonly by: Taken;
+}
+
+/** Every server that asks for it, unless the other name has a server. (ingress-nginx v1.15.1, pkg/util/ingress/ingress.go:179-232) */
+export function wwwRedirects(rendered: ReadonlyMap<Server, Rendered>): readonly WwwRedirect[] {
+  const hosts = new Set([...rendered.keys()].map(({ host }) => host));
+  return [...rendered].flatMap(([{ host }, { locations }]) => {
+    const by = locations.find(
+      ({ ingress, implicit }) => !implicit && ingress?.asks.redirect.fromToWww === true,
+    )?.ingress;
+    const from = host.startsWith('www.') ? host.slice('www.'.length) : `www.${host}`;
+    return !by || hosts.has(from) ? [] : [{ from, to: host, by }];
+  });
+}
+
+/** A wildcard host would make a name that nginx refuses. */
+export function wwwFaults(redirects: readonly WwwRedirect[]): readonly ConfigurationFault[] {
+  return redirects
+    .filter(({ from }) => from.includes('*'))
+    .map(({ from, by }) => ({
+      because: `${from} is no server name`,
+      ingress: by,
+      path: by.asks.annotations.pathOf('from-to-www-redirect'),
+    }));
+}
+
+/** The port is written, and one slash at the end is dropped. (ingress-nginx v1.15.1, rootfs/etc/nginx/lua/nginx/ngx_srv_redirect.lua) */
+export function wwwHosts(redirects: readonly WwwRedirect[], status: number): readonly VirtualHost[] {
+  return redirects
+    .filter(({ to }) => to !== catchAll)
+    .map(({ from, to, by }) => {
+      const at = by.asks.annotations.at('from-to-www-redirect');
+      const step = (scheme: 'http' | 'https', port: number): Step => {
+        const target: RedirectTarget = { kind: 'parts', host: to, port, path: 'trimmed' };
+        return { kind: 'redirect', status, to: target, when: { scheme }, at };
+      };
+      const route = {
+        match: { kind: 'always' },
+        matches: `server ${from}`,
+        rank: 0,
+        hosts: [from],
+        steps: [step('http', 80), step('https', 443)],
+        policies: {},
+        at,
+        subject: subjectOf(by.resource),
+        implicit: true,
+      } as const;
+      return { host: { kind: 'exact', host: from }, routes: [route] };
+    });
+}

@@ -1,0 +1,18 @@
+import type { Decoded } from './annotations.js';
+import type { MiddlewareUse } from '../dynamic/middleware-use.js';
+
+/** A name from an annotation with its provider: a bare one is taken to be the Ingress provider's, which has none. (traefik v3.7.9, pkg/server/provider/provider.go: GetQualifiedName) */
+export function qualified(name: string): string {
+  return name.includes('@') ? name : `${name}@kubernetes`;
+}
+
+/** The names of a comma list. */
+export function namesIn(values: ReadonlyMap<string, Decoded>, key: string): readonly MiddlewareUse[] {
+  const list = values.get(key);
+  if (!list) return [];
+  return list.text
+    .split(',')
+    .map(one => one.trim())
+    .filter(name => name !== '')
+    .map(name => ({ name, at: list.at }));
+}

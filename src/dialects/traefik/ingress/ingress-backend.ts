@@ -1,0 +1,109 @@
+import type { Json } from '#model/json.js';
+import { isObject, objectOf, textOf } from '#model/json.js';
+import type { Note } from '#model/note.js';
+import type { Step } from '#model/step.js';
+import type { Resource } from '#model/resource.js';
+import { specOf } from '#model/resource.js';
+import type { Annotations } from './annotations.js';
+import { booleanOf, decodedAnnotations } from './annotations.js';
+import { namesIn, qualified } from './ingress-annotations.js';
+import { idOf } from '../resources/names.js';
+import type { Place } from '../resources/place.js';
+import { below, noteAt } from '../resources/place.js';
+import type { Context } from '../context/reading-context.js';
+import type { Target } from '../dynamic/router.js';
+import { endpointAddress, forwardTo, noneReady } from '../services/service-steps.js';
+import { externalName, headless, noEndpoints, unknownEndpoints } from '../services/service-faults.js';
+import type { ServicePort } from '../services/service-port.js';
+import { isExternalName, missingPort, portIn, portOf, serviceNamed } from '../services/service-port.js';
+import { missingTransport } from '../services/servers-transport.js';
+import type { IngressProvider } from '../installation/static-configuration.js';
+
+/** What stands behind a path of an Ingress, or (no target) why Traefik makes no router of the path. */
+export interface IngressBackend {
+  readonly target?: Target;
+  readonly notes: readonly Note[];
+}
+
+/** The service behind a path or a default backend. (traefik v3.7.9, pkg/provider/kubernetes/ingress/kubernetes.go: loadService) */
+export function ingressBackend(
+  context: Context,
+  provider: IngressProvider,
+  value: Json | undefined,
+  at: Place,
+): IngressBackend {
+  const { service: named, resource } = objectOf(value);
+  if (resource !== undefined || !isObject(named)) {
+    const because = 'Traefik serves no backend but a Service';
+    return { notes: [noteAt(at, { kind: 'ignored-value', key: 'resource', because, effect: 'ingress-skipped' })] };
+  }
+  const { namespace } = at.resource;
+  const place = below(at, 'service', 'name');
+  const service = textOf(named['name']) ?? '';
+  const { number, name } = objectOf(named['port']);
+  const wanted = portIn(name) ?? portIn(number) ?? 0;
+  const id = idOf(namespace, `${service}-${wanted}`);
+  const found = serviceNamed(context, { namespace, service }, place);
+  if (!('service' in found)) {
+    if (!found.doubt) return { notes: [found.note] };
+    const forward = forwardTo(namespace, service, wanted);
+    return { target: { middlewares: [], steps: [forward], services: [], doubt: found.doubt }, notes: [found.note] };
+  }
+  if (isExternalName(found.service) && !provider.allowExternalNameServices)
+    return { notes: [externalName(service, place)] };
+  const port = portOf(found.service, wanted);
+  if (!port) return { notes: [missingPort(found.service, wanted, below(at, 'service', 'port'))] };
+  const annotations = decodedAnnotations(found.service, 'service');
+  if (annotations.refused) return { notes: annotations.notes };
+  const served = servedBy({ context, provider, service: found.service, port, annotations, at: place });
+  const notes = [...annotations.notes, ...served.notes];
+  if (!served.target) return { notes };
+  return {
+    target: { ...served.target, services: [{ id, backend: { namespace, service, port: port.number } }] },
+    notes,
+  };
+}
+
+interface Served {
+  readonly context: Context;
+  readonly provider: IngressProvider;
+  readonly service: Resource;
+  readonly port: ServicePort;
+  readonly annotations: Annotations;
+  readonly at: Place;
+}
+
+function servedBy({ context, provider, service, port, annotations: { values }, at }: Served): IngressBackend {
+  const native = booleanOf(values.get('service.nativelb')?.text ?? '') ?? provider.nativeLB;
+  const ready = native || isExternalName(service) ? 'some' : context.endpointsOf(service, port.name);
+  if (native && specOf(service)['clusterIP'] === 'None') return { notes: [headless(service, at)] };
+  if (ready === 'none' && !provider.allowEmptyServices) return { notes: [noEndpoints(service, at)] };
+  const transport = values.get('service.serverstransport');
+  const missing = transport && missingTransport(context, transport.text, service.namespace, transport.at);
+  const middlewares = namesIn(values, 'service.middlewares').map(use => ({ ...use, name: qualified(use.name) }));
+  const doubt = ready === 'open' ? unknownEndpoints(service) : undefined;
+  const target: Target = {
+    middlewares,
+    steps: stepsOf(service, port, values, ready === 'none'),
+    services: [],
+    ...(missing && { broken: `the ServersTransport ${transport.text} is missing` }),
+    ...(doubt && { doubt }),
+  };
+  return { target, notes: missing ? [missing] : [] };
+}
+
+function stepsOf(
+  service: Resource,
+  port: ServicePort,
+  values: Annotations['values'],
+  isEmpty: boolean,
+): readonly Step[] {
+  if (isEmpty) return [noneReady(service)];
+  const scheme = values.get('service.serversscheme')?.text.toLowerCase() ?? '';
+  if (!['', 'http', 'https', 'h2c'].includes(scheme)) {
+    return [{ kind: 'respond', status: 500, because: `the scheme ${scheme} cannot be spoken` }];
+  }
+  const keepsHost = booleanOf(values.get('service.passhostheader')?.text ?? 'true') ?? true;
+  const forward = forwardTo(service.namespace, service.name, port.number);
+  return keepsHost ? [forward] : [{ kind: 'set-host', host: endpointAddress }, forward];
+}

@@ -1,0 +1,95 @@
+import { itemsOf, objectOf, textOf } from '#model/json.js';
+import type { Note } from '#model/note.js';
+import type { Resource } from '#model/resource.js';
+import { annotationsOf, specOf } from '#model/resource.js';
+import type { Annotations } from './annotations.js';
+import { isOwnMatching } from './ingress-rule.js';
+import { noteAt } from '../resources/place.js';
+import type { Context } from '../context/reading-context.js';
+
+/** What an Ingress says and Traefik does not hear. (traefik v3.7.9, pkg/provider/kubernetes/ingress/kubernetes.go) */
+export function ingressNotes(context: Context, ingress: Resource, annotations: Annotations): readonly Note[] {
+  return [
+    ...foreignNotes(ingress),
+    ...ruleNotes(ingress),
+    ...matcherNotes(ingress, annotations),
+    ...tlsNotes(context, ingress, annotations),
+  ];
+}
+
+const nginxPrefix = 'nginx.ingress.kubernetes.io/';
+/** What guards a route at ingress-nginx: without a word it is gone. */
+const guards = /^(?:auth-|whitelist-|allowlist-|denylist-|limit-|enable-modsecurity|satisfy)/;
+
+function foreignNotes(ingress: Resource): readonly Note[] {
+  return Object.keys(annotationsOf(ingress)).flatMap(key => {
+    const path = ['metadata', 'annotations', key];
+    if (key.startsWith(nginxPrefix)) {
+      const effect = guards.test(key.slice(nginxPrefix.length)) ? 'access-dropped' : 'ignored';
+      const because = 'the Ingress provider of Traefik reads no annotations of ingress-nginx';
+      return [noteAt({ resource: ingress, path }, { kind: 'ignored-value', key, because, effect })];
+    }
+    return [];
+  });
+}
+
+function ruleNotes(ingress: Resource): readonly Note[] {
+  const spec = specOf(ingress);
+  const rules = itemsOf(spec['rules']);
+  const backend = rules.length > 0 && spec['defaultBackend'] !== undefined;
+  const because = 'a default backend counts only in an Ingress without rules';
+  const ignored = { kind: 'ignored-value', effect: 'ignored' } as const;
+  return [
+    ...(backend
+      ? [
+          noteAt(
+            { resource: ingress, path: ['spec', 'defaultBackend'] },
+            { ...ignored, key: 'defaultBackend', because },
+          ),
+        ]
+      : []),
+    ...rules.flatMap((rule, at) =>
+      objectOf(rule)['http'] === undefined
+        ? [
+            noteAt(
+              { resource: ingress, path: ['spec', 'rules', at] },
+              { ...ignored, key: 'rules', because: 'a rule without paths makes no route' },
+            ),
+          ]
+        : [],
+    ),
+  ];
+}
+
+function matcherNotes(ingress: Resource, { values }: Annotations): readonly Note[] {
+  const matcher = values.get('router.pathmatcher');
+  if (!matcher) return [];
+  const paths = itemsOf(specOf(ingress)['rules']).flatMap(rule => itemsOf(objectOf(objectOf(rule)['http'])['paths']));
+  if (paths.some(path => isOwnMatching(textOf(objectOf(path)['pathType']) ?? ''))) return [];
+  const because = 'it has a say only for paths of pathType ImplementationSpecific';
+  return [noteAt(matcher.at, { kind: 'ignored-value', key: 'router.pathmatcher', because, effect: 'ignored' })];
+}
+
+// spec.tls brings a certificate and no HTTPS route.
+function tlsNotes(
+  { configuration: { entryPoints } }: Context,
+  ingress: Resource,
+  { values }: Annotations,
+): readonly Note[] {
+  if (itemsOf(specOf(ingress)['tls']).length === 0) return [];
+  const named = values
+    .get('router.entrypoints')
+    ?.text.split(',')
+    .map(one => one.trim());
+  const standsOn = entryPoints.filter(({ name, isDefault }) => named?.includes(name) ?? isDefault);
+  const hasTls = [...values.keys()].some(key => key === 'router.tls' || key.startsWith('router.tls.'));
+  if (hasTls || standsOn.some(({ tls }) => tls)) return [];
+  const because =
+    'without the annotation router.tls, and on entry points without TLS of their own, HTTPS is answered with 404';
+  return [
+    noteAt(
+      { resource: ingress, path: ['spec', 'tls'] },
+      { kind: 'ignored-value', key: 'tls', because, effect: 'ignored' },
+    ),
+  ];
+}

@@ -1,0 +1,156 @@
+import { itemsOf, objectOf, textOf } from '#model/json.js';
+import type { Note } from '#model/note.js';
+import type { Path } from '#model/origin.js';
+import type { Resource } from '#model/resource.js';
+import { specOf } from '#model/resource.js';
+import type { Annotations } from './annotations.js';
+import { decodedAnnotations } from './annotations.js';
+import { namesIn, qualified } from './ingress-annotations.js';
+import { ingressBackend } from './ingress-backend.js';
+import { ingressNotes } from './ingress-notes.js';
+import { isOwnMatching, pathMatchers, ruleOf } from './ingress-rule.js';
+import { normalized } from '../resources/names.js';
+import type { Place } from '../resources/place.js';
+import { noteAt } from '../resources/place.js';
+import type { Context } from '../context/reading-context.js';
+import type { Router } from '../dynamic/router.js';
+import type { IngressProvider } from '../installation/static-configuration.js';
+
+/** What a provider made of a resource. */
+export interface Made {
+  readonly routers: readonly Router[];
+  readonly notes: readonly Note[];
+}
+
+/** The routers that the Ingress provider makes of an Ingress. (traefik v3.7.9, pkg/provider/kubernetes/ingress/kubernetes.go: loadConfigurationFromIngresses) */
+export function routersOfIngress(context: Context, provider: IngressProvider, ingress: Resource): Made {
+  const annotations = decodedAnnotations(ingress, 'router');
+  const notes = [...annotations.notes, ...ingressNotes(context, ingress, annotations)];
+  if (annotations.refused) return { routers: [], notes };
+  const crossing = crossingNote(provider, ingress, annotations);
+  if (crossing) return { routers: [], notes: [...notes, crossing] };
+  const maker = { context, provider, ingress, annotations };
+  const spec = specOf(ingress);
+  const made =
+    itemsOf(spec['rules']).length === 0
+      ? [defaultRouter(maker)]
+      : pathsOf(ingress).map(path => pathRouter(maker, path));
+  return {
+    routers: withDistinctKeys(made.flatMap(one => one.routers)),
+    notes: [...notes, ...made.flatMap(one => one.notes)],
+  };
+}
+
+interface Maker {
+  readonly context: Context;
+  readonly provider: IngressProvider;
+  readonly ingress: Resource;
+  readonly annotations: Annotations;
+}
+
+interface PathOfIngress {
+  readonly host: string;
+  readonly value: ReturnType<typeof objectOf>;
+  readonly at: Path;
+}
+
+function pathsOf(ingress: Resource): readonly PathOfIngress[] {
+  return itemsOf(specOf(ingress)['rules']).flatMap((rule, ruleAt) => {
+    const { host, http } = objectOf(rule);
+    return itemsOf(objectOf(http)['paths']).map((path, pathAt) => ({
+      host: textOf(host) ?? '',
+      value: objectOf(path),
+      at: ['spec', 'rules', ruleAt, 'http', 'paths', pathAt],
+    }));
+  });
+}
+
+function pathRouter({ context, provider, ingress, annotations }: Maker, { host, value, at }: PathOfIngress): Made {
+  const place: Place = { resource: ingress, path: [...at, 'path'] };
+  const backend = ingressBackend(context, provider, value['backend'], { resource: ingress, path: [...at, 'backend'] });
+  const pathType = textOf(value['pathType']) ?? '';
+  const matcher = annotations.values.get('router.pathmatcher');
+  if (matcher && matcher.text !== '' && isOwnMatching(pathType) && !pathMatchers.includes(matcher.text)) {
+    const wants = pathMatchers.join(', ');
+    const note = noteAt(matcher.at, {
+      kind: 'invalid-value',
+      key: 'router.pathmatcher',
+      value: matcher.text,
+      wants,
+      effect: 'ingress-skipped',
+    });
+    return { routers: [], notes: [...backend.notes, note] };
+  }
+  if (!backend.target) return { routers: [], notes: backend.notes };
+  const path = textOf(value['path']) ?? '';
+  const router = routerOf({ context, provider, ingress, annotations }, place);
+  const rule = ruleOf({
+    host,
+    path,
+    pathType,
+    matcher: matcher?.text === '' ? undefined : matcher?.text,
+    strict: provider.strictPrefixMatching,
+    syntax: router.syntax,
+  });
+  const key = normalized(`${ingress.namespace}-${ingress.name}-${host}${path}`);
+  return { routers: [{ ...router, key, rule, target: backend.target }], notes: backend.notes };
+}
+
+/** Below every priority that a rule can have. (math.MinInt32) */
+const lowest = -(2n ** 31n);
+
+function defaultRouter(maker: Maker): Made {
+  const { context, provider, ingress } = maker;
+  const backend = specOf(ingress)['defaultBackend'];
+  if (backend === undefined) return { routers: [], notes: [] };
+  const at: Place = { resource: ingress, path: ['spec', 'defaultBackend'] };
+  const { target, notes } = ingressBackend(context, provider, backend, at);
+  if (!target) return { routers: [], notes };
+  const router = { ...routerOf(maker, at), syntax: 'v3', priority: lowest } as const;
+  return { routers: [{ ...router, key: 'default-router', rule: 'PathPrefix("/")', target }], notes };
+}
+
+function routerOf({ context, annotations: { values } }: Maker, place: Place): Omit<Router, 'key' | 'rule' | 'target'> {
+  const tls = [...values.keys()].some(key => key === 'router.tls' || key.startsWith('router.tls.'));
+  const options = values.get('router.tls.options');
+  const syntax = values.get('router.rulesyntax')?.text ?? '';
+  return {
+    provider: 'kubernetes',
+    syntax: syntax === '' ? context.configuration.ruleSyntax : syntax === 'v2' ? 'v2' : 'v3',
+    priority: BigInt((values.get('router.priority')?.text ?? '0').replace('+', '')),
+    entryPoints: namesIn(values, 'router.entrypoints').map(({ name }) => name),
+    entryPointsAt: values.get('router.entrypoints')?.at ?? place,
+    ...(tls && { tls: { options: optionsName(options?.text), optionsAt: options?.at ?? place } }),
+    middlewares: namesIn(values, 'router.middlewares').map(use => ({ ...use, name: qualified(use.name) })),
+    place,
+  };
+}
+
+function optionsName(text: string | undefined): string {
+  return text === undefined || text === '' || text === 'default' ? 'default' : qualified(text);
+}
+
+// Middlewares and TLS options of an Ingress are always those of another provider.
+function crossingNote(
+  { crossProviderNamespaces }: IngressProvider,
+  ingress: Resource,
+  { values }: Annotations,
+): Note | undefined {
+  if (crossProviderNamespaces === undefined || crossProviderNamespaces.includes(ingress.namespace)) return undefined;
+  const used = values.get('router.middlewares') ?? values.get('router.tls.options');
+  const because = `crossProviderNamespaces does not hold ${ingress.namespace}: the Ingress is passed over`;
+  return used && noteAt(used.at, { kind: 'ignored-value', key: used.text, because, effect: 'ingress-skipped' });
+}
+
+// Of routers with one key the rule is added to tell them apart; of equal ones the last is left.
+function withDistinctKeys(routers: readonly Router[]): readonly Router[] {
+  const counts = new Map<string, number>();
+  for (const { key } of routers) counts.set(key, (counts.get(key) ?? 0) + 1);
+  const distinct = new Map<string, Router>();
+  for (const router of routers) {
+    const key = counts.get(router.key) === 1 ? router.key : `${router.key} ${router.rule}`;
+    distinct.delete(key);
+    distinct.set(key, { ...router, key });
+  }
+  return [...distinct.values()];
+}

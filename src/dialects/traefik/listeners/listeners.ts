@@ -1,0 +1,55 @@
+import type { Step } from '#model/step.js';
+import type { Listener, Normalisation } from '#model/table.js';
+import { deniedEscapesStep } from '../installation/denied-escapes.js';
+import type { EntryPoint } from '../installation/entry-point.js';
+import type { ListenerParts } from './listener-parts.js';
+import { isSecure, speaksTls, standsOn } from '../routers/standing.js';
+import { routesOf } from '../routers/table-routes.js';
+import { virtualHostsOf } from './virtual-hosts.js';
+import { handshakeSteps } from './handshake.js';
+
+/**
+ * Each entry point listens with TLS and plain on one port: routers with TLS answer the one, routers without it the
+ * other. Plain requests without an entry point go to the first that is not meant for TLS, others to the first that is.
+ * (traefik v3.7.9, pkg/server/router/router.go: BuildHandlers; pkg/server/router/tcp/router.go: ServeTCP)
+ */
+export function listenersOf(parts: ListenerParts): readonly Listener[] {
+  const { entryPoints } = parts;
+  const secure = entryPoints.filter(isSecure);
+  const others = entryPoints.filter(one => !isSecure(one));
+  return [
+    ...[...others, ...secure].map(entryPoint => listenerOf(parts, entryPoint, false)),
+    ...[...secure, ...others].map(entryPoint => listenerOf(parts, entryPoint, true)),
+  ];
+}
+
+/** How Traefik reads a path before it looks for a router. (traefik v3.7.9, pkg/server/server_entrypoint_tcp.go: normalizePath, sanitizePath; pkg/muxer/http/mux.go: withRoutingPath) */
+export const normalisation: Normalisation = {
+  steps: ['refuse-broken-escapes', 'upper-case-escapes', 'escape-anew', 'decode-unreserved', 'clean'],
+  upstream: 'normalised',
+  semicolons: 'part',
+};
+
+const unsanitized: Normalisation = { ...normalisation, steps: normalisation.steps.filter(step => step !== 'clean') };
+
+function listenerOf(parts: ListenerParts, entryPoint: EntryPoint, tls: boolean): Listener {
+  const { name, port, middlewares, deniedEscapes, sanitizesPath } = entryPoint;
+  const standing = parts.trees.filter(
+    ({ router }) => standsOn(router, entryPoint) && speaksTls(router, entryPoint) === tls,
+  );
+  const chain = parts.middlewares.chainOf(middlewares.map(one => ({ name: one })));
+  const before: readonly Step[] = [...deniedEscapesStep(deniedEscapes), ...chain.steps];
+  const routes = chain.broken === undefined ? routesOf(standing, before) : [];
+  const tcp = parts.tcpRoutes.filter(one => standsOn(one, entryPoint));
+  const handshakes = tls ? handshakeSteps(parts, entryPoint) : [];
+  return {
+    name,
+    port,
+    tls,
+    ...(!sanitizesPath && { normalisation: unsanitized }),
+    ...(handshakes.length > 0 && { before: handshakes }),
+    hosts: virtualHostsOf(routes, tcp, tls),
+    certificates: tls ? parts.certificates : [],
+    otherwise: [{ kind: 'respond', status: 404, because: 'no route takes the request' }],
+  };
+}

@@ -1,0 +1,105 @@
+import type { Note } from '#model/note.js';
+import type { PolicySet } from '#model/policies.js';
+import type { Step } from '#model/step.js';
+import type { Middlewares } from '../middlewares/middleware.js';
+import { noteAt } from '../resources/place.js';
+import { policiesOf } from './policies.js';
+import { highestPriority, priorityOf } from './precedence.js';
+import type { Doubt, Router } from '../dynamic/router.js';
+import type { ReadRouter } from './read-router.js';
+import type { Rule } from '../rule/rule.js';
+import type { TlsOptions } from '../tls/tls-options.js';
+
+/** A router that Traefik serves, with all that it does. */
+export interface LiveRouter extends Router {
+  readonly read: Rule;
+  /** From the first middleware of the router to the backend; those of entry points come before. */
+  readonly steps: readonly Step[];
+  /** What the middlewares of the router do; of a router above others there is no more. */
+  readonly guards: readonly Step[];
+  readonly policies: PolicySet;
+  readonly doubt?: Doubt;
+}
+
+/** A router that is served, or the notes why it is not. (traefik v3.7.9, pkg/server/router/router.go: buildEntryPointHandler, buildRouterHandler) */
+export function liveRouter(
+  { router, rule: read }: ReadRouter,
+  middlewares: Middlewares,
+  tlsOptions: TlsOptions,
+): Verdict & { readonly live?: LiveRouter } {
+  if ('fault' in read) return { broken: read.fault, notes: [ruleNote(router, read.fault)] };
+  const overTls = cutOff(router, tlsOptions);
+  const refused = tooHigh(router) ?? overTls;
+  if (refused.broken !== undefined) return refused;
+  const chain = middlewares.chainOf(router.middlewares);
+  const after = middlewares.chainOf(router.target.middlewares);
+  const notes = [...overTls.notes, ...braceNotes(router), ...chain.notes, ...after.notes];
+  const broken = chain.broken ?? after.broken ?? router.target.broken;
+  const doubt = router.target.doubt ?? chain.doubt ?? after.doubt ?? openRule(read);
+  const live: LiveRouter = {
+    ...router,
+    read,
+    guards: chain.steps,
+    steps: [...chain.steps, ...after.steps, ...router.target.steps],
+    policies: policiesOf(read.match, [...chain.resources, ...after.resources]),
+    ...(doubt && { doubt }),
+  };
+  return { live, notes, ...(broken !== undefined && { broken }) };
+}
+
+interface Verdict {
+  /** Why Traefik does not serve the router. */
+  readonly broken?: string;
+  readonly notes: readonly Note[];
+}
+
+function tooHigh(router: Router): Verdict | undefined {
+  if (router.provider === 'internal' || priorityOf(router) <= highestPriority) return undefined;
+  const value = String(router.priority);
+  const wants = `at most ${highestPriority}: the route is not served`;
+  const note = noteAt(router.place, {
+    kind: 'invalid-value',
+    key: 'priority',
+    value,
+    wants,
+    effect: 'ingress-skipped',
+  });
+  return { broken: 'its priority is too high', notes: [note] };
+}
+
+// What the options of TLS make of a router: of those that are missing it may be open whether they exist.
+function cutOff({ tls }: Router, options: TlsOptions): Verdict {
+  const handshake = tls && options.handshakeOf(tls.options);
+  const missing = tls && options.missing(tls.options);
+  const broken = handshake?.kind === 'broken' ? { broken: handshake.because } : {};
+  const consequence = 'the route is not served, and its hosts are cut off';
+  if (missing) {
+    const { namespace, name, because } = missing;
+    const to = { kind: 'TLSOption', namespace, name };
+    return { ...broken, notes: [noteAt(tls.optionsAt, { kind: 'missing-reference', to, because, consequence })] };
+  }
+  if (!tls || handshake?.kind !== 'broken') return { notes: [] };
+  const because = `${handshake.because}: ${consequence}`;
+  const note = noteAt(tls.optionsAt, { kind: 'ignored-value', key: 'tls.options', because, effect: 'host-denied' });
+  return { ...broken, notes: [note] };
+}
+
+function openRule({ open }: Rule): Doubt | undefined {
+  return open === undefined ? undefined : { code: 'missing-manifest', because: open };
+}
+
+/** `{id:[0-9]+}` anywhere, `{sub}` in a HostRegexp. */
+const template = /\{[A-Za-z_]\w{0,99}:[^}]{0,200}\}|(?<=HostRegexp\([`"][^`"]{0,200})\{[A-Za-z_]\w{0,99}\}/;
+
+// v2 wrote templates in braces; v3 takes them as they stand.
+function braceNotes({ rule, syntax, place, implicit }: Router): readonly Note[] {
+  const braces = syntax === 'v2' || implicit ? undefined : template.exec(rule)?.[0];
+  if (braces === undefined) return [];
+  const because = `${braces} is a template of the v2 syntax: in v3 it stands for itself, and the rule takes next to nothing`;
+  return [noteAt(place, { kind: 'ignored-value', key: 'match', because, effect: 'ignored' })];
+}
+
+function ruleNote({ place, rule }: Router, fault: string): Note {
+  const wants = `a rule that Traefik can read (${fault}): the route is not served`;
+  return noteAt(place, { kind: 'invalid-value', key: 'match', value: rule, wants, effect: 'ingress-skipped' });
+}

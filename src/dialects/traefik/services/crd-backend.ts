@@ -1,0 +1,166 @@
+import type { JsonObject } from '#model/json.js';
+import { itemsOf, objectOf, textOf } from '#model/json.js';
+import type { Note } from '#model/note.js';
+import type { Resource } from '#model/resource.js';
+import { specOf } from '#model/resource.js';
+import type { Step } from '#model/step.js';
+import { crossing, resolvedReference } from '../dynamic/middleware-reference.js';
+import type { MiddlewareUse } from '../dynamic/middleware-use.js';
+import { crdProviderName, idOf, splitReference } from '../resources/names.js';
+import type { Place } from '../resources/place.js';
+import { below, noteAt } from '../resources/place.js';
+import type { Context } from '../context/reading-context.js';
+import type { Target } from '../dynamic/router.js';
+import { missingTransport } from './servers-transport.js';
+import { externalName, headless, noEndpoints, unknownEndpoints } from './service-faults.js';
+import { endpointAddress, forwardTo, noneReady } from './service-steps.js';
+import { dropped, isExternalName, missingPort, portIn, portOf, serviceNamed } from './service-port.js';
+import type { ServicePort } from './service-port.js';
+import type { CrdProvider } from '../installation/static-configuration.js';
+
+/** What a reference to a service leads to, or (neither) why the route that holds it is not made. */
+export interface CrdBackend {
+  readonly target?: Target;
+  /** A TraefikService, by its name within Traefik: `shop-canary`, `api@internal`. */
+  readonly traefikService?: string;
+  readonly notes: readonly Note[];
+}
+
+/** A reference to a Service or TraefikService. (traefik v3.7.9, pkg/provider/kubernetes/crd/kubernetes_http.go: nameAndService, fullServiceName) */
+export function crdBackend(context: Context, provider: CrdProvider, reference: JsonObject, at: Place): CrdBackend {
+  const name = textOf(reference['name']) ?? '';
+  const own = at.resource.namespace;
+  const { name: bare, provider: foreign } = splitReference(name);
+  const refused = (because: string): CrdBackend => ({
+    notes: [noteAt(below(at, 'name'), { kind: 'ignored-value', key: name, because, effect: 'ingress-skipped' })],
+  });
+  const wanted = textOf(reference['namespace']) ?? '';
+  const namespace = wanted === '' && foreign === undefined ? own : wanted;
+  if (foreign === undefined && namespace !== own && !provider.allowCrossNamespace) {
+    return refused(`it is in the namespace ${namespace}, and allowCrossNamespace is off. The route is not served`);
+  }
+  if (foreign !== undefined && !(provider.crossProviderNamespaces?.includes(own) ?? true))
+    return refused(crossing(own));
+  switch (textOf(reference['kind']) ?? 'Service') {
+    case 'TraefikService':
+      if (foreign === undefined || foreign === crdProviderName)
+        return { traefikService: idOf(namespace, bare), notes: [] };
+      return { traefikService: `${bare}@${foreign}`, notes: [] };
+    case 'Service':
+    case '':
+      return serviceBackend(context, provider, { namespace, service: name, reference, at });
+    default:
+      return refused(
+        `${textOf(reference['kind']) ?? ''} is no kind of service that Traefik knows. The route is not served`,
+      );
+  }
+}
+
+interface ServiceReference {
+  readonly namespace: string;
+  readonly service: string;
+  readonly reference: JsonObject;
+  readonly at: Place;
+}
+
+// (kubernetes_http.go: buildServersLB, loadServers)
+function serviceBackend(context: Context, provider: CrdProvider, wanted: ServiceReference): CrdBackend {
+  const { namespace, service: name, reference, at } = wanted;
+  const port = portIn(reference['port']) ?? 0;
+  const found = serviceNamed(context, { namespace, service: name }, below(at, 'name'));
+  if (!('service' in found)) {
+    if (!found.doubt) return { notes: [found.note] };
+    const steps = [forwardTo(namespace, name, port)];
+    return { target: { middlewares: [], steps, services: [], doubt: found.doubt }, notes: [found.note] };
+  }
+  if (port === 0 || port === '') {
+    const note = noteAt(at, {
+      kind: 'invalid-value',
+      key: 'port',
+      value: '',
+      wants: `a port of ${name}: ${dropped}`,
+      effect: 'ingress-skipped',
+    });
+    return { notes: [note] };
+  }
+  const { service } = found;
+  const external = isExternalName(service);
+  const known =
+    portOf(service, port) ?? (external && typeof port === 'number' ? { number: port, name: '' } : undefined);
+  if (!known) return { notes: [missingPort(service, port, below(at, 'port'))] };
+  const fault = faultOf(provider, service, wanted);
+  if (fault) return { notes: [fault] };
+  return servedBy(context, provider, service, known, wanted);
+}
+
+function faultOf(provider: CrdProvider, service: Resource, { reference, at }: ServiceReference): Note | undefined {
+  const external = isExternalName(service);
+  if (external && !provider.allowExternalNameServices) return externalName(service.name, below(at, 'name'));
+  if (!external && reference['healthCheck'] !== undefined) {
+    const because = `a health check is for Services of type ExternalName: ${dropped}`;
+    return noteAt(below(at, 'healthCheck'), {
+      kind: 'ignored-value',
+      key: 'healthCheck',
+      because,
+      effect: 'ingress-skipped',
+    });
+  }
+  const scheme = textOf(reference['scheme']) ?? '';
+  if (!['', 'http', 'https', 'h2c'].includes(scheme)) {
+    return noteAt(below(at, 'scheme'), {
+      kind: 'invalid-value',
+      key: 'scheme',
+      value: scheme,
+      wants: 'http, https or h2c',
+      effect: 'ingress-skipped',
+    });
+  }
+  const native = reference['nativeLB'] ?? provider.nativeLB;
+  return native === true && specOf(service)['clusterIP'] === 'None' ? headless(service, below(at, 'name')) : undefined;
+}
+
+function servedBy(
+  context: Context,
+  provider: CrdProvider,
+  service: Resource,
+  port: ServicePort,
+  { reference, at }: ServiceReference,
+): CrdBackend {
+  const { namespace, name } = service;
+  const native = (reference['nativeLB'] ?? provider.nativeLB) === true;
+  const ready = native || isExternalName(service) ? 'some' : context.endpointsOf(service, port.name);
+  if (ready === 'none' && !provider.allowEmptyServices) return { notes: [noEndpoints(service, below(at, 'name'))] };
+  const guarded = middlewaresOf(provider, reference, at);
+  if (!guarded.uses) return { notes: guarded.notes };
+  const transport = textOf(reference['serversTransport']) ?? '';
+  const missing =
+    transport === '' ? undefined : missingTransport(context, transport, namespace, below(at, 'serversTransport'));
+  const written = portIn(reference['port']) ?? 0;
+  const target: Target = {
+    middlewares: guarded.uses,
+    steps: ready === 'none' ? [noneReady(service)] : forwarding(service, port, reference),
+    services: [{ id: idOf(namespace, `${name}-${written}`), backend: { namespace, service: name, port: port.number } }],
+    ...(missing && { broken: `the ServersTransport ${transport} is missing` }),
+    ...(ready === 'open' && { doubt: unknownEndpoints(service) }),
+  };
+  return { target, notes: missing ? [missing] : [] };
+}
+
+function forwarding({ namespace, name }: Resource, port: ServicePort, reference: JsonObject): readonly Step[] {
+  const forward = forwardTo(namespace, name, port.number);
+  return reference['passHostHeader'] === false ? [{ kind: 'set-host', host: endpointAddress }, forward] : [forward];
+}
+
+function middlewaresOf(
+  provider: CrdProvider,
+  reference: JsonObject,
+  at: Place,
+): { readonly uses?: readonly MiddlewareUse[]; readonly notes: readonly Note[] } {
+  const uses: MiddlewareUse[] = [];
+  for (const [index, one] of itemsOf(reference['middlewares']).entries()) {
+    const resolved = resolvedReference(provider, objectOf(one), below(at, 'middlewares', index));
+    if ('note' in resolved) return { notes: [resolved.note] };
+    uses.push(resolved.use);
+  }
+  return { uses, notes: [] };
+}

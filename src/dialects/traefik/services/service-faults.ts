@@ -1,0 +1,29 @@
+import type { Note } from '#model/note.js';
+import type { Resource } from '#model/resource.js';
+import type { Place } from '../resources/place.js';
+import { noteAt } from '../resources/place.js';
+import type { Doubt } from '../dynamic/router.js';
+import { dropped } from './service-port.js';
+
+/** The doubt whether Traefik finds an address behind a Service. */
+export function unknownEndpoints({ namespace, name }: Resource): Doubt {
+  return {
+    code: 'missing-manifest',
+    because: `no pod of ${namespace}/${name} is among the manifests, and without one the route is not served`,
+  };
+}
+
+export function externalName(service: string, at: Place): Note {
+  const because = `${service} is of type ExternalName, which is not allowed (allowExternalNameServices): ${dropped}`;
+  return noteAt(at, { kind: 'ignored-value', key: 'service', because, effect: 'ingress-skipped' });
+}
+
+export function noEndpoints(service: Resource, at: Place): Note {
+  const because = `no endpoints of ${service.name} are ready: ${dropped}`;
+  return noteAt(at, { kind: 'ignored-value', key: 'service', because, effect: 'ingress-skipped' });
+}
+
+export function headless(service: Resource, at: Place): Note {
+  const because = `${service.name} has no cluster IP, which nativeLB needs: ${dropped}`;
+  return noteAt(at, { kind: 'ignored-value', key: 'service', because, effect: 'ingress-skipped' });
+}

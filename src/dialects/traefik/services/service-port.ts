@@ -1,0 +1,80 @@
+import { find } from '#cluster/cluster.js';
+import type { Json } from '#model/json.js';
+import { itemsOf, numberOf, objectOf, textOf } from '#model/json.js';
+import type { Note } from '#model/note.js';
+import type { Resource } from '#model/resource.js';
+import { specOf } from '#model/resource.js';
+import { reasonOf } from '../resources/absence.js';
+import type { Place } from '../resources/place.js';
+import { noteAt } from '../resources/place.js';
+import type { Context } from '../context/reading-context.js';
+import type { Doubt } from '../dynamic/router.js';
+
+/** A Service by name. */
+export interface ServiceName {
+  readonly namespace: string;
+  readonly service: string;
+}
+
+export interface ServicePort {
+  readonly number: number;
+  readonly name: string;
+}
+
+/** What follows when a Service or its port is not there. */
+export const dropped = 'the route is not served: a less specific one answers in its place, or 404';
+
+/** A Service among the manifests; or the note that it is missing, with a doubt where it may exist elsewhere. */
+export function serviceNamed(
+  { cluster, absenceOf }: Context,
+  { namespace, service: name }: ServiceName,
+  at: Place,
+): { readonly service: Resource } | { readonly note: Note; readonly doubt?: Doubt } {
+  const service = find(cluster, '', 'Service', namespace, name);
+  if (service) return { service };
+  const absence = absenceOf('', 'Service', namespace);
+  const because = reasonOf(absence);
+  const note = noteAt(at, {
+    kind: 'missing-reference',
+    to: { kind: 'Service', namespace, name },
+    because,
+    consequence: dropped,
+  });
+  const doubt: Doubt = { code: 'missing-manifest', because: `Service ${namespace}/${name}: ${because}` };
+  return absence === 'open' ? { note, doubt } : { note };
+}
+
+export function isExternalName(service: Resource): boolean {
+  return specOf(service)['type'] === 'ExternalName';
+}
+
+/** The ports of a Service. */
+export function portsOf(service: Resource): readonly ServicePort[] {
+  return itemsOf(specOf(service)['ports']).flatMap(port => {
+    const { port: number, name } = objectOf(port);
+    return typeof number === 'number' ? [{ number, name: textOf(name) ?? '' }] : [];
+  });
+}
+
+/** The port of a Service that a number or a name means; a name in digits is still a name. */
+export function portOf(service: Resource, wanted: number | string): ServicePort | undefined {
+  return portsOf(service).find(({ number, name }) =>
+    typeof wanted === 'number' ? number === wanted : name !== '' && name === wanted,
+  );
+}
+
+/** The note that a Service does not have a port. */
+export function missingPort(service: Resource, port: number | string, at: Place): Note {
+  return noteAt(at, {
+    kind: 'missing-port',
+    service: { namespace: service.namespace, name: service.name },
+    port,
+    has: portsOf(service).map(({ number, name }) => (typeof port === 'string' && name !== '' ? name : number)),
+    consequence: dropped,
+  });
+}
+
+/** A port as a manifest writes it. */
+export function portIn(value: Json | undefined): number | string | undefined {
+  return numberOf(value) ?? textOf(value);
+}

@@ -1,0 +1,183 @@
+import { ofKind } from '#cluster/cluster.js';
+import type { Json, JsonObject } from '#model/json.js';
+import { isObject, itemsOf, numberOf, objectOf } from '#model/json.js';
+import type { Note } from '#model/note.js';
+import type { Resource } from '#model/resource.js';
+import { specOf } from '#model/resource.js';
+import { reasonOf } from '../resources/absence.js';
+import type { CrdBackend } from './crd-backend.js';
+import { crdBackend } from './crd-backend.js';
+import { isWatched } from '../installation/ingress-class.js';
+import { internalSteps } from './internal-service.js';
+import { idOf } from '../resources/names.js';
+import type { Place } from '../resources/place.js';
+import { below, noteAt } from '../resources/place.js';
+import type { Context } from '../context/reading-context.js';
+import type { Doubt, Target } from '../dynamic/router.js';
+import { dropped } from './service-port.js';
+import { sharedTarget, unbuilt } from '../dynamic/shared-target.js';
+import type { CrdProvider } from '../installation/static-configuration.js';
+
+/** The TraefikServices of the cluster, to be asked by the name that Traefik gives them. */
+export interface TraefikServices {
+  /** What a router does whose service has this name; the note stands where it is not there. */
+  readonly targetOf: (id: string, at: Place) => { readonly target: Target; readonly notes: readonly Note[] };
+  readonly notes: readonly Note[];
+}
+
+/** (traefik v3.7.9, pkg/provider/kubernetes/crd/kubernetes_http.go: buildTraefikService; pkg/server/service/service.go: BuildHTTP) */
+export function traefikServicesOf(context: Context, provider: CrdProvider): TraefikServices {
+  const byId = new Map<string, Definition[]>();
+  const watched = ofKind(context.cluster, 'traefik.io', 'TraefikService').filter(one => isWatched(one, provider));
+  for (const resource of watched) {
+    const id = idOf(resource.namespace, resource.name);
+    byId.set(id, [...(byId.get(id) ?? []), definitionOf(context, provider, resource)]);
+  }
+  const registry: Registry = { context, byId, made: new Map() };
+  return {
+    targetOf: (id, at) => resolved(registry, id, at),
+    notes: [...byId.values()].flat().flatMap(({ notes }) => notes),
+  };
+}
+
+interface Registry {
+  readonly context: Context;
+  readonly byId: ReadonlyMap<string, readonly Definition[]>;
+  readonly made: Map<string, Target>;
+}
+
+/** A TraefikService as the provider leaves it: members that answer for their share, or why Traefik does not build it. */
+interface Definition {
+  readonly resource: Resource;
+  readonly members: readonly Member[];
+  readonly broken?: string;
+  readonly notes: readonly Note[];
+}
+
+interface Member {
+  readonly backend: CrdBackend;
+  /** 0: it has to be there, and answers nothing (a mirror, a fallback). */
+  readonly weight: number;
+  readonly at: Place;
+}
+
+function definitionOf(context: Context, provider: CrdProvider, resource: Resource): Definition {
+  const members = partsOf(resource).map(({ reference, weight, at }) => ({
+    backend: crdBackend(context, provider, reference, at),
+    weight,
+    at,
+  }));
+  const notes = members.flatMap(({ backend }) => backend.notes);
+  const lost = members.some(({ backend }) => !backend.target && backend.traefikService === undefined);
+  const broken = members.length === 0 ? 'it says of no service' : lost ? 'one of its services is missing' : undefined;
+  return { resource, members, notes, ...(broken !== undefined && { broken }) };
+}
+
+interface Part {
+  readonly reference: JsonObject;
+  readonly weight: number;
+  readonly at: Place;
+}
+
+function partsOf(resource: Resource): readonly Part[] {
+  const { weighted, mirroring, highestRandomWeight, failover } = specOf(resource);
+  const place = (...path: readonly (string | number)[]): Place => ({ resource, path: ['spec', ...path] });
+  if (isObject(weighted)) return weightedParts(weighted['services'], place('weighted', 'services'));
+  if (isObject(mirroring)) {
+    const mirrors = itemsOf(mirroring['mirrors']).map((one, at) => ({
+      reference: objectOf(one),
+      weight: 0,
+      at: place('mirroring', 'mirrors', at),
+    }));
+    return [{ reference: mirroring, weight: 1, at: place('mirroring') }, ...mirrors];
+  }
+  if (isObject(highestRandomWeight))
+    return weightedParts(highestRandomWeight['services'], place('highestRandomWeight', 'services'));
+  if (!isObject(failover)) return [];
+  return [
+    { reference: objectOf(failover['service']), weight: 1, at: place('failover', 'service') },
+    { reference: objectOf(failover['fallback']), weight: 0, at: place('failover', 'fallback') },
+  ];
+}
+
+/** The services of a list with their weights: 1 where none is given. */
+export function weightedParts(services: Json | undefined, at: Place): readonly Part[] {
+  return itemsOf(services).map((one, index) => {
+    const reference = objectOf(one);
+    return { reference, weight: numberOf(reference['weight']) ?? 1, at: below(at, index) };
+  });
+}
+
+function resolved(
+  registry: Registry,
+  id: string,
+  at: Place,
+): { readonly target: Target; readonly notes: readonly Note[] } {
+  const internal = internalSteps(id);
+  if (internal) return { target: { middlewares: [], steps: internal, services: [] }, notes: [] };
+  const { context, byId } = registry;
+  if (byId.has(id)) {
+    const target = targetOf(registry, id, []);
+    return { target, notes: target.broken === undefined ? [] : [brokenNote(id, target.broken, at)] };
+  }
+  const { namespace } = at.resource;
+  const absence = context.absenceOf('traefik.io', 'TraefikService', namespace);
+  const because = reasonOf(absence);
+  const missing = {
+    kind: 'missing-reference',
+    to: { kind: 'TraefikService', namespace, name: id },
+    because,
+    consequence: dropped,
+  } as const;
+  const notes = [noteAt(below(at, 'name'), missing)];
+  if (absence !== 'open') return { target: unbuilt(`the TraefikService ${id} is missing`), notes };
+  const doubt: Doubt = { code: 'missing-manifest', because: `TraefikService ${id}: ${because}` };
+  return { target: { middlewares: [], steps: [], services: [], doubt }, notes };
+}
+
+function brokenNote(id: string, broken: string, at: Place): Note {
+  const because = `the TraefikService ${id} is not built: ${broken}. The route is not served`;
+  return noteAt(below(at, 'name'), { kind: 'ignored-value', key: 'services', because, effect: 'ingress-skipped' });
+}
+
+/** Nobody nests services so deep. */
+const deepest = 200;
+
+const tooDeep: Target = {
+  middlewares: [],
+  steps: [],
+  services: [],
+  doubt: { code: 'too-deep', because: `more than ${deepest} TraefikServices stand within each other` },
+};
+
+// A service that leads into a circle is broken from wherever one comes, so that what was made once holds.
+function targetOf(registry: Registry, id: string, path: readonly string[]): Target {
+  const known = registry.made.get(id);
+  if (known) return known;
+  if (path.includes(id)) return unbuilt('it leads back to itself');
+  if (path.length > deepest) return tooDeep;
+  const definitions = registry.byId.get(id) ?? [];
+  const [definition] = definitions;
+  if (!definition) return unbuilt(`the service ${id} is missing`);
+  const target = combined(registry, definition, [...path, id]);
+  const doubted = definitions.length === 1 ? target : { ...target, doubt: collision(id, definitions) };
+  registry.made.set(id, doubted);
+  return doubted;
+}
+
+function collision(id: string, definitions: readonly Definition[]): Doubt {
+  const names = definitions.map(({ resource }) => `${resource.namespace}/${resource.name}`).join(' and ');
+  return { code: 'colliding-names', because: `the TraefikServices ${names} share the name ${id} within Traefik` };
+}
+
+function combined(registry: Registry, { members, broken }: Definition, path: readonly string[]): Target {
+  if (broken !== undefined) return unbuilt(broken);
+  const shares = members.map(({ backend, weight }) => ({ target: memberTarget(registry, backend, path), weight }));
+  return sharedTarget(shares);
+}
+
+function memberTarget(registry: Registry, { target, traefikService }: CrdBackend, path: readonly string[]): Target {
+  if (target) return target;
+  const internal = traefikService === undefined ? undefined : internalSteps(traefikService);
+  return internal ? { middlewares: [], steps: internal, services: [] } : targetOf(registry, traefikService ?? '', path);
+}

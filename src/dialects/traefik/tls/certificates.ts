@@ -1,0 +1,161 @@
+import { certificateIn } from '#cluster/certificates.js';
+import type { ManagedSecret } from '#cluster/cert-manager.js';
+import { managedSecrets } from '#cluster/cert-manager.js';
+import { find, ofKind } from '#cluster/cluster.js';
+import { itemsOf, objectOf, textOf } from '#model/json.js';
+import type { HostPattern } from '#model/match.js';
+import type { Note } from '#model/note.js';
+import type { Resource } from '#model/resource.js';
+import { specOf } from '#model/resource.js';
+import type { CertificateChoice } from '#model/table.js';
+import { reasonOf } from '../resources/absence.js';
+import { isWatched } from '../installation/ingress-class.js';
+import type { Place } from '../resources/place.js';
+import { noteAt, originOf } from '../resources/place.js';
+import type { Context } from '../context/reading-context.js';
+
+/** The certificates that Traefik loads: one pool for all namespaces and entry points. */
+export interface Certificates {
+  /** In order of choice; the last is served where no other fits. */
+  readonly choices: readonly CertificateChoice[];
+  readonly notes: readonly Note[];
+}
+
+/** A resource that names Secrets with certificates, and the hosts that it wants them for. */
+interface Wanted {
+  readonly secret: string;
+  readonly hosts: readonly string[];
+  readonly at: Place;
+}
+
+/** (traefik v3.7.9, pkg/provider/kubernetes/ingress/kubernetes.go: getCertificates; crd/kubernetes.go: buildTLSStores; pkg/tls/certificate_store.go: GetBestCertificate) */
+export function certificatesOf(
+  context: Context,
+  ingresses: readonly Resource[],
+  routes: readonly Resource[],
+  hostsOf: (route: Resource) => readonly string[],
+): Certificates {
+  const managed = managedSecrets(context.cluster);
+  const load = (wanted: Wanted): Loaded => loaded(context, managed, wanted);
+  const stores = storesOf(context);
+  const all = [
+    ...ingresses.flatMap(ingress => untilMissing(ingressSecrets(ingress).map(load))),
+    ...routes.flatMap(route => routeSecrets(route, hostsOf(route)).map(load)),
+    ...stores.flatMap(store => storeSecrets(store).map(load)),
+  ];
+  const [only] = stores.filter(({ name }) => name === 'default');
+  const usual = only && stores.filter(({ name }) => name === 'default').length === 1 ? defaultOf(only).map(load) : [];
+  return {
+    choices: [...inOrder(all.flatMap(({ choices }) => choices)), ...usual.flatMap(asDefault), builtIn],
+    notes: [...all, ...usual].flatMap(({ note }) => (note ? [note] : [])),
+  };
+}
+
+interface Loaded {
+  readonly choices: readonly CertificateChoice[];
+  readonly missing: boolean;
+  readonly note?: Note;
+}
+
+const builtIn: CertificateChoice = { sni: { kind: 'any' }, certificate: 'default', names: [] };
+
+function loaded(
+  { cluster, absenceOf }: Context,
+  managed: ReadonlyMap<string, ManagedSecret>,
+  { secret: name, hosts, at }: Wanted,
+): Loaded {
+  const { namespace } = at.resource;
+  const secret = find(cluster, '', 'Secret', namespace, name);
+  if (secret) return fromSecret(secret, at);
+  const filled = managed.get(`${namespace}/${name}`);
+  if (filled) return { choices: choicesFor(namespace, name, filled.names, filled.names, at), missing: false };
+  const absence = absenceOf('', 'Secret', namespace);
+  const note = noteAt(at, {
+    kind: 'missing-reference',
+    to: { kind: 'Secret', namespace, name },
+    because: reasonOf(absence),
+    consequence: 'the default certificate is served, and further Secrets of an Ingress are not loaded',
+  });
+  // Where it may stand elsewhere it is taken to be there, and to be for the hosts that it is wanted for.
+  if (absence === 'open') return { choices: choicesFor(namespace, name, hosts, [], at), missing: false, note };
+  return { choices: [], missing: true, note };
+}
+
+function fromSecret(secret: Resource, at: Place): Loaded {
+  const read = certificateIn(secret);
+  if (read.kind === 'certificate') {
+    const names = [...new Set([...(read.commonName === undefined ? [] : [read.commonName]), ...read.alternativeNames])];
+    return { choices: choicesFor(secret.namespace, secret.name, names, names, at), missing: false };
+  }
+  const wants = `a certificate and its key in PEM form in ${secret.name}: ${read.because}`;
+  const note = noteAt(at, { kind: 'invalid-value', key: 'secretName', value: secret.name, wants, effect: 'ignored' });
+  return { choices: [], missing: /has no/.test(read.because), note };
+}
+
+function choicesFor(
+  namespace: string,
+  secret: string,
+  hosts: readonly string[],
+  names: readonly string[],
+  at: Place,
+): readonly CertificateChoice[] {
+  const certificate = `${namespace}/${secret}`;
+  return hosts.map(host => ({ sni: patternOf(host.toLowerCase()), certificate, names, at: originOf(at) }));
+}
+
+function patternOf(host: string): HostPattern {
+  return host.startsWith('*.') ? { kind: 'wildcard', suffix: host.slice(2), labels: 'one' } : { kind: 'exact', host };
+}
+
+// Of the names that fit, the last in the order of the alphabet is taken: a star comes before every letter.
+function inOrder(choices: readonly CertificateChoice[]): readonly CertificateChoice[] {
+  return [...choices.filter(({ sni }) => sni.kind === 'exact'), ...choices.filter(({ sni }) => sni.kind !== 'exact')];
+}
+
+function asDefault({ choices: [first] }: Loaded): readonly CertificateChoice[] {
+  return first ? [{ ...first, sni: { kind: 'any' } }] : [];
+}
+
+function untilMissing(all: readonly Loaded[]): readonly Loaded[] {
+  const first = all.findIndex(({ missing }) => missing);
+  return first < 0 ? all : all.slice(0, first + 1);
+}
+
+function ingressSecrets(resource: Resource): readonly Wanted[] {
+  return itemsOf(specOf(resource)['tls']).flatMap((one, index) => {
+    const { secretName, hosts } = objectOf(one);
+    const secret = textOf(secretName) ?? '';
+    if (secret === '') return [];
+    return [
+      {
+        secret,
+        hosts: itemsOf(hosts).filter(host => typeof host === 'string'),
+        at: { resource, path: ['spec', 'tls', index, 'secretName'] },
+      },
+    ];
+  });
+}
+
+function routeSecrets(resource: Resource, hosts: readonly string[]): readonly Wanted[] {
+  const secret = textOf(objectOf(specOf(resource)['tls'])['secretName']) ?? '';
+  return secret === '' ? [] : [{ secret, hosts, at: { resource, path: ['spec', 'tls', 'secretName'] } }];
+}
+
+function storesOf({ cluster, configuration: { crd } }: Context): readonly Resource[] {
+  return crd ? ofKind(cluster, 'traefik.io', 'TLSStore').filter(one => isWatched(one, crd)) : [];
+}
+
+function storeSecrets(resource: Resource): readonly Wanted[] {
+  return itemsOf(specOf(resource)['certificates']).flatMap((one, index) => {
+    const secret = textOf(objectOf(one)['secretName']) ?? '';
+    return secret === ''
+      ? []
+      : [{ secret, hosts: [], at: { resource, path: ['spec', 'certificates', index, 'secretName'] } }];
+  });
+}
+
+function defaultOf(resource: Resource): readonly Wanted[] {
+  const secret = textOf(objectOf(specOf(resource)['defaultCertificate'])['secretName']) ?? '';
+  const at: Place = { resource, path: ['spec', 'defaultCertificate', 'secretName'] };
+  return secret === '' ? [] : [{ secret, hosts: ['*'], at }];
+}

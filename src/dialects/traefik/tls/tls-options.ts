@@ -1,0 +1,108 @@
+import type { Absence } from '#cluster/absence.js';
+import { find, ofKind } from '#cluster/cluster.js';
+import { itemsOf, objectOf, textOf } from '#model/json.js';
+import type { Note } from '#model/note.js';
+import type { Resource } from '#model/resource.js';
+import { specOf } from '#model/resource.js';
+import { reasonOf } from '../resources/absence.js';
+import { isWatched } from '../installation/ingress-class.js';
+import type { Meant } from '../resources/meant-by.js';
+import { meantBy } from '../resources/meant-by.js';
+import { crdProviderName, splitReference } from '../resources/names.js';
+import { noteAt } from '../resources/place.js';
+import type { Context } from '../context/reading-context.js';
+
+/** What TLS options make of a handshake. */
+export type Handshake =
+  | { readonly kind: 'plain'; readonly sniStrict: boolean }
+  /** Whether it succeeds cannot be told from a request over HTTP. */
+  | { readonly kind: 'open'; readonly because: string }
+  /** Traefik cannot build the options: routers that use them vanish, and their hosts are cut off. */
+  | { readonly kind: 'broken'; readonly because: string };
+
+/** A TLSOption that routers name and that is not among the manifests. */
+export interface MissingOption extends Meant {
+  readonly because: string;
+}
+
+export interface TlsOptions {
+  /** By resolved name: `default`, `shop-mtls@kubernetescrd`. */
+  readonly handshakeOf: (name: string) => Handshake;
+  readonly missing: (name: string) => MissingOption | undefined;
+  readonly notes: readonly Note[];
+}
+
+/** (traefik v3.7.9, pkg/provider/kubernetes/crd/kubernetes.go: buildTLSOptions; pkg/tls/tlsmanager.go: buildTLSConfig) */
+export function tlsOptionsOf(context: Context): TlsOptions {
+  const { cluster, configuration } = context;
+  const { crd } = configuration;
+  const options = crd ? ofKind(cluster, 'traefik.io', 'TLSOption').filter(one => isWatched(one, crd)) : [];
+  const defaults = options.filter(({ name }) => name === 'default');
+  const byName = new Map<string, Handshake>();
+  for (const one of options) {
+    if (one.name !== 'default')
+      byName.set(`${one.namespace}-${one.name}@${crdProviderName}`, handshakeIn(context, one));
+  }
+  const [only] = defaults;
+  // Several of the name default leave none: what is built in counts.
+  byName.set(
+    'default',
+    only && defaults.length === 1 ? handshakeIn(context, only) : { kind: 'plain', sniStrict: false },
+  );
+  return {
+    handshakeOf: name => byName.get(name) ?? unknownOptions(context, name),
+    missing: name => (byName.has(name) ? undefined : missingOption(context, name)),
+    notes: defaults.length > 1 ? defaults.map(manyDefaults) : [],
+  };
+}
+
+function unknownOptions(context: Context, name: string): Handshake {
+  const missing = missingOption(context, name);
+  if (missing?.absence === 'open') return { kind: 'open', because: `the TLS options ${name}: ${missing.because}` };
+  if (missing || name.endsWith('@kubernetes'))
+    return { kind: 'broken', because: `the TLS options ${name} do not exist` };
+  return { kind: 'open', because: `the TLS options ${name} are defined outside the manifests` };
+}
+
+function missingOption(
+  { absenceOf, namespaces }: Context,
+  reference: string,
+): (MissingOption & { readonly absence: Absence }) | undefined {
+  const { name, provider } = splitReference(reference);
+  if (provider !== crdProviderName) return undefined;
+  const meant = meantBy(name, '', namespaces);
+  const absence = absenceOf('traefik.io', 'TLSOption', meant.namespace);
+  return { ...meant, absence, because: reasonOf(absence) };
+}
+
+function manyDefaults(option: Resource): Note {
+  const because = 'several TLSOptions are called default: none of them counts, and what is built in does';
+  return noteAt(
+    { resource: option, path: ['metadata', 'name'] },
+    { kind: 'ignored-value', key: 'default', because, effect: 'access-dropped' },
+  );
+}
+
+function handshakeIn(context: Context, option: Resource): Handshake {
+  const { clientAuth, sniStrict } = specOf(option);
+  const { clientAuthType, secretNames } = objectOf(clientAuth);
+  const authorities = itemsOf(secretNames).some(name => isAuthority(context, option.namespace, textOf(name) ?? ''));
+  const type = textOf(clientAuthType) ?? '';
+  const verifies = type === 'VerifyClientCertIfGiven' || type === 'RequireAndVerifyClientCert';
+  if (verifies && !authorities)
+    return { kind: 'broken', because: `${type} needs a Secret with the authorities (tls.ca or ca.crt)` };
+  const asks = type === '' ? authorities : type === 'RequireAnyClientCert' || type === 'RequireAndVerifyClientCert';
+  if (!asks) return { kind: 'plain', sniStrict: sniStrict === true };
+  return {
+    kind: 'open',
+    because: `the TLS option ${option.namespace}/${option.name} asks for a certificate of the client`,
+  };
+}
+
+// A Secret that may stand elsewhere is taken to be there.
+function isAuthority({ cluster, absenceOf }: Context, namespace: string, name: string): boolean {
+  const secret = find(cluster, '', 'Secret', namespace, name);
+  if (!secret) return absenceOf('', 'Secret', namespace) === 'open';
+  const keys = [...Object.keys(objectOf(secret.value['data'])), ...Object.keys(objectOf(secret.value['stringData']))];
+  return keys.includes('tls.ca') || keys.includes('ca.crt');
+}

@@ -1,0 +1,29 @@
+import type { Cluster } from '#cluster/cluster.js';
+import type { JsonObject } from '#model/json.js';
+import { itemsOf, objectOf, textOf } from '#model/json.js';
+import type { Note } from '#model/note.js';
+import type { Place } from '../resources/place.js';
+import { noteAt } from '../resources/place.js';
+import { traefikContainer, wordsOf } from '../installation/traefik-container.js';
+
+/** A Traefik that is told its static configuration where it is not read: in a file, or in variables of its environment. (traefik v3.7.9, cmd/traefik/traefik.go: loaders; the first that has anything counts) */
+export function unreadConfiguration(cluster: Cluster): readonly Note[] {
+  return cluster.resources.flatMap(resource => {
+    const { container, index } = traefikContainer(resource) ?? {};
+    const from = container && sourceOf(container);
+    if (!from || index === undefined) return [];
+    const place: Place = { resource, path: ['spec', 'template', 'spec', 'containers', index, from.field] };
+    const because = `the static configuration is in ${from.where}; what the Helm chart sets is taken to hold, unless the settings of the controller say it (static)`;
+    return [noteAt(place, { kind: 'opaque-value', key: from.field, because })];
+  });
+}
+
+function sourceOf(container: JsonObject): { readonly field: string; readonly where: string } | undefined {
+  const words = wordsOf(container);
+  if (words.some(word => /^--?configfile\b/i.test(word))) return { field: 'args', where: 'a file' };
+  if (words.some(word => word.startsWith('-'))) return undefined;
+  const names = itemsOf(container['env']).map(one => textOf(objectOf(one)['name']) ?? '');
+  if (names.some(name => /^TRAEFIK_/i.test(name))) return { field: 'env', where: 'variables of the environment' };
+  const mounts = itemsOf(container['volumeMounts']).map(one => textOf(objectOf(one)['mountPath']) ?? '');
+  return mounts.some(path => path.startsWith('/etc/traefik')) ? { field: 'volumeMounts', where: 'a file' } : undefined;
+}
