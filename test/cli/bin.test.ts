@@ -26,7 +26,7 @@ afterAll(() => {
 /** Runs a line of bash in the folder, `gatewright` in it being the command line. */
 function bash(line: string, options: { uid?: number; gid?: number } = {}): SpawnSyncReturns<string> {
   const script = `set -o pipefail; gatewright() { "$NODE" "$BIN" "$@"; }; ${line}`;
-  return spawnSync('bash', ['-c', script], {
+  return spawnSync('bash', ['--norc', '--noprofile', '-c', script], {
     cwd: folder,
     encoding: 'utf8',
     env: { ...process.env, NODE: process.execPath, BIN: bin },

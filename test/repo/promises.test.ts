@@ -20,3 +20,25 @@ test('no committed file holds an absolute path of a machine', () => {
   const guilty = texts.filter(file => /(^|[^\w.])\/(work|home|Users)\/\w/.test(readFileSync(join(root, file), 'utf8')));
   expect(guilty).toEqual([]);
 });
+
+/** A path may hold `<id>` for any name, and `*` for any one of several. */
+test('each path of the repository that a document names is there', () => {
+  const documents = files.filter(file => /^[^/]+\.md$|^docs\/.*\.md$/.test(file) && file !== 'CHANGELOG.md');
+  const named = documents.flatMap(file =>
+    [
+      ...readFileSync(join(root, file), 'utf8').matchAll(/`((?:src|test|docs|tools|bench|data|examples)\/[^\s`]*)`/g),
+    ].map(([, path = '']) => ({ file, path })),
+  );
+  const lost = named.filter(({ path }) => !isThere(path));
+  expect(lost.map(({ file, path }) => `${file}: ${path}`)).toEqual([]);
+});
+
+function isThere(path: string): boolean {
+  const pattern = path
+    .replace(/\/$/, '')
+    .split(/(<[^>]*>|\*+|\{[^}]*\})/)
+    .map((part, at) => (at % 2 === 0 ? part.replace(/[.+^$()|[\]\\]/g, '\\$&') : '[^`]*'))
+    .join('');
+  const known = new RegExp(`^${pattern}(/|$)`);
+  return files.some(file => known.test(file));
+}
