@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { toBeValidSarifLog } from '@microsoft/jest-sarif';
 import { SaxesParser } from 'saxes';
 import { main } from '#cli/main.js';
 import { commands } from '#cli/commands/index.js';
@@ -10,6 +11,8 @@ import { hostile, hostileFile, plantIn } from './hostile.js';
 import { rendered } from './rendered.js';
 import { run } from './run.js';
 import { steeringIn } from './steering.js';
+
+expect.extend({ toBeValidSarifLog });
 
 let folder = '';
 beforeAll(() => {
@@ -192,6 +195,14 @@ describe('what machines read has the same value', () => {
     expect(sarif.runs[0].results.map(one => one.message.text)).toEqual(all.map(one => one.message));
     expect(gitlab.map(one => one.description)).toEqual(all.filter(one => !one.suppressed).map(one => one.message));
     expect(gitlab.map(one => one.location.path)).toContain(`k8s/${hostileFile}`);
+  });
+
+  test('SARIF is what its schema says', async () => {
+    for (const paths of [['k8s'], ['k8s', 'broken', 'twice']]) {
+      const { out } = await run(['check', '-o', 'sarif', ...paths], folder);
+      expect(JSON.parse(out)).toBeValidSarifLog();
+    }
+    expect({ version: '2.1.0', runs: [{ results: [{ message: 'text' }] }] }).not.toBeValidSarifLog();
   });
 
   test('JUnit is XML, with a failure or a skipped test for each diagnostic', async () => {
