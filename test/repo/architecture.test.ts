@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 const root = join(__dirname, '../..');
 /** The rooms that have rooms within. */
-const walled = ['src/network', 'src/parse', 'src/regex', 'src/simulate'];
+const walled = ['src/parse', 'src/dialects/nginx', 'src/dialects/traefik', 'src/network', 'src/regex', 'src/simulate'];
 
 test('dependency-cruiser sees every module of src, and no door is passed that is not in the table', () => {
   const output = execFileSync(
@@ -29,7 +29,7 @@ test('dependency-cruiser sees every module of src, and no door is passed that is
   expect(summary.violations).toEqual([]);
 }, 120_000);
 
-test('the page of the architecture names each room, and each room within network, parse, regex and simulate', () => {
+test('the page of the architecture names each room, and each room within a room', () => {
   const page = readFileSync(join(root, 'docs/architecture.md'), 'utf8');
   const rooms = ['src', ...walled].flatMap(foldersIn);
   expect(rooms.filter(room => !page.includes(`| \`${room}\` |`))).toEqual([]);
