@@ -1,12 +1,15 @@
 import type { Guarded, Ward } from '#model/confidential.js';
 import { wardBelow, wardOfRoot } from '#model/confidential.js';
-import type { NodeKind, Tree } from './tree.js';
+import type { Json } from '#model/json.js';
+import { isArray, isObject } from '#model/json.js';
+import type { NodeKind, ReadDocument, Tree } from './tree.js';
 import { at, columns, nodeKinds } from './tree.js';
 
 /** The rows of a document's scalars, and of aliases, that are confidential; those that an alias stands for as well. */
-export function hiddenRows(text: string, tree: Tree): readonly number[] {
+export function hiddenRows(text: string, { tree, value }: ReadDocument): readonly number[] {
   const walk: Walk = { text, tree, hidden: new Set(), seen: new Set() };
-  visit(walk, tree.root, wardOfRoot(guardedAt(walk, tree.root)));
+  const root = { row: tree.root, value };
+  visit(walk, root, wardOfRoot(guardedAt(walk, root)));
   return [...walk.hidden];
 }
 
@@ -18,7 +21,13 @@ interface Walk {
   readonly seen: Set<string>;
 }
 
-function visit(walk: Walk, row: number, ward: Ward): void {
+/** A row, and what was read at its place: of a key that is repeated the last value. */
+interface Node {
+  readonly row: number;
+  readonly value: Json | undefined;
+}
+
+function visit(walk: Walk, { row, value }: Node, ward: Ward): void {
   const { tree, seen, hidden } = walk;
   const kind = kindOf(tree, row);
   const isScalar = kind === nodeKinds.plain || kind === nodeKinds.quoted || kind === nodeKinds.block;
@@ -29,50 +38,67 @@ function visit(walk: Walk, row: number, ward: Ward): void {
     const once = `${target} ${ward}`;
     if (seen.has(once)) return;
     seen.add(once);
-    visit(walk, target, ward);
+    visit(walk, { row: target, value }, ward);
     return;
   }
-  visitChildren(walk, row, ward);
+  visitChildren(walk, { row, value }, ward);
 }
 
-function visitChildren(walk: Walk, row: number, ward: Ward): void {
+function visitChildren(walk: Walk, { row, value }: Node, ward: Ward): void {
   const { tree } = walk;
   const keyed = isKeyed(kindOf(tree, row));
   let index = 0;
   for (const child of rowsUnder(tree, row)) {
     const key = keyed ? tree.rows.keys[child] : index++;
-    if (key === undefined) visitMerged(walk, child, ward);
-    else visit(walk, child, wardBelow(ward, key, guardedAt(walk, child)));
+    if (key === undefined) visitMerged(walk, { row: child, value }, ward);
+    else {
+      const node = { row: child, value: valueAt(value, key) };
+      visit(walk, node, wardBelow(ward, key, guardedAt(walk, node)));
+    }
   }
 }
 
 /** What `<<` brings stands where the `<<` does. */
-function visitMerged(walk: Walk, row: number, ward: Ward): void {
+function visitMerged(walk: Walk, { row, value }: Node, ward: Ward): void {
   const kind = kindOf(walk.tree, row);
   if (kind === nodeKinds.sequence || kind === nodeKinds.flowSequence)
-    for (const child of rowsUnder(walk.tree, row)) visit(walk, child, ward);
-  else visit(walk, row, ward);
+    for (const child of rowsUnder(walk.tree, row)) visit(walk, { row: child, value }, ward);
+  else visit(walk, { row, value }, ward);
 }
 
-function guardedAt({ text, tree }: Walk, row: number): Guarded {
+/**
+ * What was read tells what a node is: through aliases, merges and escapes. Where a key is repeated, what is written there counts
+ * too, and a Secret before anything else.
+ */
+function guardedAt({ text, tree }: Walk, { row, value }: Node): Guarded {
   const target = at(tree, row, columns.target);
   const node = target === -1 ? row : target;
-  const kind = kindOf(tree, node);
+  const form = formOf(kindOf(tree, node));
+  const children = [...(form === 'mapping' ? rowsUnder(tree, node) : [])];
+  const readAt = (key: string): readonly string[] => [valueAt(value, key)].filter(one => typeof one === 'string');
+  const writtenAt = (key: string): readonly string[] =>
+    children
+      .filter(child => tree.rows.keys[child] === key && formOf(kindOf(tree, child)) === 'text')
+      .map(child => textOf(text, tree, child));
   return {
-    form: formOf(kind),
-    text: formOf(kind) === 'text' ? textOf(text, tree, node) : '',
+    form,
+    text: form === 'text' ? spelt(textOf(text, tree, node), value) : '',
     textAt: key => {
-      const child = childAt(tree, node, key);
-      return child !== undefined && formOf(kindOf(tree, child)) === 'text' ? textOf(text, tree, child) : undefined;
+      const texts = [...readAt(key), ...writtenAt(key)];
+      return texts.find(one => /secret/i.test(one)) ?? texts[0];
     },
-    has: key => childAt(tree, node, key) !== undefined,
+    has: key => valueAt(value, key) !== undefined || children.some(child => tree.rows.keys[child] === key),
   };
 }
 
-function childAt(tree: Tree, row: number, key: string): number | undefined {
-  if (!isKeyed(kindOf(tree, row))) return undefined;
-  for (const child of rowsUnder(tree, row)) if (tree.rows.keys[child] === key) return child;
-  return undefined;
+/** A text as it is written, and as it is read where that differs. */
+function spelt(written: string, value: Json | undefined): string {
+  return typeof value === 'string' && value !== written ? `${written}\n${value}` : written;
+}
+
+function valueAt(value: Json | undefined, key: string | number): Json | undefined {
+  if (isArray(value)) return value[Number(key)];
+  return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 }
 
 function formOf(kind: NodeKind): Guarded['form'] {

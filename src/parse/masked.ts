@@ -35,7 +35,7 @@ function covered(text: string, spans: readonly Span[]): string {
 
 function spansIn(text: string, { start, end, read }: Piece, spills: boolean): readonly Span[] {
   if ('message' in read) return spills ? keysOnly(text, start, end) : [];
-  const rows = hiddenRows(text, read.tree);
+  const rows = hiddenRows(text, read);
   return rows.length === 0 ? [] : [...rows.flatMap(row => spansOf(text, read.tree, row)), ...remarks(text, read)];
 }
 

@@ -67,3 +67,15 @@ test('ignoring is not masked: a comment of gatewright holds no value', () => {
   const text = 'kind: Secret\ndata:\n  # gatewright ignore api-type-wrong: encrypted later\n  a: ';
   expect(masked(`${text}one\n`)).toBe(`${text}***\n`);
 });
+
+test.each([
+  ['an alias', 'metadata: { name: &k Secret }\nkind: *k'],
+  ['a merge', '<<: { kind: Secret }\nmetadata: { name: a }'],
+  ['an escape', 'kind: "Secr\\u0065t"\nmetadata: { name: a }'],
+  ['a block', 'kind: |-\n  Secret\nmetadata: { name: a }'],
+  ['the second of two kinds', 'kind: ConfigMap\nkind: Secret\nmetadata: { name: a }'],
+  ['the first of two kinds', 'kind: Secret\nkind: ConfigMap\nmetadata: { name: a }'],
+])('a Secret is one by %s', (_, head) => {
+  const text = `apiVersion: v1\n${head}\ndata:\n  a: word\n`;
+  expect(masked(text)).toBe(text.replace('word', '****'));
+});
