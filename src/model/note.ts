@@ -55,14 +55,11 @@ export interface IgnoredValue {
   readonly effect: Effect;
 }
 
-/** A resource that is named and is not there (or is of no use, as `because` tells). */
+/** A resource that is named and is not among the manifests. */
 export interface MissingReference {
   readonly kind: 'missing-reference';
-  readonly to: { readonly kind: string; readonly namespace: string; readonly name: string };
-  /** Whether it is missing for certain: among the manifests it is not, and they are complete or hold others of its namespace. */
-  readonly because: string;
-  /** What the controller does: `the route is not served and / answers in its place`. */
-  readonly consequence: string;
+  readonly to: { readonly group: string; readonly kind: string; readonly namespace: string; readonly name: string };
+  readonly consequence: Consequence;
 }
 
 /** A Service that does not have the port that a route names. */
@@ -71,8 +68,24 @@ export interface MissingPort {
   readonly service: { readonly namespace: string; readonly name: string };
   readonly port: number | string;
   readonly has: readonly (number | string)[];
-  readonly consequence: string;
+  readonly consequence: Consequence;
 }
+
+/** What a controller does where something is missing that it was referred to. */
+export type Consequence =
+  | { readonly kind: 'answered'; readonly what: 'path' | 'every-path' | 'every-request'; readonly status: number }
+  | { readonly kind: 'resource-skipped' }
+  /** A less specific route answers, or none does. */
+  | { readonly kind: 'route-dropped' }
+  /** The same, and what answers does so without the part that is missing. */
+  | { readonly kind: 'route-dropped-with-protection' }
+  /** And nothing else answers for its hosts. */
+  | { readonly kind: 'route-dropped-with-hosts' }
+  /** Each route that uses the resource is dropped. */
+  | { readonly kind: 'users-dropped' }
+  | { readonly kind: 'certificate-of-controller' }
+  /** And what else the resource asks to be loaded is not. */
+  | { readonly kind: 'default-certificate' };
 
 /** A second route for the same requests: the other one answers, or (undecided) either. */
 export interface DuplicateRoute {

@@ -1,5 +1,5 @@
 import { absenceOf, gravityOf } from '#cluster/absence.js';
-import { notesOf, rule } from './rule.js';
+import { consequenceOf, notesOf, rule } from './rule.js';
 
 export const middlewareMissing = rule({
   id: 'middleware-missing',
@@ -12,13 +12,13 @@ export const middlewareMissing = rule({
   *check({ readings, cluster }) {
     for (const { at, subject, path, to, consequence } of notesOf(readings, 'missing-reference')) {
       if (to.kind !== 'Middleware') continue;
-      const severity = gravityOf(absenceOf(cluster, 'traefik.io', 'Middleware', to.namespace));
+      const severity = gravityOf(absenceOf(cluster, to.group, to.kind, to.namespace));
       yield {
         at,
         subject,
         path,
         severity,
-        message: `no Middleware is called ${to.namespace}/${to.name}: ${consequence}`,
+        message: `no Middleware is called ${to.namespace}/${to.name}: ${consequenceOf(consequence, subject)}`,
       };
     }
   },

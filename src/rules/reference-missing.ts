@@ -1,5 +1,5 @@
 import { gravityOf } from '#cluster/absence.js';
-import { notesOf, rule } from './rule.js';
+import { consequenceOf, notesOf, rule } from './rule.js';
 
 const reportedElsewhere = ['Service', 'Middleware'];
 
@@ -18,7 +18,13 @@ export const referenceMissing = rule({
         cluster.complete || cluster.resources.some(one => one.kind === to.kind && one.namespace === to.namespace);
       const severity = gravityOf(cluster.complete ? 'certain' : known ? 'likely' : 'open');
       const name = to.namespace === '' ? to.name : `${to.namespace}/${to.name}`;
-      yield { at, subject, path, severity, message: `no ${to.kind} is called ${name}: ${consequence}` };
+      yield {
+        at,
+        subject,
+        path,
+        severity,
+        message: `no ${to.kind} is called ${name}: ${consequenceOf(consequence, subject)}`,
+      };
     }
   },
 });

@@ -1,7 +1,8 @@
 import type { Cluster } from '#cluster/cluster.js';
 import type { ControllerSettings } from '#model/controller.js';
 import type { Category, Finding, Severity } from '#model/diagnostic.js';
-import type { Note } from '#model/note.js';
+import type { Consequence, Note } from '#model/note.js';
+import type { Subject } from '#model/resource.js';
 import type { RouteTable } from '#model/table.js';
 import type { Unreadable } from '#model/unreadable.js';
 import type { Violation } from '#model/violation.js';
@@ -56,4 +57,37 @@ export function notesOf<Kind extends Note['kind']>(
   return readings.flatMap(({ notes }) =>
     notes.filter((note): note is Note & { readonly kind: Kind } => note.kind === kind),
   );
+}
+
+/** What a controller does where something is missing, in words. */
+export function consequenceOf(consequence: Consequence, { kind }: Subject): string {
+  switch (consequence.kind) {
+    case 'answered':
+      return `${answered(consequence.what, kind)} is answered with ${consequence.status}`;
+    case 'resource-skipped':
+      return `the ${kind} is passed over`;
+    case 'route-dropped':
+      return 'the route is not served: a less specific one answers in its place, or 404';
+    case 'route-dropped-with-protection':
+      return 'the route is not served: a less specific one answers without the middleware, or 404';
+    case 'route-dropped-with-hosts':
+      return 'the route is not served, and its hosts are cut off';
+    case 'users-dropped':
+      return `every route that uses the ${kind} vanishes`;
+    case 'certificate-of-controller':
+      return 'the controller serves its own certificate, and still redirects to https';
+    case 'default-certificate':
+      return 'the default certificate is served, and further Secrets of an Ingress are not loaded';
+  }
+}
+
+function answered(what: (Consequence & { readonly kind: 'answered' })['what'], kind: string): string {
+  switch (what) {
+    case 'path':
+      return 'the path';
+    case 'every-path':
+      return `every path of the ${kind}`;
+    case 'every-request':
+      return 'every request';
+  }
 }

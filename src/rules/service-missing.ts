@@ -1,5 +1,5 @@
 import { absenceOf, gravityOf } from '#cluster/absence.js';
-import { notesOf, rule } from './rule.js';
+import { consequenceOf, notesOf, rule } from './rule.js';
 
 export const serviceMissing = rule({
   id: 'service-missing',
@@ -12,8 +12,14 @@ export const serviceMissing = rule({
   *check({ readings, cluster }) {
     for (const { at, subject, path, to, consequence } of notesOf(readings, 'missing-reference')) {
       if (to.kind !== 'Service') continue;
-      const severity = gravityOf(absenceOf(cluster, '', 'Service', to.namespace));
-      yield { at, subject, path, severity, message: `no Service is called ${to.namespace}/${to.name}: ${consequence}` };
+      const severity = gravityOf(absenceOf(cluster, to.group, to.kind, to.namespace));
+      yield {
+        at,
+        subject,
+        path,
+        severity,
+        message: `no Service is called ${to.namespace}/${to.name}: ${consequenceOf(consequence, subject)}`,
+      };
     }
   },
 });

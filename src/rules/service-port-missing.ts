@@ -1,4 +1,4 @@
-import { notesOf, rule } from './rule.js';
+import { consequenceOf, notesOf, rule } from './rule.js';
 
 export const servicePortMissing = rule({
   id: 'service-port-missing',
@@ -15,7 +15,7 @@ export const servicePortMissing = rule({
         at,
         subject,
         path,
-        message: `${service.namespace}/${service.name} has no port ${port} (it ${ports}): ${consequence}`,
+        message: `${service.namespace}/${service.name} has no port ${port} (it ${ports}): ${consequenceOf(consequence, subject)}`,
       };
     }
   },

@@ -35,6 +35,11 @@ test('the page of the architecture names each room, and each room within a room'
   expect(rooms.filter(room => !page.includes(`| \`${room}\` |`))).toEqual([]);
 });
 
+test('rules name no controller', () => {
+  const files = readdirSync(join(root, 'src/rules')).map(file => `src/rules/${file}`);
+  expect(files.filter(file => /traefik|nginx/i.test(readFileSync(join(root, file), 'utf8')))).toEqual([]);
+});
+
 test('the glossary has a line for each file of the network, and for nothing else', () => {
   const page = readFileSync(join(root, 'docs/glossary.md'), 'utf8');
   const words = [...page.matchAll(/^\|[^|]+\| `([^`]+)` \|/gm)].map(([, file]) => file);

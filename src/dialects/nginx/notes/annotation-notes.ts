@@ -65,9 +65,8 @@ function referenceNotes(resource: Resource, { openReferences, annotations }: Tak
   return openReferences.map(({ name, kind, namespace, object }) =>
     noteAt(resource, annotations.pathOf(name), {
       kind: 'missing-reference',
-      to: { kind, namespace, name: object },
-      because: 'it is not among the manifests',
-      consequence: 'every path of the Ingress is answered with 503',
+      to: { group: '', kind, namespace, name: object },
+      consequence: { kind: 'answered', what: 'every-path', status: 503 },
     }),
   );
 }

@@ -12,14 +12,12 @@ export function authUrlNotes({ resource, asks }: Taken, cluster: Cluster): reado
   const [, name, namespace] = /^([a-z0-9-]+)\.([a-z0-9-]+)\.svc(?:\.cluster\.local)?$/.exec(host) ?? [];
   if (name === undefined || namespace === undefined || find(cluster, '', 'Service', namespace, name)) return [];
   if (absenceOf(cluster, '', 'Service', namespace) === 'open') return [];
-  const consequence = 'every request is answered with 500';
-  const to = { kind: 'Service', namespace, name };
+  const to = { group: '', kind: 'Service', namespace, name };
   return [
     noteAt(resource, asks.annotations.pathOf('auth-url'), {
       kind: 'missing-reference',
       to,
-      because: 'it is not among the manifests',
-      consequence,
+      consequence: { kind: 'answered', what: 'every-request', status: 500 },
     }),
   ];
 }

@@ -37,9 +37,8 @@ function noteOf(
     return [
       noteAt(resource, [...at, 'name'], {
         kind: 'missing-reference',
-        to: { kind: 'Service', namespace, name: service },
-        because: 'it is not among the manifests',
-        consequence: 'the path is answered with 503',
+        to: { group: '', kind: 'Service', namespace, name: service },
+        consequence: { kind: 'answered', what: 'path', status: 503 },
       }),
     ];
   if (state.kind !== 'empty' || state.fault !== 'port') return [];
@@ -51,7 +50,7 @@ function noteOf(
     service: { namespace, name: service },
     port,
     has,
-    consequence: `the path is answered with ${state.status}`,
+    consequence: { kind: 'answered', what: 'path', status: state.status },
   } as const;
   return [noteAt(resource, [...at, 'port'], body)];
 }

@@ -56,8 +56,7 @@ function missingSecret(name: string) {
   const [namespace = '', secret = ''] = name.split('/');
   return {
     kind: 'missing-reference',
-    to: { kind: 'Secret', namespace, name: secret },
-    because: 'it is not among the manifests',
-    consequence: 'the controller serves its own certificate, and still redirects to https',
+    to: { group: '', kind: 'Secret', namespace, name: secret },
+    consequence: { kind: 'certificate-of-controller' },
   } as const;
 }

@@ -3,7 +3,6 @@ import { itemsOf, objectOf, textOf } from '#model/json.js';
 import type { Note } from '#model/note.js';
 import type { Resource } from '#model/resource.js';
 import { specOf } from '#model/resource.js';
-import { reasonOf } from '../resources/absence.js';
 import type { CrdContext } from './crd-context.js';
 import { idOf } from '../resources/names.js';
 import type { Place } from '../resources/place.js';
@@ -11,7 +10,7 @@ import { noteAt } from '../resources/place.js';
 
 /** The keys of the routers under which an IngressRoute stands; undefined where it names no parents. (traefik v3.7.9, pkg/provider/kubernetes/crd/kubernetes_http.go: resolveParentRouterNames) */
 export function parentKeysOf(
-  { context: { cluster, absenceOf }, provider }: CrdContext,
+  { context: { cluster }, provider }: CrdContext,
   resource: Resource,
 ): { readonly keys: readonly string[] | undefined } | { readonly note: Note } {
   const references = itemsOf(specOf(resource)['parentRefs']);
@@ -22,20 +21,17 @@ export function parentKeysOf(
     const place: Place = { resource, path: ['spec', 'parentRefs', at] };
     const name = textOf(named) ?? '';
     const namespace = (textOf(wanted) ?? '') === '' ? resource.namespace : (textOf(wanted) ?? '');
-    const consequence = 'the IngressRoute is passed over';
     if (namespace !== resource.namespace && !provider.allowCrossNamespace) {
-      const because = `it is in the namespace ${namespace}, and allowCrossNamespace is off: ${consequence}`;
+      const because = `it is in the namespace ${namespace}, and allowCrossNamespace is off: the IngressRoute is passed over`;
       return { note: noteAt(place, { kind: 'ignored-value', key: 'parentRefs', because, effect: 'ingress-skipped' }) };
     }
     const parent = find(cluster, 'traefik.io', 'IngressRoute', namespace, name);
     if (!parent) {
-      const because = reasonOf(absenceOf('traefik.io', 'IngressRoute', namespace));
       return {
         note: noteAt(place, {
           kind: 'missing-reference',
-          to: { kind: 'IngressRoute', namespace, name },
-          because,
-          consequence,
+          to: { group: 'traefik.io', kind: 'IngressRoute', namespace, name },
+          consequence: { kind: 'resource-skipped' },
         }),
       };
     }

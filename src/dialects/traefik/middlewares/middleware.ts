@@ -180,12 +180,10 @@ function missing({ context }: Registry, { at }: MiddlewareUse, id: string): Chai
   const { namespace, name } = meantBy(id, own, namespaces);
   const absence = absenceOf('traefik.io', 'Middleware', namespace);
   const because = reasonOf(absence);
-  const consequence = 'the route is not served: a less specific one answers without the middleware, or 404';
   const body = {
     kind: 'missing-reference',
-    to: { kind: 'Middleware', namespace, name },
-    because,
-    consequence,
+    to: { group: 'traefik.io', kind: 'Middleware', namespace, name },
+    consequence: { kind: 'route-dropped-with-protection' },
   } as const;
   const notes = at ? [noteAt(at, body)] : [];
   if (absence !== 'open') return nothing(`the Middleware ${id} is missing`, ...notes);

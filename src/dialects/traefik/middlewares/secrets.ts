@@ -2,7 +2,6 @@ import { find } from '#cluster/cluster.js';
 import type { Json } from '#model/json.js';
 import { objectOf, textOf, valueAt } from '#model/json.js';
 import type { Resource } from '#model/resource.js';
-import { reasonOf } from '../resources/absence.js';
 import { below, noteAt } from '../resources/place.js';
 import type { Built, Source } from './kind.js';
 import { broken, happening } from './kind.js';
@@ -25,9 +24,8 @@ export function secretIn(source: Source, field: string, { isUsable, wants }: Nee
   const absence = absenceOf('', 'Secret', namespace);
   const note = noteAt(below(source.at, ...path), {
     kind: 'missing-reference',
-    to: { kind: 'Secret', namespace, name },
-    because: reasonOf(absence),
-    consequence: 'every route that uses the Middleware vanishes',
+    to: { group: '', kind: 'Secret', namespace, name },
+    consequence: { kind: 'users-dropped' },
   });
   const missing: Built = { steps: [], notes: [note] };
   return absence === 'open' ? missing : { ...missing, broken: `the Secret ${name} is missing` };

@@ -72,14 +72,13 @@ function cutOff({ tls }: Router, options: TlsOptions): Verdict {
   const handshake = tls && options.handshakeOf(tls.options);
   const missing = tls && options.missing(tls.options);
   const broken = handshake?.kind === 'broken' ? { broken: handshake.because } : {};
-  const consequence = 'the route is not served, and its hosts are cut off';
   if (missing) {
-    const { namespace, name, because } = missing;
-    const to = { kind: 'TLSOption', namespace, name };
-    return { ...broken, notes: [noteAt(tls.optionsAt, { kind: 'missing-reference', to, because, consequence })] };
+    const to = { group: 'traefik.io', kind: 'TLSOption', namespace: missing.namespace, name: missing.name };
+    const consequence = { kind: 'route-dropped-with-hosts' } as const;
+    return { ...broken, notes: [noteAt(tls.optionsAt, { kind: 'missing-reference', to, consequence })] };
   }
   if (!tls || handshake?.kind !== 'broken') return { notes: [] };
-  const because = `${handshake.because}: ${consequence}`;
+  const because = `${handshake.because}: the route is not served, and its hosts are cut off`;
   const note = noteAt(tls.optionsAt, { kind: 'ignored-value', key: 'tls.options', because, effect: 'host-denied' });
   return { ...broken, notes: [note] };
 }

@@ -36,9 +36,8 @@ export function serviceNamed(
   const because = reasonOf(absence);
   const note = noteAt(at, {
     kind: 'missing-reference',
-    to: { kind: 'Service', namespace, name },
-    because,
-    consequence: dropped,
+    to: { group: '', kind: 'Service', namespace, name },
+    consequence: { kind: 'route-dropped' },
   });
   const doubt: Doubt = { code: 'missing-manifest', because: `Service ${namespace}/${name}: ${because}` };
   return absence === 'open' ? { note, doubt } : { note };
@@ -70,7 +69,7 @@ export function missingPort(service: Resource, port: number | string, at: Place)
     service: { namespace: service.namespace, name: service.name },
     port,
     has: portsOf(service).map(({ number, name }) => (typeof port === 'string' && name !== '' ? name : number)),
-    consequence: dropped,
+    consequence: { kind: 'route-dropped' },
   });
 }
 

@@ -14,7 +14,6 @@ import type { Place } from '../resources/place.js';
 import { below, noteAt } from '../resources/place.js';
 import type { Context } from '../context/reading-context.js';
 import type { Doubt, Target } from '../dynamic/router.js';
-import { dropped } from './service-port.js';
 import { sharedTarget, unbuilt } from '../dynamic/shared-target.js';
 import type { CrdProvider } from '../installation/static-configuration.js';
 
@@ -125,9 +124,8 @@ function resolved(
   const because = reasonOf(absence);
   const missing = {
     kind: 'missing-reference',
-    to: { kind: 'TraefikService', namespace, name: id },
-    because,
-    consequence: dropped,
+    to: { group: 'traefik.io', kind: 'TraefikService', namespace, name: id },
+    consequence: { kind: 'route-dropped' },
   } as const;
   const notes = [noteAt(below(at, 'name'), missing)];
   if (absence !== 'open') return { target: unbuilt(`the TraefikService ${id} is missing`), notes };

@@ -8,7 +8,6 @@ import type { Note } from '#model/note.js';
 import type { Resource } from '#model/resource.js';
 import { specOf } from '#model/resource.js';
 import type { CertificateChoice } from '#model/table.js';
-import { reasonOf } from '../resources/absence.js';
 import { isWatched } from '../installation/ingress-class.js';
 import type { Place } from '../resources/place.js';
 import { noteAt, originOf } from '../resources/place.js';
@@ -72,9 +71,8 @@ function loaded(
   const absence = absenceOf('', 'Secret', namespace);
   const note = noteAt(at, {
     kind: 'missing-reference',
-    to: { kind: 'Secret', namespace, name },
-    because: reasonOf(absence),
-    consequence: 'the default certificate is served, and further Secrets of an Ingress are not loaded',
+    to: { group: '', kind: 'Secret', namespace, name },
+    consequence: { kind: 'default-certificate' },
   });
   // Where it may stand elsewhere it is taken to be there, and to be for the hosts that it is wanted for.
   if (absence === 'open') return { choices: choicesFor(namespace, name, hosts, [], at), missing: false, note };
