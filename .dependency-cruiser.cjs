@@ -37,6 +37,21 @@ const rooms = {
 
 /** The rooms within a room, and the files beside them, by the same rule: which may import which. */
 const inner = {
+  model: {
+    json: [],
+    origin: [],
+    match: [],
+    backend: [],
+    comment: ['origin'],
+    'faulty-bytes': ['origin'],
+    unreadable: ['origin'],
+    resource: ['json', 'origin', 'comment', 'faulty-bytes'],
+    'name-order': ['resource'],
+    text: ['json', 'origin', 'match'],
+    policies: ['match', 'backend'],
+    routing: ['json', 'origin', 'match', 'backend', 'policies', 'resource'],
+    findings: ['json', 'origin', 'resource'],
+  },
   network: {
     algebra: [],
     policy: ['algebra'],

@@ -2,7 +2,7 @@ import type { Cluster } from '#cluster/cluster.js';
 import type { Dialect } from '#dialects/dialect.js';
 import { dialects } from '#dialects/index.js';
 import { unreadController } from '#dialects/unread.js';
-import type { ControllerKind, ControllerSettings } from '#model/controller.js';
+import type { ControllerKind, ControllerSettings } from '#model/routing/controller.js';
 import type { ControllerReading } from '#rules/rule.js';
 
 /** What each controller makes of the cluster: those that are given, else those that the manifests show. */

@@ -1,5 +1,5 @@
-import { withoutSecrets, withoutSecretsIn } from '#model/confidential-text.js';
-import type { Diagnostic, Finding } from '#model/diagnostic.js';
+import { withoutSecrets, withoutSecretsIn } from '#model/text/confidential-text.js';
+import type { Diagnostic, Finding } from '#model/findings/diagnostic.js';
 import { rules } from '#rules/index.js';
 import type { Facts, Rule } from '#rules/rule.js';
 import { fingerprintOf } from './fingerprint.js';

@@ -1,4 +1,4 @@
-import type { Finding } from '#model/diagnostic.js';
+import type { Finding } from '#model/findings/diagnostic.js';
 
 /** The same for the same fault, whatever the file, the line or the place in a list: 16 hexadecimal digits. */
 export function fingerprintOf(rule: string, { subject, path = [] }: Finding): string {

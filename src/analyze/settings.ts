@@ -1,5 +1,5 @@
-import type { ControllerSettings } from '#model/controller.js';
-import type { Severity } from '#model/diagnostic.js';
+import type { ControllerSettings } from '#model/routing/controller.js';
+import type { Severity } from '#model/findings/diagnostic.js';
 import type { Resource } from '#model/resource.js';
 
 /** How a cluster is to be read: what the manifests do not tell. */

@@ -1,4 +1,4 @@
-import type { Finding } from '#model/diagnostic.js';
+import type { Finding } from '#model/findings/diagnostic.js';
 import { matchesGlob } from './glob.js';
 import type { Ignore } from './settings.js';
 

@@ -1,5 +1,5 @@
-import { withoutSecretsIn } from '#model/confidential-text.js';
-import type { Outcome, Request } from '#model/request.js';
+import { withoutSecretsIn } from '#model/text/confidential-text.js';
+import type { Outcome, Request } from '#model/routing/request.js';
 import type { Journey } from '#journey/journey.js';
 import { traveller } from '#journey/journey.js';
 import type { Facts } from '#rules/rule.js';

@@ -1,7 +1,7 @@
 import type { Json } from '#model/json.js';
 import { itemsOf, objectOf } from '#model/json.js';
 import type { Path } from '#model/origin.js';
-import type { Request } from '#model/request.js';
+import type { Request } from '#model/routing/request.js';
 import type { Fault } from './fault.js';
 import { endFault, reachPortFault } from './reach/ends.js';
 import { requestFaults, urlFault } from './request-faults.js';

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '#model/json.js';
-import type { Request } from '#model/request.js';
+import type { Request } from '#model/routing/request.js';
 import type { Understood } from './fault.js';
 import { addressFault, headerFault, methodFault, portFault, urlFault } from './request-faults.js';
 

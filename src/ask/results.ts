@@ -1,6 +1,6 @@
 import { backendName } from '#model/backend.js';
-import { withoutSecretsIn } from '#model/confidential-text.js';
-import type { Request, TraceStep } from '#model/request.js';
+import { withoutSecretsIn } from '#model/text/confidential-text.js';
+import type { Request, TraceStep } from '#model/routing/request.js';
 import type { NetworkModel, Verdict } from '#network/index.js';
 import { verdictOf } from '#network/index.js';
 import type { Facts } from '#rules/rule.js';

@@ -1,11 +1,11 @@
-import { withoutSecretsIn } from '#model/confidential-text.js';
-import { hostText } from '#model/host-text.js';
+import { withoutSecretsIn } from '#model/text/confidential-text.js';
+import { hostText } from '#model/text/host-text.js';
 import type { WeightedBackend } from '#model/backend.js';
 import type { Origin } from '#model/origin.js';
-import type { PolicySet } from '#model/policies.js';
-import type { Request } from '#model/request.js';
-import type { Step } from '#model/step.js';
-import type { Listener, Route, RouteTable, VirtualHost } from '#model/table.js';
+import type { PolicySet } from '#model/policies/policies.js';
+import type { Request } from '#model/routing/request.js';
+import type { Step } from '#model/routing/step.js';
+import type { Listener, Route, RouteTable, VirtualHost } from '#model/routing/table.js';
 import type { Facts } from '#rules/rule.js';
 import type { Shadow } from '#simulate/shadow/shadowing.js';
 import { shadowsIn } from '#simulate/shadow/shadowing.js';

@@ -1,6 +1,6 @@
 import type { AnalysisSettings } from '#analyze/settings.js';
 import { controllerReleases } from '#dialects/releases.table.js';
-import type { ControllerKind, ControllerSettings } from '#model/controller.js';
+import type { ControllerKind, ControllerSettings } from '#model/routing/controller.js';
 import type { Resource } from '#model/resource.js';
 import type { CommonOptions } from './common-options.js';
 import type { Configuration } from './configuration.js';

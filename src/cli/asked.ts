@@ -5,7 +5,7 @@ import { completeRequest, requestOf } from '#ask/request.js';
 import { requestFaults } from '#ask/request-faults.js';
 import type { JsonObject } from '#model/json.js';
 import { itemsOf } from '#model/json.js';
-import type { Request } from '#model/request.js';
+import type { Request } from '#model/routing/request.js';
 import { tried } from './tried.js';
 import { decoded } from './decoding.js';
 import { UsageError } from './exit.js';

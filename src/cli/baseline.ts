@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { boundedBytes } from '#files/bounded-bytes.js';
 import { faultWords } from '#files/fault-words.js';
 import { refusalOf } from '#files/replace-file.js';
-import type { Diagnostic } from '#model/diagnostic.js';
+import type { Diagnostic } from '#model/findings/diagnostic.js';
 import type { Json } from '#model/json.js';
 import type { Shown } from '#report/shown.js';
 import { tried } from './tried.js';

@@ -2,7 +2,7 @@
 import { writeSync } from 'node:fs';
 import { boundedBytes } from '#files/bounded-bytes.js';
 import { faultWords } from '#files/fault-words.js';
-import { withoutSecrets } from '#model/confidential-text.js';
+import { withoutSecrets } from '#model/text/confidential-text.js';
 import type { Shown } from '#report/shown.js';
 import { printed, terminal, terminalLines } from '#report/shown.js';
 import { tried } from './tried.js';

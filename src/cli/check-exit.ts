@@ -1,4 +1,4 @@
-import type { Diagnostic, Severity } from '#model/diagnostic.js';
+import type { Diagnostic, Severity } from '#model/findings/diagnostic.js';
 import type { Summary } from '#report/report.js';
 import type { CommonOptions } from './common-options.js';
 import { exit } from './exit.js';

@@ -1,7 +1,7 @@
 import { diagnosticsOf } from '#analyze/diagnostics.js';
 import { factsOf } from '#analyze/facts.js';
 import type { RuleSettings } from '#analyze/settings.js';
-import type { Change, Diagnostic, Edit } from '#model/diagnostic.js';
+import type { Change, Diagnostic, Edit } from '#model/findings/diagnostic.js';
 import type { Editor } from '#parse/edits/edits.js';
 import { editorOf } from '#parse/edits/edits.js';
 import { masked } from '#parse/masked.js';

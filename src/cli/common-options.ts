@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { InvalidArgumentError } from 'commander';
-import type { Severity } from '#model/diagnostic.js';
+import type { Severity } from '#model/findings/diagnostic.js';
 
 /** The flags that every command which reads manifests has. */
 export interface CommonOptions {

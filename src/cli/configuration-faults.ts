@@ -1,8 +1,8 @@
 import type { Fault } from '#ask/fault.js';
-import type { ControllerKind } from '#model/controller.js';
+import type { ControllerKind } from '#model/routing/controller.js';
 import type { Json } from '#model/json.js';
 import { itemsOf, objectOf, textOf } from '#model/json.js';
-import { nearest } from '#model/nearest.js';
+import { nearest } from '#model/text/nearest.js';
 import type { Path } from '#model/origin.js';
 import { controllerReleases } from '#dialects/releases.table.js';
 import { rules as all } from '#rules/index.js';

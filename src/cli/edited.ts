@@ -1,4 +1,4 @@
-import type { Edit } from '#model/diagnostic.js';
+import type { Edit } from '#model/findings/diagnostic.js';
 import { applyEdits } from '#parse/edits/edits.js';
 import type { Decoded } from './decoding.js';
 import { bytesOf, bytesOfText, decoded, markOf } from './decoding.js';

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { createTwoFilesPatch } from 'diff';
 import { faultWords } from '#files/fault-words.js';
 import { replaceFile } from '#files/replace-file.js';
-import type { Edit } from '#model/diagnostic.js';
+import type { Edit } from '#model/findings/diagnostic.js';
 import { applyEdits } from '#parse/edits/edits.js';
 import type { Report } from '#report/report.js';
 import type { Shown } from '#report/shown.js';

@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander';
-import { withoutSecrets } from '#model/confidential-text.js';
-import { nearest } from '#model/nearest.js';
+import { withoutSecrets } from '#model/text/confidential-text.js';
+import { nearest } from '#model/text/nearest.js';
 import type { Shown } from '#report/shown.js';
 import { terminal, terminalLines } from '#report/shown.js';
 import type { CommandEntry } from './command.js';

@@ -1,8 +1,8 @@
 import { controllerReleases } from '#dialects/releases.table.js';
-import type { ControllerKind } from '#model/controller.js';
-import { nearest } from '#model/nearest.js';
-import type { Releases } from '#model/releases.js';
-import { isReleased, releasesText } from '#model/releases.js';
+import type { ControllerKind } from '#model/routing/controller.js';
+import { nearest } from '#model/text/nearest.js';
+import type { Releases } from '#model/routing/releases.js';
+import { isReleased, releasesText } from '#model/routing/releases.js';
 import { cniNames, cniReleases } from '#network/index.js';
 import { storedKinds } from '#schema/store.js';
 

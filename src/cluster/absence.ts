@@ -1,4 +1,4 @@
-import type { Severity } from '#model/diagnostic.js';
+import type { Severity } from '#model/findings/diagnostic.js';
 import type { Cluster } from './cluster.js';
 import { ofKind } from './cluster.js';
 

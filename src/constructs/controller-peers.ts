@@ -1,5 +1,5 @@
 import { dialects } from '#dialects/index.js';
-import type { ControllerSettings } from '#model/controller.js';
+import type { ControllerSettings } from '#model/routing/controller.js';
 import type { IntentPeer } from '#network/index.js';
 
 /** The pods of the controllers, as network policies name them: where they were said to be, else where their charts put them. */

@@ -1,4 +1,4 @@
-import type { ControllerSettings } from '#model/controller.js';
+import type { ControllerSettings } from '#model/routing/controller.js';
 import type { ControllerName } from './capability.js';
 
 /** A controller of the platform: made by `ingressNginx()` or `traefik()`. */

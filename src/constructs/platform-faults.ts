@@ -1,5 +1,5 @@
 import { dialects } from '#dialects/index.js';
-import type { ControllerSettings } from '#model/controller.js';
+import type { ControllerSettings } from '#model/routing/controller.js';
 import { cniNames } from '#network/index.js';
 import { allFaults } from './fit.js';
 import { isHost } from './hosts.js';

@@ -1,5 +1,5 @@
-import type { ControllerSettings } from '#model/controller.js';
-import type { Severity } from '#model/diagnostic.js';
+import type { ControllerSettings } from '#model/routing/controller.js';
+import type { Severity } from '#model/findings/diagnostic.js';
 import type { Tls } from './exposure.js';
 
 /** What a platform's constructs know of the cluster. */

@@ -1,4 +1,4 @@
-import type { ControllerSettings } from '#model/controller.js';
+import type { ControllerSettings } from '#model/routing/controller.js';
 import { tlsShape } from './exposure-shape.js';
 import type { Fields, Shape } from './shape.js';
 import { flag, has, isRecord, object, strings, text, texts } from './shape.js';

@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import { defaultAnalysis } from '#analyze/settings.js';
-import type { Severity } from '#model/diagnostic.js';
+import type { Severity } from '#model/findings/diagnostic.js';
 import { Application } from './application.js';
 import type { ApplicationProps } from './application-props.js';
 import type { ControllerName } from './capability.js';

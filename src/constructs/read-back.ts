@@ -1,7 +1,7 @@
 import { diagnosticsOf } from '#analyze/diagnostics.js';
 import { factsOf } from '#analyze/facts.js';
 import { defaultAnalysis } from '#analyze/settings.js';
-import type { Diagnostic } from '#model/diagnostic.js';
+import type { Diagnostic } from '#model/findings/diagnostic.js';
 import { objectOf, textOf } from '#model/json.js';
 import type { Origin } from '#model/origin.js';
 import type { Resource } from '#model/resource.js';

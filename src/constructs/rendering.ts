@@ -1,6 +1,6 @@
 import type { ApiObject, App, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import type { Diagnostic } from '#model/diagnostic.js';
+import type { Diagnostic } from '#model/findings/diagnostic.js';
 import type { JsonObject } from '#model/json.js';
 import { objectOf, textOf } from '#model/json.js';
 import { groupOf } from '#model/resource.js';

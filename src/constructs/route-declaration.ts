@@ -1,6 +1,6 @@
 import type { IConstruct } from 'constructs';
 import { Construct } from 'constructs';
-import type { IntentRoute } from '#model/intent.js';
+import type { IntentRoute } from '#model/routing/intent.js';
 
 const mark = Symbol.for('gatewright.RouteDeclaration');
 

@@ -1,7 +1,7 @@
 import type { Chart } from 'cdk8s';
 import { dialects } from '#dialects/index.js';
-import type { ControllerSettings } from '#model/controller.js';
-import type { Refusal, Writing } from '#model/intent.js';
+import type { ControllerSettings } from '#model/routing/controller.js';
+import type { Refusal, Writing } from '#model/routing/intent.js';
 import type { JsonObject } from '#model/json.js';
 import { objectOf, textOf } from '#model/json.js';
 import { chartOf } from './chart-tree.js';

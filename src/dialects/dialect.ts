@@ -1,10 +1,10 @@
 import type { Cluster } from '#cluster/cluster.js';
-import type { ControllerKind, ControllerSettings } from '#model/controller.js';
-import type { Intent, Writing } from '#model/intent.js';
-import type { Note } from '#model/note.js';
-import type { Policies, PolicyName } from '#model/policies.js';
+import type { ControllerKind, ControllerSettings } from '#model/routing/controller.js';
+import type { Intent, Writing } from '#model/routing/intent.js';
+import type { Note } from '#model/findings/note.js';
+import type { Policies, PolicyName } from '#model/policies/policies.js';
 import type { Resource } from '#model/resource.js';
-import type { RouteTable } from '#model/table.js';
+import type { RouteTable } from '#model/routing/table.js';
 
 /** All that we know of one kind of controller: it reads manifests into a table, and writes an intent as manifests. */
 export interface Dialect {

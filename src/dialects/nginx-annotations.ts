@@ -1,4 +1,4 @@
-import type { Effect } from '#model/diagnostic.js';
+import type { Effect } from '#model/findings/diagnostic.js';
 
 /** An annotation of ingress-nginx: what its value may be, and what the controller does with another. */
 export interface NginxAnnotation {

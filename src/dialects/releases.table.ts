@@ -1,5 +1,5 @@
-import type { ControllerKind } from '#model/controller.js';
-import type { Releases } from '#model/releases.js';
+import type { ControllerKind } from '#model/routing/controller.js';
+import type { Releases } from '#model/routing/releases.js';
 
 /** Which versions of each controller there are, whether or not a dialect models them. */
 export const controllerReleases: Readonly<Record<ControllerKind, Releases>> = {

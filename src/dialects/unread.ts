@@ -1,7 +1,7 @@
 import type { Cluster } from '#cluster/cluster.js';
 import { ofKind } from '#cluster/cluster.js';
-import type { ControllerSettings } from '#model/controller.js';
-import type { Note, UnreadResources } from '#model/note.js';
+import type { ControllerSettings } from '#model/routing/controller.js';
+import type { Note, UnreadResources } from '#model/findings/note.js';
 import type { Resource } from '#model/resource.js';
 import { subjectOf } from '#model/resource.js';
 import type { Reading } from './dialect.js';

@@ -6,7 +6,7 @@ import { endpointsOf, podPortOf, servicePortNamed, servicePorts } from '#cluster
 import type { Workload } from '#cluster/workloads.js';
 import { workloadName } from '#cluster/workloads.js';
 import type { Backend } from '#model/backend.js';
-import type { TraceStep } from '#model/request.js';
+import type { TraceStep } from '#model/routing/request.js';
 import type { Resource } from '#model/resource.js';
 import type { HttpRequest, NetworkModel } from '#network/index.js';
 import { verdictOf } from '#network/index.js';

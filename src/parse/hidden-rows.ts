@@ -1,5 +1,5 @@
-import type { Guarded, Ward } from '#model/confidential.js';
-import { wardBelow, wardOfRoot } from '#model/confidential.js';
+import type { Guarded, Ward } from '#model/text/confidential.js';
+import { wardBelow, wardOfRoot } from '#model/text/confidential.js';
 import type { Json } from '#model/json.js';
 import { isArray, isObject } from '#model/json.js';
 import type { NodeKind, ReadDocument, Tree } from './tree.js';

@@ -1,4 +1,4 @@
-import type { Span } from '#model/confidential-text.js';
+import type { Span } from '#model/text/confidential-text.js';
 
 /** All of a part of a text but what opens its lines: blanks, dashes, a key with its colon; and what `apiVersion` and `kind` say. */
 export function keysOnly(text: string, start: number, end: number): readonly Span[] {

@@ -1,5 +1,5 @@
-import type { Span } from '#model/confidential-text.js';
-import { confidentialParts, maySpill } from '#model/confidential-text.js';
+import type { Span } from '#model/text/confidential-text.js';
+import { confidentialParts, maySpill } from '#model/text/confidential-text.js';
 import { documentsIn } from './documents.js';
 import { hiddenRows } from './hidden-rows.js';
 import { keysOnly } from './keys-only.js';

@@ -1,4 +1,4 @@
-import type { Diagnostic, Severity } from '#model/diagnostic.js';
+import type { Diagnostic, Severity } from '#model/findings/diagnostic.js';
 import type { Report } from './report.js';
 import type { Shown } from './shown.js';
 import { jsonDocument } from './shown.js';

@@ -1,4 +1,4 @@
-import { commandBracket } from '#model/unseen.js';
+import { commandBracket } from '#model/text/unseen.js';
 
 /**
  * JSON whose text steers nothing that prints it: the same value, with escapes for what a reader does not see and for the bracket

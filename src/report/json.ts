@@ -1,4 +1,4 @@
-import type { Diagnostic } from '#model/diagnostic.js';
+import type { Diagnostic } from '#model/findings/diagnostic.js';
 import type { Report } from './report.js';
 import { shownFix } from './shown-fix.js';
 import type { Shown } from './shown.js';

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '#model/diagnostic.js';
+import type { Diagnostic } from '#model/findings/diagnostic.js';
 import { placeText } from './place-text.js';
 import type { Report } from './report.js';
 import type { Shown } from './shown.js';

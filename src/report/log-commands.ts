@@ -1,4 +1,4 @@
-import { commandBracket } from '#model/unseen.js';
+import { commandBracket } from '#model/text/unseen.js';
 
 const brackets = new RegExp(commandBracket, 'gu');
 

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '#model/diagnostic.js';
+import type { Diagnostic } from '#model/findings/diagnostic.js';
 import { counted } from './counted.js';
 import { placeText } from './place-text.js';
 import type { Report } from './report.js';

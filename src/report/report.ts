@@ -1,4 +1,4 @@
-import type { Category, Change, Diagnostic, Edit, Severity } from '#model/diagnostic.js';
+import type { Category, Change, Diagnostic, Edit, Severity } from '#model/findings/diagnostic.js';
 import type { Shown } from './shown.js';
 
 /** All that a format may show: the diagnostics, and what is needed to show them well. */

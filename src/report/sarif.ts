@@ -1,4 +1,4 @@
-import type { Diagnostic, Place, Severity } from '#model/diagnostic.js';
+import type { Diagnostic, Place, Severity } from '#model/findings/diagnostic.js';
 import type { Origin } from '#model/origin.js';
 import type { Report, RuleInfo } from './report.js';
 import type { ShownFix } from './shown-fix.js';

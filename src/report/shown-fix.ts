@@ -1,4 +1,4 @@
-import type { Change, Edit } from '#model/diagnostic.js';
+import type { Change, Edit } from '#model/findings/diagnostic.js';
 import type { Report } from './report.js';
 
 /** What a format shows of a fix. */

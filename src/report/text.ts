@@ -1,4 +1,4 @@
-import type { Diagnostic } from '#model/diagnostic.js';
+import type { Diagnostic } from '#model/findings/diagnostic.js';
 import type { Lines } from './code-frame.js';
 import { codeFrame, linesOf } from './code-frame.js';
 import { counted } from './counted.js';

@@ -1,4 +1,4 @@
-import { unseen } from '#model/unseen.js';
+import { unseen } from '#model/text/unseen.js';
 
 const everyUnseen = new RegExp(unseen, 'gu');
 

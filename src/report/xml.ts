@@ -1,4 +1,4 @@
-import { commandBracket } from '#model/unseen.js';
+import { commandBracket } from '#model/text/unseen.js';
 
 /** A text as XML 1.0 holds it, in content and in attributes. Characters that it cannot hold at all become the replacement character. */
 export function escapeXml(text: string): string {

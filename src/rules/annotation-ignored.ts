@@ -1,4 +1,4 @@
-import type { Effect } from '#model/diagnostic.js';
+import type { Effect } from '#model/findings/diagnostic.js';
 import { notesOf, rule } from './rule.js';
 
 const harmless: readonly Effect[] = ['none', 'ignored', 'others-ignored'];

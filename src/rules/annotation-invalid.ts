@@ -1,5 +1,5 @@
-import type { Effect, Severity } from '#model/diagnostic.js';
-import { quoted } from '#model/spoken.js';
+import type { Effect, Severity } from '#model/findings/diagnostic.js';
+import { quoted } from '#model/text/spoken.js';
 import { notesOf, rule } from './rule.js';
 
 const consequences: Readonly<Record<Effect, { readonly severity: Severity; readonly says: string }>> = {

@@ -3,7 +3,7 @@ import { find, ofKind } from '#cluster/cluster.js';
 import { textOf } from '#model/json.js';
 import type { Resource } from '#model/resource.js';
 import { specOf, subjectOf } from '#model/resource.js';
-import type { Listener } from '#model/table.js';
+import type { Listener } from '#model/routing/table.js';
 import { rule } from './rule.js';
 
 const path = ['spec', 'ingressClassName'];

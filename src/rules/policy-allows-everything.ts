@@ -1,5 +1,5 @@
 import { ofKind } from '#cluster/cluster.js';
-import type { Finding } from '#model/diagnostic.js';
+import type { Finding } from '#model/findings/diagnostic.js';
 import { itemsOf, objectOf } from '#model/json.js';
 import type { Path } from '#model/origin.js';
 import type { Resource } from '#model/resource.js';

@@ -1,5 +1,5 @@
 import { workloadName } from '#cluster/workloads.js';
-import type { Finding } from '#model/diagnostic.js';
+import type { Finding } from '#model/findings/diagnostic.js';
 import { itemsOf } from '#model/json.js';
 import { specOf, subjectOf } from '#model/resource.js';
 import type { NetworkModel, PodsWithoutDns } from '#network/index.js';

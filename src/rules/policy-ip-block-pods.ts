@@ -1,6 +1,6 @@
 import { find } from '#cluster/cluster.js';
 import type { Cluster } from '#cluster/cluster.js';
-import type { Finding } from '#model/diagnostic.js';
+import type { Finding } from '#model/findings/diagnostic.js';
 import { objectOf, textOf, valueAt } from '#model/json.js';
 import { stringsOf, subjectOf } from '#model/resource.js';
 import { addressPeers } from '#network/index.js';

@@ -3,7 +3,7 @@ import { selects } from '#cluster/selectors.js';
 import { endpointsOf, podPortOf, servicePorts } from '#cluster/services.js';
 import type { Workload } from '#cluster/workloads.js';
 import { workloadName } from '#cluster/workloads.js';
-import type { Finding, Related } from '#model/diagnostic.js';
+import type { Finding, Related } from '#model/findings/diagnostic.js';
 import { itemsOf, objectOf, valueAt } from '#model/json.js';
 import type { Path } from '#model/origin.js';
 import type { Resource } from '#model/resource.js';

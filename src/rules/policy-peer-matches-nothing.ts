@@ -1,4 +1,4 @@
-import type { Severity } from '#model/diagnostic.js';
+import type { Severity } from '#model/findings/diagnostic.js';
 import { isObject, valueAt } from '#model/json.js';
 import { subjectOf } from '#model/resource.js';
 import type { NetworkModel, PeerWithoutPods } from '#network/index.js';

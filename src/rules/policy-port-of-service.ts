@@ -3,7 +3,7 @@ import type { ServicePort } from '#cluster/services.js';
 import { endpointsOf, podPortOf, servicePorts } from '#cluster/services.js';
 import type { Workload } from '#cluster/workloads.js';
 import { workloadName } from '#cluster/workloads.js';
-import type { Finding } from '#model/diagnostic.js';
+import type { Finding } from '#model/findings/diagnostic.js';
 import { itemsOf, numberOf, objectOf, textOf, valueAt } from '#model/json.js';
 import type { Path } from '#model/origin.js';
 import type { Resource } from '#model/resource.js';

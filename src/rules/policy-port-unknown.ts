@@ -1,5 +1,5 @@
 import { workloadName } from '#cluster/workloads.js';
-import type { Finding } from '#model/diagnostic.js';
+import type { Finding } from '#model/findings/diagnostic.js';
 import { itemsOf, objectOf, textOf, valueAt } from '#model/json.js';
 import { subjectOf } from '#model/resource.js';
 import type { NetworkModel, RuleWithReceivers } from '#network/index.js';

@@ -1,4 +1,4 @@
-import type { Finding } from '#model/diagnostic.js';
+import type { Finding } from '#model/findings/diagnostic.js';
 import { subjectOf } from '#model/resource.js';
 import type { RedundantPolicy } from '#network/index.js';
 import { redundantPolicies } from '#network/index.js';

@@ -1,4 +1,4 @@
-import type { Severity } from '#model/diagnostic.js';
+import type { Severity } from '#model/findings/diagnostic.js';
 import { subjectOf } from '#model/resource.js';
 import type { NetworkModel, PolicyWithoutPods } from '#network/index.js';
 import { policiesWithoutPods } from '#network/index.js';

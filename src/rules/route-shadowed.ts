@@ -1,4 +1,4 @@
-import type { Route } from '#model/table.js';
+import type { Route } from '#model/routing/table.js';
 import type { Shadow } from '#simulate/shadow/shadowing.js';
 import { shadowsIn } from '#simulate/shadow/shadowing.js';
 import { rule } from './rule.js';

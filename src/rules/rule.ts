@@ -1,11 +1,11 @@
 import type { Cluster } from '#cluster/cluster.js';
-import type { ControllerSettings } from '#model/controller.js';
-import type { Category, Finding, Severity } from '#model/diagnostic.js';
-import type { Consequence, Note } from '#model/note.js';
+import type { ControllerSettings } from '#model/routing/controller.js';
+import type { Category, Finding, Severity } from '#model/findings/diagnostic.js';
+import type { Consequence, Note } from '#model/findings/note.js';
 import type { Subject } from '#model/resource.js';
-import type { RouteTable } from '#model/table.js';
+import type { RouteTable } from '#model/routing/table.js';
 import type { Unreadable } from '#model/unreadable.js';
-import type { Violation } from '#model/violation.js';
+import type { Violation } from '#model/findings/violation.js';
 import type { NetworkModel } from '#network/index.js';
 
 /** All that rules may read. Facts are made once (analyze) and never changed. */

@@ -1,6 +1,6 @@
 import { inOrderOfNames, orderKey } from '#model/name-order.js';
 import type { Resource } from '#model/resource.js';
-import type { Violation } from '#model/violation.js';
+import type { Violation } from '#model/findings/violation.js';
 import { definitionsOf } from './custom/definitions.js';
 import { discoveryOf, minorOf } from './discovery.js';
 import { examined } from './examined.js';

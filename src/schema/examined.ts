@@ -2,7 +2,7 @@ import type { JsonObject } from '#model/json.js';
 import { isObject, objectOf } from '#model/json.js';
 import type { Resource } from '#model/resource.js';
 import { groupOf } from '#model/resource.js';
-import type { Violation } from '#model/violation.js';
+import type { Violation } from '#model/findings/violation.js';
 import { examinedBuiltIn } from './built-in/examined.js';
 import { examinedCustom } from './custom/examined.js';
 import { tempered } from './custom/variants.js';

@@ -1,5 +1,5 @@
 import type { Resource } from '#model/resource.js';
-import type { Violation } from '#model/violation.js';
+import type { Violation } from '#model/findings/violation.js';
 
 /**
  * What the API server's own code checks of one kind beyond its schema. It gets the resource with its defaults and

@@ -1,12 +1,12 @@
-import { isConfidential } from '#model/confidential.js';
-import type { Severity } from '#model/diagnostic.js';
+import { isConfidential } from '#model/text/confidential.js';
+import type { Severity } from '#model/findings/diagnostic.js';
 import type { Json } from '#model/json.js';
 import type { FieldPart, Path } from '#model/origin.js';
 import type { Resource } from '#model/resource.js';
 import { subjectOf } from '#model/resource.js';
-import type { Speak } from '#model/spoken.js';
-import { described, quoted } from '#model/spoken.js';
-import type { Violation, ViolationKind } from '#model/violation.js';
+import type { Speak } from '#model/text/spoken.js';
+import { described, quoted } from '#model/text/spoken.js';
+import type { Violation, ViolationKind } from '#model/findings/violation.js';
 
 /** What is wrong with a field, before it is known where the field stands in the text. */
 export interface Problem {

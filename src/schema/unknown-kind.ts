@@ -1,4 +1,4 @@
-import { nearest } from '#model/nearest.js';
+import { nearest } from '#model/text/nearest.js';
 import type { Resource } from '#model/resource.js';
 import { groupOf } from '#model/resource.js';
 import { withoutVersion } from './kind.js';

@@ -1,10 +1,10 @@
 import type { Json } from '#model/json.js';
 import { isArray } from '#model/json.js';
 import type { Path } from '#model/origin.js';
-import { nearest } from '#model/nearest.js';
-import { withoutSecrets } from '#model/confidential-text.js';
-import type { Speak } from '#model/spoken.js';
-import { characters, described } from '#model/spoken.js';
+import { nearest } from '#model/text/nearest.js';
+import { withoutSecrets } from '#model/text/confidential-text.js';
+import type { Speak } from '#model/text/spoken.js';
+import { characters, described } from '#model/text/spoken.js';
 import type { Message, Problem } from './problem.js';
 import { nameOf } from './problem.js';
 import type { Schema } from './schema.js';

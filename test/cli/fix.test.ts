@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import type { Diagnostic } from '#model/diagnostic.js';
+import type { Diagnostic } from '#model/findings/diagnostic.js';
 import { inFolder } from './folder.js';
 import { run } from './run.js';
 

@@ -5,7 +5,7 @@ import { toBeValidSarifLog } from '@microsoft/jest-sarif';
 import { SaxesParser } from 'saxes';
 import { main } from '#cli/main.js';
 import { commands } from '#cli/commands/index.js';
-import type { Diagnostic } from '#model/diagnostic.js';
+import type { Diagnostic } from '#model/findings/diagnostic.js';
 import { printed } from '#report/shown.js';
 import { hostile, hostileFile, plantIn } from './hostile.js';
 import { rendered } from './rendered.js';

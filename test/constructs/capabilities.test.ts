@@ -1,8 +1,8 @@
 import { capabilities } from '#constructs/capabilities.table.js';
 import { dialects } from '#dialects/index.js';
 import type { WeightedBackend } from '#model/backend.js';
-import type { IntentRoute } from '#model/intent.js';
-import type { PolicySet } from '#model/policies.js';
+import type { IntentRoute } from '#model/routing/intent.js';
+import type { PolicySet } from '#model/policies/policies.js';
 
 const at = { file: 'shop/web', line: 0, column: 0, endLine: 0, endColumn: 0 };
 const one: WeightedBackend = { backend: { namespace: 'shop', service: 'web', port: 80 }, weight: 1 };

@@ -1,4 +1,4 @@
-import type { IntentRoute } from '#model/intent.js';
+import type { IntentRoute } from '#model/routing/intent.js';
 import type { Exposure } from '#constructs/exposure.js';
 import type { PlatformSettings } from '#constructs/platform-settings.js';
 import { routeOf } from '#constructs/route-of.js';

@@ -4,9 +4,9 @@ import { load } from 'js-yaml';
 import { globSync } from 'tinyglobby';
 import { clusterOf } from '#cluster/cluster.js';
 import { dialects } from '#dialects/index.js';
-import type { ControllerKind } from '#model/controller.js';
+import type { ControllerKind } from '#model/routing/controller.js';
 import type { JsonObject } from '#model/json.js';
-import type { Outcome, Request } from '#model/request.js';
+import type { Outcome, Request } from '#model/routing/request.js';
 import { parseManifest } from '#parse/manifests.js';
 import { answer } from '#simulate/answer/answer.js';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { diagnosticsOf } from '#analyze/diagnostics.js';
 import { factsOf } from '#analyze/facts.js';
 import { defaultAnalysis } from '#analyze/settings.js';
-import type { Diagnostic } from '#model/diagnostic.js';
+import type { Diagnostic } from '#model/findings/diagnostic.js';
 import { parseManifest } from '#parse/manifests.js';
 import type { Facts } from '#rules/rule.js';
 

@@ -1,6 +1,6 @@
 import { clusterOf } from '#cluster/cluster.js';
-import type { Request } from '#model/request.js';
-import type { RouteTable } from '#model/table.js';
+import type { Request } from '#model/routing/request.js';
+import type { RouteTable } from '#model/routing/table.js';
 import { networkOf } from '#network/index.js';
 import { parseManifest } from '#parse/manifests.js';
 import type { Journey } from '#journey/journey.js';

@@ -1,4 +1,4 @@
-import { maySpill, withoutSecrets } from '#model/confidential-text.js';
+import { maySpill, withoutSecrets } from '#model/text/confidential-text.js';
 
 test.each([
   ['who logs in by a URL', 'https://admin:hunter2@host/path', 'https://…@host/path'],

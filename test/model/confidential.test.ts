@@ -1,4 +1,4 @@
-import { confidentialTexts, isConfidential } from '#model/confidential.js';
+import { confidentialTexts, isConfidential } from '#model/text/confidential.js';
 
 test('all of a Secret is confidential but what names it', () => {
   const secret = {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Change } from '#model/diagnostic.js';
+import type { Change } from '#model/findings/diagnostic.js';
 import type { Json, JsonObject } from '#model/json.js';
 import { objectOf, textOf } from '#model/json.js';
 import type { Path } from '#model/origin.js';

@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Diagnostic } from '#model/diagnostic.js';
+import type { Diagnostic } from '#model/findings/diagnostic.js';
 import { factsOf } from '#analyze/facts.js';
 import { defaultAnalysis } from '#analyze/settings.js';
 import { parseManifest } from '#parse/manifests.js';

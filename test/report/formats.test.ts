@@ -1,4 +1,4 @@
-import type { Diagnostic } from '#model/diagnostic.js';
+import type { Diagnostic } from '#model/findings/diagnostic.js';
 import { formats } from '#report/index.js';
 import type { FormatName } from '#report/index.js';
 import type { Report } from '#report/report.js';

@@ -2,7 +2,7 @@ import type { Resource } from '#model/resource.js';
 import { parseManifest } from '#parse/manifests.js';
 import type { CheckOptions } from '#schema/checked.js';
 import { checked } from '#schema/checked.js';
-import type { Violation } from '#model/violation.js';
+import type { Violation } from '#model/findings/violation.js';
 
 /** The resources of a manifest. */
 export function resourcesIn(manifest: string): readonly Resource[] {

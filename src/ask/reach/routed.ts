@@ -6,7 +6,7 @@ import { itemsOf, numberOf, objectOf, textOf, valueAt } from '#model/json.js';
 import type { Json } from '#model/json.js';
 import type { Resource } from '#model/resource.js';
 import { specOf } from '#model/resource.js';
-import type { RouteTable } from '#model/table.js';
+import type { RouteTable } from '#model/routing/table.js';
 import type { Routed } from '#network/index.js';
 import { anyController } from '#network/index.js';
 import type { ControllerReading, Facts } from '#rules/rule.js';

@@ -4,7 +4,7 @@ import type { CommandModule } from '../command.js';
 import { exit, UsageError } from '../exit.js';
 import { packageRoot } from '../package-root.js';
 import { docsOf } from '#analyze/diagnostics.js';
-import { nearest } from '#model/nearest.js';
+import { nearest } from '#model/text/nearest.js';
 import { rules } from '#rules/index.js';
 import { terminalLines } from '#report/shown.js';
 

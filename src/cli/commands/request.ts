@@ -12,7 +12,7 @@ import { unreadableExit } from '../unreadable.js';
 import type { Answer } from '#ask/answers.js';
 import { answersOf } from '#ask/answers.js';
 import { factsOf } from '#analyze/facts.js';
-import type { Request } from '#model/request.js';
+import type { Request } from '#model/routing/request.js';
 import type { Streams } from '../streams.js';
 
 interface RequestOptions extends CommonOptions, RequestFlags {

@@ -1,7 +1,7 @@
 import type { CommandModule } from '../command.js';
 import { exit, UsageError } from '../exit.js';
 import { schemas } from '../schemas/index.js';
-import { nearest } from '#model/nearest.js';
+import { nearest } from '#model/text/nearest.js';
 import { jsonDocument } from '#report/shown.js';
 
 /** `gatewright schema KIND`: the JSON Schema of a document. */

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '#model/json.js';
 import { isArray, isObject } from '#model/json.js';
-import { nearest } from '#model/nearest.js';
+import { nearest } from '#model/text/nearest.js';
 import type { Path } from '#model/origin.js';
 
 /** The part of JSON Schema in which our documents are described. */

@@ -1,7 +1,7 @@
 import type { Cluster } from '#cluster/cluster.js';
-import type { ControllerSettings } from '#model/controller.js';
-import type { CertificateChoice, Listener, Normalisation, RouteTable, VirtualHost } from '#model/table.js';
-import type { Step } from '#model/step.js';
+import type { ControllerSettings } from '#model/routing/controller.js';
+import type { CertificateChoice, Listener, Normalisation, RouteTable, VirtualHost } from '#model/routing/table.js';
+import type { Step } from '#model/routing/step.js';
 import type { Reading } from '../dialect.js';
 import { withCanaries } from './servers/canaries.js';
 import { certificateEntries } from './certificates/certificate-entries.js';

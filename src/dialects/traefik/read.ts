@@ -1,8 +1,8 @@
 import type { Cluster } from '#cluster/cluster.js';
 import { ofKind } from '#cluster/cluster.js';
 import type { Reading } from '#dialects/dialect.js';
-import type { ControllerSettings } from '#model/controller.js';
-import type { Note } from '#model/note.js';
+import type { ControllerSettings } from '#model/routing/controller.js';
+import type { Note } from '#model/findings/note.js';
 import { absencesIn } from './resources/absence.js';
 import { certificateNotes } from './listeners/certificate-notes.js';
 import { certificatesOf } from './tls/certificates.js';

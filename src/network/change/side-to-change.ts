@@ -1,4 +1,4 @@
-import type { Change } from '#model/diagnostic.js';
+import type { Change } from '#model/findings/diagnostic.js';
 import type { JsonObject } from '#model/json.js';
 import type { Endpoint } from '../endpoints/endpoint.js';
 import type { Engine } from '../engine/engine.js';

@@ -1,4 +1,4 @@
-import type { Change } from '#model/diagnostic.js';
+import type { Change } from '#model/findings/diagnostic.js';
 import type { Json, JsonObject } from '#model/json.js';
 import type { Path } from '#model/origin.js';
 import { subjectOf } from '#model/resource.js';

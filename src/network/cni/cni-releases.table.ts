@@ -1,4 +1,4 @@
-import type { Releases } from '#model/releases.js';
+import type { Releases } from '#model/routing/releases.js';
 
 const cilium: Releases = { majors: [{ major: 1, from: 0, to: 20 }], source: 'cilium/cilium, releases' };
 

@@ -1,4 +1,4 @@
-import { withoutSecrets } from '#model/confidential-text.js';
+import { withoutSecrets } from '#model/text/confidential-text.js';
 import { cidrsOf } from '../algebra/address.js';
 import { namespaceName } from './known-labels.js';
 import type { LabelExpression } from './label-expression.js';

@@ -1,4 +1,4 @@
-import type { Change, Edit } from '#model/diagnostic.js';
+import type { Change, Edit } from '#model/findings/diagnostic.js';
 import type { Json } from '#model/json.js';
 import { isArray, isObject, objectOf } from '#model/json.js';
 import type { Path } from '#model/origin.js';

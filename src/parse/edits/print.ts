@@ -1,6 +1,6 @@
 import type { Json } from '#model/json.js';
 import { isArray, isObject } from '#model/json.js';
-import { commandBracket, unseen } from '#model/unseen.js';
+import { commandBracket, unseen } from '#model/text/unseen.js';
 import { readPlain, readPlainKey } from '../scalars.js';
 
 /** How a value is written into a text: on lines of their own, in brackets, or as JSON. */

@@ -1,7 +1,7 @@
 import type { JsonObject } from '#model/json.js';
 import { isObject } from '#model/json.js';
 import type { Resource } from '#model/resource.js';
-import type { Violation } from '#model/violation.js';
+import type { Violation } from '#model/findings/violation.js';
 import type { BuiltInKind } from '../kind.js';
 import { checkOf, defaultsOf } from '../kind-list.js';
 import { violationOf } from '../problem.js';

@@ -1,7 +1,7 @@
 import type { Json } from '#model/json.js';
 import { isArray, isObject } from '#model/json.js';
 import type { Path } from '#model/origin.js';
-import type { Speak } from '#model/spoken.js';
+import type { Speak } from '#model/text/spoken.js';
 import type { Problem } from '../problem.js';
 import { nameOf } from '../problem.js';
 import type { Bounds, Schema } from '../schema.js';

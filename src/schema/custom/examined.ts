@@ -1,7 +1,7 @@
 import type { JsonObject } from '#model/json.js';
 import { isObject } from '#model/json.js';
 import type { Resource } from '#model/resource.js';
-import type { Violation } from '#model/violation.js';
+import type { Violation } from '#model/findings/violation.js';
 import { decodingProblems } from '../built-in/decoding.js';
 import { builtInSchema } from '../built-in/schemas.js';
 import { asStored as metadataAsStored } from '../built-in/storing.js';

@@ -1,5 +1,5 @@
-import { confidentialTexts, isConfidential } from '#model/confidential.js';
-import { withoutSecrets } from '#model/confidential-text.js';
+import { confidentialTexts, isConfidential } from '#model/text/confidential.js';
+import { withoutSecrets } from '#model/text/confidential-text.js';
 import type { Json, JsonObject } from '#model/json.js';
 import { isArray, isObject } from '#model/json.js';
 import type { Path } from '#model/origin.js';

@@ -1,5 +1,5 @@
 import type { Resource } from '#model/resource.js';
-import type { Violation } from '#model/violation.js';
+import type { Violation } from '#model/findings/violation.js';
 import type { Variant } from './bundles.js';
 import { examinedCustom } from './examined.js';
 

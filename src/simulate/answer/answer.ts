@@ -1,5 +1,5 @@
-import type { Outcome, Request, TraceStep } from '#model/request.js';
-import type { RouteTable } from '#model/table.js';
+import type { Outcome, Request, TraceStep } from '#model/routing/request.js';
+import type { RouteTable } from '#model/routing/table.js';
 import type { ReadyListener } from './listener.js';
 import { listenerOf, readyListeners } from './listener.js';
 import { resolve } from './resolve.js';

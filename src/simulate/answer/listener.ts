@@ -1,5 +1,5 @@
-import type { Outcome, Request, TraceStep } from '#model/request.js';
-import type { CertificateChoice, Listener, VirtualHost } from '#model/table.js';
+import type { Outcome, Request, TraceStep } from '#model/routing/request.js';
+import type { CertificateChoice, Listener, VirtualHost } from '#model/routing/table.js';
 import type { FirstCovering } from '../match/host-index.js';
 import { firstCovering } from '../match/host-index.js';
 import type { Candidates } from './route-index.js';

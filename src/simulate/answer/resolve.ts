@@ -1,9 +1,9 @@
-import { hostText } from '#model/host-text.js';
-import type { TraceStep } from '#model/request.js';
-import type { Route } from '#model/table.js';
+import { hostText } from '#model/text/host-text.js';
+import type { TraceStep } from '#model/routing/request.js';
+import type { Route } from '#model/routing/table.js';
 import type { Chosen } from './choose.js';
 import { choose } from './choose.js';
-import type { Doubt } from '#model/three-valued.js';
+import type { Doubt } from '#model/routing/three-valued.js';
 import type { ReadyListener } from './listener.js';
 import type { ReadyRoute } from './route-index.js';
 import { sameEnding, sameHeaders } from '../steps/same.js';

@@ -1,5 +1,5 @@
-import type { Outcome, Request } from '#model/request.js';
-import type { RouteTable } from '#model/table.js';
+import type { Outcome, Request } from '#model/routing/request.js';
+import type { RouteTable } from '#model/routing/table.js';
 import { asker } from '../answer/answer.js';
 import { sameOutcome } from '../steps/same.js';
 import { witnesses } from './witnesses.js';

@@ -1,7 +1,7 @@
-import type { Intent, IntentPath, IntentRoute } from '#model/intent.js';
+import type { Intent, IntentPath, IntentRoute } from '#model/routing/intent.js';
 import type { HostPattern, PathMatch } from '#model/match.js';
-import type { Redirect, Step } from '#model/step.js';
-import type { Listener, Normalisation, Route, RouteTable } from '#model/table.js';
+import type { Redirect, Step } from '#model/routing/step.js';
+import type { Listener, Normalisation, Route, RouteTable } from '#model/routing/table.js';
 import { encodedPath } from '../request/escapes.js';
 
 /** What an intent leaves to its controller. */

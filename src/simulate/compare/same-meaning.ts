@@ -1,6 +1,6 @@
 import type { WeightedBackend } from '#model/backend.js';
 import { backendName } from '#model/backend.js';
-import type { Outcome } from '#model/request.js';
+import type { Outcome } from '#model/routing/request.js';
 
 /**
  * Whether a controller does what an intent means: the same backends with the same shares and path, the same redirect, the

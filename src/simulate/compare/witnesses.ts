@@ -1,6 +1,6 @@
 import type { HostPattern, PathMatch } from '#model/match.js';
-import type { Request } from '#model/request.js';
-import type { Listener, Normalisation, RouteTable, VirtualHost } from '#model/table.js';
+import type { Request } from '#model/routing/request.js';
+import type { Listener, Normalisation, RouteTable, VirtualHost } from '#model/routing/table.js';
 import type { Demand } from '../match/demand.js';
 import { demandsOf } from '../match/demand.js';
 import { encodedPath } from '../request/escapes.js';

@@ -1,8 +1,8 @@
 import type { Match, PathMatch, ValueMatch } from '#model/match.js';
 import type { Range } from '../request/address.js';
 import { rangeOf, within } from '../request/address.js';
-import type { Condition, Held } from '#model/three-valued.js';
-import { every, not, some } from '#model/three-valued.js';
+import type { Condition, Held } from '#model/routing/three-valued.js';
+import { every, not, some } from '#model/routing/three-valued.js';
 import { hostCondition } from './host.js';
 import { holds } from '#regex/compile.js';
 import type { View } from '../request/seen-request.js';

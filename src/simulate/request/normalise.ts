@@ -1,4 +1,4 @@
-import type { Normalisation, NormalisationStep } from '#model/table.js';
+import type { Normalisation, NormalisationStep } from '#model/routing/table.js';
 import {
   decoded,
   decodedUnreserved,

@@ -1,5 +1,5 @@
-import type { Request } from '#model/request.js';
-import type { Normalisation } from '#model/table.js';
+import type { Request } from '#model/routing/request.js';
+import type { Normalisation } from '#model/routing/table.js';
 import type { SeenPath } from './normalise.js';
 import { normalise } from './normalise.js';
 

@@ -1,5 +1,5 @@
 import type { HostPattern } from '#model/match.js';
-import type { Route } from '#model/table.js';
+import type { Route } from '#model/routing/table.js';
 import type { Cell } from '../match/cell.js';
 import { cellsOf } from '../match/cell.js';
 import { coversHost } from './covers-host.js';

@@ -1,5 +1,5 @@
-import type { Request } from '#model/request.js';
-import type { Listener, Normalisation, Route, RouteTable, VirtualHost } from '#model/table.js';
+import type { Request } from '#model/routing/request.js';
+import type { Listener, Normalisation, Route, RouteTable, VirtualHost } from '#model/routing/table.js';
 import type { Cover } from './shadow-index.js';
 import { coverIndex } from './shadow-index.js';
 import { choose } from '../answer/choose.js';

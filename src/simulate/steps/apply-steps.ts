@@ -1,9 +1,9 @@
 import type { WeightedBackend } from '#model/backend.js';
-import type { TraceStep } from '#model/request.js';
-import type { Step, When } from '#model/step.js';
+import type { TraceStep } from '#model/routing/request.js';
+import type { Step, When } from '#model/routing/step.js';
 import { conditionOf } from '../match/condition.js';
-import type { Condition, Doubt } from '#model/three-valued.js';
-import { every, some } from '#model/three-valued.js';
+import type { Condition, Doubt } from '#model/routing/three-valued.js';
+import { every, some } from '#model/routing/three-valued.js';
 import { hostCondition } from '../match/host.js';
 import { sameEnding, sameHeaders } from './same.js';
 import { happens } from './kinds.js';

@@ -1,4 +1,4 @@
-import type { Step } from '#model/step.js';
+import type { Step } from '#model/routing/step.js';
 import type { Happens, StepOf } from './request-state.js';
 import { allow } from './kinds/allow.js';
 import { authenticate } from './kinds/authenticate.js';

@@ -1,4 +1,4 @@
-import type { Outcome } from '#model/request.js';
+import type { Outcome } from '#model/routing/request.js';
 import type { Ending, Headers } from './request-state.js';
 
 /** Whether two outcomes are the same to a client and to the backends: all but the trace and the words of reasons. */

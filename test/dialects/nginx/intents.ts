@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { Intent, IntentPath, IntentRoute } from '#model/intent.js';
-import type { PolicySet } from '#model/policies.js';
+import type { Intent, IntentPath, IntentRoute } from '#model/routing/intent.js';
+import type { PolicySet } from '#model/policies/policies.js';
 
 const at = { file: 'shop/Route', line: 0, column: 0, endLine: 0, endColumn: 0 };
 

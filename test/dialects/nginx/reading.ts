@@ -1,7 +1,7 @@
 import { clusterOf } from '#cluster/cluster.js';
 import type { Reading } from '#dialects/dialect.js';
 import { nginx } from '#dialects/nginx/index.js';
-import type { Note } from '#model/note.js';
+import type { Note } from '#model/findings/note.js';
 import { parseManifest } from '#parse/manifests.js';
 
 /** What the dialect makes of manifests in the namespace `shop`. */

@@ -1,7 +1,7 @@
 import { dump } from 'js-yaml';
 import { nginx } from '#dialects/nginx/index.js';
-import type { ControllerSettings } from '#model/controller.js';
-import type { IntentRoute } from '#model/intent.js';
+import type { ControllerSettings } from '#model/routing/controller.js';
+import type { IntentRoute } from '#model/routing/intent.js';
 
 const settings: ControllerSettings = { name: 'nginx', kind: 'ingress-nginx', assumeEndpoints: true, noEndpoints: [] };
 

@@ -1,10 +1,10 @@
 import { clusterOf } from '#cluster/cluster.js';
 import type { Reading } from '#dialects/dialect.js';
 import { traefik } from '#dialects/traefik/index.js';
-import type { ControllerSettings } from '#model/controller.js';
+import type { ControllerSettings } from '#model/routing/controller.js';
 import type { JsonObject } from '#model/json.js';
-import type { Note } from '#model/note.js';
-import type { Outcome } from '#model/request.js';
+import type { Note } from '#model/findings/note.js';
+import type { Outcome } from '#model/routing/request.js';
 import type { Resource } from '#model/resource.js';
 import { parseManifest } from '#parse/manifests.js';
 import { answer } from '#simulate/answer/answer.js';

@@ -1,7 +1,7 @@
 import { dump } from 'js-yaml';
 import { traefik } from '#dialects/traefik/index.js';
-import type { ControllerSettings } from '#model/controller.js';
-import type { IntentRoute } from '#model/intent.js';
+import type { ControllerSettings } from '#model/routing/controller.js';
+import type { IntentRoute } from '#model/routing/intent.js';
 import { settings } from './reading.js';
 
 function route(more: Partial<IntentRoute>): IntentRoute {

@@ -5,7 +5,7 @@ import type { Json, JsonObject } from '#model/json.js';
 import { isArray, isObject } from '#model/json.js';
 import type { Resource } from '#model/resource.js';
 import { groupOf } from '#model/resource.js';
-import type { Violation } from '#model/violation.js';
+import type { Violation } from '#model/findings/violation.js';
 import { kindDefaults } from '#schema/kinds/defaults.js';
 import { kindChecks } from '#schema/kinds/index.js';
 

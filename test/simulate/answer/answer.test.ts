@@ -1,7 +1,7 @@
 import type { Match } from '#model/match.js';
-import type { Request } from '#model/request.js';
-import type { Step } from '#model/step.js';
-import type { Route, RouteTable } from '#model/table.js';
+import type { Request } from '#model/routing/request.js';
+import type { Step } from '#model/routing/step.js';
+import type { Route, RouteTable } from '#model/routing/table.js';
 import { answer } from '#simulate/answer/answer.js';
 
 const at = { file: 'shop.yaml', line: 1, column: 1, endLine: 1, endColumn: 2 };

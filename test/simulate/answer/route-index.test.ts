@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Match } from '#model/match.js';
-import type { Route } from '#model/table.js';
+import type { Route } from '#model/routing/table.js';
 import { conditionOf } from '#simulate/match/condition.js';
 import { candidatesOf } from '#simulate/answer/route-index.js';
 import { viewOf } from '#simulate/request/seen-request.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { Intent, IntentPath, IntentRoute } from '#model/intent.js';
-import type { Outcome, Request } from '#model/request.js';
+import type { Intent, IntentPath, IntentRoute } from '#model/routing/intent.js';
+import type { Outcome, Request } from '#model/routing/request.js';
 import { asker } from '#simulate/answer/answer.js';
 import { differences } from '#simulate/compare/differences.js';
 import { meaningOf } from '#simulate/compare/intent-table.js';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Normalisation } from '#model/table.js';
+import type { Normalisation } from '#model/routing/table.js';
 import { normalise } from '#simulate/request/normalise.js';
 
 const decoding: Normalisation = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Match, PathMatch } from '#model/match.js';
-import type { Route, RouteTable } from '#model/table.js';
+import type { Route, RouteTable } from '#model/routing/table.js';
 import { asker } from '#simulate/answer/answer.js';
 import { shadowsIn } from '#simulate/shadow/shadowing.js';
 import { witnesses } from '#simulate/compare/witnesses.js';

@@ -1,6 +1,6 @@
-import type { Request } from '#model/request.js';
-import type { Step } from '#model/step.js';
-import type { Normalisation } from '#model/table.js';
+import type { Request } from '#model/routing/request.js';
+import type { Step } from '#model/routing/step.js';
+import type { Normalisation } from '#model/routing/table.js';
 import { viewOf } from '#simulate/request/seen-request.js';
 import { readySteps, walk } from '#simulate/steps/apply-steps.js';
 import { wayOf } from '#simulate/steps/request-state.js';

@@ -1,4 +1,4 @@
-import type { Effect } from '#model/diagnostic.js';
+import type { Effect } from '#model/findings/diagnostic.js';
 import type { Origin, Path } from '#model/origin.js';
 import type { Resource } from '#model/resource.js';
 import { annotationsOf } from '#model/resource.js';

@@ -1,4 +1,4 @@
-import type { PolicySet } from '#model/policies.js';
+import type { PolicySet } from '#model/policies/policies.js';
 import type { Annotations } from './annotations.js';
 import { httpsRedirect } from './features/https-redirect.js';
 import { pathRewrite } from './features/path-rewrite.js';

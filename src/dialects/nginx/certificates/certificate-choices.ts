@@ -1,4 +1,4 @@
-import type { CertificateChoice } from '#model/table.js';
+import type { CertificateChoice } from '#model/routing/table.js';
 import type { FallbackCertificate, ServerCertificate, ServerCertificates } from './certificates.js';
 import type { ServerNames } from '../servers/server-names.js';
 import { catchAll } from '../ingresses/ingress.js';

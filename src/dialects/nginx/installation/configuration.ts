@@ -1,6 +1,6 @@
 import type { Cluster } from '#cluster/cluster.js';
 import { ofKind } from '#cluster/cluster.js';
-import type { ControllerSettings } from '#model/controller.js';
+import type { ControllerSettings } from '#model/routing/controller.js';
 import { specOf } from '#model/resource.js';
 import type { AnnotationRisk } from '../../nginx-annotations.js';
 import { goBoolean } from '../values/go-values.js';

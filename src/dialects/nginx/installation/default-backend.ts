@@ -1,7 +1,7 @@
 import type { Cluster } from '#cluster/cluster.js';
 import { find } from '#cluster/cluster.js';
 import { servicePorts } from '#cluster/services.js';
-import type { Step } from '#model/step.js';
+import type { Step } from '#model/routing/step.js';
 import type { Configuration } from './configuration.js';
 
 /**

@@ -1,7 +1,7 @@
 import type { Cluster } from '#cluster/cluster.js';
 import { find } from '#cluster/cluster.js';
 import { stringsOf } from '#model/resource.js';
-import type { Step } from '#model/step.js';
+import type { Step } from '#model/routing/step.js';
 import type { Configuration } from './configuration.js';
 
 /** The headers that the ConfigMap sets for all: its keys name ConfigMaps that hold them. (ingress-nginx v1.15.1, internal/ingress/controller/nginx.go, AddHeaders and ProxySetHeaders) */

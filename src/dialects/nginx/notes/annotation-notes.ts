@@ -1,5 +1,5 @@
-import type { Note } from '#model/note.js';
-import { nearest } from '#model/nearest.js';
+import type { Note } from '#model/findings/note.js';
+import { nearest } from '#model/text/nearest.js';
 import type { Resource } from '#model/resource.js';
 import { nginxAnnotation, nginxAnnotations, replacedAnnotations } from '../../nginx-annotations.js';
 import { isRead, neededFor } from '../annotations/checks/needs.js';

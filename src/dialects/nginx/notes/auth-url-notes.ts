@@ -1,7 +1,7 @@
 import { absenceOf } from '#cluster/absence.js';
 import type { Cluster } from '#cluster/cluster.js';
 import { find } from '#cluster/cluster.js';
-import type { Note } from '#model/note.js';
+import type { Note } from '#model/findings/note.js';
 import type { Taken } from '../ingresses/taken.js';
 import { noteAt } from './note-at.js';
 

@@ -1,5 +1,5 @@
 import { servicePorts } from '#cluster/services.js';
-import type { Note } from '#model/note.js';
+import type { Note } from '#model/findings/note.js';
 import type { Path } from '#model/origin.js';
 import type { ServiceReference } from '../ingresses/ingress.js';
 import type { Taken } from '../ingresses/taken.js';

@@ -1,4 +1,4 @@
-import type { Note } from '#model/note.js';
+import type { Note } from '#model/findings/note.js';
 import { catchAll } from '../ingresses/ingress.js';
 import type { Server } from '../servers/servers.js';
 import type { Skipped, Taken } from '../ingresses/taken.js';

@@ -1,4 +1,4 @@
-import type { Note } from '#model/note.js';
+import type { Note } from '#model/findings/note.js';
 import type { Path } from '#model/origin.js';
 import type { Resource } from '#model/resource.js';
 import { subjectOf } from '#model/resource.js';

@@ -1,4 +1,4 @@
-import type { Note } from '#model/note.js';
+import type { Note } from '#model/findings/note.js';
 import { parsePcre } from '#regex/pcre/parse.js';
 import { isClosed } from './closed-pattern.js';
 import type { Taken } from '../ingresses/taken.js';

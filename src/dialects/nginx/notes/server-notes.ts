@@ -1,4 +1,4 @@
-import type { Note } from '#model/note.js';
+import type { Note } from '#model/findings/note.js';
 import { subjectOf } from '#model/resource.js';
 import type { ConfigurationFault } from '../servers/configuration-faults.js';
 import type { LostCanary } from '../servers/canaries.js';

@@ -1,6 +1,6 @@
 import type { WeightedBackend } from '#model/backend.js';
-import type { Step } from '#model/step.js';
-import type { Route } from '#model/table.js';
+import type { Step } from '#model/routing/step.js';
+import type { Route } from '#model/routing/table.js';
 import type { ServerContext } from '../steps/context.js';
 import { isUndecided } from '../ingresses/precedence.js';
 import type { Location } from '../servers/servers.js';

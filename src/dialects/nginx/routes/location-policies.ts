@@ -1,4 +1,4 @@
-import type { PolicySet } from '#model/policies.js';
+import type { PolicySet } from '#model/policies/policies.js';
 import type { Location } from '../servers/servers.js';
 
 /** The policies of a location: a rewriting by groups is one only where the path holds them. */

@@ -1,6 +1,6 @@
 import type { Match } from '#model/match.js';
 import { subjectOf } from '#model/resource.js';
-import type { Step } from '#model/step.js';
+import type { Step } from '#model/routing/step.js';
 import type { Unranked } from './routes.js';
 import type { Taken } from '../ingresses/taken.js';
 

@@ -1,8 +1,8 @@
 import type { Path as FieldPath } from '#model/origin.js';
 import type { Match, PathMatch } from '#model/match.js';
 import { subjectOf } from '#model/resource.js';
-import type { RedirectTarget, Step } from '#model/step.js';
-import type { Route } from '#model/table.js';
+import type { RedirectTarget, Step } from '#model/routing/step.js';
+import type { Route } from '#model/routing/table.js';
 import type { ServerContext } from '../steps/context.js';
 import { doubtOf } from './doubt.js';
 import type { Rendered } from '../servers/locations.js';

@@ -1,5 +1,5 @@
-import type { Step } from '#model/step.js';
-import type { VirtualHost } from '#model/table.js';
+import type { Step } from '#model/routing/step.js';
+import type { VirtualHost } from '#model/routing/table.js';
 import type { CertificateEntries } from '../certificates/certificate-entries.js';
 import { certifiedHosts } from '../certificates/certificate-entries.js';
 import type { Configuration } from '../installation/configuration.js';

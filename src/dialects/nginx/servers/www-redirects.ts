@@ -1,6 +1,6 @@
-import type { VirtualHost } from '#model/table.js';
+import type { VirtualHost } from '#model/routing/table.js';
 import { subjectOf } from '#model/resource.js';
-import type { RedirectTarget, Step } from '#model/step.js';
+import type { RedirectTarget, Step } from '#model/routing/step.js';
 import type { ConfigurationFault } from './configuration-faults.js';
 import { catchAll } from '../ingresses/ingress.js';
 import type { Rendered } from './locations.js';

@@ -1,5 +1,5 @@
 import type { Match } from '#model/match.js';
-import type { Step } from '#model/step.js';
+import type { Step } from '#model/routing/step.js';
 import type { AccessAsk } from '../annotations/asks/access.js';
 import type { Asks } from '../annotations/asks/asks.js';
 import type { ServerContext } from './context.js';

@@ -1,5 +1,5 @@
 import type { HostPattern } from '#model/match.js';
-import type { Step } from '#model/step.js';
+import type { Step } from '#model/routing/step.js';
 import type { Configuration } from '../installation/configuration.js';
 import type { Taken } from '../ingresses/taken.js';
 import type { Upstream } from '../upstreams/upstreams.js';

@@ -1,5 +1,5 @@
 import type { Match } from '#model/match.js';
-import type { Step } from '#model/step.js';
+import type { Step } from '#model/routing/step.js';
 import type { Asks } from '../annotations/asks/asks.js';
 
 /** Headers for the origins that may come; an OPTIONS request of theirs is answered at once. (ingress-nginx v1.15.1, rootfs/etc/nginx/template/nginx.tmpl, CORS) */

@@ -1,6 +1,6 @@
 import type { Backend, WeightedBackend } from '#model/backend.js';
 import type { Match, ValueMatch } from '#model/match.js';
-import type { Forward, Step } from '#model/step.js';
+import type { Forward, Step } from '#model/routing/step.js';
 import type { CanaryAsk } from '../annotations/asks/canary.js';
 import type { ServerContext } from './context.js';
 import type { Location } from '../servers/servers.js';

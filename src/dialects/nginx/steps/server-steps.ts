@@ -1,4 +1,4 @@
-import type { Step } from '#model/step.js';
+import type { Step } from '#model/routing/step.js';
 import type { Asks } from '../annotations/asks/asks.js';
 import type { Rendered } from '../servers/locations.js';
 import type { Server } from '../servers/servers.js';

@@ -1,5 +1,5 @@
 import type { Match, ValueMatch } from '#model/match.js';
-import type { Redirect, RedirectTarget, Step, When } from '#model/step.js';
+import type { Redirect, RedirectTarget, Step, When } from '#model/routing/step.js';
 import type { Asks } from '../annotations/asks/asks.js';
 import { accessSteps } from './access-steps.js';
 import type { Configuration } from '../installation/configuration.js';

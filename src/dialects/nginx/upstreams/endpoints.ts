@@ -3,7 +3,7 @@ import { ofKind } from '#cluster/cluster.js';
 import { podIndex } from '#cluster/pod-index.js';
 import type { ServicePort } from '#cluster/services.js';
 import { endpointsOf } from '#cluster/services.js';
-import type { ControllerSettings } from '#model/controller.js';
+import type { ControllerSettings } from '#model/routing/controller.js';
 import { itemsOf, objectOf } from '#model/json.js';
 import type { Resource } from '#model/resource.js';
 import { labelsOf } from '#model/resource.js';

@@ -1,5 +1,5 @@
 import { backendName } from '#model/backend.js';
-import type { IntentPath, IntentRoute } from '#model/intent.js';
+import type { IntentPath, IntentRoute } from '#model/routing/intent.js';
 import { upstreamName } from '../upstreams/upstreams.js';
 import { hostsOf, pathsOf } from './host-plan.js';
 import { barePath } from './path-text.js';

@@ -1,4 +1,4 @@
-import type { IntentPath, IntentRoute } from '#model/intent.js';
+import type { IntentPath, IntentRoute } from '#model/routing/intent.js';
 import { byteLength } from '../../bytes.js';
 import { barePath, lengthened, pathPattern } from './path-text.js';
 import { reachable } from './reachable.js';

@@ -1,6 +1,6 @@
 import type { Backend } from '#model/backend.js';
-import type { ControllerSettings } from '#model/controller.js';
-import type { IntentRoute, IntentTls } from '#model/intent.js';
+import type { ControllerSettings } from '#model/routing/controller.js';
+import type { IntentRoute, IntentTls } from '#model/routing/intent.js';
 import type { JsonObject } from '#model/json.js';
 import { compareBytes } from '../../bytes.js';
 import type { Wire } from '../values/wire.js';

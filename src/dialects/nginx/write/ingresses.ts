@@ -1,5 +1,5 @@
-import type { ControllerSettings } from '#model/controller.js';
-import type { IntentRoute } from '#model/intent.js';
+import type { ControllerSettings } from '#model/routing/controller.js';
+import type { IntentRoute } from '#model/routing/intent.js';
 import type { JsonObject } from '#model/json.js';
 import { httpsRedirect } from '../annotations/features/https-redirect.js';
 import { pathRewrite } from '../annotations/features/path-rewrite.js';

@@ -1,4 +1,4 @@
-import type { IntentRoute } from '#model/intent.js';
+import type { IntentRoute } from '#model/routing/intent.js';
 
 /** The names that are taken in each namespace: those of the routes. */
 export type TakenNames = ReadonlyMap<string, ReadonlySet<string>>;

@@ -1,4 +1,4 @@
-import type { IntentRoute } from '#model/intent.js';
+import type { IntentRoute } from '#model/routing/intent.js';
 import type { HostPlan, PlannedPath } from './host-plan.js';
 import { everyHost } from './host-plan.js';
 

@@ -1,4 +1,4 @@
-import type { IntentPath } from '#model/intent.js';
+import type { IntentPath } from '#model/routing/intent.js';
 import { barePath } from './path-text.js';
 
 /** The levels without the paths that a more specific host's path takes as a whole. */

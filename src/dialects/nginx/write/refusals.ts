@@ -1,6 +1,6 @@
-import type { ControllerSettings } from '#model/controller.js';
-import type { IntentPath, IntentRoute } from '#model/intent.js';
-import type { PathRewrite, RateLimit } from '#model/policies.js';
+import type { ControllerSettings } from '#model/routing/controller.js';
+import type { IntentPath, IntentRoute } from '#model/routing/intent.js';
+import type { PathRewrite, RateLimit } from '#model/policies/policies.js';
 import { pcreFault } from '#regex/pcre-fault.js';
 import { redirectStatusOf } from '../installation/configuration.js';
 import { isForbidden } from '../ingresses/inspection.js';

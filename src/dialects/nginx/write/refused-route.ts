@@ -1,4 +1,4 @@
-import type { IntentRoute, Refusal } from '#model/intent.js';
+import type { IntentRoute, Refusal } from '#model/routing/intent.js';
 
 /** A refusal, and the route that it is about. */
 export interface RefusedRoute {

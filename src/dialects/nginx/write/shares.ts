@@ -1,6 +1,6 @@
 import type { WeightedBackend } from '#model/backend.js';
 import { backendName } from '#model/backend.js';
-import type { IntentRoute } from '#model/intent.js';
+import type { IntentRoute } from '#model/routing/intent.js';
 
 /** How the requests of a route are shared: a main Service, and at most one beside it. */
 export interface Shares {

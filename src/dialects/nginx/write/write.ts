@@ -1,5 +1,5 @@
-import type { ControllerSettings } from '#model/controller.js';
-import type { Intent, IntentRoute, Writing } from '#model/intent.js';
+import type { ControllerSettings } from '#model/routing/controller.js';
+import type { Intent, IntentRoute, Writing } from '#model/routing/intent.js';
 import { compareBytes } from '../../bytes.js';
 import { conflictsIn } from './conflicts.js';
 import { hostPlansOf } from './host-plan.js';

@@ -2,7 +2,7 @@ import type { Cluster } from '#cluster/cluster.js';
 import { ofKind } from '#cluster/cluster.js';
 import { podIndex } from '#cluster/pod-index.js';
 import { endpointsOf } from '#cluster/services.js';
-import type { ControllerSettings } from '#model/controller.js';
+import type { ControllerSettings } from '#model/routing/controller.js';
 import type { JsonObject } from '#model/json.js';
 import { itemsOf, objectOf, textOf } from '#model/json.js';
 import type { Resource } from '#model/resource.js';

@@ -1,5 +1,5 @@
 import type { Cluster } from '#cluster/cluster.js';
-import type { ControllerSettings } from '#model/controller.js';
+import type { ControllerSettings } from '#model/routing/controller.js';
 import type { AbsenceOf } from '../resources/absence.js';
 import type { EndpointsOf } from './endpoints.js';
 import type { StaticConfiguration } from '../installation/static-configuration.js';

@@ -1,6 +1,6 @@
 import { textOf } from '#model/json.js';
 import type { JsonObject } from '#model/json.js';
-import type { Note } from '#model/note.js';
+import type { Note } from '#model/findings/note.js';
 import type { MiddlewareUse } from './middleware-use.js';
 import { crdProviderName, idOf, splitReference } from '../resources/names.js';
 import type { Place } from '../resources/place.js';

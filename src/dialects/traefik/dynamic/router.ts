@@ -1,5 +1,5 @@
 import type { Backend, WeightedBackend } from '#model/backend.js';
-import type { Step, UnknownCode } from '#model/step.js';
+import type { Step, UnknownCode } from '#model/routing/step.js';
 import type { MiddlewareUse } from './middleware-use.js';
 import type { Place } from '../resources/place.js';
 import type { RuleSyntax } from '../rule/rule.js';

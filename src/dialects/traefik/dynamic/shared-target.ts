@@ -1,6 +1,6 @@
 import type { WeightedBackend } from '#model/backend.js';
 import { backendName } from '#model/backend.js';
-import type { Step } from '#model/step.js';
+import type { Step } from '#model/routing/step.js';
 import type { NamedService, Target } from './router.js';
 
 /** A target with its share of the requests. */

@@ -1,6 +1,6 @@
 import type { Feature, Noted } from '#dialects/dialect.js';
 import type { JsonObject } from '#model/json.js';
-import type { PolicyName, PolicySet } from '#model/policies.js';
+import type { PolicyName, PolicySet } from '#model/policies/policies.js';
 import { httpsRedirect } from './https-redirect.js';
 import type { OwnPath } from './path-rewrite.js';
 import { pathRewrite } from './path-rewrite.js';

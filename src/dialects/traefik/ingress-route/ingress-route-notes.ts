@@ -1,6 +1,6 @@
 import type { Json } from '#model/json.js';
 import { itemsOf, objectOf } from '#model/json.js';
-import type { Note } from '#model/note.js';
+import type { Note } from '#model/findings/note.js';
 import type { Resource } from '#model/resource.js';
 import { specOf } from '#model/resource.js';
 import { routeFields, serviceFields, specFields, tlsFields } from './ingress-route-fields.table.js';

@@ -1,6 +1,6 @@
 import { isObject, itemsOf, numberOf, objectOf, textOf } from '#model/json.js';
 import type { Json, JsonObject } from '#model/json.js';
-import type { Note } from '#model/note.js';
+import type { Note } from '#model/findings/note.js';
 import type { Resource } from '#model/resource.js';
 import { specOf, subjectOf } from '#model/resource.js';
 import { crdBackend } from '../services/crd-backend.js';

@@ -1,6 +1,6 @@
 import { find } from '#cluster/cluster.js';
 import { itemsOf, objectOf, textOf } from '#model/json.js';
-import type { Note } from '#model/note.js';
+import type { Note } from '#model/findings/note.js';
 import type { Resource } from '#model/resource.js';
 import { specOf } from '#model/resource.js';
 import type { CrdContext } from './crd-context.js';

@@ -1,11 +1,11 @@
 import { ofKind } from '#cluster/cluster.js';
 import { isObject, itemsOf, numberOf, objectOf, textOf } from '#model/json.js';
 import type { JsonObject } from '#model/json.js';
-import type { Note } from '#model/note.js';
+import type { Note } from '#model/findings/note.js';
 
 import { specOf, subjectOf } from '#model/resource.js';
-import type { Step } from '#model/step.js';
-import type { Route } from '#model/table.js';
+import type { Step } from '#model/routing/step.js';
+import type { Route } from '#model/routing/table.js';
 import { crdBackend } from '../services/crd-backend.js';
 import { byteLength } from '../../bytes.js';
 import { servesIngressRoute } from '../installation/ingress-class.js';

@@ -1,5 +1,5 @@
-import { nearest } from '#model/nearest.js';
-import type { Note } from '#model/note.js';
+import { nearest } from '#model/text/nearest.js';
+import type { Note } from '#model/findings/note.js';
 import type { Resource } from '#model/resource.js';
 import { annotationsOf } from '#model/resource.js';
 import type { AnnotationField } from './annotation-fields.table.js';

@@ -1,7 +1,7 @@
 import type { Json } from '#model/json.js';
 import { isObject, objectOf, textOf } from '#model/json.js';
-import type { Note } from '#model/note.js';
-import type { Step } from '#model/step.js';
+import type { Note } from '#model/findings/note.js';
+import type { Step } from '#model/routing/step.js';
 import type { Resource } from '#model/resource.js';
 import { specOf } from '#model/resource.js';
 import type { Annotations } from './annotations.js';

@@ -1,5 +1,5 @@
 import { itemsOf, objectOf, textOf } from '#model/json.js';
-import type { Note } from '#model/note.js';
+import type { Note } from '#model/findings/note.js';
 import type { Path } from '#model/origin.js';
 import type { Resource } from '#model/resource.js';
 import { specOf } from '#model/resource.js';

@@ -1,4 +1,4 @@
-import type { Step } from '#model/step.js';
+import type { Step } from '#model/routing/step.js';
 
 /** Requests whose path holds one of the escapes are answered with 400. (traefik v3.7.9, pkg/server/router/deny.go; pkg/middlewares/encodedcharacters) */
 export function deniedEscapesStep(denied: readonly string[]): readonly Step[] {

@@ -1,7 +1,7 @@
 import { ingressClassOf } from '#cluster/classes.js';
 import type { Cluster } from '#cluster/cluster.js';
 import { find } from '#cluster/cluster.js';
-import type { ControllerSettings } from '#model/controller.js';
+import type { ControllerSettings } from '#model/routing/controller.js';
 import { textOf } from '#model/json.js';
 import type { Resource } from '#model/resource.js';
 import { annotationsOf, labelsOf, specOf } from '#model/resource.js';

@@ -1,6 +1,6 @@
 import type { Cluster } from '#cluster/cluster.js';
 import { ofKind } from '#cluster/cluster.js';
-import type { ControllerSettings } from '#model/controller.js';
+import type { ControllerSettings } from '#model/routing/controller.js';
 import type { Json, JsonObject } from '#model/json.js';
 import { isObject, itemsOf, numberOf, objectOf, textOf } from '#model/json.js';
 import type { Resource } from '#model/resource.js';

@@ -1,5 +1,5 @@
 import type { Cluster } from '#cluster/cluster.js';
-import type { ControllerSettings } from '#model/controller.js';
+import type { ControllerSettings } from '#model/routing/controller.js';
 import type { Json, JsonObject } from '#model/json.js';
 import { isObject, objectOf } from '#model/json.js';
 import type { EntryPoint } from './entry-point.js';

@@ -1,6 +1,6 @@
 import type { HostPattern, Match } from '#model/match.js';
-import type { Note } from '#model/note.js';
-import type { Step } from '#model/step.js';
+import type { Note } from '#model/findings/note.js';
+import type { Step } from '#model/routing/step.js';
 import { certified } from '../tls/certified.js';
 import type { EntryPoint } from '../installation/entry-point.js';
 import type { ListenerParts } from './listener-parts.js';

@@ -1,4 +1,4 @@
-import type { CertificateChoice } from '#model/table.js';
+import type { CertificateChoice } from '#model/routing/table.js';
 import type { EntryPoint } from '../installation/entry-point.js';
 import type { Middlewares } from '../middlewares/middleware.js';
 import type { ReadRouter } from '../routers/read-router.js';

@@ -1,5 +1,5 @@
-import type { Step } from '#model/step.js';
-import type { Listener, Normalisation } from '#model/table.js';
+import type { Step } from '#model/routing/step.js';
+import type { Listener, Normalisation } from '#model/routing/table.js';
 import { deniedEscapesStep } from '../installation/denied-escapes.js';
 import type { EntryPoint } from '../installation/entry-point.js';
 import type { ListenerParts } from './listener-parts.js';

@@ -1,5 +1,5 @@
 import type { HostPattern } from '#model/match.js';
-import type { Route, VirtualHost } from '#model/table.js';
+import type { Route, VirtualHost } from '#model/routing/table.js';
 import type { TcpRoute } from '../ingress-route/tcp-routes.js';
 
 /**

@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '#model/json.js';
 import { valueAt } from '#model/json.js';
-import type { Note } from '#model/note.js';
-import type { Step } from '#model/step.js';
+import type { Note } from '#model/findings/note.js';
+import type { Step } from '#model/routing/step.js';
 import type { MiddlewareUse } from '../dynamic/middleware-use.js';
 import type { Place } from '../resources/place.js';
 import { below, noteAt } from '../resources/place.js';

@@ -1,9 +1,9 @@
 import { find, ofKind } from '#cluster/cluster.js';
 import { isObject, objectOf } from '#model/json.js';
-import type { Note } from '#model/note.js';
+import type { Note } from '#model/findings/note.js';
 import type { Resource } from '#model/resource.js';
 import { specOf } from '#model/resource.js';
-import type { Step } from '#model/step.js';
+import type { Step } from '#model/routing/step.js';
 import { reasonOf } from '../resources/absence.js';
 import { isWatched } from '../installation/ingress-class.js';
 import { idleFields, middlewareFields } from './middleware-fields.table.js';

@@ -1,6 +1,6 @@
 import type { Feature } from '#dialects/dialect.js';
 import type { JsonObject } from '#model/json.js';
-import type { PolicyName } from '#model/policies.js';
+import type { PolicyName } from '#model/policies/policies.js';
 import type { Fault } from './kind.js';
 
 /** What a feature notes of the configuration of one kind of middleware: Traefik does not build it then. */

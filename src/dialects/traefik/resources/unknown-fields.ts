@@ -1,6 +1,6 @@
 import type { JsonObject } from '#model/json.js';
-import { nearest } from '#model/nearest.js';
-import type { Note } from '#model/note.js';
+import { nearest } from '#model/text/nearest.js';
+import type { Note } from '#model/findings/note.js';
 import type { Place } from './place.js';
 import { below, noteAt } from './place.js';
 

@@ -1,4 +1,4 @@
-import type { Note } from '#model/note.js';
+import type { Note } from '#model/findings/note.js';
 import { subjectOf } from '#model/resource.js';
 import type { EntryPoint } from '../installation/entry-point.js';
 import type { LiveRouter } from './live-router.js';

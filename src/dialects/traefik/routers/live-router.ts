@@ -1,6 +1,6 @@
-import type { Note } from '#model/note.js';
-import type { PolicySet } from '#model/policies.js';
-import type { Step } from '#model/step.js';
+import type { Note } from '#model/findings/note.js';
+import type { PolicySet } from '#model/policies/policies.js';
+import type { Step } from '#model/routing/step.js';
 import type { Middlewares } from '../middlewares/middleware.js';
 import { noteAt } from '../resources/place.js';
 import { policiesOf } from './policies.js';

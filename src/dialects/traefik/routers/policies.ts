@@ -1,5 +1,5 @@
 import type { Match } from '#model/match.js';
-import type { PolicySet } from '#model/policies.js';
+import type { PolicySet } from '#model/policies/policies.js';
 import type { Resource } from '#model/resource.js';
 import { specOf } from '#model/resource.js';
 import { features } from '../features/index.js';

@@ -1,4 +1,4 @@
-import type { Note } from '#model/note.js';
+import type { Note } from '#model/findings/note.js';
 import type { EntryPoint } from '../installation/entry-point.js';
 import { noteAt } from '../resources/place.js';
 import type { Router } from '../dynamic/router.js';

@@ -1,7 +1,7 @@
-import type { Step } from '#model/step.js';
+import type { Step } from '#model/routing/step.js';
 import { subjectOf } from '#model/resource.js';
 import type { Match } from '#model/match.js';
-import type { Route } from '#model/table.js';
+import type { Route } from '#model/routing/table.js';
 import type { LiveRouter } from './live-router.js';
 import { originOf } from '../resources/place.js';
 import { priorityOf, ranked } from './precedence.js';

@@ -1,4 +1,4 @@
-import type { Note } from '#model/note.js';
+import type { Note } from '#model/findings/note.js';
 import { withoutService } from '../ingress-route/ingress-route.js';
 import type { LiveRouter } from './live-router.js';
 import { liveRouter } from './live-router.js';

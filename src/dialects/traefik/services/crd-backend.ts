@@ -1,9 +1,9 @@
 import type { JsonObject } from '#model/json.js';
 import { itemsOf, objectOf, textOf } from '#model/json.js';
-import type { Note } from '#model/note.js';
+import type { Note } from '#model/findings/note.js';
 import type { Resource } from '#model/resource.js';
 import { specOf } from '#model/resource.js';
-import type { Step } from '#model/step.js';
+import type { Step } from '#model/routing/step.js';
 import { crossing, resolvedReference } from '../dynamic/middleware-reference.js';
 import type { MiddlewareUse } from '../dynamic/middleware-use.js';
 import { crdProviderName, idOf, splitReference } from '../resources/names.js';

@@ -1,4 +1,4 @@
-import type { Step } from '#model/step.js';
+import type { Step } from '#model/routing/step.js';
 import { crdProviderName, splitReference } from '../resources/names.js';
 
 /** What a service of Traefik itself, or of a provider outside the manifests, does; undefined for those of Traefik's kinds. */

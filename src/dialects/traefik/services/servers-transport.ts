@@ -1,5 +1,5 @@
 import { ofKind } from '#cluster/cluster.js';
-import type { Note } from '#model/note.js';
+import type { Note } from '#model/findings/note.js';
 import { isWatched } from '../installation/ingress-class.js';
 import { crdProviderName, idOf, splitReference } from '../resources/names.js';
 import type { Place } from '../resources/place.js';

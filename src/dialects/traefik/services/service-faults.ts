@@ -1,4 +1,4 @@
-import type { Note } from '#model/note.js';
+import type { Note } from '#model/findings/note.js';
 import type { Resource } from '#model/resource.js';
 import type { Place } from '../resources/place.js';
 import { noteAt } from '../resources/place.js';

@@ -1,5 +1,5 @@
 import type { Resource } from '#model/resource.js';
-import type { Step } from '#model/step.js';
+import type { Step } from '#model/routing/step.js';
 
 /** The host that a backend is asked for where the client's is not passed on. */
 export const endpointAddress = 'the address of the endpoint';

@@ -1,7 +1,7 @@
 import { ofKind } from '#cluster/cluster.js';
 import type { Json, JsonObject } from '#model/json.js';
 import { isObject, itemsOf, numberOf, objectOf } from '#model/json.js';
-import type { Note } from '#model/note.js';
+import type { Note } from '#model/findings/note.js';
 import type { Resource } from '#model/resource.js';
 import { specOf } from '#model/resource.js';
 import { reasonOf } from '../resources/absence.js';

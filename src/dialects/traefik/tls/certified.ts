@@ -1,4 +1,4 @@
-import type { CertificateChoice } from '#model/table.js';
+import type { CertificateChoice } from '#model/routing/table.js';
 
 /** Tells for which hosts there is a certificate of their own. */
 export function certified(certificates: readonly CertificateChoice[]): (host: string) => boolean {

@@ -1,7 +1,7 @@
 import type { Absence } from '#cluster/absence.js';
 import { find, ofKind } from '#cluster/cluster.js';
 import { itemsOf, objectOf, textOf } from '#model/json.js';
-import type { Note } from '#model/note.js';
+import type { Note } from '#model/findings/note.js';
 import type { Resource } from '#model/resource.js';
 import { specOf } from '#model/resource.js';
 import { reasonOf } from '../resources/absence.js';

@@ -1,6 +1,6 @@
 import { ofKind } from '#cluster/cluster.js';
 import { objectOf } from '#model/json.js';
-import type { Note } from '#model/note.js';
+import type { Note } from '#model/findings/note.js';
 import type { Resource } from '#model/resource.js';
 import { specOf } from '#model/resource.js';
 import { kindFields } from './kind-fields.table.js';

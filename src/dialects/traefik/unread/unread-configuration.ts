@@ -1,7 +1,7 @@
 import type { Cluster } from '#cluster/cluster.js';
 import type { JsonObject } from '#model/json.js';
 import { itemsOf, objectOf, textOf } from '#model/json.js';
-import type { Note } from '#model/note.js';
+import type { Note } from '#model/findings/note.js';
 import type { Place } from '../resources/place.js';
 import { noteAt } from '../resources/place.js';
 import { traefikContainer, wordsOf } from '../installation/traefik-container.js';

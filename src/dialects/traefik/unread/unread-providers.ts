@@ -2,10 +2,10 @@ import { ingressClassOf } from '#cluster/classes.js';
 import type { Cluster } from '#cluster/cluster.js';
 import { find, ofKind } from '#cluster/cluster.js';
 import { gatewayRoutes, unreadNotes } from '#dialects/unread.js';
-import type { Note, UnreadResources } from '#model/note.js';
+import type { Note, UnreadResources } from '#model/findings/note.js';
 import type { Resource } from '#model/resource.js';
 import { annotationsOf, specOf } from '#model/resource.js';
-import type { Listener } from '#model/table.js';
+import type { Listener } from '#model/routing/table.js';
 import type { StaticConfiguration, UnreadProvider } from '../installation/static-configuration.js';
 
 /** What the manifests hold for providers that are on and whose routing is not known. */

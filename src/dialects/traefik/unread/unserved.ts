@@ -1,6 +1,6 @@
 import { ofKind } from '#cluster/cluster.js';
 import { textOf } from '#model/json.js';
-import type { Note } from '#model/note.js';
+import type { Note } from '#model/findings/note.js';
 import { annotationsOf, specOf } from '#model/resource.js';
 import { servesIngressRoute } from '../installation/ingress-class.js';
 import { noteAt } from '../resources/place.js';

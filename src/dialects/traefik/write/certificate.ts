@@ -1,5 +1,5 @@
 import { compareBytes } from '#dialects/bytes.js';
-import type { IntentRoute } from '#model/intent.js';
+import type { IntentRoute } from '#model/routing/intent.js';
 import type { JsonObject } from '#model/json.js';
 import { hostsOf } from './intent-parts.js';
 import { manifestOf } from './manifest.js';

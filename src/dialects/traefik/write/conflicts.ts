@@ -1,4 +1,4 @@
-import type { IntentPath, IntentRoute } from '#model/intent.js';
+import type { IntentPath, IntentRoute } from '#model/routing/intent.js';
 import { idOf } from '../resources/names.js';
 import { issuerConflicts } from './certificate.js';
 import { hostsOf, pathsOf } from './intent-parts.js';

@@ -1,4 +1,4 @@
-import type { IntentPath, IntentRoute } from '#model/intent.js';
+import type { IntentPath, IntentRoute } from '#model/routing/intent.js';
 
 /** The hosts of a route in lower case, each once; `*` where it names none. */
 export function hostsOf({ hosts }: IntentRoute): readonly string[] {

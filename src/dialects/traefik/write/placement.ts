@@ -1,4 +1,4 @@
-import type { ControllerSettings } from '#model/controller.js';
+import type { ControllerSettings } from '#model/routing/controller.js';
 import type { EntryPoint } from '../installation/entry-point.js';
 import type { StaticConfiguration } from '../installation/static-configuration.js';
 import { isSecure } from '../routers/standing.js';

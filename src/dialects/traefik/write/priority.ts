@@ -1,4 +1,4 @@
-import type { IntentPath } from '#model/intent.js';
+import type { IntentPath } from '#model/routing/intent.js';
 import { barePrefix } from './rule-text.js';
 
 /** Longer paths than this cannot be told apart by their priority. */

@@ -1,4 +1,4 @@
-import type { IntentPath, IntentRoute } from '#model/intent.js';
+import type { IntentPath, IntentRoute } from '#model/routing/intent.js';
 import { wholeRate } from '../features/rate-limit.js';
 import { meetsAll } from '../values/label-selector.js';
 import { regexFault } from '../rule/matchers.js';

@@ -1,4 +1,4 @@
-import type { IntentRoute, Refusal } from '#model/intent.js';
+import type { IntentRoute, Refusal } from '#model/routing/intent.js';
 
 /** A route that Traefik cannot say, with the reason. */
 export interface RefusedRoute {

@@ -1,5 +1,5 @@
 import { compareBytes } from '#dialects/bytes.js';
-import type { IntentPath, IntentRoute } from '#model/intent.js';
+import type { IntentPath, IntentRoute } from '#model/routing/intent.js';
 import type { JsonObject } from '#model/json.js';
 import { httpsRedirect } from '../features/https-redirect.js';
 import type { OwnPath } from '../features/path-rewrite.js';

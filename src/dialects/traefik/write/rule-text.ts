@@ -1,4 +1,4 @@
-import type { IntentPath } from '#model/intent.js';
+import type { IntentPath } from '#model/routing/intent.js';
 import { quoted } from '../values/go-string.js';
 
 /** The rule that takes the hosts and the path of an intent: whole path elements of a prefix, all of a regular expression. */

@@ -1,5 +1,5 @@
 import type { WeightedBackend } from '#model/backend.js';
-import type { IntentRoute } from '#model/intent.js';
+import type { IntentRoute } from '#model/routing/intent.js';
 import type { JsonObject } from '#model/json.js';
 
 /** The backends that get requests. */

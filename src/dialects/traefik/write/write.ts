@@ -1,6 +1,6 @@
 import { compareBytes } from '#dialects/bytes.js';
-import type { ControllerSettings } from '#model/controller.js';
-import type { Intent, IntentRoute, Writing } from '#model/intent.js';
+import type { ControllerSettings } from '#model/routing/controller.js';
+import type { Intent, IntentRoute, Writing } from '#model/routing/intent.js';
 import { certificatesFor } from './certificate.js';
 import { conflictsIn } from './conflicts.js';
 import { placementIn } from './placement.js';

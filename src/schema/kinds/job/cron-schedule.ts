@@ -1,4 +1,4 @@
-import { quoted } from '#model/spoken.js';
+import { quoted } from '#model/text/spoken.js';
 import type { TextRule } from '../language/check.js';
 import { fine } from '../language/check.js';
 

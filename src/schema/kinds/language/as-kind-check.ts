@@ -1,6 +1,6 @@
 import type { Resource } from '#model/resource.js';
 import { subjectOf } from '#model/resource.js';
-import type { Violation } from '#model/violation.js';
+import type { Violation } from '#model/findings/violation.js';
 import type { KindCheck } from '../../kind-check.js';
 import type { Check } from './check.js';
 import type { Fault } from './fault.js';

@@ -1,8 +1,8 @@
-import type { Severity } from '#model/diagnostic.js';
-import type { ViolationKind } from '#model/violation.js';
+import type { Severity } from '#model/findings/diagnostic.js';
+import type { ViolationKind } from '#model/findings/violation.js';
 import type { Field } from './field.js';
 
-export { quoted } from '#model/spoken.js';
+export { quoted } from '#model/text/spoken.js';
 
 /** What the API server's code has against a field. */
 export interface Fault {

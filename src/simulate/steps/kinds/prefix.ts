@@ -1,4 +1,4 @@
-import type { RewritingManner } from '#model/step.js';
+import type { RewritingManner } from '#model/routing/step.js';
 import type { Compiled } from '#regex/compiled.js';
 import { compile } from '#regex/compile.js';
 import { wire } from '../../request/raw-path.js';

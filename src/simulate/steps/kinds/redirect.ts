@@ -1,4 +1,4 @@
-import type { Redirect, RedirectTarget } from '#model/step.js';
+import type { Redirect, RedirectTarget } from '#model/routing/step.js';
 import { expand } from '#regex/expand.js';
 import { compile } from '#regex/compile.js';
 import { withoutPort } from '../../request/seen-request.js';

@@ -1,4 +1,4 @@
-import type { RewritingManner } from '#model/step.js';
+import type { RewritingManner } from '#model/routing/step.js';
 import { decoded } from '../../request/escapes.js';
 import { expand } from '#regex/expand.js';
 import { compile } from '#regex/compile.js';

@@ -1,4 +1,4 @@
-import type { RewritingManner } from '#model/step.js';
+import type { RewritingManner } from '#model/routing/step.js';
 import type { Happening, Way } from '../request-state.js';
 import { withHeaders } from '../request-state.js';
 

@@ -2,7 +2,7 @@ import type { Origin } from '#model/origin.js';
 import { find } from '#cluster/cluster.js';
 import { servicePorts } from '#cluster/services.js';
 import type { Backend } from '#model/backend.js';
-import type { PolicySet } from '#model/policies.js';
+import type { PolicySet } from '#model/policies/policies.js';
 import type { Annotations } from '../annotations.js';
 import { booleanOf } from '../annotations.js';
 import type { World } from '../checks/check.js';

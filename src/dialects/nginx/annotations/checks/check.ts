@@ -1,5 +1,5 @@
 import type { Cluster } from '#cluster/cluster.js';
-import type { Effect } from '#model/diagnostic.js';
+import type { Effect } from '#model/findings/diagnostic.js';
 import type { Annotations, Fault } from '../annotations.js';
 import type { Configuration } from '../../installation/configuration.js';
 

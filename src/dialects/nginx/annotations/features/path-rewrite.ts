@@ -1,4 +1,4 @@
-import type { PathRewrite } from '#model/policies.js';
+import type { PathRewrite } from '#model/policies/policies.js';
 import type { Feature } from '../../../dialect.js';
 import type { Wire } from '../../values/wire.js';
 import { keyOf, valueOf } from '../../values/wire.js';

@@ -1,4 +1,4 @@
-import type { Note } from '#model/note.js';
+import type { Note } from '#model/findings/note.js';
 import { itemsOf, objectOf } from '#model/json.js';
 import type { MiddlewareUse } from '../../dynamic/middleware-use.js';
 import { resolvedReference } from '../../dynamic/middleware-reference.js';

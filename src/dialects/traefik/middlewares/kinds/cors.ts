@@ -1,7 +1,7 @@
 import type { JsonObject } from '#model/json.js';
 import { itemsOf, numberOf } from '#model/json.js';
 import type { Match } from '#model/match.js';
-import type { Step } from '#model/step.js';
+import type { Step } from '#model/routing/step.js';
 
 /** Whether a headers middleware has anything to do with CORS. (traefik v3.7.9, pkg/config/dynamic/middlewares.go: HasCorsHeadersDefined) */
 export function hasCors(config: JsonObject): boolean {

@@ -1,7 +1,7 @@
 import type { JsonObject } from '#model/json.js';
 import { itemsOf, numberOf, objectOf, textOf } from '#model/json.js';
 import type { Resource } from '#model/resource.js';
-import type { Step } from '#model/step.js';
+import type { Step } from '#model/routing/step.js';
 import { isClientRange } from '../../values/client-range.js';
 import { deniedEscapesStep } from '../../installation/denied-escapes.js';
 import { deniableEscapes } from '../../installation/entry-point.js';

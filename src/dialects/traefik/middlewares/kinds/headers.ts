@@ -2,7 +2,7 @@ import type { JsonObject } from '#model/json.js';
 import { isArray, isObject, itemsOf, numberOf, textOf } from '#model/json.js';
 import type { Match } from '#model/match.js';
 import { stringsOf } from '#model/resource.js';
-import type { Step } from '#model/step.js';
+import type { Step } from '#model/routing/step.js';
 import { regexFault } from '../../rule/matchers.js';
 import { middlewareFields } from '../middleware-fields.table.js';
 import { corsSteps, hasCors, preflightSteps } from './cors.js';

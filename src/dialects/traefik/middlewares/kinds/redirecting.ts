@@ -1,5 +1,5 @@
 import { textOf } from '#model/json.js';
-import type { Redirect, RedirectTarget, Step } from '#model/step.js';
+import type { Redirect, RedirectTarget, Step } from '#model/routing/step.js';
 import { httpsRedirect } from '../../features/https-redirect.js';
 import { regexFault } from '../../rule/matchers.js';
 import type { MiddlewareKind } from '../kind.js';

@@ -1,6 +1,6 @@
 import { textOf } from '#model/json.js';
 import type { Regex } from '#model/match.js';
-import type { Step } from '#model/step.js';
+import type { Step } from '#model/routing/step.js';
 import { regexFault } from '../../rule/matchers.js';
 import { textsOf } from '../../values/texts.js';
 import type { MiddlewareKind } from '../kind.js';

@@ -1,6 +1,6 @@
 import type { Effect } from './diagnostic.js';
-import type { Origin, Path } from './origin.js';
-import type { Subject } from './resource.js';
+import type { Origin, Path } from '../origin.js';
+import type { Subject } from '../resource.js';
 
 /**
  * What a reader noticed and a rule may report. The union is closed: rules switch on `kind`, never on text. Each note

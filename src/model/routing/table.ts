@@ -1,8 +1,8 @@
-import type { WeightedBackend } from './backend.js';
-import type { HostPattern, Match } from './match.js';
-import type { Origin } from './origin.js';
-import type { PolicySet } from './policies.js';
-import type { Subject } from './resource.js';
+import type { WeightedBackend } from '../backend.js';
+import type { HostPattern, Match } from '../match.js';
+import type { Origin } from '../origin.js';
+import type { PolicySet } from '../policies/policies.js';
+import type { Subject } from '../resource.js';
 import type { Step, UnknownCode } from './step.js';
 
 /**

@@ -1,6 +1,6 @@
-import type { Json } from './json.js';
-import type { Origin, Path } from './origin.js';
-import type { Subject } from './resource.js';
+import type { Json } from '../json.js';
+import type { Origin, Path } from '../origin.js';
+import type { Subject } from '../resource.js';
 
 export type Severity = 'error' | 'warning' | 'info';
 

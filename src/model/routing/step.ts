@@ -1,6 +1,6 @@
-import type { WeightedBackend } from './backend.js';
-import type { HostPattern, Match, Regex } from './match.js';
-import type { Origin } from './origin.js';
+import type { WeightedBackend } from '../backend.js';
+import type { HostPattern, Match, Regex } from '../match.js';
+import type { Origin } from '../origin.js';
 
 /**
  * What happens to a request once its route is chosen, one step after the other. A step may end the request (respond,

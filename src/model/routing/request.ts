@@ -1,5 +1,5 @@
-import type { Backend, WeightedBackend } from './backend.js';
-import type { Origin } from './origin.js';
+import type { Backend, WeightedBackend } from '../backend.js';
+import type { Origin } from '../origin.js';
 import type { UnknownCode } from './step.js';
 
 /** A request as a client sends it. */

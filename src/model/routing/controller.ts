@@ -1,4 +1,4 @@
-import type { JsonObject } from './json.js';
+import type { JsonObject } from '../json.js';
 
 /** The controllers that gatewright knows. */
 export type ControllerKind = 'ingress-nginx' | 'traefik' | 'gateway';

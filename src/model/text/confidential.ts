@@ -1,6 +1,6 @@
-import type { Json } from './json.js';
-import { isArray, isObject } from './json.js';
-import type { Path } from './origin.js';
+import type { Json } from '../json.js';
+import { isArray, isObject } from '../json.js';
+import type { Path } from '../origin.js';
 import { maySpill } from './confidential-text.js';
 
 /**

@@ -1,6 +1,6 @@
 import { withoutSecrets } from './confidential-text.js';
-import type { Json } from './json.js';
-import { isArray } from './json.js';
+import type { Json } from '../json.js';
+import { isArray } from '../json.js';
 
 /** Speaks of a value in a message. */
 export type Speak = (value: Json | undefined) => string;

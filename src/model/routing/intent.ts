@@ -1,7 +1,7 @@
-import type { WeightedBackend } from './backend.js';
-import type { JsonObject } from './json.js';
-import type { Origin } from './origin.js';
-import type { PolicySet } from './policies.js';
+import type { WeightedBackend } from '../backend.js';
+import type { JsonObject } from '../json.js';
+import type { Origin } from '../origin.js';
+import type { PolicySet } from '../policies/policies.js';
 
 /**
  * Routes as their author means them, unordered. Its meaning is fixed, as in Gateway API: an exact host beats a wildcard,

@@ -1,4 +1,4 @@
-import type { HostPattern } from './match.js';
+import type { HostPattern } from '../match.js';
 
 /** A host as people write it: `shop.example.com`, `*.example.com`, `*`; a regular expression after `~`. */
 export function hostText(host: HostPattern): string {
