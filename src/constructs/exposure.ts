@@ -31,7 +31,7 @@ export interface Exposure<Kind extends ControllerName = never> {
    * What the application sees in place of the route's path.
    * @default - the path as it came
    */
-  readonly rewrite?: Can<Kind, 'rewrite', Rewrite>;
+  readonly rewrite?: Can<Kind, 'pathRewrite', Rewrite>;
   /**
    * How many requests a client may make.
    * @default - any number
@@ -52,7 +52,11 @@ export type Tls =
 /** Whether plain HTTP is sent to https: yes, no, or yes with this status. */
 export type Redirect<Kind extends ControllerName = never> =
   | boolean
-  | Can<Kind, 'redirectStatus', { readonly status: 301 | 302 | Can<Kind, 'otherRedirectStatus', 303 | 307 | 308> }>;
+  | Can<
+      Kind,
+      'httpsRedirect.status',
+      { readonly status: 301 | 302 | Can<Kind, 'httpsRedirect.otherStatus', 303 | 307 | 308> }
+    >;
 
 /** The route's own prefix is taken away, another put in its place, or the whole path replaced. */
 export type Rewrite = { readonly strip: true } | { readonly prefix: string } | { readonly path: string };

@@ -35,7 +35,7 @@ export type WeightedTarget = (ApplicationTarget | ServiceTarget) & { readonly we
 
 /** One target, or several with their weights: as many as the controllers can split between. */
 export type Targets<Kind extends ControllerName = never> =
-  Target | readonly [WeightedTarget, WeightedTarget?, ...Can<Kind, 'manyBackends', WeightedTarget>[]];
+  Target | readonly [WeightedTarget, WeightedTarget?, ...Can<Kind, 'backends.many', WeightedTarget>[]];
 
 /** The targets of a route, each with its weight. */
 export function targetsOf(to: Targets | undefined): readonly (Target & { readonly weight?: number })[] {

@@ -4,6 +4,7 @@ import type { Intent, Writing } from '#model/routing/intent.js';
 import type { Note } from '#model/findings/note.js';
 import type { Policies, PolicyName } from '#model/policies/policies.js';
 import type { Resource } from '#model/resource.js';
+import type { Step } from '#model/routing/step.js';
 import type { RouteTable } from '#model/routing/table.js';
 
 /** All that we know of one kind of controller: it reads manifests into a table, and writes an intent as manifests. */
@@ -13,6 +14,8 @@ export interface Dialect {
   readonly versions: readonly string[];
   /** What it can say: the support matrix, and the keys that are not unknown. */
   readonly features: readonly FeatureInfo[];
+  /** What it cannot say, and why. */
+  readonly lacks: Lacks;
   /** Whether the manifests show that such a controller serves them: its class, its annotations, its kinds, its own Deployment. */
   shownBy(cluster: Cluster): boolean;
   /** Whether the controller, set up this way, takes the resource as its own. */
@@ -31,22 +34,54 @@ export interface Reading {
   readonly notes: readonly Note[];
 }
 
+/** What routes can be asked for: a policy, or a part of one that controllers may lack. */
+export type Ability = PolicyName | 'httpsRedirect.status' | 'httpsRedirect.otherStatus' | 'backends.many';
+
+/** What a controller lacks, and why, with the way out: the one wording of refusals, types and pages. */
+export type Lacks = { readonly [Name in Ability]?: string };
+
 /** What is known of a feature without asking it: for the support matrix and the list of known keys. */
 export interface FeatureInfo {
   readonly policy: PolicyName;
+  /** The annotations or fields that it owns: no other file names them. */
   readonly keys: readonly string[];
 }
 
+/** The words of one controller: what its features read from and note in, what their steps are made with, what they write. */
+export interface Words {
+  readonly reads: unknown;
+  readonly noted: unknown;
+  readonly place: unknown;
+  readonly writes: unknown;
+  readonly writesFor: unknown;
+}
+
 /**
- * One policy in one controller's words, both ways. It is local: one resource, one policy. What joins resources or changes
- * matching is a named step of read and write.
+ * One policy in one controller's words, both ways, and the only place that knows them: what is simulated is made from what was
+ * read, and what was read can be written back. It is local: one resource, one policy. What joins resources or changes matching
+ * is a named step of read and write.
  */
-export interface Feature<Wire, Name extends PolicyName> extends FeatureInfo {
+export interface Feature<Name extends PolicyName, In extends Words> extends FeatureInfo {
   readonly policy: Name;
-  /** The annotations or fields that it owns. */
-  readonly keys: readonly string[];
-  read(wire: Wire, noted: Noted): Policies[Name] | undefined;
-  write(policy: NonNullable<Policies[Name]>): Wire;
+  /** The policy as the controller takes it, with what its own configuration adds; undefined where nothing asks for it. */
+  read(from: In['reads'], noted: In['noted']): Policies[Name] | undefined;
+  /** What the controller does for it, in its phase. None: no answer to a request rests on it. */
+  steps?(policy: Policies[Name], place: In['place']): readonly Step[];
+  /** The words that say it, or why there are none. */
+  write?(policy: Policies[Name], route: In['writesFor']): In['writes'] | Unsayable;
+}
+
+/** Why a policy cannot be said in this form, with the way out. */
+export interface Unsayable {
+  readonly because: string;
+}
+
+/** A feature that reads and writes one form, and whose steps are made elsewhere. */
+export interface TwoWay<Wire, Name extends PolicyName> extends Pick<
+  Feature<Name, Words & { readonly reads: Wire; readonly noted: Noted }>,
+  'policy' | 'keys' | 'read'
+> {
+  write(policy: Policies[Name]): Wire;
 }
 
 /** Takes down that a key's value is not what the controller reads. */

@@ -1,5 +1,6 @@
 import type { Dialect } from '../dialect.js';
 import { configurationOf } from './installation/configuration.js';
+import { lacks } from './lacks.js';
 import { read } from './read.js';
 import { features } from './annotations/policies.js';
 import { isShownBy } from './installation/shown-by.js';
@@ -11,6 +12,7 @@ export const nginx: Dialect = {
   name: 'ingress-nginx',
   versions: ['1.15'],
   features,
+  lacks,
   shownBy: isShownBy,
   claims: (resource, cluster, settings) =>
     resource.kind === 'Ingress' && isOfClass(resource, configurationOf(cluster, settings)),

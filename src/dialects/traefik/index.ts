@@ -6,6 +6,7 @@ import { httpsRedirect } from './features/https-redirect.js';
 import { pathRewrite } from './features/path-rewrite.js';
 import { rateLimit } from './features/rate-limit.js';
 import { classController, isWatched, servesIngress, servesIngressRoute } from './installation/ingress-class.js';
+import { lacks } from './lacks.js';
 import { read } from './read.js';
 import { staticConfigurationOf } from './installation/static-configuration.js';
 import { traefikContainer } from './installation/traefik-container.js';
@@ -19,6 +20,7 @@ export const traefik: Dialect = {
     policy,
     keys,
   })),
+  lacks,
   // (traefik-helm-chart v41.3.0, traefik/templates/_helpers.tpl: traefik.labelselector)
   usualPods: { namespace: 'traefik', labels: { 'app.kubernetes.io/name': 'traefik' } },
   shownBy(cluster) {

@@ -1,37 +1,112 @@
+import type {
+  AllowedHosts,
+  ClientAddresses,
+  ClientCertificates,
+  DeniedEscapes,
+  ExternalAuthentication,
+  PasswordAuthentication,
+  Satisfy,
+} from './access.js';
+import type {
+  BackendProtocol,
+  BackendTls,
+  Canary,
+  CustomErrors,
+  DefaultBackend,
+  LoadBalancing,
+  Mirror,
+  StickySessions,
+} from './backends.js';
+import type { Cors, ForwardedPrefix, HeaderChanges, Hsts, ResponseRewrite, UpstreamHost } from './headers.js';
+import type {
+  Bandwidth,
+  BodySize,
+  Buffering,
+  CircuitBreaker,
+  InFlightLimit,
+  RateLimit,
+  Retries,
+  Timeouts,
+} from './limits.js';
+import type { PathRewrite } from './path-rewrite.js';
+import type { AppRoot, HttpsRedirect, Redirect, RelativeRedirects, WwwRedirect } from './redirects.js';
+import type {
+  Compression,
+  ContentType,
+  Firewall,
+  GrpcWeb,
+  Observability,
+  Plugins,
+  PushPreload,
+  ServerAliases,
+  Snippets,
+  TlsOptions,
+  TlsPassthrough,
+} from './serving.js';
+
 /**
- * What a route asks beyond matching, by name. A feature reads and writes one of these in one controller's words.
- * Backends, their weights and TLS are parts of a route and not policies.
+ * What a route asks beyond matching, by name. A feature reads and writes one of these in one controller's words, and says
+ * which steps that controller takes for it. Backends, their weights and the route's certificate are parts of a route and not policies.
  */
 export interface Policies {
+  /** Where requests are sent instead. */
   readonly httpsRedirect: HttpsRedirect;
+  readonly redirect: Redirect;
+  readonly wwwRedirect: WwwRedirect;
+  readonly appRoot: AppRoot;
+  readonly relativeRedirects: RelativeRedirects;
+  /** What the backend sees. */
   readonly pathRewrite: PathRewrite;
+  readonly requestHeaders: HeaderChanges;
+  readonly upstreamHost: UpstreamHost;
+  readonly forwardedPrefix: ForwardedPrefix;
+  /** What the client sees. */
+  readonly responseHeaders: HeaderChanges;
+  readonly responseRewrite: ResponseRewrite;
+  readonly cors: Cors;
+  readonly hsts: Hsts;
+  readonly compression: Compression;
+  readonly customErrors: CustomErrors;
+  readonly contentType: ContentType;
+  readonly pushPreload: PushPreload;
+  readonly grpcWeb: GrpcWeb;
+  /** Who may come. */
+  readonly clientAddresses: ClientAddresses;
+  readonly passwordAuthentication: PasswordAuthentication;
+  readonly externalAuthentication: ExternalAuthentication;
+  readonly clientCertificates: ClientCertificates;
+  readonly satisfy: Satisfy;
+  readonly allowedHosts: AllowedHosts;
+  readonly deniedEscapes: DeniedEscapes;
+  readonly firewall: Firewall;
+  /** How much. */
   readonly rateLimit: RateLimit;
+  readonly inFlightLimit: InFlightLimit;
+  readonly bandwidth: Bandwidth;
+  readonly bodySize: BodySize;
+  readonly buffering: Buffering;
+  /** How the backend is called. */
+  readonly timeouts: Timeouts;
+  readonly retries: Retries;
+  readonly circuitBreaker: CircuitBreaker;
+  readonly backendProtocol: BackendProtocol;
+  readonly backendTls: BackendTls;
+  readonly stickySessions: StickySessions;
+  readonly loadBalancing: LoadBalancing;
+  readonly canary: Canary;
+  readonly mirror: Mirror;
+  readonly defaultBackend: DefaultBackend;
+  /** The whole host. */
+  readonly tlsOptions: TlsOptions;
+  readonly tlsPassthrough: TlsPassthrough;
+  readonly serverAliases: ServerAliases;
+  /** What is not read. */
+  readonly snippets: Snippets;
+  readonly plugins: Plugins;
+  readonly observability: Observability;
 }
 
 export type PolicyName = keyof Policies;
 
 /** The policies that one route has. */
 export type PolicySet = { readonly [Name in PolicyName]?: Policies[Name] };
-
-/** Requests over plain HTTP are sent to https, whether or not the route has TLS of its own. */
-export interface HttpsRedirect {
-  readonly enabled: boolean;
-  /** The status of the redirect. Default: the controller's. */
-  readonly status?: 301 | 302 | 303 | 307 | 308;
-}
-
-/**
- * The path that the backend sees. `strip-prefix` takes the route's own prefix away (`/api/x` → `/x`, `/api` → `/`),
- * `replace-prefix` puts another in its place, `replace-path` replaces the whole path.
- */
-export type PathRewrite =
-  | { readonly kind: 'strip-prefix' }
-  | { readonly kind: 'replace-prefix'; readonly prefix: string }
-  | { readonly kind: 'replace-path'; readonly path: string };
-
-/** Requests per second for one client address; what exceeds rate and burst is refused by the controller. */
-export interface RateLimit {
-  readonly rps: number;
-  /** How many requests may exceed the rate at once. Default: the controller's. */
-  readonly burst?: number;
-}

@@ -138,6 +138,8 @@ function stepsOf(
 function rewriting(policy: IntentRoute['policies']['pathRewrite'], path: IntentPath): readonly Step[] {
   if (!policy) return [];
   if (policy.kind === 'replace-path') return [{ kind: 'replace-path', path: encodedPath(policy.path) }];
+  if (policy.kind !== 'strip-prefix' && policy.kind !== 'replace-prefix')
+    return [unsaid('the rewriting is one of a controller')];
   if (path.kind === 'regex') return [unsaid('a regular expression has no prefix to rewrite')];
   const own = path.path.replace(/\/+$/, '');
   const other = policy.kind === 'replace-prefix' ? policy.prefix.replace(/\/+$/, '') : '';

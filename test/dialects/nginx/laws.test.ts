@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { clusterOf } from '#cluster/cluster.js';
-import type { Feature, Reading } from '#dialects/dialect.js';
+import type { TwoWay, Reading } from '#dialects/dialect.js';
 import { nginx } from '#dialects/nginx/index.js';
 import { features } from '#dialects/nginx/annotations/policies.js';
 import type { Wire } from '#dialects/nginx/values/wire.js';
@@ -154,6 +154,6 @@ function withoutSlash(policy: object): object {
 }
 
 function readWritten(name: PolicyName, policy: PolicySet[PolicyName]): unknown {
-  const feature = features.find(one => one.policy === name) as Feature<Wire, PolicyName> | undefined; // one of three: which, the name tells
+  const feature = features.find(one => one.policy === name) as TwoWay<Wire, PolicyName> | undefined; // one of three: which, the name tells
   return policy && feature?.read(feature.write(policy), () => undefined);
 }

@@ -4,7 +4,7 @@ import { httpsRedirect } from '#dialects/traefik/features/https-redirect.js';
 import { pathRewrite } from '#dialects/traefik/features/path-rewrite.js';
 import { rateLimit } from '#dialects/traefik/features/rate-limit.js';
 import { traefik } from '#dialects/traefik/index.js';
-import type { Feature, Reading } from '#dialects/dialect.js';
+import type { TwoWay, Reading } from '#dialects/dialect.js';
 import type { ControllerSettings } from '#model/routing/controller.js';
 import type { Intent, Writing } from '#model/routing/intent.js';
 import type { JsonObject } from '#model/json.js';
@@ -120,7 +120,7 @@ test('a feature reads back what it writes', () => {
 });
 
 // What the policy leaves to the controller is read back as what the controller does.
-function expectBack<Name extends PolicyName>(feature: Feature<JsonObject, Name>, asked: PolicySet[Name]): void {
+function expectBack<Name extends PolicyName>(feature: TwoWay<JsonObject, Name>, asked: PolicySet[Name]): void {
   if (asked === undefined) return;
   const faults: string[] = [];
   const read = feature.read(feature.write(asked), key => faults.push(key));

@@ -1,5 +1,5 @@
 import type { IntentPath } from '#model/routing/intent.js';
-import type { PathRewrite } from '#model/policies/policies.js';
+import type { PathRewrite } from '#model/policies/path-rewrite.js';
 import { byteLength } from '../../bytes.js';
 
 /** Prefixes without the slash at their end: with and without it they mean the same. */

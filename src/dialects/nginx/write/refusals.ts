@@ -1,6 +1,7 @@
 import type { ControllerSettings } from '#model/routing/controller.js';
 import type { IntentPath, IntentRoute } from '#model/routing/intent.js';
-import type { PathRewrite, RateLimit } from '#model/policies/policies.js';
+import type { RateLimit } from '#model/policies/limits.js';
+import type { PathRewrite } from '#model/policies/path-rewrite.js';
 import { pcreFault } from '#regex/pcre-fault.js';
 import { redirectStatusOf } from '../installation/configuration.js';
 import { isForbidden } from '../ingresses/inspection.js';
@@ -44,7 +45,9 @@ function policyFaults(
       : [
           `ingress-nginx redirects to https with ${status} everywhere, as http-redirect-code of its ConfigMap says; leave out the status ${wanted}`,
         ];
+  const unknown = Object.keys(policies).filter(name => !['httpsRedirect', 'pathRewrite', 'rateLimit'].includes(name));
   return [
+    ...unknown.map(name => `ingress-nginx cannot be asked for ${name} yet; take it away`),
     ...redirect,
     ...(pathRewrite ? rewriteFaults(pathRewrite, paths) : []),
     ...(rateLimit ? limitFaults(rateLimit) : []),
@@ -82,8 +85,16 @@ function patternFault(pattern: string): string | undefined {
 }
 
 function rewriteFaults(rewrite: PathRewrite, paths: readonly IntentPath[]): readonly string[] {
+  if (!['strip-prefix', 'replace-prefix', 'replace-path'].includes(rewrite.kind))
+    return [`ingress-nginx cannot be asked for a rewriting by ${rewrite.kind} yet; take away or replace a prefix`];
   const target =
-    rewrite.kind === 'strip-prefix' ? '/' : rewrite.kind === 'replace-prefix' ? rewrite.prefix : rewrite.path;
+    rewrite.kind === 'strip-prefix'
+      ? '/'
+      : rewrite.kind === 'replace-prefix'
+        ? rewrite.prefix
+        : 'path' in rewrite
+          ? rewrite.path
+          : '/';
   if (!/^\/[-._~a-zA-Z0-9/:]*$/.test(target))
     return [
       `ingress-nginx takes only letters, digits and / - . _ ~ : in the path that the backend sees, not ${target}`,

@@ -1,4 +1,4 @@
-import type { Feature } from '#dialects/dialect.js';
+import type { TwoWay } from '#dialects/dialect.js';
 import type { JsonObject } from '#model/json.js';
 import { isObject } from '#model/json.js';
 
@@ -6,7 +6,7 @@ import { isObject } from '#model/json.js';
  * Plain HTTP is sent to https by a redirectScheme. GET is answered with 301 (permanent) or 302, other methods with 308 or
  * 307: a status of one's own cannot be asked for. (traefik v3.7.9, pkg/middlewares/redirect/redirect.go: moveHandler)
  */
-export const httpsRedirect: Feature<JsonObject, 'httpsRedirect'> = {
+export const httpsRedirect: TwoWay<JsonObject, 'httpsRedirect'> = {
   policy: 'httpsRedirect',
   keys: ['redirectScheme'],
   read({ redirectScheme }, noted) {

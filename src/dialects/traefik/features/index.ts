@@ -1,4 +1,4 @@
-import type { Feature, Noted } from '#dialects/dialect.js';
+import type { TwoWay, Noted } from '#dialects/dialect.js';
 import type { JsonObject } from '#model/json.js';
 import type { PolicyName, PolicySet } from '#model/policies/policies.js';
 import { httpsRedirect } from './https-redirect.js';
@@ -19,7 +19,7 @@ export interface ReadFeature {
 // What a feature notes has kept the Middleware from being built, and no route that stands uses it. (middlewares/noted.ts)
 const silent: Noted = () => undefined;
 
-function readBy<Name extends PolicyName>(feature: Feature<JsonObject, Name>): ReadFeature {
+function readBy<Name extends PolicyName>(feature: TwoWay<JsonObject, Name>): ReadFeature {
   return {
     policiesIn: spec => {
       const policy = feature.read(spec, silent);

@@ -1,4 +1,4 @@
-import type { Feature } from '#dialects/dialect.js';
+import type { TwoWay } from '#dialects/dialect.js';
 import type { JsonObject } from '#model/json.js';
 import { isObject, itemsOf, textOf } from '#model/json.js';
 import { escapedPath, unescapedPath } from '../values/escaped-path.js';
@@ -14,7 +14,7 @@ export interface OwnPath {
  * The path that the backend sees, for routes of one path. stripPrefix takes a prefix away, replacePathRegex puts another in
  * its place, replacePath replaces the whole path. (traefik v3.7.9, pkg/middlewares/stripprefix, replacepathregex, replacepath)
  */
-export function pathRewrite(own: OwnPath): Feature<JsonObject, 'pathRewrite'> {
+export function pathRewrite(own: OwnPath): TwoWay<JsonObject, 'pathRewrite'> {
   const { path } = own;
   return {
     policy: 'pathRewrite',
@@ -46,6 +46,11 @@ export function pathRewrite(own: OwnPath): Feature<JsonObject, 'pathRewrite'> {
             },
           };
         }
+        case 'strip-prefixes':
+        case 'strip-patterns':
+        case 'add-prefix':
+        case 'pattern':
+          return {}; // refused before
       }
     },
   };

@@ -1,10 +1,10 @@
-import type { Feature } from '#dialects/dialect.js';
+import type { TwoWay } from '#dialects/dialect.js';
 import type { JsonObject } from '#model/json.js';
 import { isObject, numberOf } from '#model/json.js';
 import { durationOf } from '../values/duration.js';
 
 /** A token bucket for one client address: `average` per `period`, `burst` at once (1 where none is given). (traefik v3.7.9, pkg/middlewares/ratelimiter/rate_limiter.go) */
-export const rateLimit: Feature<JsonObject, 'rateLimit'> = {
+export const rateLimit: TwoWay<JsonObject, 'rateLimit'> = {
   policy: 'rateLimit',
   keys: ['rateLimit'],
   read({ rateLimit: config }, noted) {

@@ -116,7 +116,12 @@ function backendRefusal(route: IntentRoute, { configuration }: Placement): Refus
 }
 
 function policyRefusal(route: IntentRoute): RefusedRoute | undefined {
-  const { httpsRedirect, pathRewrite, rateLimit } = route.policies;
+  const { httpsRedirect, pathRewrite, rateLimit, ...others } = route.policies;
+  const [unknown] = Object.keys(others);
+  if (unknown !== undefined)
+    return refused(route, 'unsupported-policy', `Traefik cannot be asked for ${unknown} yet; take it away`);
+  if (pathRewrite && !['strip-prefix', 'replace-prefix', 'replace-path'].includes(pathRewrite.kind))
+    return refused(route, 'unsupported-policy', 'Traefik cannot be asked for this rewriting yet; take away a prefix');
   const status = httpsRedirect?.enabled ? httpsRedirect.status : undefined;
   if (status !== undefined && status !== 301 && status !== 302) {
     const because = `Traefik redirects GET with 301 or 302 (other methods with 308 or 307); ask for one of them, or leave out the status ${status}`;

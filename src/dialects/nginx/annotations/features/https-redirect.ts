@@ -1,4 +1,4 @@
-import type { Feature } from '../../../dialect.js';
+import type { TwoWay } from '../../../dialect.js';
 import { goBoolean } from '../../values/go-values.js';
 import { keyOf, valueOf } from '../../values/wire.js';
 import type { Wire } from '../../values/wire.js';
@@ -7,7 +7,7 @@ import type { Wire } from '../../values/wire.js';
  * `force-ssl-redirect` asks for the redirect, `ssl-redirect` allows it where the host has a certificate. The slash at the
  * end, which nginx would drop, stays. (ingress-nginx v1.15.1, rootfs/etc/nginx/lua/lua_ingress.lua:157-173)
  */
-export const httpsRedirect: Feature<Wire, 'httpsRedirect'> = {
+export const httpsRedirect: TwoWay<Wire, 'httpsRedirect'> = {
   policy: 'httpsRedirect',
   keys: [keyOf('ssl-redirect'), keyOf('force-ssl-redirect'), keyOf('preserve-trailing-slash')],
   read: wire => {

@@ -1,5 +1,5 @@
-import type { PathRewrite } from '#model/policies/policies.js';
-import type { Feature } from '../../../dialect.js';
+import type { PathRewrite } from '#model/policies/path-rewrite.js';
+import type { TwoWay } from '../../../dialect.js';
 import type { Wire } from '../../values/wire.js';
 import { keyOf, valueOf } from '../../values/wire.js';
 
@@ -7,7 +7,7 @@ import { keyOf, valueOf } from '../../values/wire.js';
  * One target for all paths of an Ingress. Paths hold two groups: the slash behind the prefix, and what follows it.
  * (ingress-nginx v1.15.1, internal/ingress/annotations/rewrite/main.go)
  */
-export const pathRewrite: Feature<Wire, 'pathRewrite'> = {
+export const pathRewrite: TwoWay<Wire, 'pathRewrite'> = {
   policy: 'pathRewrite',
   keys: [keyOf('rewrite-target')],
   read: wire => rewriteOf(valueOf(wire, 'rewrite-target')),
@@ -24,6 +24,11 @@ function targetOf(rewrite: PathRewrite): string {
     }
     case 'replace-path':
       return rewrite.path;
+    case 'strip-prefixes':
+    case 'strip-patterns':
+    case 'add-prefix':
+    case 'pattern':
+      return '/$2'; // refused before
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Feature } from '../../../dialect.js';
+import type { TwoWay } from '../../../dialect.js';
 import { goInteger } from '../../values/go-values.js';
 import type { Wire } from '../../values/wire.js';
 import { keyOf, valueOf } from '../../values/wire.js';
@@ -7,7 +7,7 @@ import { keyOf, valueOf } from '../../values/wire.js';
  * A whole number a second or a minute; what may exceed it is a multiple of it, five times unless said.
  * (ingress-nginx v1.15.1, internal/ingress/annotations/ratelimit/main.go)
  */
-export const rateLimit: Feature<Wire, 'rateLimit'> = {
+export const rateLimit: TwoWay<Wire, 'rateLimit'> = {
   policy: 'rateLimit',
   keys: [keyOf('limit-rps'), keyOf('limit-rpm'), keyOf('limit-burst-multiplier')],
   read: wire => {

@@ -1,0 +1,78 @@
+/** Answers are compressed where the client takes it. */
+export interface Compression {
+  readonly encodings?: readonly string[];
+  readonly defaultEncoding?: string;
+  readonly includedTypes?: readonly string[];
+  readonly excludedTypes?: readonly string[];
+  /** Bytes below which nothing is compressed. */
+  readonly least?: number;
+}
+
+/** TLS with clients, for whole hosts. */
+export interface TlsOptions {
+  readonly minVersion?: string;
+  readonly maxVersion?: string;
+  readonly ciphers?: readonly string[];
+  /** The controller's order of ciphers counts, not the client's. */
+  readonly prefersOwnCiphers?: boolean;
+}
+
+/** TLS ends at the backend: the controller passes the connection on, by the name that the client asks for. */
+export interface TlsPassthrough {
+  readonly enabled: boolean;
+}
+
+/** More names for the hosts of the route. */
+export interface ServerAliases {
+  readonly hosts: readonly string[];
+}
+
+/** A web application firewall looks at requests. */
+export interface Firewall {
+  readonly enabled: boolean;
+  /** OWASP's core rules. */
+  readonly coreRules?: boolean;
+  /** Rules in the firewall's language. */
+  readonly rules?: string;
+  readonly transactionId?: string;
+}
+
+/** Directives in the controller's own language, by the place where they stand: what they do is not read. */
+export interface Snippets {
+  readonly location?: string;
+  readonly server?: string;
+  readonly authentication?: string;
+  readonly stream?: string;
+}
+
+/** What is told about requests. */
+export interface Observability {
+  readonly accessLog?: boolean;
+  readonly rewriteLog?: boolean;
+  readonly metrics?: boolean;
+  readonly tracing?: boolean;
+  readonly traceDetail?: string;
+  readonly operationName?: string;
+  /** A client's own span is continued. */
+  readonly trustsSpans?: boolean;
+}
+
+/** The paths of Link headers are pushed to clients of HTTP/2. */
+export interface PushPreload {
+  readonly enabled: boolean;
+}
+
+/** gRPC-Web of browsers is turned into gRPC. */
+export interface GrpcWeb {
+  readonly origins: readonly string[];
+}
+
+/** The type of an answer without one is told from its body. */
+export interface ContentType {
+  readonly autoDetect: boolean;
+}
+
+/** Middlewares that are not part of the controller, by name: what they do is not read. */
+export interface Plugins {
+  readonly names: readonly string[];
+}
