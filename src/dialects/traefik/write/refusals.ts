@@ -115,9 +115,19 @@ function backendRefusal(route: IntentRoute, { configuration }: Placement): Refus
   );
 }
 
+/** The policies that are written, with their fields. */
+const sayable: Readonly<Record<string, readonly string[]>> = {
+  httpsRedirect: ['enabled', 'status'],
+  pathRewrite: ['kind', 'prefix', 'path', 'prefixes', 'patterns', 'regex', 'replacement', 'whole'],
+  rateLimit: ['rps', 'burst'],
+};
+
 function policyRefusal(route: IntentRoute): RefusedRoute | undefined {
-  const { httpsRedirect, pathRewrite, rateLimit, ...others } = route.policies;
-  const [unknown] = Object.keys(others);
+  const { httpsRedirect, pathRewrite, rateLimit } = route.policies;
+  const [unknown] = Object.entries(route.policies).flatMap(([name, policy]) => {
+    const known = sayable[name];
+    return known ? Object.keys(policy).flatMap(field => (known.includes(field) ? [] : [`${name}.${field}`])) : [name];
+  });
   if (unknown !== undefined)
     return refused(route, 'unsupported-policy', `Traefik cannot be asked for ${unknown} yet; take it away`);
   if (pathRewrite && !['strip-prefix', 'replace-prefix', 'replace-path'].includes(pathRewrite.kind))
