@@ -5,7 +5,7 @@ import type { PolicyName, PolicySet } from '#model/policies/policies.js';
 import type { ControllerSettings } from '#model/routing/controller.js';
 import type { IntentPath } from '#model/routing/intent.js';
 import type { Outcome, Request } from '#model/routing/request.js';
-import type { Conventions } from '#simulate/compare/intent-table.js';
+import type { Conventions } from '#simulate/compare/meaning/conventions.js';
 
 /** What one dialect brings to the laws: how its controller is set up, and where it may differ from them, each time with the reason. */
 export interface Contract {

@@ -55,6 +55,7 @@ const external = fields<ExternalAuthentication>(
     tls: fc.constantFrom(
       { skipsVerification: true },
       { authorities: { name: 'authorities' }, certificate: { name: 'own' } },
+      { authorities: { name: 'authorities' }, authoritiesOptional: true },
     ),
   },
   'url',
@@ -87,16 +88,18 @@ export const access = {
     {
       authorities: fc.constantFrom([{ name: 'authorities' }], [{ namespace: 'shop', name: 'authorities' }]),
       verify: fc.constantFrom('required', 'optional', 'unverified', 'off'),
+      demanded: fc.boolean(),
       depth: fc.constantFrom(1, 3),
       subject: fc.constant('CN=shop'),
       errorPage: fc.constant('https://a.test/certificate'),
       passed: fc.constantFrom('whole', 'parts'),
+      parts: some('notAfter', 'subject.commonName'),
     },
     'authorities',
     'verify',
   ),
   satisfy: fields<Satisfy>({ enough: fc.constantFrom('all', 'one') }, 'enough'),
-  allowedHosts: fields<AllowedHosts>({ hosts: some('a.test', 'b.test') }, 'hosts'),
+  allowedHosts: fields<AllowedHosts>({ hosts: some('a.test', 'b.test'), from: some('X-Forwarded-Host') }, 'hosts'),
   deniedEscapes: fields<DeniedEscapes>({ escapes: some('%2F', '%5C', '%00') }, 'escapes'),
   firewall: fields<Firewall>(
     {

@@ -33,6 +33,7 @@ export const backends = {
     sendsServerName: fc.boolean(),
     protocols: some('TLSv1.2', 'TLSv1.3'),
     ciphers: fc.constant('HIGH:!aNULL:!MD5'),
+    own: fc.constant({ maxIdleConnsPerHost: 7 }),
   }).filter(asked => Object.keys(asked).length > 0),
   stickySessions: fields<StickySessions>({
     cookie: fc.constantFrom('route', 'X-Sticky'),
@@ -53,6 +54,7 @@ export const backends = {
     hashBy: fc.constantFrom('$request_uri', '$http_x_user'),
     hashSubset: fc.constantFrom(1, 3),
     through: fc.constantFrom('pods', 'service', 'node-port'),
+    own: fc.constant({ passHostHeader: false }),
   }).filter(asked => Object.keys(asked).length > 0),
   canary: fields<Canary>({
     backend,
@@ -75,6 +77,7 @@ export const backends = {
       ),
       host: fc.constant('copy.test'),
       body: fc.boolean(),
+      maxBodySize: fc.constantFrom(1, 65536),
       percent: fc.constantFrom(1, 50, 100),
     },
     'to',
@@ -85,7 +88,9 @@ export const backends = {
       backend,
       path: fc.constantFrom('/{status}.html', '/errors'),
       rewrites: fc.constant({ '418': 404 }),
+      requestHeaders: some('Accept', 'Accept-Language'),
       disabled: fc.boolean(),
+      own: fc.constant({ nginxHeaders: ['X-Code'] }),
     },
     'statuses',
   ),

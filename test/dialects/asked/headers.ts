@@ -32,6 +32,7 @@ export const headers = {
       headers: some('Content-Type', 'X-Shop', 'Authorization'),
       exposed: some('X-Count', 'X-Shop'),
       credentials: fc.boolean(),
+      vary: fc.boolean(),
       maxAge: fc.constantFrom(0, 1, 600, 1728000),
     },
     'origins',
@@ -42,10 +43,14 @@ export const headers = {
       includeSubdomains: fc.boolean(),
       preload: fc.boolean(),
       always: fc.boolean(),
+      proxyHeaders: fc.constant({ 'X-Forwarded-Proto': 'https' }),
     },
     'maxAge',
   ),
-  upstreamHost: fields<UpstreamHost>({ host: fc.constantFrom('inner.test', 'inner.test:8080', 'shop') }, 'host'),
+  upstreamHost: fields<UpstreamHost>(
+    { host: fc.constantFrom('inner.test', 'inner.test:8080', 'shop'), endpoint: fc.boolean() },
+    'host',
+  ),
   forwardedPrefix: fields<ForwardedPrefix>({ prefix: fc.constantFrom('/api', '/a/b') }, 'prefix'),
   responseRewrite: fields<ResponseRewrite>({
     location: fc.constantFrom(

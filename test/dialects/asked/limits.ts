@@ -42,6 +42,7 @@ export const limits = {
           rpm: fc.constantFrom(60, 100),
           by,
           exempt: some('10.0.0.0/8', '192.0.2.1'),
+          store: fc.constant({ redis: { endpoints: ['redis:6379'] } }),
         },
         'rps',
       ),
@@ -66,6 +67,8 @@ export const limits = {
     send: seconds,
     responseHeader: seconds,
     idle: seconds,
+    ping: fc.constantFrom(0, 30),
+    pingAnswer: seconds,
   }).filter(asked => Object.keys(asked).length > 0),
   retries: fields<Retries>({
     attempts: fc.constantFrom(0, 1, 3),

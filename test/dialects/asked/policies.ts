@@ -7,14 +7,14 @@ import { limits } from './limits.js';
 import { redirects } from './redirects.js';
 import { serving } from './serving.js';
 
+const single = { ...redirects, ...headers, ...access, ...limits, ...backends, ...serving };
+
 /** What an author may ask for by each policy, odd and right, what cannot be done by a controller among it: a policy without values does not compile. */
 export const policyValues: { readonly [Name in PolicyName]: fc.Arbitrary<Policies[Name]> } = {
-  ...redirects,
-  ...headers,
-  ...access,
-  ...limits,
-  ...backends,
-  ...serving,
+  ...single,
+  repeated: fc
+    .tuple(single.requestHeaders, single.clientAddresses)
+    .map(([requestHeaders, clientAddresses]) => ({ sets: [{ requestHeaders }, { clientAddresses }] })),
 };
 
 export const policyNames = Object.keys(policyValues) as PolicyName[]; // the keys of a record of them

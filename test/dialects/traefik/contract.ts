@@ -5,8 +5,14 @@ import type { Contract } from '../contract.js';
 export const contract: Contract = {
   dialect: traefik,
   settings: { name: 'traefik', kind: 'traefik', assumeEndpoints: true, noEndpoints: [] },
-  // A redirect keeps the method of all requests but GET.
-  conventions: { wildcard: 'one', redirect: { status: 301, otherStatus: 308, path: 'keep' } },
+  conventions: {
+    wildcard: 'one',
+    redirect: { status: 301, path: 'keep' },
+    www: { status: 301, path: 'keep' },
+    otherMethods: 'kept',
+    preflight: 200,
+    clientCertificates: 'handshake',
+  },
   unheld: [
     { because: 'only the usual port of each scheme is meant', holds: ({ port }) => port !== undefined },
     { because: 'it passes // on as it sees it, as one slash', holds: ({ path }) => path.includes('//') },
