@@ -46,6 +46,7 @@ export interface Exception<Holds> {
 export const laws = [
   'a dialect does what the intent means: each request goes where the intent sends it',
   'each policy of the intent is in the table read back, as it was asked for, or in the refusals',
+  'what a table amounts to means what the intent meant, but for what is listed as untold',
   'what is written is read without a note',
   'writing is stable: the order of the routes changes no byte',
   'a route alone is written as it is among others',

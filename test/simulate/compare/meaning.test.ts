@@ -4,7 +4,9 @@ import type { Outcome, Request } from '#model/routing/request.js';
 import { answer } from '#simulate/answer/answer.js';
 import { differences } from '#simulate/compare/differences.js';
 import { meaningOf } from '#simulate/compare/intent-table.js';
+import { usualConventions } from '#simulate/compare/meaning/conventions.js';
 import { sameMeaning } from '#simulate/compare/same-meaning.js';
+import { intentOf } from '#simulate/compare/told/intent-of.js';
 
 function route(policies: PolicySet, more: Partial<IntentRoute> = {}): IntentRoute {
   return {
@@ -304,4 +306,20 @@ test.each<[string, PolicySet, PolicySet]>([
 ])('that %s is missing or another is seen by witnesses', (_, meant, done) => {
   const found = differences(meaningOf({ routes: [route(meant)] }), meaningOf({ routes: [route(done)] }), sameMeaning);
   expect(found.length).toBeGreaterThan(0);
+});
+
+test.each<[string, PolicySet]>([
+  ['addresses', { clientAddresses: { allow: ['10.0.0.0/8'] } }],
+  ['a rewriting', { pathRewrite: { kind: 'replace-path', path: '/x' } }],
+  ['a redirect', { redirect: { to: { kind: 'url', url: 'https://b.test/' } } }],
+])('what steps do that no policy of their route tells is untold, with a request: %s', (_, policies) => {
+  const table = meaningOf({ routes: [route(policies)] });
+  const listeners = table.listeners.map(listener => ({
+    ...listener,
+    hosts: listener.hosts.map(one => ({ ...one, routes: one.routes.map(it => ({ ...it, policies: {} })) })),
+  }));
+  expect(intentOf(table, usualConventions).untold.filter(({ request }) => request?.scheme === 'http')).toEqual([]);
+  expect(intentOf({ ...table, listeners }, usualConventions).untold.map(({ request }) => request?.scheme)).toContain(
+    'http',
+  );
 });
