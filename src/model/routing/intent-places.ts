@@ -10,6 +10,20 @@ export function pathsOf({ paths }: Pick<IntentRoute, 'paths'>): readonly IntentP
   return paths.length === 0 ? [{ kind: 'prefix', path: '/' }] : paths;
 }
 
+const longest = 1e6;
+
+/** Higher comes first: an exact path, then prefixes by their length, then regular expressions by that of their text. */
+export function pathPrecedence(path: IntentPath): number {
+  switch (path.kind) {
+    case 'exact':
+      return 2 * longest;
+    case 'prefix':
+      return longest + barePrefix(path.path).length;
+    case 'regex':
+      return path.pattern.length;
+  }
+}
+
 /** A prefix without the slash at its end, which does not count: empty for the root. */
 export function barePrefix(path: string): string {
   return path.replace(/\/+$/, '');

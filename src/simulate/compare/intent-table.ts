@@ -1,5 +1,5 @@
 import type { Intent, IntentPath, IntentRoute } from '#model/routing/intent.js';
-import { barePrefix, hostsOf, pathsOf } from '#model/routing/intent-places.js';
+import { hostsOf, pathPrecedence, pathsOf } from '#model/routing/intent-places.js';
 import type { HostPattern, PathMatch } from '#model/match.js';
 import type { Step } from '#model/routing/step.js';
 import type { Listener, Normalisation, Route, RouteTable } from '#model/routing/table.js';
@@ -88,7 +88,7 @@ function stepsOf(as: Place['as'], place: MeantPlace, routes: readonly IntentRout
 
 /** Below zero when the first beats the second, zero when neither does. */
 function compared(one: Place, other: Place): number {
-  return hostWeight(other) - hostWeight(one) || pathWeight(other) - pathWeight(one);
+  return hostWeight(other) - hostWeight(one) || higherFirst(pathWeight(one), pathWeight(other));
 }
 
 const longest = 1e6;
@@ -98,16 +98,12 @@ function hostWeight({ host }: Place): number {
   return host.startsWith('*.') ? host.length : longest;
 }
 
+function higherFirst(one: number, other: number): number {
+  return one === other ? 0 : one > other ? -1 : 1;
+}
+
 function pathWeight({ path, as }: Place): number {
-  if (as === 'app-root') return 3 * longest;
-  switch (path.kind) {
-    case 'exact':
-      return 2 * longest;
-    case 'prefix':
-      return longest + barePrefix(path.path).length;
-    case 'regex':
-      return path.pattern.length;
-  }
+  return as === 'app-root' ? Infinity : pathPrecedence(path);
 }
 
 function ranksOf(places: readonly Place[]): readonly number[] {

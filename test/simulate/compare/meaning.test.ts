@@ -265,6 +265,17 @@ test('an origin that may not come is told nothing', () => {
   expect(asked.responseHeaders).toEqual({ 'Access-Control-Allow-Origin': null });
 });
 
+test('a canary without a Service of its own is the second of two', () => {
+  const backends = ['old', 'new'].map((name, at) => ({
+    backend: { namespace: 'shop', service: name, port: 80 },
+    weight: at,
+  }));
+  const table = meaningOf({ routes: [route({ canary: { header: { name: 'X-New' } } }, { backends })] });
+  const asked = { method: 'GET', scheme: 'http', host: 'a.test', path: '/api' } as const;
+  const service = (value: string): string => words(answer(table, { ...asked, headers: { 'X-New': value } }));
+  expect([service('always'), service('never')]).toEqual(['new*1 a.test/api', 'old*1 a.test/api']);
+});
+
 test('where requests are sent to https, what a preflight meets before is open', () => {
   const policies: PolicySet = { cors: { origins: ['*'] }, httpsRedirect: { enabled: true } };
   expect(words(meets(policies, 'http://a.test/api', preflight))).toBe('unknown missing-manifest');

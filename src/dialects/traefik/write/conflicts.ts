@@ -1,10 +1,9 @@
 import type { IntentPath, IntentRoute } from '#model/routing/intent.js';
+import { barePrefix, hostsOf, pathsOf } from '#model/routing/intent-places.js';
 import { idOf } from '../resources/names.js';
 import { issuerConflicts } from './certificate.js';
-import { hostsOf, pathsOf } from './intent-parts.js';
 import type { RefusedRoute } from './refused-route.js';
 import { refused } from './refused-route.js';
-import { barePrefix } from './rule-text.js';
 import { sharesOf } from './shares.js';
 
 /** What Traefik cannot say of several routes together. */

@@ -1,5 +1,5 @@
 import type { IntentPath } from '#model/routing/intent.js';
-import { barePrefix } from './rule-text.js';
+import { barePrefix } from '#model/routing/intent-places.js';
 
 /** Longer paths than this cannot be told apart by their priority. */
 export const longestPath = 9999;

@@ -1,16 +1,16 @@
 import { compareBytes } from '#dialects/bytes.js';
 import type { IntentPath, IntentRoute } from '#model/routing/intent.js';
+import { barePrefix, hostsOf, pathsOf } from '#model/routing/intent-places.js';
 import type { JsonObject } from '#model/json.js';
 import { httpsRedirect } from '../features/https-redirect.js';
 import type { OwnPath } from '../features/path-rewrite.js';
 import { pathRewrite } from '../features/path-rewrite.js';
 import { rateLimit } from '../features/rate-limit.js';
 import { derivedName } from './derived-name.js';
-import { hostsOf, pathsOf } from './intent-parts.js';
 import { manifestOf } from './manifest.js';
 import type { Placement } from './placement.js';
 import { hostScore, priorityFor } from './priority.js';
-import { barePrefix, ruleText } from './rule-text.js';
+import { ruleText } from './rule-text.js';
 import { servicesFor } from './shares.js';
 
 /** The manifests of one route: its Middlewares, then its IngressRoutes. */

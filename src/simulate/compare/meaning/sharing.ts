@@ -5,17 +5,18 @@ import type { Step } from '#model/routing/step.js';
 import type { MeantPlace } from './place.js';
 import { unsaid } from './place.js';
 
-/** Where a request ends: a header decides, then a cookie, then chance. */
+/** Where a request ends: a header decides, then a cookie, then chance. A canary that names no Service is the second of two, with its own weight. */
 export function forwardSteps({ route }: MeantPlace): readonly Step[] {
   const { backends, policies } = route;
   if (!policies.canary) return [{ kind: 'forward', backends }];
-  const { backend } = policies.canary;
-  if (!backend) return [unsaid('where the requests of the canary go is not said')];
-  return shared(backends, backend, policies.canary);
+  if (policies.canary.backend) return shared(backends, policies.canary.backend, policies.canary);
+  const [main, beside, ...others] = backends;
+  if (!main || !beside || others.length > 0) return [unsaid('where the requests of the canary go is not said')];
+  return [...chosen([{ ...main, weight: 1 }], beside.backend, policies.canary), { kind: 'forward', backends }];
 }
 
 function shared(backends: readonly WeightedBackend[], canary: Backend, policy: Canary): readonly Step[] {
-  const { header, cookie, weight = 0, total = 100 } = policy;
+  const { weight = 0, total = 100 } = policy;
   const others = backends.reduce((sum, one) => sum + one.weight, 0);
   const share = Math.min(Math.max(weight, 0), total);
   // Both in one measure: of the whole, `share` in `total` goes to the canary, and the rest keeps its own shares.
@@ -23,10 +24,14 @@ function shared(backends: readonly WeightedBackend[], canary: Backend, policy: C
     ...backends.map(one => ({ backend: one.backend, weight: one.weight * (total - share) })),
     { backend: canary, weight: share * others },
   ];
+  return [...chosen(backends, canary, policy), { kind: 'forward', backends: all.filter(one => one.weight > 0) }];
+}
+
+/** Requests that say themselves where they go. */
+function chosen(backends: readonly WeightedBackend[], canary: Backend, { header, cookie }: Canary): readonly Step[] {
   return [
     ...(header ? byHeader(backends, canary, header) : []),
     ...(cookie === undefined ? [] : byWord(backends, canary, value => cookieMatch(cookie, value))),
-    { kind: 'forward', backends: all.filter(one => one.weight > 0) },
   ];
 }
 

@@ -1,4 +1,4 @@
-import { barePrefix } from '#model/routing/intent-places.js';
+import { barePrefix, pathPrecedence } from '#model/routing/intent-places.js';
 import type { IntentPath } from '#model/routing/intent.js';
 import type { Conventions } from '../meaning/conventions.js';
 import type { ToldPlace } from './told-place.js';
@@ -11,7 +11,8 @@ import type { ToldPlace } from './told-place.js';
 export function withoutInherited(places: readonly ToldPlace[], { wildcard }: Conventions): readonly ToldPlace[] {
   return places.filter((place, at) => {
     const isOfHost = ({ host }: ToldPlace): boolean => host === place.host;
-    const isBefore = ({ path }: ToldPlace): boolean => rank(path) < rank(place.path) && mayTake(path, place.path);
+    const isBefore = ({ path }: ToldPlace): boolean =>
+      pathPrecedence(path) < pathPrecedence(place.path) && mayTake(path, place.path);
     if (!places.slice(0, at).filter(isOfHost).some(isBefore)) return true;
     if (places.slice(at + 1).some(other => isOfHost(other) && mayTake(other.path, place.path))) return true;
     return !places.some(other => isLess(other.host, place.host, wildcard) && isSame(other, place));
@@ -23,18 +24,6 @@ function mayTake(wide: IntentPath, narrow: IntentPath): boolean {
   if (wide.kind === 'regex' || narrow.kind === 'regex') return true;
   if (wide.kind === 'exact') return narrow.kind === 'exact' ? wide.path === narrow.path : false;
   return `${barePrefix(narrow.path)}/`.startsWith(`${barePrefix(wide.path)}/`);
-}
-
-/** As paths of an intent come one after the other: higher ones first. */
-function rank(path: IntentPath): number {
-  switch (path.kind) {
-    case 'exact':
-      return 2e6;
-    case 'prefix':
-      return 1e6 + barePrefix(path.path).length;
-    case 'regex':
-      return path.pattern.length;
-  }
 }
 
 function isLess(wide: string, narrow: string, wildcard: Conventions['wildcard']): boolean {
