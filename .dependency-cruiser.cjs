@@ -135,6 +135,21 @@ const inner = {
     compare: ['request', 'match', 'steps', 'answer'],
     shadow: ['request', 'match', 'answer', 'compare'],
   },
+  cli: {
+    tried: [],
+    contract: [],
+    schemas: [],
+    input: ['tried', 'contract'],
+    configuration: ['tried', 'contract', 'schemas', 'input'],
+    session: ['contract', 'input', 'configuration'],
+    questions: ['tried', 'contract', 'schemas', 'input', 'configuration', 'session'],
+    output: ['contract'],
+    answers: [],
+    check: ['tried', 'contract', 'schemas', 'input', 'configuration', 'session', 'output'],
+    commands: ['tried', 'contract', 'schemas', 'session', 'questions', 'output', 'answers', 'check'],
+    main: ['contract', 'output', 'commands'],
+    bin: ['tried', 'contract', 'main'],
+  },
   /** The files beside these rooms join them. */
   parse: {
     tree: [],

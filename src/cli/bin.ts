@@ -6,13 +6,13 @@ import { withoutSecrets } from '#model/text/confidential-text.js';
 import type { Shown } from '#report/shown.js';
 import { printed, terminal, terminalLines } from '#report/shown.js';
 import { tried } from './tried.js';
-import { exit, UsageError } from './exit.js';
+import { exit, UsageError } from './contract/exit.js';
 
 const version = ['--version', '-V'];
 
 /** The version alone needs none of the rooms: it answers before they are loaded. */
 async function run(argv: readonly string[]): Promise<number> {
-  const { packageVersion } = await import('./version.js');
+  const { packageVersion } = await import('./contract/version.js');
   if (argv.length === 1 && version.includes(argv[0] ?? '')) {
     write(1, terminal`${packageVersion()}\n`);
     return exit.clean;

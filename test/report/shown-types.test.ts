@@ -41,9 +41,9 @@ test('what joins pieces is ours', () => {
 
 function sourceOf(code: string): string {
   return `
-    import { deliver } from '#cli/outputs.js';
-    import { deliverPieces } from '#cli/pieces.js';
-    import type { Streams } from '#cli/streams.js';
+    import { deliver } from '#cli/output/outputs.js';
+    import { deliverPieces } from '#cli/output/pieces.js';
+    import type { Streams } from '#cli/contract/streams.js';
     import type { Format } from '#report/report.js';
     import { json, terminal } from '#report/shown.js';
     void [deliver, deliverPieces, json, terminal];

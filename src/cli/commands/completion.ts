@@ -1,5 +1,5 @@
-import type { CommandModule } from '../command.js';
-import { exit, UsageError } from '../exit.js';
+import type { CommandModule } from '../contract/command.js';
+import { exit, UsageError } from '../contract/exit.js';
 import { terminalLines } from '#report/shown.js';
 
 /** `gatewright completion SHELL`: commands and files, completed. */

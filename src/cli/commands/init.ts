@@ -1,10 +1,10 @@
 import { lstatSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { tried } from '../tried.js';
-import type { CommandModule } from '../command.js';
-import { exit, UsageError } from '../exit.js';
-import { sessionsOf } from '../session.js';
-import { writeFile } from '../written-file.js';
+import type { CommandModule } from '../contract/command.js';
+import { exit, UsageError } from '../contract/exit.js';
+import { sessionsOf } from '../session/session.js';
+import { writeFile } from '../output/written-file.js';
 import { factsOf } from '#analyze/facts.js';
 import { defaultAnalysis } from '#analyze/settings.js';
 import { terminal, terminalLines } from '#report/shown.js';

@@ -1,7 +1,7 @@
-import type { CommandModule } from '../command.js';
-import { documentText } from '../document.js';
-import { exit } from '../exit.js';
-import { deliver, targetsOf } from '../outputs.js';
+import type { CommandModule } from '../contract/command.js';
+import { documentText } from '../output/document.js';
+import { exit } from '../contract/exit.js';
+import { deliver, targetsOf } from '../output/outputs.js';
 import { rules as all } from '#rules/index.js';
 import type { Shown } from '#report/shown.js';
 import { terminal } from '#report/shown.js';

@@ -1,4 +1,4 @@
-import type { PassedOver } from './passed-over.js';
+import type { PassedOver } from '../input/passed-over.js';
 
 /** What is said where paths hold no resource: what was found in its place, and the way out. */
 export function emptyText(paths: readonly string[], passedOver: readonly PassedOver[]): string {

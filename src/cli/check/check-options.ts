@@ -1,4 +1,4 @@
-import type { CommonOptions } from './common-options.js';
+import type { CommonOptions } from '../session/common-options.js';
 
 /** The flags of `check`. */
 export interface CheckOptions extends CommonOptions {

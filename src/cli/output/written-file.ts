@@ -2,8 +2,8 @@ import { resolve } from 'node:path';
 import { replaceFileByPieces } from '#files/replace-file.js';
 import type { Shown } from '#report/shown.js';
 import { printed } from '#report/shown.js';
-import { UsageError } from './exit.js';
-import type { Streams } from './streams.js';
+import { UsageError } from '../contract/exit.js';
+import type { Streams } from '../contract/streams.js';
 
 /** Writes a file that the user named, whole or not at all. */
 export function writeFile(file: string, pieces: Iterable<Shown>, { cwd }: Streams): void {

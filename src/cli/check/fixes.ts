@@ -9,13 +9,13 @@ import type { Report } from '#report/report.js';
 import type { Shown } from '#report/shown.js';
 import { diffLines, terminal } from '#report/shown.js';
 import { folded } from '#report/visible.js';
-import type { Decoded } from './decoding.js';
-import { decoded, encoded } from './decoding.js';
+import type { Decoded } from '../input/decoding.js';
+import { decoded, encoded } from '../input/decoding.js';
 import { edited } from './edited.js';
-import { exit } from './exit.js';
-import type { Input } from './inputs.js';
+import { exit } from '../contract/exit.js';
+import type { Input } from '../input/inputs.js';
 import { maskedDiff } from './masked-diff.js';
-import type { Streams } from './streams.js';
+import type { Streams } from '../contract/streams.js';
 
 /** The safe fixes of a report as a unified diff. */
 export function fixesAsDiff(report: Report): Shown {

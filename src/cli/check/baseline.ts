@@ -6,13 +6,13 @@ import { refusalOf } from '#files/replace-file.js';
 import type { Diagnostic } from '#model/findings/diagnostic.js';
 import type { Json } from '#model/json.js';
 import type { Shown } from '#report/shown.js';
-import { tried } from './tried.js';
+import { tried } from '../tried.js';
 import type { CheckOptions } from './check-options.js';
-import { documentText } from './document.js';
-import { UsageError } from './exit.js';
-import { misfits, type Shape } from './schemas/shape.js';
-import type { Streams } from './streams.js';
-import { unwritable, writeFile } from './written-file.js';
+import { documentText } from '../output/document.js';
+import { UsageError } from '../contract/exit.js';
+import { misfits, type Shape } from '../schemas/shape.js';
+import type { Streams } from '../contract/streams.js';
+import { unwritable, writeFile } from '../output/written-file.js';
 
 const shape: Shape = {
   type: 'object',

@@ -8,10 +8,10 @@ import type { Json, JsonObject } from '#model/json.js';
 import { objectOf } from '#model/json.js';
 import { boundedBytes } from '#files/bounded-bytes.js';
 import { faultWords } from '#files/fault-words.js';
-import { tried, errorCode } from './tried.js';
+import { tried, errorCode } from '../tried.js';
 import { configurationFaults } from './configuration-faults.js';
-import { UsageError } from './exit.js';
-import { configurationShape } from './schemas/configuration.table.js';
+import { UsageError } from '../contract/exit.js';
+import { configurationShape } from '../schemas/configuration.table.js';
 import type { PlaceOf } from './shaped-yaml.js';
 import { shapedYaml } from './shaped-yaml.js';
 

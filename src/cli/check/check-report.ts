@@ -10,11 +10,11 @@ import { terminal } from '#report/shown.js';
 import { rules } from '#rules/index.js';
 import type { Baseline } from './baseline.js';
 import type { CheckOptions } from './check-options.js';
-import { ruleFault } from './configuration-faults.js';
-import { UsageError } from './exit.js';
-import type { Session } from './session.js';
-import type { Streams } from './streams.js';
-import { packageVersion } from './version.js';
+import { ruleFault } from '../configuration/configuration-faults.js';
+import { UsageError } from '../contract/exit.js';
+import type { Session } from '../session/session.js';
+import type { Streams } from '../contract/streams.js';
+import { packageVersion } from '../contract/version.js';
 
 /** The diagnostics of all clusters of a call, ready to be printed in any format. */
 export function checkReport(

@@ -3,12 +3,12 @@ import { resolve } from 'node:path';
 import { isDynamicPattern } from 'tinyglobby';
 import { boundedBytes } from '#files/bounded-bytes.js';
 import { faultWords } from '#files/fault-words.js';
-import { tried, errorCode } from './tried.js';
+import { tried, errorCode } from '../tried.js';
 import type { Decoded } from './decoding.js';
 import { decoded } from './decoding.js';
 import type { Found } from './found.js';
 import { globbed } from './glob-files.js';
-import type { Streams } from './streams.js';
+import type { Streams } from '../contract/streams.js';
 import { walked } from './walk.js';
 
 /** A file of the input: its path as the user named it, and its text or why it cannot be read. */

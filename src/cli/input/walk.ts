@@ -2,7 +2,7 @@ import type { Dirent } from 'node:fs';
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { faultWords } from '#files/fault-words.js';
-import { tried, errorCode } from './tried.js';
+import { tried, errorCode } from '../tried.js';
 import type { Found } from './found.js';
 import { noRegularFile, systemFolder } from './found.js';
 import { isSystemFolder } from './system-folder.js';

@@ -1,9 +1,9 @@
 import { relative, resolve } from 'node:path';
 import type { Configuration } from './configuration.js';
-import { UsageError } from './exit.js';
-import type { Input } from './inputs.js';
-import { inputsOf } from './inputs.js';
-import type { Streams } from './streams.js';
+import { UsageError } from '../contract/exit.js';
+import type { Input } from '../input/inputs.js';
+import { inputsOf } from '../input/inputs.js';
+import type { Streams } from '../contract/streams.js';
 
 /** The files that a list of the configuration names, by their paths from the current folder; an entry that names none is said with its place. */
 export function configuredFiles(

@@ -6,13 +6,13 @@ import { requestFaults } from '#ask/request-faults.js';
 import type { JsonObject } from '#model/json.js';
 import { itemsOf } from '#model/json.js';
 import type { Request } from '#model/routing/request.js';
-import { tried } from './tried.js';
-import { decoded } from './decoding.js';
-import { UsageError } from './exit.js';
-import { requestsShape } from './schemas/routing.table.js';
-import { shapedYaml } from './shaped-yaml.js';
-import type { Streams } from './streams.js';
-import { meant } from './understood.js';
+import { tried } from '../tried.js';
+import { decoded } from '../input/decoding.js';
+import { UsageError } from '../contract/exit.js';
+import { requestsShape } from '../schemas/routing.table.js';
+import { shapedYaml } from '../configuration/shaped-yaml.js';
+import type { Streams } from '../contract/streams.js';
+import { meant } from '../contract/understood.js';
 
 /** The flags that make a request of a URL. */
 export interface RequestFlags {

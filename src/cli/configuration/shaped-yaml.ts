@@ -4,9 +4,9 @@ import type { Fault } from '#ask/fault.js';
 import type { Json } from '#model/json.js';
 import type { Path } from '#model/origin.js';
 import { aliasFaults } from './alias-faults.js';
-import { UsageError } from './exit.js';
-import type { Misfit, Shape } from './schemas/shape.js';
-import { misfits } from './schemas/shape.js';
+import { UsageError } from '../contract/exit.js';
+import type { Misfit, Shape } from '../schemas/shape.js';
+import { misfits } from '../schemas/shape.js';
 import { nearestNode } from './yaml-node.js';
 
 /** One of our own files, held to its shape. */

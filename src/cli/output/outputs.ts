@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { refusalOf } from '#files/replace-file.js';
 import type { Shown } from '#report/shown.js';
-import { UsageError } from './exit.js';
-import type { Streams } from './streams.js';
+import { UsageError } from '../contract/exit.js';
+import type { Streams } from '../contract/streams.js';
 import { unwritable, writeFile } from './written-file.js';
 
 /** Where a format goes: standard output, or a file. */

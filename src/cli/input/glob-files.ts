@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import type { GlobOptions } from 'tinyglobby';
 import { globSync } from 'tinyglobby';
 import { faultWords } from '#files/fault-words.js';
-import { tried, errorCode } from './tried.js';
+import { tried, errorCode } from '../tried.js';
 import type { Found } from './found.js';
 import { noRegularFile, systemFolder } from './found.js';
 import { isSystemFolder } from './system-folder.js';

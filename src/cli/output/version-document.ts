@@ -2,7 +2,7 @@ import { dialects } from '#dialects/index.js';
 import { storedKinds } from '#schema/store.js';
 import type { Shown } from '#report/shown.js';
 import { documentText } from './document.js';
-import { packageVersion } from './version.js';
+import { packageVersion } from '../contract/version.js';
 
 /** `--version -o json`: the version, and the controllers, Kubernetes versions and definitions that are known. */
 export function versionDocument(): Shown {

@@ -1,7 +1,7 @@
 import type { Diagnostic, Severity } from '#model/findings/diagnostic.js';
 import type { Summary } from '#report/report.js';
-import type { CommonOptions } from './common-options.js';
-import { exit } from './exit.js';
+import type { CommonOptions } from '../session/common-options.js';
+import { exit } from '../contract/exit.js';
 
 const gravity: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
 

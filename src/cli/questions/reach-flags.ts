@@ -1,7 +1,7 @@
 import { endOf, portOf } from '#ask/reach/ends.js';
 import type { ReachQuestion } from '#ask/reach/reached.js';
-import { UsageError } from './exit.js';
-import { meant } from './understood.js';
+import { UsageError } from '../contract/exit.js';
+import { meant } from '../contract/understood.js';
 
 /** The flags that ask about connections. */
 export interface ReachFlags {

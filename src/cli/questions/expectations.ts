@@ -1,12 +1,12 @@
 import type { Expectations, ReachExpectation, RequestExpectation } from '#ask/expectations.js';
 import { expectationFaults } from '#ask/expectations.js';
 import { itemsOf, objectOf } from '#model/json.js';
-import { configuredFiles } from './configured-files.js';
-import { UsageError } from './exit.js';
-import { expectationsShape } from './schemas/network.table.js';
-import type { Session } from './session.js';
-import { shapedYaml } from './shaped-yaml.js';
-import type { Streams } from './streams.js';
+import { configuredFiles } from '../configuration/configured-files.js';
+import { UsageError } from '../contract/exit.js';
+import { expectationsShape } from '../schemas/network.table.js';
+import type { Session } from '../session/session.js';
+import { shapedYaml } from '../configuration/shaped-yaml.js';
+import type { Streams } from '../contract/streams.js';
 
 /** The expectations that the configuration names. */
 export function expectationsOf({ configuration }: Session, streams: Streams): Expectations {

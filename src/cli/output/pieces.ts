@@ -1,6 +1,6 @@
 import type { Shown } from '#report/shown.js';
 import { json, printed } from '#report/shown.js';
-import type { Streams } from './streams.js';
+import type { Streams } from '../contract/streams.js';
 import { writeFile } from './written-file.js';
 
 /** Writes a document that comes in pieces to standard output or to a file. */

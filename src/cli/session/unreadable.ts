@@ -1,8 +1,8 @@
 import { placeText } from '#report/place-text.js';
 import { terminal } from '#report/shown.js';
-import { exit } from './exit.js';
+import { exit } from '../contract/exit.js';
 import type { Session } from './session.js';
-import type { Streams } from './streams.js';
+import type { Streams } from '../contract/streams.js';
 
 /** Says on standard error what could not be read; the exit code for it, or undefined where all was read. */
 export function unreadableExit(sessions: readonly Session[], streams: Streams): number | undefined {

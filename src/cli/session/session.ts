@@ -7,16 +7,16 @@ import { parseManifest } from '#parse/manifests.js';
 import { terminal } from '#report/shown.js';
 import { analysisSettings } from './analysis-settings.js';
 import type { CommonOptions } from './common-options.js';
-import type { Configuration } from './configuration.js';
-import { configurationAt, nearestConfiguration, noConfiguration } from './configuration.js';
-import { configuredFiles } from './configured-files.js';
+import type { Configuration } from '../configuration/configuration.js';
+import { configurationAt, nearestConfiguration, noConfiguration } from '../configuration/configuration.js';
+import { configuredFiles } from '../configuration/configured-files.js';
 import { emptyText } from './empty-text.js';
-import { UsageError } from './exit.js';
-import type { Input } from './inputs.js';
-import { inputsOf } from './inputs.js';
-import type { PassedOver } from './passed-over.js';
-import { passedOverIn } from './passed-over.js';
-import type { Streams } from './streams.js';
+import { UsageError } from '../contract/exit.js';
+import type { Input } from '../input/inputs.js';
+import { inputsOf } from '../input/inputs.js';
+import type { PassedOver } from '../input/passed-over.js';
+import { passedOverIn } from '../input/passed-over.js';
+import type { Streams } from '../contract/streams.js';
 
 /** One cluster of a call: its files as read, and how it is to be analysed. */
 export interface Session {
