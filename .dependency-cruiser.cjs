@@ -135,6 +135,13 @@ const inner = {
     compare: ['request', 'match', 'steps', 'answer'],
     shadow: ['request', 'match', 'answer', 'compare'],
   },
+  report: {
+    escaping: [],
+    'place-text': [],
+    report: ['escaping'],
+    formats: ['escaping', 'place-text', 'report'],
+    index: ['report', 'formats'],
+  },
   cli: {
     tried: [],
     contract: [],

@@ -3,8 +3,8 @@ import { writeSync } from 'node:fs';
 import { boundedBytes } from '#files/bounded-bytes.js';
 import { faultWords } from '#files/fault-words.js';
 import { withoutSecrets } from '#model/text/confidential-text.js';
-import type { Shown } from '#report/shown.js';
-import { printed, terminal, terminalLines } from '#report/shown.js';
+import type { Shown } from '#report/escaping/shown.js';
+import { printed, terminal, terminalLines } from '#report/escaping/shown.js';
 import { tried } from './tried.js';
 import { exit, UsageError } from './contract/exit.js';
 

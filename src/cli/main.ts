@@ -1,8 +1,8 @@
 import { Command, CommanderError } from 'commander';
 import { withoutSecrets } from '#model/text/confidential-text.js';
 import { nearest } from '#model/text/nearest.js';
-import type { Shown } from '#report/shown.js';
-import { terminal, terminalLines } from '#report/shown.js';
+import type { Shown } from '#report/escaping/shown.js';
+import { terminal, terminalLines } from '#report/escaping/shown.js';
 import type { CommandEntry } from './contract/command.js';
 import { commands } from './commands/index.js';
 import { exit, UsageError } from './contract/exit.js';

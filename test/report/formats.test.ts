@@ -2,7 +2,7 @@ import type { Diagnostic } from '#model/findings/diagnostic.js';
 import { formats } from '#report/index.js';
 import type { FormatName } from '#report/index.js';
 import type { Report } from '#report/report.js';
-import { printed } from '#report/shown.js';
+import { printed } from '#report/escaping/shown.js';
 import { expectLinear } from '../growth.js';
 
 const manifest = 'apiVersion: v1\nkind: Service\nmetadata:\n  name: web\nspec:\n  selector:\n    app: wbe\n';

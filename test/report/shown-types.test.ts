@@ -45,7 +45,7 @@ function sourceOf(code: string): string {
     import { deliverPieces } from '#cli/output/pieces.js';
     import type { Streams } from '#cli/contract/streams.js';
     import type { Format } from '#report/report.js';
-    import { json, terminal } from '#report/shown.js';
+    import { json, terminal } from '#report/escaping/shown.js';
     void [deliver, deliverPieces, json, terminal];
     export type Used = Format;
     export function say(streams: Streams, name: string): void {

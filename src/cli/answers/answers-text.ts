@@ -1,7 +1,7 @@
 import { backendName } from '#model/backend.js';
 import { placeText } from '#report/place-text.js';
-import type { Shown } from '#report/shown.js';
-import { terminal } from '#report/shown.js';
+import type { Shown } from '#report/escaping/shown.js';
+import { terminal } from '#report/escaping/shown.js';
 import type { Answer } from '#ask/answers.js';
 
 /** Answers for people: what came out first, then the way there. */

@@ -1,8 +1,8 @@
 import type { ReachChanges } from '#ask/reach/changes.js';
 import type { ReachEntry } from '#ask/reach/entries.js';
 import { endName } from '#network/index.js';
-import type { Shown } from '#report/shown.js';
-import { terminal } from '#report/shown.js';
+import type { Shown } from '#report/escaping/shown.js';
+import { terminal } from '#report/escaping/shown.js';
 
 /** For people: `+` for what gets through now, `-` for what no longer does. */
 export function changesText({ added, removed }: ReachChanges): Shown {

@@ -1,8 +1,8 @@
 import type { AskedConnection } from '#ask/reach/question.js';
 import { endName } from '#network/index.js';
 import { placeText } from '#report/place-text.js';
-import type { Shown } from '#report/shown.js';
-import { terminal } from '#report/shown.js';
+import type { Shown } from '#report/escaping/shown.js';
+import { terminal } from '#report/escaping/shown.js';
 import { explanationLines } from './explanation-text.js';
 
 /** The answers for people: the verdict, then what decided. */

@@ -1,5 +1,5 @@
-import type { Shown } from '#report/shown.js';
-import { json, jsonLine } from '#report/shown.js';
+import type { Shown } from '#report/escaping/shown.js';
+import { json, jsonLine } from '#report/escaping/shown.js';
 import type { Reached } from '#ask/reach/entries.js';
 import { exposureEntries, reachEntries, unknownEntries } from '#ask/reach/entries.js';
 import type { AskedConnection } from '#ask/reach/question.js';

@@ -1,7 +1,7 @@
 import type { End } from '#network/index.js';
 import { endName, pairsOf, portsText } from '#network/index.js';
-import type { Shown } from '#report/shown.js';
-import { csv, table } from '#report/shown.js';
+import type { Shown } from '#report/escaping/shown.js';
+import { csv, table } from '#report/escaping/shown.js';
 import type { Reached } from '#ask/reach/entries.js';
 import { reachEntries } from '#ask/reach/entries.js';
 

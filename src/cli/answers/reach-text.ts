@@ -1,7 +1,7 @@
 import type { ConnectionGroup, NetworkModel, PairEnd } from '#network/index.js';
 import { endName, endsOf, portsText } from '#network/index.js';
-import type { Shown } from '#report/shown.js';
-import { terminal } from '#report/shown.js';
+import type { Shown } from '#report/escaping/shown.js';
+import { terminal } from '#report/escaping/shown.js';
 import type { Reached } from '#ask/reach/entries.js';
 import { unknownEntries } from '#ask/reach/entries.js';
 

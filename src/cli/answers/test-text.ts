@@ -1,6 +1,6 @@
 import { placeText } from '#report/place-text.js';
-import type { Shown } from '#report/shown.js';
-import { terminal } from '#report/shown.js';
+import type { Shown } from '#report/escaping/shown.js';
+import { terminal } from '#report/escaping/shown.js';
 import type { ReachExpectation, RequestExpectation } from '#ask/expectations.js';
 import type { Result } from '#ask/results.js';
 

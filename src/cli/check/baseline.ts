@@ -5,7 +5,7 @@ import { faultWords } from '#files/fault-words.js';
 import { refusalOf } from '#files/replace-file.js';
 import type { Diagnostic } from '#model/findings/diagnostic.js';
 import type { Json } from '#model/json.js';
-import type { Shown } from '#report/shown.js';
+import type { Shown } from '#report/escaping/shown.js';
 import { tried } from '../tried.js';
 import type { CheckOptions } from './check-options.js';
 import { documentText } from '../output/document.js';

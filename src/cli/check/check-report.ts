@@ -6,7 +6,7 @@ import type { Editor } from '#parse/edits/edits.js';
 import { editorOf } from '#parse/edits/edits.js';
 import { masked } from '#parse/masked.js';
 import type { Report } from '#report/report.js';
-import { terminal } from '#report/shown.js';
+import { terminal } from '#report/escaping/shown.js';
 import { rules } from '#rules/index.js';
 import type { Baseline } from './baseline.js';
 import type { CheckOptions } from './check-options.js';

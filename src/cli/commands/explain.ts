@@ -6,7 +6,7 @@ import { packageRoot } from '../contract/package-root.js';
 import { docsOf } from '#analyze/diagnostics.js';
 import { nearest } from '#model/text/nearest.js';
 import { rules } from '#rules/index.js';
-import { terminalLines } from '#report/shown.js';
+import { terminalLines } from '#report/escaping/shown.js';
 
 /** `gatewright explain RULE`: the rule's page. */
 export const explain: CommandModule = {

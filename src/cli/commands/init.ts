@@ -7,7 +7,7 @@ import { sessionsOf } from '../session/session.js';
 import { writeFile } from '../output/written-file.js';
 import { factsOf } from '#analyze/facts.js';
 import { defaultAnalysis } from '#analyze/settings.js';
-import { terminal, terminalLines } from '#report/shown.js';
+import { terminal, terminalLines } from '#report/escaping/shown.js';
 
 /** `gatewright init [DIR]`: a gatewright.yaml from what the manifests show. */
 export const init: CommandModule = {

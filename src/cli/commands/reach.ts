@@ -26,8 +26,8 @@ import { sessionsOf } from '../session/session.js';
 import type { Streams } from '../contract/streams.js';
 import { meant } from '../contract/understood.js';
 import { unreadableExit } from '../session/unreadable.js';
-import type { Shown } from '#report/shown.js';
-import { csv, table, terminal } from '#report/shown.js';
+import type { Shown } from '#report/escaping/shown.js';
+import { csv, table, terminal } from '#report/escaping/shown.js';
 
 interface ReachOptions extends CommonOptions, ReachFlags {
   readonly explain?: true;

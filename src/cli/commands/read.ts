@@ -10,7 +10,7 @@ import { checked } from '#schema/checked.js';
 import type { Resource } from '#model/resource.js';
 import { printLines } from '#parse/edits/print.js';
 import { placeText } from '#report/place-text.js';
-import { terminal, yamlLines } from '#report/shown.js';
+import { terminal, yamlLines } from '#report/escaping/shown.js';
 
 interface ReadOptions extends CommonOptions {
   readonly defaulted?: true;

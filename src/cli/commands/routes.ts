@@ -9,7 +9,7 @@ import { deliver, targetsOf } from '../output/outputs.js';
 import { routesText } from '../answers/routes-text.js';
 import { sessionsOf } from '../session/session.js';
 import { unreadableExit } from '../session/unreadable.js';
-import { terminal } from '#report/shown.js';
+import { terminal } from '#report/escaping/shown.js';
 
 /** `gatewright routes`: what each controller would do, in match order. */
 export const routes: CommandModule = {

@@ -10,7 +10,7 @@ import { deliver, targetsOf } from '../output/outputs.js';
 import { sessionsOf } from '../session/session.js';
 import { resultsText } from '../answers/test-text.js';
 import { unreadableExit } from '../session/unreadable.js';
-import { terminal } from '#report/shown.js';
+import { terminal } from '#report/escaping/shown.js';
 
 /** `gatewright test`: holds the manifests to expectations. */
 export const test: CommandModule = {

@@ -1,4 +1,4 @@
-import type { Shown } from '#report/shown.js';
+import type { Shown } from '#report/escaping/shown.js';
 
 /** What a run of the command line may touch of the world. Tests bring their own. */
 export interface Streams {

@@ -1,5 +1,5 @@
-import type { Shown } from '#report/shown.js';
-import { jsonDocument } from '#report/shown.js';
+import type { Shown } from '#report/escaping/shown.js';
+import { jsonDocument } from '#report/escaping/shown.js';
 
 /** A document of the contract as text: versioned, indented for people who look. */
 export function documentText(kind: string, fields: object): Shown<'json'> {

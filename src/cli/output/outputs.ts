@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { refusalOf } from '#files/replace-file.js';
-import type { Shown } from '#report/shown.js';
+import type { Shown } from '#report/escaping/shown.js';
 import { UsageError } from '../contract/exit.js';
 import type { Streams } from '../contract/streams.js';
 import { unwritable, writeFile } from './written-file.js';

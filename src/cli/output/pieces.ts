@@ -1,5 +1,5 @@
-import type { Shown } from '#report/shown.js';
-import { json, printed } from '#report/shown.js';
+import type { Shown } from '#report/escaping/shown.js';
+import { json, printed } from '#report/escaping/shown.js';
 import type { Streams } from '../contract/streams.js';
 import { writeFile } from './written-file.js';
 

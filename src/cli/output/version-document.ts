@@ -1,6 +1,6 @@
 import { dialects } from '#dialects/index.js';
 import { storedKinds } from '#schema/store.js';
-import type { Shown } from '#report/shown.js';
+import type { Shown } from '#report/escaping/shown.js';
 import { documentText } from './document.js';
 import { packageVersion } from '../contract/version.js';
 

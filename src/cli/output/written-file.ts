@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { replaceFileByPieces } from '#files/replace-file.js';
-import type { Shown } from '#report/shown.js';
-import { printed } from '#report/shown.js';
+import type { Shown } from '#report/escaping/shown.js';
+import { printed } from '#report/escaping/shown.js';
 import { UsageError } from '../contract/exit.js';
 import type { Streams } from '../contract/streams.js';
 

@@ -4,7 +4,7 @@ import type { AnalysisSettings } from '#analyze/settings.js';
 import type { Resource } from '#model/resource.js';
 import type { Unreadable } from '#model/unreadable.js';
 import { parseManifest } from '#parse/manifests.js';
-import { terminal } from '#report/shown.js';
+import { terminal } from '#report/escaping/shown.js';
 import { analysisSettings } from './analysis-settings.js';
 import type { CommonOptions } from './common-options.js';
 import type { Configuration } from '../configuration/configuration.js';

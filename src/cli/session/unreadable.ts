@@ -1,5 +1,5 @@
 import { placeText } from '#report/place-text.js';
-import { terminal } from '#report/shown.js';
+import { terminal } from '#report/escaping/shown.js';
 import { exit } from '../contract/exit.js';
 import type { Session } from './session.js';
 import type { Streams } from '../contract/streams.js';

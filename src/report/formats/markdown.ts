@@ -1,9 +1,9 @@
 import type { Diagnostic } from '#model/findings/diagnostic.js';
 import { counted } from './counted.js';
-import { placeText } from './place-text.js';
-import type { Report } from './report.js';
-import type { Shown } from './shown.js';
-import { codeSpan, table } from './shown.js';
+import { placeText } from '../place-text.js';
+import type { Report } from '../report.js';
+import type { Shown } from '../escaping/shown.js';
+import { codeSpan, table } from '../escaping/shown.js';
 
 /** A table for a pull request's comment. */
 export function markdown({ diagnostics, summary }: Report): Shown {

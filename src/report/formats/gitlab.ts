@@ -1,7 +1,7 @@
 import type { Diagnostic, Severity } from '#model/findings/diagnostic.js';
-import type { Report } from './report.js';
-import type { Shown } from './shown.js';
-import { jsonDocument } from './shown.js';
+import type { Report } from '../report.js';
+import type { Shown } from '../escaping/shown.js';
+import { jsonDocument } from '../escaping/shown.js';
 
 const severities: Readonly<Record<Severity, string>> = { error: 'major', warning: 'minor', info: 'info' };
 

@@ -1,5 +1,5 @@
 import type { Origin } from '#model/origin.js';
-import { visible, widthOf } from './visible.js';
+import { visible, widthOf } from '../escaping/visible.js';
 
 /** The lines of a file by their number, counted from 1. */
 export type Lines = (number: number) => string | undefined;

@@ -1,7 +1,7 @@
 import type { Diagnostic, Severity } from '#model/findings/diagnostic.js';
-import type { Report } from './report.js';
-import type { Shown } from './shown.js';
-import { githubProperty, workflow } from './shown.js';
+import type { Report } from '../report.js';
+import type { Shown } from '../escaping/shown.js';
+import { githubProperty, workflow } from '../escaping/shown.js';
 
 const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
 

@@ -1,10 +1,10 @@
 import type { Diagnostic, Place, Severity } from '#model/findings/diagnostic.js';
 import type { Origin } from '#model/origin.js';
-import type { Report, RuleInfo } from './report.js';
+import type { Report, RuleInfo } from '../report.js';
 import type { ShownFix } from './shown-fix.js';
 import { shownFix } from './shown-fix.js';
-import type { Shown } from './shown.js';
-import { jsonDocument } from './shown.js';
+import type { Shown } from '../escaping/shown.js';
+import { jsonDocument } from '../escaping/shown.js';
 
 const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
 

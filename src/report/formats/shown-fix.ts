@@ -1,5 +1,5 @@
 import type { Change, Edit } from '#model/findings/diagnostic.js';
-import type { Report } from './report.js';
+import type { Report } from '../report.js';
 
 /** What a format shows of a fix. */
 export interface ShownFix {

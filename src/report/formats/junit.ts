@@ -1,8 +1,8 @@
 import type { Diagnostic } from '#model/findings/diagnostic.js';
-import { placeText } from './place-text.js';
-import type { Report } from './report.js';
-import type { Shown } from './shown.js';
-import { xml } from './shown.js';
+import { placeText } from '../place-text.js';
+import type { Report } from '../report.js';
+import type { Shown } from '../escaping/shown.js';
+import { xml } from '../escaping/shown.js';
 
 /** JUnit's XML: a suite for each file, a failure for each diagnostic; a file without any is one test that passed. */
 export function junit({ diagnostics, files }: Report): Shown {

@@ -1,8 +1,8 @@
 import type { Diagnostic } from '#model/findings/diagnostic.js';
-import type { Report } from './report.js';
+import type { Report } from '../report.js';
 import { shownFix } from './shown-fix.js';
-import type { Shown } from './shown.js';
-import { jsonDocument } from './shown.js';
+import type { Shown } from '../escaping/shown.js';
+import { jsonDocument } from '../escaping/shown.js';
 
 /** The document of the contract (`gatewright schema Diagnostics`). */
 export function json(report: Report): Shown {

@@ -2,10 +2,10 @@ import type { Diagnostic } from '#model/findings/diagnostic.js';
 import type { Lines } from './code-frame.js';
 import { codeFrame, linesOf } from './code-frame.js';
 import { counted } from './counted.js';
-import { placeText } from './place-text.js';
-import type { Report, RuleInfo } from './report.js';
-import type { Paint, Shown } from './shown.js';
-import { paintIn, terminal } from './shown.js';
+import { placeText } from '../place-text.js';
+import type { Report, RuleInfo } from '../report.js';
+import type { Paint, Shown } from '../escaping/shown.js';
+import { paintIn, terminal } from '../escaping/shown.js';
 
 /** What one diagnostic is shown with. */
 interface Showing {
