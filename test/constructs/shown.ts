@@ -1,7 +1,7 @@
 import { Chart } from 'cdk8s';
 import type { Platform, PlatformApp } from '#index.js';
 import { definePlatform, ingressNginx } from '#index.js';
-import { yamlOf } from '#constructs/yaml.js';
+import { yamlOf } from '#constructs/synthesis/yaml.js';
 import type { JsonObject } from '#model/json.js';
 import { objectOf, textOf } from '#model/json.js';
 

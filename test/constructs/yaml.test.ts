@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { load as loadYaml } from 'js-yaml';
 import type { Tags } from 'yaml';
 import { parse } from 'yaml';
-import { yamlOf } from '#constructs/yaml.js';
+import { yamlOf } from '#constructs/synthesis/yaml.js';
 import type { JsonObject } from '#model/json.js';
 import { parseManifest } from '#parse/manifests.js';
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { load } from 'js-yaml';
-import { yamlOf } from '#constructs/yaml.js';
+import { yamlOf } from '#constructs/synthesis/yaml.js';
 import type { Json, JsonObject } from '#model/json.js';
 import { itemsOf, objectOf, textOf, valueAt } from '#model/json.js';
 import { errorsIn, filesIn, foldersOf, manifests } from './files.js';

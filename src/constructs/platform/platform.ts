@@ -1,20 +1,20 @@
 import type { Construct } from 'constructs';
 import { defaultAnalysis } from '#analyze/settings.js';
 import type { Severity } from '#model/findings/diagnostic.js';
-import { Application } from './application.js';
-import type { ApplicationProps } from './application-props.js';
-import type { ControllerName } from './capability.js';
+import { Application } from '../application/application.js';
+import type { ApplicationProps } from '../props/application-props.js';
+import type { ControllerName } from '../controllers/capability.js';
 import type { Cni } from './cni.js';
-import type { Controller } from './controller.js';
-import type { Tls } from './exposure.js';
-import { fitOf } from './fit.js';
-import { Namespace } from './namespace.js';
+import type { Controller } from '../controllers/controller.js';
+import type { Tls } from '../props/exposure.js';
+import { fitOf } from '../shape/fit.js';
+import { Namespace } from '../namespace.js';
 import type { PlatformAppProps } from './platform-app.js';
 import { PlatformApp } from './platform-app.js';
-import type { PlatformSettings } from './platform-settings.js';
+import type { PlatformSettings } from '../platform-settings.js';
 import { platformFields } from './platform-shape.js';
-import type { RouteProps } from './route.js';
-import { Route } from './route.js';
+import type { RouteProps } from '../route/route.js';
+import { Route } from '../route/route.js';
 
 /** What the clusters of a platform run: said once, for all applications. */
 export interface PlatformProps<Kind extends ControllerName> {

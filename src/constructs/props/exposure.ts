@@ -1,4 +1,4 @@
-import type { Can, ControllerName } from './capability.js';
+import type { Can, ControllerName } from '../controllers/capability.js';
 
 /** What a controller routes to an application or a Service. */
 export interface Exposure<Kind extends ControllerName = never> {

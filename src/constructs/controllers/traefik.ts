@@ -1,6 +1,6 @@
 import type { JsonObject } from '#model/json.js';
 import type { Controller, ControllerProps } from './controller.js';
-import { asGiven, isAmiss } from './shape.js';
+import { asGiven, isAmiss } from '../shape/shape.js';
 
 /** How Traefik is set up. */
 export interface TraefikProps extends ControllerProps {

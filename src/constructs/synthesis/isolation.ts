@@ -1,8 +1,8 @@
 import type { IConstruct } from 'constructs';
-import { isolationPolicy } from './access.js';
-import { Application } from './application.js';
+import { isolationPolicy } from '../manifests/access.js';
+import { Application } from '../application/application.js';
 import { chartOf } from './chart-tree.js';
-import { isNamespace } from './namespace.js';
+import { isNamespace } from '../namespace.js';
 import type { Written } from './written-routes.js';
 
 /** Where no construct stands for the namespace, nothing denies by default: there each application is closed by itself. */

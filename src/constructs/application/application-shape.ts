@@ -1,7 +1,7 @@
-import type { ApplicationProps } from './application-props.js';
-import { exposureFields } from './exposure-shape.js';
-import { probeShape } from './probe-shape.js';
-import type { Case, Fields, Shape } from './shape.js';
+import type { ApplicationProps } from '../props/application-props.js';
+import { exposureFields } from '../props/exposure-shape.js';
+import { probeShape } from '../props/probe-shape.js';
+import type { Case, Fields, Shape } from '../shape/shape.js';
 import {
   flag,
   has,
@@ -16,8 +16,8 @@ import {
   strings,
   text,
   texts,
-} from './shape.js';
-import { isWorkloadConstruct } from './workload.js';
+} from '../shape/shape.js';
+import { isWorkloadConstruct } from '../props/workload.js';
 
 const protocol: Shape = { kind: 'word', of: ['TCP', 'UDP', 'SCTP'] };
 const portObject = object('{ port: 8080 }', { port: portNumber, service: portNumber, protocol }, ['port']);

@@ -1,5 +1,5 @@
 import type { Controller, ControllerProps } from './controller.js';
-import { asGiven, isAmiss } from './shape.js';
+import { asGiven, isAmiss } from '../shape/shape.js';
 
 /** How ingress-nginx is set up. */
 export interface IngressNginxProps extends ControllerProps {

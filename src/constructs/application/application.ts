@@ -1,25 +1,32 @@
 import type { ApiObject } from 'cdk8s';
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
-import { callerPolicy, callsPolicy, controllerPolicy, dnsPolicy, outsideCallersPolicy, podPorts } from './access.js';
-import { apiObject } from './api-object.js';
+import {
+  callerPolicy,
+  callsPolicy,
+  controllerPolicy,
+  dnsPolicy,
+  outsideCallersPolicy,
+  podPorts,
+} from '../manifests/access.js';
+import { apiObject } from '../manifests/api-object.js';
 import { applicationFaults } from './application-faults.js';
 import { applicationFields } from './application-shape.js';
-import type { ApplicationProps } from './application-props.js';
-import type { Call } from './calls.js';
-import { callsOf } from './calls.js';
-import { controllerPeers } from './controller-peers.js';
-import { deploymentOf } from './deployment.js';
-import type { Exposure } from './exposure.js';
-import { allFaults, fitOf } from './fit.js';
-import type { PlatformSettings } from './platform-settings.js';
-import type { NamedPort } from './ports.js';
-import { portsOf } from './ports.js';
-import { RouteDeclaration } from './route-declaration.js';
-import { routeOf } from './route-of.js';
-import { serviceOf } from './service.js';
-import type { Workload, WorkloadConstruct } from './workload.js';
-import { podLabelsOf } from './workload.js';
+import type { ApplicationProps } from '../props/application-props.js';
+import type { Call } from '../props/calls.js';
+import { callsOf } from '../props/calls.js';
+import { controllerPeers } from '../controllers/controller-peers.js';
+import { deploymentOf } from '../manifests/deployment.js';
+import type { Exposure } from '../props/exposure.js';
+import { allFaults, fitOf } from '../shape/fit.js';
+import type { PlatformSettings } from '../platform-settings.js';
+import type { NamedPort } from '../props/ports.js';
+import { portsOf } from '../props/ports.js';
+import { RouteDeclaration } from '../route/route-declaration.js';
+import { routeOf } from '../route/route-of.js';
+import { serviceOf } from '../manifests/service.js';
+import type { Workload, WorkloadConstruct } from '../props/workload.js';
+import { podLabelsOf } from '../props/workload.js';
 
 /**
  * A program with its Deployment, Service and ServiceAccount, the routes that lead to it and the network policies that let

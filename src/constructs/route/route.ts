@@ -1,19 +1,19 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
-import { controllerPolicy } from './access.js';
-import { apiObject } from './api-object.js';
-import { nameFaults } from './application-faults.js';
-import type { ControllerName } from './capability.js';
-import { controllerPeers } from './controller-peers.js';
-import type { Exposure } from './exposure.js';
+import { controllerPolicy } from '../manifests/access.js';
+import { apiObject } from '../manifests/api-object.js';
+import { nameFaults } from '../props/name-faults.js';
+import type { ControllerName } from '../controllers/capability.js';
+import { controllerPeers } from '../controllers/controller-peers.js';
+import type { Exposure } from '../props/exposure.js';
 import { exposureFaults } from './exposure-faults.js';
-import { allFaults, fitOf } from './fit.js';
-import type { PlatformSettings } from './platform-settings.js';
+import { allFaults, fitOf } from '../shape/fit.js';
+import type { PlatformSettings } from '../platform-settings.js';
 import { RouteDeclaration } from './route-declaration.js';
 import { routeOf } from './route-of.js';
 import { routeFields } from './route-shape.js';
-import type { Target, Targets } from './targets.js';
-import { backendOf, podsBehind, targetFaults, targetsOf } from './targets.js';
+import type { Target, Targets } from '../props/targets.js';
+import { backendOf, podsBehind, targetFaults, targetsOf } from '../props/targets.js';
 
 /** A route that is not an application's own. */
 export interface RouteProps<Kind extends ControllerName = never> extends Omit<Exposure<Kind>, 'port'> {

@@ -1,5 +1,5 @@
-import type { Shape } from './shape.js';
-import { has, number, object, text, texts } from './shape.js';
+import type { Shape } from '../shape/shape.js';
+import { has, number, object, text, texts } from '../shape/shape.js';
 
 const timing = { every: number(), timeout: number(), failures: number(), delay: number() };
 const port = text;

@@ -1,11 +1,11 @@
 import type { AppProps } from 'cdk8s';
 import { App } from 'cdk8s';
-import { metadataFile, outputFiles, textOfAll } from './output-files.js';
+import { metadataFile, outputFiles, textOfAll } from '../synthesis/output-files.js';
 import { platformFaults } from './platform-faults.js';
-import type { PlatformSettings } from './platform-settings.js';
-import type { Rendering } from './rendering.js';
-import { rendering } from './rendering.js';
-import { asksForMetadata, writeFiles } from './synth.js';
+import type { PlatformSettings } from '../platform-settings.js';
+import type { Rendering } from '../synthesis/rendering.js';
+import { rendering } from '../synthesis/rendering.js';
+import { asksForMetadata, writeFiles } from '../synthesis/synth.js';
 
 /** How an app is synthesised. */
 export interface PlatformAppProps extends AppProps {

@@ -1,4 +1,4 @@
-import { asGiven, isAmiss } from './shape.js';
+import { asGiven, isAmiss } from '../shape/shape.js';
 
 /** The CNI of the cluster: which network policies bite depends on it. */
 export interface Cni {

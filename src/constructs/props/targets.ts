@@ -1,6 +1,6 @@
 import type { WeightedBackend } from '#model/backend.js';
 import type { IntentPort } from '#network/index.js';
-import type { Can, ControllerName } from './capability.js';
+import type { Can, ControllerName } from '../controllers/capability.js';
 import { isName } from './hosts.js';
 import type { NamedPort } from './ports.js';
 import type { Workload, WorkloadConstruct } from './workload.js';

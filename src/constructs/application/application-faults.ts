@@ -1,15 +1,15 @@
-import type { ApplicationProps } from './application-props.js';
-import { callFaults } from './calls.js';
-import { envFaults } from './env.js';
-import type { Exposure } from './exposure.js';
-import { exposureFaults } from './exposure-faults.js';
-import { isName } from './hosts.js';
-import type { PlatformSettings } from './platform-settings.js';
-import { portFaults } from './ports.js';
-import { probeFaults } from './probes.js';
-import { resourceFaults } from './resources.js';
-import { volumeFaults } from './volumes.js';
-import type { Workload } from './workload.js';
+import type { ApplicationProps } from '../props/application-props.js';
+import { callFaults } from '../props/calls.js';
+import { envFaults } from '../props/env.js';
+import type { Exposure } from '../props/exposure.js';
+import { exposureFaults } from '../route/exposure-faults.js';
+import { nameFaults } from '../props/name-faults.js';
+import type { PlatformSettings } from '../platform-settings.js';
+import { portFaults } from '../props/ports.js';
+import { probeFaults } from '../props/probes.js';
+import { resourceFaults } from '../props/resources.js';
+import { volumeFaults } from '../props/volumes.js';
+import type { Workload } from '../props/workload.js';
 
 /** What is wrong with an application: each fault names the prop and says what is allowed. */
 export function applicationFaults(
@@ -31,25 +31,6 @@ export function applicationFaults(
       ? ['callers: there is no port to call; give `port` or `ports`']
       : []),
     ...(props.expose ? exposeFaults(workload, props.expose, platform) : []),
-  ];
-}
-
-/** What is wrong with the name or the namespace of a construct. */
-export function nameFaults(
-  { name, namespace }: Pick<Workload, 'name' | 'namespace'>,
-  given: { readonly name?: string },
-): readonly string[] {
-  const way = given.name === undefined ? 'which is the id; rename it or give a name' : 'give another';
-  return [
-    ...(isName(name)
-      ? []
-      : [`name: ${name} is not a DNS label (a-z first, then a-z, 0-9 and inner dashes, up to 63), ${way}`]),
-    ...(namespace === ''
-      ? ['namespace: none is given and the chart has none; make it new Chart(scope, id, { namespace })']
-      : []),
-    ...(namespace === '' || isName(namespace)
-      ? []
-      : [`namespace: ${namespace} is not a DNS label (a-z first, then a-z, 0-9 and inner dashes, up to 63)`]),
   ];
 }
 

@@ -1,10 +1,10 @@
 import type { JsonObject } from '#model/json.js';
-import type { ApplicationProps } from './application-props.js';
-import { envOf } from './env.js';
-import { probesOf } from './probes.js';
-import { resourcesOf } from './resources.js';
-import { mountsOf } from './volumes.js';
-import type { Workload } from './workload.js';
+import type { ApplicationProps } from '../props/application-props.js';
+import { envOf } from '../props/env.js';
+import { probesOf } from '../props/probes.js';
+import { resourcesOf } from '../props/resources.js';
+import { mountsOf } from '../props/volumes.js';
+import type { Workload } from '../props/workload.js';
 
 /** The Deployment of an application: its pods meet the *restricted* pod security standard. */
 export function deploymentOf(

@@ -1,7 +1,7 @@
 import type { ControllerSettings } from '#model/routing/controller.js';
-import { tlsShape } from './exposure-shape.js';
-import type { Fields, Shape } from './shape.js';
-import { flag, has, isRecord, object, strings, text, texts } from './shape.js';
+import { tlsShape } from '../props/exposure-shape.js';
+import type { Fields, Shape } from '../shape/shape.js';
+import { flag, has, isRecord, object, strings, text, texts } from '../shape/shape.js';
 
 const settings: Fields<keyof ControllerSettings> = {
   name: text,

@@ -1,6 +1,6 @@
-import type { Exposure, RateLimit, Rewrite, RoutePath, Tls } from './exposure.js';
-import { isHost } from './hosts.js';
-import type { PlatformSettings } from './platform-settings.js';
+import type { Exposure, RateLimit, Rewrite, RoutePath, Tls } from '../props/exposure.js';
+import { isHost } from '../props/hosts.js';
+import type { PlatformSettings } from '../platform-settings.js';
 import { hostsOf, listOf } from './route-of.js';
 
 /** What is wrong with an exposure: each fault names the prop, with the prefix in front, and says what is allowed. */

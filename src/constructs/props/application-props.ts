@@ -1,4 +1,4 @@
-import type { ControllerName } from './capability.js';
+import type { ControllerName } from '../controllers/capability.js';
 import type { Callee, Caller } from './calls.js';
 import type { EnvValue } from './env.js';
 import type { Exposure } from './exposure.js';

@@ -1,6 +1,6 @@
 import type { Exposure } from './exposure.js';
-import type { Fields, Shape } from './shape.js';
-import { flag, has, isFlag, isRecord, isText, number, object, oneOrMany, text } from './shape.js';
+import type { Fields, Shape } from '../shape/shape.js';
+import { flag, has, isFlag, isRecord, isText, number, object, oneOrMany, text } from '../shape/shape.js';
 
 const path: Shape = {
   kind: 'choice',
