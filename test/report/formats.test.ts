@@ -268,10 +268,10 @@ test.each([
 });
 
 test('SARIF has no fix where there is no edit, and says where something is suppressed', () => {
-  const suppressed = { by: 'comment', reason: 'agreed' };
+  const suppressed = { by: 'gatewright.yaml', reason: 'agreed' };
   const log = shown('sarif', { ...report, editsOf: () => [], diagnostics: [{ ...diagnostic, suppressed }] });
   expect(JSON.parse(log)).toMatchObject({
-    runs: [{ results: [{ suppressions: [{ kind: 'inSource', justification: 'agreed' }] }] }],
+    runs: [{ results: [{ suppressions: [{ kind: 'external', justification: 'agreed' }] }] }],
   });
   expect(log).not.toContain('"fixes"');
 });

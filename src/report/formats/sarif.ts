@@ -51,13 +51,8 @@ function result(one: Diagnostic, ruleIndex: number | undefined, report: Report):
     }),
     partialFingerprints: { 'gatewright/v1': fingerprint },
     ...(fix && fixes(shownFix(fix, report), report)),
-    ...(suppressed && { suppressions: [suppression(suppressed)] }),
+    ...(suppressed && { suppressions: [{ kind: 'external', justification: suppressed.reason }] }),
   };
-}
-
-/** What a comment of the manifest suppresses is suppressed in the source. */
-function suppression({ by, reason }: NonNullable<Diagnostic['suppressed']>): object {
-  return { kind: by === 'comment' ? 'inSource' : 'external', justification: reason };
 }
 
 function location({ at, subject }: Place): object {
