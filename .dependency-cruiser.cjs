@@ -5,11 +5,12 @@
 const rooms = {
   model: [],
   regex: ['model'],
-  parse: ['model'],
+  'yaml-text': ['model'],
+  parse: ['model', 'yaml-text'],
   report: ['model'],
   files: [],
   simulate: ['model', 'regex'],
-  schema: ['model', 'regex', 'parse/scalars'],
+  schema: ['model', 'regex'],
   cluster: ['model'],
   network: ['model', 'regex', 'cluster'],
   dialects: ['model', 'regex', 'cluster'],
@@ -17,9 +18,10 @@ const rooms = {
   rules: ['model', 'cluster', 'simulate', 'network', 'journey'],
   analyze: ['model', 'schema', 'cluster', 'dialects', 'network', 'simulate', 'journey', 'rules'],
   ask: ['model', 'parse', 'schema', 'cluster', 'dialects', 'network', 'simulate', 'journey', 'rules', 'analyze'],
-  constructs: ['model', 'files', 'dialects', 'network', 'analyze'],
+  constructs: ['model', 'yaml-text', 'files', 'dialects', 'network', 'analyze'],
   cli: [
     'model',
+    'yaml-text',
     'parse',
     'report',
     'files',
@@ -114,6 +116,10 @@ const inner = {
     lacks: [],
     index: ['features', 'installation', 'ingress', 'read', 'write', 'lacks'],
   },
+  'yaml-text': {
+    'read-plain': [],
+    print: ['read-plain'],
+  },
   regex: {
     pcre: [],
     compiled: [],
@@ -172,9 +178,8 @@ const inner = {
   parse: {
     tree: [],
     trivia: [],
-    scalars: [],
     'spoken-text': [],
-    yaml: ['tree', 'trivia', 'scalars', 'spoken-text'],
+    yaml: ['tree', 'trivia', 'spoken-text'],
     json: ['tree', 'yaml'],
     'source-map': ['tree', 'trivia', 'yaml/scanner/characters'],
   },

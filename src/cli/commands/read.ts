@@ -8,7 +8,7 @@ import type { Session } from '../session/session.js';
 import { sessionsOf } from '../session/session.js';
 import { checked } from '#schema/checked.js';
 import type { Resource } from '#model/resource.js';
-import { printLines } from '#parse/edits/print.js';
+import { printLines } from '#yaml-text/print.js';
 import { placeText } from '#report/place-text.js';
 import { terminal, yamlLines } from '#report/escaping/shown.js';
 

@@ -1,7 +1,7 @@
 import type { Json } from '#model/json.js';
 import type { Path } from '#model/origin.js';
 import { endOfLine } from '../trivia.js';
-import { printAfter, printFlow, printKey, printLines } from './print.js';
+import { printAfter, printFlow, printKey, printLines } from '#yaml-text/print.js';
 import type { Replacement } from './set-value.js';
 import { setValue } from './set-value.js';
 import type { Target } from './target.js';

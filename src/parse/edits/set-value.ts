@@ -1,6 +1,6 @@
 import type { Json } from '#model/json.js';
 import { isArray, isObject } from '#model/json.js';
-import { printAfter, printFlow, printLines, printQuoted } from './print.js';
+import { printAfter, printFlow, printLines, printQuoted } from '#yaml-text/print.js';
 import type { Target } from './target.js';
 import { columnAt, isFlow, kindOf, styleIn } from './target.js';
 import { at, columns, nodeKinds } from '../tree.js';

@@ -1,7 +1,7 @@
 import type { Json } from '#model/json.js';
 import { isArray, isObject } from '#model/json.js';
 import { commandBracket, unseen } from '#model/text/unseen.js';
-import { readPlain, readPlainKey } from '../scalars.js';
+import { readPlain, readPlainKey } from './read-plain.js';
 
 /** How a value is written into a text: on lines of their own, in brackets, or as JSON. */
 export type Style = 'block' | 'flow' | 'json';
