@@ -118,7 +118,8 @@ const inner = {
   },
   'yaml-text': {
     'read-plain': [],
-    print: ['read-plain'],
+    'print-scalar': ['read-plain'],
+    print: ['print-scalar'],
   },
   regex: {
     pcre: [],

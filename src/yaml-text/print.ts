@@ -1,47 +1,32 @@
-import type { Json } from '#model/json.js';
+import type { Json, JsonObject } from '#model/json.js';
 import { isArray, isObject } from '#model/json.js';
-import { commandBracket, unseen } from '#model/text/unseen.js';
-import { readPlain, readPlainKey } from './read-plain.js';
+import type { Quote, Style } from './print-scalar.js';
+import { isSeen, printKey, printScalar } from './print-scalar.js';
 
-/** How a value is written into a text: on lines of their own, in brackets, or as JSON. */
-export type Style = 'block' | 'flow' | 'json';
-
-/** A scalar in a style: plain where it reads back as what it is, else in quotes. */
-export function printScalar(value: null | boolean | number | string, style: Style): string {
-  if (typeof value !== 'string') return JSON.stringify(value);
-  if (style !== 'json' && isPlain(value, style) && readPlain(value) === value) return value;
-  return printQuoted(value, style === 'json' ? '"' : "'");
+/** How lines are written. */
+interface Look {
+  readonly quote: Quote;
+  /** Texts of lines as lines; else in quotes, so that no line begins with what came from outside. */
+  readonly blocks: boolean;
+  /** How many levels may have lines of their own; below them indentation would outweigh the rest. */
+  readonly levels: number;
 }
 
-export function printKey(key: string, style: Style): string {
-  if (style !== 'json' && isPlain(key, style) && readPlainKey(key) === key && key !== '<<') return key;
-  return printQuoted(key, style === 'json' ? '"' : "'");
-}
+const ofDocuments: Look = { quote: '"', blocks: true, levels: 60 };
+const ofLines: Look = { quote: "'", blocks: false, levels: 60 };
 
-/** In single quotes where these suffice and are wished, else in double quotes. */
-export function printQuoted(text: string, quote: '"' | "'"): string {
-  if (quote === "'" && /^[\x20-\x7e\xa0-\ud7ff]*$/.test(text) && text.search(escaped) < 0)
-    return `'${text.replaceAll("'", "''")}'`;
-  return JSON.stringify(text).replace(escaped, sign => escapeOf(sign, quote));
-}
-
-/** What JSON lets stand and YAML does not, or reads as a line break; what a reader does not see; the bracket of `##[`. */
-const escaped = new RegExp(`[\\ufffe\\uffff]|${unseen.source}|${commandBracket.source}`, 'gu');
-
-/** A sign beyond the sixteen bits has an escape of its own in YAML, and none that both know. */
-function escapeOf(sign: string, quote: '"' | "'"): string {
-  const code = sign.codePointAt(0) ?? 0;
-  if (code <= 0xffff) return `\\u${code.toString(16).padStart(4, '0')}`;
-  return quote === '"' ? sign : `\\U${code.toString(16).padStart(8, '0')}`;
+/** Manifests as documents of a file. */
+export function printDocuments(values: readonly Json[]): string {
+  return values.map(one => `${printLines(one, 0, ofDocuments).join('\n')}\n`).join('---\n');
 }
 
 /** A value on one line, however deep it is. */
-export function printFlow(value: Json, style: Style): string {
+export function printFlow(value: Json, style: Style, quote?: Quote): string {
   const printed: string[] = [];
   const open: Piece[] = [{ value }];
   for (let piece = open.pop(); piece !== undefined; piece = open.pop()) {
     if (typeof piece === 'string') printed.push(piece);
-    else for (const one of piecesOf(piece.value, style).toReversed()) open.push(one);
+    else for (const one of piecesOf(piece.value, style, quote).toReversed()) open.push(one);
   }
   return printed.join('');
 }
@@ -49,13 +34,13 @@ export function printFlow(value: Json, style: Style): string {
 /** Text, or a value that is not printed yet. */
 type Piece = string | { readonly value: Json };
 
-function piecesOf(value: Json, style: Style): readonly Piece[] {
+function piecesOf(value: Json, style: Style, quote?: Quote): readonly Piece[] {
   if (isArray(value)) return ['[', ...value.flatMap((one, at) => [at === 0 ? '' : ', ', { value: one }]), ']'];
-  if (!isObject(value)) return [printScalar(value, style)];
-  const pairs = Object.entries(value).flatMap(([key, one], at): readonly Piece[] => [
+  if (!isObject(value)) return [printScalar(value, style, quote)];
+  const pairs = entriesOf(value).flatMap(([key, one], at): readonly Piece[] => [
     at === 0 ? '' : ', ',
-    flowKey(printKey(key, style), style),
-    { value: one ?? null },
+    flowKey(printKey(key, style, quote), style),
+    { value: one },
   ]);
   return ['{', ...pairs, '}'];
 }
@@ -67,9 +52,6 @@ function flowKey(name: string, style: Style): string {
 /** YAML takes a longer key only behind a question mark: 1024 characters up to its colon. (go.yaml.in/yaml/v2 v2.4.3, scannerc.go: yaml_simple_key_is_valid) */
 const longestKey = 1000;
 
-/** From so many levels on a value stands on one line: indentation would outweigh it. */
-const indented = 60;
-
 /** A value as it stands after `key:` or `-` at an indentation: on the same line (with a blank before it), or on deeper ones. */
 export function printAfter(value: Json, indent: number, lineBreak: string): string {
   if (isEmpty(value)) return ` ${printFlow(value, 'flow')}`;
@@ -78,39 +60,55 @@ export function printAfter(value: Json, indent: number, lineBreak: string): stri
 }
 
 /** The lines of a mapping or sequence, indented; below some levels on one line. */
-export function printLines(value: Json, indent: number, levels = indented): readonly string[] {
+export function printLines(value: Json, indent: number, look = ofLines): readonly string[] {
   const blanks = ' '.repeat(indent);
-  const below = (one: Json | undefined): readonly string[] | undefined =>
-    one !== undefined && levels > 1 && nested(one) ? printLines(one, indent + 2, levels - 1) : undefined;
-  if (isArray(value)) {
-    return value.flatMap(one => {
-      const [first = '', ...rest] = below(one) ?? [printFlow(one, 'flow')];
-      return [`${blanks}- ${first.trimStart()}`, ...rest];
-    });
-  }
-  if (!isObject(value)) return [blanks + printScalar(value, 'block')];
-  return Object.entries(value).flatMap(([key, one]) => {
-    const name = printKey(key, 'block');
+  if (isArray(value)) return value.flatMap(one => itemLines(one, indent, look));
+  if (!isObject(value)) return [blanks + printScalar(value, 'block', look.quote)];
+  return entriesOf(value).flatMap(([key, one]) => {
+    const name = printKey(key, 'block', look.quote);
     const [before, colon] =
       name.length > longestKey ? [[`${blanks}? ${name}`], `${blanks}:`] : [[], `${blanks}${name}:`];
-    const lines = below(one);
-    return lines ? [...before, colon, ...lines] : [...before, `${colon} ${printFlow(one ?? null, 'flow')}`];
+    const lines = linesBelow(one, indent, look);
+    return lines ? [...before, colon, ...lines] : [...before, ...lineAfter(`${colon} `, one, indent, look)];
   });
 }
 
-function nested(value: Json): boolean {
-  return (isArray(value) || isObject(value)) && !isEmpty(value);
+/** An item's first line stands behind its dash. */
+function itemLines(item: Json, indent: number, look: Look): readonly string[] {
+  const dash = `${' '.repeat(indent)}- `;
+  const [first, ...others] = linesBelow(item, indent, look) ?? [];
+  return first === undefined ? lineAfter(dash, item, indent, look) : [dash + first.trimStart(), ...others];
+}
+
+function linesBelow(value: Json, indent: number, look: Look): readonly string[] | undefined {
+  const nested = (isArray(value) || isObject(value)) && !isEmpty(value);
+  return nested && look.levels > 1 ? printLines(value, indent + 2, { ...look, levels: look.levels - 1 }) : undefined;
+}
+
+/** A scalar behind its key or dash, or what has no lines of its own; a text of lines on the lines below. */
+function lineAfter(before: string, value: Json, indent: number, { quote, blocks }: Look): readonly string[] {
+  if (isArray(value) || isObject(value)) return [before + printFlow(value, 'flow', quote)];
+  if (!blocks || typeof value !== 'string' || !isText(value)) return [before + printScalar(value, 'block', quote)];
+  const ends = value.endsWith('\n');
+  const lines = (ends ? value.slice(0, -1) : value).split('\n');
+  return [`${before}${ends ? '|' : '|-'}`, ...lines.map(line => (line === '' ? '' : ' '.repeat(indent + 2) + line))];
+}
+
+/** Lines of text that a person wants to read as lines, and that a block scalar can say. */
+function isText(text: string): boolean {
+  return (
+    /^[!-~][ -~\u00a1-\ud7ff]*\n/.test(text) &&
+    /^[\n -~\u00a1-\ud7ff]*$/.test(text) &&
+    !text.endsWith('\n\n') &&
+    text.split('\n').every(isSeen)
+  );
 }
 
 function isEmpty(value: Json): boolean {
-  return isArray(value) ? value.length === 0 : isObject(value) && Object.keys(value).length === 0;
+  return isArray(value) ? value.length === 0 : isObject(value) && entriesOf(value).length === 0;
 }
 
-/** Words of letters, digits and a few signs that begin nothing else, with single blanks between them; a colon inside a word only. */
-function isPlain(text: string, style: Style): boolean {
-  return (style === 'block' ? blockPlain : flowPlain).test(text) && text.length < 1000;
+/** What is undefined is not there. */
+function entriesOf(mapping: JsonObject): readonly (readonly [string, Json])[] {
+  return Object.entries(mapping).filter((entry): entry is [string, Json] => entry[1] !== undefined);
 }
-
-const blockPlain =
-  /^[\w/.]([\w/.@+=$%~*()<>,;-]|:(?=[\w/]))*( [\w/.@+=$%~*()<>,;-]([\w/.@+=$%~*()<>,;-]|:(?=[\w/]))*)*$/;
-const flowPlain = /^[\w/.]([\w/.@+=$%~*()<>;-]|:(?=[\w/]))*$/;

@@ -4,10 +4,10 @@ import { hashOf } from '#analyze/fingerprint.js';
 import type { JsonObject } from '#model/json.js';
 import { objectOf, textOf } from '#model/json.js';
 import { groupOf } from '#model/resource.js';
+import { printDocuments } from '#yaml-text/print.js';
 import { distinctNames } from './file-names.js';
 import type { RenderedChart, Rendering } from './rendering.js';
 import type { Written } from './written-routes.js';
-import { yamlOf } from './yaml.js';
 
 /** A file to be written: its path below the output folder, and its text. */
 export interface OutputFile {
@@ -53,7 +53,7 @@ export function metadataFile({ charts }: Rendering): OutputFile {
 
 /** The manifests of a whole app as one text. */
 export function textOfAll(objects: readonly Written[]): string {
-  return yamlOf(objects.map(one => one.manifest));
+  return printDocuments(objects.map(one => one.manifest));
 }
 
 /** As cdk8s names them, and where two would share a name, with a hash of their paths: cdk8s keeps the last of them alone. */
@@ -76,7 +76,7 @@ function fileForEach(objects: readonly Written[], folder: string, extension: str
   const names = distinctNames(objects.map(({ manifest }, at) => candidatesOf(manifest, at)));
   return objects.map(({ manifest }, at) => ({
     name: `${folder}${names[at] ?? ''}${extension}`,
-    text: yamlOf([manifest]),
+    text: printDocuments([manifest]),
   }));
 }
 
