@@ -1,13 +1,12 @@
-import type { Document } from 'yaml';
-import { LineCounter, parseDocument } from 'yaml';
 import type { Fault } from '#ask/fault.js';
 import type { Json } from '#model/json.js';
-import type { Path } from '#model/origin.js';
-import { aliasFaults } from './alias-faults.js';
+import type { Origin, Path } from '#model/origin.js';
+import type { Unread } from '#parse/one-document.js';
+import { readOneDocument } from '#parse/one-document.js';
+import { placeText } from '#report/place-text.js';
 import { UsageError } from '../contract/exit.js';
 import type { Misfit, Shape } from '../schemas/shape.js';
 import { misfits } from '../schemas/shape.js';
-import { nearestNode } from './yaml-node.js';
 
 /** One of our own files, held to its shape. */
 export interface ShapedYaml {
@@ -26,44 +25,25 @@ export function shapedYaml(
   shape: Shape,
   faultsIn: (value: Json) => readonly Fault[] = () => [],
 ): ShapedYaml {
-  const lines = new LineCounter();
-  const at = (offset: number): string => {
-    const { line, col } = lines.linePos(offset);
-    return `${file}:${line}:${col}`;
-  };
-  const read = readIn(text, lines);
-  if ('offset' in read) throw new UsageError(`${at(read.offset)}: ${read.says}`);
-  const { document, value } = read;
-  const offsetOf = ({ path, key = false }: Omit<Fault, 'says'>): number => nearestNode(document, path, key);
+  const read = readOneDocument(file, text);
+  if (!('locate' in read)) throw new UsageError(...read.map(unreadText));
+  const { value, locate } = read;
+  const originOf = ({ path, key }: Omit<Fault, 'says'>): Origin => locate(path, key ? 'key' : 'value');
   const faults = value === undefined ? [] : [...misfits(value, shape).map(shapeFault), ...faultsIn(value)];
   if (faults.length > 0) {
-    const placed = faults.map(one => ({ offset: offsetOf(one), says: one.says })).sort((a, b) => a.offset - b.offset);
-    throw new UsageError(...placed.map(({ offset, says }) => `${at(offset)}: ${says}`));
+    const placed = faults.map(one => ({ at: originOf(one), says: one.says })).sort(byPlace);
+    throw new UsageError(...placed.map(({ at, says }) => `${placeText(at)}: ${says}`));
   }
-  return { value, placeOf: (path, key) => at(offsetOf({ path, ...(key !== undefined && { key }) })) };
+  return { value, placeOf: (path, key) => placeText(originOf({ path, ...(key && { key }) })) };
 }
 
-type Read =
-  | { readonly document: Document; readonly value: Json | undefined }
-  | { readonly offset: number; readonly says: string };
-
-/** The library walks a text by calling itself: one that is nested without end exhausts the stack, and is refused for it. */
-function readIn(text: string, lines: LineCounter): Read {
-  try {
-    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, merge: true });
-    const [broken] = document.errors;
-    if (broken)
-      return { offset: broken.pos[0], says: broken.code === 'RESOURCE_EXHAUSTION' ? nestedTooDeeply : broken.message };
-    const [fault] = aliasFaults(document);
-    if (fault) return fault;
-    return { document, value: (document.toJS({ maxAliasCount: -1 }) ?? undefined) as Json | undefined }; // yaml gives `any`
-  } catch (error) {
-    if (error instanceof RangeError) return { offset: 0, says: nestedTooDeeply };
-    return { offset: 0, says: error instanceof Error ? error.message : String(error) };
-  }
+function unreadText({ at, message, hint }: Unread): string {
+  return `${placeText(at)}: ${message}${hint === undefined ? '' : `; ${hint}`}`;
 }
 
-const nestedTooDeeply = 'the text is nested too deeply to be read';
+function byPlace({ at: one }: { readonly at: Origin }, { at: other }: { readonly at: Origin }): number {
+  return one.line - other.line || one.column - other.column;
+}
 
 function shapeFault({ path, key, message }: Misfit): Fault {
   const field = path.slice(0, key ? -1 : undefined).join('.');
