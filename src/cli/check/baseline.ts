@@ -6,7 +6,7 @@ import { refusalOf } from '#files/replace-file.js';
 import type { Diagnostic } from '#model/findings/diagnostic.js';
 import type { Json } from '#model/json.js';
 import type { Shown } from '#report/escaping/shown.js';
-import { tried } from '../tried.js';
+import { attempt } from '#files/attempt.js';
 import type { CheckOptions } from './check-options.js';
 import { documentText } from '../output/document.js';
 import { UsageError } from '../contract/exit.js';
@@ -77,7 +77,7 @@ function fingerprintsIn(file: string, name: string): ReadonlySet<string> {
 
 function textOf(file: string, name: string): string {
   if (!existsSync(file)) throw new UsageError(`${name}: no such baseline; --update-baseline writes it`);
-  const read = tried(() => boundedBytes(file).toString('utf8'));
+  const read = attempt(() => boundedBytes(file).toString('utf8'));
   if ('error' in read) throw new UsageError(`${name}: the baseline cannot be read (${faultWords(read.error)})`);
   return read.value;
 }

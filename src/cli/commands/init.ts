@@ -1,6 +1,6 @@
 import { lstatSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { tried } from '../tried.js';
+import { attempt } from '#files/attempt.js';
 import type { CommandModule } from '../contract/command.js';
 import { exit, UsageError } from '../contract/exit.js';
 import { sessionsOf } from '../session/session.js';
@@ -14,7 +14,8 @@ export const init: CommandModule = {
   define: command => command,
   run: ([folder = '.'], _options, streams) => {
     const file = join(folder, 'gatewright.yaml');
-    if ('value' in tried(() => lstatSync(resolve(streams.cwd, file)))) throw new UsageError(`${file} is there already`);
+    if ('value' in attempt(() => lstatSync(resolve(streams.cwd, file))))
+      throw new UsageError(`${file} is there already`);
     if (!isFolder(resolve(streams.cwd, folder))) throw new UsageError(`${folder} is no folder`);
     const [session] = sessionsOf(
       [folder],
@@ -42,7 +43,7 @@ export const init: CommandModule = {
 };
 
 function isFolder(path: string): boolean {
-  const stats = tried(() => statSync(path));
+  const stats = attempt(() => statSync(path));
   return 'value' in stats && stats.value.isDirectory();
 }
 

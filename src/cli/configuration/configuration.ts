@@ -8,7 +8,7 @@ import type { Json, JsonObject } from '#model/json.js';
 import { objectOf } from '#model/json.js';
 import { boundedBytes } from '#files/bounded-bytes.js';
 import { faultWords } from '#files/fault-words.js';
-import { tried, errorCode } from '../tried.js';
+import { attempt, errorCode } from '#files/attempt.js';
 import { configurationFaults } from './configuration-faults.js';
 import { UsageError } from '../contract/exit.js';
 import { configurationShape } from '../schemas/configuration.table.js';
@@ -38,7 +38,7 @@ export function noConfiguration(folder: string): Configuration {
 export function nearestConfiguration(start: string, cwd: string): Configuration {
   for (let folder = start; ; folder = dirname(folder)) {
     const file = join(folder, 'gatewright.yaml');
-    if ('value' in tried(() => lstatSync(file))) return configurationAt(file, cwd);
+    if ('value' in attempt(() => lstatSync(file))) return configurationAt(file, cwd);
     if (folder === dirname(folder)) return noConfiguration(cwd);
   }
 }
@@ -52,7 +52,7 @@ export function configurationAt(path: string, cwd: string): Configuration {
 }
 
 function textOf(file: string, name: string): string {
-  const read = tried(() => boundedBytes(file).toString('utf8'));
+  const read = attempt(() => boundedBytes(file).toString('utf8'));
   if ('value' in read) return read.value;
   throw new UsageError(
     errorCode(read.error) === 'ENOENT'

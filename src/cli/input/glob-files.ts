@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import type { GlobOptions } from 'tinyglobby';
 import { globSync } from 'tinyglobby';
 import { faultWords } from '#files/fault-words.js';
-import { tried, errorCode } from '../tried.js';
+import { attempt, errorCode } from '#files/attempt.js';
 import type { Found } from './found.js';
 import { noRegularFile, systemFolder } from './found.js';
 import { isSystemFolder } from './system-folder.js';
@@ -28,14 +28,14 @@ export function globbed(glob: string, cwd: string, { dot }: { readonly dot: bool
 function lister(said: Found[]): (path: string) => readonly Dirent[] {
   const seen = new Set<string>();
   return path => {
-    const folder = tried(() => realpathSync(path));
+    const folder = attempt(() => realpathSync(path));
     if ('value' in folder && seen.has(folder.value)) return [];
     if ('value' in folder && isSystemFolder(folder.value)) {
       said.push({ file: path, passedOver: systemFolder });
       return [];
     }
     if ('value' in folder) seen.add(folder.value);
-    const entries = tried(() => readdirSync(path, { withFileTypes: true }));
+    const entries = attempt(() => readdirSync(path, { withFileTypes: true }));
     if ('value' in entries) return entries.value;
     if (!['ENOENT', 'ENOTDIR'].includes(errorCode(entries.error) ?? ''))
       said.push({ file: path, fault: `the folder cannot be listed (${faultWords(entries.error)})` });
@@ -45,16 +45,16 @@ function lister(said: Found[]): (path: string) => readonly Dirent[] {
 
 /** A link that cannot be followed counts as a file: where the glob matches it, reading it tells why. */
 function followed(path: string): Stats {
-  const stats = tried(() => statSync(path));
+  const stats = attempt(() => statSync(path));
   return 'value' in stats ? stats.value : Object.assign(new Stats(), { isDirectory: () => false, isFile: () => true });
 }
 
 function real(path: string): string {
-  const found = tried(() => realpathSync(path));
+  const found = attempt(() => realpathSync(path));
   return 'value' in found ? found.value : path;
 }
 
 function foundAt(file: string, cwd: string): Found {
-  const stats = tried(() => statSync(resolve(cwd, file)));
+  const stats = attempt(() => statSync(resolve(cwd, file)));
   return 'value' in stats && !stats.value.isFile() ? { file, passedOver: noRegularFile } : { file };
 }

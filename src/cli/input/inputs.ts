@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { isDynamicPattern } from 'tinyglobby';
 import { boundedBytes } from '#files/bounded-bytes.js';
 import { faultWords } from '#files/fault-words.js';
-import { tried, errorCode } from '../tried.js';
+import { attempt, errorCode } from '#files/attempt.js';
 import type { Decoded } from './decoding.js';
 import { decoded } from './decoding.js';
 import type { Found } from './found.js';
@@ -55,14 +55,14 @@ export function inputsOf(paths: readonly string[], exclude: readonly string[], s
 /** A file by any of its names. */
 function real(file: string, cwd: string): string {
   const path = resolve(cwd, file);
-  const found = tried(() => realpathSync(path));
+  const found = attempt(() => realpathSync(path));
   return 'value' in found ? found.value : path;
 }
 
 function metAt(path: string, cwd: string): { readonly found?: readonly Found[]; readonly absent?: string } {
-  const stats = tried(() => statSync(resolve(cwd, path)));
+  const stats = attempt(() => statSync(resolve(cwd, path)));
   if ('value' in stats) return { found: stats.value.isDirectory() ? walked(path, cwd) : [{ file: path }] };
-  const link = tried(() => lstatSync(resolve(cwd, path)));
+  const link = attempt(() => lstatSync(resolve(cwd, path)));
   if ('value' in link)
     return { found: [{ file: path, fault: `the link cannot be followed (${faultWords(stats.error)})` }] };
   // Something may have the name, behind a folder that is closed to us.
@@ -81,7 +81,7 @@ function inputAt({ file, fault }: Found, streams: Streams): Input {
 }
 
 function inputOf(file: string, cwd: string): Input {
-  const read = tried(() => boundedBytes(resolve(cwd, file)));
+  const read = attempt(() => boundedBytes(resolve(cwd, file)));
   if ('value' in read) return { file, ...decoded(read.value) };
   return { file, fault: `the file cannot be read (${faultWords(read.error)})` };
 }

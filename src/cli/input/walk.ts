@@ -2,7 +2,7 @@ import type { Dirent } from 'node:fs';
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { faultWords } from '#files/fault-words.js';
-import { tried, errorCode } from '../tried.js';
+import { attempt, errorCode } from '#files/attempt.js';
 import type { Found } from './found.js';
 import { noRegularFile, systemFolder } from './found.js';
 import { isSystemFolder } from './system-folder.js';
@@ -16,16 +16,16 @@ export function walked(folder: string, cwd: string): readonly Found[] {
 }
 
 function inFolder(folder: string, cwd: string, seen: Set<string>): readonly Found[] {
-  const real = tried(() => realpathSync(resolve(cwd, folder)));
+  const real = attempt(() => realpathSync(resolve(cwd, folder)));
   if ('error' in real) return [unlisted(folder, real.error)];
   if (seen.has(real.value)) return [];
   seen.add(real.value);
   if (isSystemFolder(real.value)) return [{ file: folder, passedOver: systemFolder }];
-  const entries = tried(() => readdirSync(real.value, { withFileTypes: true }));
+  const entries = attempt(() => readdirSync(real.value, { withFileTypes: true }));
   if ('error' in entries) return [unlisted(folder, entries.error)];
   return [...entries.value].sort(byName).flatMap(entry => {
     const path = folder === '.' ? entry.name : join(folder, entry.name);
-    const kind = entry.isSymbolicLink() ? tried(() => statSync(resolve(cwd, path))) : { value: entry };
+    const kind = entry.isSymbolicLink() ? attempt(() => statSync(resolve(cwd, path))) : { value: entry };
     if ('error' in kind) return brokenLink(entry, path, kind.error);
     if (kind.value.isDirectory())
       return entry.name.startsWith('.') || skipped.has(entry.name) ? [] : inFolder(path, cwd, seen);

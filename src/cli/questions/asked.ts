@@ -6,7 +6,7 @@ import { requestFaults } from '#ask/request-faults.js';
 import type { JsonObject } from '#model/json.js';
 import { itemsOf } from '#model/json.js';
 import type { Request } from '#model/routing/request.js';
-import { tried } from '../tried.js';
+import { attempt } from '#files/attempt.js';
 import { decoded } from '../input/decoding.js';
 import { UsageError } from '../contract/exit.js';
 import { requestsShape } from '../schemas/routing.table.js';
@@ -52,7 +52,7 @@ export function requestsIn(path: string, streams: Streams): readonly Request[] {
 }
 
 function textOf(path: string, streams: Streams): string {
-  const read = tried(() => boundedBytes(resolve(streams.cwd, path)).toString('utf8'));
+  const read = attempt(() => boundedBytes(resolve(streams.cwd, path)).toString('utf8'));
   if ('value' in read) return read.value;
   throw new UsageError(`${path}: the requests cannot be read (${faultWords(read.error)})`);
 }
