@@ -12,7 +12,7 @@ import { documentText } from '../output/document.js';
 import { UsageError } from '../contract/exit.js';
 import { misfits, type Shape } from '../schemas/shape.js';
 import type { Streams } from '../contract/streams.js';
-import { unwritable, writeFile } from '../output/written-file.js';
+import { unwritable, writeFile } from '../output/write-file.js';
 
 const shape: Shape = {
   type: 'object',

@@ -11,7 +11,7 @@ import { diffLines, terminal } from '#report/escaping/shown.js';
 import { folded } from '#report/escaping/visible.js';
 import type { Decoded } from '../input/decoding.js';
 import { decoded, encoded } from '../input/decoding.js';
-import { edited } from './edited.js';
+import { edited } from './edited-file.js';
 import { exit } from '../contract/exit.js';
 import type { Input } from '../input/inputs.js';
 import { maskedDiff } from './masked-diff.js';

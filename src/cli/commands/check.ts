@@ -7,7 +7,7 @@ import { exit } from '../contract/exit.js';
 import type { Fixed } from '../check/fixes.js';
 import { applyFixes, fixesAsDiff } from '../check/fixes.js';
 import { exitCodeOf } from '../check/check-exit.js';
-import { checkReport } from '../check/check-report.js';
+import { checkReport } from '../check/report.js';
 import { deliver, targetsOf } from '../output/outputs.js';
 import type { Session } from '../session/session.js';
 import { sessionsOf, sessionWith } from '../session/session.js';

@@ -4,7 +4,7 @@ import { attempt } from '#files/attempt.js';
 import type { CommandModule } from '../contract/command.js';
 import { exit, UsageError } from '../contract/exit.js';
 import { sessionsOf } from '../session/session.js';
-import { writeFile } from '../output/written-file.js';
+import { writeFile } from '../output/write-file.js';
 import { factsOf } from '#analyze/facts.js';
 import { defaultAnalysis } from '#analyze/settings.js';
 import { terminal, terminalLines } from '#report/escaping/shown.js';

@@ -15,17 +15,17 @@ import { exit } from '../contract/exit.js';
 import { deliver, targetsOf } from '../output/outputs.js';
 import { reachDocument } from '../answers/reach-document.js';
 import { changesText } from '../answers/changes-text.js';
-import { deliverPieces } from '../output/pieces.js';
+import { deliverStream } from '../output/stream-output.js';
 import { questionText } from '../answers/question-text.js';
-import type { ReachFlags } from '../questions/reach-flags.js';
-import { questionIn } from '../questions/reach-flags.js';
+import type { ReachFlags } from '../questions/reach-input.js';
+import { questionIn } from '../questions/reach-input.js';
 import { csvMatrix, markdownMatrix } from '../answers/reach-matrix.js';
 import { reachText } from '../answers/reach-text.js';
 import type { Session } from '../session/session.js';
 import { sessionsOf } from '../session/session.js';
 import type { Streams } from '../contract/streams.js';
 import { meant } from '../contract/understood.js';
-import { unreadableExit } from '../session/unreadable.js';
+import { unreadableExit } from '../session/unreadable-exit.js';
 import type { Shown } from '#report/escaping/shown.js';
 import { csv, table, terminal } from '#report/escaping/shown.js';
 
@@ -70,7 +70,7 @@ export const reach: CommandModule = {
         ? reached.map(({ network }) => askedConnection(network, { ...question, from, to }, options.explain))
         : [];
     for (const target of targets) {
-      if (target.format === 'json') deliverPieces(reachDocument(reached, asked), target, streams);
+      if (target.format === 'json') deliverStream(reachDocument(reached, asked), target, streams);
       else deliver(textOf(target.format, reached, asked), target, streams);
     }
     return unreadableExit(sessions, streams) ?? exitOf(asked, options);

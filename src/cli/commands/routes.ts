@@ -8,7 +8,7 @@ import { exit } from '../contract/exit.js';
 import { deliver, targetsOf } from '../output/outputs.js';
 import { routesText } from '../answers/routes-text.js';
 import { sessionsOf } from '../session/session.js';
-import { unreadableExit } from '../session/unreadable.js';
+import { unreadableExit } from '../session/unreadable-exit.js';
 import { terminal } from '#report/escaping/shown.js';
 
 /** `gatewright routes`: what each controller would do, in match order. */

@@ -8,8 +8,8 @@ import { exit } from '../contract/exit.js';
 import { expectationsOf } from '../questions/expectations.js';
 import { deliver, targetsOf } from '../output/outputs.js';
 import { sessionsOf } from '../session/session.js';
-import { resultsText } from '../answers/test-text.js';
-import { unreadableExit } from '../session/unreadable.js';
+import { resultsText } from '../answers/results-text.js';
+import { unreadableExit } from '../session/unreadable-exit.js';
 import { terminal } from '#report/escaping/shown.js';
 
 /** `gatewright test`: holds the manifests to expectations. */

@@ -6,7 +6,7 @@ import { nearest } from '#model/text/nearest.js';
 import type { Path } from '#model/origin.js';
 import { controllerReleases } from '#dialects/releases.table.js';
 import { rules as all } from '#rules/index.js';
-import { cniFault, controllerVersionFault, kubernetesFault } from './target-faults.js';
+import { cniFault, controllerVersionFault, kubernetesFault } from './version-faults.js';
 
 /** What of a configuration cannot be, beyond its shape: versions and names that never were. */
 export function configurationFaults(value: Json): readonly Fault[] {

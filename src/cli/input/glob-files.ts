@@ -5,13 +5,13 @@ import type { GlobOptions } from 'tinyglobby';
 import { globSync } from 'tinyglobby';
 import { faultWords } from '#files/fault-words.js';
 import { attempt, errorCode } from '#files/attempt.js';
-import type { Found } from './found.js';
-import { noRegularFile, systemFolder } from './found.js';
+import type { ListedFile } from './listed-file.js';
+import { noRegularFile, systemFolder } from './listed-file.js';
 import { isSystemFolder } from './system-folder.js';
 
 /** The files that a glob matches, sorted. Like the walk of a folder: each real folder once, none of the system's own, and what cannot be listed is said. */
-export function globbed(glob: string, cwd: string, { dot }: { readonly dot: boolean }): readonly Found[] {
-  const said: Found[] = [];
+export function globFiles(glob: string, cwd: string, { dot }: { readonly dot: boolean }): readonly ListedFile[] {
+  const said: ListedFile[] = [];
   const files = globSync(glob, {
     cwd,
     dot,
@@ -25,7 +25,7 @@ export function globbed(glob: string, cwd: string, { dot }: { readonly dot: bool
 }
 
 /** Lists folders for the walk of the glob, and takes down which it could not or would not list. */
-function lister(said: Found[]): (path: string) => readonly Dirent[] {
+function lister(said: ListedFile[]): (path: string) => readonly Dirent[] {
   const seen = new Set<string>();
   return path => {
     const folder = attempt(() => realpathSync(path));
@@ -54,7 +54,7 @@ function real(path: string): string {
   return 'value' in found ? found.value : path;
 }
 
-function foundAt(file: string, cwd: string): Found {
+function foundAt(file: string, cwd: string): ListedFile {
   const stats = attempt(() => statSync(resolve(cwd, file)));
   return 'value' in stats && !stats.value.isFile() ? { file, passedOver: noRegularFile } : { file };
 }

@@ -6,10 +6,10 @@ import { faultWords } from '#files/fault-words.js';
 import { attempt, errorCode } from '#files/attempt.js';
 import type { Decoded } from './decoding.js';
 import { decoded } from './decoding.js';
-import type { Found } from './found.js';
-import { globbed } from './glob-files.js';
+import type { ListedFile } from './listed-file.js';
+import { globFiles } from './glob-files.js';
 import type { Streams } from '../contract/streams.js';
-import { walked } from './walk.js';
+import { folderFiles } from './folder-files.js';
 
 /** A file of the input: its path as the user named it, and its text or why it cannot be read. */
 export interface Input extends Partial<Decoded> {
@@ -30,7 +30,7 @@ export interface Inputs {
 export function inputsOf(paths: readonly string[], exclude: readonly string[], streams: Streams): Inputs {
   const { cwd } = streams;
   const excluded = new Set(
-    exclude.flatMap(glob => globbed(glob, cwd, { dot: true })).map(({ file }) => real(file, cwd)),
+    exclude.flatMap(glob => globFiles(glob, cwd, { dot: true })).map(({ file }) => real(file, cwd)),
   );
   const isExcluded = (file: string): boolean => excluded.size > 0 && file !== '-' && excluded.has(real(file, cwd));
   const met = paths.map(path => (path === '-' ? { found: [{ file: '-' }] } : metAt(path, cwd)));
@@ -59,9 +59,9 @@ function real(file: string, cwd: string): string {
   return 'value' in found ? found.value : path;
 }
 
-function metAt(path: string, cwd: string): { readonly found?: readonly Found[]; readonly absent?: string } {
+function metAt(path: string, cwd: string): { readonly found?: readonly ListedFile[]; readonly absent?: string } {
   const stats = attempt(() => statSync(resolve(cwd, path)));
-  if ('value' in stats) return { found: stats.value.isDirectory() ? walked(path, cwd) : [{ file: path }] };
+  if ('value' in stats) return { found: stats.value.isDirectory() ? folderFiles(path, cwd) : [{ file: path }] };
   const link = attempt(() => lstatSync(resolve(cwd, path)));
   if ('value' in link)
     return { found: [{ file: path, fault: `the link cannot be followed (${faultWords(stats.error)})` }] };
@@ -69,13 +69,13 @@ function metAt(path: string, cwd: string): { readonly found?: readonly Found[]; 
   if (!nothingThere.has(errorCode(link.error) ?? ''))
     return { found: [{ file: path, fault: `the file cannot be read (${faultWords(link.error)})` }] };
   if (!isDynamicPattern(path)) return { absent: `${path} is neither a file nor a folder` };
-  const found = globbed(path, cwd, { dot: false });
+  const found = globFiles(path, cwd, { dot: false });
   return found.length > 0 ? { found } : { absent: `no file matches ${path}` };
 }
 
 const nothingThere = new Set(['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE']);
 
-function inputAt({ file, fault }: Found, streams: Streams): Input {
+function inputAt({ file, fault }: ListedFile, streams: Streams): Input {
   if (fault !== undefined) return { file, fault };
   return file === '-' ? { file: '<stdin>', ...decoded(streams.stdin()) } : inputOf(file, streams.cwd);
 }

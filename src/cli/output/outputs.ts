@@ -3,7 +3,7 @@ import { refusalOf } from '#files/replace-file.js';
 import type { Shown } from '#report/escaping/shown.js';
 import { UsageError } from '../contract/exit.js';
 import type { Streams } from '../contract/streams.js';
-import { unwritable, writeFile } from './written-file.js';
+import { unwritable, writeFile } from './write-file.js';
 
 /** Where a format goes: standard output, or a file. */
 interface Target<Format> {

@@ -11,7 +11,7 @@ import {
   kubernetesFault,
   noController,
   partsOf,
-} from '../configuration/target-faults.js';
+} from '../configuration/version-faults.js';
 
 /** How the cluster is to be read: what the flags say, else the configuration. A flag that names what never was is refused. */
 export function analysisSettings(

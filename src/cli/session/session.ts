@@ -10,12 +10,12 @@ import type { CommonOptions } from './common-options.js';
 import type { Configuration } from '../configuration/configuration.js';
 import { configurationAt, nearestConfiguration, noConfiguration } from '../configuration/configuration.js';
 import { configuredFiles } from '../configuration/configured-files.js';
-import { emptyText } from './empty-text.js';
+import { noResourcesText } from './no-resources.js';
 import { UsageError } from '../contract/exit.js';
 import type { Input } from '../input/inputs.js';
 import { inputsOf } from '../input/inputs.js';
-import type { PassedOver } from '../input/passed-over.js';
-import { passedOverIn } from '../input/passed-over.js';
+import type { PassedOverFile } from '../input/passed-over-files.js';
+import { passedOverIn } from '../input/passed-over-files.js';
 import type { Streams } from '../contract/streams.js';
 
 /** One cluster of a call: its files as read, and how it is to be analysed. */
@@ -28,7 +28,7 @@ export interface Session {
   readonly inputs: readonly Input[];
   readonly texts: ReadonlyMap<string, string>;
   /** Files in which nothing was meant for Kubernetes, and why. */
-  readonly passedOver: readonly PassedOver[];
+  readonly passedOver: readonly PassedOverFile[];
   /** What was met beside the files of the cluster: what is no manifest, and definitions that cannot be read. */
   readonly beside: Pick<Session, 'passedOver' | 'unreadable'>;
 }
@@ -51,7 +51,7 @@ export function sessionsOf(paths: readonly string[], options: CommonOptions, str
       for (const { file, because } of session.passedOver) streams.err(terminal`${file} is passed over: ${because}\n`);
     const { resources, unreadable, passedOver } = session;
     if (resources.length + unreadable.length > 0 || options.allowEmpty) return session;
-    const says = emptyText(together, passedOver);
+    const says = noResourcesText(together, passedOver);
     if (!options.each) throw new UsageError(says);
     streams.err(terminal.lines([says]));
     return session;

@@ -1,5 +1,5 @@
 /** A path that was met: a file to read; or one that the system refuses, with why; or one that is passed over, with why. */
-export interface Found {
+export interface ListedFile {
   readonly file: string;
   readonly fault?: string;
   readonly passedOver?: string;

@@ -1,10 +1,10 @@
 import type { Shown } from '#report/escaping/shown.js';
 import { json, printed } from '#report/escaping/shown.js';
 import type { Streams } from '../contract/streams.js';
-import { writeFile } from './written-file.js';
+import { writeFile } from './write-file.js';
 
 /** Writes a document that comes in pieces to standard output or to a file. */
-export function deliverPieces(
+export function deliverStream(
   pieces: Iterable<Shown<'json'>>,
   { file }: { readonly file?: string },
   streams: Streams,
