@@ -12,7 +12,7 @@ const version = ['--version', '-V'];
 
 /** The version alone needs none of the rooms: it answers before they are loaded. */
 async function run(argv: readonly string[]): Promise<number> {
-  const { packageVersion } = await import('./contract/version.js');
+  const { packageVersion } = await import('./contract/package.js');
   if (argv.length === 1 && version.includes(argv[0] ?? '')) {
     write(1, terminal`${packageVersion()}\n`);
     return exit.clean;

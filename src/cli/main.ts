@@ -7,7 +7,7 @@ import type { CommandEntry } from './contract/command.js';
 import { commands } from './commands/index.js';
 import { exit, UsageError } from './contract/exit.js';
 import type { Streams } from './contract/streams.js';
-import { packageVersion } from './contract/version.js';
+import { packageVersion } from './contract/package.js';
 
 /** Runs the command line; gives the exit code. Only a defect of ours throws. */
 export async function main(argv: readonly string[], streams: Streams): Promise<number> {

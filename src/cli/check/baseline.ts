@@ -7,7 +7,6 @@ import type { Diagnostic } from '#model/findings/diagnostic.js';
 import type { Json } from '#model/json.js';
 import type { Shown } from '#report/escaping/shown.js';
 import { attempt } from '#files/attempt.js';
-import type { CheckOptions } from './check-options.js';
 import { documentText } from '../output/document.js';
 import { UsageError } from '../contract/exit.js';
 import { misfits, type Shape } from '../schemas/shape.js';
@@ -25,11 +24,18 @@ const shape: Shape = {
   },
 };
 
+/** The flags of the baseline. */
+export interface BaselineOptions {
+  readonly baseline?: string;
+  readonly updateBaseline?: true;
+  readonly fixDryRun?: true;
+}
+
 /** Which findings are let pass: a step between what is found and what is shown. */
 export type Baseline = (found: readonly Diagnostic[]) => readonly Diagnostic[];
 
 /** Findings that the baseline holds are suppressed. The one that is written anew holds none yet. */
-export function baselineBefore({ baseline, updateBaseline, fixDryRun }: CheckOptions, { cwd }: Streams): Baseline {
+export function baselineBefore({ baseline, updateBaseline, fixDryRun }: BaselineOptions, { cwd }: Streams): Baseline {
   if (updateBaseline && baseline === undefined)
     throw new UsageError('--update-baseline wants --baseline FILE, the file to write');
   if (updateBaseline && fixDryRun)
@@ -43,7 +49,7 @@ export function baselineBefore({ baseline, updateBaseline, fixDryRun }: CheckOpt
 }
 
 /** `--update-baseline` writes the findings of today, which the baseline then holds. */
-export function baselineAfter(options: CheckOptions, before: Baseline, streams: Streams): Baseline {
+export function baselineAfter(options: BaselineOptions, before: Baseline, streams: Streams): Baseline {
   const { baseline, updateBaseline } = options;
   if (!updateBaseline || baseline === undefined) return before;
   return found => {

@@ -8,13 +8,20 @@ import { masked } from '#parse/masked.js';
 import type { Report } from '#report/report.js';
 import { terminal } from '#report/escaping/shown.js';
 import { rules } from '#rules/index.js';
-import type { Baseline } from './baseline.js';
-import type { CheckOptions } from './check-options.js';
+import type { Baseline, BaselineOptions } from './baseline.js';
+import type { CommonOptions } from '../session/common-options.js';
 import { ruleFault } from '../configuration/configuration-faults.js';
 import { UsageError } from '../contract/exit.js';
 import type { Session } from '../session/session.js';
 import type { Streams } from '../contract/streams.js';
-import { packageVersion } from '../contract/version.js';
+import { packageVersion } from '../contract/package.js';
+
+/** The flags of `check`. */
+export interface CheckOptions extends CommonOptions, BaselineOptions {
+  readonly fix?: true;
+  readonly explain?: true;
+  readonly timing?: boolean;
+}
 
 /** The diagnostics of all clusters of a call, ready to be printed in any format. */
 export function checkReport(

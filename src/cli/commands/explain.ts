@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CommandModule } from '../contract/command.js';
 import { exit, UsageError } from '../contract/exit.js';
-import { packageRoot } from '../contract/package-root.js';
+import { packageRoot } from '../contract/package.js';
 import { docsOf } from '#analyze/diagnostics.js';
 import { nearest } from '#model/text/nearest.js';
 import { rules } from '#rules/index.js';

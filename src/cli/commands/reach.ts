@@ -11,7 +11,7 @@ import type { CommandModule } from '../contract/command.js';
 import type { CommonOptions } from '../session/common-options.js';
 import { withCommonOptions } from '../session/common-options.js';
 import { documentText } from '../output/document.js';
-import { exit } from '../contract/exit.js';
+import { exit, orUsageError } from '../contract/exit.js';
 import { deliver, targetsOf } from '../output/outputs.js';
 import { reachDocument } from '../answers/reach-document.js';
 import { changesText } from '../answers/changes-text.js';
@@ -24,7 +24,6 @@ import { reachText } from '../answers/reach-text.js';
 import type { Session } from '../session/session.js';
 import { sessionsOf } from '../session/session.js';
 import type { Streams } from '../contract/streams.js';
-import { meant } from '../contract/understood.js';
 import { unreadableExit } from '../session/unreadable-exit.js';
 import type { Shown } from '#report/escaping/shown.js';
 import { csv, table, terminal } from '#report/escaping/shown.js';
@@ -78,7 +77,7 @@ export const reach: CommandModule = {
 };
 
 function reachedBy(session: Session, question: ReachQuestion, withExposure?: true): Reached {
-  return meant(reachedIn(factsOf(session, session.settings), question, withExposure));
+  return orUsageError(reachedIn(factsOf(session, session.settings), question, withExposure));
 }
 
 /** The connections of today against those of other manifests, read with the same flags. */

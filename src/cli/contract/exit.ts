@@ -1,3 +1,5 @@
+import type { Understood } from '#ask/fault.js';
+
 /** What the exit code tells (docs: the table of exit codes in the README). */
 export const exit = { clean: 0, findings: 1, usage: 2, unreadable: 3, defect: 4 } as const;
 
@@ -10,4 +12,10 @@ export class UsageError extends Error {
     super(lines.join('\n'));
     this.lines = lines;
   }
+}
+
+/** What was meant by a question; what nobody can answer is a mistake of the call. */
+export function orUsageError<Meant>(read: Understood<Meant>): Meant {
+  if ('fault' in read) throw new UsageError(read.fault);
+  return read.value;
 }

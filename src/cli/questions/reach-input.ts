@@ -1,7 +1,6 @@
 import { endOf, portOf } from '#ask/reach/ends.js';
 import type { ReachQuestion } from '#ask/reach/reached.js';
-import { UsageError } from '../contract/exit.js';
-import { meant } from '../contract/understood.js';
+import { orUsageError, UsageError } from '../contract/exit.js';
 
 /** The flags that ask about connections. */
 export interface ReachFlags {
@@ -15,8 +14,8 @@ export function questionIn({ from, to, port }: ReachFlags): ReachQuestion {
   if (port !== undefined && (from === undefined || to === undefined))
     throw new UsageError('--port needs --from and --to');
   return {
-    ...(from !== undefined && { from: meant(endOf(from)) }),
-    ...(to !== undefined && { to: meant(endOf(to)) }),
-    ...(port !== undefined && meant(portOf(port))),
+    ...(from !== undefined && { from: orUsageError(endOf(from)) }),
+    ...(to !== undefined && { to: orUsageError(endOf(to)) }),
+    ...(port !== undefined && orUsageError(portOf(port))),
   };
 }

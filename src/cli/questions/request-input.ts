@@ -8,11 +8,10 @@ import { itemsOf } from '#model/json.js';
 import type { Request } from '#model/routing/request.js';
 import { attempt } from '#files/attempt.js';
 import { decoded } from '../input/decoding.js';
-import { UsageError } from '../contract/exit.js';
+import { orUsageError, UsageError } from '../contract/exit.js';
 import { requestsShape } from '../schemas/routing.table.js';
 import { shapedYaml } from '../configuration/shaped-yaml.js';
 import type { Streams } from '../contract/streams.js';
-import { meant } from '../contract/understood.js';
 
 /** The flags that make a request of a URL. */
 export interface RequestFlags {
@@ -25,7 +24,7 @@ export interface RequestFlags {
 
 /** The request that the flags ask. */
 export function requestIn(url: string, { method, header, clientIp, sni, entryPoint }: RequestFlags): Request {
-  return meant(
+  return orUsageError(
     requestOf(url, {
       method,
       headers: header.map(headerOf),
