@@ -13,8 +13,8 @@ const platform: PlatformSettings = {
 };
 
 function route(exposure: Exposure, settings: PlatformSettings = platform): IntentRoute {
-  const exposer = { name: 'web', subdomain: 'web', namespace: 'shop', labels: {}, backends: [], path: 'shop/web' };
-  return routeOf(exposer, exposure, settings);
+  const owner = { name: 'web', subdomain: 'web', namespace: 'shop', labels: {}, backends: [], path: 'shop/web' };
+  return routeOf(owner, exposure, settings);
 }
 
 test('without a host, the name stands before the domain of the platform', () => {

@@ -8,7 +8,7 @@ import {
   dnsPolicy,
   outsideCallersPolicy,
   podPorts,
-} from '../manifests/access.js';
+} from '../manifests/network-policies.js';
 import { apiObject } from '../manifests/api-object.js';
 import { applicationFaults } from './application-faults.js';
 import { applicationFields } from './application-shape.js';
@@ -104,8 +104,8 @@ function expose(application: Application, exposure: Exposure, platform: Platform
   const port = exposure.port === undefined ? ports[0] : ports.find(one => one.name === exposure.port);
   if (port === undefined) return;
   const backends = [{ backend: { namespace, service: name, port: port.name }, weight: 1 }];
-  const exposer = { name, subdomain: name, namespace, labels, backends, path: node.path };
-  new RouteDeclaration(application, 'route', routeOf(exposer, exposure, platform));
+  const owner = { name, subdomain: name, namespace, labels, backends, path: node.path };
+  new RouteDeclaration(application, 'route', routeOf(owner, exposure, platform));
   const peers = controllerPeers(platform.controllers);
   apiObject(application, 'from-controller', controllerPolicy(application, peers, podPorts([port]), labels));
 }

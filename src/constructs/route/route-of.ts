@@ -6,7 +6,7 @@ import type { Exposure, Rewrite, RoutePath, Tls } from '../props/exposure.js';
 import type { PlatformSettings } from '../platform-settings.js';
 
 /** Who exposes something: the parts of a route that are not in the exposure. */
-export interface Exposer {
+export interface RouteOwner {
   /** Unique within the namespace. */
   readonly name: string;
   /** What stands before the platform's domain when no host is given. */
@@ -19,9 +19,9 @@ export interface Exposer {
 }
 
 /** The route that an exposure means, with the platform's defaults. */
-export function routeOf(exposer: Exposer, exposure: Exposure, platform: PlatformSettings): IntentRoute {
-  const { name, namespace, labels, backends, path: file } = exposer;
-  const hosts = hostsOf(exposure, exposer.subdomain, platform);
+export function routeOf(owner: RouteOwner, exposure: Exposure, platform: PlatformSettings): IntentRoute {
+  const { name, namespace, labels, backends, path: file } = owner;
+  const hosts = hostsOf(exposure, owner.subdomain, platform);
   const tls = tlsOf(exposure, hosts, name, platform);
   return {
     name,

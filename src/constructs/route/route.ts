@@ -1,6 +1,6 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
-import { controllerPolicy } from '../manifests/access.js';
+import { controllerPolicy } from '../manifests/network-policies.js';
 import { apiObject } from '../manifests/api-object.js';
 import { nameFaults } from '../props/name-faults.js';
 import type { ControllerName } from '../controllers/capability.js';

@@ -1,5 +1,5 @@
 import type { IConstruct } from 'constructs';
-import { isolationPolicy } from '../manifests/access.js';
+import { isolationPolicy } from '../manifests/network-policies.js';
 import { Application } from '../application/application.js';
 import { chartOf } from './chart-tree.js';
 import { isNamespace } from '../namespace.js';
