@@ -155,7 +155,7 @@ const inner = {
     output: ['contract'],
     answers: [],
     check: ['contract', 'schemas', 'input', 'configuration', 'session', 'output'],
-    commands: ['contract', 'schemas', 'session', 'questions', 'output', 'answers', 'check'],
+    commands: ['contract', 'schemas', 'configuration', 'session', 'questions', 'output', 'answers', 'check'],
     main: ['contract', 'output', 'commands'],
     bin: ['contract', 'main'],
   },
