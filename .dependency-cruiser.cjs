@@ -39,6 +39,7 @@ const rooms = {
 const inner = {
   model: {
     json: [],
+    addresses: [],
     origin: [],
     match: [],
     backend: [],

@@ -11,7 +11,6 @@ export { cniReleases } from './cni/cni-releases.table.js';
 
 // The ends of connections, as questions name them and answers show them.
 export { endName } from './endpoints/end.js';
-export { isAddressBlock } from './algebra/address.js';
 export type { End } from './endpoints/end.js';
 export { anyController } from './endpoints/controller-pods.js';
 export type { Endpoint } from './endpoints/endpoint.js';

@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '#model/json.js';
 import { itemsOf, valueAt } from '#model/json.js';
 import type { Path } from '#model/origin.js';
 import { subjectOf } from '#model/resource.js';
-import { cidrsOf } from '../algebra/address.js';
+import { cidrsOf } from '../algebra/address-ranges.js';
 import type { Endpoint } from '../endpoints/endpoint.js';
 import { namespaceName } from '../policy/known-labels.js';
 import type { PolicyEvaluation, RuleEvaluation } from '../explain/evaluate-side.js';

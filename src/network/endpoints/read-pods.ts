@@ -4,8 +4,8 @@ import type { Workload } from '#cluster/workloads.js';
 import { workloadName } from '#cluster/workloads.js';
 import type { JsonObject } from '#model/json.js';
 import { itemsOf, objectOf, textOf, valueAt } from '#model/json.js';
-import type { Block } from '../algebra/address.js';
-import { blockOf } from '../algebra/address.js';
+import type { Block } from '#model/addresses/block.js';
+import { blockOf } from '#model/addresses/block.js';
 import type { WorkloadEnd } from './end.js';
 import type { Labels } from '../policy/label-expression.js';
 import {

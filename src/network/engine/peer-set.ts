@@ -1,4 +1,4 @@
-import type { Block } from '../algebra/address.js';
+import type { Block } from '#model/addresses/block.js';
 import type { BitSet } from '../algebra/bit-set.js';
 import { both, either, emptySet, has, isEmpty, rangeSet, setOf, without } from '../algebra/bit-set.js';
 import type { PeerReading } from '../cni/peer-reading.js';

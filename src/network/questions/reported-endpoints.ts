@@ -1,4 +1,4 @@
-import { cidrsOf } from '../algebra/address.js';
+import { cidrsOf } from '../algebra/address-ranges.js';
 import type { EquivalentEndpoints } from '../engine/equivalent-endpoints.js';
 import type { ControllerEnd, NodeEnd, WorkloadEnd } from '../endpoints/end.js';
 import { endName } from '../endpoints/end.js';
