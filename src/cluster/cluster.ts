@@ -1,6 +1,8 @@
 import { inOrderOfNames } from '#model/name-order.js';
 import type { Resource } from '#model/resource.js';
 import { groupOf } from '#model/resource.js';
+import type { PodIndex } from './pod-index.js';
+import { podIndex } from './pod-index.js';
 
 /** The resources that are analysed together, indexed. Resources are defaulted and their namespaces filled in. */
 export interface Cluster {
@@ -9,6 +11,7 @@ export interface Cluster {
   readonly complete: boolean;
   readonly byKind: ReadonlyMap<string, readonly Resource[]>;
   readonly byName: ReadonlyMap<string, Resource>;
+  readonly pods: PodIndex;
 }
 
 /**
@@ -25,7 +28,8 @@ export function clusterOf(given: readonly Resource[], complete = false): Cluster
     if (list) list.push(resource);
     else byKind.set(key, [resource]);
   }
-  return { resources, complete, byKind, byName };
+  const pods = podIndex([...byName.values()], byKind.get('discovery.k8s.io/EndpointSlice') ?? []);
+  return { resources, complete, byKind, byName, pods };
 }
 
 /** All resources of a kind, whatever its version: `ofKind(cluster, 'networking.k8s.io', 'Ingress')`; '' is the core group. */

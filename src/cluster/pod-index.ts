@@ -1,7 +1,5 @@
 import type { Resource } from '#model/resource.js';
 import { labelsOf } from '#model/resource.js';
-import type { Cluster } from './cluster.js';
-import { ofKind } from './cluster.js';
 import { hasLabels } from './selectors.js';
 import type { Workload } from './workloads.js';
 import { workloadsOf } from './workloads.js';
@@ -16,14 +14,14 @@ export interface PodIndex {
   readonly slicesOf: (namespace: string, service: string) => readonly Resource[];
 }
 
-/** Makes the index: once for a cluster, and for many questions. */
-export function podIndex(cluster: Cluster): PodIndex {
-  const workloads = workloadsOf(cluster);
+/** Makes the index of resources, and of the EndpointSlices among them. */
+export function podIndex(resources: readonly Resource[], endpointSlices: readonly Resource[]): PodIndex {
+  const workloads = workloadsOf(resources);
   const byNamespace = grouped(workloads, one => [one.namespace]);
   const byLabel = grouped(workloads, one => Object.entries(one.labels).map(pair => labelKey(one.namespace, pair)));
   // Thousands of Services may select the same thousands of pods: each selector is looked up once.
   const asked = new Map<string, readonly Workload[]>();
-  const slices = grouped(ofKind(cluster, 'discovery.k8s.io', 'EndpointSlice'), sliceKeys);
+  const slices = grouped(endpointSlices, sliceKeys);
   return {
     workloads,
     inNamespace: namespace => byNamespace.get(namespace) ?? [],

@@ -1,6 +1,5 @@
 import type { Cluster } from '#cluster/cluster.js';
 import { find } from '#cluster/cluster.js';
-import type { PodIndex } from '#cluster/pod-index.js';
 import type { Endpoints, PodPort, ServicePort } from '#cluster/services.js';
 import { endpointsOf, podPortOf, servicePortNamed, servicePorts } from '#cluster/services.js';
 import type { Workload } from '#cluster/workloads.js';
@@ -29,7 +28,6 @@ export interface Arrival {
 interface Surroundings {
   readonly controller: string;
   readonly cluster: Cluster;
-  readonly pods: PodIndex;
   readonly network: NetworkModel;
   /** What the controller sends, for rules that read requests (Cilium's about HTTP). */
   readonly request?: HttpRequest;
@@ -51,7 +49,7 @@ export function arrivalAt(backend: Backend, around: Surroundings): Arrival {
     at: service.locate(['spec', 'ports', port.index]),
     says: `Service ${namespace}/${name} leads port ${port.number} to port ${port.target} of its pods`,
   };
-  const endpoints = endpointsOf(around.cluster, around.pods, service);
+  const endpoints = endpointsOf(around.cluster, service);
   if (endpoints.kind !== 'pods') return { trace: [line, endpointsLine(endpoints, service)] };
   return throughPods(endpoints.workloads, port, line, around);
 }

@@ -1,7 +1,5 @@
 import type { Cluster } from '#cluster/cluster.js';
 import { find, ofKind } from '#cluster/cluster.js';
-import type { PodIndex } from '#cluster/pod-index.js';
-import { podIndex } from '#cluster/pod-index.js';
 import { selects } from '#cluster/selectors.js';
 import { endpointsOf, podPortOf, servicePortNamed } from '#cluster/services.js';
 import type { Workload } from '#cluster/workloads.js';
@@ -27,9 +25,8 @@ export const controllerCutOff = rule({
   fix: "Add a network policy that lets the controller's namespace reach the pod's port (the container's, not the Service's).",
   reads: ['cluster', 'readings', 'network'],
   *check({ cluster, readings, network }) {
-    const pods = podIndex(cluster);
     const asked = readings.flatMap(({ settings, table }) => {
-      const ways = waysIn(cluster, pods);
+      const ways = waysIn(cluster);
       return backendsOf(table).flatMap(([route, backend]) =>
         ways(backend).map(way => ({ controller: settings.name, route, way })),
       );
@@ -59,12 +56,12 @@ function backendsOf(table: RouteTable): readonly (readonly [Route, Backend])[] {
 }
 
 /** From a backend to the pods and their ports, as far as the manifests hold them; Services that share both are followed once. */
-function waysIn(cluster: Cluster, pods: PodIndex): (backend: Backend) => readonly Way[] {
+function waysIn(cluster: Cluster): (backend: Backend) => readonly Way[] {
   const followed = new Map<readonly Workload[], Set<string>>();
   return ({ namespace, service: name, port }) => {
     const service = find(cluster, '', 'Service', namespace, name);
     const servicePort = service && servicePortNamed(service, port);
-    const endpoints = service && endpointsOf(cluster, pods, service);
+    const endpoints = service && endpointsOf(cluster, service);
     if (!servicePort || endpoints?.kind !== 'pods') return [];
     const ports = followed.get(endpoints.workloads) ?? new Set<string>();
     const key = `${servicePort.protocol} ${typeof servicePort.target} ${servicePort.target}`;

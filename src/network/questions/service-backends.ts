@@ -28,7 +28,7 @@ export function serviceBackends(
 ): ServiceBackends {
   const service = find(model.cluster, '', 'Service', namespace, name);
   if (!service) return { missing: `Service ${namespace}/${name} is not among the manifests` };
-  const endpoints = endpointsOf(model.cluster, model.index, service);
+  const endpoints = endpointsOf(model.cluster, service);
   if (endpoints.kind === 'none' || endpoints.kind === 'open')
     return { missing: `${namespace}/${name}: ${endpoints.because}` };
   if (endpoints.kind !== 'pods') return { missing: `Service ${namespace}/${name} leads to no pods of the manifests` };
