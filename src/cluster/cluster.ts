@@ -1,3 +1,4 @@
+import { grouped } from '#model/grouped.js';
 import { inOrderOfNames } from '#model/name-order.js';
 import type { Resource } from '#model/resource.js';
 import { groupOf } from '#model/resource.js';
@@ -21,13 +22,7 @@ export interface Cluster {
 export function clusterOf(given: readonly Resource[], complete = false): Cluster {
   const resources = inOrderOfNames(given);
   const byName = new Map(resources.map(one => [nameKey(one), one]));
-  const byKind = new Map<string, Resource[]>();
-  for (const resource of byName.values()) {
-    const key = `${groupOf(resource.apiVersion)}/${resource.kind}`;
-    const list = byKind.get(key);
-    if (list) list.push(resource);
-    else byKind.set(key, [resource]);
-  }
+  const byKind = grouped(byName.values(), one => `${groupOf(one.apiVersion)}/${one.kind}`);
   const pods = podIndex([...byName.values()], byKind.get('discovery.k8s.io/EndpointSlice') ?? []);
   return { resources, complete, byKind, byName, pods };
 }

@@ -1,3 +1,4 @@
+import { valuesByKey } from '#model/grouped.js';
 import type { ServiceBackend } from './service-backends.js';
 import { serviceBackends } from './service-backends.js';
 import type { ServiceEnd } from '../endpoints/end.js';
@@ -58,12 +59,11 @@ function named(verdict: PairVerdict): PairVerdict {
 
 /** Any port of the Service will do, at every pod behind it. */
 function arrivals(model: NetworkModel, from: readonly Endpoint[], targets: readonly ServiceBackend[]): PairVerdict {
-  const byPods = new Map<Pods, PairVerdict[]>();
-  for (const { pods, port, protocol } of targets) {
+  const verdicts = targets.map(({ pods, port, protocol }) => {
     const verdict = combinedVerdict(model.engine, from, endpointOf(model, pods), { port, protocol });
-    byPods.set(pods, [...(byPods.get(pods) ?? []), verdict]);
-  }
-  return together([...byPods.values()].map(best));
+    return [pods, verdict] as const;
+  });
+  return together([...valuesByKey(verdicts).values()].map(best));
 }
 
 function best(verdicts: readonly PairVerdict[]): PairVerdict {

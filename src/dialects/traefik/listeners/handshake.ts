@@ -1,3 +1,4 @@
+import { valuesByKey } from '#model/grouped.js';
 import type { HostPattern, Match } from '#model/match.js';
 import type { Note } from '#model/findings/note.js';
 import type { Step } from '#model/routing/step.js';
@@ -16,12 +17,7 @@ import type { Handshake } from '../tls/tls-options.js';
  */
 export function handshakeSteps(parts: ListenerParts, entryPoint: EntryPoint): readonly Step[] {
   const byHost = optionsByHost(parts.routers, entryPoint);
-  const hostsBy = new Map<string, string[]>();
-  for (const [host, options] of byHost) {
-    const list = hostsBy.get(options);
-    if (list) list.push(host);
-    else hostsBy.set(options, [host]);
-  }
+  const hostsBy = valuesByKey([...byHost].map(([host, options]) => [options, host] as const));
   const usual = hostsBy.get('default') ?? [];
   const named = [...hostsBy].filter(([options]) => options !== 'default');
   const steps = named.flatMap(([options, hosts]) => stepsFor(parts, parts.tlsOptions.handshakeOf(options), hosts));
