@@ -40,6 +40,8 @@ const inner = {
   model: {
     json: [],
     addresses: [],
+    grouped: [],
+    'three-valued': [],
     origin: [],
     match: [],
     backend: [],
@@ -50,7 +52,7 @@ const inner = {
     'name-order': ['resource'],
     text: ['json', 'origin', 'match'],
     policies: ['match', 'backend'],
-    routing: ['json', 'origin', 'match', 'backend', 'policies', 'resource'],
+    routing: ['three-valued', 'json', 'origin', 'match', 'backend', 'policies', 'resource'],
     findings: ['json', 'origin', 'resource'],
   },
   network: {

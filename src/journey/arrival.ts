@@ -5,6 +5,7 @@ import { endpointsOf, podPortOf, servicePortNamed, servicePorts } from '#cluster
 import type { Workload } from '#cluster/workloads.js';
 import { workloadName } from '#cluster/workloads.js';
 import type { Backend } from '#model/backend.js';
+import { agreed } from '#model/three-valued.js';
 import type { TraceStep } from '#model/routing/request.js';
 import type { Resource } from '#model/resource.js';
 import type { HttpRequest, NetworkModel } from '#network/index.js';
@@ -98,7 +99,8 @@ function throughPods(
     pods: {
       port: numbers.size === 1 ? port : target,
       workloads: workloads.map(workloadName),
-      network: together(verdicts.map(({ verdict }) => verdict)),
+      // Some pods allowed and some denied is not an answer for the whole backend.
+      network: agreed(verdicts.map(({ verdict }) => verdict)) ?? 'unknown',
     },
   };
 }
@@ -153,10 +155,4 @@ function verdictFor({ workload, port }: Reached, protocol: string, around: Surro
 
 function isKnown(protocol: string): protocol is 'TCP' | 'UDP' | 'SCTP' {
   return protocol === 'TCP' || protocol === 'UDP' || protocol === 'SCTP';
-}
-
-/** Some pods allowed and some denied is not an answer for the whole backend. */
-function together(verdicts: readonly NetworkVerdict[]): NetworkVerdict {
-  const [first = 'unknown', ...others] = verdicts;
-  return others.every(one => one === first) ? first : 'unknown';
 }

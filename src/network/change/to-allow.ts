@@ -53,9 +53,9 @@ function ruleEdit(
 ): Edit | undefined {
   const opens = intersection(ports, side.ports).length > 0;
   const [port] = portItems(side.ports);
-  if (met === 'yes' && !opens)
+  if (met === true && !opens)
     return port && { policy, path: endOf(policy, [...rule.path, 'ports']), set: port, ports: side.ports };
-  const peer = opens && met === 'no' ? peerItem(side.far, policy) : undefined;
+  const peer = opens && met === false ? peerItem(side.far, policy) : undefined;
   return (
     peer && {
       policy,

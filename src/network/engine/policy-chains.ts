@@ -37,7 +37,7 @@ export function policyChains(
   const lists: Entry[][] = classes.podClasses.map(() => []);
   for (const [policy, { subject, hostNetwork, [direction]: side }] of policies.entries()) {
     if (!side) continue;
-    const meant = hostNetwork === 'never' ? 'no' : reading.selectorsMeanHostNetwork;
+    const meant = hostNetwork === 'never' ? false : reading.selectorsMeanHostNetwork;
     const selected = classes.select(subject);
     const { yes, maybe } = hostNetwork === 'always' ? selected : podsIn(selected, classes.hostNetwork, meant);
     eachMember(maybe, endpointClass => lists[endpointClass]?.push({ policy, sure: has(yes, endpointClass) }));

@@ -9,6 +9,7 @@ import type { Endpoint } from '../endpoints/endpoint.js';
 import { resolvedEnd } from './resolved-end.js';
 import type { NetworkModel } from '../model.js';
 import type { PairVerdict } from './pair-verdict.js';
+import { worstOf } from './combined-verdict.js';
 import { verdictOfPair } from './pair-verdict.js';
 import type { Pods } from '../endpoints/pods.js';
 
@@ -84,7 +85,5 @@ function verdictFrom(
 ): PairVerdict {
   const to = { endpointClass: engine.classes.classOf.get(pods) ?? 0, pods };
   const verdicts = endpoints.map(from => verdictOfPair(engine, from, to, { port, protocol }));
-  const worst =
-    verdicts.find(one => one.verdict === 'denied') ?? verdicts.find(one => one.verdict === 'unknown') ?? verdicts[0];
-  return worst ?? { verdict: 'denied', because: [] };
+  return worstOf(verdicts) ?? { verdict: 'denied', because: [] };
 }

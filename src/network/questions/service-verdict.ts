@@ -4,7 +4,7 @@ import { serviceBackends } from './service-backends.js';
 import type { ServiceEnd } from '../endpoints/end.js';
 import type { Endpoint } from '../endpoints/endpoint.js';
 import { entryVerdict } from './entry-verdict.js';
-import { combinedVerdict, together } from './combined-verdict.js';
+import { bestOf, combinedVerdict, together } from './combined-verdict.js';
 import type { NetworkModel } from '../model.js';
 import type { PairVerdict } from './pair-verdict.js';
 import type { Pods } from '../endpoints/pods.js';
@@ -63,13 +63,7 @@ function arrivals(model: NetworkModel, from: readonly Endpoint[], targets: reado
     const verdict = combinedVerdict(model.engine, from, endpointOf(model, pods), { port, protocol });
     return [pods, verdict] as const;
   });
-  return together([...valuesByKey(verdicts).values()].map(best));
-}
-
-function best(verdicts: readonly PairVerdict[]): PairVerdict {
-  const order = ['allowed', 'unknown', 'denied'];
-  const [first] = [...verdicts].sort((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict));
-  return first ?? { verdict: 'denied', because: [] };
+  return together([...valuesByKey(verdicts).values()].flatMap(ofPods => bestOf(ofPods) ?? []));
 }
 
 function endpointOf({ engine }: NetworkModel, pods: Pods): readonly Endpoint[] {

@@ -1,8 +1,8 @@
 import type { Match, PathMatch, ValueMatch } from '#model/match.js';
 import type { Block } from '#model/addresses/block.js';
 import { rangeOf, within } from '../request/address.js';
-import type { Condition, Held } from '#model/routing/three-valued.js';
-import { every, not, some } from '#model/routing/three-valued.js';
+import type { Condition, Held } from '#model/routing/condition.js';
+import { every, not, some } from '#model/routing/condition.js';
 import { hostCondition } from './host.js';
 import { holds } from '#regex/compile.js';
 import type { View } from '../request/seen-request.js';

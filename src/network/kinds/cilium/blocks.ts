@@ -33,7 +33,7 @@ export function cidrRulePeer(rule: JsonObject, cluster: Cluster): Peer {
   const groups = ofKind(cluster, 'cilium.io', 'CiliumCIDRGroup');
   const selector = rule['cidrGroupSelector'];
   const meant = isObject(selector)
-    ? groups.filter(group => holds(selectorExpression(selector, 'pod'), () => labelsFrom(labelsOf(group))) === 'yes')
+    ? groups.filter(group => holds(selectorExpression(selector, 'pod'), () => labelsFrom(labelsOf(group))) === true)
     : groups.filter(group => group.name === textOf(rule['cidrGroupRef']));
   const complete = cluster.complete || (meant.length > 0 && !isObject(selector));
   const known = blocksPeer(
