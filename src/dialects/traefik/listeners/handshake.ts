@@ -1,5 +1,6 @@
+import { hostPattern } from '#model/text/host-pattern.js';
 import { valuesByKey } from '#model/grouped.js';
-import type { HostPattern, Match } from '#model/match.js';
+import type { Match } from '#model/match.js';
 import type { Note } from '#model/findings/note.js';
 import type { Step } from '#model/routing/step.js';
 import { certified } from '../tls/certified.js';
@@ -102,15 +103,10 @@ function defaultSteps(
   if (handshake.kind === 'plain') return stepsFor(parts, handshake, usual);
   const step: Step = { kind: 'open', code: 'tls-handshake', because: handshake.because };
   if (others.length === 0) return [step];
-  const of = others.map((host): Match => ({ kind: 'host', host: patternOf(host) }));
+  const of = others.map((host): Match => ({ kind: 'host', host: hostPattern(host) }));
   return [{ ...step, when: { match: { kind: 'not', of: { kind: 'or', of } } } }];
 }
 
 function handshakeStep(because: string, hosts: readonly string[]): Step {
-  return { kind: 'open', code: 'tls-handshake', because, when: { hosts: hosts.map(patternOf) } };
-}
-
-function patternOf(host: string): HostPattern {
-  if (host === '*') return { kind: 'any' };
-  return host.startsWith('*.') ? { kind: 'wildcard', suffix: host.slice(2), labels: 'one' } : { kind: 'exact', host };
+  return { kind: 'open', code: 'tls-handshake', because, when: { hosts: hosts.map(host => hostPattern(host)) } };
 }
