@@ -1,3 +1,4 @@
+import { forwarded } from '#model/routing/forwarded.js';
 import { valuesByKey } from '#model/grouped.js';
 import { withoutSecretsIn } from '#model/text/confidential-text.js';
 import { hostText } from '#model/text/host-text.js';
@@ -72,7 +73,7 @@ function entryOf({ matches, priority, steps, policies, at }: Route, shadow: Shad
   return {
     matches,
     ...(priority !== undefined && { priority }),
-    backends: steps.flatMap(step => (step.kind === 'forward' ? step.backends : [])),
+    backends: forwarded(steps),
     does: steps.flatMap(doesOf),
     policies,
     at,

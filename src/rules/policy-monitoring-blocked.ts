@@ -1,6 +1,7 @@
+import { podPortNumber } from '#cluster/backend-way.js';
 import { ofKind } from '#cluster/cluster.js';
 import { selects } from '#cluster/selectors.js';
-import { endpointsOf, podPortOf, servicePorts } from '#cluster/services.js';
+import { endpointsOf, servicePorts } from '#cluster/services.js';
 import type { Workload } from '#cluster/workloads.js';
 import { workloadName } from '#cluster/workloads.js';
 import type { Finding, Related } from '#model/findings/diagnostic.js';
@@ -71,8 +72,8 @@ function monitored({ cluster }: NetworkModel): readonly Target[] {
       const ports = servicePorts(service).filter(({ name }) => name !== undefined && names.has(name));
       return (endpoints.kind === 'pods' ? endpoints.workloads : []).flatMap(workload =>
         ports.flatMap(one => {
-          const found = podPortOf(one, workload);
-          return found.kind === 'missing-name' ? [] : [{ workload, port: found.port, related }];
+          const port = podPortNumber(one, workload);
+          return port === undefined ? [] : [{ workload, port, related }];
         }),
       );
     });

@@ -1,6 +1,6 @@
 import type { Backend } from '#model/backend.js';
 import type { ServiceBackend } from './service-backends.js';
-import { serviceBackends } from './service-backends.js';
+import { backendTargets } from './service-backends.js';
 import type { PortSet } from '../algebra/port-set.js';
 import { portsOf, union } from '../algebra/port-set.js';
 import type { ControllerEnd } from '../endpoints/end.js';
@@ -64,10 +64,7 @@ export function controllerPairs(
 
 function targetsOf(model: NetworkModel, backends: readonly Backend[]): readonly ServiceBackend[] {
   const distinct = new Map(backends.map(one => [`${one.namespace}/${one.service}/${one.port}`, one]));
-  const targets = [...distinct.values()].flatMap(({ namespace, service, port }) => {
-    const behind = serviceBackends(model, namespace, service, port);
-    return 'missing' in behind ? [] : behind.targets;
-  });
+  const targets = [...distinct.values()].flatMap(backend => backendTargets(model, backend));
   const seen = new Map<Pods, Map<string, ServiceBackend>>();
   for (const target of targets) {
     const ports = seen.get(target.pods) ?? new Map<string, ServiceBackend>();
