@@ -26,6 +26,9 @@ const rooms = {
 const inner = {
   model: {
     json: [],
+    addresses: [],
+    grouped: [],
+    'three-valued': [],
     origin: [],
     match: [],
     backend: [],
@@ -35,7 +38,7 @@ const inner = {
     'name-order': ['resource'],
     text: ['json', 'origin', 'match'],
     policies: ['match', 'backend'],
-    routing: ['json', 'origin', 'match', 'backend', 'policies', 'resource'],
+    routing: ['three-valued', 'json', 'origin', 'match', 'backend', 'policies', 'resource'],
     findings: ['json', 'origin', 'resource'],
   },
   network: {

@@ -1,3 +1,4 @@
+import { valuesByKey } from '#model/grouped.js';
 import type { FaultyBytes, Replaced } from '#model/faulty-bytes.js';
 import type { Origin } from '#model/origin.js';
 import type { Resource } from '#model/resource.js';
@@ -76,21 +77,12 @@ export function sharedAmong(
   faulty: readonly FaultyBytes[],
 ): ReadonlyMap<Resource, readonly FaultyBytes[]> {
   const starts = resources.map(one => one.locate([]));
-  const shares = new Map<Resource, FaultyBytes[]>();
-  for (const one of faulty) {
-    const owner =
-      resources[
-        Math.max(
-          0,
-          starts.findLastIndex(start => !isBefore(one.at, start)),
-        )
-      ];
-    if (!owner) continue;
-    const share = shares.get(owner) ?? [];
-    share.push(one);
-    shares.set(owner, share);
-  }
-  return shares;
+  const owned = faulty.flatMap(one => {
+    const last = starts.findLastIndex(start => !isBefore(one.at, start));
+    const owner = resources[Math.max(0, last)];
+    return owner ? [[owner, one] as const] : [];
+  });
+  return valuesByKey(owned);
 }
 
 function isBefore(one: Origin, other: Origin): boolean {

@@ -1,3 +1,4 @@
+import { grouped } from '#model/grouped.js';
 import type { ConnectionGroup, NetworkModel, PairEnd } from '#network/index.js';
 import { endName, endsOf, portsText } from '#network/index.js';
 import type { Shown } from '#report/escaping/shown.js';
@@ -24,9 +25,7 @@ export function reachText(reached: Reached): Shown<'terminal'> {
 }
 
 function blocks(groups: readonly ConnectionGroup[], { network }: Reached, verb: string): readonly string[] {
-  const byReceivers = new Map<ConnectionGroup['to'], ConnectionGroup[]>();
-  for (const group of groups) byReceivers.set(group.to, [...(byReceivers.get(group.to) ?? []), group]);
-  return [...byReceivers].flatMap(([to, list]) => {
+  return [...grouped(groups, group => group.to)].flatMap(([to, list]) => {
     const lines = list.flatMap(group => lineOf(group, network, verb));
     return lines.length > 0 ? ['', namesText(endsOf(to, network)), ...lines] : [];
   });

@@ -1,5 +1,6 @@
+import { hostPattern } from '#model/text/host-pattern.js';
 import type { Intent, IntentPath, IntentRoute } from '#model/routing/intent.js';
-import type { HostPattern, PathMatch } from '#model/match.js';
+import type { PathMatch } from '#model/match.js';
 import type { Redirect, Step } from '#model/routing/step.js';
 import type { Listener, Normalisation, Route, RouteTable } from '#model/routing/table.js';
 import { encodedPath } from '../request/escapes.js';
@@ -89,7 +90,7 @@ function routeOf({ route, host, path }: Place, rank: number, tls: boolean, conve
   const match = {
     kind: 'and',
     of: [
-      { kind: 'host', host: hostPattern(host, conventions) },
+      { kind: 'host', host: hostPattern(host, conventions.wildcard) },
       { kind: 'path', path: pathMatch(path) },
     ],
   } as const;
@@ -100,13 +101,6 @@ function routeOf({ route, host, path }: Place, rank: number, tls: boolean, conve
       ? [unsaid('the intent does not say what https answers without TLS')]
       : stepsOf(route, path, tls, conventions);
   return { match, matches, rank, hosts: hosts.length > 0 ? hosts : ['*'], steps, policies, at, subject };
-}
-
-function hostPattern(host: string, { wildcard }: Conventions): HostPattern {
-  if (host === '*') return { kind: 'any' };
-  return host.startsWith('*.')
-    ? { kind: 'wildcard', suffix: host.slice(2), labels: wildcard }
-    : { kind: 'exact', host };
 }
 
 function pathMatch(path: IntentPath): PathMatch {

@@ -1,24 +1,6 @@
 import { both, either, emptySet, without } from './bit-set.js';
 import type { BitSet } from './bit-set.js';
 
-/** A statement about the cluster that its manifests settle, or do not. */
-export type ThreeValued = 'yes' | 'no' | 'unknown';
-
-export function allOf(parts: readonly ThreeValued[]): ThreeValued {
-  if (parts.includes('no')) return 'no';
-  return parts.includes('unknown') ? 'unknown' : 'yes';
-}
-
-export function anyOf(parts: readonly ThreeValued[]): ThreeValued {
-  if (parts.includes('yes')) return 'yes';
-  return parts.includes('unknown') ? 'unknown' : 'no';
-}
-
-export function not(part: ThreeValued): ThreeValued {
-  if (part === 'unknown') return part;
-  return part === 'yes' ? 'no' : 'yes';
-}
-
 /** A set of which some members are not certain: `yes` is within `maybe`. */
 export interface ThreeValuedSet {
   readonly yes: BitSet;

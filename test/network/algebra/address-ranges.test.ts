@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { blockOf, cidrsOf, merged } from '#network/algebra/address.js';
+import { blockOf } from '#model/addresses/block.js';
+import { cidrsOf, merged } from '#network/algebra/address-ranges.js';
 import { addressCells } from '#network/algebra/address-cells.js';
 
 const octet = fc.nat(255);
