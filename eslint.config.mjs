@@ -31,7 +31,7 @@ export default tseslint.config(
         {
           selector:
             'TSAsExpression > TSTypeReference[typeName.name="Shown"], TSTypeAssertion > TSTypeReference[typeName.name="Shown"]',
-          message: 'report/shown.ts makes what is shown; write it with the template of its medium',
+          message: 'report/escaping/shown.ts makes what is shown; write it with the template of its medium',
         },
       ],
     },

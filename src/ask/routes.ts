@@ -1,3 +1,5 @@
+import { forwarded } from '#model/routing/forwarded.js';
+import { valuesByKey } from '#model/grouped.js';
 import { withoutSecretsIn } from '#model/text/confidential-text.js';
 import { hostText } from '#model/text/host-text.js';
 import type { WeightedBackend } from '#model/backend.js';
@@ -55,12 +57,8 @@ function controllerRoutesOf(table: RouteTable): ControllerRoutes {
 }
 
 function listenerRoutes({ name, port, tls, hosts }: Listener, shadows: ReadonlyMap<Route, Shadow>): ListenerRoutes {
-  const byHost = new Map<string, RouteEntry[]>();
-  for (const [host, route] of hosts.flatMap(hostRoutes)) {
-    const entries = byHost.get(host) ?? [];
-    entries.push(entryOf(route, shadows.get(route)));
-    byHost.set(host, entries);
-  }
+  const entries = hosts.flatMap(hostRoutes).map(([host, route]) => [host, entryOf(route, shadows.get(route))] as const);
+  const byHost = valuesByKey(entries);
   return { name, port, tls, hosts: [...byHost].map(([host, routes]) => ({ host, routes })) };
 }
 
@@ -75,7 +73,7 @@ function entryOf({ matches, priority, steps, policies, at }: Route, shadow: Shad
   return {
     matches,
     ...(priority !== undefined && { priority }),
-    backends: steps.flatMap(step => (step.kind === 'forward' ? step.backends : [])),
+    backends: forwarded(steps),
     does: steps.flatMap(doesOf),
     policies,
     at,

@@ -1,6 +1,9 @@
+import { grouped } from '#model/grouped.js';
 import { inOrderOfNames } from '#model/name-order.js';
 import type { Resource } from '#model/resource.js';
 import { groupOf } from '#model/resource.js';
+import type { PodIndex } from './pod-index.js';
+import { podIndex } from './pod-index.js';
 
 /** The resources that are analysed together, indexed. Resources are defaulted and their namespaces filled in. */
 export interface Cluster {
@@ -9,6 +12,7 @@ export interface Cluster {
   readonly complete: boolean;
   readonly byKind: ReadonlyMap<string, readonly Resource[]>;
   readonly byName: ReadonlyMap<string, Resource>;
+  readonly pods: PodIndex;
 }
 
 /**
@@ -18,14 +22,9 @@ export interface Cluster {
 export function clusterOf(given: readonly Resource[], complete = false): Cluster {
   const resources = inOrderOfNames(given);
   const byName = new Map(resources.map(one => [nameKey(one), one]));
-  const byKind = new Map<string, Resource[]>();
-  for (const resource of byName.values()) {
-    const key = `${groupOf(resource.apiVersion)}/${resource.kind}`;
-    const list = byKind.get(key);
-    if (list) list.push(resource);
-    else byKind.set(key, [resource]);
-  }
-  return { resources, complete, byKind, byName };
+  const byKind = grouped(byName.values(), one => `${groupOf(one.apiVersion)}/${one.kind}`);
+  const pods = podIndex([...byName.values()], byKind.get('discovery.k8s.io/EndpointSlice') ?? []);
+  return { resources, complete, byKind, byName, pods };
 }
 
 /** All resources of a kind, whatever its version: `ofKind(cluster, 'networking.k8s.io', 'Ingress')`; '' is the core group. */

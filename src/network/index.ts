@@ -11,7 +11,6 @@ export { cniReleases } from './cni/cni-releases.table.js';
 
 // The ends of connections, as questions name them and answers show them.
 export { endName } from './endpoints/end.js';
-export { isAddressBlock } from './algebra/address.js';
 export type { End } from './endpoints/end.js';
 export { anyController } from './endpoints/controller-pods.js';
 export type { Endpoint } from './endpoints/endpoint.js';
@@ -45,6 +44,7 @@ export type { Protocol } from './algebra/protocol.js';
 // What is amiss with the network policies, for rules to tell.
 export { addressPeers } from './findings/address-peers.js';
 export { closedPort } from './findings/closed-port.js';
+export { isolatedBy } from './findings/isolating-policy.js';
 export { deniedBefore } from './findings/denied-before.js';
 export { oneSidedAllows } from './findings/one-sided-allow.js';
 export { peersNotNarrowed } from './findings/peers-not-narrowed.js';

@@ -1,3 +1,4 @@
+import { hostPattern } from '#model/text/host-pattern.js';
 import type { HostPattern } from '#model/match.js';
 import type { ServerCertificates } from './certificates.js';
 import { catchAll } from '../ingresses/ingress.js';
@@ -27,10 +28,10 @@ export function certifiedHosts(
   entries: CertificateEntries,
 ): boolean | readonly HostPattern[] {
   const all = names.map(({ name }) => name.toLowerCase());
-  if (all.some(isPattern)) return entries.size === 0 ? false : [...entries].map(patternOf);
+  if (all.some(isPattern)) return entries.size === 0 ? false : [...entries].map(entry => hostPattern(entry));
   const certified = all.filter(name => name !== catchAll && (entries.has(name) || entries.has(above(name))));
   if (certified.length === 0 || certified.length === all.length) return certified.length > 0;
-  return certified.map(patternOf);
+  return certified.map(name => hostPattern(name));
 }
 
 /** Aliases that stand for many hosts, of which some may have an entry. */
@@ -40,9 +41,4 @@ function isPattern(name: string, at: number): boolean {
 
 function above(name: string): string {
   return name.startsWith('*.') ? name : name.replace(/^[^.]+\./, '*.');
-}
-
-function patternOf(entry: string): HostPattern {
-  if (entry.startsWith('*.')) return { kind: 'wildcard', suffix: entry.slice(2), labels: 'one' };
-  return { kind: 'exact', host: entry };
 }

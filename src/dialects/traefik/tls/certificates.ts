@@ -3,7 +3,7 @@ import type { ManagedSecret } from '#cluster/cert-manager.js';
 import { managedSecrets } from '#cluster/cert-manager.js';
 import { find, ofKind } from '#cluster/cluster.js';
 import { itemsOf, objectOf, textOf } from '#model/json.js';
-import type { HostPattern } from '#model/match.js';
+import { hostPattern } from '#model/text/host-pattern.js';
 import type { Note } from '#model/findings/note.js';
 import type { Resource } from '#model/resource.js';
 import { specOf } from '#model/resource.js';
@@ -98,16 +98,15 @@ function choicesFor(
   at: Place,
 ): readonly CertificateChoice[] {
   const certificate = `${namespace}/${secret}`;
-  return hosts.map(host => ({ sni: patternOf(host.toLowerCase()), certificate, names, at: originOf(at) }));
+  return hosts.map(host => ({ sni: hostPattern(host.toLowerCase()), certificate, names, at: originOf(at) }));
 }
 
-function patternOf(host: string): HostPattern {
-  return host.startsWith('*.') ? { kind: 'wildcard', suffix: host.slice(2), labels: 'one' } : { kind: 'exact', host };
-}
-
-// Of the names that fit, the last in the order of the alphabet is taken: a star comes before every letter.
+// Of the names that fit, the last in the order of the alphabet is taken: a star comes before every letter. A star alone is no name.
 function inOrder(choices: readonly CertificateChoice[]): readonly CertificateChoice[] {
-  return [...choices.filter(({ sni }) => sni.kind === 'exact'), ...choices.filter(({ sni }) => sni.kind !== 'exact')];
+  return [
+    ...choices.filter(({ sni }) => sni.kind === 'exact'),
+    ...choices.filter(({ sni }) => sni.kind === 'wildcard'),
+  ];
 }
 
 function asDefault({ choices: [first] }: Loaded): readonly CertificateChoice[] {

@@ -1,5 +1,5 @@
-import type { Scalar } from '../../scalars.js';
-import { isInteger, readPlain } from '../../scalars.js';
+import type { Scalar } from '#yaml-text/read-plain.js';
+import { isInteger, readPlain } from '#yaml-text/read-plain.js';
 
 /** A scalar whose tag says how to read it, or why that does not go. */
 export interface Tagged {
