@@ -50,14 +50,21 @@ test('rules name no controller', () => {
   expect(files.filter(file => /traefik|nginx/i.test(readFileSync(join(root, file), 'utf8')))).toEqual([]);
 });
 
-test('the glossary has a line for each file of the network, and for nothing else', () => {
+test('the glossary has a line for each file of the network, of simulate and of regex, and for nothing else', () => {
   const page = readFileSync(join(root, 'docs/glossary.md'), 'utf8');
   const words = [...page.matchAll(/^\|[^|]+\| `([^`]+)` \|/gm)].map(([, file]) => file);
-  const files = (readdirSync(join(root, 'src/network'), { recursive: true }) as string[])
-    .filter(file => file.endsWith('.ts'))
-    .map(file => file.replace(/([.]table)?[.]ts$/, ''));
+  const files = [
+    ...filesOf('src/network'),
+    ...['simulate', 'regex'].flatMap(room => filesOf(`src/${room}`).map(file => `${room}/${file}`)),
+  ];
   expect(words.sort()).toEqual(files.sort());
 });
+
+function filesOf(room: string): readonly string[] {
+  return (readdirSync(join(root, room), { recursive: true }) as string[])
+    .filter(file => file.endsWith('.ts'))
+    .map(file => file.replace(/([.]table)?[.]ts$/, ''));
+}
 
 test('no folder of src holds more than fifteen files beside its own rooms', () => {
   const folders = foldersUnder('src').filter(folder => !lists.some(list => `${folder}/`.startsWith(`${list}/`)));
