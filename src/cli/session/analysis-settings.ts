@@ -1,4 +1,5 @@
 import type { AnalysisSettings } from '#analyze/settings.js';
+import { readCertificate } from '#crypto/read-certificate.js';
 import { controllerReleases } from '#dialects/releases.table.js';
 import type { ControllerKind, ControllerSettings } from '#model/routing/controller.js';
 import type { Resource } from '#model/resource.js';
@@ -29,6 +30,7 @@ export function analysisSettings(
     cni: held(options.cni, cniFault) ?? cni,
     complete: options.complete ?? complete,
     definitions,
+    readCertificate,
   };
 }
 

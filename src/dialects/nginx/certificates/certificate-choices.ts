@@ -30,8 +30,9 @@ export function certificateChoices(
 }
 
 function served(
-  { by, path, secret, names }: ServerCertificate,
+  { by, path, secret, names, unread }: ServerCertificate,
   fallback: FallbackCertificate,
 ): Omit<CertificateChoice, 'sni'> {
-  return { ...(secret === undefined ? fallback : { certificate: secret, names }), at: by.resource.locate(path) };
+  const own = secret === undefined ? fallback : { certificate: secret, names, ...(unread && { unread }) };
+  return { ...own, at: by.resource.locate(path) };
 }
