@@ -1,7 +1,7 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import type { CertificateContent } from '#model/certificate.js';
 
-/** What Node's OpenSSL reads in a certificate and its private key, both in PEM form: of several certificates in the first. */
+/** What Node's OpenSSL reads in a certificate and its private key, both in PEM form: of several certificates in the first. Never throws. */
 export function readCertificate(pem: string, key: string): CertificateContent {
   const certificate = readable(() => new X509Certificate(pem));
   if (!certificate) return { kind: 'broken', because: 'tls.crt holds no certificate in PEM form', key: 'tls.crt' };
