@@ -5,6 +5,7 @@ import { globSync } from 'tinyglobby';
 import { factsOf } from '#analyze/facts.js';
 import type { Answer } from '#ask/answers.js';
 import { answerer } from '#ask/answers.js';
+import { readCertificate } from '#crypto/read-certificate.js';
 import type { JsonObject } from '#model/json.js';
 import type { ControllerKind, ControllerSettings } from '#model/routing/controller.js';
 import type { Request } from '#model/routing/request.js';
@@ -137,6 +138,7 @@ function factsIn({ controller, configmap, flags, static: statics, noEndpoints = 
       complete: false,
       definitions: [],
       controllers: [settings],
+      readCertificate,
     },
   );
 }
