@@ -17,7 +17,7 @@ export function certificateChoices(
   for (const [server, certificate] of certificates) {
     if (server.host === catchAll) continue;
     for (const { name, asked } of names.get(server) ?? []) {
-      if (asked && !certificate.covers(name)) continue;
+      if (asked && !certificate.covers(name) && !certificate.unread) continue;
       if (name.startsWith('*.'))
         wildcard.push({
           sni: { kind: 'wildcard', suffix: name.slice(2), labels: 'one' },

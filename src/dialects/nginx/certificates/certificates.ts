@@ -22,7 +22,7 @@ export interface ServerCertificate {
   readonly names: readonly string[];
   /** Whether it is good for another name of the server. */
   readonly covers: (name: string) => boolean;
-  /** Nobody read what the Secret holds: the controller's own may be served in its place. */
+  /** Nobody read what the Secret holds: the controller's own may be served in its place, and it may be good for any name. */
   readonly unread?: true;
   /** Why the controller's own is served in place of the Secret's. */
   readonly fault?: CertificateFault;
@@ -94,17 +94,18 @@ function certificateFor(host: string, by: Taken, shelf: Shelf): ServerCertificat
     case 'broken':
       return { ...ownCertificate(by, entry), fault: { kind: 'broken', name, because: certificate.because } };
     case 'unread':
-      return { ...openCertificate(by, entry, name, []), unread: true };
+      return { by, path: entry.at, secret: name, names: [], covers: () => false, unread: true };
     case 'open':
-      return openCertificate(by, entry, name, certificate.names);
+      return {
+        by,
+        path: entry.at,
+        secret: name,
+        names: [],
+        covers: other => coversHost([...certificate.names, ...entry.hosts], other),
+      };
     case 'certificate':
       return fromCertificate(certificate, host, by, entry, name);
   }
-}
-
-/** What cannot be read is taken to be for the hosts that the entry names. */
-function openCertificate(by: Taken, entry: IngressTls, secret: string, names: readonly string[]): ServerCertificate {
-  return { by, path: entry.at, secret, names: [], covers: other => coversHost([...names, ...entry.hosts], other) };
 }
 
 function fromCertificate(
