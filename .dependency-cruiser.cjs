@@ -20,7 +20,20 @@ const rooms = {
   analyze: ['model', 'schema', 'cluster', 'dialects', 'network', 'simulate', 'journey', 'rules'],
   ask: ['model', 'parse', 'schema', 'cluster', 'dialects', 'network', 'simulate', 'journey', 'rules', 'analyze'],
   constructs: ['model', 'yaml-text', 'files', 'crypto', 'dialects', 'network', 'analyze'],
-  cli: ['model', 'yaml-text', 'parse', 'report', 'files', 'crypto', 'schema', 'network', 'dialects', 'rules', 'analyze', 'ask'],
+  cli: [
+    'model',
+    'yaml-text',
+    'parse',
+    'report',
+    'files',
+    'crypto',
+    'schema',
+    'network',
+    'dialects',
+    'rules',
+    'analyze',
+    'ask',
+  ],
 };
 
 /** The rooms within a room, and the files beside them, by the same rule: which may import which. */

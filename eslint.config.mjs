@@ -48,7 +48,7 @@ export default tseslint.config(
   },
   {
     files: ['src/**/*.ts'],
-    ignores: ['src/{cli,files,crypto}/**', 'src/constructs/synth.ts'],
+    ignores: ['src/{cli,files,crypto}/**', 'src/constructs/synthesis/synth.ts'],
     rules: {
       'no-restricted-globals': [
         'error',

@@ -7,7 +7,7 @@ import { nearest } from '#model/text/nearest.js';
 import type { Releases } from '#model/routing/releases.js';
 import { isReleased, releasesText } from '#model/routing/releases.js';
 import { cniNames, cniReleases } from '#network/index.js';
-import { storedKinds } from '#schema/store.js';
+import { storedKinds } from '#schema/store/store.js';
 import type { AnalyzeOptions } from './analyze.js';
 import type { Fault } from './fault.js';
 import { faultAt } from './fault.js';

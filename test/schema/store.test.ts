@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { builtInSchema } from '#schema/built-in/schemas.js';
 import { otherVariants, bundledKind } from '#schema/custom/bundles.js';
 import type { Schema } from '#schema/schema.js';
-import { dataFiles } from '#schema/data.table.js';
-import { storedKinds } from '#schema/store.js';
+import { dataFiles } from '#schema/store/data.table.js';
+import { storedKinds } from '#schema/store/store.js';
 
 const root = join(__dirname, '../../data');
 const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.json'));

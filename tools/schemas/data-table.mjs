@@ -1,4 +1,4 @@
-// Writes src/schema/data.table.ts: every file of data/ as a literal that Node reads on demand and bundlers find.
+// Writes src/schema/store/data.table.ts: every file of data/ as a literal that Node reads on demand and bundlers find.
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 export async function writeDataTable() {
   const files = readdirSync(join(root, 'data'), { recursive: true }).filter(name => name.endsWith('.json'));
-  const file = join(root, 'src/schema/data.table.ts');
+  const file = join(root, 'src/schema/store/data.table.ts');
   writeFileSync(file, await format(tableOf(files.sort()), { ...(await resolveConfig(file)), parser: 'typescript' }));
 }
 
