@@ -73,4 +73,5 @@ export type {
 // Do the manifests do what is expected?
 export { resultsOf as expectations } from './results.js';
 export type { Result } from './results.js';
+export type { ThreeValued } from '#model/three-valued.js';
 export type { Expectations, ReachExpectation, RequestExpectation } from './expectations.js';
