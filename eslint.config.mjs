@@ -46,6 +46,19 @@ export default tseslint.config(
       ],
     },
   },
+  {
+    files: ['src/**/*.ts'],
+    ignores: ['src/{cli,files,crypto}/**', 'src/constructs/synthesis/synth.ts'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        ...['Buffer', 'process', 'global', '__dirname', '__filename', 'setImmediate'].map(name => ({
+          name,
+          message: 'no browser has it, and what is asked of manifests runs there too',
+        })),
+      ],
+    },
+  },
   { files: tables, rules: { 'max-lines': 'off', 'max-lines-per-function': 'off' } },
   {
     files: ['test/**/*.ts', 'bench/**/*.ts'],

@@ -22,7 +22,8 @@ export interface Result {
 }
 
 /** Holds a cluster to its expectations: requests first, then reach, in the order given. No secret of the manifests is in the results. */
-export function resultsOf(facts: Facts, { requests, reach }: Expectations): readonly Result[] {
+export function resultsOf(facts: Facts, expectations: Partial<Expectations>): readonly Result[] {
+  const { requests = [], reach = [] } = expectations;
   const answer = answerer(facts);
   return withoutSecretsIn([
     ...requests.map(one => requestResult(answer, one)),

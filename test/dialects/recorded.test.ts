@@ -5,6 +5,7 @@ import { globSync } from 'tinyglobby';
 import { factsOf } from '#analyze/facts.js';
 import type { Answer } from '#ask/answers.js';
 import { answerer } from '#ask/answers.js';
+import { readCertificate } from '#crypto/read-certificate.js';
 import type { JsonObject } from '#model/json.js';
 import type { ControllerKind, ControllerSettings } from '#model/routing/controller.js';
 import type { Request } from '#model/routing/request.js';
@@ -56,15 +57,17 @@ interface RecordedAnswer {
 
 const files = globSync('recorded/*.jsonl.gz', { cwd: __dirname, absolute: true }).sort();
 
+function recordedIn(file: string): readonly Recorded[] {
+  const lines = gunzipSync(readFileSync(file)).toString('utf8').split('\n');
+  return lines.map(line => JSON.parse(line) as Recorded); // our own files
+}
+
 test('there are recordings', () => {
   expect(files.length).toBeGreaterThan(0);
 });
 
 describe.each(files.map(file => [basename(file, '.jsonl.gz'), file] as const))('%s', (name, file) => {
-  const cases = gunzipSync(readFileSync(file))
-    .toString('utf8')
-    .split('\n')
-    .map(line => JSON.parse(line) as Recorded); // our own files
+  const cases = recordedIn(file);
 
   test('is answered as the real controller did, but for what is known to differ', () => {
     const found = cases.flatMap(one => differencesIn(one).map(difference => `${one.name} › ${difference}`));
@@ -75,6 +78,26 @@ describe.each(files.map(file => [basename(file, '.jsonl.gz'), file] as const))('
     );
   });
 });
+
+test('who reads no certificates answers the same, or that it is unknown', () => {
+  const cases = files.flatMap(recordedIn).filter(({ manifests }) => manifests.includes('tls.crt'));
+  const guessed = cases.flatMap(one => {
+    const [reading, blind] = [answerer(factsIn(one)), answerer(factsIn(one, false))];
+    return one.requests.map(requestOf).flatMap(asked => {
+      const [known, ours] = [reading(asked)[0], blind(asked)[0]];
+      const same = ours?.outcome === 'unknown' || told(ours) === told(known);
+      const open = ours?.tls === undefined || ours.tls.certificate === known?.tls?.certificate;
+      return same && open ? [] : [`${one.name} › ${asked.scheme}://${asked.host}${asked.path}`];
+    });
+  });
+  expect(cases.length).toBeGreaterThan(10);
+  expect(guessed).toEqual([]);
+});
+
+/** An answer without the certificate and the steps that led to it. */
+function told(answer: Answer | undefined): string {
+  return JSON.stringify({ ...answer, tls: undefined, trace: undefined });
+}
 
 /** How our answers differ from the recorded ones; of what is unknown it is said so. */
 function differencesIn(recorded: Recorded): readonly string[] {
@@ -109,7 +132,10 @@ function requestOf({
   };
 }
 
-function factsIn({ controller, configmap, flags, static: statics, noEndpoints = [], manifests }: Recorded) {
+function factsIn(
+  { controller, configmap, flags, static: statics, noEndpoints = [], manifests }: Recorded,
+  readsCertificates = true,
+) {
   const [kind = '', version = ''] = controller.split('@');
   const settings: ControllerSettings = {
     name: controller,
@@ -137,6 +163,7 @@ function factsIn({ controller, configmap, flags, static: statics, noEndpoints = 
       complete: false,
       definitions: [],
       controllers: [settings],
+      ...(readsCertificates && { readCertificate }),
     },
   );
 }

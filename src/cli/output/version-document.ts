@@ -1,5 +1,5 @@
 import { dialects } from '#dialects/index.js';
-import { storedKinds } from '#schema/store.js';
+import { storedKinds } from '#schema/store/store.js';
 import type { Shown } from '#report/escaping/shown.js';
 import { documentText } from './document.js';
 import { packageVersion } from '../contract/package.js';

@@ -1,17 +1,12 @@
 import type { AnalysisSettings } from '#analyze/settings.js';
+import { cniFault, controllerVersionFault, kubernetesFault, noController, partsOf } from '#ask/version-faults.js';
+import { readCertificate } from '#crypto/read-certificate.js';
 import { controllerReleases } from '#dialects/releases.table.js';
 import type { ControllerKind, ControllerSettings } from '#model/routing/controller.js';
 import type { Resource } from '#model/resource.js';
 import type { CommonOptions } from './common-options.js';
 import type { Configuration } from '../configuration/configuration.js';
 import { UsageError } from '../contract/exit.js';
-import {
-  cniFault,
-  controllerVersionFault,
-  kubernetesFault,
-  noController,
-  partsOf,
-} from '../configuration/version-faults.js';
 
 /** How the cluster is to be read: what the flags say, else the configuration. A flag that names what never was is refused. */
 export function analysisSettings(
@@ -29,6 +24,7 @@ export function analysisSettings(
     cni: held(options.cni, cniFault) ?? cni,
     complete: options.complete ?? complete,
     definitions,
+    readCertificate,
   };
 }
 

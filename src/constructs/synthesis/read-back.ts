@@ -1,6 +1,7 @@
 import { diagnosticsOf } from '#analyze/diagnostics.js';
 import { factsOf } from '#analyze/facts.js';
 import { defaultAnalysis } from '#analyze/settings.js';
+import { readCertificate } from '#crypto/read-certificate.js';
 import type { Diagnostic } from '#model/findings/diagnostic.js';
 import { objectOf, textOf } from '#model/json.js';
 import type { Origin } from '#model/origin.js';
@@ -17,7 +18,7 @@ export function readBack(
   const { kubernetes, controllers, cni, rules } = platform;
   const facts = factsOf(
     { resources: written.map(resourceOf), unreadable: [] },
-    { ...defaultAnalysis, kubernetes, controllers, cni, complete },
+    { ...defaultAnalysis, kubernetes, controllers, cni, complete, readCertificate },
   );
   return diagnosticsOf(facts, { rules, only: [], skip: [], ignore: [] });
 }

@@ -87,12 +87,15 @@ function stepsFor({ certificates }: ListenerParts, handshake: Handshake, hosts: 
   if (handshake.kind === 'plain') {
     const isCertified = certified(certificates);
     const bare = handshake.sniStrict ? hosts.filter(host => !isCertified(host)) : [];
-    return bare.length === 0 ? [] : [handshakeStep(strictly, bare)];
+    return bare.length === 0
+      ? []
+      : [handshakeStep(certificates.some(({ unread }) => unread) ? strictlyOfRead : strictly, bare)];
   }
   return [handshakeStep(handshake.because, hosts)];
 }
 
 const strictly = 'no certificate is for the host, and the TLS options serve none in its place (sniStrict)';
+const strictlyOfRead = `of the certificates that are read ${strictly.replace('no certificate', 'none')}`;
 
 function defaultSteps(
   parts: ListenerParts,

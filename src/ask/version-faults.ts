@@ -1,10 +1,36 @@
 import { controllerReleases } from '#dialects/releases.table.js';
 import type { ControllerKind } from '#model/routing/controller.js';
+import type { JsonObject } from '#model/json.js';
+import { itemsOf, objectOf } from '#model/json.js';
+import type { Path } from '#model/origin.js';
 import { nearest } from '#model/text/nearest.js';
 import type { Releases } from '#model/routing/releases.js';
 import { isReleased, releasesText } from '#model/routing/releases.js';
 import { cniNames, cniReleases } from '#network/index.js';
-import { storedKinds } from '#schema/store.js';
+import { storedKinds } from '#schema/store/store.js';
+import type { AnalyzeOptions } from './analyze.js';
+import type { Fault } from './fault.js';
+import { faultAt } from './fault.js';
+
+/** What of the options nobody knows: a version of Kubernetes or of a controller, a CNI. */
+export function optionFaults(options: AnalyzeOptions): readonly Fault[] {
+  const { kubernetes, cni, controllers = [] } = options;
+  return targetFaults({ kubernetes, cni, controllers: controllers.map(({ kind, version }) => ({ kind, version })) });
+}
+
+/** The same of a configuration. */
+export function targetFaults({ kubernetes, cni, controllers }: JsonObject): readonly Fault[] {
+  return [
+    ...faultAt(['kubernetes'], kubernetes, kubernetesFault),
+    ...faultAt(['cni'], cni, cniFault),
+    ...itemsOf(controllers).flatMap((one, index) => controllerFaults(objectOf(one), ['controllers', index])),
+  ];
+}
+
+function controllerFaults({ kind, version }: JsonObject, path: Path): readonly Fault[] {
+  const known = Object.keys(controllerReleases).find((one): one is ControllerKind => one === kind);
+  return known ? faultAt([...path, 'version'], version, text => controllerVersionFault(known, text)) : [];
+}
 
 /** What is wrong with a version of Kubernetes: `1.36`, `v1.36.2`, `1.36.2-gke.1` are right. */
 export function kubernetesFault(text: string): string | undefined {

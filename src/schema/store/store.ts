@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '#model/json.js';
 import { objectOf } from '#model/json.js';
+import { dataFiles } from './data.table.js';
 
 /** What `data/kinds.json` holds: which kinds there are, in which versions, and where their schemas stand. */
 export interface StoredKinds {
@@ -28,8 +29,9 @@ export function storedBundle(file: string): JsonObject {
   return objectOf(fromData(`definitions/${file}.json`) as Json); // JSON by its extension
 }
 
-/** Node keeps what it has once read: each file costs its reading once, and only when its kinds are met. */
+/** Each file costs its reading once, and only when its kinds are met. */
 function fromData(path: string): unknown {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- synchronous and on demand, which `import` is not
-  return require(`#data/${path}`);
+  const read = dataFiles[path];
+  if (!read) throw new RangeError(`the list of kinds names ${path}, which is not there`);
+  return read();
 }
