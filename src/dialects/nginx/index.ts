@@ -3,8 +3,8 @@ import { configurationOf } from './installation/configuration.js';
 import { lacks } from './lacks.js';
 import { read } from './read.js';
 import { features } from './annotations/policies.js';
-import { isShownBy } from './installation/shown-by.js';
-import { isOfClass } from './ingresses/taken.js';
+import { isShownBy } from './installation/detect.js';
+import { isOfClass } from './ingresses/served-ingresses.js';
 import { write } from './write/write.js';
 
 /** ingress-nginx, both ways. */

@@ -3,7 +3,7 @@ import type { Annotations } from './annotations.js';
 import { httpsRedirect } from './features/https-redirect.js';
 import { pathRewrite } from './features/path-rewrite.js';
 import { rateLimit } from './features/rate-limit.js';
-import { keyOf } from '../values/wire.js';
+import { keyOf } from '../values/annotation-keys.js';
 
 /** All features: one for each policy. */
 export const features = [httpsRedirect, pathRewrite, rateLimit] as const;

@@ -4,13 +4,13 @@ import type { Resource } from '#model/resource.js';
 import { nginxAnnotation, nginxAnnotations, replacedAnnotations } from '../../nginx-annotations.js';
 import { isRead, neededFor } from '../annotations/checks/needs.js';
 import type { Configuration } from '../installation/configuration.js';
-import type { Taken } from '../ingresses/taken.js';
-import { keyOf } from '../values/wire.js';
+import type { ServedIngress } from '../ingresses/served-ingresses.js';
+import { keyOf } from '../values/annotation-keys.js';
 import type { NoteBody } from './note-at.js';
 import { noteAt } from './note-at.js';
 
 /** What is noticed in the annotations of one Ingress: keys that nobody knows, values that are not taken, directives of nginx. */
-export function annotationNotes({ resource, asks }: Taken, configuration: Configuration): readonly Note[] {
+export function annotationNotes({ resource, asks }: ServedIngress, configuration: Configuration): readonly Note[] {
   const { faults, unknown, present } = asks.annotations;
   const at = (name: string, body: NoteBody) => noteAt(resource, ['metadata', 'annotations', keyOf(name)], body);
   const faulty = new Set(faults.map(({ name }) => name));
@@ -43,7 +43,7 @@ function snippetNotes(name: string, { snippetsAllowed, highestRisk }: Configurat
 }
 
 /** Values that nobody looks at. */
-function idleNotes(name: string, { annotations, rewrite }: Taken['asks']): readonly NoteBody[] {
+function idleNotes(name: string, { annotations, rewrite }: ServedIngress['asks']): readonly NoteBody[] {
   const key = keyOf(name);
   const idle = (because: string): readonly NoteBody[] => [{ kind: 'ignored-value', key, because, effect: 'ignored' }];
   const needed = neededFor(name);
@@ -61,7 +61,7 @@ function idleNotes(name: string, { annotations, rewrite }: Taken['asks']): reado
   return [];
 }
 
-function referenceNotes(resource: Resource, { openReferences, annotations }: Taken['asks']): readonly Note[] {
+function referenceNotes(resource: Resource, { openReferences, annotations }: ServedIngress['asks']): readonly Note[] {
   return openReferences.map(({ name, kind, namespace, object }) =>
     noteAt(resource, annotations.pathOf(name), {
       kind: 'missing-reference',

@@ -2,11 +2,11 @@ import { absenceOf } from '#cluster/absence.js';
 import type { Cluster } from '#cluster/cluster.js';
 import { find } from '#cluster/cluster.js';
 import type { Note } from '#model/findings/note.js';
-import type { Taken } from '../ingresses/taken.js';
+import type { ServedIngress } from '../ingresses/served-ingresses.js';
 import { noteAt } from './note-at.js';
 
 /** A service that is asked whether requests may pass, by its name in the cluster, and that is not there. */
-export function authUrlNotes({ resource, asks }: Taken, cluster: Cluster): readonly Note[] {
+export function authUrlNotes({ resource, asks }: ServedIngress, cluster: Cluster): readonly Note[] {
   if (asks.authentication.external !== 'auth-url') return [];
   const host = /^https?:\/\/([^/:?]+)/.exec(asks.annotations.values.get('auth-url') ?? '')?.[1] ?? '';
   const [, name, namespace] = /^([a-z0-9-]+)\.([a-z0-9-]+)\.svc(?:\.cluster\.local)?$/.exec(host) ?? [];

@@ -1,8 +1,8 @@
 import type { Note } from '#model/findings/note.js';
 import { catchAll } from '../ingresses/ingress.js';
 import type { Server } from '../servers/servers.js';
-import type { Skipped, Taken } from '../ingresses/taken.js';
-import { keyOf } from '../values/wire.js';
+import type { Skipped, ServedIngress } from '../ingresses/served-ingresses.js';
+import { keyOf } from '../values/annotation-keys.js';
 import { noteAt } from './note-at.js';
 
 /** Ingresses that the controller passes over, but for those whose annotation is at fault: these are noted there. */
@@ -14,7 +14,7 @@ export function skippedNotes(skipped: readonly Skipped[]): readonly Note[] {
 }
 
 /** Hosts under tls that no rule has: they get no certificate. (ingress-nginx v1.15.1, internal/ingress/controller/controller.go:1395-1503) */
-export function idleTlsNotes({ resource, rules, tls, asks }: Taken): readonly Note[] {
+export function idleTlsNotes({ resource, rules, tls, asks }: ServedIngress): readonly Note[] {
   const named = new Set(rules.map(({ host }) => host.toLowerCase()));
   if (asks.canary) return [];
   return tls.flatMap(({ hosts, at }) =>
@@ -53,7 +53,7 @@ export function aliasNotes(servers: readonly Server[]): readonly Note[] {
   });
 }
 
-function aliasNote({ resource, asks }: Taken, because: string): Note {
+function aliasNote({ resource, asks }: ServedIngress, because: string): Note {
   return noteAt(resource, asks.annotations.pathOf('server-alias'), {
     kind: 'ignored-value',
     key: keyOf('server-alias'),

@@ -1,12 +1,12 @@
 import type { Note } from '#model/findings/note.js';
 import { parsePcre } from '#regex/pcre/parse.js';
 import { isClosed } from './closed-pattern.js';
-import type { Taken } from '../ingresses/taken.js';
-import { keyOf } from '../values/wire.js';
+import type { ServedIngress } from '../ingresses/served-ingresses.js';
+import { keyOf } from '../values/annotation-keys.js';
 import { noteAt } from './note-at.js';
 
 /** Rewriting that leaves something out: a group that no path has, or the whole rest of the path. */
-export function rewriteNotes({ resource, rules, asks }: Taken): readonly Note[] {
+export function rewriteNotes({ resource, rules, asks }: ServedIngress): readonly Note[] {
   const { target } = asks.rewrite;
   const paths = rules.flatMap(rule => rule.paths ?? []).filter(({ path }) => path !== target);
   const [first] = paths;

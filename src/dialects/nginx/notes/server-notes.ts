@@ -6,7 +6,7 @@ import type { ServerCertificates } from '../certificates/certificates.js';
 import { catchAll } from '../ingresses/ingress.js';
 import { isUndecided } from '../ingresses/precedence.js';
 import type { Server } from '../servers/servers.js';
-import { keyOf } from '../values/wire.js';
+import { keyOf } from '../values/annotation-keys.js';
 import { noteAt } from './note-at.js';
 
 /** Paths that another Ingress, or the same one, has already. */

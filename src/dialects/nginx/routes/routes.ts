@@ -10,7 +10,7 @@ import { locationText } from '../servers/locations.js';
 import { policiesOf } from './location-policies.js';
 import type { Location } from '../servers/servers.js';
 import { stepsOf } from '../steps/steps.js';
-import type { Taken } from '../ingresses/taken.js';
+import type { ServedIngress } from '../ingresses/served-ingresses.js';
 
 /** What a route is before it has its place. */
 export type Unranked = Omit<Route, 'rank'>;
@@ -82,7 +82,7 @@ function routeOf(
   ];
 }
 
-function placed({ resource }: Taken, source: FieldPath): Pick<Route, 'at' | 'subject'> {
+function placed({ resource }: ServedIngress, source: FieldPath): Pick<Route, 'at' | 'subject'> {
   return { at: resource.locate(source), subject: subjectOf(resource) };
 }
 

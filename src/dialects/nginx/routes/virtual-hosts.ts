@@ -6,7 +6,7 @@ import type { Configuration } from '../installation/configuration.js';
 import type { ServerContext } from '../steps/context.js';
 import { catchAll } from '../ingresses/ingress.js';
 import type { Rendered } from '../servers/locations.js';
-import { ownRoutes } from './own-answers.js';
+import { builtInRoutes } from './built-in-locations.js';
 import { routesOf } from './routes.js';
 import type { HostChoice, ServerName, ServerNames } from '../servers/server-names.js';
 import { hostChoices } from '../servers/server-names.js';
@@ -33,7 +33,7 @@ export function virtualHostsOf(rendered: ReadonlyMap<Server, Rendered>, world: S
   for (const [server, locations] of rendered) {
     const names = world.names.get(server) ?? [];
     const context = contextOf(server, locations, names, world);
-    const routes = routesOf(locations, context, server.host === catchAll ? ownRoutes(context.owner) : []);
+    const routes = routesOf(locations, context, server.host === catchAll ? builtInRoutes(context.owner) : []);
     if (routes.length === 0) continue;
     choices.push(...names.flatMap(name => hostChoices(name).map(choice => ({ ...choice, routes }))));
   }

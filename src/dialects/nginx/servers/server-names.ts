@@ -3,13 +3,13 @@ import type { Path } from '#model/origin.js';
 import { catchAll } from '../ingresses/ingress.js';
 import { compareBytes } from '../../bytes.js';
 import type { Server } from './servers.js';
-import type { Taken } from '../ingresses/taken.js';
+import type { ServedIngress } from '../ingresses/served-ingresses.js';
 
 /** A name under which a server block answers. */
 export interface ServerName {
   readonly name: string;
   /** The Ingress and its field that asked for the name, where it is no host of a rule. */
-  readonly asked?: { readonly by: Taken; readonly path: Path };
+  readonly asked?: { readonly by: ServedIngress; readonly path: Path };
 }
 
 /** The names of each server: its host, then aliases. */

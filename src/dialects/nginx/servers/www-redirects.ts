@@ -5,13 +5,13 @@ import type { ConfigurationFault } from './configuration-faults.js';
 import { catchAll } from '../ingresses/ingress.js';
 import type { Rendered } from './locations.js';
 import type { Server } from './servers.js';
-import type { Taken } from '../ingresses/taken.js';
+import type { ServedIngress } from '../ingresses/served-ingresses.js';
 
 /** A host with or without `www.` that leads to the other. */
 export interface WwwRedirect {
   readonly from: string;
   readonly to: string;
-  readonly by: Taken;
+  readonly by: ServedIngress;
 }
 
 /** Every server that asks for it, unless the other name has a server. (ingress-nginx v1.15.1, pkg/util/ingress/ingress.go:179-232) */

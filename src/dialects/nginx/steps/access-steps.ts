@@ -3,7 +3,7 @@ import type { Step } from '#model/routing/step.js';
 import type { AccessAsk } from '../annotations/asks/access.js';
 import type { Asks } from '../annotations/asks/asks.js';
 import type { ServerContext } from './context.js';
-import { isExempt } from './exempt.js';
+import { isExempt } from './path-exemptions.js';
 import type { Location } from '../servers/servers.js';
 
 /**

@@ -1,7 +1,7 @@
 import type { HostPattern } from '#model/match.js';
 import type { Step } from '#model/routing/step.js';
 import type { Configuration } from '../installation/configuration.js';
-import type { Taken } from '../ingresses/taken.js';
+import type { ServedIngress } from '../ingresses/served-ingresses.js';
 import type { Upstream } from '../upstreams/upstreams.js';
 
 /** What the routes of one server share. */
@@ -10,7 +10,7 @@ export interface ServerContext {
   /** The host where nginx knows it beforehand: the server has no other name. */
   readonly onlyName: string | undefined;
   /** Whom the controller's own locations are shown with. */
-  readonly owner: Taken | undefined;
+  readonly owner: ServedIngress | undefined;
   readonly configuration: Configuration;
   readonly upstreams: ReadonlyMap<string, Upstream>;
   /** What answers where no Ingress says. */

@@ -6,7 +6,7 @@ import type { Configuration } from '../installation/configuration.js';
 import { booleanIn } from '../installation/configuration.js';
 import type { ServerContext } from './context.js';
 import { corsSteps } from './cors-steps.js';
-import { isExempt } from './exempt.js';
+import { isExempt } from './path-exemptions.js';
 import { forwardSteps } from './forward-steps.js';
 import { rewrites } from '../servers/locations.js';
 import type { Location } from '../servers/servers.js';

@@ -6,21 +6,21 @@ import type { ServiceReference } from '../ingresses/ingress.js';
 import { isUndecided } from '../ingresses/precedence.js';
 import type { Target } from './services.js';
 import { targetOf } from './services.js';
-import type { Taken } from '../ingresses/taken.js';
+import type { ServedIngress } from '../ingresses/served-ingresses.js';
 
 /** A group of endpoints under a name; the first Ingress that asks for the name decides all about it. */
 export interface Upstream {
   readonly name: string;
   readonly target: Target;
   /** The Ingress that made it. */
-  readonly ingress: Taken;
+  readonly ingress: ServedIngress;
   /** Made by a canary: no location leads to it. */
   readonly noServer: boolean;
   readonly shaping: CanaryAsk | undefined;
   /** The upstreams that take a share of its requests; only the first does. */
   readonly alternatives: readonly Upstream[];
   /** Other makers that would have made it otherwise and might come first. */
-  readonly rivals: readonly Taken[];
+  readonly rivals: readonly ServedIngress[];
   /** Other Services that share the name, and answer nothing. */
   readonly colliding: readonly ServiceReference[];
 }
@@ -35,13 +35,13 @@ export function upstreamName({ namespace, service, port }: ServiceReference): st
  * (ingress-nginx v1.15.1, internal/ingress/controller/controller.go:1015-1134)
  */
 export function upstreamsOf(
-  ingresses: readonly Taken[],
+  ingresses: readonly ServedIngress[],
   cluster: Cluster,
   configuration: Configuration,
 ): ReadonlyMap<string, Upstream> {
   const upstreams = new Map<string, Upstream>();
   const endpoints = endpointsIn(cluster, configuration.settings);
-  const make = (ingress: Taken, reference: ServiceReference): Upstream => {
+  const make = (ingress: ServedIngress, reference: ServiceReference): Upstream => {
     const { asks } = ingress;
     const target = targetOf(cluster, endpoints, reference, asks.serviceUpstream, configuration.flags);
     const name = upstreamName(reference);
@@ -68,7 +68,7 @@ export function upstreamsOf(
   return upstreams;
 }
 
-function joined(first: Upstream, ingress: Taken, { namespace, service }: ServiceReference): Upstream {
+function joined(first: Upstream, ingress: ServedIngress, { namespace, service }: ServiceReference): Upstream {
   const own = first.target.backend;
   const collides = own.namespace !== namespace || own.service !== service;
   const differs = collides || first.noServer || ingress.asks.canary !== undefined;

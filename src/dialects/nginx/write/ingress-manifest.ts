@@ -3,7 +3,7 @@ import type { ControllerSettings } from '#model/routing/controller.js';
 import type { IntentRoute, IntentTls } from '#model/routing/intent.js';
 import type { JsonObject } from '#model/json.js';
 import { compareBytes } from '../../bytes.js';
-import type { Wire } from '../values/wire.js';
+import type { Wire } from '../values/annotation-keys.js';
 import type { WrittenHost } from './parts.js';
 
 /** What one Ingress says. */

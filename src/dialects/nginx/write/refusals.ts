@@ -4,7 +4,7 @@ import type { RateLimit } from '#model/policies/limits.js';
 import type { PathRewrite } from '#model/policies/path-rewrite.js';
 import { pcreFault } from '#regex/pcre-fault.js';
 import { redirectStatusOf } from '../installation/configuration.js';
-import { isForbidden } from '../ingresses/inspection.js';
+import { isForbidden } from '../ingresses/deep-inspection.js';
 import { pathPattern } from './path-text.js';
 import type { RefusedRoute } from './refused-route.js';
 import { refused } from './refused-route.js';

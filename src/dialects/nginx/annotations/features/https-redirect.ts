@@ -1,7 +1,7 @@
 import type { TwoWay } from '../../../dialect.js';
 import { goBoolean } from '../../values/go-values.js';
-import { keyOf, valueOf } from '../../values/wire.js';
-import type { Wire } from '../../values/wire.js';
+import { keyOf, valueOf } from '../../values/annotation-keys.js';
+import type { Wire } from '../../values/annotation-keys.js';
 
 /**
  * `force-ssl-redirect` asks for the redirect, `ssl-redirect` allows it where the host has a certificate. The slash at the

@@ -1,7 +1,7 @@
 import type { PathRewrite } from '#model/policies/path-rewrite.js';
 import type { TwoWay } from '../../../dialect.js';
-import type { Wire } from '../../values/wire.js';
-import { keyOf, valueOf } from '../../values/wire.js';
+import type { Wire } from '../../values/annotation-keys.js';
+import { keyOf, valueOf } from '../../values/annotation-keys.js';
 
 /**
  * One target for all paths of an Ingress. Paths hold two groups: the slash behind the prefix, and what follows it.

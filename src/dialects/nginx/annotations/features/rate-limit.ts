@@ -1,7 +1,7 @@
 import type { TwoWay } from '../../../dialect.js';
 import { goInteger } from '../../values/go-values.js';
-import type { Wire } from '../../values/wire.js';
-import { keyOf, valueOf } from '../../values/wire.js';
+import type { Wire } from '../../values/annotation-keys.js';
+import { keyOf, valueOf } from '../../values/annotation-keys.js';
 
 /**
  * A whole number a second or a minute; what may exceed it is a multiple of it, five times unless said.

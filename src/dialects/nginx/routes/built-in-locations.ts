@@ -2,10 +2,10 @@ import type { Match } from '#model/match.js';
 import { subjectOf } from '#model/resource.js';
 import type { Step } from '#model/routing/step.js';
 import type { Unranked } from './routes.js';
-import type { Taken } from '../ingresses/taken.js';
+import type { ServedIngress } from '../ingresses/served-ingresses.js';
 
 /** What the controller answers on any host by itself. (ingress-nginx v1.15.1, rootfs/etc/nginx/template/nginx.tmpl:1455-1487) */
-const ownAnswers: readonly { readonly path: string; readonly steps: readonly Step[] }[] = [
+const builtInLocations: readonly { readonly path: string; readonly steps: readonly Step[] }[] = [
   { path: '/healthz', steps: [{ kind: 'respond', status: 200, because: 'the controller answers /healthz by itself' }] },
   {
     path: '/nginx_status',
@@ -17,9 +17,9 @@ const ownAnswers: readonly { readonly path: string; readonly steps: readonly Ste
 ];
 
 /** The same as routes of the server for all other hosts, shown with the Ingress that has paths there. */
-export function ownRoutes(owner: Taken | undefined): readonly Unranked[] {
+export function builtInRoutes(owner: ServedIngress | undefined): readonly Unranked[] {
   if (!owner) return [];
-  return ownAnswers.map(({ path, steps }) => ({
+  return builtInLocations.map(({ path, steps }) => ({
     match: takes(path),
     matches: `"${path}"`,
     hosts: ['*'],
@@ -34,7 +34,7 @@ export function ownRoutes(owner: Taken | undefined): readonly Unranked[] {
 /** What is answered where no Ingress has paths for all other hosts. */
 export function otherwise(fallback: Step): readonly Step[] {
   return [
-    ...ownAnswers.flatMap(({ path, steps }) => steps.map(step => ({ ...step, when: { match: takes(path) } }))),
+    ...builtInLocations.flatMap(({ path, steps }) => steps.map(step => ({ ...step, when: { match: takes(path) } }))),
     fallback,
   ];
 }

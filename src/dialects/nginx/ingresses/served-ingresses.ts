@@ -12,11 +12,11 @@ import type { Configuration } from '../installation/configuration.js';
 import { goBoolean } from '../values/go-values.js';
 import type { Ingress } from './ingress.js';
 import { ingressOf } from './ingress.js';
-import { isForbidden } from './inspection.js';
+import { isForbidden } from './deep-inspection.js';
 import { compareIngresses } from './precedence.js';
 
 /** An Ingress that the controller serves, with what it asks. */
-export interface Taken extends Ingress {
+export interface ServedIngress extends Ingress {
   readonly asks: Asks;
 }
 
@@ -31,10 +31,10 @@ export interface Skipped {
 
 export interface Ingresses {
   /** In the controller's order. */
-  readonly taken: readonly Taken[];
+  readonly taken: readonly ServedIngress[];
   readonly skipped: readonly Skipped[];
   /** The annotations of all Ingresses of the class, for notes. */
-  readonly all: readonly Taken[];
+  readonly all: readonly ServedIngress[];
 }
 
 /** The Ingresses of the controller's class, in its order, without those that it passes over. */
@@ -62,7 +62,7 @@ export function isOfClass(resource: Resource, { classes, annotationClasses, flag
   return flags['watch-ingress-without-class'] === 'true';
 }
 
-function reasonToSkip(ingress: Taken, configuration: Configuration): Skipped | undefined {
+function reasonToSkip(ingress: ServedIngress, configuration: Configuration): Skipped | undefined {
   return (
     catchAllRefused(ingress, configuration) ??
     (configuration.flags['deep-inspect'] === 'false' ? undefined : inspected(ingress)) ??
@@ -73,12 +73,12 @@ function reasonToSkip(ingress: Taken, configuration: Configuration): Skipped | u
 }
 
 /** (ingress-nginx v1.15.1, internal/ingress/controller/store/store.go:410) */
-function catchAllRefused({ resource, defaultBackend }: Taken, { flags }: Configuration): Skipped | undefined {
+function catchAllRefused({ resource, defaultBackend }: ServedIngress, { flags }: Configuration): Skipped | undefined {
   if (goBoolean(flags['disable-catch-all'] ?? '') !== true || !defaultBackend) return undefined;
   return { resource, because: 'the controller runs with --disable-catch-all', path: ['spec', 'defaultBackend'] };
 }
 
-function inspected({ resource, rules, tls }: Taken): Skipped | undefined {
+function inspected({ resource, rules, tls }: ServedIngress): Skipped | undefined {
   const because = 'deep inspection finds a forbidden word in it';
   for (const [at, { host, paths = [] }] of rules.entries()) {
     if (isForbidden(host)) return { resource, because, path: ['spec', 'rules', at, 'host'] };
@@ -90,7 +90,7 @@ function inspected({ resource, rules, tls }: Taken): Skipped | undefined {
 }
 
 /** (ingress-nginx v1.15.1, internal/ingress/controller/store/store.go:925) */
-function blockedWord({ resource }: Taken, { blockedWords }: Configuration): Skipped | undefined {
+function blockedWord({ resource }: ServedIngress, { blockedWords }: Configuration): Skipped | undefined {
   for (const [key, value] of Object.entries(annotationsOf(resource))) {
     const word = key.startsWith(nginxPrefix) ? blockedWords.find(one => value.includes(one)) : undefined;
     if (word !== undefined)
@@ -102,7 +102,7 @@ function blockedWord({ resource }: Taken, { blockedWords }: Configuration): Skip
 const risks = ['Low', 'Medium', 'High', 'Critical'];
 
 /** (ingress-nginx v1.15.1, internal/ingress/annotations/parser/validators.go:253) */
-function riskyAnnotation({ resource, asks }: Taken, { highestRisk }: Configuration): Skipped | undefined {
+function riskyAnnotation({ resource, asks }: ServedIngress, { highestRisk }: Configuration): Skipped | undefined {
   for (const name of asks.annotations.present) {
     const risk = nginxAnnotation(name)?.risk ?? 'Low';
     if (risks.indexOf(risk) > risks.indexOf(highestRisk))
@@ -115,7 +115,7 @@ function riskyAnnotation({ resource, asks }: Taken, { highestRisk }: Configurati
   return undefined;
 }
 
-function refusedAnnotation({ resource, asks }: Taken): Skipped | undefined {
+function refusedAnnotation({ resource, asks }: ServedIngress): Skipped | undefined {
   const fault = asks.annotations.faults.find(({ effect }) => effect === 'ingress-skipped');
   return (
     fault && {
