@@ -2,7 +2,7 @@ import type { Dialect } from '../dialect.js';
 import { configurationOf } from './installation/configuration.js';
 import { lacks } from './lacks.js';
 import { read } from './read.js';
-import { features } from './annotations/policies.js';
+import { features } from './policies/features.js';
 import { isShownBy } from './installation/detect.js';
 import { isOfClass } from './ingresses/served-ingresses.js';
 import { write } from './write/write.js';
@@ -11,7 +11,7 @@ import { write } from './write/write.js';
 export const nginx: Dialect = {
   name: 'ingress-nginx',
   versions: ['1.15'],
-  features,
+  features: Object.values(features),
   lacks,
   shownBy: isShownBy,
   claims: (resource, cluster, settings) =>

@@ -5,20 +5,18 @@ import type { Resource } from '#model/resource.js';
 import { annotationsOf, specOf } from '#model/resource.js';
 import { nginxAnnotation, nginxPrefix } from '../../nginx-annotations.js';
 import { annotationsIn } from '../annotations/annotations.js';
-import type { Asks } from '../annotations/asks/asks.js';
-import { asksOf } from '../annotations/asks/asks.js';
-import { judged } from '../annotations/checks/judged.js';
 import type { Configuration } from '../installation/configuration.js';
+import type { Settings } from '../policies/settings.js';
+import { settingsOf } from '../policies/settings.js';
 import { goBoolean } from '../values/go-values.js';
+import { isAbove } from '../values/risks.js';
 import type { Ingress } from './ingress.js';
 import { ingressOf } from './ingress.js';
 import { isForbidden } from './deep-inspection.js';
 import { compareIngresses } from './precedence.js';
 
 /** An Ingress that the controller serves, with what it asks. */
-export interface ServedIngress extends Ingress {
-  readonly asks: Asks;
-}
+export interface ServedIngress extends Ingress, Settings {}
 
 /** Why the controller passes over an Ingress of its class, and the field that is at fault. */
 export interface Skipped {
@@ -31,7 +29,7 @@ export interface Skipped {
 
 export interface Ingresses {
   /** In the controller's order. */
-  readonly taken: readonly ServedIngress[];
+  readonly served: readonly ServedIngress[];
   readonly skipped: readonly Skipped[];
   /** The annotations of all Ingresses of the class, for notes. */
   readonly all: readonly ServedIngress[];
@@ -41,13 +39,18 @@ export interface Ingresses {
 export function ingressesOf(cluster: Cluster, configuration: Configuration): Ingresses {
   const all = ofKind(cluster, 'networking.k8s.io', 'Ingress')
     .filter(one => isOfClass(one, configuration))
-    .map(resource => {
-      const world = { cluster, configuration, namespace: resource.namespace };
-      return { ...ingressOf(resource), asks: asksOf(judged(annotationsIn(resource), world), world) };
-    });
+    .map(resource => servedIngress(resource, cluster, configuration));
   const skipped = all.flatMap(one => reasonToSkip(one, configuration) ?? []);
   const passedOver = new Set(skipped.map(({ resource }) => resource));
-  return { taken: all.filter(({ resource }) => !passedOver.has(resource)).sort(compareIngresses), skipped, all };
+  return { served: all.filter(({ resource }) => !passedOver.has(resource)).sort(compareIngresses), skipped, all };
+}
+
+function servedIngress(resource: Resource, cluster: Cluster, configuration: Configuration): ServedIngress {
+  const ingress = ingressOf(resource);
+  const { namespace } = resource;
+  const paths = ingress.rules.flatMap(rule => rule.paths ?? []);
+  const reads = { annotations: annotationsIn(resource), cluster, configuration, namespace, paths };
+  return { ...ingress, ...settingsOf(reads) };
 }
 
 /**
@@ -99,13 +102,11 @@ function blockedWord({ resource }: ServedIngress, { blockedWords }: Configuratio
   return undefined;
 }
 
-const risks = ['Low', 'Medium', 'High', 'Critical'];
-
 /** (ingress-nginx v1.15.1, internal/ingress/annotations/parser/validators.go:253) */
-function riskyAnnotation({ resource, asks }: ServedIngress, { highestRisk }: Configuration): Skipped | undefined {
-  for (const name of asks.annotations.present) {
+function riskyAnnotation({ resource, reads }: ServedIngress, { highestRisk }: Configuration): Skipped | undefined {
+  for (const name of reads.annotations.present) {
     const risk = nginxAnnotation(name)?.risk ?? 'Low';
-    if (risks.indexOf(risk) > risks.indexOf(highestRisk))
+    if (isAbove(risk, highestRisk))
       return {
         resource,
         because: `its risk is ${risk}, and annotations-risk-level allows ${highestRisk}`,
@@ -115,8 +116,8 @@ function riskyAnnotation({ resource, asks }: ServedIngress, { highestRisk }: Con
   return undefined;
 }
 
-function refusedAnnotation({ resource, asks }: ServedIngress): Skipped | undefined {
-  const fault = asks.annotations.faults.find(({ effect }) => effect === 'ingress-skipped');
+function refusedAnnotation({ resource, invalid }: ServedIngress): Skipped | undefined {
+  const fault = invalid.find(({ effect }) => effect === 'ingress-skipped');
   return (
     fault && {
       resource,

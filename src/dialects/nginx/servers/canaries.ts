@@ -26,7 +26,7 @@ export function withCanaries(
   upstreams: ReadonlyMap<string, Upstream>,
   servers: readonly Server[],
 ): Shared {
-  const canaries = ingresses.filter(({ asks }) => asks.canary);
+  const canaries = ingresses.filter(({ policies }) => policies.canary);
   if (canaries.length === 0 || canaries.length === ingresses.length) return { upstreams, lost: [] };
   const byHost = new Map(servers.map(server => [server.host, server]));
   const hung = new Map<string, string[]>();

@@ -46,8 +46,8 @@ function faultAt({ ingress, source }: Location, because: string): readonly Confi
 /** Annotations that nginx refuses. */
 export function annotationFaults(ingresses: readonly ServedIngress[]): readonly ConfigurationFault[] {
   return ingresses.flatMap(ingress => {
-    const { faults, pathOf } = ingress.asks.annotations;
-    return faults
+    const { pathOf } = ingress.reads.annotations;
+    return ingress.invalid
       .filter(({ effect }) => effect === 'configuration-refused')
       .map(({ name, wants }) => ({ because: `${name} is not ${wants}`, ingress, path: pathOf(name), noted: true }));
   });

@@ -73,7 +73,7 @@ interface Draft {
 function draftsOf(ingresses: readonly ServedIngress[], upstreams: ReadonlyMap<string, Upstream>): Map<string, Draft> {
   const drafts = new Map<string, Draft>([[catchAll, draftOf(catchAll, rootOf(undefined, undefined))]]);
   for (const ingress of ingresses) {
-    if (ingress.asks.canary) continue;
+    if (ingress.policies.canary) continue;
     const own = ingress.defaultBackend && upstreams.get(upstreamName(ingress.defaultBackend))?.name;
     if (own !== undefined && ingress.rules.length === 0) takeCatchAll(drafts, ingress, own);
     for (const host of new Set(ingress.rules.map(rule => rule.host))) {

@@ -1,6 +1,6 @@
 import type { Cluster } from '#cluster/cluster.js';
+import type { Canary } from '#model/policies/backends.js';
 import type { Configuration } from '../installation/configuration.js';
-import type { CanaryAsk } from '../annotations/asks/canary.js';
 import { endpointsIn } from './endpoints.js';
 import type { ServiceReference } from '../ingresses/ingress.js';
 import { isUndecided } from '../ingresses/precedence.js';
@@ -16,7 +16,7 @@ export interface Upstream {
   readonly ingress: ServedIngress;
   /** Made by a canary: no location leads to it. */
   readonly noServer: boolean;
-  readonly shaping: CanaryAsk | undefined;
+  readonly shaping: Canary | undefined;
   /** The upstreams that take a share of its requests; only the first does. */
   readonly alternatives: readonly Upstream[];
   /** Other makers that would have made it otherwise and might come first. */
@@ -42,15 +42,16 @@ export function upstreamsOf(
   const upstreams = new Map<string, Upstream>();
   const endpoints = endpointsIn(cluster, configuration.settings);
   const make = (ingress: ServedIngress, reference: ServiceReference): Upstream => {
-    const { asks } = ingress;
-    const target = targetOf(cluster, endpoints, reference, asks.serviceUpstream, configuration.flags);
+    const { canary, loadBalancing } = ingress.policies;
+    const byAddress = loadBalancing?.through === 'service';
+    const target = targetOf(cluster, endpoints, reference, byAddress, configuration.flags);
     const name = upstreamName(reference);
     return {
       name,
       target,
       ingress,
-      noServer: asks.canary !== undefined,
-      shaping: asks.canary,
+      noServer: canary !== undefined,
+      shaping: canary,
       alternatives: [],
       rivals: [],
       colliding: [],
@@ -71,7 +72,7 @@ export function upstreamsOf(
 function joined(first: Upstream, ingress: ServedIngress, { namespace, service }: ServiceReference): Upstream {
   const own = first.target.backend;
   const collides = own.namespace !== namespace || own.service !== service;
-  const differs = collides || first.noServer || ingress.asks.canary !== undefined;
+  const differs = collides || first.noServer || ingress.policies.canary !== undefined;
   const rival = differs && first.ingress !== ingress && isUndecided(first.ingress, ingress);
   if (!rival && !collides) return first;
   return {
