@@ -60,6 +60,12 @@ test('the glossary has a line for each file of the network, of simulate and of r
   expect(words.sort()).toEqual(files.sort());
 });
 
+test('the glossary of ingress-nginx has a line for each of its files, and for nothing else', () => {
+  const page = readFileSync(join(root, 'docs/glossary-nginx.md'), 'utf8');
+  const words = [...page.matchAll(/^\|[^|]+\| `([^`]+)` \|/gm)].map(([, file]) => file);
+  expect(words.sort()).toEqual([...filesOf('src/dialects/nginx')].sort());
+});
+
 function filesOf(room: string): readonly string[] {
   return (readdirSync(join(root, room), { recursive: true }) as string[])
     .filter(file => file.endsWith('.ts'))

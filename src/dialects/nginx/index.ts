@@ -2,16 +2,16 @@ import type { Dialect } from '../dialect.js';
 import { configurationOf } from './installation/configuration.js';
 import { lacks } from './lacks.js';
 import { read } from './read.js';
-import { features } from './annotations/policies.js';
-import { isShownBy } from './installation/shown-by.js';
-import { isOfClass } from './ingresses/taken.js';
+import { features } from './policies/features.js';
+import { isShownBy } from './installation/detect.js';
+import { isOfClass } from './ingresses/served-ingresses.js';
 import { write } from './write/write.js';
 
 /** ingress-nginx, both ways. */
 export const nginx: Dialect = {
   name: 'ingress-nginx',
   versions: ['1.15'],
-  features,
+  features: Object.values(features),
   lacks,
   shownBy: isShownBy,
   claims: (resource, cluster, settings) =>

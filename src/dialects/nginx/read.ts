@@ -11,21 +11,18 @@ import { configurationOf } from './installation/configuration.js';
 import type { ConfigurationFault } from './servers/configuration-faults.js';
 import { annotationFaults, locationFaults, nameFaults } from './servers/configuration-faults.js';
 import { annotationNotes } from './notes/annotation-notes.js';
-import { authUrlNotes } from './notes/auth-url-notes.js';
 import { backendNotes } from './notes/backend-notes.js';
-import { rewriteNotes } from './notes/rewrite-notes.js';
 import { aliasNotes, idleTlsNotes, skippedNotes } from './notes/ingress-notes.js';
 import { canaryNotes, certificateNotes, duplicateNotes, faultNotes } from './notes/server-notes.js';
 import { defaultBackendStep } from './installation/default-backend.js';
-import { globalHeaders } from './installation/global-headers.js';
 import type { Rendered } from './servers/locations.js';
 import { renderedLocations } from './servers/locations.js';
-import { otherwise, refusedMethods } from './routes/own-answers.js';
+import { otherwise, refusedMethods } from './routes/built-in-locations.js';
 import type { ServerNames } from './servers/server-names.js';
 import { serverNamesOf } from './servers/server-names.js';
 import type { Server } from './servers/servers.js';
 import { serversOf } from './servers/servers.js';
-import { ingressesOf } from './ingresses/taken.js';
+import { ingressesOf } from './ingresses/served-ingresses.js';
 import { upstreamsOf } from './upstreams/upstreams.js';
 import { virtualHostsOf } from './routes/virtual-hosts.js';
 import { wwwFaults, wwwRedirects } from './servers/www-redirects.js';
@@ -33,17 +30,18 @@ import { wwwFaults, wwwRedirects } from './servers/www-redirects.js';
 /** What ingress-nginx would do with the manifests: as the controller does it, one named step after the other. */
 export function read(cluster: Cluster, settings: ControllerSettings): Reading {
   const configuration = configurationOf(cluster, settings);
-  const { taken, skipped, all } = ingressesOf(cluster, configuration);
-  const made = upstreamsOf(taken, cluster, configuration);
-  const servers = serversOf(taken, made);
-  const { upstreams, lost } = withCanaries(taken, made, servers);
+  const { served, skipped, all } = ingressesOf(cluster, configuration);
+  const made = upstreamsOf(served, cluster, configuration);
+  const servers = serversOf(served, made);
+  const { upstreams, lost } = withCanaries(served, made, servers);
   const names = serverNamesOf(servers);
   const certificates = certificatesOf(servers, cluster);
   const entries = certificateEntries(certificates, names);
   const rendered = new Map(servers.map(server => [server, renderedLocations(server)]));
   const redirects = wwwRedirects(rendered);
-  const faults = [...faultsOf(rendered, names), ...wwwFaults(redirects), ...annotationFaults(taken)];
+  const faults = [...faultsOf(rendered, names), ...wwwFaults(redirects), ...annotationFaults(served)];
   const choices = certificateChoices(certificates, names, fallbackCertificate(cluster, configuration.flags));
+  const isServed = new Set(served);
   const fallback = defaultBackendStep(configuration, cluster);
   const hosts = virtualHostsOf(rendered, {
     configuration,
@@ -51,16 +49,16 @@ export function read(cluster: Cluster, settings: ControllerSettings): Reading {
     entries,
     names,
     redirects,
-    headers: globalHeaders(configuration, cluster),
+    cluster,
     fallback,
   });
   return {
     table: tableOf(configuration.name, hosts, choices, faults, fallback),
     notes: [
-      ...all.flatMap(one => annotationNotes(one, configuration)),
+      ...all.flatMap(one => annotationNotes(one, isServed.has(one), configuration)),
       ...skippedNotes(skipped),
-      ...taken.flatMap(one => backendNotes(one, upstreams)),
-      ...taken.flatMap(one => [...idleTlsNotes(one), ...rewriteNotes(one), ...authUrlNotes(one, cluster)]),
+      ...served.flatMap(one => backendNotes(one, upstreams)),
+      ...served.flatMap(idleTlsNotes),
       ...aliasNotes(servers),
       ...duplicateNotes(servers),
       ...faultNotes(faults),

@@ -31,6 +31,8 @@ export interface InFlightLimit {
   readonly amount: number;
   /** Default: the address of the connection. */
   readonly by?: ClientKey;
+  /** Addresses and CIDRs that are not counted. */
+  readonly exempt?: readonly string[];
 }
 
 /** How fast an answer is sent. */

@@ -48,7 +48,10 @@ export const limits = {
       ),
     },
   ),
-  inFlightLimit: fields<InFlightLimit>({ amount: fc.constantFrom(1, 10), by }, 'amount'),
+  inFlightLimit: fields<InFlightLimit>(
+    { amount: fc.constantFrom(1, 10), by, exempt: some('10.0.0.0/8', '192.0.2.1') },
+    'amount',
+  ),
   bandwidth: fields<Bandwidth>({ rate: fc.constantFrom(0, 1, 100), after: fc.constantFrom(1, 512) }, 'rate'),
   bodySize: fields<BodySize>({ most: fc.constantFrom(0, 1, 1000, 1024, 8_388_608) }, 'most'),
   buffering: fields<Buffering>({

@@ -7,7 +7,17 @@ export function fields<Asked extends object>(
   values: Values<Asked>,
   ...needed: readonly (keyof Asked)[]
 ): fc.Arbitrary<Asked> {
-  return fc.record(values, { requiredKeys: [...needed] });
+  const all = fc.record(values, { requiredKeys: [...needed] });
+  const optional = (Object.keys(values) as (keyof Asked)[]).filter(key => !needed.includes(key)); // the keys of a record of them
+  const few = fc.subarray(optional, { maxLength: Math.min(2, optional.length) });
+  return fc.oneof(
+    all,
+    fc.tuple(fc.record(values), few).map(([whole, kept]) => only(whole, [...needed, ...kept])),
+  );
+}
+
+function only<Asked extends object>(whole: Asked, kept: readonly (keyof Asked)[]): Asked {
+  return Object.fromEntries(Object.entries(whole).filter(([key]) => kept.some(one => one === key))) as Asked; // some of its fields
 }
 
 /** Some of these, each once, in any order; one at least. */

@@ -1,4 +1,5 @@
 import { nginx } from '#dialects/nginx/index.js';
+import type { Outcome } from '#model/routing/request.js';
 import type { Contract } from '../contract.js';
 
 /** What ingress-nginx brings to the laws. */
@@ -23,26 +24,38 @@ export const contract: Contract = {
   alsoRight: [
     {
       because:
-        'a path that no route takes has the annotations of the first Ingress of its host: it is redirected to https before it is not found',
+        'a path that no route takes has the annotations of the first Ingress of its host: it is redirected before it is not found',
+      holds: (meant, done) => isNotFound(meant) && done.outcome === 'redirect',
+    },
+    {
+      because:
+        'for the same reason who may not come is told so before the path is not found; certificates of clients are asked for by the whole host',
+      holds: (meant, done) => isNotFound(meant) && (isTurnedAway(done) || isDecidedByOthers(done)),
+    },
+    {
+      because: 'over plain HTTP there is no certificate, and where its subject is asked for it turns everybody away',
       holds: (meant, done) =>
-        meant.outcome === 'respond' &&
-        meant.status === 404 &&
-        done.outcome === 'redirect' &&
-        done.location.startsWith('https://'),
+        isDecidedByOthers(meant) &&
+        done.outcome === 'respond' &&
+        done.reason === 'the request shows no client certificate with the subject',
+    },
+    {
+      because: 'for the same reason a preflight request is answered there too',
+      holds: (meant, done) => isNotFound(meant) && done.outcome === 'respond' && done.status === 204,
     },
     {
       because: 'and where the Ingresses of a host differ in that, no manifest tells which one is first',
-      holds: (meant, done) =>
-        meant.outcome === 'respond' &&
-        meant.status === 404 &&
-        done.outcome === 'unknown' &&
-        done.code === 'creation-time',
+      holds: (meant, done) => isNotFound(meant) && done.outcome === 'unknown' && done.code === 'creation-time',
     },
   ],
   elsewhere: [
     {
       because: 'the certificate of a route is for others to bring',
       holds: note => note.kind === 'missing-reference' && note.to.kind === 'Secret' && note.to.name === 'cert',
+    },
+    {
+      because: 'the service that is asked whether requests may pass is for others to bring',
+      holds: note => note.kind === 'missing-reference' && note.to.kind === 'Service' && note.to.name === 'auth',
     },
   ],
   idle: [],
@@ -54,3 +67,15 @@ export const contract: Contract = {
       'one regular expression turns the whole host into regular expressions, and a host repeats the paths of less specific hosts',
   },
 };
+
+function isNotFound(outcome: Outcome): boolean {
+  return outcome.outcome === 'respond' && outcome.status === 404;
+}
+
+function isTurnedAway(outcome: Outcome): boolean {
+  return outcome.outcome === 'respond' && [400, 401, 403].includes(outcome.status);
+}
+
+function isDecidedByOthers(outcome: Outcome): boolean {
+  return outcome.outcome === 'unknown' && (outcome.code === 'external-answer' || outcome.code === 'client-address');
+}

@@ -103,7 +103,7 @@ test('two routes with one path are refused', () => {
 
 test('a status that the controller does not send is refused', () => {
   expect(reasons(route({ policies: { httpsRedirect: { enabled: true, status: 301 } } }))).toEqual([
-    'unsupported-policy: ingress-nginx redirects to https with 308 everywhere, as http-redirect-code of its ConfigMap says; leave out the status 301',
+    'unsupported-policy: ingress-nginx has one status for every redirect to https: http-redirect-code in its ConfigMap, which says 308; leave out the status 301',
   ]);
 });
 

@@ -1,11 +1,10 @@
-import type { Effect } from '#model/findings/diagnostic.js';
 import type { Origin, Path } from '#model/origin.js';
 import type { Resource } from '#model/resource.js';
 import { annotationsOf } from '#model/resource.js';
 import type { NginxAnnotation } from '../../nginx-annotations.js';
 import { nginxAnnotation, nginxPrefix } from '../../nginx-annotations.js';
-import { goBoolean, goInteger } from '../values/go-values.js';
 import { isAccepted } from '../values/accepted-value.js';
+import type { InvalidValue } from './invalid-value.js';
 
 /** The annotations of one Ingress under the controller's prefix, each value held to its check. */
 export interface Annotations {
@@ -15,7 +14,7 @@ export interface Annotations {
   readonly empty: ReadonlySet<string>;
   /** Known names as written: also those whose value failed. */
   readonly present: ReadonlySet<string>;
-  readonly faults: readonly Fault[];
+  readonly invalid: readonly InvalidValue[];
   readonly unknown: readonly string[];
   /** Where an annotation stands; by its main name the one that counts. */
   readonly at: (name: string) => Origin;
@@ -27,15 +26,6 @@ export interface Annotations {
   readonly pathOf: (name: string) => Path;
 }
 
-/** A value that the controller does not take as it is meant. */
-export interface Fault {
-  /** As written, without the prefix. */
-  readonly name: string;
-  readonly value: string;
-  readonly wants: string;
-  readonly effect: Effect;
-}
-
 /** Reads and checks the annotations of an Ingress. An older name counts where the main one is absent or empty. */
 export function annotationsIn(resource: Resource): Annotations {
   const written = Object.entries(annotationsOf(resource)).filter(([key]) => key.startsWith(nginxPrefix));
@@ -44,7 +34,7 @@ export function annotationsIn(resource: Resource): Annotations {
   const from = new Map<string, string>();
   const empty = new Set<string>();
   const present = new Set<string>();
-  const faults: Fault[] = [];
+  const invalid: InvalidValue[] = [];
   const unknown: string[] = [];
   for (const [key, value] of mainNamesFirst(written)) {
     const name = key.slice(nginxPrefix.length);
@@ -58,26 +48,16 @@ export function annotationsIn(resource: Resource): Annotations {
     if (value === '') empty.add(name);
     else from.set(known.name, name);
     const trimmed = trimLines(value);
-    if (value !== '' && !isAccepted(known.value, value)) faults.push(faultOf(name, value, known));
+    if (value !== '' && !isAccepted(known.value, value)) invalid.push(invalidValue(name, value, known));
     else if (trimmed !== '') values.set(known.name, trimmed);
   }
-  return { values, empty, present, faults, unknown, ...placesIn(resource, from) };
-}
-
-/** A valid boolean, or undefined. */
-export function booleanOf({ values }: Annotations, name: string): boolean | undefined {
-  return goBoolean(values.get(name) ?? '');
-}
-
-/** A valid whole number, or undefined. */
-export function integerOf({ values }: Annotations, name: string): number | undefined {
-  return goInteger(values.get(name) ?? '');
+  return { values, empty, present, invalid, unknown, ...placesIn(resource, from) };
 }
 
 function noneIn(resource: Resource): Annotations {
   const nothing: ReadonlySet<string> = new Set();
   const values = new Map<string, string>();
-  return { values, empty: nothing, present: nothing, faults: [], unknown: [], ...placesIn(resource, values) };
+  return { values, empty: nothing, present: nothing, invalid: [], unknown: [], ...placesIn(resource, values) };
 }
 
 function placesIn(
@@ -111,6 +91,6 @@ function trimLines(text: string): string {
     .join('\n');
 }
 
-function faultOf(name: string, value: string, { value: { wants }, onInvalid }: NginxAnnotation): Fault {
+function invalidValue(name: string, value: string, { value: { wants }, onInvalid }: NginxAnnotation): InvalidValue {
   return { name, value, wants, effect: onInvalid };
 }

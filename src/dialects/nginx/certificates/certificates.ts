@@ -9,12 +9,12 @@ import type { Path } from '#model/origin.js';
 import type { Configuration } from '../installation/configuration.js';
 import type { IngressTls } from '../ingresses/ingress.js';
 import type { Server } from '../servers/servers.js';
-import type { Taken } from '../ingresses/taken.js';
+import type { ServedIngress } from '../ingresses/served-ingresses.js';
 
 /** The certificate that a server got; the controller's own where what was asked for is of no use. */
 export interface ServerCertificate {
   /** The Ingress and its field that decided. */
-  readonly by: Taken;
+  readonly by: ServedIngress;
   readonly path: Path;
   /** `namespace/name`, or undefined: the controller's own. */
   readonly secret: string | undefined;
@@ -81,7 +81,7 @@ type Found =
  * The entry that names the host; else the first whose certificate is good for it; else none.
  * (ingress-nginx v1.15.1, internal/ingress/controller/controller.go:1726-1761)
  */
-function certificateFor(host: string, by: Taken, shelf: Shelf): ServerCertificate {
+function certificateFor(host: string, by: ServedIngress, shelf: Shelf): ServerCertificate {
   const { namespace } = by.resource;
   const named = by.tls.find(({ hosts }) => hosts.some(one => one.toLowerCase() === host.toLowerCase()));
   const entry = named ?? by.tls.find(one => one.secret !== '' && mayBeGood(found(shelf, namespace, one.secret), host));
@@ -111,7 +111,7 @@ function certificateFor(host: string, by: Taken, shelf: Shelf): ServerCertificat
 function fromCertificate(
   certificate: SecretCertificate & { readonly kind: 'certificate' },
   host: string,
-  by: Taken,
+  by: ServedIngress,
   entry: IngressTls,
   name: string,
 ): ServerCertificate {
@@ -147,6 +147,6 @@ function isGood(certificate: Found, host: string): boolean {
   return certificate.kind === 'certificate' && coversHost(certifiedNames(certificate), host);
 }
 
-function ownCertificate(by: Taken, entry: IngressTls | undefined): ServerCertificate {
+function ownCertificate(by: ServedIngress, entry: IngressTls | undefined): ServerCertificate {
   return { by, path: entry?.at ?? ['spec', 'tls'], secret: undefined, names: [], covers: () => false };
 }

@@ -19,7 +19,7 @@ export interface Configuration {
   readonly highestRisk: AnnotationRisk;
   readonly crossNamespace: boolean;
   readonly blockedWords: readonly string[];
-  readonly redirectStatus: number;
+  readonly redirectStatus: RedirectStatus;
   readonly data: Readonly<Record<string, string>>;
 }
 
@@ -36,16 +36,21 @@ export function configurationOf(cluster: Cluster, settings: ControllerSettings):
     annotationClasses: new Set(settings.ingressClasses ?? [flags['ingress-class'] ?? 'nginx']),
     flags,
     snippetsAllowed: booleanIn(data, 'allow-snippet-annotations', false),
-    highestRisk: riskOf(data['annotations-risk-level']),
+    highestRisk: highestRiskIn(data),
     crossNamespace: booleanIn(data, 'allow-cross-namespace-resources', false),
-    blockedWords: (data['annotation-value-word-blocklist'] ?? '').split(',').filter(word => word !== ''),
+    blockedWords: blockedWordsIn(data),
     redirectStatus: redirectStatusOf(data['http-redirect-code']),
     data,
   };
 }
 
+/** No value of an annotation may hold one of them. */
+export function blockedWordsIn(data: Readonly<Record<string, string>>): readonly string[] {
+  return (data['annotation-value-word-blocklist'] ?? '').split(',').filter(word => word !== '');
+}
+
 /** The flags as the command line would have them. */
-function flagsIn({ flags = {} }: ControllerSettings): Readonly<Record<string, string>> {
+export function flagsIn({ flags = {} }: ControllerSettings): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(flags).map(([flag, value]) => [flag, String(value)]));
 }
 
@@ -72,8 +77,8 @@ function classesOf(
 }
 
 /** An unknown word means Low. (ingress-nginx v1.15.1, internal/ingress/annotations/parser/main.go:200-211) */
-function riskOf(level: string | undefined): AnnotationRisk {
-  switch (level?.toLowerCase()) {
+export function highestRiskIn(data: Readonly<Record<string, string>>): AnnotationRisk {
+  switch (data['annotations-risk-level']?.toLowerCase()) {
     case undefined:
     case 'high':
       return 'High';
@@ -87,7 +92,8 @@ function riskOf(level: string | undefined): AnnotationRisk {
 }
 
 /** Other codes are not taken. (ingress-nginx v1.15.1, internal/ingress/controller/template/configmap.go, validRedirectCodes) */
-export function redirectStatusOf(code: string | undefined): number {
-  const status = Number(code);
-  return [301, 302, 307, 308].includes(status) ? status : 308;
+export function redirectStatusOf(code: string | undefined): RedirectStatus {
+  return ([301, 302, 307] as const).find(one => one === Number(code)) ?? 308;
 }
+
+type RedirectStatus = 301 | 302 | 307 | 308;

@@ -1,29 +1,38 @@
 import type { Note } from '#model/findings/note.js';
 import { nearest } from '#model/text/nearest.js';
-import type { Resource } from '#model/resource.js';
 import { nginxAnnotation, nginxAnnotations, replacedAnnotations } from '../../nginx-annotations.js';
-import { isRead, neededFor } from '../annotations/checks/needs.js';
 import type { Configuration } from '../installation/configuration.js';
-import type { Taken } from '../ingresses/taken.js';
-import { keyOf } from '../values/wire.js';
+import type { ServedIngress } from '../ingresses/served-ingresses.js';
+import { isRead, neededFor } from '../policies/required-annotations.js';
+import { keyOf } from '../values/annotation-keys.js';
 import type { NoteBody } from './note-at.js';
 import { noteAt } from './note-at.js';
 
-/** What is noticed in the annotations of one Ingress: keys that nobody knows, values that are not taken, directives of nginx. */
-export function annotationNotes({ resource, asks }: Taken, configuration: Configuration): readonly Note[] {
-  const { faults, unknown, present } = asks.annotations;
+/**
+ * What is noticed in the annotations of one Ingress: keys that nobody knows, values that are not taken, directives of nginx.
+ * Values that only make something else of what is asked, and Services that are asked, count where the Ingress is served.
+ */
+export function annotationNotes(
+  ingress: ServedIngress,
+  isServed: boolean,
+  configuration: Configuration,
+): readonly Note[] {
+  const { resource, reads, invalid } = ingress;
+  const { unknown, present } = reads.annotations;
   const at = (name: string, body: NoteBody) => noteAt(resource, ['metadata', 'annotations', keyOf(name)], body);
-  const faulty = new Set(faults.map(({ name }) => name));
+  const faulty = new Set(invalid.map(({ name }) => name));
   return [
     ...unknown.map(name => at(name, unknownKey(name))),
-    ...faults.map(({ name, value, wants, effect }) =>
-      at(name, { kind: 'invalid-value', key: keyOf(name), value, wants, effect }),
-    ),
+    ...invalid
+      .filter(({ effect }) => isServed || effect !== 'none')
+      .map(({ name, value, wants, effect }) =>
+        at(name, { kind: 'invalid-value', key: keyOf(name), value, wants, effect }),
+      ),
     ...[...present].flatMap(name => snippetNotes(name, configuration).map(body => at(name, body))),
     ...[...present]
       .filter(name => !faulty.has(name))
-      .flatMap(name => idleNotes(name, asks).map(body => at(name, body))),
-    ...referenceNotes(resource, asks),
+      .flatMap(name => idleNotes(name, ingress).map(body => at(name, body))),
+    ...referenceNotes(ingress, isServed),
   ];
 }
 
@@ -42,31 +51,29 @@ function snippetNotes(name: string, { snippetsAllowed, highestRisk }: Configurat
   return [{ kind: 'ignored-value', key, because, effect: 'ignored' }];
 }
 
-/** Values that nobody looks at. */
-function idleNotes(name: string, { annotations, rewrite }: Taken['asks']): readonly NoteBody[] {
-  const key = keyOf(name);
-  const idle = (because: string): readonly NoteBody[] => [{ kind: 'ignored-value', key, because, effect: 'ignored' }];
-  const needed = neededFor(name);
-  if (needed !== undefined && !isRead(annotations, name)) return idle(`${keyOf(needed)} is not set`);
-  if (name === 'x-forwarded-prefix' && rewrite.target === '')
-    return idle('the header is sent with rewrite-target only');
+/** Values that nobody looks at: another annotation is missing, the policy's own reader says so, or another name counts. */
+function idleNotes(name: string, { reads, idle }: ServedIngress): readonly NoteBody[] {
+  const { annotations } = reads;
   const main = nginxAnnotation(name)?.name ?? name;
-  if (
-    main !== name &&
-    annotations.values.has(main) &&
-    annotations.writtenAs(main) !== name &&
-    !annotations.empty.has(name)
-  )
-    return idle(`${keyOf(main)} is set too, and counts`);
-  return [];
+  const needed = neededFor(name);
+  const noted = (because: string): readonly NoteBody[] => [
+    { kind: 'ignored-value', key: keyOf(name), because, effect: 'ignored' },
+  ];
+  if (needed !== undefined && !isRead(reads, name)) return noted(`${keyOf(needed)} is not set`);
+  const own = idle.find(one => annotations.writtenAs(one.name) === name);
+  if (own) return noted(own.because);
+  const isOther = main !== name && annotations.values.has(main) && annotations.writtenAs(main) !== name;
+  return isOther && !annotations.empty.has(name) ? noted(`${keyOf(main)} is set too, and counts`) : [];
 }
 
-function referenceNotes(resource: Resource, { openReferences, annotations }: Taken['asks']): readonly Note[] {
-  return openReferences.map(({ name, kind, namespace, object }) =>
-    noteAt(resource, annotations.pathOf(name), {
-      kind: 'missing-reference',
-      to: { group: '', kind, namespace, name: object },
-      consequence: { kind: 'answered', what: 'every-path', status: 503 },
-    }),
-  );
+function referenceNotes({ resource, references, reads }: ServedIngress, isServed: boolean): readonly Note[] {
+  return references
+    .filter(({ isOpen }) => isServed || isOpen)
+    .map(({ name, object, consequence }) =>
+      noteAt(resource, reads.annotations.pathOf(name), {
+        kind: 'missing-reference',
+        to: { group: '', ...object },
+        consequence,
+      }),
+    );
 }

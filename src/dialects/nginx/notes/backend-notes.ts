@@ -2,13 +2,13 @@ import { servicePorts } from '#cluster/services.js';
 import type { Note } from '#model/findings/note.js';
 import type { Path } from '#model/origin.js';
 import type { ServiceReference } from '../ingresses/ingress.js';
-import type { Taken } from '../ingresses/taken.js';
+import type { ServedIngress } from '../ingresses/served-ingresses.js';
 import type { Upstream } from '../upstreams/upstreams.js';
 import { upstreamName } from '../upstreams/upstreams.js';
 import { noteAt } from './note-at.js';
 
 /** Backends that lead nowhere, or to another Service than they name. */
-export function backendNotes(ingress: Taken, upstreams: ReadonlyMap<string, Upstream>): readonly Note[] {
+export function backendNotes(ingress: ServedIngress, upstreams: ReadonlyMap<string, Upstream>): readonly Note[] {
   const { defaultBackend, rules } = ingress;
   const own = defaultBackend ? [{ backend: defaultBackend, at: ['spec', 'defaultBackend'] as Path }] : [];
   const paths = rules.flatMap(({ paths: all = [] }) =>
@@ -21,7 +21,7 @@ export function backendNotes(ingress: Taken, upstreams: ReadonlyMap<string, Upst
 }
 
 function noteOf(
-  { resource }: Taken,
+  { resource }: ServedIngress,
   { namespace, service, port }: ServiceReference,
   at: Path,
   upstream: Upstream,

@@ -1,8 +1,9 @@
 import type { Note } from '#model/findings/note.js';
 import { catchAll } from '../ingresses/ingress.js';
 import type { Server } from '../servers/servers.js';
-import type { Skipped, Taken } from '../ingresses/taken.js';
-import { keyOf } from '../values/wire.js';
+import type { Skipped, ServedIngress } from '../ingresses/served-ingresses.js';
+import { serverAliasName } from '../policies/serving/server-aliases.js';
+import { keyOf } from '../values/annotation-keys.js';
 import { noteAt } from './note-at.js';
 
 /** Ingresses that the controller passes over, but for those whose annotation is at fault: these are noted there. */
@@ -14,9 +15,9 @@ export function skippedNotes(skipped: readonly Skipped[]): readonly Note[] {
 }
 
 /** Hosts under tls that no rule has: they get no certificate. (ingress-nginx v1.15.1, internal/ingress/controller/controller.go:1395-1503) */
-export function idleTlsNotes({ resource, rules, tls, asks }: Taken): readonly Note[] {
+export function idleTlsNotes({ resource, rules, tls, policies }: ServedIngress): readonly Note[] {
   const named = new Set(rules.map(({ host }) => host.toLowerCase()));
-  if (asks.canary) return [];
+  if (policies.canary) return [];
   return tls.flatMap(({ hosts, at }) =>
     hosts.flatMap((host, index) => {
       const covers =
@@ -42,10 +43,12 @@ function above(host: string): string {
 export function aliasNotes(servers: readonly Server[]): readonly Note[] {
   const hosts = new Set(servers.map(({ host }) => host));
   return servers.flatMap(({ host, ingresses }) => {
-    const named = ingresses.filter(({ asks }) => asks.aliases.length > 0);
+    const named = ingresses.filter(({ policies }) => policies.serverAliases);
     const [first, ...others] = named;
     if (!first || host === catchAll) return [];
-    const taken = first.asks.aliases.filter(alias => alias !== host && alias !== catchAll && hosts.has(alias));
+    const taken = (first.policies.serverAliases?.hosts ?? []).filter(
+      alias => alias !== host && alias !== catchAll && hosts.has(alias),
+    );
     return [
       ...taken.map(alias => aliasNote(first, `${alias} is the host of an Ingress itself`)),
       ...others.map(other => aliasNote(other, `Ingress ${first.key} has set aliases for ${host} already`)),
@@ -53,10 +56,10 @@ export function aliasNotes(servers: readonly Server[]): readonly Note[] {
   });
 }
 
-function aliasNote({ resource, asks }: Taken, because: string): Note {
-  return noteAt(resource, asks.annotations.pathOf('server-alias'), {
+function aliasNote({ resource, reads }: ServedIngress, because: string): Note {
+  return noteAt(resource, reads.annotations.pathOf(serverAliasName), {
     kind: 'ignored-value',
-    key: keyOf('server-alias'),
+    key: keyOf(serverAliasName),
     because,
     effect: 'ignored',
   });

@@ -7,10 +7,11 @@ import type { ServerContext } from '../steps/context.js';
 import { doubtOf } from './doubt.js';
 import type { Rendered } from '../servers/locations.js';
 import { locationText } from '../servers/locations.js';
-import { policiesOf } from './location-policies.js';
 import type { Location } from '../servers/servers.js';
+import { denialOf } from '../steps/denial.js';
+import { locationPolicies } from '../steps/location-policies.js';
 import { stepsOf } from '../steps/steps.js';
-import type { Taken } from '../ingresses/taken.js';
+import type { ServedIngress } from '../ingresses/served-ingresses.js';
 
 /** What a route is before it has its place. */
 export type Unranked = Omit<Route, 'rank'>;
@@ -75,14 +76,14 @@ function routeOf(
       matches: locationText(location, context.regex),
       hosts: [context.host],
       steps,
-      policies: policiesOf(location),
+      policies: implicit ? {} : locationPolicies(location, context),
       ...(doubt && { doubt }),
       ...(implicit && { implicit }),
     },
   ];
 }
 
-function placed({ resource }: Taken, source: FieldPath): Pick<Route, 'at' | 'subject'> {
+function placed({ resource }: ServedIngress, source: FieldPath): Pick<Route, 'at' | 'subject'> {
   return { at: resource.locate(source), subject: subjectOf(resource) };
 }
 
@@ -91,14 +92,14 @@ function slashRedirects(locations: readonly Location[], context: ServerContext):
   const taken = new Set(locations.filter(({ pathType }) => pathType === 'Exact').map(({ path }) => path));
   return locations.flatMap(({ path, ingress, source }) => {
     const bare = path.slice(0, -1);
-    if (!path.endsWith('/') || path === '/' || taken.has(bare) || !ingress || ingress.asks.denied) return [];
+    if (!path.endsWith('/') || path === '/' || taken.has(bare) || !ingress || denialOf(ingress)) return [];
     taken.add(bare);
     return {
       ...placed(ingress, source),
       match: { kind: 'path', path: { kind: 'exact', path: bare } },
       matches: `= "${bare}" (to ${path})`,
       hosts: [context.host],
-      steps: [...context.before, toSlash(path, ingress.asks.redirect.relative, context)],
+      steps: [...context.before, toSlash(path, ingress.policies.relativeRedirects?.enabled === true, context)],
       policies: {},
       implicit: true,
     };

@@ -1,3 +1,4 @@
+import type { Cluster } from '#cluster/cluster.js';
 import type { Step } from '#model/routing/step.js';
 import type { VirtualHost } from '#model/routing/table.js';
 import type { CertificateEntries } from '../certificates/certificate-entries.js';
@@ -6,11 +7,11 @@ import type { Configuration } from '../installation/configuration.js';
 import type { ServerContext } from '../steps/context.js';
 import { catchAll } from '../ingresses/ingress.js';
 import type { Rendered } from '../servers/locations.js';
-import { ownRoutes } from './own-answers.js';
+import { builtInRoutes } from './built-in-locations.js';
 import { routesOf } from './routes.js';
 import type { HostChoice, ServerName, ServerNames } from '../servers/server-names.js';
 import { hostChoices } from '../servers/server-names.js';
-import { serverSteps } from '../steps/server-steps.js';
+import { serverWide } from '../steps/server-steps.js';
 import type { Server } from '../servers/servers.js';
 import type { Upstream } from '../upstreams/upstreams.js';
 import type { WwwRedirect } from '../servers/www-redirects.js';
@@ -19,11 +20,11 @@ import { wwwHosts } from '../servers/www-redirects.js';
 /** What the servers of a configuration share. */
 export interface ServerWorld {
   readonly configuration: Configuration;
+  readonly cluster: Cluster;
   readonly upstreams: ReadonlyMap<string, Upstream>;
   readonly entries: CertificateEntries;
   readonly names: ServerNames;
   readonly redirects: readonly WwwRedirect[];
-  readonly headers: readonly Step[];
   readonly fallback: Step;
 }
 
@@ -33,7 +34,7 @@ export function virtualHostsOf(rendered: ReadonlyMap<Server, Rendered>, world: S
   for (const [server, locations] of rendered) {
     const names = world.names.get(server) ?? [];
     const context = contextOf(server, locations, names, world);
-    const routes = routesOf(locations, context, server.host === catchAll ? ownRoutes(context.owner) : []);
+    const routes = routesOf(locations, context, server.host === catchAll ? builtInRoutes(context.owner) : []);
     if (routes.length === 0) continue;
     choices.push(...names.flatMap(name => hostChoices(name).map(choice => ({ ...choice, routes }))));
   }
@@ -52,19 +53,21 @@ function contextOf(
   names: readonly ServerName[],
   world: ServerWorld,
 ): ServerContext {
-  const { configuration, upstreams, entries } = world;
+  const { configuration, cluster, upstreams, entries, fallback } = world;
   const { host, ingresses } = server;
-  const before: readonly Step[] = serverSteps(server, locations, configuration.snippetsAllowed);
-  return {
-    host: host === catchAll ? '*' : host,
-    onlyName: names.length === 1 && host !== catchAll && !host.startsWith('*') ? host.toLowerCase() : undefined,
-    owner: ingresses[0],
+  const shared = {
     configuration,
+    cluster,
+    onlyName: names.length === 1 && host !== catchAll && !host.startsWith('*') ? host.toLowerCase() : undefined,
+    ...certified(names, entries),
+  };
+  return {
+    ...shared,
+    ...serverWide(server, locations, shared),
+    host: host === catchAll ? '*' : host,
+    owner: ingresses[0],
     upstreams,
     regex: locations.regex,
-    ...certified(names, entries),
-    headers: world.headers,
-    fallback: world.fallback,
-    before,
+    fallback,
   };
 }

@@ -1,13 +1,13 @@
 import type { Ingress } from '../ingresses/ingress.js';
 import { catchAll } from '../ingresses/ingress.js';
 import type { Server } from './servers.js';
-import type { Taken } from '../ingresses/taken.js';
+import type { ServedIngress } from '../ingresses/served-ingresses.js';
 import type { Upstream } from '../upstreams/upstreams.js';
 import { upstreamName } from '../upstreams/upstreams.js';
 
 /** A canary that found nothing to share. */
 export interface LostCanary {
-  readonly ingress: Taken;
+  readonly ingress: ServedIngress;
   readonly path: readonly (string | number)[];
   readonly because: string;
 }
@@ -22,11 +22,11 @@ export interface Shared {
  * locations that lead to it share it too. (ingress-nginx v1.15.1, internal/ingress/controller/controller.go:918-927, 1653-1713)
  */
 export function withCanaries(
-  ingresses: readonly Taken[],
+  ingresses: readonly ServedIngress[],
   upstreams: ReadonlyMap<string, Upstream>,
   servers: readonly Server[],
 ): Shared {
-  const canaries = ingresses.filter(({ asks }) => asks.canary);
+  const canaries = ingresses.filter(({ policies }) => policies.canary);
   if (canaries.length === 0 || canaries.length === ingresses.length) return { upstreams, lost: [] };
   const byHost = new Map(servers.map(server => [server.host, server]));
   const hung = new Map<string, string[]>();

@@ -3,12 +3,12 @@ import { pcreFault } from '#regex/pcre-fault.js';
 import type { Rendered } from './locations.js';
 import type { Location, Server } from './servers.js';
 import type { ServerName } from './server-names.js';
-import type { Taken } from '../ingresses/taken.js';
+import type { ServedIngress } from '../ingresses/served-ingresses.js';
 
 /** What nginx refuses: the controller then keeps the configuration before, for the whole cluster. */
 export interface ConfigurationFault {
   readonly because: string;
-  readonly ingress: Taken;
+  readonly ingress: ServedIngress;
   /** The field of the Ingress that is at fault. */
   readonly path: Path;
   /** The value itself is noted. */
@@ -44,10 +44,10 @@ function faultAt({ ingress, source }: Location, because: string): readonly Confi
 }
 
 /** Annotations that nginx refuses. */
-export function annotationFaults(ingresses: readonly Taken[]): readonly ConfigurationFault[] {
+export function annotationFaults(ingresses: readonly ServedIngress[]): readonly ConfigurationFault[] {
   return ingresses.flatMap(ingress => {
-    const { faults, pathOf } = ingress.asks.annotations;
-    return faults
+    const { pathOf } = ingress.reads.annotations;
+    return ingress.invalid
       .filter(({ effect }) => effect === 'configuration-refused')
       .map(({ name, wants }) => ({ because: `${name} is not ${wants}`, ingress, path: pathOf(name), noted: true }));
   });

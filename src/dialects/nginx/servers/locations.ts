@@ -1,4 +1,5 @@
 import { comparePaths } from '../ingresses/precedence.js';
+import { rewriteTarget, usesRegex } from '../policies/rewriting/path-rewrite.js';
 import type { Location, Server } from './servers.js';
 
 /** The locations of a server as nginx gets them. */
@@ -28,12 +29,12 @@ export function locationText({ path, pathType }: Location, regex: boolean): stri
 
 /** Whether requests are rewritten: a target that is the path itself does nothing. (ingress-nginx v1.15.1, internal/ingress/controller/location.go:77-79) */
 export function rewrites({ ingress, path }: Location): boolean {
-  const target = ingress?.asks.rewrite.target ?? '';
+  const target = ingress ? rewriteTarget(ingress.reads) : '';
   return target !== '' && target !== path;
 }
 
 function asksForRegex({ ingress }: Location): boolean {
-  return ingress?.asks.rewrite.useRegex === true;
+  return ingress !== undefined && usesRegex(ingress.reads);
 }
 
 function isExact({ pathType }: Location): boolean {

@@ -2,14 +2,15 @@ import type { HostPattern } from '#model/match.js';
 import type { Path } from '#model/origin.js';
 import { catchAll } from '../ingresses/ingress.js';
 import { compareBytes } from '../../bytes.js';
+import { serverAliasName } from '../policies/serving/server-aliases.js';
 import type { Server } from './servers.js';
-import type { Taken } from '../ingresses/taken.js';
+import type { ServedIngress } from '../ingresses/served-ingresses.js';
 
 /** A name under which a server block answers. */
 export interface ServerName {
   readonly name: string;
   /** The Ingress and its field that asked for the name, where it is no host of a rule. */
-  readonly asked?: { readonly by: Taken; readonly path: Path };
+  readonly asked?: { readonly by: ServedIngress; readonly path: Path };
 }
 
 /** The names of each server: its host, then aliases. */
@@ -23,9 +24,11 @@ export function serverNamesOf(servers: readonly Server[]): ServerNames {
   const hosts = new Set(servers.map(({ host }) => host));
   return new Map(
     servers.map(server => {
-      const first = server.ingresses.find(({ asks }) => asks.aliases.length > 0);
-      const aliases = [...new Set(first?.asks.aliases)].filter(alias => !hosts.has(alias)).sort(compareBytes);
-      const asked = first && { by: first, path: first.asks.annotations.pathOf('server-alias') };
+      const first = server.ingresses.find(({ policies }) => policies.serverAliases);
+      const aliases = [...new Set(first?.policies.serverAliases?.hosts)]
+        .filter(alias => !hosts.has(alias))
+        .sort(compareBytes);
+      const asked = first && { by: first, path: first.reads.annotations.pathOf(serverAliasName) };
       return [server, [{ name: server.host }, ...aliases.map(name => ({ name, ...(asked && { asked }) }))]];
     }),
   );

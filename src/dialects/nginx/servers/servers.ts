@@ -1,5 +1,5 @@
 import type { Path } from '#model/origin.js';
-import type { Taken } from '../ingresses/taken.js';
+import type { ServedIngress } from '../ingresses/served-ingresses.js';
 import type { PathType } from '../ingresses/ingress.js';
 import { catchAll } from '../ingresses/ingress.js';
 import { compareBytes } from '../../bytes.js';
@@ -11,7 +11,7 @@ import { upstreamName } from '../upstreams/upstreams.js';
 export interface Server {
   readonly host: string;
   /** The Ingresses that name the host, canaries left out, in the controller's order. */
-  readonly ingresses: readonly Taken[];
+  readonly ingresses: readonly ServedIngress[];
   /** In the order of their making. */
   readonly locations: readonly Location[];
   /** Paths that an earlier location has already. */
@@ -31,7 +31,7 @@ export interface Location {
   /** The name of an upstream; undefined: the controller's default backend. */
   readonly upstream: string | undefined;
   /** Undefined for the controller's own `/` of the catch-all server. */
-  readonly ingress: Taken | undefined;
+  readonly ingress: ServedIngress | undefined;
   /** The path as the Ingress has it. */
   readonly from: string;
   /** The field that made it. */
@@ -43,7 +43,10 @@ export interface Location {
 }
 
 /** All server blocks, in the order of the configuration file. */
-export function serversOf(ingresses: readonly Taken[], upstreams: ReadonlyMap<string, Upstream>): readonly Server[] {
+export function serversOf(
+  ingresses: readonly ServedIngress[],
+  upstreams: ReadonlyMap<string, Upstream>,
+): readonly Server[] {
   const drafts = draftsOf(ingresses, upstreams);
   for (const ingress of ingresses) addLocations(drafts, ingress, upstreams);
   return [...drafts.values()]
@@ -56,7 +59,7 @@ type Growing = Location & { readonly rivals: Location[] };
 
 interface Draft {
   readonly host: string;
-  readonly ingresses: Taken[];
+  readonly ingresses: ServedIngress[];
   readonly locations: Growing[];
   readonly dropped: Dropped[];
   /** The first location of each path. */
@@ -67,10 +70,10 @@ interface Draft {
  * Every host starts with a `/` that leads to the default backend with the annotations of the first Ingress that names the host.
  * (ingress-nginx v1.15.1, internal/ingress/controller/controller.go:1335-1393)
  */
-function draftsOf(ingresses: readonly Taken[], upstreams: ReadonlyMap<string, Upstream>): Map<string, Draft> {
+function draftsOf(ingresses: readonly ServedIngress[], upstreams: ReadonlyMap<string, Upstream>): Map<string, Draft> {
   const drafts = new Map<string, Draft>([[catchAll, draftOf(catchAll, rootOf(undefined, undefined))]]);
   for (const ingress of ingresses) {
-    if (ingress.asks.canary) continue;
+    if (ingress.policies.canary) continue;
     const own = ingress.defaultBackend && upstreams.get(upstreamName(ingress.defaultBackend))?.name;
     if (own !== undefined && ingress.rules.length === 0) takeCatchAll(drafts, ingress, own);
     for (const host of new Set(ingress.rules.map(rule => rule.host))) {
@@ -82,11 +85,11 @@ function draftsOf(ingresses: readonly Taken[], upstreams: ReadonlyMap<string, Up
   return drafts;
 }
 
-function draftOf(host: string, root: Growing, ...ingresses: Taken[]): Draft {
+function draftOf(host: string, root: Growing, ...ingresses: ServedIngress[]): Draft {
   return { host, ingresses, locations: [root], dropped: [], firstOf: new Map([['/', 0]]) };
 }
 
-function rootOf(ingress: Taken | undefined, upstream: string | undefined): Growing {
+function rootOf(ingress: ServedIngress | undefined, upstream: string | undefined): Growing {
   return { path: '/', pathType: 'Prefix', upstream, ingress, from: '/', source: ['spec'], implicit: true, rivals: [] };
 }
 
@@ -94,7 +97,7 @@ function rootOf(ingress: Taken | undefined, upstream: string | undefined): Growi
  * An Ingress with a default backend and without rules gets the catch-all `/`, the first one only.
  * (ingress-nginx v1.15.1, internal/ingress/controller/controller.go:1342-1356)
  */
-function takeCatchAll(drafts: Map<string, Draft>, ingress: Taken, upstream: string): void {
+function takeCatchAll(drafts: Map<string, Draft>, ingress: ServedIngress, upstream: string): void {
   const draft = drafts.get(catchAll);
   const root = draft?.locations[0];
   if (!draft || !root) return;
@@ -104,7 +107,7 @@ function takeCatchAll(drafts: Map<string, Draft>, ingress: Taken, upstream: stri
 }
 
 /** A host that has a server already: its unmatched paths might be this Ingress's. */
-function nameAgain(draft: Draft, ingress: Taken, upstream: string | undefined): void {
+function nameAgain(draft: Draft, ingress: ServedIngress, upstream: string | undefined): void {
   draft.ingresses.push(ingress);
   const [root] = draft.locations;
   if (root?.ingress && root.implicit && draft.host !== catchAll) addRival(root, rootOf(ingress, upstream));
@@ -120,7 +123,7 @@ function addRival(location: Growing, rival: Location): void {
  */
 function addLocations(
   drafts: ReadonlyMap<string, Draft>,
-  ingress: Taken,
+  ingress: ServedIngress,
   upstreams: ReadonlyMap<string, Upstream>,
 ): void {
   for (const { host, paths = [] } of ingress.rules) {

@@ -4,14 +4,15 @@ import type { RedirectTarget, Step } from '#model/routing/step.js';
 import type { ConfigurationFault } from './configuration-faults.js';
 import { catchAll } from '../ingresses/ingress.js';
 import type { Rendered } from './locations.js';
+import { wwwRedirectName } from '../policies/redirects/www-redirect.js';
 import type { Server } from './servers.js';
-import type { Taken } from '../ingresses/taken.js';
+import type { ServedIngress } from '../ingresses/served-ingresses.js';
 
 /** A host with or without `www.` that leads to the other. */
 export interface WwwRedirect {
   readonly from: string;
   readonly to: string;
-  readonly by: Taken;
+  readonly by: ServedIngress;
 }
 
 /** Every server that asks for it, unless the other name has a server. (ingress-nginx v1.15.1, pkg/util/ingress/ingress.go:179-232) */
@@ -19,11 +20,16 @@ export function wwwRedirects(rendered: ReadonlyMap<Server, Rendered>): readonly 
   const hosts = new Set([...rendered.keys()].map(({ host }) => host));
   return [...rendered].flatMap(([{ host }, { locations }]) => {
     const by = locations.find(
-      ({ ingress, implicit }) => !implicit && ingress?.asks.redirect.fromToWww === true,
+      ({ ingress, implicit }) => !implicit && ingress?.policies.wwwRedirect?.enabled === true,
     )?.ingress;
-    const from = host.startsWith('www.') ? host.slice('www.'.length) : `www.${host}`;
+    const from = otherHostOf(host);
     return !by || hosts.has(from) ? [] : [{ from, to: host, by }];
   });
+}
+
+/** The name of a host without `www.`, or with it. */
+export function otherHostOf(host: string): string {
+  return host.startsWith('www.') ? host.slice('www.'.length) : `www.${host}`;
 }
 
 /** A wildcard host would make a name that nginx refuses. */
@@ -33,7 +39,7 @@ export function wwwFaults(redirects: readonly WwwRedirect[]): readonly Configura
     .map(({ from, by }) => ({
       because: `${from} is no server name`,
       ingress: by,
-      path: by.asks.annotations.pathOf('from-to-www-redirect'),
+      path: by.reads.annotations.pathOf(wwwRedirectName),
     }));
 }
 
@@ -42,7 +48,7 @@ export function wwwHosts(redirects: readonly WwwRedirect[], status: number): rea
   return redirects
     .filter(({ to }) => to !== catchAll)
     .map(({ from, to, by }) => {
-      const at = by.asks.annotations.at('from-to-www-redirect');
+      const at = by.reads.annotations.at(wwwRedirectName);
       const step = (scheme: 'http' | 'https', port: number): Step => {
         const target: RedirectTarget = { kind: 'parts', host: to, port, path: 'trimmed' };
         return { kind: 'redirect', status, to: target, when: { scheme }, at };

@@ -1,84 +1,54 @@
+import type { PolicyName, PolicySet } from '#model/policies/policies.js';
 import type { Step } from '#model/routing/step.js';
-import type { Asks } from '../annotations/asks/asks.js';
+import type { ServedIngress } from '../ingresses/served-ingresses.js';
+import { clientCertificateSecret } from '../policies/access/client-certificates.js';
 import type { Rendered } from '../servers/locations.js';
 import type { Server } from '../servers/servers.js';
+import type { ServerShared } from './context.js';
+import { placeOf } from './context.js';
+import { ofHost } from './location-policies.js';
+import { stepsBy } from './policy-steps.js';
+
+/** What a server does before it looks at a location, and the policies that act on all of its host. */
+export interface ServerWide {
+  readonly before: readonly Step[];
+  readonly policies: PolicySet;
+}
 
 /**
  * What happens to every request of a server, whatever its location: the handshake's certificate, the certificate's
  * subject, a broken ask for certificates, directives, app-root. (ingress-nginx v1.15.1, rootfs/etc/nginx/template/nginx.tmpl:905-1004)
  */
-export function serverSteps(server: Server, rendered: Rendered, snippetsAllowed: boolean): readonly Step[] {
-  const asks = server.ingresses.map(one => one.asks);
-  return [...certificateSteps(asks), ...snippetSteps(asks, snippetsAllowed), ...appRootSteps(rendered)];
-}
-
-function certificateSteps(asks: readonly Asks[]): readonly Step[] {
-  const refused = asks.find(({ clientCertificate }) => clientCertificate?.refused !== undefined);
-  const asked = asks.find(({ clientCertificate }) => clientCertificate && clientCertificate.refused === undefined);
-  const own = asked?.clientCertificate;
-  const at = asked?.annotations.at('auth-tls-secret');
-  return [
-    ...(own?.required === true ? [certificateStep(own.errorPage, at)] : []),
-    ...(own?.subject === true ? [subjectStep(asked?.annotations.at('auth-tls-match-cn'))] : []),
-    ...(refused ? [refusal(refused)] : []),
-  ];
-}
-
-function certificateStep(page: string | undefined, at: Step['at']): Step {
-  const when = { scheme: 'https' } as const;
-  const place = { when, ...(at && { at }) };
-  if (page === undefined) return { kind: 'authenticate', by: 'client-certificate', status: 400, ...place };
-  if (/^https?:/.test(page)) return { kind: 'redirect', status: 302, to: { kind: 'text', location: page }, ...place };
+export function serverWide({ ingresses }: Server, { locations }: Rendered, context: ServerShared): ServerWide {
+  const inLocations = locations.flatMap(({ ingress }) => ingress ?? []);
+  const asking = (name: PolicyName) =>
+    (name === 'appRoot' || name === 'wwwRedirect' ? inLocations : ingresses).find(({ policies }) => policies[name]);
+  const steps = (name: PolicyName, ingress = asking(name)) =>
+    ingress ? stepsBy(name, ingress.policies, placeOf(ingress, '/', context, 'server')) : [];
+  const withSnippet = ingresses.find(({ policies }) => policies.snippets?.server !== undefined);
   return {
-    kind: 'open',
-    code: 'external-answer',
-    because: `the error page ${page} answers a client without certificate`,
-    ...place,
+    before: [
+      ...steps('clientCertificates'),
+      ...refusalSteps(ingresses),
+      ...(withSnippet ? steps('snippets', withSnippet) : []),
+      ...steps('appRoot'),
+    ],
+    policies: Object.fromEntries(
+      ofHost.flatMap(name => {
+        const policy = asking(name)?.policies[name];
+        return policy ? [[name, policy]] : [];
+      }),
+    ),
   };
 }
 
-/** Without TLS there is no subject. */
-function subjectStep(at: Step['at']): Step {
-  return {
-    kind: 'respond',
-    status: 403,
-    because: 'the request shows no client certificate with the subject',
-    when: { scheme: 'http' },
-    ...(at && { at }),
-  };
-}
-
-function refusal({ clientCertificate, annotations }: Asks): Step {
-  return {
-    kind: 'respond',
-    status: 403,
-    because: clientCertificate?.refused ?? '',
-    at: annotations.at('auth-tls-secret'),
-  };
-}
-
-/** The first server-snippet of the host counts. */
-function snippetSteps(asks: readonly Asks[], allowed: boolean): readonly Step[] {
-  const first = asks.find(({ annotations }) => annotations.values.has('server-snippet'));
-  if (!allowed || !first) return [];
-  return [
-    {
-      kind: 'open',
-      code: 'snippet',
-      because: 'server-snippet holds directives of nginx',
-      at: first.annotations.at('server-snippet'),
-    },
-  ];
-}
-
-/** `/` leads to the first app-root of any location. */
-function appRootSteps({ locations }: Rendered): readonly Step[] {
-  for (const { ingress } of locations) {
-    const root = ingress?.asks.rewrite.appRoot;
-    if (!ingress || root === undefined) continue;
-    const to = { kind: 'parts', port: 'keep', path: { set: root }, query: 'drop' } as const;
-    const when = { match: { kind: 'path', path: { kind: 'exact', path: '/' } } } as const;
-    return [{ kind: 'redirect', status: 302, to, when, at: ingress.asks.annotations.at('app-root') }];
+/** A Secret that is of no use closes the host. */
+function refusalSteps(ingresses: readonly ServedIngress[]): readonly Step[] {
+  for (const { invalid, reads } of ingresses) {
+    const found = invalid.find(({ effect }) => effect === 'host-denied');
+    if (!found) continue;
+    const at = reads.annotations.at(clientCertificateSecret);
+    return [{ kind: 'respond', status: 403, because: `${found.name} is not ${found.wants}`, at }];
   }
   return [];
 }

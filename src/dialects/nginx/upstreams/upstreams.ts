@@ -1,26 +1,26 @@
 import type { Cluster } from '#cluster/cluster.js';
+import type { Canary } from '#model/policies/backends.js';
 import type { Configuration } from '../installation/configuration.js';
-import type { CanaryAsk } from '../annotations/asks/canary.js';
 import { endpointsIn } from './endpoints.js';
 import type { ServiceReference } from '../ingresses/ingress.js';
 import { isUndecided } from '../ingresses/precedence.js';
 import type { Target } from './services.js';
 import { targetOf } from './services.js';
-import type { Taken } from '../ingresses/taken.js';
+import type { ServedIngress } from '../ingresses/served-ingresses.js';
 
 /** A group of endpoints under a name; the first Ingress that asks for the name decides all about it. */
 export interface Upstream {
   readonly name: string;
   readonly target: Target;
   /** The Ingress that made it. */
-  readonly ingress: Taken;
+  readonly ingress: ServedIngress;
   /** Made by a canary: no location leads to it. */
   readonly noServer: boolean;
-  readonly shaping: CanaryAsk | undefined;
+  readonly shaping: Canary | undefined;
   /** The upstreams that take a share of its requests; only the first does. */
   readonly alternatives: readonly Upstream[];
   /** Other makers that would have made it otherwise and might come first. */
-  readonly rivals: readonly Taken[];
+  readonly rivals: readonly ServedIngress[];
   /** Other Services that share the name, and answer nothing. */
   readonly colliding: readonly ServiceReference[];
 }
@@ -35,22 +35,23 @@ export function upstreamName({ namespace, service, port }: ServiceReference): st
  * (ingress-nginx v1.15.1, internal/ingress/controller/controller.go:1015-1134)
  */
 export function upstreamsOf(
-  ingresses: readonly Taken[],
+  ingresses: readonly ServedIngress[],
   cluster: Cluster,
   configuration: Configuration,
 ): ReadonlyMap<string, Upstream> {
   const upstreams = new Map<string, Upstream>();
   const endpoints = endpointsIn(cluster, configuration.settings);
-  const make = (ingress: Taken, reference: ServiceReference): Upstream => {
-    const { asks } = ingress;
-    const target = targetOf(cluster, endpoints, reference, asks.serviceUpstream, configuration.flags);
+  const make = (ingress: ServedIngress, reference: ServiceReference): Upstream => {
+    const { canary, loadBalancing } = ingress.policies;
+    const byAddress = loadBalancing?.through === 'service';
+    const target = targetOf(cluster, endpoints, reference, byAddress, configuration.flags);
     const name = upstreamName(reference);
     return {
       name,
       target,
       ingress,
-      noServer: asks.canary !== undefined,
-      shaping: asks.canary,
+      noServer: canary !== undefined,
+      shaping: canary,
       alternatives: [],
       rivals: [],
       colliding: [],
@@ -68,10 +69,10 @@ export function upstreamsOf(
   return upstreams;
 }
 
-function joined(first: Upstream, ingress: Taken, { namespace, service }: ServiceReference): Upstream {
+function joined(first: Upstream, ingress: ServedIngress, { namespace, service }: ServiceReference): Upstream {
   const own = first.target.backend;
   const collides = own.namespace !== namespace || own.service !== service;
-  const differs = collides || first.noServer || ingress.asks.canary !== undefined;
+  const differs = collides || first.noServer || ingress.policies.canary !== undefined;
   const rival = differs && first.ingress !== ingress && isUndecided(first.ingress, ingress);
   if (!rival && !collides) return first;
   return {

@@ -1,14 +1,23 @@
 import { backendName } from '#model/backend.js';
+import type { ControllerSettings } from '#model/routing/controller.js';
 import type { IntentPath, IntentRoute } from '#model/routing/intent.js';
 import { barePrefix, hostsOf, pathsOf } from '#model/routing/intent-places.js';
 import { upstreamName } from '../upstreams/upstreams.js';
 import type { RefusedRoute } from './refused-route.js';
 import { refused } from './refused-route.js';
-import { sharesOf } from './shares.js';
+import { joinedHostConflicts, scopeConflicts } from './scope-conflicts.js';
+import { backendsOf, sharesOf } from './shares.js';
 
 /** What ingress-nginx cannot say of several routes together. */
-export function conflictsIn(routes: readonly IntentRoute[]): readonly RefusedRoute[] {
-  return [...samePaths(routes), ...certificateConflicts(routes), ...canaryConflicts(routes), ...nameConflicts(routes)];
+export function conflictsIn(routes: readonly IntentRoute[], settings: ControllerSettings): readonly RefusedRoute[] {
+  return [
+    ...samePaths(routes),
+    ...certificateConflicts(routes),
+    ...canaryConflicts(routes),
+    ...nameConflicts(routes),
+    ...scopeConflicts(routes, settings),
+    ...joinedHostConflicts(routes),
+  ];
 }
 
 /** Two routes for the same requests: which one is meant? */
@@ -82,14 +91,14 @@ function canaryConflicts(routes: readonly IntentRoute[]): readonly RefusedRoute[
 function nameConflicts(routes: readonly IntentRoute[]): readonly RefusedRoute[] {
   const named = new Map<string, string>();
   return routes.flatMap(route => {
-    const clash = route.backends.find(({ backend }) => {
+    const clash = backendsOf(route).find(backend => {
       const name = upstreamName(backend);
       const first = named.get(name) ?? backendName(backend);
       named.set(name, first);
       return first !== backendName(backend);
     });
     if (!clash) return [];
-    const because = `ingress-nginx calls ${backendName(clash.backend)} and ${named.get(upstreamName(clash.backend)) ?? ''} by one name, and would mix them up`;
+    const because = `ingress-nginx calls ${backendName(clash)} and ${named.get(upstreamName(clash)) ?? ''} by one name, and would mix them up`;
     return [refused(route, 'unsupported-backends', because)];
   });
 }

@@ -49,8 +49,8 @@ interface Wish {
   readonly path: IntentPath;
 }
 
-/** A wildcard stands for one label. */
-function lessSpecific(host: string): readonly string[] {
+/** The hosts above one: a wildcard stands for one label. */
+export function lessSpecific(host: string): readonly string[] {
   if (host === everyHost) return [];
   return host.startsWith('*.') ? [everyHost] : [host.replace(/^[^.]+/, '*'), everyHost];
 }

@@ -3,7 +3,7 @@ import type { ControllerSettings } from '#model/routing/controller.js';
 import type { IntentRoute, IntentTls } from '#model/routing/intent.js';
 import type { JsonObject } from '#model/json.js';
 import { compareBytes } from '../../bytes.js';
-import type { Wire } from '../values/wire.js';
+import type { AnnotationRecord } from '../values/annotation-keys.js';
 import type { WrittenHost } from './parts.js';
 
 /** What one Ingress says. */
@@ -13,7 +13,7 @@ export interface WrittenIngress {
   readonly name: string;
   readonly hosts: readonly WrittenHost[];
   readonly backend: Backend;
-  readonly annotations: Wire;
+  readonly annotations: AnnotationRecord;
   readonly tls?: IntentTls | undefined;
   readonly issuer?: IntentTls['issuer'] | undefined;
 }
@@ -42,7 +42,7 @@ export function ingressManifest(ingress: WrittenIngress): JsonObject {
 }
 
 /** The annotations by which cert-manager fills the Secret. (cert-manager v1.19, pkg/apis/certmanager/v1/types.go) */
-function issuerAnnotation(issuer: IntentTls['issuer'] | undefined): Wire {
+function issuerAnnotation(issuer: IntentTls['issuer'] | undefined): AnnotationRecord {
   if (!issuer) return {};
   return { [issuer.kind === 'Issuer' ? 'cert-manager.io/issuer' : 'cert-manager.io/cluster-issuer']: issuer.name };
 }
@@ -55,6 +55,6 @@ function ruleOf({ host, paths }: WrittenHost, { service, port }: Backend): JsonO
   };
 }
 
-function sorted(record: Wire): Wire {
+function sorted(record: AnnotationRecord): AnnotationRecord {
   return Object.fromEntries(Object.entries(record).sort(([one], [other]) => compareBytes(one, other)));
 }

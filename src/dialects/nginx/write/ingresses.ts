@@ -1,17 +1,14 @@
 import type { ControllerSettings } from '#model/routing/controller.js';
 import type { IntentRoute } from '#model/routing/intent.js';
 import type { JsonObject } from '#model/json.js';
-import { httpsRedirect } from '../annotations/features/https-redirect.js';
-import { pathRewrite } from '../annotations/features/path-rewrite.js';
-import { rateLimit } from '../annotations/features/rate-limit.js';
-import type { Wire } from '../values/wire.js';
-import { keyOf } from '../values/wire.js';
+import { regexAnnotation } from '../policies/rewriting/path-rewrite.js';
+import { canaryIngress } from './canary-ingress.js';
 import { ingressManifest } from './ingress-manifest.js';
 import type { TakenNames } from './names.js';
 import { nameBeside } from './names.js';
 import type { Part } from './parts.js';
-import type { Shares } from './shares.js';
-import { canaryWeights, sharesOf } from './shares.js';
+import { policyWords } from './words/policy-words.js';
+import { sharesOf } from './shares.js';
 
 /** What the Ingresses of all routes share. */
 export interface Surroundings {
@@ -21,7 +18,7 @@ export interface Surroundings {
   readonly redirects: boolean;
 }
 
-/** The Ingresses of one route: for its own hosts, for those that inherit from it, and the canary beside them. */
+/** The Ingresses of one route: for its own hosts, for those that inherit from it, and the canary beside them; and what they name. */
 export function ingressesFor(
   route: IntentRoute,
   parts: readonly Part[],
@@ -30,6 +27,7 @@ export function ingressesFor(
   const shares = sharesOf(route);
   if (!shares) return [];
   const { settings, redirects } = surroundings;
+  const { annotations, objects } = policyWords(route, settings, redirects);
   const own = parts.filter(({ inherited }) => !inherited);
   const written = parts.map(part =>
     ingressManifest({
@@ -38,44 +36,16 @@ export function ingressesFor(
       name: nameOf(route, part, own.length, surroundings.taken),
       hosts: part.hosts,
       backend: shares.main.backend,
-      annotations: { ...annotationsOf(route, redirects), ...(part.regex && { [keyOf('use-regex')]: 'true' }) },
+      annotations: { ...annotations, ...(part.regex && regexAnnotation().annotations) },
       tls: part.inherited ? undefined : route.tls,
       issuer: part === own[0] ? route.tls?.issuer : undefined,
     }),
   );
-  return [...written, ...canaryOf(route, parts, shares, surroundings)];
+  const hosts = parts.flatMap(part => part.hosts);
+  return [...written, ...canaryIngress(route, hosts, shares, surroundings), ...objects];
 }
 
 function nameOf(route: IntentRoute, { inherited, regex }: Part, own: number, taken: TakenNames): string {
   const words = [...(inherited ? ['inherited'] : []), ...(regex && (inherited || own > 1) ? ['regex'] : [])];
   return words.length === 0 ? route.name : nameBeside(route, words.join('-'), taken);
-}
-
-/** A canary has the hosts and paths of its main Ingress, and nothing else. */
-function canaryOf(
-  route: IntentRoute,
-  parts: readonly Part[],
-  shares: Shares,
-  { settings, taken }: Surroundings,
-): readonly JsonObject[] {
-  if (!shares.beside) return [];
-  const { weight, total } = canaryWeights(shares);
-  const annotations = {
-    [keyOf('canary')]: 'true',
-    [keyOf('canary-weight')]: `${weight}`,
-    ...(total !== 100 && { [keyOf('canary-weight-total')]: `${total}` }),
-  };
-  const hosts = parts.flatMap(part => part.hosts);
-  const { backend } = shares.beside;
-  return [ingressManifest({ route, settings, name: nameBeside(route, 'canary', taken), hosts, backend, annotations })];
-}
-
-/** Without a wish for https plain requests stay plain, whatever certificate the host has through others. */
-function annotationsOf({ policies }: IntentRoute, redirects: boolean): Wire {
-  const https = policies.httpsRedirect ?? (redirects ? { enabled: false } : undefined);
-  return {
-    ...(https && httpsRedirect.write(https)),
-    ...(policies.pathRewrite && pathRewrite.write(policies.pathRewrite)),
-    ...(policies.rateLimit && rateLimit.write(policies.rateLimit)),
-  };
 }

@@ -1,6 +1,7 @@
 import type { ControllerSettings } from '#model/routing/controller.js';
 import type { Intent, IntentRoute, Writing } from '#model/routing/intent.js';
 import { compareBytes } from '../../bytes.js';
+import { isForcedForAll } from '../policies/redirects/https-redirect.js';
 import { conflictsIn } from './conflicts.js';
 import { hostPlansOf } from './host-plan.js';
 import { ingressesFor } from './ingresses.js';
@@ -20,10 +21,10 @@ export function write(intent: Intent, settings: ControllerSettings): Writing {
   const routes = [...intent.routes].sort((one, other) => compareBytes(keyOf(one), keyOf(other)));
   const unsayable = routes.flatMap(route => refusalsOf(route, settings));
   const sayable = without(routes, unsayable);
-  const conflicts = conflictsIn(sayable);
+  const conflicts = conflictsIn(sayable, settings);
   const written = without(sayable, conflicts);
   const parts = partsOf(hostPlansOf(written));
-  const redirects = written.some(({ tls }) => tls) || settings.configMap?.['force-ssl-redirect'] !== undefined;
+  const redirects = written.some(({ tls }) => tls) || isForcedForAll(settings.configMap ?? {});
   const surroundings = { settings, taken: takenNames(written), redirects };
   const manifests = written.flatMap(route => ingressesFor(route, parts.get(route) ?? [], surroundings));
   return { manifests, refusals: [...unsayable, ...conflicts].map(({ refusal }) => refusal) };

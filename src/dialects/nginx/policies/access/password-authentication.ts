@@ -1,0 +1,92 @@
+import { secretText } from '#cluster/certificates.js';
+import type { Match } from '#model/match.js';
+import type { Step } from '#model/routing/step.js';
+import { given } from '../../values/given.js';
+import { keyOf } from '../../values/annotation-keys.js';
+import type { NginxFeature, Noted } from '../feature.js';
+import { said } from '../feature.js';
+import type { Reads } from '../reads.js';
+import { textIn } from '../reads.js';
+import { foreignFault, isForeign, nameParts, referenceOf, referenceText, referenced } from '../references.js';
+
+/** Whatever is not exactly basic is digest. (ingress-nginx v1.15.1, rootfs/etc/nginx/template/nginx.tmpl:1244-1253) */
+export const passwordAuthentication: NginxFeature<'passwordAuthentication'> = {
+  policy: 'passwordAuthentication',
+  says: ['scheme', 'secret', 'users', 'realm', 'removesCredentials'],
+  keys: ['auth-type', 'auth-secret', 'auth-secret-type', 'auth-realm'].map(keyOf),
+  acts: [keyOf('auth-type')],
+  requires: [{ name: 'auth-type', by: ['auth-secret', 'auth-secret-type', 'auth-realm'] }],
+  read: (reads, noted) => {
+    const type = textIn(reads, 'auth-type');
+    if (type === undefined) return undefined;
+    check(reads, noted);
+    return {
+      scheme: type === 'basic' ? 'basic' : 'digest',
+      users: textIn(reads, 'auth-secret-type') === 'auth-map' ? 'keys' : 'file',
+      removesCredentials: true,
+      secret: referenceOf(textIn(reads, 'auth-secret')) ?? { name: '' },
+      ...given({
+        realm: textIn(reads, 'auth-realm'),
+      }),
+    };
+  },
+  steps: ({ scheme, realm = '' }, place) => {
+    const at = given({ at: place.at('auth-type') });
+    const challenge: Step = {
+      kind: 'headers',
+      of: 'response',
+      set: { 'WWW-Authenticate': `Basic realm="${realm}"` },
+      when: { match: stranger },
+      ...at,
+    };
+    return [
+      ...(scheme === 'basic' ? [challenge] : []),
+      { kind: 'authenticate', by: scheme, status: 401, ...at },
+      { kind: 'headers', of: 'request', set: { Authorization: '' }, ...at },
+    ];
+  },
+  write: ({ scheme, secret, users, realm, userHeader, removesCredentials }, world) => {
+    const foreign = foreignFault(secret, world);
+    if (foreign !== undefined) return { because: foreign };
+    if (userHeader !== undefined)
+      return { because: `ingress-nginx tells the backend no user's name; leave out the header ${userHeader}` };
+    if (removesCredentials === false)
+      return { because: 'ingress-nginx never passes the credentials on; leave out that they are kept' };
+    return said({
+      'auth-type': scheme,
+      'auth-secret': secret.namespace === undefined ? secret.name : referenceText(secret, world.route.namespace),
+      'auth-secret-type': users === 'keys' ? 'auth-map' : undefined,
+      'auth-realm': realm,
+    });
+  },
+};
+
+const stranger: Match = {
+  kind: 'not',
+  of: {
+    kind: 'header',
+    name: 'Authorization',
+    value: { kind: 'regex', regex: { flavour: 're2', pattern: '', ignoreCase: false } },
+  },
+};
+
+function check(reads: Reads, noted: Noted): void {
+  const wants = secretFault(reads, noted);
+  if (wants !== undefined) noted.invalid('auth-secret', wants, 'location-denied');
+}
+
+/** What the Secret would have to be. (ingress-nginx v1.15.1, internal/ingress/annotations/auth/main.go:150-250) */
+function secretFault(reads: Reads, noted: Noted): string | undefined {
+  const parts = nameParts(textIn(reads, 'auth-secret') ?? '');
+  if (!parts || parts.name === '') return 'the name of a Secret';
+  const namespace = parts.namespace === '' ? reads.namespace : parts.namespace;
+  if (isForeign(reads, namespace)) return 'a Secret of the same namespace';
+  const secret = referenced(reads, 'Secret', namespace, parts.name);
+  if (secret.kind === 'missing') return 'a Secret that is there';
+  if (secret.kind === 'open') noted.open('auth-secret', { kind: 'Secret', namespace, name: parts.name });
+  const type = textIn(reads, 'auth-secret-type') ?? 'auth-file';
+  if (type !== 'auth-file' && type !== 'auth-map')
+    noted.invalid('auth-secret-type', 'auth-file or auth-map', 'location-denied');
+  const lacksFile = secret.kind === 'found' && secretText(secret.resource, 'auth') === undefined;
+  return type === 'auth-file' && lacksFile ? 'a Secret with the key auth' : undefined;
+}

@@ -1,0 +1,106 @@
+import type { BackendTls } from '#model/policies/backends.js';
+import { given } from '../../values/given.js';
+import { keyOf } from '../../values/annotation-keys.js';
+import { hasCipher } from '../../values/ciphers.js';
+import type { NginxFeature, Noted } from '../feature.js';
+import { said } from '../feature.js';
+import type { Reads } from '../reads.js';
+import { integerIn, textIn } from '../reads.js';
+import {
+  certificateSecretFault,
+  foreignFault,
+  nameParts,
+  referenceOf,
+  referenceText,
+  referenced,
+} from '../references.js';
+import { refuse, refuseBrokenVariables, refuseNegative } from '../refused-values.js';
+
+const secretName = 'proxy-ssl-secret';
+
+const others = [
+  'proxy-ssl-ciphers',
+  'proxy-ssl-name',
+  'proxy-ssl-protocols',
+  'proxy-ssl-server-name',
+  'proxy-ssl-verify',
+  'proxy-ssl-verify-depth',
+];
+
+/** The Secret holds authorities and the controller's own certificate. (ingress-nginx v1.15.1, internal/ingress/annotations/proxyssl/main.go) */
+export const backendTls: NginxFeature<'backendTls'> = {
+  policy: 'backendTls',
+  says: ['verify', 'authorities', 'depth', 'serverName', 'sendsServerName', 'protocols', 'ciphers'],
+  keys: [secretName, ...others].map(keyOf),
+  requires: [{ name: secretName, by: others }],
+  read: (reads, noted) => {
+    check(reads, noted);
+    const secret = referenceOf(textIn(reads, secretName));
+    if (!secret) return undefined;
+    return {
+      authorities: [secret],
+      ...given({
+        verify: onOrOff(textIn(reads, 'proxy-ssl-verify')),
+        depth: integerIn(reads, 'proxy-ssl-verify-depth'),
+        serverName: textIn(reads, 'proxy-ssl-name'),
+        sendsServerName: onOrOff(textIn(reads, 'proxy-ssl-server-name')),
+        protocols: textIn(reads, 'proxy-ssl-protocols')?.split(/\s+/),
+        ciphers: textIn(reads, 'proxy-ssl-ciphers'),
+      }),
+    };
+  },
+  write: (policy, world) => {
+    const [secret, ...more] = policy.authorities ?? [];
+    const because = fault(policy, more.length) ?? foreignFault(secret, world);
+    if (because !== undefined || !secret) return { because: because ?? lacksSecret };
+    return said({
+      [secretName]: referenceText(secret, world.route.namespace),
+      'proxy-ssl-verify': word(policy.verify),
+      'proxy-ssl-verify-depth': policy.depth,
+      'proxy-ssl-name': policy.serverName,
+      'proxy-ssl-server-name': word(policy.sendsServerName),
+      'proxy-ssl-protocols': policy.protocols?.join(' '),
+      'proxy-ssl-ciphers': policy.ciphers,
+    });
+  },
+};
+
+const lacksSecret =
+  'ingress-nginx reads how it trusts a backend only beside a Secret with ca.crt, or with tls.crt and tls.key; name it as authority';
+
+function fault({ certificates = [], ciphers }: BackendTls, more: number): string | undefined {
+  if (more > 0) return 'ingress-nginx takes the authorities of a backend from one Secret; name one';
+  if (certificates.length > 0)
+    return 'ingress-nginx takes its own certificate from the Secret of the authorities; put it there and leave certificates out';
+  return ciphers === undefined || hasCipher(ciphers) ? undefined : `OpenSSL knows no cipher of ${ciphers}`;
+}
+
+function word(value: boolean | undefined): string | undefined {
+  return value === undefined ? undefined : value ? 'on' : 'off';
+}
+
+function onOrOff(text: string | undefined): boolean | undefined {
+  return text === undefined ? undefined : text.trim() === 'on';
+}
+
+/** (ingress-nginx v1.15.1, internal/ingress/annotations/proxyssl/main.go:192-215) */
+function check(reads: Reads, noted: Noted): void {
+  const text = textIn(reads, secretName);
+  if (text === undefined) return;
+  const wants = certificateSecretFault(text, reads);
+  if (wants !== undefined) noted.invalid(secretName, wants, 'location-denied');
+  const parts = nameParts(text);
+  if (wants === undefined && parts && referenced(reads, 'Secret', parts.namespace, parts.name).kind === 'open')
+    noted.open(secretName, { kind: 'Secret', ...parts });
+  refuseNegative(reads, noted, 'proxy-ssl-verify-depth');
+  refuseBrokenVariables(reads, noted, 'proxy-ssl-name');
+  const hasBraces = (value: string) => /[{}]/.test(value.replace(/\$\{\w+\}/g, ''));
+  refuse(reads, noted, ['proxy-ssl-name'], hasBraces, 'a name without braces');
+  refuse(
+    reads,
+    noted,
+    ['proxy-ssl-ciphers'],
+    value => value !== '' && !hasCipher(value),
+    'a list with a cipher that OpenSSL knows',
+  );
+}

@@ -1,0 +1,38 @@
+import { anyGiven } from '../../values/given.js';
+import { keyOf } from '../../values/annotation-keys.js';
+import type { NginxFeature } from '../feature.js';
+import { said } from '../feature.js';
+import { booleanIn, itemsIn, textOrGlobal } from '../reads.js';
+import { ownDefaultBackend } from './default-backend.js';
+
+/** Pages come from the Service of the Ingress's own default backend, else from the controller's. (ingress-nginx v1.15.1, internal/ingress/annotations/customhttperrors/main.go) */
+export const customErrors: NginxFeature<'customErrors'> = {
+  policy: 'customErrors',
+  says: ['statuses', 'backend', 'disabled'],
+  keys: [keyOf('custom-http-errors'), keyOf('disable-proxy-intercept-errors')],
+  read: reads => {
+    const text = textOrGlobal(reads, 'custom-http-errors');
+    const disabled = booleanIn(reads, 'disable-proxy-intercept-errors');
+    if (text === undefined && disabled === undefined) return undefined;
+    const backend = text === undefined ? undefined : ownDefaultBackend(reads);
+    return { statuses: itemsIn(text ?? ''), ...anyGiven({ backend, disabled }) };
+  },
+  write: ({ statuses, backend, path, rewrites, disabled }, { route }) => {
+    const range = statuses.find(one => !/^[45]\d\d$/.test(one));
+    if (range !== undefined)
+      return { because: `ingress-nginx names statuses from 400 to 599 one by one, not ${range}; name each` };
+    if (path !== undefined || rewrites)
+      return {
+        because:
+          'ingress-nginx asks the page of an error by headers, and keeps its status; leave out path and statuses',
+      };
+    if (backend && backend.service !== route.policies.defaultBackend?.service)
+      return {
+        because: `ingress-nginx asks the default backend of the route for the pages of errors; name ${backend.service} as default backend`,
+      };
+    return said({
+      'custom-http-errors': statuses.length > 0 ? statuses.join(',') : undefined,
+      'disable-proxy-intercept-errors': disabled,
+    });
+  },
+};

@@ -1,0 +1,50 @@
+import type { Retries } from '#model/policies/limits.js';
+import { anyGiven } from '../../values/given.js';
+import { keyOf } from '../../values/annotation-keys.js';
+import type { NginxFeature } from '../feature.js';
+import { said } from '../feature.js';
+import { integerOrGlobal, textOrGlobal } from '../reads.js';
+import { refuseNegative } from '../refused-values.js';
+
+const always = 'non_idempotent';
+
+/** (ingress-nginx v1.15.1, internal/ingress/annotations/proxy/main.go; nginx 1.27, proxy_next_upstream) */
+export const retries: NginxFeature<'retries'> = {
+  policy: 'retries',
+  says: ['attempts', 'on', 'timeout', 'nonIdempotent'],
+  keys: ['proxy-next-upstream', 'proxy-next-upstream-timeout', 'proxy-next-upstream-tries'].map(keyOf),
+  read: (reads, noted) => {
+    refuseNegative(reads, noted, 'proxy-next-upstream-timeout', 'proxy-next-upstream-tries');
+    const words = textOrGlobal(reads, 'proxy-next-upstream')?.split(/\s+/);
+    return anyGiven({
+      attempts: integerOrGlobal(reads, 'proxy-next-upstream-tries'),
+      on: words?.filter(word => word !== '' && word !== 'off' && word !== always),
+      timeout: integerOrGlobal(reads, 'proxy-next-upstream-timeout'),
+      nonIdempotent: words?.includes(always),
+    });
+  },
+  write: policy => {
+    const because = fault(policy);
+    if (because !== undefined) return { because };
+    return said({
+      'proxy-next-upstream': conditions(policy),
+      'proxy-next-upstream-tries': policy.attempts,
+      'proxy-next-upstream-timeout': policy.timeout,
+    });
+  },
+};
+
+function conditions({ on, nonIdempotent }: Retries): string | undefined {
+  if (on === undefined && nonIdempotent === undefined) return undefined;
+  const words = (on ?? ['error', 'timeout']).map(one => (/^\d{3}$/.test(one) ? `http_${one}` : one));
+  return words.length === 0 ? 'off' : [...words, ...(nonIdempotent === true ? [always] : [])].join(' ');
+}
+
+function fault({ interval, networkErrors, maxBodySize }: Retries): string | undefined {
+  if (interval !== undefined) return 'ingress-nginx tries again at once; leave out the interval';
+  if (networkErrors !== undefined)
+    return 'ingress-nginx names what counts as failed; ask for error and timeout instead of network errors';
+  return maxBodySize === undefined
+    ? undefined
+    : 'ingress-nginx keeps any body for another try; leave out how much of it';
+}

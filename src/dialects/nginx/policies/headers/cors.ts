@@ -1,0 +1,125 @@
+import type { Match } from '#model/match.js';
+import type { Cors } from '#model/policies/headers.js';
+import type { Step } from '#model/routing/step.js';
+import { given } from '../../values/given.js';
+import { keyOf } from '../../values/annotation-keys.js';
+import type { NginxFeature } from '../feature.js';
+import { said } from '../feature.js';
+import { booleanIn, integerIn, itemsIn, listIn, textIn } from '../reads.js';
+
+const names = [
+  'enable-cors',
+  'cors-allow-origin',
+  'cors-allow-methods',
+  'cors-allow-headers',
+  'cors-allow-credentials',
+  'cors-expose-headers',
+  'cors-max-age',
+];
+
+/**
+ * Headers for the origins that may come; an OPTIONS request of theirs is answered at once.
+ * (ingress-nginx v1.15.1, internal/ingress/annotations/cors/main.go; rootfs/etc/nginx/template/nginx.tmpl, CORS)
+ */
+export const cors: NginxFeature<'cors'> = {
+  policy: 'cors',
+  says: ['origins', 'methods', 'headers', 'exposed', 'credentials', 'maxAge'],
+  keys: names.map(keyOf),
+  acts: names.map(keyOf),
+  read: reads => {
+    if (booleanIn(reads, 'enable-cors') !== true) return undefined;
+    return {
+      origins: originsOf(textIn(reads, 'cors-allow-origin')),
+      credentials: booleanIn(reads, 'cors-allow-credentials') !== false,
+      ...given({
+        methods: listIn(reads, 'cors-allow-methods'),
+        headers: listIn(reads, 'cors-allow-headers'),
+        exposed: listIn(reads, 'cors-expose-headers'),
+        maxAge: integerIn(reads, 'cors-max-age'),
+      }),
+    };
+  },
+  steps: (policy, place) => {
+    const { origins } = policy;
+    if (origins.length === 0) return [];
+    const at = given({ at: place.at('enable-cors') });
+    const options: Match = { kind: 'method', method: 'OPTIONS' };
+    const allowed = origins[0] === '*' ? undefined : anyOf(origins);
+    const when = (match: Match | undefined) => (match ? { when: { match } } : {});
+    const preflight: Match = allowed ? { kind: 'and', of: [options, allowed] } : options;
+    const because = 'the controller answers a preflight request';
+    return [
+      { kind: 'headers', of: 'response', set: headersOf(policy), ...when(allowed), ...at },
+      ...origins
+        .filter(one => one === '*' || !one.includes('*'))
+        .map((origin): Step => ({
+          kind: 'headers',
+          of: 'response',
+          set: { 'Access-Control-Allow-Origin': origin },
+          ...when(origin === '*' ? undefined : anyOf([origin])),
+          ...at,
+        })),
+      { kind: 'respond', status: 204, because, when: { match: preflight }, ...at },
+    ];
+  },
+  write: policy => {
+    const because = fault(policy);
+    if (because !== undefined) return { because };
+    const { origins, methods, headers, exposed, credentials, maxAge } = policy;
+    return said({
+      'enable-cors': true,
+      'cors-allow-origin': origins.join(', '),
+      'cors-allow-methods': methods?.join(', '),
+      'cors-allow-headers': headers?.join(', '),
+      'cors-expose-headers': exposed?.join(', '),
+      'cors-allow-credentials': credentials === true,
+      'cors-max-age': maxAge,
+    });
+  },
+};
+
+function headersOf({ methods, headers, exposed, credentials, maxAge = 1728000 }: Cors) {
+  return {
+    ...(credentials === true && { 'Access-Control-Allow-Credentials': 'true' }),
+    'Access-Control-Allow-Methods': methods?.join(', ') ?? usualMethods,
+    'Access-Control-Allow-Headers': headers?.join(', ') ?? usualHeaders,
+    ...(exposed && { 'Access-Control-Expose-Headers': exposed.join(', ') }),
+    'Access-Control-Max-Age': `${maxAge}`,
+  };
+}
+
+const usualMethods = 'GET, PUT, POST, DELETE, PATCH, OPTIONS';
+const usualHeaders =
+  'DNT,Keep-Alive,User-Agent,X-Requested-With,If-Modified-Since,Cache-Control,Content-Type,Range,Authorization';
+
+/** Origins that are none are left out; a star stands alone. */
+function originsOf(text: string | undefined): readonly string[] {
+  if (text === undefined) return ['*'];
+  const origins = itemsIn(text);
+  return origins.includes('*') ? ['*'] : origins.filter(isOrigin);
+}
+
+function isOrigin(text: string): boolean {
+  return /^(?:[a-z]+:\/\/(?:\*\.)?[A-Za-z0-9\-.]*(?::\d+)?|null)$/.test(text);
+}
+
+/** Compared at the end only, whatever the case. (ingress-nginx v1.15.1, internal/ingress/controller/template/template.go, buildCorsOriginRegex) */
+function anyOf(origins: readonly string[]): Match {
+  const patterns = origins.map(one => one.replace(/[^A-Za-z0-9]/g, '\\$&').replace('\\*\\.', '[A-Za-z0-9\\-]+\\.'));
+  const pattern = `(${patterns.join('|')})$`;
+  return {
+    kind: 'header',
+    name: 'Origin',
+    value: { kind: 'regex', regex: { flavour: 'pcre', pattern, ignoreCase: true } },
+  };
+}
+
+function fault({ origins, originPatterns }: Cors): string | undefined {
+  if (originPatterns && originPatterns.length > 0)
+    return 'ingress-nginx compares origins with names and wildcards, not with expressions; name the origins';
+  if (origins.length === 0) return 'ingress-nginx lets every origin in where none is named; name one';
+  if (origins.includes('*'))
+    return origins.length > 1 ? 'an origin beside * has no effect under ingress-nginx' : undefined;
+  const strange = origins.find(one => !isOrigin(one));
+  return strange === undefined ? undefined : `ingress-nginx takes no origin ${strange}; write https://shop.example.com`;
+}

@@ -1,0 +1,27 @@
+import { goBoolean } from '../../values/go-values.js';
+import { keyOf } from '../../values/annotation-keys.js';
+import type { NginxFeature } from '../feature.js';
+import { said } from '../feature.js';
+import { booleanIn } from '../reads.js';
+
+/** (ingress-nginx v1.15.1, internal/ingress/annotations/sslpassthrough/main.go; internal/ingress/controller/controller.go, getStreamServices: with --enable-ssl-passthrough only) */
+export const tlsPassthrough: NginxFeature<'tlsPassthrough'> = {
+  policy: 'tlsPassthrough',
+  says: ['enabled'],
+  keys: [keyOf('ssl-passthrough')],
+  read: reads => {
+    const enabled = booleanIn(reads, 'ssl-passthrough');
+    return enabled === undefined ? undefined : { enabled };
+  },
+  write: ({ enabled }, { flags, route }) => {
+    if (!enabled) return said({ 'ssl-passthrough': false });
+    if (goBoolean(flags['enable-ssl-passthrough'] ?? '') !== true)
+      return {
+        because:
+          'ingress-nginx passes TLS on only where it runs with --enable-ssl-passthrough; run it so, and add the flag to the settings of the controller',
+      };
+    return route.paths.some(path => path.kind !== 'prefix' || path.path !== '/')
+      ? { because: 'ingress-nginx sees no path where TLS ends at the backend; give the route the path /' }
+      : said({ 'ssl-passthrough': true });
+  },
+};

@@ -1,0 +1,54 @@
+import type { Match } from '#model/match.js';
+import { subjectOf } from '#model/resource.js';
+import type { Step } from '#model/routing/step.js';
+import type { Unranked } from './routes.js';
+import type { ServedIngress } from '../ingresses/served-ingresses.js';
+
+/** What the controller answers on any host by itself. (ingress-nginx v1.15.1, rootfs/etc/nginx/template/nginx.tmpl:1455-1487) */
+const builtInLocations: readonly { readonly path: string; readonly steps: readonly Step[] }[] = [
+  { path: '/healthz', steps: [{ kind: 'respond', status: 200, because: 'the controller answers /healthz by itself' }] },
+  {
+    path: '/nginx_status',
+    steps: [
+      { kind: 'allow', cidrs: ['127.0.0.1/32', '::1/128'], status: 403 },
+      { kind: 'respond', status: 200, because: 'the controller answers /nginx_status by itself' },
+    ],
+  },
+];
+
+/** The same as routes of the server for all other hosts, shown with the Ingress that has paths there. */
+export function builtInRoutes(owner: ServedIngress | undefined): readonly Unranked[] {
+  if (!owner) return [];
+  return builtInLocations.map(({ path, steps }) => ({
+    match: takes(path),
+    matches: `"${path}"`,
+    hosts: ['*'],
+    steps,
+    policies: {},
+    at: owner.resource.locate(['spec']),
+    subject: subjectOf(owner.resource),
+    implicit: true,
+  }));
+}
+
+/** What is answered where no Ingress has paths for all other hosts. */
+export function otherwise(fallback: Step): readonly Step[] {
+  return [
+    ...builtInLocations.flatMap(({ path, steps }) => steps.map(step => ({ ...step, when: { match: takes(path) } }))),
+    fallback,
+  ];
+}
+
+/** nginx refuses these before it looks at a host. (nginx 1.27, src/http/ngx_http_request.c, ngx_http_process_request_header) */
+export const refusedMethods: readonly Step[] = [
+  {
+    kind: 'respond',
+    status: 405,
+    because: 'nginx does not take the method',
+    when: { match: { kind: 'or', of: ['TRACE', 'CONNECT'].map(method => ({ kind: 'method', method }) as const) } },
+  },
+];
+
+function takes(path: string): Match {
+  return { kind: 'path', path: { kind: 'prefix', path, by: 'character' } };
+}

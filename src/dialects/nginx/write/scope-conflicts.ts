@@ -1,0 +1,83 @@
+import { backendName } from '#model/backend.js';
+import type { ControllerSettings } from '#model/routing/controller.js';
+import type { IntentRoute } from '#model/routing/intent.js';
+import { hostsOf } from '#model/routing/intent-places.js';
+import type { NginxAnnotation } from '../../nginx-annotations.js';
+import { nginxAnnotation, nginxPrefix } from '../../nginx-annotations.js';
+import { otherHostOf } from '../servers/www-redirects.js';
+import { everyHost, lessSpecific } from './host-plan.js';
+import { policyWords } from './words/policy-words.js';
+import type { RefusedRoute } from './refused-route.js';
+import { refused } from './refused-route.js';
+import { backendsOf } from './shares.js';
+
+/** Annotations that act on more than the route they stand at: on its host, or on its Service, whichever Ingress comes first. */
+export function scopeConflicts(routes: readonly IntentRoute[], settings: ControllerSettings): readonly RefusedRoute[] {
+  const hosts = [...new Set(routes.flatMap(hostsOf))];
+  const said = routes.map(route => ({ route, annotations: policyWords(route, settings, false).annotations }));
+  const wishes = said.flatMap(({ route, annotations }): readonly Wish[] => [
+    ...wishesOf(
+      route,
+      ofScope(annotations, 'host'),
+      hosts.filter(host => reaches(route, host)),
+      'host',
+    ),
+    ...wishesOf(route, ofScope(annotations, 'upstream'), backendsOf(route).map(backendName), 'Service'),
+  ]);
+  const first = new Map<string, Wish>();
+  const refusals = new Map<IntentRoute, RefusedRoute>();
+  for (const wish of wishes) {
+    const key = `${wish.what} ${wish.shared}`;
+    const before = first.get(key);
+    if (!before) first.set(key, wish);
+    else if (before.text !== wish.text && !refusals.has(wish.route)) refusals.set(wish.route, refusal(wish, before));
+  }
+  return [...refusals.values()];
+}
+
+/** What a route wants of a host or of a Service. */
+interface Wish {
+  readonly route: IntentRoute;
+  readonly what: 'host' | 'Service';
+  readonly shared: string;
+  readonly text: string;
+  readonly keys: readonly string[];
+}
+
+type Said = readonly (readonly [string, string])[];
+
+function ofScope(annotations: Readonly<Record<string, string>>, scope: NginxAnnotation['scope']): Said {
+  return Object.entries(annotations).filter(([key]) => nginxAnnotation(key.slice(nginxPrefix.length))?.scope === scope);
+}
+
+function wishesOf(route: IntentRoute, said: Said, shared: readonly string[], what: Wish['what']): readonly Wish[] {
+  const text = JSON.stringify([...said].sort());
+  return shared.map(one => ({ route, what, shared: one, text, keys: said.map(([key]) => key) }));
+}
+
+/** A host holds the paths of those above it too. */
+function reaches(route: IntentRoute, host: string): boolean {
+  const own = hostsOf(route);
+  return own.includes(host) || lessSpecific(host).some(one => own.includes(one));
+}
+
+function refusal(wish: Wish, before: Wish): RefusedRoute {
+  const { namespace, name } = before.route;
+  const keys = [...new Set([...before.keys, ...wish.keys])].join(', ');
+  const shared = wish.shared === everyHost ? 'every host' : `the ${wish.what} ${wish.shared}`;
+  const because = `${keys} stands for ${shared}, and route ${namespace}/${name} wants it otherwise; ask for the same in both`;
+  return refused(wish.route, 'conflicting-routes', because);
+}
+
+/** Names that are hosts of routes themselves: they stay what they are, and nothing joins them. */
+export function joinedHostConflicts(routes: readonly IntentRoute[]): readonly RefusedRoute[] {
+  const hosts = new Set(routes.flatMap(hostsOf));
+  return routes.flatMap(route => {
+    const { serverAliases, wwwRedirect } = route.policies;
+    const others = wwwRedirect?.enabled === true ? hostsOf(route).map(otherHostOf) : [];
+    const taken = [...(serverAliases?.hosts ?? []), ...others].find(one => hosts.has(one.toLowerCase()));
+    if (taken === undefined) return [];
+    const because = `${taken} is a host of a route itself, and cannot lead to another; take it away there or here`;
+    return [refused(route, 'conflicting-routes', because)];
+  });
+}

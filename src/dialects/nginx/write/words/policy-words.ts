@@ -1,0 +1,78 @@
+import type { ControllerSettings } from '#model/routing/controller.js';
+import type { IntentRoute } from '#model/routing/intent.js';
+import type { JsonObject } from '#model/json.js';
+import type { PolicyName, PolicySet } from '#model/policies/policies.js';
+import type { Unsayable } from '../../../dialect.js';
+import { flagsIn } from '../../installation/configuration.js';
+import { lacks } from '../../lacks.js';
+import type { Written, WritesFor } from '../../policies/feature.js';
+import { featureOf, policyNames } from '../../policies/feature-of.js';
+import type { AnnotationRecord } from '../../values/annotation-keys.js';
+import { canary } from '../../policies/backend/canary.js';
+import { refusedAnnotation } from './refused-annotation.js';
+
+/** The policies of a route in annotations, and why some of them cannot be said. */
+export interface PolicyWords {
+  /** For the Ingresses of the route's own Service: a canary's stand on another. */
+  readonly annotations: AnnotationRecord;
+  /** What the annotations name. */
+  readonly objects: readonly JsonObject[];
+  readonly unsayable: readonly string[];
+}
+
+export function policyWords(route: IntentRoute, settings: ControllerSettings, redirects: boolean): PolicyWords {
+  const data = settings.configMap ?? {};
+  const world: WritesFor = { route, data, flags: flagsIn(settings), redirects };
+  const unsayable: string[] = [];
+  let annotations: AnnotationRecord = {};
+  const objects: JsonObject[] = [];
+  for (const name of [...policyNames, ...lacking]) {
+    const written = wordsOf(name, route.policies, world);
+    const because = 'because' in written ? written.because : faultIn(written, annotations, data);
+    if (because !== undefined) unsayable.push(because);
+    if ('because' in written) continue;
+    objects.push(...(written.objects ?? []));
+    if (name !== canary.policy) annotations = { ...annotations, ...written.annotations };
+  }
+  return { annotations, objects, unsayable };
+}
+
+const lacking = (Object.keys(lacks) as readonly (keyof typeof lacks)[]) // the keys of that table
+  .filter((name): name is keyof typeof lacks & PolicyName => !name.includes('.'))
+  .filter(name => !policyNames.some(one => one === name));
+
+function wordsOf<Name extends PolicyName>(
+  name: Name,
+  policies: Pick<PolicySet, Name>,
+  world: WritesFor,
+): Written | Unsayable {
+  const policy = policies[name];
+  const feature = featureOf(name);
+  if (policy === undefined) return feature?.writeAbsence?.(world) ?? { annotations: {} };
+  const written = feature?.write?.(policy, world) ?? { because: reasonOf(name) };
+  const says: readonly PropertyKey[] = feature?.says ?? [];
+  const field = 'because' in written ? undefined : Object.keys(policy).find(one => !says.includes(one));
+  return field === undefined
+    ? written
+    : { because: `ingress-nginx cannot be asked for ${field} of ${name}; leave it out` };
+}
+
+function reasonOf(name: PolicyName): string {
+  const known: { readonly [Name in PolicyName]?: string } = lacks;
+  return known[name] ?? `ingress-nginx cannot be asked for ${name}`;
+}
+
+/** An annotation that the controller would not take, or that two policies want otherwise. */
+function faultIn(
+  { annotations }: Written,
+  before: AnnotationRecord,
+  data: Readonly<Record<string, string>>,
+): string | undefined {
+  for (const [key, value] of Object.entries(annotations)) {
+    if (Object.hasOwn(before, key) && before[key] !== value)
+      return `${key} stands for two policies of the route, and cannot be both ${before[key] ?? ''} and ${value}`;
+    const because = refusedAnnotation(key, value, data);
+    if (because !== undefined) return because;
+  }
+  return undefined;
+}
