@@ -81,9 +81,9 @@ function tlsNotes(
     .get('router.entrypoints')
     ?.text.split(',')
     .map(one => one.trim());
-  const standsOn = entryPoints.filter(({ name, isDefault }) => named?.includes(name) ?? isDefault);
+  const bound = entryPoints.filter(({ name, isDefault }) => named?.includes(name) ?? isDefault);
   const hasTls = [...values.keys()].some(key => key === 'router.tls' || key.startsWith('router.tls.'));
-  if (hasTls || standsOn.some(({ tls }) => tls)) return [];
+  if (hasTls || bound.some(({ tls }) => tls)) return [];
   const because =
     'without the annotation router.tls, and on entry points without TLS of their own, HTTPS is answered with 404';
   return [

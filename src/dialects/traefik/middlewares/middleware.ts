@@ -10,7 +10,7 @@ import { idleFields, middlewareFields } from './middleware-fields.table.js';
 import type { MiddlewareUse } from '../dynamic/middleware-use.js';
 import { middlewareKinds } from './kinds/index.js';
 import type { Built } from './kind.js';
-import { meantBy } from '../resources/meant-by.js';
+import { splitResourceId } from '../resources/split-resource-id.js';
 import { crdProviderName, idOf, splitReference } from '../resources/names.js';
 import type { Place } from '../resources/place.js';
 import { below, noteAt } from '../resources/place.js';
@@ -177,7 +177,7 @@ function missing({ context }: Registry, { at }: MiddlewareUse, id: string): Chai
   const { cluster, absenceOf, namespaces } = context;
   const own = at?.resource.namespace ?? '';
   if (at && find(cluster, 'traefik.io', 'Middleware', own, id)) return withoutNamespace(at, id);
-  const { namespace, name } = meantBy(id, own, namespaces);
+  const { namespace, name } = splitResourceId(id, own, namespaces);
   const absence = absenceOf('traefik.io', 'Middleware', namespace);
   const because = reasonOf(absence);
   const body = {

@@ -6,8 +6,8 @@ import type { Resource } from '#model/resource.js';
 import { specOf } from '#model/resource.js';
 import { reasonOf } from '../resources/absence.js';
 import { isWatched } from '../installation/ingress-class.js';
-import type { Meant } from '../resources/meant-by.js';
-import { meantBy } from '../resources/meant-by.js';
+import type { ResourceId } from '../resources/split-resource-id.js';
+import { splitResourceId } from '../resources/split-resource-id.js';
 import { crdProviderName, splitReference } from '../resources/names.js';
 import { noteAt } from '../resources/place.js';
 import type { Context } from '../context/reading-context.js';
@@ -21,7 +21,7 @@ export type Handshake =
   | { readonly kind: 'broken'; readonly because: string };
 
 /** A TLSOption that routers name and that is not among the manifests. */
-export interface MissingOption extends Meant {
+export interface MissingOption extends ResourceId {
   readonly because: string;
 }
 
@@ -70,7 +70,7 @@ function missingOption(
 ): (MissingOption & { readonly absence: Absence }) | undefined {
   const { name, provider } = splitReference(reference);
   if (provider !== crdProviderName) return undefined;
-  const meant = meantBy(name, '', namespaces);
+  const meant = splitResourceId(name, '', namespaces);
   const absence = absenceOf('traefik.io', 'TLSOption', meant.namespace);
   return { ...meant, absence, because: reasonOf(absence) };
 }

@@ -1,11 +1,11 @@
 /** A resource as a name within Traefik means it: `shop-strip`. */
-export interface Meant {
+export interface ResourceId {
   readonly namespace: string;
   readonly name: string;
 }
 
 /** The name does not tell where its namespace ends: the namespace of who names it is tried first, then the longest known. */
-export function meantBy(id: string, own: string, namespaces: ReadonlySet<string>): Meant {
+export function splitResourceId(id: string, own: string, namespaces: ReadonlySet<string>): ResourceId {
   const namespace = namespaceIn(id, own, namespaces);
   return { namespace, name: id.startsWith(`${namespace}-`) ? id.slice(namespace.length + 1) : id };
 }
