@@ -22,7 +22,7 @@ import type { ReadRouter } from './routers/read-router.js';
 import { readRouter } from './routers/read-router.js';
 import type { Context } from './context/reading-context.js';
 import { redirectionRouters } from './routers/redirection.js';
-import { standingNotes } from './routers/standing.js';
+import { bindingNotes } from './routers/entry-point-binding.js';
 import { staticConfigurationOf } from './installation/static-configuration.js';
 import { strayKeys } from './unread/stray-keys.js';
 import { tcpRoutesOf } from './ingress-route/tcp-routes.js';
@@ -54,7 +54,7 @@ export function read(cluster: Cluster, settings: ControllerSettings): Reading {
       ...made.notes,
       ...tcp.notes,
       ...[middlewares, tlsOptions, certificates].flatMap(one => one.notes),
-      ...routers.flatMap(({ router }) => standingNotes(router, entryPoints)),
+      ...routers.flatMap(({ router }) => bindingNotes(router, entryPoints)),
       ...notes,
       ...duplicateNotes(trees, entryPoints),
       ...certificateNotes(trees, entryPoints, certificates, cluster.complete),

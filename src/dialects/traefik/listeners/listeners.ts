@@ -3,7 +3,7 @@ import type { Listener, Normalisation } from '#model/routing/table.js';
 import { deniedEscapesStep } from '../installation/denied-escapes.js';
 import type { EntryPoint } from '../installation/entry-point.js';
 import type { ListenerParts } from './listener-parts.js';
-import { isSecure, speaksTls, standsOn } from '../routers/standing.js';
+import { isSecure, speaksTls, isBoundTo } from '../routers/entry-point-binding.js';
 import { routesOf } from '../routers/table-routes.js';
 import { virtualHostsOf } from './virtual-hosts.js';
 import { handshakeSteps } from './handshake.js';
@@ -35,12 +35,12 @@ const unsanitized: Normalisation = { ...normalisation, steps: normalisation.step
 function listenerOf(parts: ListenerParts, entryPoint: EntryPoint, tls: boolean): Listener {
   const { name, port, middlewares, deniedEscapes, sanitizesPath } = entryPoint;
   const standing = parts.trees.filter(
-    ({ router }) => standsOn(router, entryPoint) && speaksTls(router, entryPoint) === tls,
+    ({ router }) => isBoundTo(router, entryPoint) && speaksTls(router, entryPoint) === tls,
   );
   const chain = parts.middlewares.chainOf(middlewares.map(one => ({ name: one })));
   const before: readonly Step[] = [...deniedEscapesStep(deniedEscapes), ...chain.steps];
   const routes = chain.broken === undefined ? routesOf(standing, before) : [];
-  const tcp = parts.tcpRoutes.filter(one => standsOn(one, entryPoint));
+  const tcp = parts.tcpRoutes.filter(one => isBoundTo(one, entryPoint));
   const handshakes = tls ? handshakeSteps(parts, entryPoint) : [];
   return {
     name,

@@ -4,7 +4,7 @@ import { noteAt } from '../resources/place.js';
 import type { Router } from '../dynamic/router.js';
 
 /** Whether a router stands on an entry point. (traefik v3.7.9, pkg/server/aggregator.go: mergeConfiguration) */
-export function standsOn({ entryPoints }: Pick<Router, 'entryPoints'>, { name, isDefault }: EntryPoint): boolean {
+export function isBoundTo({ entryPoints }: Pick<Router, 'entryPoints'>, { name, isDefault }: EntryPoint): boolean {
   return entryPoints.length === 0 ? isDefault : entryPoints.includes(name);
 }
 
@@ -19,7 +19,7 @@ export function isSecure({ name, port, tls }: EntryPoint): boolean {
 }
 
 /** Entry points that a router names for nothing: Traefik does not have them, or expects TLS there. (traefik v3.7.9, pkg/config/runtime/runtime_http.go: GetRoutersByEntryPoints) */
-export function standingNotes(router: Router, known: readonly EntryPoint[]): readonly Note[] {
+export function bindingNotes(router: Router, known: readonly EntryPoint[]): readonly Note[] {
   return [...unknownNotes(router, known), ...plainNotes(router, known)];
 }
 
