@@ -28,7 +28,7 @@ import { strayKeys } from './unread/stray-keys.js';
 import { tcpRoutesOf } from './ingress-route/tcp-routes.js';
 import { tlsOptionsOf } from './tls/tls-options.js';
 import { traefikServicesOf } from './services/traefik-service.js';
-import { treesOf } from './routers/trees.js';
+import { routerTrees } from './routers/parent-routers.js';
 import { unreadProviders, withUnread } from './unread/unread-providers.js';
 import { unservedNotes } from './unread/unserved.js';
 
@@ -44,7 +44,7 @@ export function read(cluster: Cluster, settings: ControllerSettings): Reading {
   const certificates = certificatesOf(context, made.ingresses, made.routes, hostsIn(routers));
   const named = [...routers.map(({ router }) => router), ...tcp.routes].flatMap(one => one.entryPoints);
   const entryPoints = withInternal(configuration.entryPoints, named);
-  const { trees, notes } = treesOf(routers, middlewares, tlsOptions);
+  const { trees, notes } = routerTrees(routers, middlewares, tlsOptions);
   const { choices } = certificates;
   const unread = unreadProviders(cluster, configuration);
   const parts = { entryPoints, trees, routers, middlewares, tlsOptions, certificates: choices, tcpRoutes: tcp.routes };

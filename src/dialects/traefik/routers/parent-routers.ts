@@ -9,7 +9,7 @@ import type { RouterTree } from './table-routes.js';
 import type { TlsOptions } from '../tls/tls-options.js';
 
 /** The routers that Traefik serves: those that stand alone, and those above others. (traefik v3.7.9, pkg/server/router/router.go: ParseRouterTree, buildChildRoutersMuxer) */
-export function treesOf(
+export function routerTrees(
   routers: readonly ReadRouter[],
   middlewares: Middlewares,
   tlsOptions: TlsOptions,
