@@ -24,13 +24,13 @@ import type { Context } from './context/reading-context.js';
 import { redirectionRouters } from './routers/redirection.js';
 import { bindingNotes } from './routers/entry-point-binding.js';
 import { staticConfigurationOf } from './installation/static-configuration.js';
-import { strayKeys } from './unread/stray-keys.js';
+import { misplacedAnnotations } from './unread/misplaced-annotations.js';
 import { tcpRoutesOf } from './ingress-route/tcp-routes.js';
 import { tlsOptionsOf } from './tls/tls-options.js';
 import { traefikServicesOf } from './services/traefik-service.js';
 import { routerTrees } from './routers/parent-routers.js';
 import { unreadProviders, withUnread } from './unread/unread-providers.js';
-import { unservedNotes } from './unread/unserved.js';
+import { unservedClassNotes } from './unread/unserved-classes.js';
 
 /** What a Traefik makes of a cluster's manifests. */
 export function read(cluster: Cluster, settings: ControllerSettings): Reading {
@@ -59,8 +59,8 @@ export function read(cluster: Cluster, settings: ControllerSettings): Reading {
       ...duplicateNotes(trees, entryPoints),
       ...certificateNotes(trees, entryPoints, certificates, cluster.complete),
       ...lostOptions(routers, entryPoints),
-      ...strayKeys(context),
-      ...unservedNotes(context),
+      ...misplacedAnnotations(context),
+      ...unservedClassNotes(context),
       ...(settings.static ? [] : unreadConfiguration(cluster)),
       ...unread,
     ],

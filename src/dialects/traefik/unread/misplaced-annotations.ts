@@ -9,7 +9,7 @@ import type { Context } from '../context/reading-context.js';
 import { unknownFields } from '../resources/unknown-fields.js';
 
 /** What is written for Traefik where it does not look: labels of its Docker provider, and fields that a kind does not have. */
-export function strayKeys({ cluster, configuration: { crd } }: Context): readonly Note[] {
+export function misplacedAnnotations({ cluster, configuration: { crd } }: Context): readonly Note[] {
   const kinds = crd ? Object.entries(kindFields) : [];
   return [
     ...kinds.flatMap(([kind, fields]) =>

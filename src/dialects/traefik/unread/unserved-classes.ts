@@ -8,7 +8,7 @@ import type { Context } from '../context/reading-context.js';
 import { traefikContainer } from '../installation/traefik-container.js';
 
 /** IngressRoutes of a class that the only Traefik among the manifests does not serve. Where there may be others, they are theirs. */
-export function unservedNotes({ cluster, settings, configuration: { crd } }: Context): readonly Note[] {
+export function unservedClassNotes({ cluster, settings, configuration: { crd } }: Context): readonly Note[] {
   if (!crd || settings.static || cluster.resources.filter(traefikContainer).length !== 1) return [];
   const served = crd.ingressClass === '' ? 'no class, or the class traefik' : `the class ${crd.ingressClass}`;
   const because = `the Traefik among the manifests serves IngressRoutes of ${served}: this one is passed over`;
