@@ -48,7 +48,7 @@ const inner = {
     resource: ['json', 'origin', 'comment', 'faulty-bytes'],
     'name-order': ['resource'],
     text: ['json', 'origin', 'match'],
-    policies: ['match', 'backend'],
+    policies: ['json', 'match', 'backend'],
     routing: ['json', 'origin', 'match', 'backend', 'policies', 'resource'],
     findings: ['json', 'origin', 'resource'],
   },

@@ -12,4 +12,5 @@ export const lacks = {
   'httpsRedirect.otherStatus': oneStatus,
   /** ingress-nginx v1.15.1, internal/ingress/controller/controller.go (mergeAlternativeBackends). */
   'backends.many': 'ingress-nginx splits traffic between two Services, by one canary Ingress: name at most two',
+  repeated: 'ingress-nginx takes each policy once for a path: make one of what the route asks twice',
 } as const satisfies Lacks;

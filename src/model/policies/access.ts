@@ -74,6 +74,8 @@ export interface ExternalAuthentication {
   readonly userHeader?: string;
   readonly tls?: {
     readonly authorities?: SecretReference;
+    /** Without authorities it is not verified who answers, instead of by those of the system. */
+    readonly authoritiesOptional?: boolean;
     readonly certificate?: SecretReference;
     readonly skipsVerification?: boolean;
   };
@@ -85,6 +87,8 @@ export interface ClientCertificates {
   readonly authorities: readonly SecretReference[];
   /** `required`: nobody comes without; `optional`: one that is shown must be good; `unverified`: any is taken; `off`: none is asked for. */
   readonly verify: 'required' | 'optional' | 'unverified' | 'off';
+  /** With `unverified`: nobody comes without one. */
+  readonly demanded?: boolean;
   /** The longest chain of certificates. */
   readonly depth?: number;
   /** What the subject of the certificate must be: `CN=` and an expression. */
@@ -93,6 +97,8 @@ export interface ClientCertificates {
   readonly errorPage?: string;
   /** The certificate is passed to the backend: in a header, whole or in parts. */
   readonly passed?: 'whole' | 'parts';
+  /** The parts that are passed: `subject.commonName`, `notAfter`. Default: the controller's. */
+  readonly parts?: readonly string[];
 }
 
 /** Whether a client has to meet all of addresses, password and external answer, or one of them. Default: all. */
@@ -103,6 +109,8 @@ export interface Satisfy {
 /** Requests to other hosts are refused (500). */
 export interface AllowedHosts {
   readonly hosts: readonly string[];
+  /** Headers in which proxies tell the host, asked before Host. */
+  readonly from?: readonly string[];
 }
 
 /** Requests whose path holds one of these escapes are refused (400): `%2F`, `%5C`. */

@@ -1,4 +1,5 @@
 import type { Backend } from '../backend.js';
+import type { JsonObject } from '../json.js';
 import type { SecretReference } from './access.js';
 
 /** What the controller speaks with the backend. */
@@ -25,6 +26,8 @@ export interface BackendTls {
   readonly sendsServerName?: boolean;
   readonly protocols?: readonly string[];
   readonly ciphers?: string;
+  /** What only this controller knows, in its own words: no other takes it. */
+  readonly own?: JsonObject;
 }
 
 /** A client stays with one endpoint, by a cookie. Times in seconds. */
@@ -57,6 +60,8 @@ export interface LoadBalancing {
   readonly hashSubset?: number;
   /** `service`: connections go to the Service's address instead of its pods'. Default: `pods`. */
   readonly through?: 'pods' | 'service' | 'node-port';
+  /** What only this controller knows, in its own words: no other takes it. */
+  readonly own?: JsonObject;
 }
 
 /**
@@ -78,6 +83,8 @@ export interface Mirror {
   readonly host?: string;
   /** Whether bodies are sent. Default: true. */
   readonly body?: boolean;
+  /** Bytes of a body above which a request is not sent. Default: any. */
+  readonly maxBodySize?: number;
   /** Of a hundred requests. Default: 100. */
   readonly percent?: number;
 }
@@ -92,8 +99,12 @@ export interface CustomErrors {
   readonly path?: string;
   /** Statuses told to the client instead. */
   readonly rewrites?: Readonly<Record<string, number>>;
+  /** Headers of the request that the page's Service receives. Default: all. */
+  readonly requestHeaders?: readonly string[];
   /** Pages of the backend pass though statuses are listed for all routes. */
   readonly disabled?: boolean;
+  /** Where the pages come from, in the words of the one controller that has such a place: no other takes it. */
+  readonly own?: JsonObject;
 }
 
 /** A Service of the route's namespace that answers where the route's own has no endpoints. */

@@ -18,6 +18,8 @@ export interface Cors {
   /** Response headers that scripts may read. Default: none beyond the browser's. */
   readonly exposed?: readonly string[];
   readonly credentials?: boolean;
+  /** Caches are told that the answer differs by origin. */
+  readonly vary?: boolean;
   /** For how many seconds a preflight's answer holds. Default: the controller's. */
   readonly maxAge?: number;
 }
@@ -30,11 +32,15 @@ export interface Hsts {
   readonly preload?: boolean;
   /** The header is sent over plain HTTP too. Default: false. */
   readonly always?: boolean;
+  /** Headers and values by which proxies tell that a request came over https. */
+  readonly proxyHeaders?: Readonly<Record<string, string>>;
 }
 
 /** The Host header that the backend receives. Default: the client's. */
 export interface UpstreamHost {
   readonly host: string;
+  /** The address of the endpoint stands there, and `host` is a word for it. */
+  readonly endpoint?: boolean;
 }
 
 /** The header X-Forwarded-Prefix tells the backend which prefix was taken away. */

@@ -1,3 +1,5 @@
+import type { JsonObject } from '../json.js';
+
 /** What counts as one client: its address, the value of a header, or all of a host together. */
 export type ClientKey =
   | {
@@ -20,6 +22,8 @@ export interface RateLimit {
   readonly by?: ClientKey;
   /** Addresses and CIDRs that are not limited. */
   readonly exempt?: readonly string[];
+  /** Where all instances of the controller count together, in its own words: no other takes it. */
+  readonly store?: JsonObject;
 }
 
 /** How many requests of one client may be under way at once. */
@@ -72,6 +76,10 @@ export interface Timeouts {
   readonly responseHeader?: number;
   /** How long an unused connection is kept. */
   readonly idle?: number;
+  /** Over HTTP/2: without a frame for so long, whether the backend is there is asked; 0: never. */
+  readonly ping?: number;
+  /** How long its answer may take. */
+  readonly pingAnswer?: number;
 }
 
 /** A failed request is sent to another endpoint. */

@@ -104,9 +104,16 @@ export interface Policies {
   readonly snippets: Snippets;
   readonly plugins: Plugins;
   readonly observability: Observability;
+  /** What the route has more than once. */
+  readonly repeated: Repeated;
 }
 
 export type PolicyName = keyof Policies;
 
 /** The policies that one route has. */
 export type PolicySet = { readonly [Name in PolicyName]?: Policies[Name] };
+
+/** Policies of which a route has more than one: the second of each, then the third, in the order in which they act. */
+export interface Repeated {
+  readonly sets: readonly PolicySet[];
+}

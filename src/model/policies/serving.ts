@@ -15,6 +15,12 @@ export interface TlsOptions {
   readonly ciphers?: readonly string[];
   /** The controller's order of ciphers counts, not the client's. */
   readonly prefersOwnCiphers?: boolean;
+  readonly curves?: readonly string[];
+  /** What is spoken over TLS, as clients are offered it: `h2`, `http/1.1`. */
+  readonly protocols?: readonly string[];
+  /** Clients that ask for a name without a certificate, or for none, are turned away. */
+  readonly strictNames?: boolean;
+  readonly sessionTickets?: boolean;
 }
 
 /** TLS ends at the backend: the controller passes the connection on, by the name that the client asks for. */
