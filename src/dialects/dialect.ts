@@ -35,7 +35,10 @@ export interface Reading {
 }
 
 /** What routes can be asked for: a policy, or a part of one that controllers may lack. */
-export type Ability = PolicyName | 'httpsRedirect.status' | 'httpsRedirect.otherStatus' | 'backends.many';
+export type Ability = PolicyName | PolicyPart | 'httpsRedirect.otherStatus' | 'redirect.otherStatus' | 'backends.many';
+
+/** A field of a policy: `rateLimit.exempt`. */
+type PolicyPart = { [Name in PolicyName]: `${Name}.${keyof Policies[Name] & string}` }[PolicyName];
 
 /** What a controller lacks, and why, with the way out: the one wording of refusals, types and pages. */
 export type Lacks = { readonly [Name in Ability]?: string };

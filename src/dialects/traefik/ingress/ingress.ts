@@ -9,6 +9,8 @@ import { namesIn, qualified } from './ingress-annotations.js';
 import { ingressBackend } from './ingress-backend.js';
 import { ingressNotes } from './ingress-notes.js';
 import { isOwnMatching, pathMatchers, ruleOf } from './ingress-rule.js';
+import { fieldsIn } from './annotation-wire.js';
+import { policiesIn } from '../policies/policy-set.js';
 import { normalized } from '../resources/names.js';
 import type { Place } from '../resources/place.js';
 import { noteAt } from '../resources/place.js';
@@ -110,7 +112,8 @@ function defaultRouter(maker: Maker): Made {
   return { routers: [{ ...router, key: 'default-router', rule: 'PathPrefix("/")', target }], notes };
 }
 
-function routerOf({ context, annotations: { values } }: Maker, place: Place): Omit<Router, 'key' | 'rule' | 'target'> {
+function routerOf({ context, annotations }: Maker, place: Place): Omit<Router, 'key' | 'rule' | 'target'> {
+  const { values } = annotations;
   const tls = [...values.keys()].some(key => key === 'router.tls' || key.startsWith('router.tls.'));
   const options = values.get('router.tls.options');
   const syntax = values.get('router.rulesyntax')?.text ?? '';
@@ -122,6 +125,7 @@ function routerOf({ context, annotations: { values } }: Maker, place: Place): Om
     entryPointsAt: values.get('router.entrypoints')?.at ?? place,
     ...(tls && { tls: { options: optionsName(options?.text), optionsAt: options?.at ?? place } }),
     middlewares: namesIn(values, 'router.middlewares').map(use => ({ ...use, name: qualified(use.name) })),
+    policies: policiesIn({ router: fieldsIn(annotations, 'router') }),
     place,
   };
 }

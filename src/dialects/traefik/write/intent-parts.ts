@@ -1,8 +1,9 @@
 import type { IntentPath, IntentRoute } from '#model/routing/intent.js';
 
-/** The hosts of a route in lower case, each once; `*` where it names none. */
-export function hostsOf({ hosts }: IntentRoute): readonly string[] {
-  return hosts.length === 0 ? ['*'] : [...new Set(hosts.map(host => host.toLowerCase()))];
+/** The hosts of a route and their aliases in lower case, each once; `*` where it names none. */
+export function hostsOf({ hosts, policies }: IntentRoute): readonly string[] {
+  const named = hosts.length === 0 ? ['*'] : hosts;
+  return [...new Set([...named, ...(policies.serverAliases?.hosts ?? [])].map(host => host.toLowerCase()))];
 }
 
 /** The paths of a route; all where it names none. */

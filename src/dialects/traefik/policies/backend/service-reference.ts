@@ -1,0 +1,24 @@
+import type { Backend } from '#model/backend.js';
+import type { JsonObject } from '#model/json.js';
+import { numberOf, textOf } from '#model/json.js';
+
+/** The Service that a reference of Traefik's kinds means; its namespace stands in it once it has been resolved. */
+export function backendIn({ kind, name, namespace, port }: JsonObject): Backend | undefined {
+  if ((textOf(kind) ?? 'Service') !== 'Service') return undefined;
+  return {
+    namespace: textOf(namespace) ?? '',
+    service: textOf(name) ?? '',
+    port: numberOf(port) ?? textOf(port) ?? 0,
+  };
+}
+
+/** What a reference says beyond the Service: the whole of it, as another controller does not take it. */
+export function ownReference(reference: JsonObject, known: readonly string[] = []): JsonObject | undefined {
+  const plain = ['name', 'namespace', 'port', ...known];
+  return Object.keys(reference).every(field => plain.includes(field)) ? undefined : reference;
+}
+
+/** A reference to a Service, for a manifest of a namespace. */
+export function referenceTo({ namespace, service, port }: Backend, own: string): JsonObject {
+  return { name: service, ...(namespace !== own && { namespace }), port };
+}
