@@ -5,7 +5,7 @@ import { hostsOf, pathsOf } from './intent-parts.js';
 import type { RefusedRoute } from './refused-route.js';
 import { refused } from './refused-route.js';
 import { barePrefix } from './rule-text.js';
-import { optionsKey } from './tls-section.js';
+import { optionsKey } from './words/tls-section.js';
 import { sharesOf } from './shares.js';
 
 /** What Traefik cannot say of several routes together. */

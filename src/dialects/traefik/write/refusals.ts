@@ -4,7 +4,7 @@ import { longestPath, pathFault as lostPath } from '../values/path-fault.js';
 import { pathsOf } from './intent-parts.js';
 import { regexFault } from '../rule/matchers.js';
 import type { Placement } from './placement.js';
-import { wordsFor } from './route-words.js';
+import { wordsFor } from './words/route-words.js';
 import type { RefusedRoute } from './refused-route.js';
 import { refused } from './refused-route.js';
 import { sharesOf } from './shares.js';

@@ -6,12 +6,12 @@ import { hostsOf, pathsOf } from './intent-parts.js';
 import { manifestOf } from './manifest.js';
 import type { Placement } from './placement.js';
 import { hostScore, priorityFor } from './priority.js';
-import { wordsOf, wordsUnder } from './route-words.js';
+import { wordsOf, wordsUnder } from './words/route-words.js';
 import { ruleText } from './rule-text.js';
-import { tlsOption, tlsSection } from './tls-section.js';
-import type { WrittenMiddleware } from './written-middlewares.js';
-import { allMiddlewares, middlewaresFor } from './written-middlewares.js';
-import { servicesFor } from './written-services.js';
+import { tlsOption, tlsSection } from './words/tls-section.js';
+import type { WrittenMiddleware } from './words/written-middlewares.js';
+import { allMiddlewares, middlewaresFor } from './words/written-middlewares.js';
+import { servicesFor } from './words/written-services.js';
 
 /** The manifests of one route: its Middlewares and what else it names, then its IngressRoutes. */
 export function routeManifests(route: IntentRoute, placement: Placement): readonly JsonObject[] {

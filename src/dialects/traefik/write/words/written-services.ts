@@ -1,11 +1,11 @@
 import type { JsonObject } from '#model/json.js';
 import type { IntentRoute } from '#model/routing/intent.js';
-import { crdProviderName, idOf } from '../resources/names.js';
-import { derivedName } from './derived-name.js';
-import { manifestOf } from './manifest.js';
+import { crdProviderName, idOf } from '../../resources/names.js';
+import { derivedName } from '../derived-name.js';
+import { manifestOf } from '../manifest.js';
 import type { PolicyWords } from './route-words.js';
 import { wordsUnder } from './route-words.js';
-import { sharesOf } from './shares.js';
+import { sharesOf } from '../shares.js';
 
 /** What the rules of a route lead to, and the manifests that it takes. */
 export interface WrittenServices {

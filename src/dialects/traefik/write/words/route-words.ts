@@ -3,13 +3,13 @@ import type { JsonObject } from '#model/json.js';
 import { isArray, objectOf } from '#model/json.js';
 import type { PolicyName, PolicySet } from '#model/policies/policies.js';
 import type { IntentPath, IntentRoute } from '#model/routing/intent.js';
-import type { Wire } from '../policies/feature.js';
-import { featureNames, features } from '../policies/index.js';
-import { middlewareFields } from '../policies/middleware-fields.table.js';
-import type { OwnPath } from '../policies/own-path.js';
-import { isUnsayable, written } from '../policies/policy-set.js';
-import { pathsOf } from './intent-parts.js';
-import { barePrefix } from './rule-text.js';
+import type { Wire } from '../../policies/feature.js';
+import { featureNames, features } from '../../policies/index.js';
+import { middlewareFields } from '../../policies/middleware-fields.table.js';
+import type { OwnPath } from '../../policies/own-path.js';
+import { isUnsayable, written } from '../../policies/policy-set.js';
+import { pathsOf } from '../intent-parts.js';
+import { barePrefix } from '../rule-text.js';
 
 /** What a policy of a route is in Traefik's words, for one of its paths. */
 export interface PolicyWords {

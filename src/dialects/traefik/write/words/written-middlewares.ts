@@ -1,11 +1,11 @@
 import { compareBytes } from '#dialects/bytes.js';
 import type { JsonObject } from '#model/json.js';
 import type { IntentPath, IntentRoute } from '#model/routing/intent.js';
-import type { FeatureName } from '../policies/index.js';
-import { featureNames, features } from '../policies/index.js';
-import { derivedName } from './derived-name.js';
-import { pathsOf } from './intent-parts.js';
-import { manifestOf } from './manifest.js';
+import type { FeatureName } from '../../policies/index.js';
+import { featureNames, features } from '../../policies/index.js';
+import { derivedName } from '../derived-name.js';
+import { pathsOf } from '../intent-parts.js';
+import { manifestOf } from '../manifest.js';
 import type { PolicyWords } from './route-words.js';
 import { isMiddleware, wordsFor } from './route-words.js';
 

@@ -1,8 +1,8 @@
 import type { JsonObject } from '#model/json.js';
 import type { IntentRoute } from '#model/routing/intent.js';
-import type { Placement } from './placement.js';
-import { derivedName } from './derived-name.js';
-import { manifestOf } from './manifest.js';
+import type { Placement } from '../placement.js';
+import { derivedName } from '../derived-name.js';
+import { manifestOf } from '../manifest.js';
 import type { PolicyWords } from './route-words.js';
 import { wordsOf, wordsUnder } from './route-words.js';
 
