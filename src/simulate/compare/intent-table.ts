@@ -1,35 +1,39 @@
 import type { Intent, IntentPath, IntentRoute } from '#model/routing/intent.js';
+import { hostsOf, pathPrecedence, pathsOf } from '#model/routing/intent-places.js';
 import type { HostPattern, PathMatch } from '#model/match.js';
-import type { Redirect, Step } from '#model/routing/step.js';
+import type { Step } from '#model/routing/step.js';
 import type { Listener, Normalisation, Route, RouteTable } from '#model/routing/table.js';
-import { encodedPath } from '../request/escapes.js';
-
-/** What an intent leaves to its controller. */
-export interface Conventions {
-  /** How many labels the star of a wildcard host stands for. */
-  readonly wildcard: 'one' | 'many';
-  /** The redirect to https where the intent names no status. */
-  readonly redirect: Pick<Redirect, 'status' | 'otherStatus' | 'getMethods'> & { readonly path: 'keep' | 'trimmed' };
-}
-
-const usual: Conventions = { wildcard: 'one', redirect: { status: 308, path: 'keep' } };
+import type { Conventions } from './meaning/conventions.js';
+import { usualConventions } from './meaning/conventions.js';
+import { appRootSteps, hostSteps, otherOfWww, wwwSteps } from './meaning/hosts.js';
+import type { MeantPlace } from './meaning/place.js';
+import { unsaid } from './meaning/place.js';
+import { meantSteps } from './meaning/policy-meanings.js';
 
 /**
  * What an intent means, as a table of no controller. All routes compete for a request, whatever their hosts: an exact host
  * beats a wildcard, a longer wildcard a shorter one, a wildcard no host; then an exact path beats a prefix, a longer prefix a
  * shorter one, and regular expressions come last, longest first (as Gateway API orders rules: a request that no rule of the
  * more specific host takes may be taken by one of a less specific host). A route without TLS does not say what https
- * answers, and a route that does not ask for a redirect is served on both.
+ * answers, and a route that does not ask for a redirect is served on both. What the policies of a route do to a request, and in
+ * which order, stands in `meaning/`.
  */
-export function meaningOf(intent: Intent, conventions: Conventions = usual): RouteTable {
-  const places = intent.routes.flatMap(placesOf).sort((one, other) => compared(one, other));
+export function meaningOf(intent: Intent, conventions: Conventions = usualConventions): RouteTable {
+  const places = placesOf(intent.routes).sort((one, other) => compared(one, other));
   const ranks = ranksOf(places);
+  const certified = new Set(intent.routes.filter(({ tls }) => tls).flatMap(hostsOf));
   const listener = (tls: boolean): Listener => ({
     name: tls ? 'https' : 'http',
     port: tls ? 443 : 80,
     tls,
     hosts: [
-      { host: { kind: 'any' }, routes: places.map((place, at) => routeOf(place, ranks[at] ?? at, tls, conventions)) },
+      {
+        host: { kind: 'any' },
+        routes: places.map((place, at) => {
+          const meant = { ...place, tls, conventions, certified };
+          return routeOf(place, ranks[at] ?? at, conventions, stepsOf(place.as, meant, intent.routes));
+        }),
+      },
     ],
     certificates: [],
     otherwise: [{ kind: 'respond', status: 404, because: 'no route takes the request' }],
@@ -39,40 +43,67 @@ export function meaningOf(intent: Intent, conventions: Conventions = usual): Rou
 
 const normalisation: Normalisation = { steps: ['decode-all', 'merge-slashes', 'dot-segments'], upstream: 'as-sent' };
 
-/** One host and one path of a route. */
+/** One host and one path of a route: its own, the root that leads to an application's, or the host beside it that leads to this one. */
 interface Place {
   readonly route: IntentRoute;
   readonly host: string;
   readonly path: IntentPath;
+  readonly as: 'itself' | 'app-root' | 'www';
 }
 
-function placesOf(route: IntentRoute): readonly Place[] {
-  const hosts = route.hosts.length > 0 ? route.hosts : ['*'];
-  const paths: readonly IntentPath[] = route.paths.length > 0 ? route.paths : [{ kind: 'prefix', path: '/' }];
-  return hosts.flatMap(host => paths.map(path => ({ route, host: host.toLowerCase(), path })));
+function placesOf(routes: readonly IntentRoute[]): Place[] {
+  const named = new Set(routes.flatMap(hostsOf));
+  return routes.flatMap(route => {
+    const { appRoot, wwwRedirect, serverAliases } = route.policies;
+    const aliases = (serverAliases?.hosts ?? []).map(host => host.toLowerCase()).filter(host => !named.has(host));
+    const hosts = [...new Set([...hostsOf(route), ...aliases])];
+    const others = wwwRedirect?.enabled
+      ? hostsOf(route).filter(host => !host.startsWith('*') && !named.has(otherOfWww(host)))
+      : [];
+    return [
+      ...hosts.flatMap(host => pathsOf(route).map((path): Place => ({ route, host, path, as: 'itself' }))),
+      ...(appRoot ? hosts : []).map((host): Place => ({
+        route,
+        host,
+        path: { kind: 'exact', path: '/' },
+        as: 'app-root',
+      })),
+      ...others.map((host): Place => ({ route, host, path: { kind: 'prefix', path: '/' }, as: 'www' })),
+    ];
+  });
+}
+
+function stepsOf(as: Place['as'], place: MeantPlace, routes: readonly IntentRoute[]): readonly Step[] {
+  if (place.tls && !place.route.tls) return [unsaid('the intent does not say what https answers without TLS')];
+  const ofHost = hostSteps(place, routes);
+  switch (as) {
+    case 'itself':
+      return [...ofHost, ...meantSteps(place)];
+    case 'app-root':
+      return [...ofHost, ...appRootSteps(place)];
+    case 'www':
+      return wwwSteps(place);
+  }
 }
 
 /** Below zero when the first beats the second, zero when neither does. */
 function compared(one: Place, other: Place): number {
-  return hostWeight(other.host) - hostWeight(one.host) || pathWeight(other.path) - pathWeight(one.path);
+  return hostWeight(other) - hostWeight(one) || higherFirst(pathWeight(one), pathWeight(other));
 }
 
 const longest = 1e6;
 
-function hostWeight(host: string): number {
+function hostWeight({ host }: Place): number {
   if (host === '*') return 0;
   return host.startsWith('*.') ? host.length : longest;
 }
 
-function pathWeight(path: IntentPath): number {
-  switch (path.kind) {
-    case 'exact':
-      return 2 * longest;
-    case 'prefix':
-      return longest + path.path.replace(/\/+$/, '').length;
-    case 'regex':
-      return path.pattern.length;
-  }
+function higherFirst(one: number, other: number): number {
+  return one === other ? 0 : one > other ? -1 : 1;
+}
+
+function pathWeight({ path, as }: Place): number {
+  return as === 'app-root' ? Infinity : pathPrecedence(path);
 }
 
 function ranksOf(places: readonly Place[]): readonly number[] {
@@ -84,8 +115,10 @@ function ranksOf(places: readonly Place[]): readonly number[] {
   });
 }
 
-function routeOf({ route, host, path }: Place, rank: number, tls: boolean, conventions: Conventions): Route {
-  const { namespace, name, hosts, policies, at } = route;
+function routeOf(place: Place, rank: number, conventions: Conventions, steps: readonly Step[]): Route {
+  const { route, path } = place;
+  const { namespace, name, policies, at } = route;
+  const host = place.as === 'www' ? otherOfWww(place.host) : place.host;
   const match = {
     kind: 'and',
     of: [
@@ -95,11 +128,8 @@ function routeOf({ route, host, path }: Place, rank: number, tls: boolean, conve
   } as const;
   const matches = `${host} ${path.kind} ${path.kind === 'regex' ? path.pattern : path.path}`;
   const subject = { apiVersion: 'gatewright.dev/v1', kind: 'Route', namespace, name };
-  const steps =
-    tls && !route.tls
-      ? [unsaid('the intent does not say what https answers without TLS')]
-      : stepsOf(route, path, tls, conventions);
-  return { match, matches, rank, hosts: hosts.length > 0 ? hosts : ['*'], steps, policies, at, subject };
+  const hosts = route.hosts.length > 0 ? route.hosts : ['*'];
+  return { match, matches, rank, hosts, steps, policies, at, subject };
 }
 
 function hostPattern(host: string, { wildcard }: Conventions): HostPattern {
@@ -118,43 +148,4 @@ function pathMatch(path: IntentPath): PathMatch {
     case 'regex':
       return { kind: 'regex', regex: { flavour: 're2', pattern: `^(?:${path.pattern})$`, ignoreCase: false } };
   }
-}
-
-function stepsOf(
-  { policies, backends }: IntentRoute,
-  path: IntentPath,
-  tls: boolean,
-  { redirect }: Conventions,
-): readonly Step[] {
-  const { httpsRedirect } = policies;
-  if (httpsRedirect?.enabled && !tls) {
-    const { path: kept, ...statuses } = redirect;
-    const chosen = httpsRedirect.status === undefined ? statuses : { status: httpsRedirect.status };
-    return [{ kind: 'redirect', ...chosen, to: { kind: 'parts', scheme: 'https', port: 'drop', path: kept } }];
-  }
-  return [...rewriting(policies.pathRewrite, path), { kind: 'forward', backends }];
-}
-
-function rewriting(policy: IntentRoute['policies']['pathRewrite'], path: IntentPath): readonly Step[] {
-  if (!policy) return [];
-  if (policy.kind === 'replace-path') return [{ kind: 'replace-path', path: encodedPath(policy.path) }];
-  if (policy.kind !== 'strip-prefix' && policy.kind !== 'replace-prefix')
-    return [unsaid('the rewriting is one of a controller')];
-  if (path.kind === 'regex') return [unsaid('a regular expression has no prefix to rewrite')];
-  const own = path.path.replace(/\/+$/, '');
-  const other = policy.kind === 'replace-prefix' ? policy.prefix.replace(/\/+$/, '') : '';
-  if (path.kind === 'exact') return [{ kind: 'replace-path', path: encodedPath(other || '/') }];
-  if (other === '') return own === '' ? [] : [{ kind: 'strip-prefix', prefixes: [own] }];
-  const pattern = `^${encodedPath(own).replace(/[^A-Za-z0-9/_-]/g, '\\$&')}`;
-  return [
-    {
-      kind: 'replace-path-regex',
-      regex: { flavour: 're2', pattern, ignoreCase: false },
-      replacement: encodedPath(other).replaceAll('$', '$$$$'),
-    },
-  ];
-}
-
-function unsaid(because: string): Step {
-  return { kind: 'open', code: 'missing-manifest', because };
 }

@@ -2,9 +2,10 @@ import type { HostPattern, PathMatch } from '#model/match.js';
 import type { Request } from '#model/routing/request.js';
 import type { Listener, Normalisation, RouteTable, VirtualHost } from '#model/routing/table.js';
 import type { Demand } from '../match/demand.js';
-import { demandsOf } from '../match/demand.js';
+import { both, demandsOf } from '../match/demand.js';
 import { encodedPath } from '../request/escapes.js';
 import { hostSamples, pathSamples, valueSample } from './sample-values.js';
+import { stepDemands } from './step-demands.js';
 import { addressIn } from '../request/address.js';
 
 /** How many paths of routes that are not bound to a host are asked of every host. */
@@ -71,14 +72,21 @@ interface Asked {
 }
 
 function askedOf({ host, routes }: VirtualHost): readonly Asked[] {
-  return routes
-    .flatMap(({ match }) => demandsOf(match))
-    .map(demand => ({
+  return routes.flatMap(({ match, steps }) => {
+    const ways = demandsOf(match).map((demand): Asked => ({
       demand,
       hosts: hostsFor(demand.hosts, host),
       paths: pathsFor(demand.paths),
       loose: [host, ...demand.hosts].every(one => one.kind !== 'exact'),
     }));
+    return [...ways, ...ways.slice(0, 1).flatMap(way => stepDemands(steps).map(demand => varied(way, demand)))];
+  });
+}
+
+/** The first request of a way, as a step of the route asks for it. */
+function varied({ demand, hosts, paths }: Asked, more: Demand): Asked {
+  const asked = more.paths.length > 0 ? more.paths.flatMap(pathSamples) : paths;
+  return { demand: both(demand, more), hosts: hosts.slice(0, 1), paths: asked.slice(0, 1), loose: false };
 }
 
 const nothing: Demand = { hosts: [], paths: [], headers: new Map(), query: new Map(), cidrs: [] };

@@ -44,7 +44,8 @@ function product(some: readonly Demand[], others: readonly Demand[]): readonly D
   return some.flatMap(one => others.map(other => both(one, other)));
 }
 
-function both(one: Demand, other: Demand): Demand {
+/** One way to meet two matches together. */
+export function both(one: Demand, other: Demand): Demand {
   const method = one.method ?? other.method;
   return {
     hosts: [...one.hosts, ...other.hosts],

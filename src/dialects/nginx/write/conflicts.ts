@@ -1,8 +1,7 @@
 import { backendName } from '#model/backend.js';
 import type { IntentPath, IntentRoute } from '#model/routing/intent.js';
+import { barePrefix, hostsOf, pathsOf } from '#model/routing/intent-places.js';
 import { upstreamName } from '../upstreams/upstreams.js';
-import { hostsOf, pathsOf } from './host-plan.js';
-import { barePath } from './path-text.js';
 import type { RefusedRoute } from './refused-route.js';
 import { refused } from './refused-route.js';
 import { sharesOf } from './shares.js';
@@ -30,7 +29,7 @@ function samePaths(routes: readonly IntentRoute[]): readonly RefusedRoute[] {
 
 function pathKey(path: IntentPath): string {
   if (path.kind === 'regex') return `regex ${path.pattern}`;
-  return path.kind === 'exact' ? `exact ${path.path}` : `prefix ${barePath(path.path) || '/'}`;
+  return path.kind === 'exact' ? `exact ${path.path}` : `prefix ${barePrefix(path.path) || '/'}`;
 }
 
 /** The older Ingress decides on a host's certificate, and which one is older no manifest tells. */

@@ -1,10 +1,11 @@
 import type { IntentPath, IntentRoute } from '#model/routing/intent.js';
+import { barePrefix, hostsOf, pathsOf } from '#model/routing/intent-places.js';
 import { byteLength } from '../../bytes.js';
-import { barePath, lengthened, pathPattern } from './path-text.js';
+import { lengthened, pathPattern } from './path-text.js';
 import { reachable } from './reachable.js';
 
 /** The host of routes that name none. */
-export const everyHost = '';
+export const everyHost = '*';
 
 /** One path of a route on a host. */
 export interface PlannedPath {
@@ -41,14 +42,6 @@ export function hostPlansOf(routes: readonly IntentRoute[]): readonly HostPlan[]
       [host, ...lessSpecific(host)].map(one => own.get(one) ?? []),
     ),
   );
-}
-
-export function hostsOf({ hosts }: IntentRoute): readonly string[] {
-  return hosts.length === 0 ? [everyHost] : [...new Set(hosts.map(host => host.toLowerCase()))];
-}
-
-export function pathsOf({ paths }: IntentRoute): readonly IntentPath[] {
-  return paths.length === 0 ? [{ kind: 'prefix', path: '/' }] : paths;
 }
 
 interface Wish {
@@ -93,7 +86,7 @@ function byPath(levels: readonly Level[]): readonly PlannedPath[] {
   return levels.flat().flatMap(({ route, path, inherited }): readonly PlannedPath[] => {
     if (path.kind === 'regex') return [];
     if (path.kind === 'exact') return [{ route, path, inherited, text: path.path, pathType: 'Exact' }];
-    const text = barePath(path.path) || '/';
+    const text = barePrefix(path.path) || '/';
     return [{ route, path, inherited, text, pathType: isPlain(text) ? 'Prefix' : 'ImplementationSpecific' }];
   });
 }

@@ -1,11 +1,7 @@
 import type { IntentPath } from '#model/routing/intent.js';
+import { barePrefix } from '#model/routing/intent-places.js';
 import type { PathRewrite } from '#model/policies/path-rewrite.js';
 import { byteLength } from '../../bytes.js';
-
-/** Prefixes without the slash at their end: with and without it they mean the same. */
-export function barePath(path: string): string {
-  return path.replace(/\/+$/, '');
-}
 
 /**
  * A path as a regular expression of a host that goes by them: nginx would ignore case and leave the end open. A prefix
@@ -20,7 +16,7 @@ export function pathPattern(path: IntentPath, rewrite?: PathRewrite): string {
       return path.path === '/' ? `/${end}` : `/(?-i)${literal(path.path.slice(1))}${end}`;
     }
     case 'prefix': {
-      const bare = barePath(path.path);
+      const bare = barePrefix(path.path);
       if (bare === '') return rewrite ? '/{0}(/)(.*)' : '/';
       return `/(?-i)${literal(bare.slice(1))}(/|$)(.*)`;
     }

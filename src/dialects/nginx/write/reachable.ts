@@ -1,5 +1,5 @@
 import type { IntentPath } from '#model/routing/intent.js';
-import { barePath } from './path-text.js';
+import { barePrefix } from '#model/routing/intent-places.js';
 
 /** The levels without the paths that a more specific host's path takes as a whole. */
 export function reachable<Wish extends { readonly path: IntentPath }>(
@@ -11,7 +11,7 @@ export function reachable<Wish extends { readonly path: IntentPath }>(
     const kept = wishes.filter(({ path }) => !isTaken(path, exact, prefixes));
     for (const { path } of kept) {
       if (path.kind === 'exact') exact.add(path.path);
-      if (path.kind === 'prefix') prefixes.add(barePath(path.path));
+      if (path.kind === 'prefix') prefixes.add(barePrefix(path.path));
     }
     return kept.map(wish => ({ ...wish, inherited: level > 0 }));
   });
@@ -25,7 +25,7 @@ function isTaken(path: IntentPath, exact: ReadonlySet<string>, prefixes: Readonl
 /** Looked up by its elements, longest first. */
 function isCovered(path: string, prefixes: ReadonlySet<string>): boolean {
   if (prefixes.size === 0) return false;
-  for (let bare = barePath(path); ; bare = bare.slice(0, bare.lastIndexOf('/'))) {
+  for (let bare = barePrefix(path); ; bare = bare.slice(0, bare.lastIndexOf('/'))) {
     if (prefixes.has(bare)) return true;
     if (bare === '') return false;
   }

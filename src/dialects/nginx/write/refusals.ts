@@ -31,6 +31,13 @@ export function refusalsOf(route: IntentRoute, settings: ControllerSettings): re
   ];
 }
 
+/** The policies that are written, with their fields. */
+const sayable: Readonly<Record<string, readonly string[]>> = {
+  httpsRedirect: ['enabled', 'status'],
+  pathRewrite: ['kind', 'prefix', 'path', 'prefixes', 'patterns', 'regex', 'replacement', 'whole'],
+  rateLimit: ['rps', 'burst'],
+};
+
 function policyFaults(
   { paths }: IntentRoute,
   policies: IntentRoute['policies'],
@@ -45,7 +52,10 @@ function policyFaults(
       : [
           `ingress-nginx redirects to https with ${status} everywhere, as http-redirect-code of its ConfigMap says; leave out the status ${wanted}`,
         ];
-  const unknown = Object.keys(policies).filter(name => !['httpsRedirect', 'pathRewrite', 'rateLimit'].includes(name));
+  const unknown = Object.entries(policies).flatMap(([name, policy]) => {
+    const known = sayable[name];
+    return known ? Object.keys(policy).flatMap(field => (known.includes(field) ? [] : [`${name}.${field}`])) : [name];
+  });
   return [
     ...unknown.map(name => `ingress-nginx cannot be asked for ${name} yet; take it away`),
     ...redirect,

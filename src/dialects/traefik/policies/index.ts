@@ -51,28 +51,29 @@ export type Features = { readonly [Name in FeatureName]: TraefikFeature<Name> };
 
 /**
  * All policies of Traefik, in the order in which the Middlewares of a route are written and those parts of one Middleware act:
- * who may come, how many, where else they are sent, what they see, how the backend is called.
+ * what nobody may ask, where else requests are sent, to https last, what browsers ask before; then who may come, and how many;
+ * then what the backend and the client see, and how the backend is called. (simulate/compare/meaning has the same phases)
  */
 const written = {
-  clientAddresses,
   deniedEscapes,
   allowedHosts,
+  redirect,
+  appRoot,
+  httpsRedirect,
+  cors,
+  clientAddresses,
   clientCertificates,
-  passwordAuthentication,
   externalAuthentication,
+  passwordAuthentication,
   inFlightLimit,
   rateLimit,
   bodySize,
   buffering,
-  httpsRedirect,
-  redirect,
-  appRoot,
   requestHeaders,
   upstreamHost,
   forwardedPrefix,
   hsts,
   responseHeaders,
-  cors,
   compression,
   contentType,
   grpcWeb,

@@ -37,13 +37,18 @@ function owned(wire: Wire, keys: readonly string[]): Wire {
   return Object.fromEntries([...parts].map(([head, fields]) => [head, Object.fromEntries(fields)]));
 }
 
-/** What Traefik does for the policies of one part, in order: what it answers first, then all else. */
+/** What Traefik does for the policies of one part, in order: what it answers first, which has the last word about headers too. */
 export function stepsOf(set: PolicySet, place: StepPlace): readonly Step[] {
   return [
-    ...featureNames.flatMap(name => asked(name, set, (feature, policy) => feature.preflight?.(policy)) ?? []),
-    ...featureNames.flatMap(name => asked(name, set, (feature, policy) => feature.steps?.(policy, place)) ?? []),
+    ...first.flatMap(name => asked(name, set, (feature, policy) => feature.preflight?.(policy)) ?? []),
+    ...[...others, ...first].flatMap(
+      name => asked(name, set, (feature, policy) => feature.steps?.(policy, place)) ?? [],
+    ),
   ];
 }
+
+const first = featureNames.filter(name => 'preflight' in features[name]);
+const others = featureNames.filter(name => !first.includes(name));
 
 function asked<Name extends FeatureName, Answer>(
   name: Name,

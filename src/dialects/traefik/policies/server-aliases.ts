@@ -1,6 +1,6 @@
 import type { WrittenFeature } from './feature.js';
 
-/** More hosts in the rules of the route: in a rule they are hosts as all others. (write/intent-parts.ts) */
+/** More hosts in the rules of the route: in a rule they are hosts as all others. (write/written-hosts.ts) */
 export const serverAliases: WrittenFeature<'serverAliases'> = {
   policy: 'serverAliases',
   keys: [],

@@ -1,7 +1,7 @@
 import { compareBytes } from '#dialects/bytes.js';
 import type { IntentRoute } from '#model/routing/intent.js';
+import { hostsOf } from '#model/routing/intent-places.js';
 import type { JsonObject } from '#model/json.js';
-import { hostsOf } from './intent-parts.js';
 import { manifestOf } from './manifest.js';
 import type { RefusedRoute } from './refused-route.js';
 import { refused } from './refused-route.js';

@@ -1,7 +1,7 @@
 import type { IntentPath, IntentRoute } from '#model/routing/intent.js';
 import { meetsAll } from '../values/label-selector.js';
 import { longestPath, pathFault as lostPath } from '../values/path-fault.js';
-import { pathsOf } from './intent-parts.js';
+import { pathsOf } from '#model/routing/intent-places.js';
 import { regexFault } from '../rule/matchers.js';
 import type { Placement } from './placement.js';
 import { wordsFor } from './words/route-words.js';

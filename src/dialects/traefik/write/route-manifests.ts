@@ -1,12 +1,13 @@
 import { compareBytes } from '#dialects/bytes.js';
 import type { IntentPath, IntentRoute } from '#model/routing/intent.js';
+import { pathsOf } from '#model/routing/intent-places.js';
 import type { JsonObject } from '#model/json.js';
 import { derivedName } from './derived-name.js';
-import { hostsOf, pathsOf } from './intent-parts.js';
 import { manifestOf } from './manifest.js';
 import type { Placement } from './placement.js';
 import { hostScore, priorityFor } from './priority.js';
 import { wordsOf, wordsUnder } from './words/route-words.js';
+import { hostsOf } from './written-hosts.js';
 import { ruleText } from './rule-text.js';
 import { tlsOption, tlsSection } from './words/tls-section.js';
 import type { WrittenMiddleware } from './words/written-middlewares.js';
@@ -20,14 +21,14 @@ export function routeManifests(route: IntentRoute, placement: Placement): readon
   const words = wordsOf(route);
   const all = allMiddlewares(route);
   const serving = rulesOf(route, path => middlewaresFor(route, path).filter(one => !isRedirect(one)));
-  const plain = redirects ? rulesOf(route, () => all.filter(isRedirect)) : serving;
+  const plain = redirects ? rulesOf(route, path => upToRedirect(middlewaresFor(route, path))) : serving;
   const { services, manifests } = servicesFor(route, words);
   const shared = { services, ...wordsUnder(words, 'router') };
   // What answers https has the route's own name; what stands beside it has one derived from it.
   const beside = derivedName(route.namespace, route.name, 'http');
   const tls = tlsSection(route, words);
   return [
-    ...[...all.filter(isRedirect), ...all.filter(one => !isRedirect(one))].map(({ manifest }) => manifest),
+    ...all.map(({ manifest }) => manifest),
     ...manifests,
     ...(servesTls ? tlsOption(route, words, placement) : []),
     ...(servesTls ? [ingressRoute(route, placement, route.name, serving, shared, placement.secure?.name, tls)] : []),
@@ -39,6 +40,11 @@ interface WrittenRule {
   readonly match: string;
   readonly priority: number;
   readonly middlewares: readonly WrittenMiddleware[];
+}
+
+// What stands before the redirect to https, and the redirect: no more happens to plain requests.
+function upToRedirect(middlewares: readonly WrittenMiddleware[]): readonly WrittenMiddleware[] {
+  return middlewares.slice(0, middlewares.findIndex(isRedirect) + 1);
 }
 
 // It stands on the plain entry point alone.

@@ -1,14 +1,10 @@
 import type { IntentPath } from '#model/routing/intent.js';
+import { barePrefix } from '#model/routing/intent-places.js';
 import { quoted } from '../values/go-string.js';
 
 /** The rule that takes the hosts and the path of an intent: whole path elements of a prefix, all of a regular expression. */
 export function ruleText(hosts: readonly string[], path: IntentPath): string {
   return [...hostTerms(hosts), ...pathTerms(path)].join(' && ');
-}
-
-/** A prefix as Traefik compares it: without a slash at its end. */
-export function barePrefix(path: string): string {
-  return path.replace(/\/+$/, '');
 }
 
 /** A path as matchers see it: what has a meaning in a URL is an escape there, all else the character itself. (traefik v3.7.9, pkg/muxer/http/mux.go: withRoutingPath) */

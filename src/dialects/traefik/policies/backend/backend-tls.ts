@@ -5,24 +5,29 @@ import { flagIn } from '../../values/flag.js';
 import { given, givenAny } from '../../values/given.js';
 import { textsOf } from '../../values/texts.js';
 import type { WrittenFeature } from '../feature.js';
+import { foreignWords } from '../own-words.js';
 import { foreignSecret } from '../own-secret.js';
+
+const ownFields: readonly string[] = [
+  'rootCAs',
+  'cipherSuites',
+  'disableHTTP2',
+  'maxIdleConnsPerHost',
+  'maxVersion',
+  'minVersion',
+  'peerCertURI',
+  'spiffe',
+];
 
 /** (traefik v3.7.9, pkg/provider/kubernetes/crd/kubernetes.go: buildServersTransports; pkg/server/service/transport.go: createTLSConfig) */
 export const backendTls: WrittenFeature<'backendTls'> = {
   policy: 'backendTls',
   keys: [
     'ServersTransport.insecureSkipVerify',
-    'ServersTransport.rootCAs',
     'ServersTransport.rootCAsSecrets',
     'ServersTransport.certificatesSecrets',
     'ServersTransport.serverName',
-    'ServersTransport.cipherSuites',
-    'ServersTransport.disableHTTP2',
-    'ServersTransport.maxIdleConnsPerHost',
-    'ServersTransport.maxVersion',
-    'ServersTransport.minVersion',
-    'ServersTransport.peerCertURI',
-    'ServersTransport.spiffe',
+    ...ownFields.map(field => `ServersTransport.${field}`),
   ],
   read({ ServersTransport }) {
     const { insecureSkipVerify, rootCAs, rootCAsSecrets, certificatesSecrets, serverName, ...others } =
@@ -42,6 +47,8 @@ export const backendTls: WrittenFeature<'backendTls'> = {
   },
   write(policy, { route }) {
     const { authorities = [], certificates = [], serverName, verify, own } = policy;
+    const unknown = foreignWords(own, ownFields);
+    if (unknown !== undefined) return { because: unknown };
     const foreign = [...authorities, ...certificates].map(one => foreignSecret(one, route)).find(one => one);
     if (foreign !== undefined) return { because: foreign };
     if (policy.sendsServerName === false)

@@ -6,7 +6,7 @@ import { isStatusRange } from '../../values/status-range.js';
 import { someTexts, textsOf } from '../../values/texts.js';
 import type { WrittenFeature } from '../feature.js';
 import { noteStatuses } from '../statuses.js';
-import { backendIn, ownReference, referenceTo } from './service-reference.js';
+import { backendIn, ownReference, referenceFault, referenceTo } from './service-reference.js';
 
 /** Error pages of a service: they matter for responses of the backend alone. (traefik v3.7.9, pkg/provider/kubernetes/crd/kubernetes.go: createErrorPageMiddleware; pkg/middlewares/customerrors/custom_errors.go) */
 export const customErrors: WrittenFeature<'customErrors'> = {
@@ -33,6 +33,8 @@ export const customErrors: WrittenFeature<'customErrors'> = {
     };
   },
   write({ statuses, backend, own, path, rewrites, requestHeaders }, { route }) {
+    const fault = referenceFault(own);
+    if (fault !== undefined) return { because: fault };
     const reference = own ?? (backend && referenceTo(backend, route.namespace));
     if (!reference)
       return { because: 'Traefik has no Service for the errors of all routes: name the one that has the pages' };

@@ -4,6 +4,7 @@ import type { LoadBalancing } from '#model/policies/backends.js';
 import { flagIn } from '../../values/flag.js';
 import { given, givenAny } from '../../values/given.js';
 import type { WrittenFeature } from '../feature.js';
+import { foreignWords } from '../own-words.js';
 
 /** (traefik v3.7.9, pkg/provider/kubernetes/crd/kubernetes_http.go: buildServersLB, loadServers; ingress/kubernetes.go: loadService) */
 export const loadBalancing: WrittenFeature<'loadBalancing'> = {
@@ -28,6 +29,8 @@ export const loadBalancing: WrittenFeature<'loadBalancing'> = {
     });
   },
   write({ algorithm, through, own }) {
+    const foreign = foreignWords(own, ['healthCheck', 'passiveHealthCheck', 'responseForwarding']);
+    if (foreign !== undefined) return { because: foreign };
     const strategy = algorithm === undefined ? undefined : (strategies[algorithm] ?? undefined);
     if (algorithm !== undefined && strategy === undefined) {
       return { because: `Traefik knows no algorithm ${algorithm}: ask for ${Object.keys(strategies).join(', ')}` };

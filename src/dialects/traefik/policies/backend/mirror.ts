@@ -2,7 +2,7 @@ import { itemsOf, numberOf, objectOf } from '#model/json.js';
 import { flagIn } from '../../values/flag.js';
 import { given } from '../../values/given.js';
 import type { WrittenFeature } from '../feature.js';
-import { backendIn, ownReference, referenceTo } from './service-reference.js';
+import { backendIn, ownReference, referenceFault, referenceTo } from './service-reference.js';
 
 /** A TraefikService sends requests to a Service, and the same to others. (traefik v3.7.9, pkg/server/service/loadbalancer/mirror/mirror.go) */
 export const mirror: WrittenFeature<'mirror'> = {
@@ -29,6 +29,8 @@ export const mirror: WrittenFeature<'mirror'> = {
       return {
         because: 'Traefik mirrors what goes to one Service: give the route one, and share the requests another way',
       };
+    const fault = referenceFault(own);
+    if (fault !== undefined) return { because: fault };
     const reference = own ?? referenceTo(to.backend, route.namespace);
     return { mirroring: { mirrors: [{ ...reference, percent }], ...given({ mirrorBody: body, maxBodySize }) } };
   },

@@ -18,6 +18,13 @@ export function ownReference(reference: JsonObject, known: readonly string[] = [
   return Object.keys(reference).every(field => plain.includes(field)) ? undefined : reference;
 }
 
+/** Why what is said in a controller's own words refers to no service of Traefik. */
+export function referenceFault(own: JsonObject | undefined): string | undefined {
+  return own === undefined || typeof own['name'] === 'string'
+    ? undefined
+    : `${Object.keys(own).join(', ')} refers to no service of Traefik: name one`;
+}
+
 /** A reference to a Service, for a manifest of a namespace. */
 export function referenceTo({ namespace, service, port }: Backend, own: string): JsonObject {
   return { name: service, ...(namespace !== own && { namespace }), port };

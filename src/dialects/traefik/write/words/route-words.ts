@@ -4,12 +4,12 @@ import { isArray, objectOf } from '#model/json.js';
 import type { PolicyName, PolicySet } from '#model/policies/policies.js';
 import type { IntentPath, IntentRoute } from '#model/routing/intent.js';
 import type { Wire } from '../../policies/feature.js';
-import { featureNames, features } from '../../policies/index.js';
+import { featureNames } from '../../policies/index.js';
 import { middlewareFields } from '../../policies/middleware-fields.table.js';
 import type { OwnPath } from '../../policies/own-path.js';
 import { isUnsayable, written } from '../../policies/policy-set.js';
-import { pathsOf } from '../intent-parts.js';
-import { barePrefix } from '../rule-text.js';
+import { pathsOf } from '#model/routing/intent-places.js';
+import { barePrefix } from '#model/routing/intent-places.js';
 
 /** What a policy of a route is in Traefik's words, for one of its paths. */
 export interface PolicyWords {
@@ -36,11 +36,10 @@ export function wordsFor(route: IntentRoute, path: IntentPath): readonly PolicyW
   return words;
 }
 
-// What answers browsers by itself stands before all that turns requests away; what is unknown is refused last.
+// What is unknown is refused last.
 function order(sets: readonly PolicySet[]): readonly PolicyName[] {
-  const asked = sets.flatMap(set => Object.keys(set) as PolicyName[]).filter(name => name !== 'repeated'); // its very keys
-  const first = featureNames.filter(name => 'preflight' in features[name]);
-  return [...new Set<PolicyName>([...first, ...featureNames, ...asked])];
+  const asked = sets.flatMap(set => Object.keys(set) as PolicyName[]); // its very keys
+  return [...new Set<PolicyName>([...featureNames, ...asked.filter(name => name !== 'repeated')])];
 }
 
 // A Middleware can follow another of its kind; what is said of the backend is said once.

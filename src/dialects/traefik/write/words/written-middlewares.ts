@@ -4,7 +4,7 @@ import type { IntentPath, IntentRoute } from '#model/routing/intent.js';
 import type { FeatureName } from '../../policies/index.js';
 import { featureNames, features } from '../../policies/index.js';
 import { derivedName } from '../derived-name.js';
-import { pathsOf } from '../intent-parts.js';
+import { pathsOf } from '#model/routing/intent-places.js';
 import { manifestOf } from '../manifest.js';
 import type { PolicyWords } from './route-words.js';
 import { isMiddleware, wordsFor } from './route-words.js';

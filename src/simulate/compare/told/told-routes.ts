@@ -1,0 +1,72 @@
+import type { Intent, IntentPath, IntentRoute, IntentTls } from '#model/routing/intent.js';
+import type { Listener, RouteTable } from '#model/routing/table.js';
+import { hostCondition } from '../../match/host.js';
+import type { ToldPlace } from './told-place.js';
+
+/** Routes of an intent: places that lead to the same by the same policies share one. */
+export function intentFrom(places: readonly ToldPlace[], table: RouteTable): Intent {
+  const secure = table.listeners.find(({ tls }) => tls);
+  const byHost = grouped(places, place => key(place, secure, place.host));
+  const byPaths = grouped([...byHost.values()], ([first, ...others]) =>
+    JSON.stringify([key(first, secure), [first, ...others].map(({ path }) => path)]),
+  );
+  const routes = [...byPaths.values()].map(groups => routeOf(groups, secure));
+  return { routes: named(routes) };
+}
+
+type Group = readonly [ToldPlace, ...ToldPlace[]];
+
+function key(place: ToldPlace, secure: Listener | undefined, host = ''): string {
+  const { namespace = '', name } = place.route.subject;
+  return JSON.stringify([namespace, name, host, place.policies, place.backends, tlsOf(place, secure)]);
+}
+
+function routeOf(groups: readonly [Group, ...Group[]], secure: Listener | undefined): IntentRoute {
+  const [[first, ...more]] = groups;
+  const { subject, at } = first.route;
+  const hosts = groups.map(([{ host }]) => host);
+  const tls = tlsOf(first, secure);
+  return {
+    name: subject.name,
+    namespace: subject.namespace ?? '',
+    hosts: hosts.length === 1 && hosts[0] === '*' ? [] : hosts,
+    paths: distinct([first, ...more].map(({ path }) => path)),
+    backends: first.backends,
+    ...(tls && { tls }),
+    policies: first.policies,
+    labels: {},
+    at,
+  };
+}
+
+/** The certificate that is served for a place, where it is of the route's own namespace. */
+function tlsOf({ host, route }: ToldPlace, secure: Listener | undefined): IntentTls | undefined {
+  const name = host === '*' ? 'unrelated.invalid' : host.replace(/^\*\./, 'unrelated-label.');
+  const served = secure?.certificates.find(({ sni }) => hostCondition(sni)(name) === true)?.certificate;
+  const prefix = `${route.subject.namespace ?? ''}/`;
+  return served?.startsWith(prefix) ? { secret: served.slice(prefix.length) } : undefined;
+}
+
+function distinct(paths: readonly IntentPath[]): readonly IntentPath[] {
+  return [...new Map(paths.map(path => [JSON.stringify(path), path])).values()];
+}
+
+/** Names are unique in a namespace: the second of a resource gets a number. */
+function named(routes: readonly IntentRoute[]): readonly IntentRoute[] {
+  const taken = new Set<string>();
+  return routes.map(route => {
+    let { name } = route;
+    for (let count = 2; taken.has(`${route.namespace}/${name}`); count++) name = `${route.name}-${count}`;
+    taken.add(`${route.namespace}/${name}`);
+    return { ...route, name };
+  });
+}
+
+function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, readonly [Item, ...Item[]]> {
+  const groups = new Map<string, readonly [Item, ...Item[]]>();
+  for (const item of items) {
+    const others = groups.get(keyOf(item));
+    groups.set(keyOf(item), others ? [...others, item] : [item]);
+  }
+  return groups;
+}

@@ -1,0 +1,76 @@
+import type { Dialect } from '#dialects/dialect.js';
+import type { Note } from '#model/findings/note.js';
+import type { PathRewrite } from '#model/policies/path-rewrite.js';
+import type { PolicyName, PolicySet } from '#model/policies/policies.js';
+import type { ControllerSettings } from '#model/routing/controller.js';
+import type { IntentPath } from '#model/routing/intent.js';
+import type { Outcome, Request } from '#model/routing/request.js';
+import type { Conventions } from '#simulate/compare/meaning/conventions.js';
+
+/** What one dialect brings to the laws: how its controller is set up, and where it may differ from them, each time with the reason. */
+export interface Contract {
+  readonly dialect: Dialect;
+  readonly settings: ControllerSettings;
+  /** What an intent leaves to the controller. */
+  readonly conventions: Conventions;
+  /** Requests that are not held to the intent. */
+  readonly unheld: readonly Exception<(request: Request) => boolean>[];
+  /** What the controller may answer where the intent means another answer. */
+  readonly alsoRight: readonly Exception<(meant: Outcome, done: Outcome) => boolean>[];
+  /** Notes on what was written that speak of what stands elsewhere. */
+  readonly elsewhere: readonly Exception<(note: Note) => boolean>[];
+  /** What asks for nothing: it need not be in the table. */
+  readonly idle: readonly Exception<(policies: PolicySet) => PolicyName | undefined>[];
+  /** Fields of policies (`httpsRedirect.status`) that the table does not tell though they were asked for, and why. */
+  readonly unseen: Readonly<Record<string, string>>;
+  /** Laws that it is not held to. */
+  readonly skips: { readonly [Name in Law]?: string };
+  /** The name under which the controller keeps a manifest, where it is not the manifest's own. */
+  nameOf?(manifest: ManifestName): string | undefined;
+}
+
+/** What tells a manifest from others. */
+export interface ManifestName {
+  readonly kind: string;
+  readonly namespace: string;
+  readonly name: string;
+}
+
+/** What a law lets pass, and why. */
+export interface Exception<Holds> {
+  readonly because: string;
+  readonly holds: Holds;
+}
+
+/** What every dialect is held to. */
+export const laws = [
+  'a dialect does what the intent means: each request goes where the intent sends it',
+  'each policy of the intent is in the table read back, as it was asked for, or in the refusals',
+  'what a table amounts to means what the intent meant, but for what is listed as untold',
+  'what is written is read without a note',
+  'writing is stable: the order of the routes changes no byte',
+  'a route alone is written as it is among others',
+  'no two manifests share a name, nor the name that the controller makes of it',
+] as const;
+
+export type Law = (typeof laws)[number];
+
+/**
+ * A policy in a form that is the same for all that mean the same on a path: a slash at the end of a prefix does not count,
+ * nothing in the place of a prefix takes it away, an exact path has nothing but its prefix, and how to redirect does not count
+ * where nothing is redirected. Nothing: no request is changed.
+ */
+export function normalForm(policies: PolicySet, name: PolicyName, path: IntentPath): object | undefined {
+  if (name === 'pathRewrite') return policies.pathRewrite && rewriteOn(path, policies.pathRewrite);
+  if (name === 'httpsRedirect' && policies.httpsRedirect?.enabled === false) return { enabled: false };
+  return policies[name];
+}
+
+function rewriteOn(path: IntentPath, rewrite: PathRewrite): PathRewrite | undefined {
+  if (path.kind === 'regex') return rewrite;
+  if (rewrite.kind !== 'strip-prefix' && rewrite.kind !== 'replace-prefix') return rewrite;
+  const prefix = rewrite.kind === 'replace-prefix' ? rewrite.prefix.replace(/\/+$/, '') : '';
+  if (path.kind === 'exact') return { kind: 'replace-path', path: prefix === '' ? '/' : prefix };
+  if (prefix === path.path.replace(/\/+$/, '')) return undefined;
+  return prefix === '' ? { kind: 'strip-prefix' } : { kind: 'replace-prefix', prefix };
+}

@@ -1,0 +1,59 @@
+import { clusterOf } from '#cluster/cluster.js';
+import type { Reading } from '#dialects/dialect.js';
+import type { Json, JsonObject } from '#model/json.js';
+import { isObject } from '#model/json.js';
+import type { Intent, IntentRoute, Writing } from '#model/routing/intent.js';
+import { parseManifest } from '#parse/manifests.js';
+import type { Contract } from './contract.js';
+
+/** What a dialect makes of what it wrote, printed and parsed, beside the Services, Secrets and ConfigMaps that routes name. */
+export function readBack({ dialect, settings }: Contract, { manifests }: Writing, { routes }: Intent): Reading {
+  const named = new Map(routes.flatMap(namedBy).map(one => [JSON.stringify(one), one]));
+  const text = [...manifests, ...named.values()].map(one => JSON.stringify(one)).join('\n---\n');
+  const { resources, unreadable } = parseManifest('written.yaml', text);
+  expect(unreadable).toEqual([]);
+  return dialect.read(clusterOf(resources), settings);
+}
+
+/** The routes of an intent that were written. */
+export function written({ routes }: Intent, { refusals }: Writing): Intent {
+  const gone = new Set(refusals.map(({ at }) => at.file));
+  return { routes: routes.filter(({ at }) => !gone.has(at.file)) };
+}
+
+function namedBy({ namespace, backends, policies }: IntentRoute): readonly JsonObject[] {
+  const asked = policies as unknown as JsonObject; // policies are data
+  const services = [
+    ...backends.map(({ backend }) => backend.service),
+    ...objectsIn(asked).flatMap(({ service }) => (typeof service === 'string' ? [service] : [])),
+  ];
+  const references = objectsIn(asked).flatMap(({ name, namespace: other = namespace, ...rest }) =>
+    typeof name === 'string' && typeof other === 'string' && Object.keys(rest).length === 0 ? [{ name, other }] : [],
+  );
+  return [
+    ...services.map(name => serviceOf(namespace, name)),
+    ...references.flatMap(({ name, other }) => [
+      {
+        ...named('Secret', other, name),
+        data: { auth: 'dXNlcjp7U0hBfXg=', 'ca.crt': 'eA==', 'tls.crt': 'eA==', 'tls.key': 'eA==' },
+      },
+      { ...named('ConfigMap', other, name), data: { 'X-Sent': 'one' } },
+    ]),
+  ];
+}
+
+function serviceOf(namespace: string, name: string): JsonObject {
+  return {
+    ...named('Service', namespace, name),
+    spec: { selector: { app: name }, ports: [{ name: 'http', port: 80 }] },
+  };
+}
+
+function named(kind: string, namespace: string, name: string): JsonObject {
+  return { apiVersion: 'v1', kind, metadata: { name, namespace } };
+}
+
+function objectsIn(value: Json | undefined): readonly JsonObject[] {
+  if (Array.isArray(value)) return (value as readonly Json[]).flatMap(objectsIn);
+  return isObject(value) ? [value, ...Object.values(value).flatMap(one => objectsIn(one))] : [];
+}

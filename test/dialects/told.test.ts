@@ -1,0 +1,89 @@
+import type { Reading } from '#dialects/dialect.js';
+import type { IntentPath } from '#model/routing/intent.js';
+import { intentOf } from '#simulate/compare/told/intent-of.js';
+import { contract as nginx } from './nginx/contract.js';
+import { ingress, readingOf as readByNginx } from './nginx/reading.js';
+import { contract as traefik } from './traefik/contract.js';
+import { ingressRoute, readingOf as readByTraefik, service } from './traefik/reading.js';
+
+/** Routes as lines: hosts, paths, where they lead and as which path. */
+function told({ table }: Reading, { conventions }: typeof nginx): readonly string[] {
+  const { intent, untold } = intentOf(table, conventions);
+  return [
+    ...intent.routes.map(({ hosts, paths, backends, policies }) =>
+      [
+        `${hosts.join(' ') || '*'} ${paths.map(pathText).join(' ')}`,
+        `to ${backends.map(({ backend, weight }) => `${backend.service}*${weight}`).join('+') || 'nobody'}`,
+        ...(policies.pathRewrite ? [policies.pathRewrite.kind] : []),
+      ].join(', '),
+    ),
+    ...untold.map(({ because }) => `untold: ${because}`),
+  ];
+}
+
+function pathText(path: IntentPath): string {
+  return `${path.kind} ${path.kind === 'regex' ? path.pattern : path.path}`;
+}
+
+test('an Ingress is told by its hosts and paths', () => {
+  expect(told(readByNginx(ingress({ 'ssl-redirect': 'false' }, 'web', '/shop')), nginx)).toEqual([
+    'shop.example.com prefix /shop, to web*1',
+    'untold: GET https://shop.example.com/shop: the controller sends it to web as /shop, and the intent leaves it open (the intent does not say what https answers without TLS)',
+  ]);
+});
+
+test('a rewriting by groups is told as the prefix that it takes away', () => {
+  const reading = readByNginx(ingress({ 'rewrite-target': '/$2', 'use-regex': 'true' }, 'web', '/shop(/|$)(.*)'));
+  expect(told(reading, nginx)).toEqual([
+    'shop.example.com prefix /shop, to web*1, strip-prefix',
+    'untold: GET http://shop.example.com/SHOP: the controller sends it to web as /, and the intent answers 404',
+    'untold: GET https://shop.example.com/shop: the controller sends it to web as /, and the intent leaves it open (the intent does not say what https answers without TLS)',
+  ]);
+});
+
+test('an expression of PCRE that RE2 does not know is untold', () => {
+  const reading = readByNginx(ingress({ 'use-regex': 'true' }, 'web', '/shop(?!/admin)'));
+  expect(told(reading, nginx)).toEqual([
+    'untold: ~* "^/shop(?!/admin)": the regular expression ^/shop(?!/admin) of PCRE cannot be said as one of RE2',
+    'untold: GET http://shop.example.com/shop: the controller sends it to web as /shop, and the intent answers 404',
+    'untold: GET https://shop.example.com/shop: the controller sends it to web as /shop, and the intent answers 404',
+  ]);
+});
+
+test('a configuration that is refused amounts to nothing', () => {
+  expect(told(readByNginx(ingress({ 'use-regex': 'true' }, 'web', '/shop(')), nginx)).toEqual([
+    'untold: the controller refuses the configuration: the path /shop( is no regular expression: a parenthesis is not closed',
+  ]);
+});
+
+test('a prefix of Traefik takes any continuation', () => {
+  expect(told(readByTraefik([ingressRoute('Host(`a.test`) && PathPrefix(`/shop`)')]), traefik)).toEqual([
+    'a.test regex /shop(?s:.*), to web*1',
+  ]);
+});
+
+test('a match by a header is no part of an intent', () => {
+  const reading = readByTraefik([ingressRoute('Host(`a.test`) && Header(`X-A`, `1`)')]);
+  expect(told(reading, traefik)).toEqual([
+    'untold: Host(`a.test`) && Header(`X-A`, `1`): an intent has no match by the header X-A',
+    'untold: GET http://a.test/: the controller sends it to web as /, and the intent answers 404',
+  ]);
+});
+
+test('an order by priorities that is not the order of an intent is found by a request', () => {
+  const reading = readByTraefik([
+    service('other'),
+    ingressRoute('Host(`a.test`) && Path(`/shop`)', { priority: 1 }, {}, 'exact'),
+    ingressRoute(
+      'Host(`a.test`) && PathPrefix(`/`)',
+      { priority: 2, services: [{ name: 'other', port: 80 }] },
+      {},
+      'all',
+    ),
+  ]);
+  expect(told(reading, traefik)).toEqual([
+    'a.test prefix /, to other*1',
+    'a.test exact /shop, to web*1',
+    'untold: GET http://a.test/shop: the controller sends it to other as /shop, and the intent sends it to web as /shop',
+  ]);
+});

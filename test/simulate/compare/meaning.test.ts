@@ -1,0 +1,336 @@
+import type { IntentPath, IntentRoute } from '#model/routing/intent.js';
+import type { PolicySet } from '#model/policies/policies.js';
+import type { Outcome, Request } from '#model/routing/request.js';
+import { answer } from '#simulate/answer/answer.js';
+import { differences } from '#simulate/compare/differences.js';
+import { meaningOf } from '#simulate/compare/intent-table.js';
+import { usualConventions } from '#simulate/compare/meaning/conventions.js';
+import { sameMeaning } from '#simulate/compare/same-meaning.js';
+import { intentOf } from '#simulate/compare/told/intent-of.js';
+
+function route(policies: PolicySet, more: Partial<IntentRoute> = {}): IntentRoute {
+  return {
+    name: 'web',
+    namespace: 'shop',
+    hosts: ['a.test'],
+    paths: [{ kind: 'prefix', path: '/api' } satisfies IntentPath],
+    backends: [{ backend: { namespace: 'shop', service: 'web', port: 80 }, weight: 1 }],
+    tls: { secret: 'cert' },
+    policies,
+    labels: {},
+    at: { file: 'shop/web', line: 0, column: 0, endLine: 0, endColumn: 0 },
+    ...more,
+  };
+}
+
+/** What a request meets whose method, headers or address are as given. */
+function meets(policies: PolicySet, url: string, more: Partial<Request> = {}): Outcome {
+  const { protocol, host, pathname, search } = new URL(url);
+  return answer(meaningOf({ routes: [route(policies)] }), {
+    method: 'GET',
+    scheme: protocol === 'https:' ? 'https' : 'http',
+    host,
+    path: pathname + search,
+    headers: {},
+    clientIP: '192.0.2.1',
+    ...more,
+  });
+}
+
+function words(outcome: Outcome): string {
+  switch (outcome.outcome) {
+    case 'backend':
+      return `${outcome.backends.map(({ backend, weight }) => `${backend.service}*${weight}`).join('+')} ${outcome.upstream.host}${outcome.upstream.path}`;
+    case 'redirect':
+      return `${outcome.status} ${outcome.location}`;
+    case 'respond':
+      return String(outcome.status);
+    case 'unknown':
+      return `unknown ${outcome.code}`;
+  }
+}
+
+const canary = { backend: { namespace: 'shop', service: 'new', port: 80 } };
+
+test.each<[string, PolicySet, string, Partial<Request>, string]>([
+  [
+    'a URL',
+    { redirect: { to: { kind: 'url', url: 'https://b.test/' } } },
+    'http://a.test/api/x',
+    {},
+    '302 https://b.test/',
+  ],
+  [
+    'a path of the host',
+    { redirect: { to: { kind: 'path', path: '/new' }, status: 301 } },
+    'https://a.test/api?q',
+    {},
+    '301 https://a.test/new',
+  ],
+  [
+    'a path without host',
+    { redirect: { to: { kind: 'path', path: '/new' } }, relativeRedirects: { enabled: true } },
+    'https://a.test/api',
+    {},
+    '302 /new',
+  ],
+  [
+    'another scheme and port',
+    { redirect: { to: { kind: 'scheme', scheme: 'https', port: '8443' } } },
+    'http://a.test/api?q',
+    {},
+    '302 https://a.test:8443/api?q',
+  ],
+  [
+    'elsewhere before https',
+    { redirect: { to: { kind: 'url', url: 'https://b.test/' } }, httpsRedirect: { enabled: true } },
+    'http://a.test/api',
+    {},
+    '302 https://b.test/',
+  ],
+  [
+    'https without the last slash',
+    { httpsRedirect: { enabled: true, dropsSlash: true } },
+    'http://a.test/api/',
+    {},
+    '308 https://a.test/api',
+  ],
+  [
+    'https before the password',
+    { httpsRedirect: { enabled: true }, passwordAuthentication: { scheme: 'basic', secret: { name: 'users' } } },
+    'http://a.test/api',
+    {},
+    '308 https://a.test/api',
+  ],
+  [
+    'the root of the application',
+    { appRoot: { path: '/api/start' } },
+    'https://a.test/?q',
+    {},
+    '302 https://a.test/api/start',
+  ],
+  [
+    'the host without www.',
+    { wwwRedirect: { enabled: true } },
+    'http://www.a.test/api?q',
+    {},
+    '308 http://a.test/api?q',
+  ],
+  ['a host of another name', { serverAliases: { hosts: ['b.test'] } }, 'http://b.test/api', {}, 'web*1 b.test/api'],
+  ['no allowed address', { clientAddresses: { allow: ['10.0.0.0/8'] } }, 'http://a.test/api', {}, '403'],
+  ['an allowed address', { clientAddresses: { allow: ['192.0.2.0/24'] } }, 'http://a.test/api', {}, 'web*1 a.test/api'],
+  [
+    'an address that is denied though allowed',
+    { clientAddresses: { allow: ['192.0.2.0/24'], deny: ['192.0.2.1'], status: 404 } },
+    'http://a.test/api',
+    {},
+    '404',
+  ],
+  [
+    'no password',
+    { passwordAuthentication: { scheme: 'basic', secret: { name: 'users' } } },
+    'http://a.test/api',
+    {},
+    '401',
+  ],
+  [
+    'some password',
+    { passwordAuthentication: { scheme: 'basic', secret: { name: 'users' } } },
+    'http://a.test/api',
+    { headers: { Authorization: 'Basic eDp5' } },
+    'unknown external-answer',
+  ],
+  [
+    'an address or a password',
+    {
+      satisfy: { enough: 'one' },
+      clientAddresses: { allow: ['192.0.2.0/24'] },
+      passwordAuthentication: { scheme: 'basic', secret: { name: 'users' } },
+    },
+    'http://a.test/api',
+    {},
+    'web*1 a.test/api',
+  ],
+  [
+    'neither of them',
+    {
+      satisfy: { enough: 'one' },
+      clientAddresses: { allow: ['10.0.0.0/8'] },
+      passwordAuthentication: { scheme: 'basic', secret: { name: 'users' } },
+    },
+    'http://a.test/api',
+    {},
+    '401',
+  ],
+  [
+    'another service that decides',
+    { externalAuthentication: { url: 'http://auth' } },
+    'http://a.test/api',
+    {},
+    'unknown external-answer',
+  ],
+  [
+    'no certificate',
+    { clientCertificates: { authorities: [{ name: 'ca' }], verify: 'required' } },
+    'https://a.test/api',
+    {},
+    '400',
+  ],
+  [
+    'no certificate where one may be shown',
+    { clientCertificates: { authorities: [{ name: 'ca' }], verify: 'optional' } },
+    'https://a.test/api',
+    {},
+    'web*1 a.test/api',
+  ],
+  ['a host that is not allowed', { allowedHosts: { hosts: ['b.test'] } }, 'http://a.test/api', {}, '500'],
+  ['another host for the backend', { upstreamHost: { host: 'inner' } }, 'http://a.test/api', {}, 'web*1 inner/api'],
+  [
+    'a prefix before the path',
+    { pathRewrite: { kind: 'add-prefix', prefix: '/v1' } },
+    'http://a.test/api/x',
+    {},
+    'web*1 a.test/v1/api/x',
+  ],
+  [
+    'the first of several prefixes',
+    { pathRewrite: { kind: 'strip-prefixes', prefixes: ['/no', '/api'] } },
+    'http://a.test/api/x',
+    {},
+    'web*1 a.test/x',
+  ],
+  [
+    'a share for the canary',
+    { canary: { ...canary, weight: 25 } },
+    'http://a.test/api',
+    {},
+    'web*75+new*25 a.test/api',
+  ],
+  [
+    'the canary by a header',
+    { canary: { ...canary, header: { name: 'X-New' } } },
+    'http://a.test/api',
+    { headers: { 'X-New': 'always' } },
+    'new*1 a.test/api',
+  ],
+  [
+    'no canary by a cookie',
+    { canary: { ...canary, cookie: 'new', weight: 50 } },
+    'http://a.test/api',
+    { headers: { Cookie: 'a=b; new=never' } },
+    'web*1 a.test/api',
+  ],
+  [
+    'directives that are not read',
+    { snippets: { location: 'return 200;' } },
+    'http://a.test/api',
+    {},
+    'unknown snippet',
+  ],
+  [
+    'a limit, which one request does not meet',
+    { rateLimit: { rps: 1 }, bodySize: { most: 1 } },
+    'http://a.test/api',
+    {},
+    'web*1 a.test/api',
+  ],
+])('%s', (_, policies, url, more, expected) => {
+  expect(words(meets(policies, url, more))).toBe(expected);
+});
+
+const preflight = {
+  method: 'OPTIONS',
+  headers: { Origin: 'https://b.test', 'Access-Control-Request-Method': 'PUT' },
+};
+
+test('a preflight of an origin that may come is answered with what it may do', () => {
+  const asked = meets(
+    { cors: { origins: ['https://b.test'], methods: ['PUT'], maxAge: 60 } },
+    'https://a.test/api',
+    preflight,
+  );
+  expect(words(asked)).toBe('204');
+  expect(asked.responseHeaders).toEqual({
+    'Access-Control-Allow-Methods': 'PUT',
+    'Access-Control-Max-Age': '60',
+    'Access-Control-Allow-Origin': 'https://b.test',
+  });
+});
+
+test('an origin that may not come is told nothing', () => {
+  const asked = meets({ cors: { origins: ['https://b.test'] } }, 'https://a.test/api', {
+    headers: { Origin: 'https://c.test' },
+  });
+  expect(words(asked)).toBe('web*1 a.test/api');
+  expect(asked.responseHeaders).toEqual({ 'Access-Control-Allow-Origin': null });
+});
+
+test('a canary without a Service of its own is the second of two', () => {
+  const backends = ['old', 'new'].map((name, at) => ({
+    backend: { namespace: 'shop', service: name, port: 80 },
+    weight: at,
+  }));
+  const table = meaningOf({ routes: [route({ canary: { header: { name: 'X-New' } } }, { backends })] });
+  const asked = { method: 'GET', scheme: 'http', host: 'a.test', path: '/api' } as const;
+  const service = (value: string): string => words(answer(table, { ...asked, headers: { 'X-New': value } }));
+  expect([service('always'), service('never')]).toEqual(['new*1 a.test/api', 'old*1 a.test/api']);
+});
+
+test('where requests are sent to https, what a preflight meets before is open', () => {
+  const policies: PolicySet = { cors: { origins: ['*'] }, httpsRedirect: { enabled: true } };
+  expect(words(meets(policies, 'http://a.test/api', preflight))).toBe('unknown missing-manifest');
+});
+
+test('headers are set, added and taken away on the way in, and on the way back', () => {
+  const asked = meets(
+    {
+      requestHeaders: { set: { 'X-A': '1' }, add: { 'X-B': '2' }, remove: ['X-C'] },
+      responseHeaders: { remove: ['Server'] },
+      hsts: { maxAge: 60, preload: true },
+    },
+    'https://a.test/api',
+  );
+  expect(asked.outcome === 'backend' && asked.upstream.headers).toEqual({ 'X-A': '1', 'X-B': '2', 'X-C': null });
+  expect(asked.responseHeaders).toEqual({ Server: null, 'Strict-Transport-Security': 'max-age=60; preload' });
+});
+
+test('what is asked twice happens twice, in the order of the phases', () => {
+  const policies: PolicySet = {
+    clientAddresses: { allow: ['192.0.2.0/24'] },
+    repeated: { sets: [{ clientAddresses: { allow: ['10.0.0.0/8'] } }] },
+  };
+  expect(words(meets(policies, 'http://a.test/api'))).toBe('403');
+});
+
+test.each<[string, PolicySet, PolicySet]>([
+  ['a header', { responseHeaders: { set: { 'X-A': '1' } } }, {}],
+  ['a header of the request', { requestHeaders: { remove: ['X-A'] } }, { requestHeaders: { set: { 'X-A': '1' } } }],
+  ['origins', { cors: { origins: ['https://b.test'] } }, { cors: { origins: ['*'] } }],
+  ['addresses', { clientAddresses: { allow: ['10.0.0.0/8'] } }, {}],
+  ['a denied address', { clientAddresses: { deny: ['10.0.0.0/8'] } }, {}],
+  ['a password', { passwordAuthentication: { scheme: 'basic', secret: { name: 'users' } } }, {}],
+  ['a service that decides', { externalAuthentication: { url: 'http://auth' } }, {}],
+  ['a canary', { canary: { ...canary, header: { name: 'X-New', value: 'yes' } } }, {}],
+  ['the root of the application', { appRoot: { path: '/api' } }, {}],
+  ['www.', { wwwRedirect: { enabled: true } }, {}],
+  ['the host of the backend', { upstreamHost: { host: 'inner' } }, {}],
+])('that %s is missing or another is seen by witnesses', (_, meant, done) => {
+  const found = differences(meaningOf({ routes: [route(meant)] }), meaningOf({ routes: [route(done)] }), sameMeaning);
+  expect(found.length).toBeGreaterThan(0);
+});
+
+test.each<[string, PolicySet]>([
+  ['addresses', { clientAddresses: { allow: ['10.0.0.0/8'] } }],
+  ['a rewriting', { pathRewrite: { kind: 'replace-path', path: '/x' } }],
+  ['a redirect', { redirect: { to: { kind: 'url', url: 'https://b.test/' } } }],
+])('what steps do that no policy of their route tells is untold, with a request: %s', (_, policies) => {
+  const table = meaningOf({ routes: [route(policies)] });
+  const listeners = table.listeners.map(listener => ({
+    ...listener,
+    hosts: listener.hosts.map(one => ({ ...one, routes: one.routes.map(it => ({ ...it, policies: {} })) })),
+  }));
+  expect(intentOf(table, usualConventions).untold.filter(({ request }) => request?.scheme === 'http')).toEqual([]);
+  expect(intentOf({ ...table, listeners }, usualConventions).untold.map(({ request }) => request?.scheme)).toContain(
+    'http',
+  );
+});
