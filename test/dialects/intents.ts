@@ -83,6 +83,11 @@ export function intentsWith(policies: fc.Arbitrary<PolicySet>): fc.Arbitrary<Int
     );
 }
 
+/** One route on one host and one prefix that asks for these policies. */
+export function plainIntent(policies: PolicySet, tls: 'no' | 'secret'): Intent {
+  return intentOf([{ ...plain, paths: [{ kind: 'prefix', path: '/api' }], tls, policies }]);
+}
+
 const plain: Asked = {
   namespace: 'shop',
   name: 'web',

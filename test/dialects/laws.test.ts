@@ -14,12 +14,9 @@ import { sameMeaning } from '#simulate/compare/same-meaning.js';
 import { policyNames, policyOf } from './asked/policies.js';
 import type { Contract, Law } from './contract.js';
 import { laws, normalForm } from './contract.js';
+import { contracts } from './contracts.js';
 import { exactToRoot, intents, intentsWith, longerInBytes } from './intents.js';
-import { contract as nginx } from './nginx/contract.js';
 import { readBack, written } from './read-back.js';
-import { contract as traefik } from './traefik/contract.js';
-
-const contracts: readonly Contract[] = [nginx, traefik];
 
 /** What each law says of one intent: what is found against it. */
 const held: { readonly [Name in Law]: (contract: Contract, intent: Intent) => readonly string[] } = {

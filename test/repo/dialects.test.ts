@@ -1,26 +1,87 @@
 import { join } from 'node:path';
-import { dialects } from '#dialects/index.js';
+import type { PolicyName } from '#model/policies/policies.js';
+import { policyNames } from '../dialects/asked/policies.js';
+import type { Contract } from '../dialects/contract.js';
+import { contracts } from '../dialects/contracts.js';
+import type { Sayable } from '../dialects/sayable.js';
+import { sayable } from '../dialects/sayable.js';
 import { expectPage } from './page.js';
 
 const file = join(__dirname, '../../docs/dialects.md');
 
-test('docs/dialects.md is what the dialects say of themselves', () => {
-  expectPage(file, matrix());
+test('docs/dialects.md is what the dialects say of themselves, and what they write', () => {
+  expectPage(file, page(contracts.map(contract => ({ contract, said: saidBy(contract) }))));
 });
 
-/** What each controller can say, and the annotations or fields in which it says it. */
-function matrix(): string {
-  const policies = [...new Set(dialects.flatMap(one => one.features.map(feature => feature.policy)))].sort();
-  const cell = (policy: string, at: number): string => {
-    const feature = dialects[at]?.features.find(one => one.policy === policy);
-    return feature ? feature.keys.map(key => `\`${key}\``).join(', ') : 'no';
-  };
+/** A controller, and what is written of each policy. */
+interface Column {
+  readonly contract: Contract;
+  readonly said: ReadonlyMap<PolicyName, Sayable>;
+}
+
+function saidBy(contract: Contract): Column['said'] {
+  return new Map(policyNames.map(name => [name, sayable(contract, name)]));
+}
+
+function page(columns: readonly Column[]): string {
   return [
     '# What each controller can say',
     '',
-    `| policy | ${dialects.map(one => `${one.name} ${one.versions.join(', ')}`).join(' | ')} |`,
-    `|---|${dialects.map(() => '---').join('|')}|`,
-    ...policies.map(policy => `| ${policy} | ${dialects.map((_, at) => cell(policy, at)).join(' | ')} |`),
+    'A policy is **read** where gatewright knows the annotations or fields that ask for it. It **acts** where the answer to a request may',
+    'rest on it. It is **written** where a route can ask for it, and **in part** where some of its values are refused: each refusal says why,',
+    'and what to do. What is written was found by writing it, with a controller set up as usual.',
     '',
+    ...table(
+      ['policy', ...columns.map(title)],
+      policyNames.toSorted().map(name => [name, ...columns.map(one => cell(one, name))]),
+    ),
+    '',
+    ...columns.flatMap(section),
   ].join('\n');
+}
+
+function title({ contract: { dialect } }: Column): string {
+  return `${dialect.name} ${dialect.versions.join(', ')}`;
+}
+
+function cell({ contract: { dialect }, said }: Column, name: PolicyName): string {
+  const features = dialect.features.filter(one => one.policy === name);
+  const written = said.get(name)?.written ?? 'none';
+  const words = [
+    ...(features.length > 0 ? ['read'] : []),
+    ...(features.some(({ acts = [] }) => acts.length > 0) ? ['acts'] : []),
+    ...(written === 'all' ? ['written'] : written === 'some' ? ['written in part'] : []),
+  ];
+  return words.join(' · ') || '–';
+}
+
+function section(column: Column): readonly string[] {
+  const { dialect } = column.contract;
+  const lacks = Object.entries(dialect.lacks).toSorted(([one], [other]) => (one < other ? -1 : 1));
+  return [
+    `## ${title(column)}`,
+    '',
+    ...table(['key', 'policy', 'acts', 'written'], keyRows(column)),
+    '',
+    ...(lacks.length === 0
+      ? []
+      : ['What it cannot say:', '', ...lacks.map(([ability, why]) => `- ${ability}: ${why}`), '']),
+  ];
+}
+
+function keyRows({ contract: { dialect }, said }: Column): readonly (readonly string[])[] {
+  return dialect.features
+    .flatMap(({ policy, keys, acts = [] }) =>
+      keys.map(key => [
+        `\`${key}\``,
+        policy,
+        acts.includes(key) ? 'yes' : '–',
+        said.get(policy)?.keys.has(key) ? 'yes' : '–',
+      ]),
+    )
+    .toSorted(([one = ''], [other = '']) => (one < other ? -1 : 1));
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {
+  return [head, head.map(() => '---'), ...rows].map(cells => `| ${cells.join(' | ')} |`);
 }

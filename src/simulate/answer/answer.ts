@@ -3,11 +3,11 @@ import type { RouteTable } from '#model/routing/table.js';
 import type { ReadyListener } from './listener.js';
 import { listenerOf, readyListeners } from './listener.js';
 import { resolve } from './resolve.js';
-import type { View } from '../request/seen-request.js';
-import { viewOf } from '../request/seen-request.js';
-import { walk } from '../steps/apply-steps.js';
-import type { Ending, Headers, Way } from '../steps/request-state.js';
-import { unknown, wayOf } from '../steps/request-state.js';
+import type { SeenRequest } from '../request/seen-request.js';
+import { seenRequestOf } from '../request/seen-request.js';
+import { applySteps } from '../steps/apply-steps.js';
+import type { Ending, Headers, RequestState } from '../steps/request-state.js';
+import { unknown, stateOf } from '../steps/request-state.js';
 
 /** Who answers a request, and why. For many requests to one table, `asker` is made once. */
 export function answer(table: RouteTable, request: Request): Outcome {
@@ -33,17 +33,17 @@ export function asker(table: RouteTable): (request: Request) => Outcome {
       const because = `${table.controller} does not listen ${placeOf(request)}`;
       return outcome(unknown({ code: 'no-listener', because }, []), [{ says: because }], new Map());
     }
-    return within(listener, viewOf(request, listener.listener.normalisation ?? normalisation));
+    return within(listener, seenRequestOf(request, listener.listener.normalisation ?? normalisation));
   };
 }
 
-function within(listener: ReadyListener, view: View): Outcome {
+function within(listener: ReadyListener, view: SeenRequest): Outcome {
   const { name, port, tls } = listener.listener;
   const trace: TraceStep[] = [{ says: `the request enters at ${name} (port ${port}${tls ? ', TLS' : ''})` }];
   const certificate = listener.certificate(view);
   if (certificate) trace.push(certificate.line);
   const served = certificate?.served;
-  const way = wayOf(view);
+  const way = stateOf(view);
   if (view.seen.refused !== undefined) {
     const says = `the controller answers 400: ${view.seen.refused}`;
     return outcome(
@@ -54,7 +54,7 @@ function within(listener: ReadyListener, view: View): Outcome {
     );
   }
   if (view.seen.path !== pathAsSent(view)) trace.push({ says: `the path is read as ${view.seen.path}` });
-  const before = walk(listener.before, way);
+  const before = applySteps(listener.before, way);
   if (before.ending) return ended(before.ending, before.way, [...trace, ...before.trace], served);
   const { ending, way: last, trace: rest } = resolve(listener, before.way);
   return ended(ending, last, [...trace, ...before.trace, ...rest], served);
@@ -64,7 +64,7 @@ type Served = NonNullable<Outcome['tls']>;
 
 function ended(
   ending: Ending,
-  { responseHeaders }: Way,
+  { responseHeaders }: RequestState,
   trace: readonly TraceStep[],
   served: Served | undefined,
 ): Outcome {
@@ -75,7 +75,7 @@ function outcome(ending: Ending, trace: readonly TraceStep[], responseHeaders: H
   return { ...ending, trace, responseHeaders: Object.fromEntries(responseHeaders), ...(tls && { tls }) };
 }
 
-function pathAsSent({ request }: View): string {
+function pathAsSent({ request }: SeenRequest): string {
   return request.path.replace(/\?.*$/s, '');
 }
 

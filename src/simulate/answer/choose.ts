@@ -1,6 +1,6 @@
 import type { Doubt } from '#model/routing/three-valued.js';
 import type { Candidates, ReadyRoute } from './route-index.js';
-import type { View } from '../request/seen-request.js';
+import type { SeenRequest } from '../request/seen-request.js';
 
 /** Which routes of a virtual host take a request. */
 export interface Chosen {
@@ -12,7 +12,7 @@ export interface Chosen {
   readonly next?: ReadyRoute;
 }
 
-export function choose(candidates: Candidates, view: View): Chosen {
+export function choose(candidates: Candidates, view: SeenRequest): Chosen {
   const sure: ReadyRoute[] = [];
   const maybe: { ready: ReadyRoute; doubt: Doubt }[] = [];
   for (const ready of candidates(view)) {

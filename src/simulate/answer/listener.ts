@@ -4,7 +4,7 @@ import type { FirstCovering } from '../match/host-index.js';
 import { firstCovering } from '../match/host-index.js';
 import type { Candidates } from './route-index.js';
 import { candidatesOf } from './route-index.js';
-import type { View } from '../request/seen-request.js';
+import type { SeenRequest } from '../request/seen-request.js';
 import { hostName } from '../request/seen-request.js';
 import type { ReadyStep } from '../steps/apply-steps.js';
 import { readySteps } from '../steps/apply-steps.js';
@@ -17,7 +17,7 @@ export interface ReadyListener {
   readonly otherwise: readonly ReadyStep[];
   /** The certificate that is shown, with the line of the trace. Undefined on a plain listener. */
   readonly certificate: (
-    view: View,
+    view: SeenRequest,
   ) => { readonly served?: NonNullable<Outcome['tls']>; readonly line: TraceStep } | undefined;
 }
 

@@ -7,24 +7,24 @@ import type { Doubt } from '#model/routing/three-valued.js';
 import type { ReadyListener } from './listener.js';
 import type { ReadyRoute } from './route-index.js';
 import { sameEnding, sameHeaders } from '../steps/same.js';
-import type { ReadyStep, Walked } from '../steps/apply-steps.js';
-import { backendsOf, walk } from '../steps/apply-steps.js';
-import type { Ending, Way } from '../steps/request-state.js';
+import type { ReadyStep, Applied } from '../steps/apply-steps.js';
+import { backendsOf, applySteps } from '../steps/apply-steps.js';
+import type { Ending, RequestState } from '../steps/request-state.js';
 import { unknown } from '../steps/request-state.js';
 
 /** Where a request ends, how it looks there, and the lines that led there. */
 export interface Resolved {
   readonly ending: Ending;
-  readonly way: Way;
+  readonly way: RequestState;
   readonly trace: readonly TraceStep[];
 }
 
 /** Host, route and steps: what a listener makes of a request. */
-export function resolve(listener: ReadyListener, way: Way): Resolved {
+export function resolve(listener: ReadyListener, way: RequestState): Resolved {
   const { view } = way;
   const host = listener.hosts(view.host);
   if (!host)
-    return ending(walk(listener.otherwise, way), [
+    return ending(applySteps(listener.otherwise, way), [
       { says: `no virtual host covers ${view.host || 'a request without a host'}` },
     ]);
   if ('code' in host) return { ending: unknown(host, []), way, trace: [{ says: host.because }] };
@@ -32,26 +32,31 @@ export function resolve(listener: ReadyListener, way: Way): Resolved {
   const lines = host.host.host.kind === 'any' ? [] : [{ says: `virtual host ${hostText(host.host.host)}` }];
   if (chosen.sure.length + chosen.maybe.length > 0) return decided(chosen, listener.otherwise, way, lines);
   const says = `no route takes ${view.seen.path} on ${view.host || 'a request without a host'}`;
-  return ending(walk(listener.otherwise, way), [...lines, { says }]);
+  return ending(applySteps(listener.otherwise, way), [...lines, { says }]);
 }
 
-function decided(chosen: Chosen, otherwise: readonly ReadyStep[], way: Way, trace: readonly TraceStep[]): Resolved {
+function decided(
+  chosen: Chosen,
+  otherwise: readonly ReadyStep[],
+  way: RequestState,
+  trace: readonly TraceStep[],
+): Resolved {
   const { sure, maybe } = chosen;
   const routes = [...maybe.map(({ ready }) => ready), ...sure];
   const doubt = routes.find(({ route }) => route.doubt)?.route.doubt ?? maybe[0]?.doubt;
   const [only] = sure;
   if (only && routes.length === 1) {
     if (doubt) return open(doubt, routes, way, [...trace, ...routes.map(line)]);
-    return ending(walk(only.steps(), way), [
+    return ending(applySteps(only.steps(), way), [
       ...trace,
       { at: only.route.at, says: `${routeText(only.route)} takes the request${before(chosen.next)}` },
     ]);
   }
-  const walks = [
-    ...routes.map(({ steps }) => walk(steps(), way)),
-    ...(sure.length === 0 ? [walk(otherwise, way)] : []),
+  const results = [
+    ...routes.map(({ steps }) => applySteps(steps(), way)),
+    ...(sure.length === 0 ? [applySteps(otherwise, way)] : []),
   ];
-  const [first, ...others] = walks.map(walked => ending(walked, [...trace, ...routes.map(line)]));
+  const [first, ...others] = results.map(applied => ending(applied, [...trace, ...routes.map(line)]));
   const agreed = first && others.every(other => sameResolved(first, other)) && !routes.some(({ route }) => route.doubt);
   if (agreed) return first;
   return open(doubt ?? tie(routes), routes, way, [...trace, ...routes.map(line)]);
@@ -61,7 +66,7 @@ function sameResolved(one: Resolved, other: Resolved): boolean {
   return sameEnding(one.ending, other.ending) && sameHeaders(one.way.responseHeaders, other.way.responseHeaders);
 }
 
-function open(doubt: Doubt, routes: readonly ReadyRoute[], way: Way, trace: readonly TraceStep[]): Resolved {
+function open(doubt: Doubt, routes: readonly ReadyRoute[], way: RequestState, trace: readonly TraceStep[]): Resolved {
   const candidates = [
     ...routes.flatMap(({ steps }) => backendsOf(steps())),
     ...routes.flatMap(({ route }) => route.doubt?.candidates ?? []),
@@ -84,11 +89,11 @@ function line({ route }: ReadyRoute): TraceStep {
   return { at: route.at, says: `${routeText(route)} may take the request` };
 }
 
-function ending(walked: Walked, trace: readonly TraceStep[]): Resolved {
+function ending(applied: Applied, trace: readonly TraceStep[]): Resolved {
   // A dialect that ends no request on this route would be wrong; an unknown answer says so without taking the others down.
   const ending =
-    walked.ending ?? unknown({ code: 'missing-manifest', because: 'nothing on the route answers the request' }, []);
-  return { ending, way: walked.way, trace: [...trace, ...walked.trace] };
+    applied.ending ?? unknown({ code: 'missing-manifest', because: 'nothing on the route answers the request' }, []);
+  return { ending, way: applied.way, trace: [...trace, ...applied.trace] };
 }
 
 function before(next: ReadyRoute | undefined): string {

@@ -4,7 +4,7 @@ import { conditionOf } from '../match/condition.js';
 import type { Condition } from '#model/routing/three-valued.js';
 import { hostKey, keysOfHost } from '../match/host-index.js';
 import { beginningsIn } from '#regex/language.js';
-import type { View } from '../request/seen-request.js';
+import type { SeenRequest } from '../request/seen-request.js';
 import type { ReadyStep } from '../steps/apply-steps.js';
 import { readySteps } from '../steps/apply-steps.js';
 
@@ -12,13 +12,13 @@ import { readySteps } from '../steps/apply-steps.js';
 export interface ReadyRoute {
   readonly route: Route;
   readonly order: number;
-  readonly takes: Condition<View>;
+  readonly takes: Condition<SeenRequest>;
   /** Made when first needed: most routes of a large table are never chosen. */
   readonly steps: () => readonly ReadyStep[];
 }
 
 /** The routes that may take a request, in match order: a small part of all of them. */
-export type Candidates = (view: View) => readonly ReadyRoute[];
+export type Candidates = (view: SeenRequest) => readonly ReadyRoute[];
 
 /** Indexes routes by the hosts and paths that their matches demand. */
 export function candidatesOf(routes: readonly Route[]): Candidates {

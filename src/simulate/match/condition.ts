@@ -5,10 +5,10 @@ import type { Condition, Held } from '#model/routing/three-valued.js';
 import { every, not, some } from '#model/routing/three-valued.js';
 import { hostCondition } from './host.js';
 import { holds } from '#regex/compile.js';
-import type { View } from '../request/seen-request.js';
+import type { SeenRequest } from '../request/seen-request.js';
 
 /** A match as a condition on a request, its regular expressions compiled once. */
-export function conditionOf(match: Match): Condition<View> {
+export function conditionOf(match: Match): Condition<SeenRequest> {
   switch (match.kind) {
     case 'always':
       return () => true;
@@ -56,7 +56,7 @@ export function pathCondition(match: PathMatch): Condition<string> {
 }
 
 /** Whether the client's address is in one of the ranges: open when the request does not tell it. */
-export function clientCondition(cidrs: readonly string[]): Condition<View> {
+export function clientCondition(cidrs: readonly string[]): Condition<SeenRequest> {
   const ranges = cidrs.flatMap((cidr): readonly Range[] => listOf(rangeOf(cidr)));
   return ({ request }): Held => {
     if (request.clientIP === undefined)
@@ -65,7 +65,7 @@ export function clientCondition(cidrs: readonly string[]): Condition<View> {
   };
 }
 
-function valued(match: ValueMatch, valuesOf: (view: View) => readonly string[]): Condition<View> {
+function valued(match: ValueMatch, valuesOf: (view: SeenRequest) => readonly string[]): Condition<SeenRequest> {
   if (match.kind === 'exact') return view => valuesOf(view).includes(match.value);
   const one = holds(match.regex);
   return view => some(valuesOf(view).map(value => () => one(value)))(view);

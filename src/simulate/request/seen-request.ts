@@ -4,7 +4,7 @@ import type { SeenPath } from './normalise.js';
 import { normalise } from './normalise.js';
 
 /** A request as matches see it. */
-export interface View {
+export interface SeenRequest {
   readonly request: Request;
   /** Lower case, without port, brackets and trailing dot. */
   readonly host: string;
@@ -18,7 +18,7 @@ export interface View {
   readonly parameters: ReadonlyMap<string, readonly string[]>;
 }
 
-export function viewOf(request: Request, normalisation: Normalisation): View {
+export function seenRequestOf(request: Request, normalisation: Normalisation): SeenRequest {
   const mark = request.path.indexOf('?');
   const asked = mark < 0 ? undefined : request.path.slice(mark + 1);
   const query = normalisation.semicolons === 'part' ? asked?.replaceAll(';', '&') : asked;

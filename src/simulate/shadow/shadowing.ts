@@ -7,7 +7,7 @@ import { demandsOf } from '../match/demand.js';
 import type { Candidates } from '../answer/route-index.js';
 import { candidatesOf } from '../answer/route-index.js';
 import { hostSamples, pathSamples } from '../compare/sample-values.js';
-import { viewOf } from '../request/seen-request.js';
+import { seenRequestOf } from '../request/seen-request.js';
 import { requestFor, sentFor } from '../compare/witnesses.js';
 
 /** A route that can never answer: others take all its requests before it. */
@@ -67,7 +67,7 @@ function witnessed({ route, all }: Cover, { listener, host, normalisation, candi
     for (const witness of hosts.flatMap(name =>
       paths.map(path => requestFor(demand, listener, name, sentFor(path, normalisation))),
     )) {
-      const view = viewOf(witness, normalisation);
+      const view = seenRequestOf(witness, normalisation);
       const taking = candidates(view).filter(ready => ready.takes(view) === true);
       const by = choose(candidates, view).sure[0]?.route;
       if (by && by !== route && all.includes(by) && taking.some(ready => ready.route === route))

@@ -7,21 +7,21 @@ import { every, some } from '#model/routing/three-valued.js';
 import { hostCondition } from '../match/host.js';
 import { sameEnding, sameHeaders } from './same.js';
 import { happens } from './kinds.js';
-import type { View } from '../request/seen-request.js';
-import type { Ending, Happens, Way } from './request-state.js';
+import type { SeenRequest } from '../request/seen-request.js';
+import type { Ending, Happens, RequestState } from './request-state.js';
 import { unknown } from './request-state.js';
 
 /** A step of a table, ready to happen. */
 export interface ReadyStep {
   readonly step: Step;
   /** Absent: always. */
-  readonly applies?: Condition<View>;
+  readonly applies?: Condition<SeenRequest>;
   readonly happens: Happens;
 }
 
 /** How far steps took a request: to its ending, or through all of them. */
-export interface Walked {
-  readonly way: Way;
+export interface Applied {
+  readonly way: RequestState;
   readonly ending?: Ending;
   readonly trace: readonly TraceStep[];
 }
@@ -38,7 +38,7 @@ export function backendsOf(steps: readonly ReadyStep[]): readonly WeightedBacken
 }
 
 /** One step after the other, until one ends the request. */
-export function walk(steps: readonly ReadyStep[], from: Way, branches = 4): Walked {
+export function applySteps(steps: readonly ReadyStep[], from: RequestState, branches = 4): Applied {
   const trace: TraceStep[] = [];
   let way = from;
   for (const [at, ready] of steps.entries()) {
@@ -55,27 +55,27 @@ export function walk(steps: readonly ReadyStep[], from: Way, branches = 4): Walk
 }
 
 /** Whether a step applies is open: where both ways lead to the same ending, it does not matter. */
-function joined(doubt: Doubt, steps: readonly ReadyStep[], { way, trace }: Walked, branches: number): Walked {
+function joined(doubt: Doubt, steps: readonly ReadyStep[], { way, trace }: Applied, branches: number): Applied {
   const [first, ...rest] = steps;
   if (!first || branches === 0) return { way, trace, ending: unknown(doubt, backendsOf(steps)) };
-  const without = walk(rest, way, branches - 1);
-  const withIt = walkWith(first, rest, way, branches - 1);
-  if (sameWalk(without, withIt)) return { ...without, trace: [...trace, ...without.trace] };
+  const without = applySteps(rest, way, branches - 1);
+  const withIt = applyWith(first, rest, way, branches - 1);
+  if (sameResult(without, withIt)) return { ...without, trace: [...trace, ...without.trace] };
   return inDoubt(doubt, first.step, steps, { way, trace });
 }
 
-function walkWith(first: ReadyStep, rest: readonly ReadyStep[], way: Way, branches: number): Walked {
+function applyWith(first: ReadyStep, rest: readonly ReadyStep[], way: RequestState, branches: number): Applied {
   const happening = first.happens(way);
-  if ('way' in happening) return walk(rest, happening.way, branches);
+  if ('way' in happening) return applySteps(rest, happening.way, branches);
   return { way, trace: [], ...('ending' in happening && { ending: happening.ending }) };
 }
 
-function sameWalk({ ending, way }: Walked, other: Walked): boolean {
+function sameResult({ ending, way }: Applied, other: Applied): boolean {
   if (!ending || !other.ending) return false;
   return sameEnding(ending, other.ending) && sameHeaders(way.responseHeaders, other.way.responseHeaders);
 }
 
-function inDoubt(doubt: Doubt, step: Step, steps: readonly ReadyStep[], { way, trace }: Walked): Walked {
+function inDoubt(doubt: Doubt, step: Step, steps: readonly ReadyStep[], { way, trace }: Applied): Applied {
   const candidates = step.kind === 'open' && step.candidates ? step.candidates : backendsOf(steps);
   return {
     way,
@@ -88,11 +88,11 @@ function line({ at }: Step, says: string): TraceStep {
   return at ? { at, says } : { says };
 }
 
-function whenCondition({ scheme, hosts, match }: When): Condition<View> {
+function whenCondition({ scheme, hosts, match }: When): Condition<SeenRequest> {
   const covers = hosts && some(hosts.map(hostCondition));
-  return every<View>([
-    ...(scheme ? [({ request }: View) => request.scheme === scheme] : []),
-    ...(covers ? [({ host }: View) => covers(host)] : []),
+  return every<SeenRequest>([
+    ...(scheme ? [({ request }: SeenRequest) => request.scheme === scheme] : []),
+    ...(covers ? [({ host }: SeenRequest) => covers(host)] : []),
     ...(match ? [conditionOf(match)] : []),
   ]);
 }

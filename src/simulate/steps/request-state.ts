@@ -2,11 +2,11 @@ import type { WeightedBackend } from '#model/backend.js';
 import type { Outcome } from '#model/routing/request.js';
 import type { Step } from '#model/routing/step.js';
 import type { Doubt } from '#model/routing/three-valued.js';
-import type { View } from '../request/seen-request.js';
+import type { SeenRequest } from '../request/seen-request.js';
 
 /** How far a request has come: what the steps so far made of it. */
-export interface Way {
-  readonly view: View;
+export interface RequestState {
+  readonly view: SeenRequest;
   /** Every escape decoded. */
   readonly path: string;
   /** The path as it would go to the backend, without its query. */
@@ -30,17 +30,17 @@ export type Ending = Outcome extends infer One
 
 /** What a step does to a request on its way: changes it, ends it, or leaves it alone (no `says`: nothing worth a line). */
 export type Happening =
-  | { readonly way: Way; readonly says?: string }
+  | { readonly way: RequestState; readonly says?: string }
   | { readonly ending: Ending; readonly says: string }
   | { readonly doubt: Doubt };
 
 /** A step of one kind or of a family, ready to happen. */
-export type Happens = (way: Way) => Happening;
+export type Happens = (way: RequestState) => Happening;
 
 /** The steps of one kind. */
 export type StepOf<Kind extends Step['kind']> = Step & { readonly kind: Kind };
 
-export function wayOf(view: View): Way {
+export function stateOf(view: SeenRequest): RequestState {
   const { seen, query, request } = view;
   return {
     view,
@@ -54,7 +54,7 @@ export function wayOf(view: View): Way {
 }
 
 /** The path and the query as they stand in a URL. */
-export function targetOf({ sent, query }: Pick<Way, 'sent' | 'query'>): string {
+export function targetOf({ sent, query }: Pick<RequestState, 'sent' | 'query'>): string {
   return query === undefined ? sent : `${sent}?${query}`;
 }
 

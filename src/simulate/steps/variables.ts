@@ -1,7 +1,7 @@
 import type { Found } from '#regex/compiled.js';
 import { encoded, isEscapedInArguments } from '../request/escapes.js';
 import { hostName } from '../request/seen-request.js';
-import type { Way } from './request-state.js';
+import type { RequestState } from './request-state.js';
 import { targetOf } from './request-state.js';
 
 /**
@@ -11,7 +11,7 @@ import { targetOf } from './request-state.js';
  */
 export function interpolated(
   text: string,
-  way: Way,
+  way: RequestState,
   found: Found,
   escapesGroups: boolean,
 ): { readonly text: string } | { readonly unknown: string } {
@@ -31,7 +31,7 @@ export function interpolated(
   return unknown === undefined ? { text: filled } : { unknown };
 }
 
-function variable(name: string, way: Way): string | undefined {
+function variable(name: string, way: RequestState): string | undefined {
   const { request, headers, parameters } = way.view;
   if (name.startsWith('http_'))
     return headers.get(name.slice(5).replaceAll('_', '-'))?.join(', ') ?? (name === 'http_host' ? request.host : '');

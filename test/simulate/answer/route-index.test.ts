@@ -3,7 +3,7 @@ import type { Match } from '#model/match.js';
 import type { Route } from '#model/routing/table.js';
 import { conditionOf } from '#simulate/match/condition.js';
 import { candidatesOf } from '#simulate/answer/route-index.js';
-import { viewOf } from '#simulate/request/seen-request.js';
+import { seenRequestOf } from '#simulate/request/seen-request.js';
 
 const at = { file: 'shop.yaml', line: 1, column: 1, endLine: 1, endColumn: 2 };
 const subject = { apiVersion: 'v1', kind: 'Route', name: 'web' };
@@ -58,7 +58,10 @@ test('no route that takes a request, or may, is missing from the candidates', ()
         at,
         subject,
       }));
-      const view = viewOf({ scheme: 'http', method: 'GET', host: name, path: asked, headers: {} }, normalisation);
+      const view = seenRequestOf(
+        { scheme: 'http', method: 'GET', host: name, path: asked, headers: {} },
+        normalisation,
+      );
       const taking = routes.filter(route => conditionOf(route.match)(view) !== false);
       const candidates = candidatesOf(routes)(view).map(({ route }) => route);
       expect(candidates.filter(route => taking.includes(route))).toEqual(taking);

@@ -1,9 +1,9 @@
 import type { Request } from '#model/routing/request.js';
 import type { Step } from '#model/routing/step.js';
 import type { Normalisation } from '#model/routing/table.js';
-import { viewOf } from '#simulate/request/seen-request.js';
-import { readySteps, walk } from '#simulate/steps/apply-steps.js';
-import { wayOf } from '#simulate/steps/request-state.js';
+import { seenRequestOf } from '#simulate/request/seen-request.js';
+import { readySteps, applySteps } from '#simulate/steps/apply-steps.js';
+import { stateOf } from '#simulate/steps/request-state.js';
 
 const forward: Step = {
   kind: 'forward',
@@ -14,7 +14,7 @@ const go: Normalisation = { steps: ['upper-case-escapes', 'decode-unreserved', '
 
 function after(step: Step, path: string, more: Partial<Request> = {}, normalisation = nginx): string {
   const request: Request = { scheme: 'http', method: 'GET', host: 'Shop.test:8080', path, headers: {}, ...more };
-  const { ending, way } = walk(readySteps([step, forward]), wayOf(viewOf(request, normalisation)));
+  const { ending, way } = applySteps(readySteps([step, forward]), stateOf(seenRequestOf(request, normalisation)));
   switch (ending?.outcome) {
     case 'backend':
       return [

@@ -1,4 +1,4 @@
-import type { Happening, Happens, StepOf, Way } from '../request-state.js';
+import type { Happening, Happens, StepOf, RequestState } from '../request-state.js';
 
 /** Whether credentials are right is not for the manifests to tell; that there are none is. */
 export function authenticate({ by, status }: StepOf<'authenticate'>): Happens {
@@ -13,7 +13,7 @@ export function authenticate({ by, status }: StepOf<'authenticate'>): Happens {
   };
 }
 
-function given(by: 'basic' | 'digest' | 'client-certificate', { view }: Way): boolean {
+function given(by: 'basic' | 'digest' | 'client-certificate', { view }: RequestState): boolean {
   if (by === 'client-certificate') return false;
   return view.headers.get('authorization')?.[0]?.toLowerCase().startsWith(`${by} `) ?? false;
 }

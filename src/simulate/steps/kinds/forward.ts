@@ -1,5 +1,5 @@
 import { backendName } from '#model/backend.js';
-import type { Happening, Happens, StepOf, Way } from '../request-state.js';
+import type { Happening, Happens, StepOf, RequestState } from '../request-state.js';
 import { targetOf } from '../request-state.js';
 
 /** The request leaves the controller: to the one backend, or to several by their weights. */
@@ -21,6 +21,6 @@ export function forward({ backends }: StepOf<'forward'>): Happens {
   });
 }
 
-function upstreamOf(way: Way): { path: string; host: string; headers: Record<string, string | null> } {
+function upstreamOf(way: RequestState): { path: string; host: string; headers: Record<string, string | null> } {
   return { path: targetOf(way), host: way.host, headers: Object.fromEntries(way.requestHeaders) };
 }

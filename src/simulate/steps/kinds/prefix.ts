@@ -2,7 +2,7 @@ import type { RewritingManner } from '#model/routing/step.js';
 import type { Compiled } from '#regex/compiled.js';
 import { compile } from '#regex/compile.js';
 import { wire } from '../../request/raw-path.js';
-import type { Happening, Happens, StepOf, Way } from '../request-state.js';
+import type { Happening, Happens, StepOf, RequestState } from '../request-state.js';
 import { rewritten } from './unclean.js';
 
 /** The first of the prefixes that the path begins with is taken away. */
@@ -42,7 +42,7 @@ export function addPrefix({ prefix }: StepOf<'add-prefix'>): Happens {
   };
 }
 
-function stripped(way: Way, prefix: string, manner: RewritingManner): Happening {
+function stripped(way: RequestState, prefix: string, manner: RewritingManner): Happening {
   const path = rooted(way.path.slice(prefix.length));
   const raw = rooted(way.sent.startsWith(prefix) ? way.sent.slice(prefix.length) : way.path.slice(prefix.length));
   const after = { ...way, path, sent: wire(path, raw) };

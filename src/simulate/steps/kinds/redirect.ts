@@ -2,7 +2,7 @@ import type { Redirect, RedirectTarget } from '#model/routing/step.js';
 import { expand } from '#regex/expand.js';
 import { compile } from '#regex/compile.js';
 import { withoutPort } from '../../request/seen-request.js';
-import type { Happening, Happens, StepOf, Way } from '../request-state.js';
+import type { Happening, Happens, StepOf, RequestState } from '../request-state.js';
 import { targetOf } from '../request-state.js';
 
 export function redirect(step: StepOf<'redirect'>): Happens {
@@ -31,7 +31,7 @@ function byRegex(step: Redirect, { regex, replacement }: Extract<RedirectTarget,
   };
 }
 
-function sentTo({ status, otherStatus, getMethods }: Redirect, { view }: Way, location: string): Happening {
+function sentTo({ status, otherStatus, getMethods }: Redirect, { view }: RequestState, location: string): Happening {
   const usual = otherStatus === undefined || (getMethods ?? ['GET']).includes(view.request.method);
   const chosen = usual ? status : otherStatus;
   return {
@@ -40,7 +40,10 @@ function sentTo({ status, otherStatus, getMethods }: Redirect, { view }: Way, lo
   };
 }
 
-function fromParts({ scheme, host, port, path, query }: Extract<RedirectTarget, { kind: 'parts' }>, way: Way): string {
+function fromParts(
+  { scheme, host, port, path, query }: Extract<RedirectTarget, { kind: 'parts' }>,
+  way: RequestState,
+): string {
   const name = host ?? withoutPort(way.host);
   const given = /:(\d+)$/.exec(way.host)?.[1];
   const kept = port === 'keep' ? given : port === 'drop' ? undefined : String(port);
@@ -48,7 +51,7 @@ function fromParts({ scheme, host, port, path, query }: Extract<RedirectTarget, 
   return `${scheme ?? way.view.request.scheme}://${name}${kept === undefined ? '' : `:${kept}`}${pathOf(path, target)}`;
 }
 
-function pathOf(path: Extract<RedirectTarget, { kind: 'parts' }>['path'], way: Way): string {
+function pathOf(path: Extract<RedirectTarget, { kind: 'parts' }>['path'], way: RequestState): string {
   if (path === 'keep') return targetOf(way);
   if (path === 'trimmed') return targetOf(way).replace(/\/$/, '');
   return targetOf({ sent: path.set, query: way.query });

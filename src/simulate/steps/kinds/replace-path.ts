@@ -3,7 +3,7 @@ import { decoded } from '../../request/escapes.js';
 import { expand } from '#regex/expand.js';
 import { compile } from '#regex/compile.js';
 import { wire } from '../../request/raw-path.js';
-import type { Happening, Happens, StepOf, Way } from '../request-state.js';
+import type { Happening, Happens, StepOf, RequestState } from '../request-state.js';
 import { rewritten } from './unclean.js';
 
 export function replacePath(step: StepOf<'replace-path'>): Happens {
@@ -25,7 +25,7 @@ export function replacePathRegex(step: StepOf<'replace-path-regex'>): Happens {
   };
 }
 
-function replaced(way: Way, raw: string, manner: RewritingManner): Happening {
+function replaced(way: RequestState, raw: string, manner: RewritingManner): Happening {
   const path = decoded(raw);
   return rewritten(way, { ...way, path, sent: wire(path, raw) }, manner, way.sent, `the path is replaced: ${path}`);
 }

@@ -2,7 +2,7 @@ import type { Found } from '#regex/compiled.js';
 import { encoded, isEscapedByNginx } from '../../request/escapes.js';
 import { compile } from '#regex/compile.js';
 import { interpolated } from '../variables.js';
-import type { Happening, Happens, StepOf, Way } from '../request-state.js';
+import type { Happening, Happens, StepOf, RequestState } from '../request-state.js';
 import { targetOf } from '../request-state.js';
 
 /** nginx's `rewrite … break`: what the target says takes the place of the whole path where the regular expression matches. */
@@ -30,7 +30,7 @@ interface Template {
 
 // A target that begins with a scheme redirects, with the query. In it and in a query that the target brings the groups are
 // escaped. (nginx 1.27, src/http/modules/ngx_http_rewrite_module.c and src/http/ngx_http_script.c)
-function rewritten(way: Way, template: Template, found: Found): Happening {
+function rewritten(way: RequestState, template: Template, found: Found): Happening {
   const isRedirect = /^(?:https?:\/\/|\$scheme)/.test(template.path);
   const path = interpolated(template.path, way, found, isRedirect);
   const own = interpolated(template.query ?? '', way, found, true);
@@ -46,7 +46,7 @@ function redirected(location: string): Happening {
   return { ending: { outcome: 'redirect', status: 302, location }, says };
 }
 
-function sentOn(way: Way, path: string): Happening {
+function sentOn(way: RequestState, path: string): Happening {
   if (path === '') return refused(500, 'the rewritten path has a length of zero');
   if (!path.startsWith('/')) return refused(400, `the backend would be asked for ${path}, which is no path`);
   return { way: { ...way, path, sent: encoded(path, isEscapedByNginx) }, says: `the path is rewritten: ${path}` };

@@ -1,11 +1,11 @@
 import type { RewritingManner } from '#model/routing/step.js';
-import type { Happening, Way } from '../request-state.js';
+import type { Happening, RequestState } from '../request-state.js';
 import { withHeaders } from '../request-state.js';
 
 /** What a rewriting does beside changing the path: it tells the backend the path before, and refuses a path that is not clean. */
 export function rewritten(
-  before: Way,
-  after: Way,
+  before: RequestState,
+  after: RequestState,
   { tellsIn, uncleanStatus }: RewritingManner,
   told: string,
   says: string,
