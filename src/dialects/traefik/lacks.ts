@@ -23,6 +23,7 @@ export const lacks = {
   canary: 'Traefik tells requests apart by rules: give the backends weights, or the canary a route of its own',
   defaultBackend:
     'Traefik answers 503 where a Service has no endpoints: take another Service by a failover TraefikService, by hand',
+  serverAliases: 'for Traefik an alias is a host as any other: name it among the hosts of the route',
   snippets: 'Traefik has no directives: say what they do by policies',
   plugins: 'what a plugin is told is not part of the policy: name its Middleware by hand',
   tlsPassthrough: 'TLS is passed on by IngressRouteTCPs, for whole hosts and without HTTP routes: write one by hand',

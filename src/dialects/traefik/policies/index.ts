@@ -28,7 +28,6 @@ import { pathRewrite } from './path-rewrite.js';
 import { appRoot } from './redirects/app-root.js';
 import { httpsRedirect } from './redirects/https-redirect.js';
 import { redirect } from './redirects/redirect.js';
-import { serverAliases } from './server-aliases.js';
 import { compression } from './serving/compression.js';
 import { contentType } from './serving/content-type.js';
 import { grpcWeb } from './serving/grpc-web.js';
@@ -91,7 +90,6 @@ const written = {
   tlsOptions,
   tlsPassthrough,
   observability,
-  serverAliases,
 } satisfies { readonly [Name in Sayable]: WrittenFeature<Name> } & Features;
 
 /** The same, as they are read. */

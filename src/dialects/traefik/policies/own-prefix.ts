@@ -26,9 +26,9 @@ export function inTermsOfRoute(policy: PathRewrite, own: OwnPath | undefined): P
   return { kind: 'replace-prefix', prefix: unescapedPath(sent) };
 }
 
-// Of several prefixes the first that fits is taken away.
-function stripsOwn(prefixes: readonly string[], { path, exact }: OwnPath): boolean {
-  const prefix = prefixes.find(one => path.startsWith(one));
+// Of several the first that fits is taken away, which is not of each request the same.
+function stripsOwn([prefix, ...others]: readonly string[], { path, exact }: OwnPath): boolean {
+  if (others.length > 0) return false;
   return prefix === path || (!exact && prefix?.replace(/(?<=.)\/$/, '') === path);
 }
 

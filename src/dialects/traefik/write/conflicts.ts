@@ -1,10 +1,9 @@
 import type { IntentPath, IntentRoute } from '#model/routing/intent.js';
-import { barePrefix, pathsOf } from '#model/routing/intent-places.js';
+import { barePrefix, hostsOf, pathsOf } from '#model/routing/intent-places.js';
 import { idOf } from '../resources/names.js';
 import { issuerConflicts } from './certificate.js';
 import type { RefusedRoute } from './refused-route.js';
 import { refused } from './refused-route.js';
-import { hostsOf } from './written-hosts.js';
 import { optionsKey } from './words/tls-section.js';
 import { sharesOf } from './shares.js';
 

@@ -1,13 +1,12 @@
 import { compareBytes } from '#dialects/bytes.js';
 import type { IntentPath, IntentRoute } from '#model/routing/intent.js';
-import { pathsOf } from '#model/routing/intent-places.js';
+import { hostsOf, pathsOf } from '#model/routing/intent-places.js';
 import type { JsonObject } from '#model/json.js';
 import { derivedName } from './derived-name.js';
 import { manifestOf } from './manifest.js';
 import type { Placement } from './placement.js';
 import { hostScore, priorityFor } from './priority.js';
 import { wordsOf, wordsUnder } from './words/route-words.js';
-import { hostsOf } from './written-hosts.js';
 import { ruleText } from './rule-text.js';
 import { tlsOption, tlsSection } from './words/tls-section.js';
 import type { WrittenMiddleware } from './words/written-middlewares.js';

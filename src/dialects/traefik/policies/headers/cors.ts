@@ -38,10 +38,10 @@ export const cors: WrittenFeature<'cors'> = {
       const key = 'headers.accessControlAllowOriginListRegex';
       noted(key, 'regular expressions of RE2', patterns.join(', '));
     }
-    const asked = askedIn(headers);
-    return Object.keys(asked).length === 0
-      ? undefined
-      : { origins: textsOf(headers['accessControlAllowOriginList']), ...asked };
+    const named = originsIn(headers);
+    const asked = { ...askedIn(headers), ...named };
+    const isAsked = named.origins.length > 0 || Object.keys(asked).length > 1;
+    return isAsked ? { ...asked, ...switchesIn(headers) } : undefined;
   },
   preflight: preflightSteps,
   steps: answerSteps,
@@ -49,6 +49,7 @@ export const cors: WrittenFeature<'cors'> = {
     const { origins, originPatterns = [], methods, headers, exposed, credentials, maxAge, vary } = policy;
     if (origins.length === 0 && originPatterns.length === 0)
       return { because: 'no origin may use the route: name one, or leave CORS out' };
+    if (maxAge === 0) return { because: 'Traefik tells browsers nothing of 0 seconds: leave maxAge out' };
     const bad = originPatterns.find(pattern => regexFault(pattern) !== undefined);
     if (bad !== undefined) return { because: `${bad} is no regular expression of RE2: write it as one` };
     const whole = origins.filter(origin => !isWildcard(origin));
@@ -67,12 +68,17 @@ export const cors: WrittenFeature<'cors'> = {
   },
 };
 
+function switchesIn(config: JsonObject): Pick<Cors, 'credentials' | 'vary'> {
+  return given({
+    credentials: flagIn(config['accessControlAllowCredentials']),
+    vary: flagIn(config['addVaryHeader']),
+  });
+}
+
 // Traefik reads nothing of CORS in lists that are empty and switches that are off.
-function askedIn(config: JsonObject): Omit<Cors, 'origins'> & { readonly origins?: readonly string[] } {
+function askedIn(config: JsonObject): Omit<Cors, 'origins'> {
   const onlyOn = (field: string): boolean | undefined => (flagIn(config[field]) === true ? true : undefined);
   return given({
-    origins: someTexts(config['accessControlAllowOriginList']),
-    originPatterns: someTexts(config['accessControlAllowOriginListRegex']),
     methods: someTexts(config['accessControlAllowMethods']),
     headers: someTexts(config['accessControlAllowHeaders']),
     exposed: someTexts(config['accessControlExposeHeaders']),
@@ -118,12 +124,14 @@ function answerSteps(policy: Cors): readonly Step[] {
 // Where the request's own origin is sent back, what the header holds is not in the manifests.
 function originSteps({ origins, credentials }: Cors): readonly Step[] {
   if (origins.includes('*')) return credentials ? [] : setSteps({ 'Access-Control-Allow-Origin': '*' });
-  return origins.flatMap(origin =>
-    setSteps({ 'Access-Control-Allow-Origin': origin }).map(step => ({
-      ...step,
-      when: { match: { kind: 'header', name: 'Origin', value: { kind: 'exact', value: origin } } as const },
-    })),
-  );
+  return origins
+    .filter(origin => !isWildcard(origin))
+    .flatMap(origin =>
+      setSteps({ 'Access-Control-Allow-Origin': origin }).map(step => ({
+        ...step,
+        when: { match: { kind: 'header', name: 'Origin', value: { kind: 'exact', value: origin } } as const },
+      })),
+    );
 }
 
 function setSteps(set: Readonly<Record<string, string>>): readonly Step[] {
@@ -142,8 +150,31 @@ function isWildcard(origin: string): boolean {
   return origin !== '*' && origin.includes('*');
 }
 
+// What stands for a wildcard is told as one; a star in the list stands for itself.
+function originsIn(config: JsonObject): Pick<Cors, 'origins' | 'originPatterns'> {
+  const listed = textsOf(config['accessControlAllowOriginList']);
+  const patterns = textsOf(config['accessControlAllowOriginListRegex']);
+  const origins = [...listed.filter(one => !isWildcard(one)), ...patterns.filter(isOrigin).map(originOf)];
+  const others = [...listed.filter(isWildcard).map(literalOf), ...patterns.filter(one => !isOrigin(one))];
+  return { origins, ...(others.length > 0 && { originPatterns: others }) };
+}
+
+function literalOf(origin: string): string {
+  return `^${origin.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`;
+}
+
+function isOrigin(pattern: string): boolean {
+  return isWildcard(originOf(pattern)) && patternOf(originOf(pattern)) === pattern;
+}
+
+function originOf(pattern: string): string {
+  return pattern.slice(1, -1).replaceAll(label, '*').replaceAll('\\', '');
+}
+
+const label = '[A-Za-z0-9-]+';
+
 // A star stands for one label.
 function patternOf(origin: string): string {
   const escaped = origin.replace(/[.+?^${}()|[\]\\]/g, '\\$&');
-  return `^${escaped.replaceAll('*', '[^./]+')}$`;
+  return `^${escaped.replaceAll('*', label)}$`;
 }

@@ -46,6 +46,8 @@ export const upstreamHost: WrittenFeature<'upstreamHost'> = {
     return [{ kind: 'set-host', host }];
   },
   write({ host, endpoint }) {
+    if (endpoint && host !== endpointAddress)
+      return { because: `the address of the endpoint cannot be ${host} too: ask for one of them` };
     if (endpoint) return { service: { passHostHeader: false } };
     if (/\$/.test(host))
       return { because: `Traefik knows no variables, and sends ${host} as it stands: name the host` };

@@ -20,7 +20,9 @@ export const timeouts: WrittenFeature<'timeouts'> = {
     return givenAny(Object.fromEntries(said) as Timeouts); // names of the policy's fields, with seconds
   },
   write(policy) {
-    const bad = Object.values(policy).find(seconds => seconds < 0);
+    const bad = Object.values(fields)
+      .map(name => policy[name])
+      .find(seconds => seconds !== undefined && seconds < 0);
     if (bad !== undefined) return { because: `${bad} seconds cannot be: give a number of at least 0` };
     const forwardingTimeouts: JsonObject = given(
       Object.fromEntries(

@@ -1,3 +1,4 @@
+import { pathsOf } from '#model/routing/intent-places.js';
 import { isObject } from '#model/json.js';
 import { escapedPath, unescapedPath } from '../../values/escaped-path.js';
 import type { WrittenFeature } from '../feature.js';
@@ -19,7 +20,9 @@ export const appRoot: WrittenFeature<'appRoot'> = {
   steps({ path }) {
     return [redirectStep(false, byRegex(bareHost, replacementTo(path)))];
   },
-  write({ path }) {
+  write({ path }, { route }) {
+    if (!pathsOf(route).some(one => one.kind !== 'regex' && one.path === '/'))
+      return { because: 'the root of the host is no path of the route: add the path /' };
     if (!/^\/[^?#]*$/.test(path)) return { because: `${path} is no path of an application: begin it with /` };
     if (path === '/')
       return { because: 'the root of an application cannot be where it is asked for: name another path' };

@@ -70,6 +70,8 @@ function stepsTo(to: RedirectTo, permanent: boolean): readonly Step[] {
 function written(to: RedirectTo, permanent: boolean): JsonObject | { readonly because: string } {
   switch (to.kind) {
     case 'scheme':
+      if (to.scheme === 'https' && (to.port === undefined || to.port === '443'))
+        return { because: 'a redirect to https on its usual port is a policy of its own: ask for httpsRedirect' };
       if (to.port !== undefined && !/^\d{1,5}$/.test(to.port))
         return { because: `${to.port} is no port to redirect to: name a number` };
       return writtenScheme({ scheme: to.scheme, permanent, ...(to.port !== undefined && { port: to.port }) });
