@@ -94,7 +94,7 @@ function servedBy({ context, provider, service, port, annotations, at }: Served)
   if (native && specOf(service)['clusterIP'] === 'None') return { notes: [headless(service, at)] };
   if (ready === 'none' && !provider.allowEmptyServices) return { notes: [noEndpoints(service, at)] };
   const missing = transport && missingTransport(context, transport.text, service.namespace, transport.at);
-  const middlewares = namesIn(values, 'service.middlewares').map(use => ({ ...use, name: qualified(use.name) }));
+  const middlewares = namesIn(values.get('service.middlewares')).map(use => ({ ...use, name: qualified(use.name) }));
   const doubt = ready === 'open' ? unknownEndpoints(service) : undefined;
   const forward = forwardTo(service.namespace, service.name, port.number);
   const target: Target = {
