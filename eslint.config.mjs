@@ -31,7 +31,7 @@ export default tseslint.config(
         {
           selector:
             'TSAsExpression > TSTypeReference[typeName.name="Shown"], TSTypeAssertion > TSTypeReference[typeName.name="Shown"]',
-          message: 'report/shown.ts makes what is shown; write it with the template of its medium',
+          message: 'report/escaping/shown.ts makes what is shown; write it with the template of its medium',
         },
       ],
     },
@@ -43,6 +43,19 @@ export default tseslint.config(
       'no-restricted-properties': [
         'error',
         { property: 'engine', message: 'it is private to the network: ask src/network/index.ts' },
+      ],
+    },
+  },
+  {
+    files: ['src/**/*.ts'],
+    ignores: ['src/{cli,files,crypto}/**', 'src/constructs/synthesis/synth.ts'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        ...['Buffer', 'process', 'global', '__dirname', '__filename', 'setImmediate'].map(name => ({
+          name,
+          message: 'no browser has it, and what is asked of manifests runs there too',
+        })),
       ],
     },
   },

@@ -16,6 +16,7 @@ const calls = {
   'gatewright check (one ConfigMap)': [bin, 'check', '--no-config', '-o', 'json', folder],
   "require('cdk8s')": ['-e', "require('cdk8s')"],
   "require('gatewright')": ['-e', "require('gatewright')"],
+  "require('gatewright/analyze')": ['-e', "require('gatewright/analyze')"],
 };
 
 const cwd = fileURLToPath(new URL('..', import.meta.url));

@@ -5,12 +5,17 @@ import { join } from 'node:path';
 import { declared } from './declarations.mjs';
 import { bundled, root } from './rooms.mjs';
 
-/** The public entries by their names in the package's `exports`. */
-const entries = { index: 'src/index.ts' };
+/** The public entries by their names in the package's `exports`; `complete`: each type that is mentioned is exported too. */
+const entries = [
+  { name: 'index', source: 'src/index.ts', complete: false },
+  { name: 'analyze', source: 'src/ask/index.ts', complete: true },
+  { name: 'certificates', source: 'src/crypto/index.ts', complete: true },
+];
 const lib = join(root, 'dist/lib');
 
 rmSync(lib, { recursive: true, force: true });
-for (const [name, entry] of Object.entries(entries))
-  await bundled(entry, join(lib, `${name}.js`), { minifySyntax: true, minifyWhitespace: true });
-await declared(entries, lib);
+for (const entry of entries) {
+  await bundled(entry.source, join(lib, `${entry.name}.js`), { minifySyntax: true, minifyWhitespace: true });
+  await declared(entry, lib);
+}
 await import('./bundle.mjs');

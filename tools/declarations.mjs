@@ -6,31 +6,31 @@ import { dts } from 'rollup-plugin-dts';
 import ts from 'typescript';
 import { root, sourceOf } from './rooms.mjs';
 
-/** Writes NAME.d.ts for each entry: `{ index: 'src/index.ts' }`. */
-export async function declared(entries, folder) {
+/** Writes NAME.d.ts for an entry. */
+export async function declared({ name, source, complete }, folder) {
   const bundle = await rollup({
-    input: Object.fromEntries(Object.entries(entries).map(([name, entry]) => [name, join(root, entry)])),
+    input: { [name]: join(root, source) },
     external: id => /^[^#./]/.test(id),
     plugins: [
       { name: 'rooms', resolveId: id => (id.startsWith('#') ? sourceOf(id) : null) },
       dts({ tsconfig: join(root, 'tsconfig.build.json') }),
-      typesAsTypes(entries),
+      typesAsTypes(source),
+      ...(complete ? [allNamed()] : []),
     ],
     onwarn: warning => {
       throw new Error(warning.message);
     },
   });
-  await bundle.write({ dir: folder, format: 'es', chunkFileNames: '[name].d.ts' });
+  await bundle.write({ dir: folder, format: 'es' });
   await bundle.close();
 }
 
 /** A class that an entry exports as a type alone is no value of the module: the bundler of declarations does not tell the two apart. */
-function typesAsTypes(entries) {
+function typesAsTypes(entry) {
   return {
     name: 'types-as-types',
-    renderChunk: (code, { name, isEntry }) => {
-      if (!isEntry) return null;
-      const types = typesOf(entries[name]);
+    renderChunk: code => {
+      const types = typesOf(entry);
       return code.replace(/^export \{ (.*) \};$/m, (_, list) =>
         ['export', 'export type']
           .map(word => [word, list.split(', ').filter(one => types.has(one) === (word === 'export type'))])
@@ -40,6 +40,34 @@ function typesAsTypes(entries) {
       );
     },
   };
+}
+
+/** Whoever calls what is exported can name what it takes and gives: every type that is mentioned on the way is exported, but the policies one by one. */
+function allNamed() {
+  return {
+    name: 'all-named',
+    renderChunk: (code, { name }) => {
+      const { statements } = ts.createSourceFile(`${name}.d.ts`, code, ts.ScriptTarget.Latest, true);
+      const declared = new Map(statements.flatMap(one => (one.name ? [[one.name.text, one]] : [])));
+      const lists = statements.filter(one => ts.isExportDeclaration(one)).flatMap(one => one.exportClause.elements);
+      const exported = new Set(lists.map(one => (one.propertyName ?? one.name).text));
+      const mentioned = [...exported].flatMap(one => (one === 'Policies' ? [] : mentionedIn(declared.get(one))));
+      const missing = [...new Set(mentioned)].filter(one => declared.has(one) && !exported.has(one));
+      if (missing.length > 0) throw new Error(`${name} mentions what it does not export: ${missing.join(', ')}`);
+      return null;
+    },
+  };
+}
+
+function mentionedIn(node) {
+  const names = [];
+  const visit = one => {
+    if (ts.isTypeReferenceNode(one) || ts.isExpressionWithTypeArguments(one))
+      names.push((one.typeName ?? one.expression).getText());
+    ts.forEachChild(one, visit);
+  };
+  if (node) visit(node);
+  return names;
 }
 
 function typesOf(entry) {

@@ -9,6 +9,25 @@ import { root } from './rooms.mjs';
 const most = { megabytes: 12, files: 100 };
 const { bin } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
+/** What each entry exports, among others. */
+const names = {
+  gatewright: ['definePlatform', 'ingressNginx', 'traefik'],
+  'gatewright/analyze': ['analyze', 'check', 'routes', 'request', 'reach', 'expectations'],
+  'gatewright/certificates': ['readCertificate'],
+};
+const check = `function check(entry, exported, names) {
+  for (const name of names) if (typeof exported[name] !== 'function') throw new Error(name + ' is missing in ' + entry);
+}
+`;
+
+/** Questions need no cdk8s, and no other package before one is asked that does. */
+const analyzed = `const { analyze, check } = require('gatewright/analyze');
+const text = 'apiVersion: v1\\nkind: Service\\nmetadata: { name: web }\\nspec: { ports: [{ port: 99999 }] }\\n';
+if (check(analyze([{ file: 'web.yaml', text }])).length === 0) throw new Error('check did not find the fault');
+const loaded = Object.keys(require.cache).filter(file => !/gatewright.(dist|data)./.test(file) && file !== __filename);
+if (loaded.length > 0) throw new Error('it loads ' + loaded);
+`;
+
 installed(project => {
   measured(project.packed);
   writeFiles(project.folder);
@@ -27,18 +46,27 @@ function measured({ filename, files, unpackedSize }) {
 }
 
 function writeFiles(folder) {
-  const names = ['definePlatform', 'ingressNginx', 'traefik'];
-  writeFileSync(join(folder, 'required.cjs'), `const gatewright = require('gatewright');\n${check(names)}`);
-  writeFileSync(join(folder, 'imported.mjs'), `import * as gatewright from 'gatewright';\n${check(names)}`);
+  const entries = Object.entries(names);
+  writeFileSync(join(folder, 'analyzed.cjs'), analyzed);
+  writeFileSync(
+    join(folder, 'required.cjs'),
+    entries.map(([entry, wanted]) => `check('${entry}', require('${entry}'), ${JSON.stringify(wanted)});\n`).join('') +
+      check,
+  );
+  writeFileSync(
+    join(folder, 'imported.mjs'),
+    entries
+      .map(
+        ([entry, wanted], at) =>
+          `import * as from${at} from '${entry}';\ncheck('${entry}', from${at}, ${JSON.stringify(wanted)});\n`,
+      )
+      .join('') + check,
+  );
   mkdirSync(join(folder, 'k8s'));
   writeFileSync(
     join(folder, 'k8s/service.yaml'),
     'apiVersion: v1\nkind: Service\nmetadata: { name: web }\nspec: { selector: { app: web }, ports: [{ port: 80, targetPort: 99999 }] }\n',
   );
-}
-
-function check(names) {
-  return `for (const name of ${JSON.stringify(names)}) if (typeof gatewright[name] !== 'function') throw new Error(name + ' is missing');\n`;
 }
 
 /** The binary of a version of Node that an npm package carries. */
@@ -53,6 +81,7 @@ function tried(node, project) {
   const { folder, run } = project;
   run(node, ['required.cjs']);
   run(node, ['imported.mjs']);
+  run(node, ['analyzed.cjs']);
   const command = join(folder, 'node_modules/gatewright', bin.gatewright);
   const version = run(node, [command, '--version']).trim();
   const found = checked(node, command, project);

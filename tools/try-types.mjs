@@ -19,6 +19,9 @@ const aliased = version => `typescript-${version}`;
 const program = `import { App, Chart } from 'cdk8s';
 import { calico, definePlatform, ingressNginx, traefik } from 'gatewright';
 import type { Application, ApplicationProps, No, Rendering } from 'gatewright';
+import { analyze, check, connections, edits, expectations, reach, request, routes } from 'gatewright/analyze';
+import type { AnalyzeOptions, Answer, Edit, Facts, Result, Verdict } from 'gatewright/analyze';
+import { readCertificate } from 'gatewright/certificates';
 
 const onNginx = definePlatform({ controller: ingressNginx(), domain: 'example.com' });
 const onTraefik = definePlatform({ controller: traefik({ version: '3.7' }), cni: calico(), domain: 'example.com' });
@@ -29,6 +32,30 @@ const props: ApplicationProps<'traefik'> = { image: 'web:1', port: 80, calls: [d
 new onTraefik.Application(chart, 'web', props);
 export const errorsOf = ({ diagnostics }: Rendering): readonly string[] => diagnostics.map(one => one.message);
 export type Reason = No<'because'>;
+
+const options: AnalyzeOptions = { kubernetes: '1.36', controllers: [{ kind: 'traefik' }], cni: 'calico', readCertificate };
+const facts: Facts = analyze([{ file: 'shop.yaml', text: '' }], options);
+const asked = request(facts, 'https://shop.example.com/', { method: 'POST' });
+export const answers: readonly Answer[] = 'value' in asked ? asked.value : [];
+const reached = reach(facts, { from: 'internet', to: 'shop/db', port: 5432 });
+export const verdict: Verdict['verdict'] = 'value' in reached ? reached.value.verdict.verdict : 'unknown';
+export const all: readonly Edit[] = check(facts, { skip: ['service-missing'] }).flatMap(({ fix }) => (fix ? edits(fix, '') : []));
+export const results: readonly Result[] = expectations(facts, {
+  requests: [{ request: 'http://shop.example.com/', answer: { backend: 'shop/web:80' } }],
+});
+export const hosts: readonly string[] = routes(facts).flatMap(({ listeners }) => listeners.flatMap(one => one.hosts.map(({ host }) => host)));
+export const listed = connections(facts, { to: 'shop/db' });
+
+// @ts-expect-error questions are asked of facts, not of texts
+check([{ file: 'shop.yaml', text: '' }]);
+// @ts-expect-error no controller is called so
+analyze([], { controllers: [{ kind: 'nginx' }] });
+// @ts-expect-error a URL that nobody can request has no answers
+export const unchecked: readonly Answer[] = request(facts, 'shop').value;
+// @ts-expect-error a connection has two ends
+reach(facts, { from: 'internet' });
+// @ts-expect-error the outcome of a request is text
+export const outcome: number = answers[0]?.outcome;
 
 // @ts-expect-error ingress-nginx has one status for all redirects
 new onNginx.Application(chart, 'a', { image: 'a:1', port: 80, expose: { redirect: { status: 301 } } });

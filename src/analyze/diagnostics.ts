@@ -1,3 +1,4 @@
+import { grouped } from '#model/grouped.js';
 import { withoutSecrets, withoutSecretsIn } from '#model/text/confidential-text.js';
 import type { Diagnostic, Finding } from '#model/findings/diagnostic.js';
 import { rules } from '#rules/index.js';
@@ -80,13 +81,10 @@ function byPlace(a: Diagnostic, b: Diagnostic): number {
 
 /** Alike faults in one list get numbers, so that a baseline can hold two of three: by what they say, wherever they stand. */
 function numbered(all: readonly Diagnostic[]): readonly Diagnostic[] {
-  const alike = new Map<string, Diagnostic[]>();
-  for (const one of all) {
-    const list = alike.get(one.fingerprint);
-    if (list) list.push(one);
-    else alike.set(one.fingerprint, [one]);
-  }
-  const numbers = new Map([...alike.values()].flatMap(list => list.sort(byContent).map((one, at) => [one, at + 1])));
+  const alike = grouped(all, one => one.fingerprint);
+  const numbers = new Map(
+    [...alike.values()].flatMap(list => list.toSorted(byContent).map((one, at) => [one, at + 1])),
+  );
   return all.map(one => {
     const number = numbers.get(one) ?? 1;
     return number === 1 ? one : { ...one, fingerprint: `${one.fingerprint}-${number}` };

@@ -17,7 +17,7 @@ export interface Material {
 export function factsOf(material: Material, settings: AnalysisSettings): Facts {
   const { kubernetes, namespace, definitions } = settings;
   const { resources, violations } = checked(material.resources, { kubernetes, namespace, definitions });
-  const cluster = clusterOf(resources, settings.complete);
+  const cluster = clusterOf(resources, settings.complete, settings.readCertificate);
   const readings = readingsOf(cluster, settings.controllers);
   const network = networkOf(cluster, { cni: settings.cni, controllers: readings.map(podsOf) });
   return { unreadable: material.unreadable, violations, cluster, readings, network };

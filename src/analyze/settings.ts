@@ -1,3 +1,4 @@
+import type { ReadCertificate } from '#model/certificate.js';
 import type { ControllerSettings } from '#model/routing/controller.js';
 import type { Severity } from '#model/findings/diagnostic.js';
 import type { Resource } from '#model/resource.js';
@@ -16,6 +17,8 @@ export interface AnalysisSettings {
   readonly complete: boolean;
   /** Definitions (CustomResourceDefinition) from beside the manifests. */
   readonly definitions: readonly Resource[];
+  /** Reads the certificates of Secrets. Default: nobody does, and what rests on them is unknown. */
+  readonly readCertificate?: ReadCertificate;
 }
 
 /** Which findings are shown, and how grave they are. */

@@ -1,11 +1,29 @@
 import { withoutSecretsIn } from '#model/text/confidential-text.js';
 import type { Outcome, Request } from '#model/routing/request.js';
+import type { PodsReached } from '#journey/arrival.js';
 import type { Journey } from '#journey/journey.js';
 import { traveller } from '#journey/journey.js';
 import type { Facts } from '#rules/rule.js';
+import type { Understood } from './fault.js';
+import type { RequestDetails } from './request.js';
+import { requestOf } from './request.js';
 
 /** The answer of one controller to one request. */
-export type Answer = Outcome & Pick<Journey, 'pods'> & { readonly request: Request; readonly controller: string };
+export type Answer = Outcome & {
+  readonly request: Request;
+  readonly controller: string;
+  /** Absent where no backend answers, or nothing is known of its pods. */
+  readonly pods?: PodsReached;
+};
+
+/**
+ * Who answers a request for a URL, and why: the answers of each controller that listens, at least one. The fault is a URL,
+ * a method, a header or an address that no client can send. No secret of the manifests is in the answers.
+ */
+export function request(facts: Facts, url: string, details: RequestDetails = {}): Understood<readonly Answer[]> {
+  const asked = requestOf(url, details);
+  return 'fault' in asked ? asked : { value: answersOf(facts, [asked.value]) };
+}
 
 /** The answers of each controller that listens, request by request; at least one each. No secret of the manifests is in them. */
 export function answersOf(facts: Facts, requests: readonly Request[]): readonly Answer[] {

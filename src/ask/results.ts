@@ -1,6 +1,8 @@
 import { backendName } from '#model/backend.js';
 import { withoutSecretsIn } from '#model/text/confidential-text.js';
 import type { Request, TraceStep } from '#model/routing/request.js';
+import type { ThreeValued } from '#model/three-valued.js';
+import { allHold } from '#model/three-valued.js';
 import type { NetworkModel, Verdict } from '#network/index.js';
 import { verdictOf } from '#network/index.js';
 import type { Facts } from '#rules/rule.js';
@@ -14,13 +16,14 @@ import { requestOf } from './request.js';
 /** What became of an expectation. One that asks what cannot be asked is unknown, and `got` says why. */
 export interface Result {
   readonly expectation: RequestExpectation | ReachExpectation;
-  readonly holds: boolean | 'unknown';
+  readonly holds: ThreeValued;
   readonly got: string;
   readonly trace: readonly TraceStep[];
 }
 
 /** Holds a cluster to its expectations: requests first, then reach, in the order given. No secret of the manifests is in the results. */
-export function resultsOf(facts: Facts, { requests, reach }: Expectations): readonly Result[] {
+export function resultsOf(facts: Facts, expectations: Partial<Expectations>): readonly Result[] {
+  const { requests = [], reach = [] } = expectations;
   const answer = answerer(facts);
   return withoutSecretsIn([
     ...requests.map(one => requestResult(answer, one)),
@@ -35,7 +38,8 @@ function requestResult(answer: ReturnType<typeof answerer>, expectation: Request
   const all = answer(request.value);
   const answers = controller === undefined ? all : all.filter(one => one.controller === controller);
   const judged = answers.map(one => ({ answer: one, holds: fits(one, expectation) }));
-  const worst = judged.find(one => one.holds === false) ?? judged.find(one => one.holds === 'unknown') ?? judged[0];
+  const holds = allHold(judged, one => one.holds);
+  const worst = judged.find(one => one.holds === holds);
   if (!worst) return unasked(expectation, `no controller is called ${controller ?? ''}`);
   return { expectation, holds: worst.holds, got: gotText(worst.answer), trace: worst.answer.trace };
 }
@@ -49,7 +53,7 @@ function unasked(expectation: Result['expectation'], got: string): Result {
   return { expectation, holds: 'unknown', got, trace: [] };
 }
 
-function fits(answer: Answer, { answer: wanted }: RequestExpectation): boolean | 'unknown' {
+function fits(answer: Answer, { answer: wanted }: RequestExpectation): ThreeValued {
   if (answer.outcome === 'unknown') return 'unknown';
   const backend = answer.outcome === 'backend' ? backendName(answer.backend) : undefined;
   const redirect = answer.outcome === 'redirect' ? answer.location : undefined;

@@ -1,25 +1,29 @@
+import { forwarded } from '#model/routing/forwarded.js';
+import { valuesByKey } from '#model/grouped.js';
 import { withoutSecretsIn } from '#model/text/confidential-text.js';
 import { hostText } from '#model/text/host-text.js';
 import type { WeightedBackend } from '#model/backend.js';
 import type { Origin } from '#model/origin.js';
 import type { PolicySet } from '#model/policies/policies.js';
 import type { Request } from '#model/routing/request.js';
-import type { Step } from '#model/routing/step.js';
+import type { Step, UnknownCode } from '#model/routing/step.js';
 import type { Listener, Route, RouteTable, VirtualHost } from '#model/routing/table.js';
 import type { Facts } from '#rules/rule.js';
 import type { Shadow } from '#simulate/shadow/shadowing.js';
 import { shadowsIn } from '#simulate/shadow/shadowing.js';
 
 /** What each controller would do, in match order. No secret of the manifests is in it. */
-export function routesOf({ readings }: Pick<Facts, 'readings'>): readonly ControllerRoutes[] {
-  return readings.map(({ table }) => controllerRoutesOf(table));
+export function routesOf(facts: Facts): readonly ControllerRoutes[] {
+  return facts.readings.map(({ table }) => controllerRoutesOf(table));
 }
 
 /** What one controller would do. */
 export interface ControllerRoutes {
   readonly controller: string;
-  readonly refused?: RouteTable['refused'];
-  readonly unread?: RouteTable['unread'];
+  /** The controller refuses this configuration as a whole and goes on with the one before. */
+  readonly refused?: { readonly reason: string; readonly at: Origin };
+  /** How the controller routes is not known. */
+  readonly unread?: { readonly code: UnknownCode; readonly because: string };
   readonly listeners: readonly ListenerRoutes[];
 }
 
@@ -55,12 +59,8 @@ function controllerRoutesOf(table: RouteTable): ControllerRoutes {
 }
 
 function listenerRoutes({ name, port, tls, hosts }: Listener, shadows: ReadonlyMap<Route, Shadow>): ListenerRoutes {
-  const byHost = new Map<string, RouteEntry[]>();
-  for (const [host, route] of hosts.flatMap(hostRoutes)) {
-    const entries = byHost.get(host) ?? [];
-    entries.push(entryOf(route, shadows.get(route)));
-    byHost.set(host, entries);
-  }
+  const entries = hosts.flatMap(hostRoutes).map(([host, route]) => [host, entryOf(route, shadows.get(route))] as const);
+  const byHost = valuesByKey(entries);
   return { name, port, tls, hosts: [...byHost].map(([host, routes]) => ({ host, routes })) };
 }
 
@@ -75,7 +75,7 @@ function entryOf({ matches, priority, steps, policies, at }: Route, shadow: Shad
   return {
     matches,
     ...(priority !== undefined && { priority }),
-    backends: steps.flatMap(step => (step.kind === 'forward' ? step.backends : [])),
+    backends: forwarded(steps),
     does: steps.flatMap(doesOf),
     policies,
     at,

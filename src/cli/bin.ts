@@ -3,16 +3,16 @@ import { writeSync } from 'node:fs';
 import { boundedBytes } from '#files/bounded-bytes.js';
 import { faultWords } from '#files/fault-words.js';
 import { withoutSecrets } from '#model/text/confidential-text.js';
-import type { Shown } from '#report/shown.js';
-import { printed, terminal, terminalLines } from '#report/shown.js';
-import { tried } from './tried.js';
-import { exit, UsageError } from './exit.js';
+import type { Shown } from '#report/escaping/shown.js';
+import { printed, terminal, terminalLines } from '#report/escaping/shown.js';
+import { attempt } from '#files/attempt.js';
+import { exit, UsageError } from './contract/exit.js';
 
 const version = ['--version', '-V'];
 
 /** The version alone needs none of the rooms: it answers before they are loaded. */
 async function run(argv: readonly string[]): Promise<number> {
-  const { packageVersion } = await import('./version.js');
+  const { packageVersion } = await import('./contract/package.js');
   if (argv.length === 1 && version.includes(argv[0] ?? '')) {
     write(1, terminal`${packageVersion()}\n`);
     return exit.clean;
@@ -32,7 +32,7 @@ async function run(argv: readonly string[]): Promise<number> {
 }
 
 function standardInput(): Buffer {
-  const read = tried(() => boundedBytes(0));
+  const read = attempt(() => boundedBytes(0));
   if ('value' in read) return read.value;
   throw new UsageError(`standard input cannot be read (${faultWords(read.error)})`);
 }
@@ -44,7 +44,7 @@ const closed = new Set<1 | 2>();
 function write(stream: 1 | 2, text: Shown): void {
   let rest = Buffer.from(printed(text), 'utf8');
   while (rest.length > 0 && !closed.has(stream)) {
-    const written = tried(() => writeSync(stream, rest));
+    const written = attempt(() => writeSync(stream, rest));
     if ('value' in written) rest = rest.subarray(written.value);
     else refused(stream, written.error);
   }

@@ -1,13 +1,13 @@
 import { Command, CommanderError } from 'commander';
 import { withoutSecrets } from '#model/text/confidential-text.js';
 import { nearest } from '#model/text/nearest.js';
-import type { Shown } from '#report/shown.js';
-import { terminal, terminalLines } from '#report/shown.js';
-import type { CommandEntry } from './command.js';
+import type { Shown } from '#report/escaping/shown.js';
+import { terminal, terminalLines } from '#report/escaping/shown.js';
+import type { CommandEntry } from './contract/command.js';
 import { commands } from './commands/index.js';
-import { exit, UsageError } from './exit.js';
-import type { Streams } from './streams.js';
-import { packageVersion } from './version.js';
+import { exit, UsageError } from './contract/exit.js';
+import type { Streams } from './contract/streams.js';
+import { packageVersion } from './contract/package.js';
 
 /** Runs the command line; gives the exit code. Only a defect of ours throws. */
 export async function main(argv: readonly string[], streams: Streams): Promise<number> {
@@ -61,7 +61,7 @@ function faultLines(error: unknown, { name }: CommandEntry): readonly (string | 
 }
 
 async function versionText(): Promise<Shown> {
-  const { versionDocument } = await import('./version-document.js');
+  const { versionDocument } = await import('./output/version-document.js');
   return versionDocument();
 }
 

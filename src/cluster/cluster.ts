@@ -1,31 +1,33 @@
+import type { ReadCertificate } from '#model/certificate.js';
+import { grouped } from '#model/grouped.js';
 import { inOrderOfNames } from '#model/name-order.js';
 import type { Resource } from '#model/resource.js';
 import { groupOf } from '#model/resource.js';
+import type { PodIndex } from './pod-index.js';
+import { podIndex } from './pod-index.js';
 
 /** The resources that are analysed together, indexed. Resources are defaulted and their namespaces filled in. */
 export interface Cluster {
   readonly resources: readonly Resource[];
   /** What is not among the manifests does not exist. */
   readonly complete: boolean;
+  /** Reads certificates; without it what they say is unknown. */
+  readonly readCertificate?: ReadCertificate;
   readonly byKind: ReadonlyMap<string, readonly Resource[]>;
   readonly byName: ReadonlyMap<string, Resource>;
+  readonly pods: PodIndex;
 }
 
 /**
  * Indexes resources, in the order of their names: that of files and documents decides nothing in a cluster. Of several
  * with the same kind, namespace and name the last one counts, as with `kubectl apply`.
  */
-export function clusterOf(given: readonly Resource[], complete = false): Cluster {
+export function clusterOf(given: readonly Resource[], complete = false, readCertificate?: ReadCertificate): Cluster {
   const resources = inOrderOfNames(given);
   const byName = new Map(resources.map(one => [nameKey(one), one]));
-  const byKind = new Map<string, Resource[]>();
-  for (const resource of byName.values()) {
-    const key = `${groupOf(resource.apiVersion)}/${resource.kind}`;
-    const list = byKind.get(key);
-    if (list) list.push(resource);
-    else byKind.set(key, [resource]);
-  }
-  return { resources, complete, byKind, byName };
+  const byKind = grouped(byName.values(), one => `${groupOf(one.apiVersion)}/${one.kind}`);
+  const pods = podIndex([...byName.values()], byKind.get('discovery.k8s.io/EndpointSlice') ?? []);
+  return { resources, complete, ...(readCertificate && { readCertificate }), byKind, byName, pods };
 }
 
 /** All resources of a kind, whatever its version: `ofKind(cluster, 'networking.k8s.io', 'Ingress')`; '' is the core group. */

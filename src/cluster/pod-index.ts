@@ -1,7 +1,6 @@
+import { grouped, valuesByKey } from '#model/grouped.js';
 import type { Resource } from '#model/resource.js';
 import { labelsOf } from '#model/resource.js';
-import type { Cluster } from './cluster.js';
-import { ofKind } from './cluster.js';
 import { hasLabels } from './selectors.js';
 import type { Workload } from './workloads.js';
 import { workloadsOf } from './workloads.js';
@@ -16,14 +15,16 @@ export interface PodIndex {
   readonly slicesOf: (namespace: string, service: string) => readonly Resource[];
 }
 
-/** Makes the index: once for a cluster, and for many questions. */
-export function podIndex(cluster: Cluster): PodIndex {
-  const workloads = workloadsOf(cluster);
-  const byNamespace = grouped(workloads, one => [one.namespace]);
-  const byLabel = grouped(workloads, one => Object.entries(one.labels).map(pair => labelKey(one.namespace, pair)));
+/** Makes the index of resources, and of the EndpointSlices among them. */
+export function podIndex(resources: readonly Resource[], endpointSlices: readonly Resource[]): PodIndex {
+  const workloads = workloadsOf(resources);
+  const byNamespace = grouped(workloads, one => one.namespace);
+  const byLabel = valuesByKey(
+    workloads.flatMap(one => Object.entries(one.labels).map(pair => [labelKey(one.namespace, pair), one] as const)),
+  );
   // Thousands of Services may select the same thousands of pods: each selector is looked up once.
   const asked = new Map<string, readonly Workload[]>();
-  const slices = grouped(ofKind(cluster, 'discovery.k8s.io', 'EndpointSlice'), sliceKeys);
+  const slices = valuesByKey(endpointSlices.flatMap(slice => listedBy(slice).map(key => [key, slice] as const)));
   return {
     workloads,
     inNamespace: namespace => byNamespace.get(namespace) ?? [],
@@ -56,22 +57,7 @@ function labelKey(namespace: string, [key, value]: readonly [string, string]): s
 /** The label by which an EndpointSlice says whose it is. (kubernetes v1.36, staging/src/k8s.io/api/discovery/v1/well_known_labels.go) */
 const serviceName = 'kubernetes.io/service-name';
 
-function sliceKeys(slice: Resource): readonly string[] {
+function listedBy(slice: Resource): readonly string[] {
   const service = labelsOf(slice)[serviceName];
   return service === undefined ? [] : [labelKey(slice.namespace, [serviceName, service])];
-}
-
-function grouped<Item>(
-  items: readonly Item[],
-  keysOf: (one: Item) => readonly string[],
-): ReadonlyMap<string, readonly Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    for (const key of keysOf(item)) {
-      const group = groups.get(key);
-      if (group) group.push(item);
-      else groups.set(key, [item]);
-    }
-  }
-  return groups;
 }

@@ -4,7 +4,6 @@ import type { Resource } from '#model/resource.js';
 import { specOf, stringsOf } from '#model/resource.js';
 import type { Cluster } from './cluster.js';
 import { find } from './cluster.js';
-import type { PodIndex } from './pod-index.js';
 import type { ContainerPort, Workload } from './workloads.js';
 
 /** A port of a Service. `target` is a number, or the name of a container's port. */
@@ -40,28 +39,28 @@ export type Endpoints =
  * Finds what stands behind a Service: the pods that it selects before the addresses that are listed for it, since these are
  * but what was so when they were read. No pod that fits is `none` only where the namespace's workloads are among the manifests.
  */
-export function endpointsOf(cluster: Cluster, pods: PodIndex, service: Resource): Endpoints {
+export function endpointsOf(cluster: Cluster, service: Resource): Endpoints {
   const spec = specOf(service);
   if (spec['type'] === 'ExternalName') return { kind: 'external', name: textOf(spec['externalName']) ?? '' };
   const selector = stringsOf(spec['selector']);
-  const workloads = pods.withLabels(service.namespace, selector);
+  const workloads = cluster.pods.withLabels(service.namespace, selector);
   if (workloads.length > 0) return { kind: 'pods', workloads };
-  const listed = listedFor(cluster, pods, service);
+  const listed = listedFor(cluster, service);
   if (listed.length > 0) return { kind: 'listed', resources: listed };
   if (Object.keys(selector).length === 0) {
     const because = 'the Service selects no pods, and no Endpoints of its name are among the manifests';
     return { kind: cluster.complete ? 'none' : 'open', because };
   }
-  const known = cluster.complete || pods.inNamespace(service.namespace).length > 0;
+  const known = cluster.complete || cluster.pods.inNamespace(service.namespace).length > 0;
   const because = known
     ? 'no workload has the labels that the Service selects'
     : 'the workloads of its namespace are not among the manifests';
   return { kind: known ? 'none' : 'open', because };
 }
 
-function listedFor(cluster: Cluster, pods: PodIndex, { namespace, name }: Resource): readonly Resource[] {
+function listedFor(cluster: Cluster, { namespace, name }: Resource): readonly Resource[] {
   const endpoints = find(cluster, '', 'Endpoints', namespace, name);
-  const slices = pods.slicesOf(namespace, name);
+  const slices = cluster.pods.slicesOf(namespace, name);
   return endpoints ? [endpoints, ...slices] : slices;
 }
 

@@ -3,7 +3,6 @@ import { isObject, itemsOf, numberOf, objectOf, textOf, valueAt } from '#model/j
 import type { Path } from '#model/origin.js';
 import type { Resource } from '#model/resource.js';
 import { stringsOf } from '#model/resource.js';
-import type { Cluster } from './cluster.js';
 
 /** Pods that only their names tell apart: those of one template, or one pod. */
 export interface Workload {
@@ -41,9 +40,9 @@ const places: readonly Path[] = [
   ['spec', 'jobTemplate', 'spec', 'template'],
 ];
 
-/** Every pod and every pod template of the cluster; what a workload of the manifests owns is that workload's. */
-export function workloadsOf(cluster: Cluster): readonly Workload[] {
-  const found = [...cluster.byName.values()].flatMap(resource => workloadOf(resource) ?? []);
+/** Every pod and every pod template of resources; what a workload of the manifests owns is that workload's. */
+export function workloadsOf(resources: readonly Resource[]): readonly Workload[] {
+  const found = resources.flatMap(resource => workloadOf(resource) ?? []);
   const owners = new Set(found.map(({ resource }) => `${resource.kind}/${resource.namespace}/${resource.name}`));
   return found.filter(one => one.resource.kind === one.kind || !owners.has(`${one.kind}/${one.namespace}/${one.name}`));
 }

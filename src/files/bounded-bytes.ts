@@ -10,12 +10,17 @@ export function boundedBytes(file: string | 0): Buffer {
   try {
     const stats = fstatSync(open);
     if (stats.isBlockDevice() || (stats.isCharacterDevice() && !standardInput.has(file)))
-      throw new Error('it is a device');
-    if (stats.isFile() && stats.size > mostBytes) throw new Error(tooLong);
+      throw refused('it is a device', 'open');
+    if (stats.isFile() && stats.size > mostBytes) throw refused(tooLong, 'open');
     return bytesOf(open, stats.isFile() ? stats.size : 0);
   } finally {
     closeSync(open);
   }
+}
+
+/** An error like one of the system: it has the call that was refused. */
+function refused(says: string, syscall: string): Error {
+  return Object.assign(new Error(says), { syscall });
 }
 
 const tooLong = 'it is longer than 512 MiB';
@@ -31,7 +36,7 @@ function bytesOf(open: number, expected = 0): Buffer {
     if (length === 0) return Buffer.concat(chunks);
     chunks.push(length < room.length / 2 ? Buffer.from(read) : read);
     total += length;
-    if (total > mostBytes) throw new Error(tooLong);
+    if (total > mostBytes) throw refused(tooLong, 'read');
   }
 }
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Stats } from 'node:fs';
 import { closeSync, fchmodSync, fchownSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { attempted } from './attempted.js';
+import { refusalIn } from './attempt.js';
 import { placeOf, tryPlace } from './place.js';
 
 /** What a file is to hold: a text is written as UTF-8. */
@@ -19,14 +19,14 @@ export function replaceFile(path: string, content: Content): string | undefined 
 
 /** The same for content that comes in pieces. An error in making one leaves the old file too, and is thrown on. */
 export function replaceFileByPieces(path: string, pieces: Iterable<Content>): string | undefined {
-  return attempted(() => {
+  return refusalIn(() => {
     write(path, pieces);
   });
 }
 
 /** Gives in words why a file could not be written there, as far as that can be told without writing. */
 export function refusalOf(path: string): string | undefined {
-  return attempted(() => {
+  return refusalIn(() => {
     tryPlace(path);
   });
 }
@@ -93,11 +93,11 @@ function taken(descriptor: number, bytes: Uint8Array): number {
 
 /** Only root gives a file to others. Who may not keeps the group where that is permitted, and drops what runs as the owner. */
 function keep(descriptor: number, { uid, gid, mode }: Stats): void {
-  const refused = attempted(() => {
+  const refused = refusalIn(() => {
     fchownSync(descriptor, uid, gid);
   });
   if (refused !== undefined)
-    attempted(() => {
+    refusalIn(() => {
       fchownSync(descriptor, -1, gid);
     });
   fchmodSync(descriptor, mode & (refused === undefined ? 0o7777 : 0o777));

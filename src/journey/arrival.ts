@@ -1,15 +1,15 @@
 import type { Cluster } from '#cluster/cluster.js';
-import { find } from '#cluster/cluster.js';
-import type { PodIndex } from '#cluster/pod-index.js';
+import { backendWay } from '#cluster/backend-way.js';
 import type { Endpoints, PodPort, ServicePort } from '#cluster/services.js';
-import { endpointsOf, podPortOf, servicePortNamed, servicePorts } from '#cluster/services.js';
+import { podPortOf } from '#cluster/services.js';
 import type { Workload } from '#cluster/workloads.js';
 import { workloadName } from '#cluster/workloads.js';
 import type { Backend } from '#model/backend.js';
+import { agreed } from '#model/three-valued.js';
 import type { TraceStep } from '#model/routing/request.js';
 import type { Resource } from '#model/resource.js';
 import type { HttpRequest, NetworkModel } from '#network/index.js';
-import { verdictOf } from '#network/index.js';
+import { podVerdict } from './pod-verdict.js';
 
 /** Where requests end: the port of the pods, the workloads, and whether the network policies let the controller through. */
 export interface PodsReached {
@@ -29,7 +29,6 @@ export interface Arrival {
 interface Surroundings {
   readonly controller: string;
   readonly cluster: Cluster;
-  readonly pods: PodIndex;
   readonly network: NetworkModel;
   /** What the controller sends, for rules that read requests (Cilium's about HTTP). */
   readonly request?: HttpRequest;
@@ -37,31 +36,19 @@ interface Surroundings {
 
 /** Follows a backend from its Service over the port to the pods. */
 export function arrivalAt(backend: Backend, around: Surroundings): Arrival {
-  const { namespace, service: name } = backend;
-  const service = find(around.cluster, '', 'Service', namespace, name);
-  if (!service) return { trace: [{ says: `Service ${namespace}/${name} is not among the manifests` }] };
-  const port = portOf(service, backend.port);
-  if (!port)
-    return {
-      trace: [
-        { at: service.locate(['spec', 'ports']), says: `Service ${namespace}/${name} has no port ${backend.port}` },
-      ],
-    };
+  const way = backendWay(around.cluster, backend);
+  const name = `Service ${backend.namespace}/${backend.service}`;
+  if (way.kind === 'no-service') return { trace: [{ says: `${name} is not among the manifests` }] };
+  const { service } = way;
+  if (way.kind === 'no-port')
+    return { trace: [{ at: service.locate(['spec', 'ports']), says: `${name} has no port ${backend.port}` }] };
+  const { port } = way;
   const line = {
     at: service.locate(['spec', 'ports', port.index]),
-    says: `Service ${namespace}/${name} leads port ${port.number} to port ${port.target} of its pods`,
+    says: `${name} leads port ${port.number} to port ${port.target} of its pods`,
   };
-  const endpoints = endpointsOf(around.cluster, around.pods, service);
-  if (endpoints.kind !== 'pods') return { trace: [line, endpointsLine(endpoints, service)] };
-  return throughPods(endpoints.workloads, port, line, around);
-}
-
-// Some controllers take the port of the pods for that of the Service as well (ingress-nginx does): the dialect decided that
-// the backend is there, so that such a port is followed too.
-function portOf(service: Resource, wanted: number | string): ServicePort | undefined {
-  return (
-    servicePortNamed(service, wanted) ?? servicePorts(service).find(({ target }) => String(target) === String(wanted))
-  );
+  if (way.kind === 'elsewhere') return { trace: [line, endpointsLine(way.endpoints, service)] };
+  return throughPods(way.workloads, port, line, around);
 }
 
 function endpointsLine(endpoints: Exclude<Endpoints, { kind: 'pods' }>, service: Resource): TraceStep {
@@ -100,7 +87,8 @@ function throughPods(
     pods: {
       port: numbers.size === 1 ? port : target,
       workloads: workloads.map(workloadName),
-      network: together(verdicts.map(({ verdict }) => verdict)),
+      // Some pods allowed and some denied is not an answer for the whole backend.
+      network: agreed(verdicts.map(({ verdict }) => verdict)) ?? 'unknown',
     },
   };
 }
@@ -138,27 +126,9 @@ function verdictFor({ workload, port }: Reached, protocol: string, around: Surro
   const { controller, network, request } = around;
   const name = `${workload.kind} ${workload.name}`;
   if (port.kind === 'missing-name') return { verdict: 'unknown', trace: [] };
-  const { namespace, kind } = workload;
-  const to = { kind: 'workload', namespace, workload: kind, name: workload.name } as const;
-  const verdict = verdictOf(network, {
-    from: { kind: 'controller', name: controller },
-    to,
-    port: port.port,
-    ...(isKnown(protocol) && { protocol }),
-    ...(request && { request }),
-  });
+  const verdict = podVerdict(network, { controller, workload, port: port.port, protocol, request });
   const words = { allowed: 'let', denied: 'do not let', unknown: 'may or may not let' }[verdict.verdict];
   const why = verdict.verdict === 'unknown' ? `: ${verdict.reason}` : '';
   const says = `the network policies ${words} ${controller} through to ${name} on ${port.port}${why}`;
   return { verdict: verdict.verdict, trace: [{ says }, ...verdict.because] };
-}
-
-function isKnown(protocol: string): protocol is 'TCP' | 'UDP' | 'SCTP' {
-  return protocol === 'TCP' || protocol === 'UDP' || protocol === 'SCTP';
-}
-
-/** Some pods allowed and some denied is not an answer for the whole backend. */
-function together(verdicts: readonly NetworkVerdict[]): NetworkVerdict {
-  const [first = 'unknown', ...others] = verdicts;
-  return others.every(one => one === first) ? first : 'unknown';
 }

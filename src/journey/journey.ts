@@ -1,5 +1,4 @@
 import type { Cluster } from '#cluster/cluster.js';
-import { podIndex } from '#cluster/pod-index.js';
 import type { Backend } from '#model/backend.js';
 import { backendName } from '#model/backend.js';
 import type { Outcome, Request, TraceStep } from '#model/routing/request.js';
@@ -28,11 +27,10 @@ export interface Journey {
 /** Follows requests through one controller to the pods: indexed once, and each backend followed once. */
 export function traveller({ controller, table, cluster, network }: Ground): (request: Request) => Journey {
   const ask = asker(table);
-  const pods = podIndex(cluster);
   const arrivals = new Map<string, Arrival>();
   const arrival = (backend: Backend): Arrival => {
     const key = `${typeof backend.port} ${backendName(backend)}`;
-    const known = arrivals.get(key) ?? arrivalAt(backend, { controller, cluster, pods, network });
+    const known = arrivals.get(key) ?? arrivalAt(backend, { controller, cluster, network });
     arrivals.set(key, known);
     return known;
   };
@@ -44,7 +42,7 @@ export function traveller({ controller, table, cluster, network }: Ground): (req
     const arrived = (backend: Backend): Arrival => {
       const known = arrival(backend);
       const open = known.pods?.network === 'unknown';
-      return open ? arrivalAt(backend, { controller, cluster, pods, network, request: sent }) : known;
+      return open ? arrivalAt(backend, { controller, cluster, network, request: sent }) : known;
     };
     const { pods: reached } = arrived(outcome.backend);
     const trace: readonly TraceStep[] = outcome.backends.flatMap(({ backend }) => arrived(backend).trace);

@@ -1,4 +1,3 @@
-import type { Comment } from './comment.js';
 import type { FaultyBytes } from './faulty-bytes.js';
 import type { JsonObject } from './json.js';
 import { isObject, objectOf, textOf } from './json.js';
@@ -19,8 +18,6 @@ export interface Resource {
   readonly locate: Locate;
   /** The source text of a scalar (`yes`, `0777`), where the resource was read from text and the scalar is plain (not quoted). */
   readonly plainText?: (path: Path) => string | undefined;
-  /** The comments above a field and on its line; for an empty path those above the resource. Where the resource was read from YAML. */
-  readonly commentsAt?: (path: Path) => readonly Comment[];
   /** Keys that stand more than once in one mapping, with the place of the later one: kubectl takes the last, the API server refuses. */
   readonly repeated?: readonly { readonly path: Path; readonly at: Origin }[];
   /** Bytes of its text, or of the comments that stand above it, that are no text in the encoding of the file. */

@@ -11,15 +11,17 @@ export { cniReleases } from './cni/cni-releases.table.js';
 
 // The ends of connections, as questions name them and answers show them.
 export { endName } from './endpoints/end.js';
-export { isAddressBlock } from './algebra/address.js';
-export type { End } from './endpoints/end.js';
+export type { ControllerEnd, End, NodeEnd, ServiceEnd, WorkloadEnd } from './endpoints/end.js';
 export { anyController } from './endpoints/controller-pods.js';
 export type { Endpoint } from './endpoints/endpoint.js';
 export { endpointsMeantBy } from './questions/resolved-end.js';
 
 // Does a connection get through, why, and what would turn it?
 export { verdictOf } from './questions/verdict.js';
-export type { Verdict } from './questions/verdict.js';
+export type { PairVerdict as Verdict } from './questions/pair-verdict.js';
+export type { Reason } from './explain/reasons.js';
+export type { UnknownCode } from './policy/unknown-code.js';
+export type { Direction } from './policy/policy.js';
 export type { HttpRequest } from './policy/http.js';
 export { explanationOf } from './questions/explanation.js';
 export type { ExplanationLine, SideExplanation } from './questions/explanation.js';
@@ -45,6 +47,7 @@ export type { Protocol } from './algebra/protocol.js';
 // What is amiss with the network policies, for rules to tell.
 export { addressPeers } from './findings/address-peers.js';
 export { closedPort } from './findings/closed-port.js';
+export { isolatedBy } from './findings/isolating-policy.js';
 export { deniedBefore } from './findings/denied-before.js';
 export { oneSidedAllows } from './findings/one-sided-allow.js';
 export { peersNotNarrowed } from './findings/peers-not-narrowed.js';

@@ -1,6 +1,4 @@
 import type { Cluster } from '#cluster/cluster.js';
-import type { PodIndex } from '#cluster/pod-index.js';
-import { podIndex } from '#cluster/pod-index.js';
 import type { Workload } from '#cluster/workloads.js';
 import type { Resource } from '#model/resource.js';
 import type { CniProfile, Ineffective } from './cni/cni.js';
@@ -29,7 +27,6 @@ export interface NetworkOptions {
 export interface NetworkModel {
   readonly cluster: Cluster;
   readonly cni: CniProfile;
-  readonly index: PodIndex;
   /** The pods of the manifests. */
   readonly pods: readonly Pods[];
   /** Pods by `namespace/name`, their owner's and their own. */
@@ -48,8 +45,7 @@ export interface NetworkModel {
 /** Reads the network policies of a cluster, and the pods, controllers and addresses that they tell apart. */
 export function networkOf(cluster: Cluster, options: NetworkOptions): NetworkModel {
   const cni = cniNamed(options.cni);
-  const index = podIndex(cluster);
-  const pods = podsOf(cluster, index);
+  const pods = podsOf(cluster);
   const byWorkload = new Map(pods.flatMap(one => (one.workload ? [[one.workload, one] as const] : [])));
   const controllers = controllersOf(cluster, options.controllers, pods);
   const dns = dnsPodsOf(cluster, pods);
@@ -59,7 +55,6 @@ export function networkOf(cluster: Cluster, options: NetworkOptions): NetworkMod
   return {
     cluster,
     cni,
-    index,
     pods,
     named: podsByName([...pods, ...dns]),
     byWorkload,

@@ -1,7 +1,7 @@
+import { valuesByKey } from '#model/grouped.js';
 import type { FaultyBytes, Replaced } from '#model/faulty-bytes.js';
 import type { Origin } from '#model/origin.js';
 import type { Resource } from '#model/resource.js';
-import { isInComment } from './source-map/comments.js';
 import type { OriginAt } from './source-map/lines.js';
 import type { Piece } from './read-documents.js';
 
@@ -35,6 +35,24 @@ function commentsOf({ read }: Piece): readonly number[] {
   return 'message' in read ? [] : read.comments;
 }
 
+/** Whether a character stands in one of the comments, which are given by their beginnings and ends in turn. */
+function isInComment(comments: readonly number[], offset: number): boolean {
+  const last = countBefore(comments, offset + 1) - 1;
+  return last >= 0 && offset < (comments[2 * last + 1] ?? 0);
+}
+
+/** How many comments begin before an offset, by halving. */
+function countBefore(comments: readonly number[], offset: number): number {
+  let low = 0;
+  let high = comments.length / 2;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((comments[2 * middle] ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 interface Run extends Replaced {
   /** How many characters stand for it in the text. */
   readonly length: number;
@@ -59,21 +77,12 @@ export function sharedAmong(
   faulty: readonly FaultyBytes[],
 ): ReadonlyMap<Resource, readonly FaultyBytes[]> {
   const starts = resources.map(one => one.locate([]));
-  const shares = new Map<Resource, FaultyBytes[]>();
-  for (const one of faulty) {
-    const owner =
-      resources[
-        Math.max(
-          0,
-          starts.findLastIndex(start => !isBefore(one.at, start)),
-        )
-      ];
-    if (!owner) continue;
-    const share = shares.get(owner) ?? [];
-    share.push(one);
-    shares.set(owner, share);
-  }
-  return shares;
+  const owned = faulty.flatMap(one => {
+    const last = starts.findLastIndex(start => !isBefore(one.at, start));
+    const owner = resources[Math.max(0, last)];
+    return owner ? [[owner, one] as const] : [];
+  });
+  return valuesByKey(owned);
 }
 
 function isBefore(one: Origin, other: Origin): boolean {

@@ -1,3 +1,4 @@
+import { valuesByKey } from '#model/grouped.js';
 import type { FaultyBytes, Replaced } from '#model/faulty-bytes.js';
 import type { Json } from '#model/json.js';
 import type { Origin } from '#model/origin.js';
@@ -114,15 +115,10 @@ type RepeatedFields = NonNullable<Resource['repeated']>;
 
 /** The repeated keys of each item of a list, with paths that begin at the item. */
 function repeatedByItem(repeated: RepeatedFields): ReadonlyMap<number, RepeatedFields> {
-  const byItem = new Map<number, RepeatedFields[number][]>();
-  for (const { path, at } of repeated) {
-    const [items, index] = path;
-    if (items !== 'items' || typeof index !== 'number' || path.length < 3) continue;
-    const list = byItem.get(index) ?? [];
-    byItem.set(index, list);
-    list.push({ path: path.slice(2), at });
-  }
-  return byItem;
+  const ofItems = repeated.flatMap(({ path: [items, index, ...rest], at }) =>
+    items !== 'items' || typeof index !== 'number' || rest.length === 0 ? [] : [[index, { path: rest, at }] as const],
+  );
+  return valuesByKey(ofItems);
 }
 
 function entryOf(value: Json, resource: Resource): Entry {

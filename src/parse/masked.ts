@@ -36,7 +36,7 @@ function covered(text: string, spans: readonly Span[]): string {
 function spansIn(text: string, { start, end, read }: Piece, spills: boolean): readonly Span[] {
   if ('message' in read) return spills ? keysOnly(text, start, end) : [];
   const rows = hiddenRows(text, read);
-  return rows.length === 0 ? [] : [...rows.flatMap(row => spansOf(text, read.tree, row)), ...remarks(text, read)];
+  return rows.length === 0 ? [] : [...rows.flatMap(row => spansOf(text, read.tree, row)), ...remarks(read)];
 }
 
 /** The value of a row without its quotes or the sign of a block, and its key where that is none of a Secret's. */
@@ -63,13 +63,13 @@ function valueSpan(text: string, tree: Tree, row: number): readonly Span[] {
 }
 
 /** Comments within a document that holds confidential values may hold others, commented out. */
-function remarks(text: string, { tree, comments }: ReadDocument): readonly Span[] {
+function remarks({ tree, comments }: ReadDocument): readonly Span[] {
   const from = at(tree, tree.root, columns.start);
   const spans: Span[] = [];
   for (let index = 0; index < comments.length; index += 2) {
     const start = comments[index] ?? 0;
     const end = comments[index + 1] ?? start;
-    if (start > from && !/^#\s*gatewright\b/.test(text.slice(start, end))) spans.push({ start: start + 1, end });
+    if (start > from) spans.push({ start: start + 1, end });
   }
   return spans;
 }

@@ -43,7 +43,7 @@ export function resourceOf(
 ): Resource {
   const object = objectOf(value);
   const metadata = objectOf(object['metadata']);
-  const { locate, plainText, commentsAt } = placesUnder(path);
+  const { locate, plainText } = placesUnder(path);
   return {
     apiVersion: textOf(object['apiVersion']) ?? '',
     kind: textOf(object['kind']) ?? '',
@@ -52,7 +52,6 @@ export function resourceOf(
     value: object,
     locate,
     plainText,
-    commentsAt,
     ...(repeated.length > 0 && { repeated }),
   };
 }

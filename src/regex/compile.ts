@@ -1,5 +1,5 @@
 import type { Regex } from '#model/match.js';
-import type { Condition } from '#model/routing/three-valued.js';
+import type { Condition } from '#model/routing/condition.js';
 import type { Compiled } from './compiled.js';
 import { compiledPcre } from './backtracking/program.js';
 import { compiledRe2 } from './re2.js';

@@ -1,4 +1,4 @@
-import type { Doubt, Held } from '#model/routing/three-valued.js';
+import type { Doubt, Held } from '#model/routing/condition.js';
 
 /** A regular expression, ready to be asked. */
 export interface Compiled {

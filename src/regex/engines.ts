@@ -1,7 +1,7 @@
 import type * as re2Module from 're2js' with { 'resolution-mode': 'import' };
 import type * as refaModule from 'refa';
 
-/* eslint-disable @typescript-eslint/no-require-imports -- synchronous and on demand, which `import` is not: plain manifests need neither */
+/* eslint-disable @typescript-eslint/no-require-imports -- synchronous and on demand, which `import` is not: plain manifests need neither; named by literals, so that bundlers find them */
 
 /** Go's regular expressions. */
 export function re2(): typeof re2Module.RE2JS {

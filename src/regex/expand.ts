@@ -1,5 +1,5 @@
 import type { RegexFlavour } from '#model/match.js';
-import type { Doubt } from '#model/routing/three-valued.js';
+import type { Doubt } from '#model/routing/condition.js';
 import type { Compiled, Found } from './compiled.js';
 
 /**

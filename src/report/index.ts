@@ -1,11 +1,11 @@
-import { github } from './github.js';
-import { gitlab } from './gitlab.js';
-import { json } from './json.js';
-import { junit } from './junit.js';
-import { markdown } from './markdown.js';
+import { github } from './formats/github.js';
+import { gitlab } from './formats/gitlab.js';
+import { json } from './formats/json.js';
+import { junit } from './formats/junit.js';
+import { markdown } from './formats/markdown.js';
 import type { Format } from './report.js';
-import { sarif } from './sarif.js';
-import { text } from './text.js';
+import { sarif } from './formats/sarif.js';
+import { text } from './formats/text.js';
 
 /** The formats in which `check` reports, by the names of the command line. */
 export type FormatName = 'text' | 'json' | 'sarif' | 'junit' | 'github' | 'gitlab' | 'markdown';

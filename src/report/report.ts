@@ -1,5 +1,5 @@
 import type { Category, Change, Diagnostic, Edit, Severity } from '#model/findings/diagnostic.js';
-import type { Shown } from './shown.js';
+import type { Shown } from './escaping/shown.js';
 
 /** All that a format may show: the diagnostics, and what is needed to show them well. */
 export interface Report {

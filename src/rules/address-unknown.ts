@@ -2,7 +2,7 @@ import { absenceOf, gravityOf } from '#cluster/absence.js';
 import type { Cluster } from '#cluster/cluster.js';
 import { find } from '#cluster/cluster.js';
 import { servicePorts } from '#cluster/services.js';
-import { workloadName, workloadsOf } from '#cluster/workloads.js';
+import { workloadName } from '#cluster/workloads.js';
 import type { Workload } from '#cluster/workloads.js';
 import { withoutSecrets } from '#model/text/confidential-text.js';
 import type { Finding } from '#model/findings/diagnostic.js';
@@ -21,7 +21,7 @@ export const addressUnknown = rule({
   reads: ['cluster'],
   *check({ cluster }) {
     const namespaces = new Set(cluster.resources.map(({ namespace }) => namespace));
-    for (const workload of workloadsOf(cluster)) {
+    for (const workload of cluster.pods.workloads) {
       for (const { path, text } of toldTexts(workload)) {
         const faults = addressesIn(text, namespaces).flatMap(one => faultOf(cluster, one) ?? []);
         yield* faults.map(fault => placed(workload, path, fault));

@@ -25,7 +25,7 @@ export const policyIpBlockPods = rule({
     for (const { source, path: place, meansPods } of addressPeers(network)) {
       const path = [...place, 'ipBlock'];
       const cidr = textOf(objectOf(valueAt(source.value, path))['cidr']) ?? '';
-      const found = judged(cidr, cilium, meansPods === 'yes');
+      const found = judged(cidr, cilium, meansPods === true);
       if (found) yield { at: source.locate(path), subject: subjectOf(source), path, ...found };
     }
   },

@@ -1,6 +1,7 @@
+import { podPortNumber } from '#cluster/backend-way.js';
 import { ofKind } from '#cluster/cluster.js';
 import { selects } from '#cluster/selectors.js';
-import { endpointsOf, podPortOf, servicePorts } from '#cluster/services.js';
+import { endpointsOf, servicePorts } from '#cluster/services.js';
 import type { Workload } from '#cluster/workloads.js';
 import { workloadName } from '#cluster/workloads.js';
 import type { Finding, Related } from '#model/findings/diagnostic.js';
@@ -44,8 +45,8 @@ interface Target {
 }
 
 /** Pods that carry the annotations which many configurations of Prometheus read. */
-function annotated({ index }: NetworkModel): readonly Target[] {
-  return index.workloads.flatMap(workload => {
+function annotated({ cluster }: NetworkModel): readonly Target[] {
+  return cluster.pods.workloads.flatMap(workload => {
     const { resource, path } = workload;
     const place = [...path.slice(0, -1), 'metadata', 'annotations'];
     const annotations = stringsOf(valueAt(resource.value, place));
@@ -57,7 +58,7 @@ function annotated({ index }: NetworkModel): readonly Target[] {
 }
 
 /** Pods behind the Services of the namespace that a ServiceMonitor selects. */
-function monitored({ cluster, index }: NetworkModel): readonly Target[] {
+function monitored({ cluster }: NetworkModel): readonly Target[] {
   return ofKind(cluster, 'monitoring.coreos.com', 'ServiceMonitor').flatMap(monitor => {
     const { selector, endpoints: list, namespaceSelector } = specOf(monitor);
     if (namespaceSelector !== undefined) return [];
@@ -67,12 +68,12 @@ function monitored({ cluster, index }: NetworkModel): readonly Target[] {
       one => one.namespace === monitor.namespace && selects(selector, labelsOf(one)),
     );
     return services.flatMap(service => {
-      const endpoints = endpointsOf(cluster, index, service);
+      const endpoints = endpointsOf(cluster, service);
       const ports = servicePorts(service).filter(({ name }) => name !== undefined && names.has(name));
       return (endpoints.kind === 'pods' ? endpoints.workloads : []).flatMap(workload =>
         ports.flatMap(one => {
-          const found = podPortOf(one, workload);
-          return found.kind === 'missing-name' ? [] : [{ workload, port: found.port, related }];
+          const port = podPortNumber(one, workload);
+          return port === undefined ? [] : [{ workload, port, related }];
         }),
       );
     });

@@ -52,10 +52,10 @@ function serviceWays(network: NetworkModel): ReadonlyMap<Workload, readonly Way[
 type Front = Pick<Way, 'service' | 'port'>;
 
 /** The Services in front of each list of pods; of those that share pods and port one is enough. */
-function frontsOf({ cluster, index }: NetworkModel): ReadonlyMap<readonly Workload[], ReadonlyMap<string, Front>> {
+function frontsOf({ cluster }: NetworkModel): ReadonlyMap<readonly Workload[], ReadonlyMap<string, Front>> {
   const all = new Map<readonly Workload[], Map<string, Front>>();
   for (const service of ofKind(cluster, '', 'Service')) {
-    const endpoints = endpointsOf(cluster, index, service);
+    const endpoints = endpointsOf(cluster, service);
     if (endpoints.kind !== 'pods') continue;
     const fronts = all.get(endpoints.workloads) ?? new Map<string, Front>();
     all.set(endpoints.workloads, fronts);

@@ -29,10 +29,10 @@ export const policySelectsNothing = rule({
 });
 
 /** Pods that others make while the cluster runs stand in no manifest; a key that the workloads have, too, is theirs. */
-function gravityOf({ cluster, index }: NetworkModel, { source, keys }: PolicyWithoutPods): Severity | undefined {
+function gravityOf({ cluster }: NetworkModel, { source, keys }: PolicyWithoutPods): Severity | undefined {
   if (keys.length === 0 || keys.includes(solver)) return undefined;
   if (cluster.complete) return 'error';
-  const pods = index.inNamespace(source.namespace);
+  const pods = cluster.pods.inNamespace(source.namespace);
   if (pods.length === 0) return undefined;
   return keys.every(key => pods.some(({ labels }) => labels[key] !== undefined)) ? 'warning' : 'info';
 }

@@ -8,12 +8,17 @@ import type { Unreadable } from '#model/unreadable.js';
 import type { Violation } from '#model/findings/violation.js';
 import type { NetworkModel } from '#network/index.js';
 
-/** All that rules may read. Facts are made once (analyze) and never changed. */
+/** All that is known of a cluster, and all that rules may read. Facts are made once (analyze), asked often and never changed. */
 export interface Facts {
+  /** What is meant as a resource and cannot be read. */
   readonly unreadable: readonly Unreadable[];
+  /** @internal */
   readonly violations: readonly Violation[];
+  /** @internal */
   readonly cluster: Cluster;
+  /** @internal */
   readonly readings: readonly ControllerReading[];
+  /** @internal */
   readonly network: NetworkModel;
 }
 

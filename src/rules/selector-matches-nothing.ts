@@ -1,4 +1,3 @@
-import { podIndex } from '#cluster/pod-index.js';
 import { ofKind } from '#cluster/cluster.js';
 import { endpointsOf } from '#cluster/services.js';
 import { specOf, stringsOf, subjectOf } from '#model/resource.js';
@@ -18,13 +17,12 @@ export const selectorMatchesNothing = rule({
   fix: "Make the selector equal to labels of the pod template (not of the Deployment), in the Service's own namespace.",
   reads: ['cluster'],
   *check({ cluster }) {
-    const pods = podIndex(cluster);
     for (const service of ofKind(cluster, '', 'Service')) {
       const selector = stringsOf(specOf(service)['selector']);
-      if (Object.keys(selector).length === 0 || endpointsOf(cluster, pods, service).kind !== 'none') continue;
+      if (Object.keys(selector).length === 0 || endpointsOf(cluster, service).kind !== 'none') continue;
       const labels = Object.entries(selector).map(([key, value]) => `${key}=${value}`);
       const near = nearestOf(
-        pods
+        cluster.pods
           .inNamespace(service.namespace)
           .slice(0, mostCompared)
           .map(one => one.labels),

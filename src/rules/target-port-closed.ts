@@ -1,5 +1,4 @@
 import { ofKind } from '#cluster/cluster.js';
-import { podIndex } from '#cluster/pod-index.js';
 import type { ServicePort } from '#cluster/services.js';
 import { endpointsOf, podPortOf, servicePorts } from '#cluster/services.js';
 import type { Workload } from '#cluster/workloads.js';
@@ -16,10 +15,9 @@ export const targetPortClosed = rule({
   fix: "Write the container's port (its number or its name) as targetPort, or declare the port in the container.",
   reads: ['cluster'],
   *check({ cluster }) {
-    const pods = podIndex(cluster);
     const isClosed = closing();
     for (const service of ofKind(cluster, '', 'Service')) {
-      const endpoints = endpointsOf(cluster, pods, service);
+      const endpoints = endpointsOf(cluster, service);
       if (endpoints.kind !== 'pods') continue;
       for (const port of servicePorts(service)) {
         const [first] = endpoints.workloads;

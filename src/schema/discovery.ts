@@ -3,7 +3,7 @@ import type { Definitions } from './custom/definitions.js';
 import type { Variant } from './custom/bundles.js';
 import { bundledKind, otherVariants } from './custom/bundles.js';
 import type { BuiltInKind, Kind } from './kind.js';
-import { storedKinds } from './store.js';
+import { storedKinds } from './store/store.js';
 
 /** Finds kinds by `group/version/Kind`, in one version of Kubernetes and among definitions. */
 export interface Discovery {

@@ -12,7 +12,7 @@ import { encrypted, isEncrypted } from './encrypted.js';
 import type { Kind } from './kind.js';
 import type { Problem } from './problem.js';
 import { nameOf, violationOf } from './problem.js';
-import { storedKinds } from './store.js';
+import { storedKinds } from './store/store.js';
 import { unknownKind } from './unknown-kind.js';
 
 /** What the examination of a resource depends on. */

@@ -3,7 +3,7 @@ import type { Resource } from '#model/resource.js';
 import { groupOf } from '#model/resource.js';
 import { withoutVersion } from './kind.js';
 import type { Problem } from './problem.js';
-import { storedKinds } from './store.js';
+import { storedKinds } from './store/store.js';
 
 /**
  * Why a resource's kind is not known: the API server does not serve it, or it cannot be told from here (info). `served`:

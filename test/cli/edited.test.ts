@@ -1,5 +1,5 @@
-import { decoded } from '#cli/decoding.js';
-import { edited } from '#cli/edited.js';
+import { decoded } from '#cli/input/decoding.js';
+import { edited } from '#cli/check/edited-file.js';
 
 const file = (hex: string) => decoded(Buffer.from(hex, 'hex'));
 const edit = (start: number, end: number, text: string) => ({ file: 'a.yaml', start, end, text });

@@ -166,6 +166,6 @@ test('a configuration that is nested without end is refused', async () => {
   const { code, err } = await run(['check', '--config', 'deep.yaml', 'k8s'], folder);
   expect([code, err]).toEqual([
     2,
-    expect.stringMatching(/^gatewright check: deep.yaml:1:\d+: the text is nested too deeply to be read\n$/),
+    'gatewright check: deep.yaml:1:2007: mappings and sequences lie in each other more than 2000 deep\n',
   ]);
 });

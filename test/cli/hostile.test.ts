@@ -6,7 +6,7 @@ import { SaxesParser } from 'saxes';
 import { main } from '#cli/main.js';
 import { commands } from '#cli/commands/index.js';
 import type { Diagnostic } from '#model/findings/diagnostic.js';
-import { printed } from '#report/shown.js';
+import { printed } from '#report/escaping/shown.js';
 import { hostile, hostileFile, plantIn } from './hostile.js';
 import { rendered } from './rendered.js';
 import { run } from './run.js';

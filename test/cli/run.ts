@@ -1,5 +1,5 @@
 import { main } from '#cli/main.js';
-import { printed } from '#report/shown.js';
+import { printed } from '#report/escaping/shown.js';
 
 /** What a call of the command line gave. */
 export interface Ran {

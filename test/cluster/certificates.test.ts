@@ -1,55 +1,20 @@
 import type { SecretCertificate } from '#cluster/certificates.js';
 import { certificateIn, certifiedNames, coversHost } from '#cluster/certificates.js';
+import { clusterOf } from '#cluster/cluster.js';
+import { readCertificate } from '#crypto/read-certificate.js';
+import type { Resource } from '#model/resource.js';
 import { parseManifest } from '#parse/manifests.js';
-
-/** Self-signed, for tests alone: shop.example.com with alternative names, and old.example.com with a common name only. */
-const shop = {
-  crt: `-----BEGIN CERTIFICATE-----
-MIIBxjCCAWygAwIBAgIUeUycxtlRR7e14wESLGJPj0+vCcswCgYIKoZIzj0EAwIw
-GzEZMBcGA1UEAwwQc2hvcC5leGFtcGxlLmNvbTAgFw0yNjExMjQxMjQ5MTVaGA8y
-MTI2MTAzMTEyNDkxNVowGzEZMBcGA1UEAwwQc2hvcC5leGFtcGxlLmNvbTBZMBMG
-ByqGSM49AgEGCCqGSM49AwEHA0IABIo1ovimov4jcHyXtyYOcoTYNNrTqbbePe3V
-vWo/wwYlXlpQuB3WUoBykP0iGK2tIHfnf84rzoFTeZL5DuD5zlujgYswgYgwHQYD
-VR0OBBYEFNaghgb4+h2mQqf3HAxTnF6SYOmEMB8GA1UdIwQYMBaAFNaghgb4+h2m
-Qqf3HAxTnF6SYOmEMA8GA1UdEwEB/wQFMAMBAf8wNQYDVR0RBC4wLIIQc2hvcC5l
-eGFtcGxlLmNvbYISKi5zaG9wLmV4YW1wbGUuY29thwQKAAABMAoGCCqGSM49BAMC
-A0gAMEUCIQDyQXJZC7BLMQYYQ7faS7Q0ha/n+O1pyINjrROqVkqjfAIgJUYbHyRO
-/tvwutYYcBc+2LUqNGRMTASax9U8j0/YhKg=
------END CERTIFICATE-----
-`,
-  key: `-----BEGIN PRIVATE KEY-----
-MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQg5fjnM0YzTQTcGeLs
-zUnGOwQKi63K6uwuyOCLnxE5aIWhRANCAASKNaL4pqL+I3B8l7cmDnKE2DTa06m2
-3j3t1b1qP8MGJV5aULgd1lKAcpD9IhitrSB353/OK86BU3mS+Q7g+c5b
------END PRIVATE KEY-----
-`,
-};
-const old = {
-  crt: `-----BEGIN CERTIFICATE-----
-MIIBqTCCAU+gAwIBAgIUb5FyyN40bPsyzg5KRfJG4gbVcsswCgYIKoZIzj0EAwIw
-KTENMAsGA1UECgwEeCwgeTEYMBYGA1UEAwwPb2xkLmV4YW1wbGUuY29tMCAXDTI2
-MTEyNDEyNDkxNVoYDzIxMjYxMDMxMTI0OTE1WjApMQ0wCwYDVQQKDAR4LCB5MRgw
-FgYDVQQDDA9vbGQuZXhhbXBsZS5jb20wWTATBgcqhkjOPQIBBggqhkjOPQMBBwNC
-AASfvdqpQ06rSZ549U9703F9NiJwshrf60f3ctZ5enLSJ08EAciTz3VTCyOsn45q
-ZqIuJjJ9GgB/ln4Iik9ReFtNo1MwUTAdBgNVHQ4EFgQUK9PcYNe+Su/hAObdOYbZ
-m/oH8M0wHwYDVR0jBBgwFoAUK9PcYNe+Su/hAObdOYbZm/oH8M0wDwYDVR0TAQH/
-BAUwAwEB/zAKBggqhkjOPQQDAgNIADBFAiEAi3AE8uLmHcmCVpQNThRpZ659rPMq
-QFkVQirlBd30gIQCIEUBB5F9rSqYhtExPHafFy1ByXiZ1DouQpw9Uii9baa3
------END CERTIFICATE-----
-`,
-  key: `-----BEGIN PRIVATE KEY-----
-MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgLw1QmzIQKFxqDAd3
-ay470yvCiWqFlSqV+teGQupCJsGhRANCAASfvdqpQ06rSZ549U9703F9NiJwshrf
-60f3ctZ5enLSJ08EAciTz3VTCyOsn45qZqIuJjJ9GgB/ln4Iik9ReFtN
------END PRIVATE KEY-----
-`,
-};
+import { old, shop } from './key-pairs.js';
 
 function read(keys: object, field: 'data' | 'stringData' = 'stringData'): SecretCertificate {
+  return certificateIn(clusterOf([], false, readCertificate), secretOf(keys, field));
+}
+
+function secretOf(keys: object, field: 'data' | 'stringData'): Resource {
   const secret = { apiVersion: 'v1', kind: 'Secret', metadata: { name: 't', namespace: 'shop' }, [field]: keys };
   const [resource] = parseManifest('secret.json', JSON.stringify(secret)).resources;
   if (!resource) throw new Error('the fixture is no resource');
-  return certificateIn(resource);
+  return resource;
 }
 
 test('the names of a certificate are read', () => {
@@ -83,6 +48,13 @@ test.each([
   ],
 ])('%s is said', (_, keys, because) => {
   expect(read(keys)).toMatchObject({ kind: 'broken', because });
+});
+
+test('who has nobody to read certificates knows what is not there, and nothing of what is', () => {
+  const unread = (keys: object): SecretCertificate => certificateIn(clusterOf([]), secretOf(keys, 'stringData'));
+  expect(unread({ 'tls.crt': shop.crt, 'tls.key': shop.key })).toEqual({ kind: 'unread' });
+  expect(unread({ 'tls.crt': 'garbage', 'tls.key': 'garbage' })).toEqual({ kind: 'unread' });
+  expect(unread({ 'tls.crt': shop.crt })).toMatchObject({ kind: 'broken', because: 'the Secret has no tls.key' });
 });
 
 test('a star stands for one label', () => {

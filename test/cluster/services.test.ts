@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import type { Cluster } from '#cluster/cluster.js';
 import { clusterOf, find } from '#cluster/cluster.js';
-import { podIndex } from '#cluster/pod-index.js';
 import { hasLabels, selects } from '#cluster/selectors.js';
 import type { Endpoints } from '#cluster/services.js';
 import { endpointsOf, podPortOf, servicePortNamed, servicePorts } from '#cluster/services.js';
-import { workloadName, workloadsOf } from '#cluster/workloads.js';
+import { workloadName } from '#cluster/workloads.js';
 import { parseManifest } from '#parse/manifests.js';
 
 function clusterIn(text: string, complete = false): Cluster {
@@ -33,7 +32,7 @@ function endpoints(text: string, complete = false): Endpoints {
   const cluster = clusterIn(text, complete);
   const web = find(cluster, '', 'Service', 'shop', 'web');
   if (!web) throw new Error('the fixture has no Service');
-  return endpointsOf(cluster, podIndex(cluster), web);
+  return endpointsOf(cluster, web);
 }
 
 const named = (found: Endpoints): unknown => (found.kind === 'pods' ? found.workloads.map(workloadName) : found);
@@ -50,20 +49,20 @@ test.each([
   const cluster = clusterIn(
     `{ apiVersion: ${apiVersion}, kind: ${kind}, metadata: { name: web, namespace: shop }, spec: ${spec} }`,
   );
-  expect(workloadsOf(cluster)).toMatchObject([{ kind, name: 'web', labels: { app: 'web' } }]);
+  expect(cluster.pods.workloads).toMatchObject([{ kind, name: 'web', labels: { app: 'web' } }]);
 });
 
 test('a ReplicaSet of a Deployment that is there is no second workload', () => {
   const owned = `{ apiVersion: apps/v1, kind: ReplicaSet, metadata: { name: web-1, namespace: shop, ownerReferences: [{ kind: Deployment, name: web, controller: true }] }, spec: { template: ${template('{ app: web }')} } }`;
   const owner = `{ apiVersion: apps/v1, kind: Deployment, metadata: { name: web, namespace: shop }, spec: { template: ${template('{ app: web }')} } }`;
-  expect(workloadsOf(clusterIn(`${owned}\n---\n${owner}`)).map(workloadName)).toEqual(['shop/Deployment/web']);
+  expect(clusterIn(`${owned}\n---\n${owner}`).pods.workloads.map(workloadName)).toEqual(['shop/Deployment/web']);
 });
 
 test('ports of init containers that go on running count, of others not', () => {
   const init = (name: string, policy: string): string =>
     `{ name: ${name}, image: x, ports: [{ containerPort: 1 }]${policy} }`;
   const text = `{ apiVersion: v1, kind: Pod, metadata: { name: web, namespace: shop }, spec: { containers: [], initContainers: [${init('a', '')}, ${init('b', ', restartPolicy: Always')}] } }`;
-  expect(workloadsOf(clusterIn(text))[0]?.ports.map(({ container }) => container)).toEqual(['b']);
+  expect(clusterIn(text).pods.workloads[0]?.ports.map(({ container }) => container)).toEqual(['b']);
 });
 
 test('a Service leads to the pods of its namespace that have all its labels', () => {
@@ -110,7 +109,7 @@ test('a port of a Service leads to the number, the name, or its own number', () 
     ) + pod('one', '{}'),
   );
   const web = find(cluster, '', 'Service', 'shop', 'web');
-  const [workload] = workloadsOf(cluster);
+  const [workload] = cluster.pods.workloads;
   if (!web || !workload) throw new Error('the fixture lacks its parts');
   expect(servicePorts(web).map(port => podPortOf(port, workload))).toMatchObject([
     { kind: 'declared', port: 3000 },
@@ -155,8 +154,8 @@ test('the index finds what a scan finds', () => {
       }));
       const cluster = clusterIn(resources.map(one => JSON.stringify(one)).join('\n---\n'));
       const scanned =
-        Object.keys(wanted).length === 0 ? [] : workloadsOf(cluster).filter(one => hasLabels(one.labels, wanted));
-      expect(podIndex(cluster).withLabels('shop', wanted).map(workloadName)).toEqual(scanned.map(workloadName));
+        Object.keys(wanted).length === 0 ? [] : cluster.pods.workloads.filter(one => hasLabels(one.labels, wanted));
+      expect(cluster.pods.withLabels('shop', wanted).map(workloadName)).toEqual(scanned.map(workloadName));
     }),
   );
 });

@@ -10,7 +10,13 @@ const options: ts.CompilerOptions = {
   noEmit: true,
   skipLibCheck: true,
   types: ['node'],
-  paths: { gatewright: [join(root, 'src/index.ts')], '#data/*': [join(root, 'data/*')], '#*': [join(root, 'src/*')] },
+  paths: {
+    gatewright: [join(root, 'src/index.ts')],
+    'gatewright/analyze': [join(root, 'src/ask/index.ts')],
+    'gatewright/certificates': [join(root, 'src/crypto/index.ts')],
+    '#data/*': [join(root, 'data/*')],
+    '#*': [join(root, 'src/*')],
+  },
 };
 
 /** What the compiler says of programs that use gatewright, by their names: '' where they compile. One program for all: it is the imports that take time. */

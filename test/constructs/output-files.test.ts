@@ -1,6 +1,6 @@
 import { ApiObject, Chart, YamlOutputType } from 'cdk8s';
 import { Construct } from 'constructs';
-import { outputFiles } from '#constructs/output-files.js';
+import { outputFiles } from '#constructs/synthesis/output-files.js';
 import { platform } from './shown.js';
 
 const { PlatformApp } = platform;

@@ -1,7 +1,7 @@
 import type { IntentRoute } from '#model/routing/intent.js';
-import type { Exposure } from '#constructs/exposure.js';
+import type { Exposure } from '#constructs/props/exposure.js';
 import type { PlatformSettings } from '#constructs/platform-settings.js';
-import { routeOf } from '#constructs/route-of.js';
+import { routeOf } from '#constructs/route/route-of.js';
 
 const platform: PlatformSettings = {
   controllers: [],
@@ -13,8 +13,8 @@ const platform: PlatformSettings = {
 };
 
 function route(exposure: Exposure, settings: PlatformSettings = platform): IntentRoute {
-  const exposer = { name: 'web', subdomain: 'web', namespace: 'shop', labels: {}, backends: [], path: 'shop/web' };
-  return routeOf(exposer, exposure, settings);
+  const owner = { name: 'web', subdomain: 'web', namespace: 'shop', labels: {}, backends: [], path: 'shop/web' };
+  return routeOf(owner, exposure, settings);
 }
 
 test('without a host, the name stands before the domain of the platform', () => {

@@ -1,7 +1,7 @@
 import { Chart } from 'cdk8s';
 import type { Platform, PlatformApp } from '#index.js';
 import { definePlatform, ingressNginx } from '#index.js';
-import { yamlOf } from '#constructs/yaml.js';
+import { printDocuments } from '#yaml-text/print.js';
 import type { JsonObject } from '#model/json.js';
 import { objectOf, textOf } from '#model/json.js';
 
@@ -22,7 +22,7 @@ export function shopWith(fill: (chart: Chart) => void): PlatformApp {
 /** One manifest as YAML: `Deployment web`; of several in different namespaces, `Service web other`. */
 export function shown(app: PlatformApp, what: string): string {
   const found = manifestsOf(app).filter(one => nameOf(one) === what || `${nameOf(one)} ${namespaceOf(one)}` === what);
-  return found.length === 0 ? `no ${what}` : yamlOf(found);
+  return found.length === 0 ? `no ${what}` : printDocuments(found);
 }
 
 /** The kinds and names of all manifests, in the order in which they are applied. */

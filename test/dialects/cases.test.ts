@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 import { load } from 'js-yaml';
 import { globSync } from 'tinyglobby';
 import { clusterOf } from '#cluster/cluster.js';
+import { readCertificate } from '#crypto/read-certificate.js';
 import { dialects } from '#dialects/index.js';
 import type { ControllerKind } from '#model/routing/controller.js';
 import type { JsonObject } from '#model/json.js';
@@ -62,7 +63,7 @@ function tableOf({ controller, configMap, static: given, manifests }: Case) {
   const placed = resources.map(one =>
     one.namespace === '' && !/Class$/.test(one.kind) ? { ...one, namespace: 'default' } : one,
   );
-  return dialect.read(clusterOf(placed), {
+  return dialect.read(clusterOf(placed, false, readCertificate), {
     name: controller,
     kind: kind as ControllerKind, // the name of a dialect that was found
     version,

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { load } from 'js-yaml';
-import { yamlOf } from '#constructs/yaml.js';
+import { printDocuments } from '#yaml-text/print.js';
 import type { Json, JsonObject } from '#model/json.js';
 import { itemsOf, objectOf, textOf, valueAt } from '#model/json.js';
 import { errorsIn, filesIn, foldersOf, manifests } from './files.js';
@@ -24,7 +24,7 @@ describe.each(folders)('%s', folder => {
   const titled = removals.map(one => [one.what, one] as const);
 
   test('is without errors', () => {
-    expect(errorsIn({ 'manifests.yaml': yamlOf(all) })).toEqual([]);
+    expect(errorsIn({ 'manifests.yaml': printDocuments(all) })).toEqual([]);
   });
 
   test.each(titled)('has an error without %s', speaks);
@@ -32,7 +32,7 @@ describe.each(folders)('%s', folder => {
 
 /** The check says what is missing, where it is missed. */
 function speaks(_: string, { left, at }: Removal): void {
-  const errors = errorsIn({ 'manifests.yaml': yamlOf(left) });
+  const errors = errorsIn({ 'manifests.yaml': printDocuments(left) });
   const places = errors.map(({ subject }) => `${subject?.kind ?? ''} ${subject?.name ?? ''}`);
   expect(places.filter(place => at.includes(place))).not.toEqual([]);
 }

@@ -63,9 +63,10 @@ test('a document that cannot be read and shows no sign of one is shown', () => {
   expect(masked(text)).toBe(text);
 });
 
-test('ignoring is not masked: a comment of gatewright holds no value', () => {
-  const text = 'kind: Secret\ndata:\n  # gatewright ignore api-type-wrong: encrypted later\n  a: ';
-  expect(masked(`${text}one\n`)).toBe(`${text}***\n`);
+test('a comment that names gatewright is masked like any other', () => {
+  expect(masked('kind: Secret\ndata:\n  # gatewright: one\n  a: one\n')).toBe(
+    'kind: Secret\ndata:\n  # *********** ***\n  a: ***\n',
+  );
 });
 
 test.each([

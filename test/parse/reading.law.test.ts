@@ -3,7 +3,7 @@ import { isArray, isObject } from '#model/json.js';
 import type { Json } from '#model/json.js';
 import type { Origin, Path } from '#model/origin.js';
 import { parseManifest } from '#parse/manifests.js';
-import { printFlow, printLines } from '#parse/edits/print.js';
+import { printFlow, printLines } from '#yaml-text/print.js';
 
 const texts = fc.oneof(
   fc.constantFrom(

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { load } from 'js-yaml';
 import type { Json } from '#model/json.js';
 import { parseManifest } from '#parse/manifests.js';
-import { isInteger, readPlain } from '#parse/scalars.js';
+import { isInteger, readPlain } from '#yaml-text/read-plain.js';
 
 const recorded = load(readFileSync(join(__dirname, 'scalars.yaml'), 'utf8')) as {
   readonly values: readonly (readonly [unknown, unknown])[];

@@ -2,7 +2,7 @@ import type { Diagnostic } from '#model/findings/diagnostic.js';
 import { formats } from '#report/index.js';
 import type { FormatName } from '#report/index.js';
 import type { Report } from '#report/report.js';
-import { printed } from '#report/shown.js';
+import { printed } from '#report/escaping/shown.js';
 import { expectLinear } from '../growth.js';
 
 const manifest = 'apiVersion: v1\nkind: Service\nmetadata:\n  name: web\nspec:\n  selector:\n    app: wbe\n';
@@ -268,10 +268,10 @@ test.each([
 });
 
 test('SARIF has no fix where there is no edit, and says where something is suppressed', () => {
-  const suppressed = { by: 'comment', reason: 'agreed' };
+  const suppressed = { by: 'gatewright.yaml', reason: 'agreed' };
   const log = shown('sarif', { ...report, editsOf: () => [], diagnostics: [{ ...diagnostic, suppressed }] });
   expect(JSON.parse(log)).toMatchObject({
-    runs: [{ results: [{ suppressions: [{ kind: 'inSource', justification: 'agreed' }] }] }],
+    runs: [{ results: [{ suppressions: [{ kind: 'external', justification: 'agreed' }] }] }],
   });
   expect(log).not.toContain('"fixes"');
 });

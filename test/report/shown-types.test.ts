@@ -5,7 +5,7 @@ const said = compiled({
   plain: sourceOf('streams.out(name);'),
   plainOnError: sourceOf('streams.err(`${name} is not there\\n`);'),
   delivered: sourceOf('deliver(name, {}, streams);'),
-  delivering: sourceOf('deliverPieces([name], {}, streams);'),
+  delivering: sourceOf('deliverStream([name], {}, streams);'),
   format: sourceOf('const format: Format = () => name;\nvoid format;'),
   look: sourceOf("streams.out({ content: name, medium: 'terminal' });"),
   otherMedium: sourceOf('streams.out(terminal`${json`${name}`}\\n`);'),
@@ -41,12 +41,12 @@ test('what joins pieces is ours', () => {
 
 function sourceOf(code: string): string {
   return `
-    import { deliver } from '#cli/outputs.js';
-    import { deliverPieces } from '#cli/pieces.js';
-    import type { Streams } from '#cli/streams.js';
+    import { deliver } from '#cli/output/outputs.js';
+    import { deliverStream } from '#cli/output/stream-output.js';
+    import type { Streams } from '#cli/contract/streams.js';
     import type { Format } from '#report/report.js';
-    import { json, terminal } from '#report/shown.js';
-    void [deliver, deliverPieces, json, terminal];
+    import { json, terminal } from '#report/escaping/shown.js';
+    void [deliver, deliverStream, json, terminal];
     export type Used = Format;
     export function say(streams: Streams, name: string): void {
       ${code}

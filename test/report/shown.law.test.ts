@@ -13,7 +13,7 @@ import {
   workflow,
   xml,
   yamlLines,
-} from '#report/shown.js';
+} from '#report/escaping/shown.js';
 import { steeringIn } from '../cli/steering.js';
 
 /** Pieces that mean something to a terminal, a log, a table or a renderer, in any order. */

@@ -44,6 +44,7 @@ test.each([
   ['self.names.transformList(i, v, v + string(i)) == ["a0"]', '{ names: [a] }', '{ names: [b] }'],
   ['quantity(self.text).isLessThan(quantity("1Gi"))', '{ text: 500Mi }', '{ text: 2Gi }'],
   ['isIP(self.text) && ip(self.text).family() == 4', '{ text: 10.0.0.1 }', '{ text: "::1" }'],
+  ['ip(self.text).isLinkLocalMulticast()', '{ text: "ff12::1" }', '{ text: "ff15::1" }'],
   ['cidr("10.0.0.0/8").containsIP(self.text)', '{ text: 10.1.2.3 }', '{ text: 11.0.0.1 }'],
   [
     'cidr(self.text).prefixLength() <= 24 && cidr(self.text) == cidr(self.text).masked()',

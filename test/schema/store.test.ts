@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { builtInSchema } from '#schema/built-in/schemas.js';
 import { otherVariants, bundledKind } from '#schema/custom/bundles.js';
 import type { Schema } from '#schema/schema.js';
-import { storedKinds } from '#schema/store.js';
+import { dataFiles } from '#schema/store/data.table.js';
+import { storedKinds } from '#schema/store/store.js';
 
 const root = join(__dirname, '../../data');
 const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.json'));
@@ -15,6 +16,10 @@ function size(schema: Schema | undefined, seen = new Set<Schema>()): number {
   const below = [schema.items(), schema.additional(), ...schema.names.map(name => schema.property(name))];
   return 1 + below.reduce((total, one) => total + size(one, seen), 0);
 }
+
+test('the table of files has each file of the store, and no other', () => {
+  expect(Object.keys(dataFiles)).toEqual([...files].sort());
+});
 
 test('all schemas together are small enough to ship', () => {
   expect(files.reduce((total, name) => total + readFileSync(join(root, name)).length, 0)).toBeLessThan(3 * 1024 * 1024);

@@ -6,6 +6,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { writeDataTable } from './data-table.mjs';
 import { bundlesOf } from './definitions.mjs';
 import { kubernetesOf } from './kubernetes.mjs';
 import { lifecycleOf } from './lifecycle.mjs';
@@ -37,6 +38,7 @@ write('kinds.json', {
 });
 for (const [name, definitions] of Object.entries(kubernetes.packages)) write(`kubernetes/${name}.json`, definitions);
 for (const { file, ...bundle } of bundles) write(`definitions/${file}.json`, bundle.content);
+await writeDataTable();
 
 function write(path, content) {
   const text = JSON.stringify(content) + '\n';

@@ -1,5 +1,5 @@
 import type { End, Protocol } from '#network/index.js';
-import { isAddressBlock } from '#network/index.js';
+import { isAddressBlock } from '#model/addresses/block.js';
 import type { Understood } from '../fault.js';
 
 /** `shop/web`, `shop/Deployment/web`, `shop/*`, `svc:shop/web`, `10.0.0.0/8`, `controller:public`, `internet`. */

@@ -6,6 +6,7 @@ import { itemsOf, numberOf, objectOf, textOf, valueAt } from '#model/json.js';
 import type { Json } from '#model/json.js';
 import type { Resource } from '#model/resource.js';
 import { specOf } from '#model/resource.js';
+import { forwarded } from '#model/routing/forwarded.js';
 import type { RouteTable } from '#model/routing/table.js';
 import type { Routed } from '#network/index.js';
 import { anyController } from '#network/index.js';
@@ -30,7 +31,7 @@ function claims({ settings }: ControllerReading, ingress: Resource, cluster: Clu
 function backendsIn({ listeners }: RouteTable): readonly Backend[] {
   const routes = listeners.flatMap(({ hosts }) => hosts.flatMap(host => host.routes));
   const steps = [...routes.flatMap(route => route.steps), ...listeners.flatMap(({ otherwise }) => otherwise)];
-  return steps.flatMap(step => (step.kind === 'forward' ? step.backends.map(({ backend }) => backend) : []));
+  return forwarded(steps).map(({ backend }) => backend);
 }
 
 /** The Services that an Ingress names. (kubernetes v1.36, staging/src/k8s.io/api/networking/v1/types.go, IngressBackend) */

@@ -1,19 +1,19 @@
-import type { CommandModule } from '../command.js';
-import type { CheckOptions } from '../check-options.js';
-import { withCommonOptions } from '../common-options.js';
-import type { Baseline } from '../baseline.js';
-import { baselineAfter, baselineBefore } from '../baseline.js';
-import { exit } from '../exit.js';
-import type { Fixed } from '../fixes.js';
-import { applyFixes, fixesAsDiff } from '../fixes.js';
-import { exitCodeOf } from '../check-exit.js';
-import { checkReport } from '../check-report.js';
-import { deliver, targetsOf } from '../outputs.js';
-import type { Session } from '../session.js';
-import { sessionsOf, sessionWith } from '../session.js';
+import type { CommandModule } from '../contract/command.js';
+import { withCommonOptions } from '../session/common-options.js';
+import type { Baseline } from '../check/baseline.js';
+import { baselineAfter, baselineBefore } from '../check/baseline.js';
+import { exit } from '../contract/exit.js';
+import type { Fixed } from '../check/fixes.js';
+import { applyFixes, fixesAsDiff } from '../check/fixes.js';
+import type { CheckOptions } from '../check/report.js';
+import { checkReport } from '../check/report.js';
+import { deliver, targetsOf } from '../output/outputs.js';
+import type { Session } from '../session/session.js';
+import { sessionsOf, sessionWith } from '../session/session.js';
 import { formatNames, formats } from '#report/index.js';
 import type { Report } from '#report/report.js';
-import type { Streams } from '../streams.js';
+import type { Streams } from '../contract/streams.js';
+import type { Severity } from '#model/findings/diagnostic.js';
 
 /** `gatewright check`: what is wrong. */
 export const check: CommandModule = {
@@ -66,4 +66,15 @@ function mended(
   if (fixed.changed.size === 0 && after === before) return { report: found, fixed };
   const left = sessions.map(one => sessionWith(one, fixed.changed));
   return { report: checkReport(left, { ...options, timing: false }, after, streams), fixed };
+}
+
+const gravity: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
+
+/** Unreadable input outranks findings; suppressed findings do not count; with `--strict` what is unknown counts. */
+function exitCodeOf({ diagnostics, summary }: Report, { failOn, strict }: CheckOptions): number {
+  if (summary.unreadable > 0) return exit.unreadable;
+  const counts = diagnostics.some(
+    one => !one.suppressed && (gravity[one.severity] >= gravity[failOn] || (strict && one.effect === 'unknown')),
+  );
+  return counts ? exit.findings : exit.clean;
 }

@@ -1,6 +1,6 @@
-import type { CommandModule } from '../command.js';
-import { exit, UsageError } from '../exit.js';
-import { terminalLines } from '#report/shown.js';
+import type { CommandModule } from '../contract/command.js';
+import { exit, UsageError } from '../contract/exit.js';
+import { terminalLines } from '#report/escaping/shown.js';
 
 /** `gatewright completion SHELL`: commands and files, completed. */
 export function completion(names: readonly string[]): CommandModule {

@@ -1,4 +1,4 @@
-import type { CommandEntry } from '../command.js';
+import type { CommandEntry } from '../contract/command.js';
 
 /** All commands, in the order of the help. A module is loaded when its command is called. */
 export const commands: readonly CommandEntry[] = [

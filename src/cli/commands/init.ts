@@ -1,20 +1,21 @@
 import { lstatSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { tried } from '../tried.js';
-import type { CommandModule } from '../command.js';
-import { exit, UsageError } from '../exit.js';
-import { sessionsOf } from '../session.js';
-import { writeFile } from '../written-file.js';
+import { attempt } from '#files/attempt.js';
+import type { CommandModule } from '../contract/command.js';
+import { exit, UsageError } from '../contract/exit.js';
+import { sessionsOf } from '../session/session.js';
+import { writeFile } from '../output/write-file.js';
 import { factsOf } from '#analyze/facts.js';
 import { defaultAnalysis } from '#analyze/settings.js';
-import { terminal, terminalLines } from '#report/shown.js';
+import { terminal, terminalLines } from '#report/escaping/shown.js';
 
 /** `gatewright init [DIR]`: a gatewright.yaml from what the manifests show. */
 export const init: CommandModule = {
   define: command => command,
   run: ([folder = '.'], _options, streams) => {
     const file = join(folder, 'gatewright.yaml');
-    if ('value' in tried(() => lstatSync(resolve(streams.cwd, file)))) throw new UsageError(`${file} is there already`);
+    if ('value' in attempt(() => lstatSync(resolve(streams.cwd, file))))
+      throw new UsageError(`${file} is there already`);
     if (!isFolder(resolve(streams.cwd, folder))) throw new UsageError(`${folder} is no folder`);
     const [session] = sessionsOf(
       [folder],
@@ -42,7 +43,7 @@ export const init: CommandModule = {
 };
 
 function isFolder(path: string): boolean {
-  const stats = tried(() => statSync(path));
+  const stats = attempt(() => statSync(path));
   return 'value' in stats && stats.value.isDirectory();
 }
 

@@ -7,27 +7,26 @@ import type { AskedConnection } from '#ask/reach/question.js';
 import { askedConnection } from '#ask/reach/question.js';
 import type { ReachQuestion } from '#ask/reach/reached.js';
 import { reachedIn } from '#ask/reach/reached.js';
-import type { CommandModule } from '../command.js';
-import type { CommonOptions } from '../common-options.js';
-import { withCommonOptions } from '../common-options.js';
-import { documentText } from '../document.js';
-import { exit } from '../exit.js';
-import { deliver, targetsOf } from '../outputs.js';
-import { reachDocument } from '../reach-document.js';
-import { changesText } from '../changes-text.js';
-import { deliverPieces } from '../pieces.js';
-import { questionText } from '../question-text.js';
-import type { ReachFlags } from '../reach-flags.js';
-import { questionIn } from '../reach-flags.js';
-import { csvMatrix, markdownMatrix } from '../reach-matrix.js';
-import { reachText } from '../reach-text.js';
-import type { Session } from '../session.js';
-import { sessionsOf } from '../session.js';
-import type { Streams } from '../streams.js';
-import { meant } from '../understood.js';
-import { unreadableExit } from '../unreadable.js';
-import type { Shown } from '#report/shown.js';
-import { csv, table, terminal } from '#report/shown.js';
+import type { CommandModule } from '../contract/command.js';
+import type { CommonOptions } from '../session/common-options.js';
+import { withCommonOptions } from '../session/common-options.js';
+import { documentText } from '../output/document.js';
+import { exit, orUsageError } from '../contract/exit.js';
+import { deliver, targetsOf } from '../output/outputs.js';
+import { reachDocument } from '../answers/reach-document.js';
+import { changesText } from '../answers/changes-text.js';
+import { deliverStream } from '../output/stream-output.js';
+import { questionText } from '../answers/question-text.js';
+import type { ReachFlags } from '../questions/reach-input.js';
+import { questionIn } from '../questions/reach-input.js';
+import { csvMatrix, markdownMatrix } from '../answers/reach-matrix.js';
+import { reachText } from '../answers/reach-text.js';
+import type { Session } from '../session/session.js';
+import { sessionsOf } from '../session/session.js';
+import type { Streams } from '../contract/streams.js';
+import { unreadableExit } from '../session/unreadable-exit.js';
+import type { Shown } from '#report/escaping/shown.js';
+import { csv, table, terminal } from '#report/escaping/shown.js';
 
 interface ReachOptions extends CommonOptions, ReachFlags {
   readonly explain?: true;
@@ -70,7 +69,7 @@ export const reach: CommandModule = {
         ? reached.map(({ network }) => askedConnection(network, { ...question, from, to }, options.explain))
         : [];
     for (const target of targets) {
-      if (target.format === 'json') deliverPieces(reachDocument(reached, asked), target, streams);
+      if (target.format === 'json') deliverStream(reachDocument(reached, asked), target, streams);
       else deliver(textOf(target.format, reached, asked), target, streams);
     }
     return unreadableExit(sessions, streams) ?? exitOf(asked, options);
@@ -78,7 +77,7 @@ export const reach: CommandModule = {
 };
 
 function reachedBy(session: Session, question: ReachQuestion, withExposure?: true): Reached {
-  return meant(reachedIn(factsOf(session, session.settings), question, withExposure));
+  return orUsageError(reachedIn(factsOf(session, session.settings), question, withExposure));
 }
 
 /** The connections of today against those of other manifests, read with the same flags. */

@@ -1,16 +1,16 @@
-import type { CommandModule } from '../command.js';
-import type { CommonOptions } from '../common-options.js';
-import { withCommonOptions } from '../common-options.js';
-import { documentText } from '../document.js';
-import { exit } from '../exit.js';
-import { deliver, targetsOf } from '../outputs.js';
-import type { Session } from '../session.js';
-import { sessionsOf } from '../session.js';
+import type { CommandModule } from '../contract/command.js';
+import type { CommonOptions } from '../session/common-options.js';
+import { withCommonOptions } from '../session/common-options.js';
+import { documentText } from '../output/document.js';
+import { exit } from '../contract/exit.js';
+import { deliver, targetsOf } from '../output/outputs.js';
+import type { Session } from '../session/session.js';
+import { sessionsOf } from '../session/session.js';
 import { checked } from '#schema/checked.js';
 import type { Resource } from '#model/resource.js';
-import { printLines } from '#parse/edits/print.js';
+import { printLines } from '#yaml-text/print.js';
 import { placeText } from '#report/place-text.js';
-import { terminal, yamlLines } from '#report/shown.js';
+import { terminal, yamlLines } from '#report/escaping/shown.js';
 
 interface ReadOptions extends CommonOptions {
   readonly defaulted?: true;

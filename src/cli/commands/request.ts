@@ -1,19 +1,19 @@
-import type { CommandModule } from '../command.js';
-import type { CommonOptions } from '../common-options.js';
-import { withCommonOptions } from '../common-options.js';
-import { answersText } from '../answers-text.js';
-import type { RequestFlags } from '../asked.js';
-import { requestIn, requestsIn } from '../asked.js';
-import { documentText } from '../document.js';
-import { exit, UsageError } from '../exit.js';
-import { deliver, targetsOf } from '../outputs.js';
-import { sessionsOf } from '../session.js';
-import { unreadableExit } from '../unreadable.js';
+import type { CommandModule } from '../contract/command.js';
+import type { CommonOptions } from '../session/common-options.js';
+import { withCommonOptions } from '../session/common-options.js';
+import { answersText } from '../answers/answers-text.js';
+import type { RequestFlags } from '../questions/request-input.js';
+import { requestIn, requestsIn } from '../questions/request-input.js';
+import { documentText } from '../output/document.js';
+import { exit, UsageError } from '../contract/exit.js';
+import { deliver, targetsOf } from '../output/outputs.js';
+import { sessionsOf } from '../session/session.js';
+import { unreadableExit } from '../session/unreadable-exit.js';
 import type { Answer } from '#ask/answers.js';
 import { answersOf } from '#ask/answers.js';
 import { factsOf } from '#analyze/facts.js';
 import type { Request } from '#model/routing/request.js';
-import type { Streams } from '../streams.js';
+import type { Streams } from '../contract/streams.js';
 
 interface RequestOptions extends CommonOptions, RequestFlags {
   readonly requests?: string;

@@ -1,15 +1,15 @@
 import { factsOf } from '#analyze/facts.js';
 import { routesOf } from '#ask/routes.js';
-import type { CommandModule } from '../command.js';
-import type { CommonOptions } from '../common-options.js';
-import { withCommonOptions } from '../common-options.js';
-import { documentText } from '../document.js';
-import { exit } from '../exit.js';
-import { deliver, targetsOf } from '../outputs.js';
-import { routesText } from '../routes-text.js';
-import { sessionsOf } from '../session.js';
-import { unreadableExit } from '../unreadable.js';
-import { terminal } from '#report/shown.js';
+import type { CommandModule } from '../contract/command.js';
+import type { CommonOptions } from '../session/common-options.js';
+import { withCommonOptions } from '../session/common-options.js';
+import { documentText } from '../output/document.js';
+import { exit } from '../contract/exit.js';
+import { deliver, targetsOf } from '../output/outputs.js';
+import { routesText } from '../answers/routes-text.js';
+import { sessionsOf } from '../session/session.js';
+import { unreadableExit } from '../session/unreadable-exit.js';
+import { terminal } from '#report/escaping/shown.js';
 
 /** `gatewright routes`: what each controller would do, in match order. */
 export const routes: CommandModule = {

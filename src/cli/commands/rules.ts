@@ -1,10 +1,10 @@
-import type { CommandModule } from '../command.js';
-import { documentText } from '../document.js';
-import { exit } from '../exit.js';
-import { deliver, targetsOf } from '../outputs.js';
+import type { CommandModule } from '../contract/command.js';
+import { documentText } from '../output/document.js';
+import { exit } from '../contract/exit.js';
+import { deliver, targetsOf } from '../output/outputs.js';
 import { rules as all } from '#rules/index.js';
-import type { Shown } from '#report/shown.js';
-import { terminal } from '#report/shown.js';
+import type { Shown } from '#report/escaping/shown.js';
+import { terminal } from '#report/escaping/shown.js';
 
 /** `gatewright rules`: all rules with their severities. */
 export const rules: CommandModule = {

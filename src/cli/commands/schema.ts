@@ -1,8 +1,8 @@
-import type { CommandModule } from '../command.js';
-import { exit, UsageError } from '../exit.js';
+import type { CommandModule } from '../contract/command.js';
+import { exit, UsageError } from '../contract/exit.js';
 import { schemas } from '../schemas/index.js';
 import { nearest } from '#model/text/nearest.js';
-import { jsonDocument } from '#report/shown.js';
+import { jsonDocument } from '#report/escaping/shown.js';
 
 /** `gatewright schema KIND`: the JSON Schema of a document. */
 export const schema: CommandModule = {

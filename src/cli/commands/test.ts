@@ -1,16 +1,16 @@
 import { factsOf } from '#analyze/facts.js';
 import { resultsOf } from '#ask/results.js';
-import type { CommandModule } from '../command.js';
-import type { CommonOptions } from '../common-options.js';
-import { withCommonOptions } from '../common-options.js';
-import { documentText } from '../document.js';
-import { exit } from '../exit.js';
-import { expectationsOf } from '../expectations.js';
-import { deliver, targetsOf } from '../outputs.js';
-import { sessionsOf } from '../session.js';
-import { resultsText } from '../test-text.js';
-import { unreadableExit } from '../unreadable.js';
-import { terminal } from '#report/shown.js';
+import type { CommandModule } from '../contract/command.js';
+import type { CommonOptions } from '../session/common-options.js';
+import { withCommonOptions } from '../session/common-options.js';
+import { documentText } from '../output/document.js';
+import { exit } from '../contract/exit.js';
+import { expectationsOf } from '../questions/expectations.js';
+import { deliver, targetsOf } from '../output/outputs.js';
+import { sessionsOf } from '../session/session.js';
+import { resultsText } from '../answers/results-text.js';
+import { unreadableExit } from '../session/unreadable-exit.js';
+import { terminal } from '#report/escaping/shown.js';
 
 /** `gatewright test`: holds the manifests to expectations. */
 export const test: CommandModule = {

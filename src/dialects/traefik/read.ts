@@ -1,3 +1,4 @@
+import { grouped } from '#model/grouped.js';
 import type { Cluster } from '#cluster/cluster.js';
 import { ofKind } from '#cluster/cluster.js';
 import type { Reading } from '#dialects/dialect.js';
@@ -99,11 +100,6 @@ function providersOf(context: Context): Provided {
 
 // The hosts that the routes of an IngressRoute name.
 function hostsIn(routers: readonly ReadRouter[]): (route: Cluster['resources'][number]) => readonly string[] {
-  const byRoute = new Map<unknown, string[]>();
-  for (const { router, hosts } of routers) {
-    const list = byRoute.get(router.place.resource);
-    if (list) list.push(...hosts);
-    else byRoute.set(router.place.resource, [...hosts]);
-  }
-  return route => [...new Set(byRoute.get(route) ?? [])];
+  const byRoute = grouped(routers, ({ router }) => router.place.resource);
+  return route => [...new Set((byRoute.get(route) ?? []).flatMap(({ hosts }) => hosts))];
 }

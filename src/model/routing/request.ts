@@ -59,7 +59,8 @@ export type Outcome = OutcomeParts &
       }
   );
 
-interface OutcomeParts {
+/** What every outcome tells beside who answers. */
+export interface OutcomeParts {
   readonly trace: readonly TraceStep[];
   readonly responseHeaders: Readonly<Record<string, string | null>>;
   readonly tls?: { readonly certificate: string; readonly names: readonly string[] };

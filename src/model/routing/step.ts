@@ -137,5 +137,7 @@ export type UnknownCode =
   | 'no-listener'
   /** How the controller, or a part of it, routes is not known. */
   | 'controller-unread'
+  /** It rests on the content of a certificate, which nobody read. */
+  | 'unread-certificate'
   /** The TLS handshake fails, or rests on a certificate of the client: there is no answer over HTTP. */
   | 'tls-handshake';

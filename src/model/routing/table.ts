@@ -72,6 +72,8 @@ export interface CertificateChoice {
   readonly certificate: string;
   /** Common name and alternative names, where the manifests hold the certificate. */
   readonly names: readonly string[];
+  /** Nobody read what the Secret holds: whether it is served for the name is unknown. */
+  readonly unread?: true;
   readonly at?: Origin;
 }
 

@@ -1,5 +1,7 @@
-import type { AddressRange, Block } from './address.js';
-import { everyAddress } from './address.js';
+import { holdsBlock } from '#model/addresses/block.js';
+import type { Block } from '#model/addresses/block.js';
+import type { AddressRange } from './address-ranges.js';
+import { everyAddress } from './address-ranges.js';
 
 /**
  * The addresses that no policy tells apart. Blocks lie within each other or apart, so each block that policies name, less
@@ -100,7 +102,7 @@ function rangesOf(cells: readonly Cell[], cell: number): readonly AddressRange[]
 }
 
 function covers(outer: Block | undefined, inner: Block | undefined): boolean {
-  return !!outer && !!inner && outer.family === inner.family && outer.from <= inner.from && inner.to <= outer.to;
+  return !!outer && !!inner && holdsBlock(outer, inner);
 }
 
 function keyOf({ from, length, family }: Block): string {

@@ -1,5 +1,6 @@
-import type { AddressRange, Block } from './address.js';
-import { blockOf } from './address.js';
+import type { Block } from '#model/addresses/block.js';
+import type { AddressRange } from './address-ranges.js';
+import { blockOf } from '#model/addresses/block.js';
 
 /**
  * Blocks that nobody on the internet has an address in: private, shared, loopback, link-local, multicast and reserved ones.

@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '#model/json.js';
 import { itemsOf, valueAt } from '#model/json.js';
 import type { Path } from '#model/origin.js';
 import { subjectOf } from '#model/resource.js';
-import { cidrsOf } from '../algebra/address.js';
+import { cidrsOf } from '../algebra/address-ranges.js';
 import type { Endpoint } from '../endpoints/endpoint.js';
 import { namespaceName } from '../policy/known-labels.js';
 import type { PolicyEvaluation, RuleEvaluation } from '../explain/evaluate-side.js';
@@ -53,9 +53,9 @@ function ruleEdit(
 ): Edit | undefined {
   const opens = intersection(ports, side.ports).length > 0;
   const [port] = portItems(side.ports);
-  if (met === 'yes' && !opens)
+  if (met === true && !opens)
     return port && { policy, path: endOf(policy, [...rule.path, 'ports']), set: port, ports: side.ports };
-  const peer = opens && met === 'no' ? peerItem(side.far, policy) : undefined;
+  const peer = opens && met === false ? peerItem(side.far, policy) : undefined;
   return (
     peer && {
       policy,

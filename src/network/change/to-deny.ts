@@ -35,13 +35,13 @@ interface Taking {
 
 /** Rules that match: once the first of them is gone, the next one would take its place. */
 function takes({ rule, met, ports: opened }: RuleEvaluation, { ports }: SideToChange): boolean {
-  return rule.action === 'allow' && met !== 'no' && intersection(opened, ports).length > 0;
+  return rule.action === 'allow' && met !== false && intersection(opened, ports).length > 0;
 }
 
 /** The peers that mean the far end, or the whole rule where it has no others; what stands later goes first, so that places stay true. */
 function removals(side: SideToChange, taking: readonly Taking[]): readonly Change[] {
   const places = taking.flatMap(({ policy: { policy }, rule: { rule, peers } }): readonly Removal[] => {
-    const meaning = peers.filter(({ met }) => met !== 'no');
+    const meaning = peers.filter(({ met }) => met !== false);
     const paths = meaning.length < peers.length ? meaning.map(({ item }) => item.path) : [rule.path];
     return paths.map(path => ({ policy, path }));
   });

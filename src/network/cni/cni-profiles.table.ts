@@ -3,24 +3,24 @@ import type { PeerReading } from './peer-reading.js';
 
 /** Networks that look at addresses: a block means pods too, and a selector the addresses of pods alone. */
 const byAddress: PeerReading = {
-  blocksMeanPods: 'yes',
-  blocksMeanNodes: 'yes',
-  networksMeanPods: 'yes',
-  selectorsMeanHostNetwork: 'no',
+  blocksMeanPods: true,
+  blocksMeanNodes: true,
+  networksMeanPods: true,
+  selectorsMeanHostNetwork: false,
 };
 
 /** Cilium knows pods and nodes by identity: blocks mean what is outside, unless policyCIDRMatchMode says otherwise. */
 const byIdentity: PeerReading = {
-  blocksMeanPods: 'no',
-  blocksMeanNodes: 'no',
-  networksMeanPods: 'no',
-  selectorsMeanHostNetwork: 'no',
+  blocksMeanPods: false,
+  blocksMeanNodes: false,
+  networksMeanPods: false,
+  selectorsMeanHostNetwork: false,
 };
 
 const complete = {
   enforces: true,
-  endPort: 'yes',
-  sctp: 'yes',
+  endPort: true,
+  sctp: true,
   portNames: true,
   orphans: true,
   peers: byAddress,
@@ -77,7 +77,7 @@ export const cniProfiles: readonly (CniProfile & { readonly since?: string })[] 
     ...complete,
     name: 'cilium',
     title: 'Cilium',
-    endPort: 'no',
+    endPort: false,
     sctp: 'unknown',
     peers: byIdentity,
     own: 'cilium',
@@ -117,7 +117,7 @@ export const cniProfiles: readonly (CniProfile & { readonly since?: string })[] 
     ...complete,
     name: 'weave-net',
     title: 'Weave Net',
-    endPort: 'no',
+    endPort: false,
     sctp: 'unknown',
     portNames: false,
     source:
@@ -127,7 +127,7 @@ export const cniProfiles: readonly (CniProfile & { readonly since?: string })[] 
     ...complete,
     name: 'kube-router',
     title: 'kube-router',
-    endPort: 'no',
+    endPort: false,
     sctp: 'unknown',
     source: 'kube-router v1.2, pkg/controllers/netpol/network_policy_controller.go and utils.go (isNetPolActionable)',
   },

@@ -1,6 +1,6 @@
 import type { Path } from '#model/origin.js';
 import type { PeerReading } from './peer-reading.js';
-import type { ThreeValued } from '../algebra/three-valued.js';
+import type { ThreeValued } from '#model/three-valued.js';
 
 /** What a CNI makes of network policies. */
 export interface CniProfile {

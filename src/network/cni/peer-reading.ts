@@ -1,4 +1,4 @@
-import type { ThreeValued } from '../algebra/three-valued.js';
+import type { ThreeValued } from '#model/three-valued.js';
 
 /** How a CNI reads peers where the APIs leave it open. */
 export interface PeerReading {
@@ -9,5 +9,5 @@ export interface PeerReading {
   /** Whether a block means nodes, and the pods in their network. */
   readonly blocksMeanNodes: ThreeValued;
   /** Whether selectors mean pods in the network of their node. */
-  readonly selectorsMeanHostNetwork: 'no' | 'unknown';
+  readonly selectorsMeanHostNetwork: false | 'unknown';
 }

@@ -1,4 +1,4 @@
-import type { Block } from '../algebra/address.js';
+import type { Block } from '#model/addresses/block.js';
 import type { Pods } from './pods.js';
 
 /** What an end means, one by one: a class, with the pods there or the addresses asked about. */

@@ -1,16 +1,9 @@
+import { valuesByKey } from '#model/grouped.js';
 import type { Pods } from './pods.js';
 
 /** Pods by `namespace/name`: their owner's name and their own, and `namespace/*` for all of a namespace. */
 export function podsByName(pods: readonly Pods[]): ReadonlyMap<string, readonly Pods[]> {
-  const named = new Map<string, Pods[]>();
-  for (const one of new Set(pods)) {
-    for (const name of new Set(namesOf(one))) {
-      const list = named.get(name);
-      if (list) list.push(one);
-      else named.set(name, [one]);
-    }
-  }
-  return named;
+  return valuesByKey([...new Set(pods)].flatMap(one => [...new Set(namesOf(one))].map(name => [name, one] as const)));
 }
 
 function namesOf({ end, workload, namespace }: Pods): readonly string[] {

@@ -1,5 +1,5 @@
 import type { Workload } from '#cluster/workloads.js';
-import type { Block } from '../algebra/address.js';
+import type { Block } from '#model/addresses/block.js';
 import type { ControllerEnd, NodeEnd, WorkloadEnd } from './end.js';
 import type { LabelOwner, Labels } from '../policy/label-expression.js';
 import type { ContainerPort } from '../policy/port-match.js';

@@ -1,11 +1,10 @@
 import type { Cluster } from '#cluster/cluster.js';
-import type { PodIndex } from '#cluster/pod-index.js';
 import type { Workload } from '#cluster/workloads.js';
 import { workloadName } from '#cluster/workloads.js';
 import type { JsonObject } from '#model/json.js';
 import { itemsOf, objectOf, textOf, valueAt } from '#model/json.js';
-import type { Block } from '../algebra/address.js';
-import { blockOf } from '../algebra/address.js';
+import type { Block } from '#model/addresses/block.js';
+import { blockOf } from '#model/addresses/block.js';
 import type { WorkloadEnd } from './end.js';
 import type { Labels } from '../policy/label-expression.js';
 import {
@@ -20,10 +19,10 @@ import { protocolOf } from '../algebra/protocol.js';
 import { nameLabels, varyingLabels } from './run-time-labels.table.js';
 
 /** The pods of a cluster, as network policies see them. */
-export function podsOf(cluster: Cluster, { workloads }: PodIndex): readonly Pods[] {
+export function podsOf(cluster: Cluster): readonly Pods[] {
   const namespaces = remembered(name => namespaceLabels(cluster, name));
   const accounts = new Map<string, (name: string) => Labels>();
-  return [...workloads].sort(byName).map(workload => {
+  return [...cluster.pods.workloads].sort(byName).map(workload => {
     const { namespace } = workload;
     const account = accounts.get(namespace) ?? remembered(name => accountLabels(cluster, namespace, name));
     accounts.set(namespace, account);

@@ -9,8 +9,9 @@ import type { PortSet } from '../algebra/port-set.js';
 import { noPorts } from '../algebra/port-set.js';
 import type { PortStates } from '../algebra/port-states.js';
 import type { EndpointClasses } from './endpoint-classes.js';
-import type { ThreeValued, ThreeValuedSet } from '../algebra/three-valued.js';
-import { bothSets, certain, eitherSet } from '../algebra/three-valued.js';
+import type { ThreeValued } from '#model/three-valued.js';
+import type { ThreeValuedSet } from '../algebra/three-valued-set.js';
+import { bothSets, certain, eitherSet } from '../algebra/three-valued-set.js';
 
 /** A rule compiled for the engine: what it does to the connections with these classes. */
 export interface CompiledRule {
@@ -34,14 +35,14 @@ export function compiledRules(
   context: CompileContext,
 ): readonly CompiledRule[] {
   const about = nearMet(rule, near, context.classes);
-  if (about === 'no') return [];
-  return sureRules(rule, direction, near, context).map(one => (about === 'yes' ? one : { ...one, sure: one.doubtful }));
+  if (about === false) return [];
+  return sureRules(rule, direction, near, context).map(one => (about === true ? one : { ...one, sure: one.doubtful }));
 }
 
 /** Whether a rule is about the pods of a class, among those that its policy selects. */
 export function nearMet({ appliesTo }: PolicyRule, near: number, { podClasses }: EndpointClasses): ThreeValued {
   const labels = podClasses[near]?.example.labels;
-  return appliesTo && labels ? holds(appliesTo, owner => labels[owner]) : 'yes';
+  return appliesTo && labels ? holds(appliesTo, owner => labels[owner]) : true;
 }
 
 function sureRules(

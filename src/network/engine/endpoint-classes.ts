@@ -1,5 +1,5 @@
-import type { Block } from '../algebra/address.js';
-import { blockOf } from '../algebra/address.js';
+import type { Block } from '#model/addresses/block.js';
+import { blockOf } from '#model/addresses/block.js';
 import type { AddressCells } from '../algebra/address-cells.js';
 import { addressCells } from '../algebra/address-cells.js';
 import type { BitSet } from '../algebra/bit-set.js';

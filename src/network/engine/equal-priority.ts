@@ -1,3 +1,4 @@
+import { grouped } from '#model/grouped.js';
 import type { BitSet } from '../algebra/bit-set.js';
 import { rulePeers } from './compiled-rules.js';
 import type { PeerReading } from '../cni/peer-reading.js';
@@ -16,13 +17,10 @@ export function withEqualPriorities(
   classes: EndpointClasses,
   reading: PeerReading,
 ): readonly Policy[] {
-  const groups = new Map<string, Policy[]>();
-  for (const policy of policies.filter(({ tier }) => tier.tied)) {
-    const key = `${policy.tier.rank}/${policy.tier.name}/${policy.tier.order}`;
-    const group = groups.get(key);
-    if (group) group.push(policy);
-    else groups.set(key, [policy]);
-  }
+  const groups = grouped(
+    policies.filter(({ tier }) => tier.tied),
+    ({ tier: { rank, name, order } }) => `${rank}/${name}/${order}`,
+  );
   const rivals = new Map(
     [...groups.values()].filter(group => group.length > 1).flatMap(group => group.map(one => [one, group] as const)),
   );

@@ -1,3 +1,4 @@
+import { grouped } from '#model/grouped.js';
 import type { BitSet } from '../algebra/bit-set.js';
 import { eachMember } from '../algebra/bit-set.js';
 import type { Engine } from './engine.js';
@@ -12,13 +13,7 @@ export interface EquivalentEndpoints {
 /** Groups classes: those with the same policies, split wherever some rule means one and not the other. */
 export function equivalentEndpoints(engine: Engine, classes: readonly number[]): readonly EquivalentEndpoints[] {
   const groups = refined(engine, classes);
-  const members = new Map<number, number[]>();
-  for (const endpointClass of classes) {
-    const group = groups[endpointClass] ?? 0;
-    const list = members.get(group);
-    if (list) list.push(endpointClass);
-    else members.set(group, [endpointClass]);
-  }
+  const members = grouped(classes, endpointClass => groups[endpointClass] ?? 0);
   return [...members.values()].map(list => ({ classes: list, example: list[0] ?? 0 }));
 }
 

@@ -3,8 +3,8 @@ import { emptySet, setOf } from '../algebra/bit-set.js';
 import type { LabelCondition, LabelExpression, LabelOwner } from '../policy/label-expression.js';
 import { meets } from '../policy/label-expression.js';
 import type { Pods } from '../endpoints/pods.js';
-import type { ThreeValuedSet } from '../algebra/three-valued.js';
-import { bothSets, certain, eitherSet, otherThan } from '../algebra/three-valued.js';
+import type { ThreeValuedSet } from '../algebra/three-valued-set.js';
+import { bothSets, certain, eitherSet, otherThan } from '../algebra/three-valued-set.js';
 
 /** Finds the pods whose labels meet an expression. */
 export type LabelIndex = (expression: LabelExpression) => ThreeValuedSet;
@@ -64,8 +64,8 @@ function membersMeeting(condition: LabelCondition, { byValue, others }: KeyValue
   const [yes, maybe]: [number[], number[]] = [[], []];
   for (const { example, members } of [...named, ...others]) {
     const met = meets(condition, example.labels[condition.owner]);
-    if (met !== 'no') for (const member of members) maybe.push(member);
-    if (met === 'yes') for (const member of members) yes.push(member);
+    if (met !== false) for (const member of members) maybe.push(member);
+    if (met === true) for (const member of members) yes.push(member);
   }
   const set = setOf(size, maybe);
   return yes.length === maybe.length ? certain(set) : { yes: setOf(size, yes), maybe: set };

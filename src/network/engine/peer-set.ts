@@ -1,11 +1,12 @@
-import type { Block } from '../algebra/address.js';
+import type { Block } from '#model/addresses/block.js';
 import type { BitSet } from '../algebra/bit-set.js';
 import { both, either, emptySet, has, isEmpty, rangeSet, setOf, without } from '../algebra/bit-set.js';
 import type { PeerReading } from '../cni/peer-reading.js';
 import type { ExceptedBlock, Peer } from '../policy/policy.js';
 import type { EndpointClasses } from './endpoint-classes.js';
-import type { ThreeValued, ThreeValuedSet } from '../algebra/three-valued.js';
-import { bothSets, certain, doubtful, eitherSet, otherThan } from '../algebra/three-valued.js';
+import type { ThreeValued } from '#model/three-valued.js';
+import type { ThreeValuedSet } from '../algebra/three-valued-set.js';
+import { bothSets, certain, doubtful, eitherSet, otherThan } from '../algebra/three-valued-set.js';
 
 /** The classes that a peer means. */
 export function peerSet(peer: Peer, classes: EndpointClasses, reading: PeerReading): ThreeValuedSet {
@@ -18,7 +19,7 @@ export function peerSet(peer: Peer, classes: EndpointClasses, reading: PeerReadi
       return podsIn(
         classes.select(peer.labels),
         classes.hostNetwork,
-        peer.hostNetwork === 'never' ? 'no' : reading.selectorsMeanHostNetwork,
+        peer.hostNetwork === 'never' ? false : reading.selectorsMeanHostNetwork,
       );
     case 'addresses':
       return addressSet(peer.blocks, classes, peer.pods === 'always' ? networksReading(reading) : reading);
@@ -41,10 +42,10 @@ function networksReading(reading: PeerReading): PeerReading {
 }
 
 /** Leaves pods in the network of their node out, or leaves them open. */
-export function podsIn(selected: ThreeValuedSet, hostNetwork: BitSet, meant: 'no' | 'unknown'): ThreeValuedSet {
+export function podsIn(selected: ThreeValuedSet, hostNetwork: BitSet, meant: false | 'unknown'): ThreeValuedSet {
   const yes = without(selected.yes, hostNetwork);
-  if (selected.yes === selected.maybe && (meant === 'no' || isEmpty(hostNetwork))) return certain(yes);
-  return { yes, maybe: meant === 'no' ? without(selected.maybe, hostNetwork) : selected.maybe };
+  if (selected.yes === selected.maybe && (meant === false || isEmpty(hostNetwork))) return certain(yes);
+  return { yes, maybe: meant === false ? without(selected.maybe, hostNetwork) : selected.maybe };
 }
 
 function addressSet(blocks: readonly ExceptedBlock[], classes: EndpointClasses, reading: PeerReading): ThreeValuedSet {
@@ -88,6 +89,6 @@ function coversEverything(blocks: readonly ExceptedBlock[]): boolean {
 }
 
 function held(set: ThreeValuedSet, meant: ThreeValued): ThreeValuedSet {
-  if (meant === 'yes') return set;
-  return meant === 'no' ? certain(new Uint32Array(set.yes.length)) : doubtful(set.maybe);
+  if (meant === true) return set;
+  return meant === false ? certain(new Uint32Array(set.yes.length)) : doubtful(set.maybe);
 }

@@ -1,3 +1,4 @@
+import { grouped } from '#model/grouped.js';
 import { eachMember, has } from '../algebra/bit-set.js';
 import type { PeerReading } from '../cni/peer-reading.js';
 import { podsIn } from './peer-set.js';
@@ -36,7 +37,7 @@ export function policyChains(
   const lists: Entry[][] = classes.podClasses.map(() => []);
   for (const [policy, { subject, hostNetwork, [direction]: side }] of policies.entries()) {
     if (!side) continue;
-    const meant = hostNetwork === 'never' ? 'no' : reading.selectorsMeanHostNetwork;
+    const meant = hostNetwork === 'never' ? false : reading.selectorsMeanHostNetwork;
     const selected = classes.select(subject);
     const { yes, maybe } = hostNetwork === 'always' ? selected : podsIn(selected, classes.hostNetwork, meant);
     eachMember(maybe, endpointClass => lists[endpointClass]?.push({ policy, sure: has(yes, endpointClass) }));
@@ -61,14 +62,10 @@ export function isLocal(side: Side | undefined, direction: Direction): boolean {
 }
 
 function tiersOf(entries: readonly Entry[], direction: Direction, policies: readonly Policy[]): readonly Tier[] {
-  const byTier = new Map<string, Entry[]>();
-  for (const entry of entries) {
-    const tier = policies[entry.policy]?.tier;
-    const key = `${tier?.rank ?? 0}/${tier?.name ?? ''}`;
-    const list = byTier.get(key);
-    if (list) list.push(entry);
-    else byTier.set(key, [entry]);
-  }
+  const byTier = grouped(entries, ({ policy }) => {
+    const tier = policies[policy]?.tier;
+    return `${tier?.rank ?? 0}/${tier?.name ?? ''}`;
+  });
   return [...byTier.values()].map(list => ({ entries: list, end: endOf(list, direction, policies) }));
 }
 

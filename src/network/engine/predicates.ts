@@ -1,4 +1,4 @@
-import type { Block } from '../algebra/address.js';
+import type { Block } from '#model/addresses/block.js';
 import { conditionsOf } from '../policy/label-expression.js';
 import type { LabelCondition } from '../policy/label-expression.js';
 import { namesIn } from '../policy/port-match.js';

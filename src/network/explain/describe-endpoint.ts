@@ -1,4 +1,4 @@
-import { cidrsOf } from '../algebra/address.js';
+import { cidrsOf } from '../algebra/address-ranges.js';
 import { endName } from '../endpoints/end.js';
 import type { Engine } from '../engine/engine.js';
 import type { Endpoint } from '../endpoints/endpoint.js';

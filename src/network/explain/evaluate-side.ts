@@ -10,8 +10,9 @@ import type { PortSet } from '../algebra/port-set.js';
 import { allPorts, difference, intersection, noPorts, union } from '../algebra/port-set.js';
 import type { Decision, TierEnd } from '../algebra/port-states.js';
 import type { Tier } from '../engine/policy-chains.js';
-import { allOf } from '../algebra/three-valued.js';
-import type { ThreeValued, ThreeValuedSet } from '../algebra/three-valued.js';
+import { allHold } from '#model/three-valued.js';
+import type { ThreeValued } from '#model/three-valued.js';
+import type { ThreeValuedSet } from '../algebra/three-valued-set.js';
 
 /** How the policies on one side of a connection decide it, step by step. */
 export interface SideEvaluation {
@@ -106,29 +107,32 @@ function evaluateTier(
 function evaluateRule(engine: Engine, rule: PolicyRule, pair: Pair, sure: boolean, open: Decision): RuleEvaluation {
   const { classes, reading } = engine;
   const peers = rule.peers.map(item => ({ item, met: within(peerSet(item.peer, classes, reading), pair.far) }));
-  const met = allOf([
-    nearMet(rule, pair.near, classes),
-    within(rulePeers(rule, classes, reading), pair.far),
-    requestMet(rule, pair.request),
-  ]);
+  const met = allHold(
+    [
+      nearMet(rule, pair.near, classes),
+      within(rulePeers(rule, classes, reading), pair.far),
+      requestMet(rule, pair.request),
+    ],
+    part => part,
+  );
   const receiver = classes.podClasses[pair.direction === 'ingress' ? pair.near : pair.far];
   const ports = portsAt(rule.ports, receiver?.example.ports ?? []);
-  const certain = sure && met === 'yes' && !rule.doubt;
+  const certain = sure && met === true && !rule.doubt;
   const taken = {
     yes: certain ? intersection(open.yes, ports) : noPorts,
-    maybe: met === 'no' ? noPorts : intersection(open.maybe, ports),
+    maybe: met === false ? noPorts : intersection(open.maybe, ports),
   };
   return { rule, met, certain, peers, ports, taken };
 }
 
 function requestMet({ http }: PolicyRule, request: HttpRequest | undefined): ThreeValued {
-  if (!http) return 'yes';
+  if (!http) return true;
   return request ? httpMet(http, request) : 'unknown';
 }
 
 function within({ yes, maybe }: ThreeValuedSet, far: number): ThreeValued {
-  if (has(yes, far)) return 'yes';
-  return has(maybe, far) ? 'unknown' : 'no';
+  if (has(yes, far)) return true;
+  return has(maybe, far) ? 'unknown' : false;
 }
 
 function after(
@@ -137,7 +141,7 @@ function after(
   { taken, met, certain, ports }: RuleEvaluation,
 ): Standing {
   const left = {
-    yes: met === 'no' ? open.yes : difference(open.yes, ports),
+    yes: met === false ? open.yes : difference(open.yes, ports),
     maybe: certain ? difference(open.maybe, ports) : open.maybe,
   };
   return {

@@ -84,7 +84,7 @@ function ruleReason(
   { rule, peers }: RuleEvaluation,
   taken: PortSet,
 ): Reason {
-  const met = peers.find(one => one.met === 'yes') ?? peers.find(one => one.met === 'unknown');
+  const met = peers.find(one => one.met === true) ?? peers.find(one => one.met === 'unknown');
   const verb = rule.action === 'allow' ? 'lets' : 'denies';
   const way =
     evaluation.direction === 'ingress' ? `in from ${endpointText(far, engine)}` : `out to ${endpointText(far, engine)}`;

@@ -1,6 +1,6 @@
 import type { Path } from '#model/origin.js';
 import type { Resource } from '#model/resource.js';
-import type { ThreeValued } from '../algebra/three-valued.js';
+import type { ThreeValued } from '#model/three-valued.js';
 import type { NetworkModel } from '../model.js';
 import { networkPolicies } from './network-policies.js';
 

@@ -1,7 +1,17 @@
+import type { Workload } from '#cluster/workloads.js';
 import type { Resource } from '#model/resource.js';
 import type { Engine } from '../engine/engine.js';
 import type { PolicyChain } from '../engine/policy-chains.js';
+import type { NetworkModel } from '../model.js';
 import type { Policy } from '../policy/policy.js';
+
+/** The network policy that keeps out of the pods of a workload whom no rule lets in. */
+export function isolatedBy({ engine, byWorkload }: NetworkModel, workload: Workload): Resource | undefined {
+  const pods = byWorkload.get(workload);
+  const endpointClass = pods && engine.classes.classOf.get(pods);
+  const chain = endpointClass === undefined ? undefined : engine.chainOf('ingress', endpointClass);
+  return chain && isolatingPolicy(engine, chain);
+}
 
 /** The network policy that denies what no rule allows: rather one that allows nothing at all. */
 export function isolatingPolicy(engine: Engine, chain: PolicyChain): Resource | undefined {

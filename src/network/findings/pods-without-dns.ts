@@ -1,3 +1,4 @@
+import { valuesByKey } from '#model/grouped.js';
 import type { Workload } from '#cluster/workloads.js';
 import type { Resource } from '#model/resource.js';
 import { hasPort } from '../algebra/port-set.js';
@@ -14,27 +15,21 @@ export interface PodsWithoutDns {
 
 export function podsWithoutDns(network: NetworkModel): readonly PodsWithoutDns[] {
   const { engine } = network;
-  const groups = new Map<Resource, readonly Workload[]>();
-  for (const [chain, workloads] of outgoing(engine)) {
-    if (!callsByName(engine, chain) || resolves(network, chain)) continue;
-    const policy = isolatingPolicy(engine, chain);
-    if (policy) groups.set(policy, [...(groups.get(policy) ?? []), ...workloads]);
-  }
-  return [...groups].map(([policy, workloads]) => ({ policy, workloads }));
+  const lacking = [...outgoing(engine)].flatMap(([chain, workloads]) => {
+    const policy = callsByName(engine, chain) && !resolves(network, chain) && isolatingPolicy(engine, chain);
+    return policy ? workloads.map(workload => [policy, workload] as const) : [];
+  });
+  return [...valuesByKey(lacking)].map(([policy, workloads]) => ({ policy, workloads }));
 }
 
 /** What applies to the workloads of the manifests on their way out, with the workloads that it applies to. */
 function outgoing(engine: Engine): ReadonlyMap<PolicyChain, readonly Workload[]> {
-  const found = new Map<PolicyChain, Workload[]>();
-  for (const [endpointClass, { members, example }] of engine.classes.podClasses.entries()) {
+  const pairs = engine.classes.podClasses.flatMap(({ members, example }, endpointClass) => {
     const chain = engine.chainOf('egress', endpointClass);
-    const workloads = example.hostNetwork ? [] : members.flatMap(one => one.workload ?? []);
-    if (!chain || workloads.length === 0) continue;
-    const before = found.get(chain);
-    if (before) before.push(...workloads);
-    else found.set(chain, workloads);
-  }
-  return found;
+    if (!chain || example.hostNetwork) return [];
+    return members.flatMap(({ workload }) => (workload ? [[chain, workload] as const] : []));
+  });
+  return valuesByKey(pairs);
 }
 
 /** Pods are called by name; who may reach addresses only needs none. */

@@ -1,3 +1,4 @@
+import { grouped } from '#model/grouped.js';
 import type { Resource } from '#model/resource.js';
 import { isEmpty } from '../algebra/bit-set.js';
 import type { NetworkModel } from '../model.js';
@@ -29,12 +30,5 @@ export function* redundantPolicies(network: NetworkModel): Generator<RedundantPo
 }
 
 function byNamespace(network: NetworkModel): ReadonlyMap<string, readonly PolicyWords[]> {
-  const found = new Map<string, PolicyWords[]>();
-  for (const policy of networkPolicies(network)) {
-    const { namespace } = policy.source;
-    const list = found.get(namespace);
-    if (list) list.push(wordsOf(policy));
-    else found.set(namespace, [wordsOf(policy)]);
-  }
-  return found;
+  return grouped(networkPolicies(network).map(wordsOf), ({ policy }) => policy.source.namespace);
 }

@@ -3,7 +3,7 @@ import { isObject, itemsOf, numberOf, objectOf, textOf } from '#model/json.js';
 import type { Path } from '#model/origin.js';
 import type { Resource } from '#model/resource.js';
 import { specOf } from '#model/resource.js';
-import { blockOf } from '../algebra/address.js';
+import { blockOf } from '#model/addresses/block.js';
 import type { Protocol } from '../algebra/protocol.js';
 import type { LabelExpression } from '../policy/label-expression.js';
 import { everything } from '../policy/label-expression.js';

@@ -3,7 +3,7 @@ import { isObject, itemsOf, objectOf, textOf } from '#model/json.js';
 import type { Path } from '#model/origin.js';
 import type { Resource } from '#model/resource.js';
 import { specOf } from '#model/resource.js';
-import { blockOf } from '../algebra/address.js';
+import { blockOf } from '#model/addresses/block.js';
 import type { CniProfile } from '../cni/cni.js';
 import { madeByController, namespaceName } from '../policy/known-labels.js';
 import type { LabelExpression } from '../policy/label-expression.js';

@@ -18,15 +18,15 @@ export function portsRead(json: Json | undefined, cni: CniProfile): readonly Pic
 }
 
 function certainPorts(item: JsonObject, cni: CniProfile): readonly PortItem[] {
-  const known = isProtocol(item['protocol']) && (item['protocol'] !== 'SCTP' || cni.sctp === 'yes');
+  const known = isProtocol(item['protocol']) && (item['protocol'] !== 'SCTP' || cni.sctp === true);
   if (!known) return [{ kind: 'other', protocol: textOf(item['protocol']) ?? '' }];
-  return [portItem(item, cni.endPort === 'yes')];
+  return [portItem(item, cni.endPort === true)];
 }
 
 function openPorts(item: JsonObject, cni: CniProfile): readonly PortItem[] {
   const sctp = item['protocol'] === 'SCTP' && cni.sctp === 'unknown';
   const ranged = item['endPort'] !== undefined && cni.endPort === 'unknown';
-  return sctp || ranged ? [portItem(item, cni.endPort !== 'no')] : [];
+  return sctp || ranged ? [portItem(item, cni.endPort !== false)] : [];
 }
 
 function portItem({ protocol: protocolJson, port, endPort }: JsonObject, ranged: boolean): PortItem {

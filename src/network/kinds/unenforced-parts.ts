@@ -9,8 +9,8 @@ import type { CniProfile, Ineffective } from '../cni/cni.js';
 export function unenforcedParts(resource: Resource, cni: CniProfile): readonly Ineffective[] {
   return portsOf(resource).flatMap(({ json, path }) => {
     const { endPort, protocol } = objectOf(json);
-    const ranged = endPort !== undefined && cni.endPort === 'no';
-    const sctp = protocol === 'SCTP' && cni.sctp === 'no';
+    const ranged = endPort !== undefined && cni.endPort === false;
+    const sctp = protocol === 'SCTP' && cni.sctp === false;
     return [
       ...(ranged ? [{ path: [...path, 'endPort'], because: `${cni.title} opens only the first port of a range` }] : []),
       ...(sctp ? [{ path: [...path, 'protocol'], because: `${cni.title} does not know SCTP` }] : []),

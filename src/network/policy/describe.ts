@@ -1,5 +1,5 @@
 import { withoutSecrets } from '#model/text/confidential-text.js';
-import { cidrsOf } from '../algebra/address.js';
+import { cidrsOf } from '../algebra/address-ranges.js';
 import { namespaceName } from './known-labels.js';
 import type { LabelExpression } from './label-expression.js';
 import type { ExceptedBlock, Peer, Policy } from './policy.js';

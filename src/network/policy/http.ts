@@ -1,5 +1,6 @@
 import { re2 } from '#regex/engines.js';
-import type { ThreeValued } from '../algebra/three-valued.js';
+import type { ThreeValued } from '#model/three-valued.js';
+import { allHold, someHold } from '#model/three-valued.js';
 
 /** A request as rules about HTTP see it. */
 export interface HttpRequest {
@@ -20,25 +21,25 @@ export interface HttpCondition {
 
 /** Whether a request meets one of the conditions. */
 export function httpMet(conditions: readonly HttpCondition[], request: HttpRequest): ThreeValued {
-  const met = conditions.map(({ method, path, host, headers }): ThreeValued => {
-    const parts = [
-      matches(method, request.method),
-      matches(path, request.path),
-      host === undefined ? 'yes' : matches(host, request.host),
-    ];
-    if (parts.includes('no')) return 'no';
-    return headers || parts.includes('unknown') ? 'unknown' : 'yes';
-  });
-  if (met.includes('yes')) return 'yes';
-  return met.includes('unknown') ? 'unknown' : 'no';
+  return someHold(conditions, condition => conditionMet(condition, request));
+}
+
+function conditionMet({ method, path, host, headers }: HttpCondition, request: HttpRequest): ThreeValued {
+  const parts: readonly ThreeValued[] = [
+    matches(method, request.method),
+    matches(path, request.path),
+    host === undefined || matches(host, request.host),
+    headers ? 'unknown' : true,
+  ];
+  return allHold(parts, part => part);
 }
 
 /** Envoy matches with RE2, from end to end. (cilium v1.20.2, pkg/envoy/xds_server.go, getHTTPRule: safe regular expressions) */
 function matches(pattern: string | undefined, text: string | undefined): ThreeValued {
-  if (pattern === undefined || pattern === '') return 'yes';
+  if (pattern === undefined || pattern === '') return true;
   if (text === undefined) return 'unknown';
   try {
-    return re2().compile(pattern).matches(text) ? 'yes' : 'no';
+    return re2().compile(pattern).matches(text);
   } catch {
     return 'unknown';
   }

@@ -1,5 +1,5 @@
-import { allOf, anyOf, not } from '../algebra/three-valued.js';
-import type { ThreeValued } from '../algebra/three-valued.js';
+import { allHold, someHold, opposite } from '#model/three-valued.js';
+import type { ThreeValued } from '#model/three-valued.js';
 
 /** Whose labels a condition reads: the pod's, its namespace's or its service account's. */
 export type LabelOwner = 'pod' | 'namespace' | 'account';
@@ -35,11 +35,11 @@ export const nothing: LabelExpression = { kind: 'or', of: [] };
 export function holds(expression: LabelExpression, labelsOf: (owner: LabelOwner) => Labels): ThreeValued {
   switch (expression.kind) {
     case 'and':
-      return allOf(expression.of.map(one => holds(one, labelsOf)));
+      return allHold(expression.of, one => holds(one, labelsOf));
     case 'or':
-      return anyOf(expression.of.map(one => holds(one, labelsOf)));
+      return someHold(expression.of, one => holds(one, labelsOf));
     case 'not':
-      return not(holds(expression.of, labelsOf));
+      return opposite(holds(expression.of, labelsOf));
     case 'open':
       return 'unknown';
     case 'in':
@@ -52,9 +52,9 @@ export function holds(expression: LabelExpression, labelsOf: (owner: LabelOwner)
 /** Whether labels meet a condition on one key. */
 export function meets(condition: LabelCondition, labels: Labels): ThreeValued {
   const value = labels.known.get(condition.key);
-  if (value !== undefined) return accepts(condition, value) ? 'yes' : 'no';
-  if (labels.varying.has(condition.key)) return condition.kind === 'has' ? 'yes' : 'unknown';
-  return labels.open ? 'unknown' : 'no';
+  if (value !== undefined) return accepts(condition, value);
+  if (labels.varying.has(condition.key)) return condition.kind === 'has' ? true : 'unknown';
+  return labels.open ? 'unknown' : false;
 }
 
 /** All conditions of an expression. */

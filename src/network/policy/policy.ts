@@ -1,6 +1,6 @@
 import type { Path } from '#model/origin.js';
 import type { Resource } from '#model/resource.js';
-import type { Block } from '../algebra/address.js';
+import type { Block } from '#model/addresses/block.js';
 import type { Protocol } from '../algebra/protocol.js';
 import type { HttpCondition } from './http.js';
 import type { LabelExpression } from './label-expression.js';

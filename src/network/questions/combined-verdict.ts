@@ -1,3 +1,5 @@
+import type { ThreeValued } from '#model/three-valued.js';
+import { agreed, allHold, someHold } from '#model/three-valued.js';
 import type { Endpoint } from '../endpoints/endpoint.js';
 import type { Engine } from '../engine/engine.js';
 import type { Asked, PairVerdict } from './pair-verdict.js';
@@ -20,11 +22,10 @@ export function combinedVerdict(
 export function together(verdicts: readonly PairVerdict[]): PairVerdict {
   const [first] = verdicts;
   if (!first) return { verdict: 'allowed', because: [{ says: 'a pod always reaches itself' }] };
-  const other = verdicts.find(one => one.verdict !== first.verdict);
-  if (!other) return first;
+  if (agreed(verdicts.map(one => one.verdict)) !== undefined) return first;
   const open = verdicts.find(one => one.verdict === 'unknown');
   const count = verdicts.filter(one => one.verdict === 'allowed').length;
-  const because = [...first.because, ...other.because];
+  const because = [...first.because, ...(verdicts.find(one => one.verdict !== first.verdict)?.because ?? [])];
   if (count === 0 && open) return { ...open, because };
   return {
     verdict: 'unknown',
@@ -32,6 +33,22 @@ export function together(verdicts: readonly PairVerdict[]): PairVerdict {
     reason: `of ${verdicts.length} kinds of such connections ${count} are allowed`,
     because,
   };
+}
+
+/** The verdict that decides where all connections must come about. */
+export function worstOf(verdicts: readonly PairVerdict[]): PairVerdict | undefined {
+  const held = allHold(verdicts, isAllowed);
+  return verdicts.find(one => isAllowed(one) === held);
+}
+
+/** The verdict that decides where one connection is enough. */
+export function bestOf(verdicts: readonly PairVerdict[]): PairVerdict | undefined {
+  const held = someHold(verdicts, isAllowed);
+  return verdicts.find(one => isAllowed(one) === held);
+}
+
+function isAllowed({ verdict }: PairVerdict): ThreeValued {
+  return verdict === 'unknown' ? verdict : verdict === 'allowed';
 }
 
 /** A pod reaches itself without asking, which says nothing of others. */

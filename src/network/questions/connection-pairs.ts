@@ -1,5 +1,5 @@
-import type { AddressRange } from '../algebra/address.js';
-import { cidrsOf } from '../algebra/address.js';
+import type { AddressRange } from '../algebra/address-ranges.js';
+import { cidrsOf } from '../algebra/address-ranges.js';
 import type { ConnectionGroup } from './connections.js';
 import { endName } from '../endpoints/end.js';
 import type { ReportedEndpoint } from './reported-endpoints.js';

@@ -1,3 +1,4 @@
+import { grouped } from '#model/grouped.js';
 import type { EquivalentEndpoints } from '../engine/equivalent-endpoints.js';
 import { equivalentEndpoints } from '../engine/equivalent-endpoints.js';
 import type { Engine } from '../engine/engine.js';
@@ -143,12 +144,5 @@ function sourcesByDecision(
   to: number,
   senders: readonly number[],
 ): readonly (readonly [number, readonly number[]])[] {
-  const sources = new Map<number, number[]>();
-  for (const from of senders) {
-    const decision = grid(from, to);
-    const list = sources.get(decision);
-    if (list) list.push(from);
-    else sources.set(decision, [from]);
-  }
-  return [...sources];
+  return [...grouped(senders, from => grid(from, to))];
 }

@@ -1,6 +1,6 @@
 import type { Backend } from '#model/backend.js';
 import type { ServiceBackend } from './service-backends.js';
-import { serviceBackends } from './service-backends.js';
+import { backendTargets } from './service-backends.js';
 import type { PortSet } from '../algebra/port-set.js';
 import { portsOf, union } from '../algebra/port-set.js';
 import type { ControllerEnd } from '../endpoints/end.js';
@@ -9,6 +9,7 @@ import type { Endpoint } from '../endpoints/endpoint.js';
 import { resolvedEnd } from './resolved-end.js';
 import type { NetworkModel } from '../model.js';
 import type { PairVerdict } from './pair-verdict.js';
+import { worstOf } from './combined-verdict.js';
 import { verdictOfPair } from './pair-verdict.js';
 import type { Pods } from '../endpoints/pods.js';
 
@@ -63,10 +64,7 @@ export function controllerPairs(
 
 function targetsOf(model: NetworkModel, backends: readonly Backend[]): readonly ServiceBackend[] {
   const distinct = new Map(backends.map(one => [`${one.namespace}/${one.service}/${one.port}`, one]));
-  const targets = [...distinct.values()].flatMap(({ namespace, service, port }) => {
-    const behind = serviceBackends(model, namespace, service, port);
-    return 'missing' in behind ? [] : behind.targets;
-  });
+  const targets = [...distinct.values()].flatMap(backend => backendTargets(model, backend));
   const seen = new Map<Pods, Map<string, ServiceBackend>>();
   for (const target of targets) {
     const ports = seen.get(target.pods) ?? new Map<string, ServiceBackend>();
@@ -84,7 +82,5 @@ function verdictFrom(
 ): PairVerdict {
   const to = { endpointClass: engine.classes.classOf.get(pods) ?? 0, pods };
   const verdicts = endpoints.map(from => verdictOfPair(engine, from, to, { port, protocol }));
-  const worst =
-    verdicts.find(one => one.verdict === 'denied') ?? verdicts.find(one => one.verdict === 'unknown') ?? verdicts[0];
-  return worst ?? { verdict: 'denied', because: [] };
+  return worstOf(verdicts) ?? { verdict: 'denied', because: [] };
 }

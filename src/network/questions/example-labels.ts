@@ -11,7 +11,7 @@ export function exampleLabels(expression: LabelExpression): Readonly<Record<Labe
     namespace: labelsFrom(wanted.namespace),
     account: labelsFrom(wanted.account),
   };
-  return holds(expression, owner => labels[owner]) === 'yes' ? labels : undefined;
+  return holds(expression, owner => labels[owner]) === true ? labels : undefined;
 }
 
 interface Wanted {

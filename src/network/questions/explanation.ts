@@ -92,7 +92,7 @@ function policyLines(side: Side, policy: PolicyEvaluation): readonly Explanation
 
 function ruleLine(side: Side, policy: PolicyEvaluation, evaluation: RuleEvaluation): ExplanationLine {
   const { rule, peers } = evaluation;
-  const met = peers.find(one => one.met !== 'no');
+  const met = peers.find(one => one.met !== false);
   const at = policy.policy.source.locate(met?.item.path ?? rule.path);
   return { kind: 'rule', at, says: `${ruleName(evaluation)}: ${ruleOutcome(side, policy, evaluation)}` };
 }
@@ -105,7 +105,7 @@ function ruleName({ rule }: RuleEvaluation): string {
 function ruleOutcome({ engine, near, far, ports }: Side, policy: PolicyEvaluation, evaluation: RuleEvaluation): string {
   const { rule, met, peers } = evaluation;
   const who = endpointText(far, engine);
-  if (met === 'no')
+  if (met === false)
     return `means ${peers.map(({ item }) => peerText(item.peer)).join(' or ') || 'nobody'}, which ${who} is not`;
   const asked = intersection(evaluation.ports, ports);
   if (asked.length === 0)

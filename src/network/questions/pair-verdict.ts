@@ -1,4 +1,4 @@
-import { blockOf } from '../algebra/address.js';
+import { blockOf } from '#model/addresses/block.js';
 import type { Protocol } from '../algebra/protocol.js';
 import type { Endpoint } from '../endpoints/endpoint.js';
 import type { Engine } from '../engine/engine.js';

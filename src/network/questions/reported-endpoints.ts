@@ -1,4 +1,5 @@
-import { cidrsOf } from '../algebra/address.js';
+import { grouped } from '#model/grouped.js';
+import { cidrsOf } from '../algebra/address-ranges.js';
 import type { EquivalentEndpoints } from '../engine/equivalent-endpoints.js';
 import type { ControllerEnd, NodeEnd, WorkloadEnd } from '../endpoints/end.js';
 import { endName } from '../endpoints/end.js';
@@ -35,7 +36,7 @@ export function reportedEndpoints(
   const equivalentOf = new Map(
     equivalents.flatMap(({ classes }, at) => classes.map(endpointClass => [endpointClass, at] as const)),
   );
-  const groups = [...groupedByEnd([...pods]).values()];
+  const groups = [...grouped(pods, one => endName(one.end)).values()];
   const workloads = groups
     .flatMap(group => workloadEndpoints(group, engine.classes.classOf, equivalentOf))
     .sort(byName);
@@ -50,17 +51,6 @@ export function reportedEndpoints(
 function outsideEndpoint(endpointClass: number, { cells, firstCell }: EndpointClasses): readonly ReportedEndpoint[] {
   const cidrs = endpointClass < firstCell ? [] : cidrsOf(cells.rangesOf(endpointClass - firstCell));
   return cidrs.length > 0 ? [{ end: { kind: 'ip', cidrs }, endpointClass, several: false }] : [];
-}
-
-function groupedByEnd(pods: readonly Pods[]): ReadonlyMap<string, readonly Pods[]> {
-  const groups = new Map<string, Pods[]>();
-  for (const one of pods) {
-    const key = endName(one.end);
-    const group = groups.get(key);
-    if (group) group.push(one);
-    else groups.set(key, [one]);
-  }
-  return groups;
 }
 
 /** Pods of one owner are one endpoint, unless policies tell them apart: then each stands for itself. */

@@ -1,5 +1,5 @@
-import { blockOf } from '../algebra/address.js';
-import type { Block } from '../algebra/address.js';
+import { blockOf, holdsBlock } from '#model/addresses/block.js';
+import type { Block } from '#model/addresses/block.js';
 import type { End, WorkloadEnd } from '../endpoints/end.js';
 import { endName } from '../endpoints/end.js';
 import type { NetworkModel } from '../model.js';
@@ -77,7 +77,7 @@ function controllerEndpoints(model: NetworkModel, name: string): ResolvedEnd {
 
 /** Addresses: those of known pods are the pods, the rest is outside. */
 function addressEndpoints(model: NetworkModel, cidrs: readonly string[]): ResolvedEnd {
-  const blocks = cidrs.map(blockOf);
+  const blocks = cidrs.map(text => blockOf(text));
   const unread = cidrs.find((_, at) => blocks[at] === undefined);
   if (unread !== undefined) return { missing: `${unread} is neither an address nor a CIDR` };
   const { cells, firstCell } = model.engine.classes;
@@ -94,12 +94,8 @@ function addressEndpoints(model: NetworkModel, cidrs: readonly string[]): Resolv
 
 function addressed(model: NetworkModel, block: Block): readonly Endpoint[] {
   return model.pods
-    .filter(one => one.addresses?.some(address => isIn(address, block)) === true)
+    .filter(one => one.addresses?.some(address => holdsBlock(block, address)) === true)
     .flatMap(pods => endpointOf(model, pods));
-}
-
-function isIn(address: Block, block: Block): boolean {
-  return address.family === block.family && block.from <= address.from && address.to <= block.to;
 }
 
 function outside({ engine: { classes } }: NetworkModel): readonly Endpoint[] {

@@ -1,6 +1,8 @@
+import { backendWay, podPortNumber } from '#cluster/backend-way.js';
 import { find } from '#cluster/cluster.js';
 import type { ServicePort } from '#cluster/services.js';
-import { endpointsOf, podPortOf, servicePortNamed, servicePorts } from '#cluster/services.js';
+import { endpointsOf, servicePortNamed, servicePorts } from '#cluster/services.js';
+import type { Backend } from '#model/backend.js';
 import type { Resource } from '#model/resource.js';
 import { specOf } from '#model/resource.js';
 import type { Protocol } from '../algebra/protocol.js';
@@ -20,15 +22,10 @@ export type ServiceBackends =
   { readonly targets: readonly ServiceBackend[]; readonly service: Resource } | { readonly missing: string };
 
 /** The pods behind a Service and their ports; without a port, for all ports of the Service. */
-export function serviceBackends(
-  model: NetworkModel,
-  namespace: string,
-  name: string,
-  port?: number | string,
-): ServiceBackends {
+export function serviceBackends(model: NetworkModel, namespace: string, name: string, port?: number): ServiceBackends {
   const service = find(model.cluster, '', 'Service', namespace, name);
   if (!service) return { missing: `Service ${namespace}/${name} is not among the manifests` };
-  const endpoints = endpointsOf(model.cluster, model.index, service);
+  const endpoints = endpointsOf(model.cluster, service);
   if (endpoints.kind === 'none' || endpoints.kind === 'open')
     return { missing: `${namespace}/${name}: ${endpoints.because}` };
   if (endpoints.kind !== 'pods') return { missing: `Service ${namespace}/${name} leads to no pods of the manifests` };
@@ -38,16 +35,22 @@ export function serviceBackends(
   return { service, targets: pods.flatMap(one => ports.flatMap(meant => targetOf(one, meant))) };
 }
 
+/** Where a controller leads what it sends to a backend. */
+export function backendTargets(model: NetworkModel, backend: Backend): readonly ServiceBackend[] {
+  const way = backendWay(model.cluster, backend);
+  if (way.kind !== 'pods') return [];
+  return way.workloads.flatMap(one => model.byWorkload.get(one) ?? []).flatMap(pods => targetOf(pods, way.port));
+}
+
 /** Names of a headless Service are the pods' own addresses: the port that is asked for is the pod's. */
-function portsMeant(service: Resource, port: number | string | undefined): readonly ServicePort[] {
+function portsMeant(service: Resource, port: number | undefined): readonly ServicePort[] {
   if (port === undefined) return servicePorts(service);
   const named = servicePortNamed(service, port);
-  if (specOf(service)['clusterIP'] !== 'None' || typeof port !== 'number') return named ? [named] : [];
+  if (specOf(service)['clusterIP'] !== 'None') return named ? [named] : [];
   return [{ number: port, name: undefined, protocol: named?.protocol ?? 'TCP', target: port, index: 0 }];
 }
 
 function targetOf(pods: Pods, meant: ServicePort): readonly ServiceBackend[] {
-  const found = pods.workload && podPortOf(meant, pods.workload);
-  if (!found || found.kind === 'missing-name') return [];
-  return [{ pods, port: found.port, protocol: protocolOf(meant.protocol) }];
+  const port = pods.workload && podPortNumber(meant, pods.workload);
+  return port === undefined ? [] : [{ pods, port, protocol: protocolOf(meant.protocol) }];
 }

@@ -1,9 +1,10 @@
+import { valuesByKey } from '#model/grouped.js';
 import type { ServiceBackend } from './service-backends.js';
 import { serviceBackends } from './service-backends.js';
 import type { ServiceEnd } from '../endpoints/end.js';
 import type { Endpoint } from '../endpoints/endpoint.js';
 import { entryVerdict } from './entry-verdict.js';
-import { combinedVerdict, together } from './combined-verdict.js';
+import { bestOf, combinedVerdict, together } from './combined-verdict.js';
 import type { NetworkModel } from '../model.js';
 import type { PairVerdict } from './pair-verdict.js';
 import type { Pods } from '../endpoints/pods.js';
@@ -58,18 +59,11 @@ function named(verdict: PairVerdict): PairVerdict {
 
 /** Any port of the Service will do, at every pod behind it. */
 function arrivals(model: NetworkModel, from: readonly Endpoint[], targets: readonly ServiceBackend[]): PairVerdict {
-  const byPods = new Map<Pods, PairVerdict[]>();
-  for (const { pods, port, protocol } of targets) {
+  const verdicts = targets.map(({ pods, port, protocol }) => {
     const verdict = combinedVerdict(model.engine, from, endpointOf(model, pods), { port, protocol });
-    byPods.set(pods, [...(byPods.get(pods) ?? []), verdict]);
-  }
-  return together([...byPods.values()].map(best));
-}
-
-function best(verdicts: readonly PairVerdict[]): PairVerdict {
-  const order = ['allowed', 'unknown', 'denied'];
-  const [first] = [...verdicts].sort((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict));
-  return first ?? { verdict: 'denied', because: [] };
+    return [pods, verdict] as const;
+  });
+  return together([...valuesByKey(verdicts).values()].flatMap(ofPods => bestOf(ofPods) ?? []));
 }
 
 function endpointOf({ engine }: NetworkModel, pods: Pods): readonly Endpoint[] {

@@ -1,7 +1,8 @@
 import type { Json } from '#model/json.js';
 import type { Path } from '#model/origin.js';
 import { endOfLine } from '../trivia.js';
-import { printAfter, printFlow, printKey, printLines } from './print.js';
+import { printAfter, printFlow, printLines } from '#yaml-text/print.js';
+import { printKey } from '#yaml-text/print-scalar.js';
 import type { Replacement } from './set-value.js';
 import { setValue } from './set-value.js';
 import type { Target } from './target.js';

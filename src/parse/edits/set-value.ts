@@ -1,6 +1,7 @@
 import type { Json } from '#model/json.js';
 import { isArray, isObject } from '#model/json.js';
-import { printAfter, printFlow, printLines, printQuoted } from './print.js';
+import { printAfter, printFlow, printLines } from '#yaml-text/print.js';
+import { printQuoted } from '#yaml-text/print-scalar.js';
 import type { Target } from './target.js';
 import { columnAt, isFlow, kindOf, styleIn } from './target.js';
 import { at, columns, nodeKinds } from '../tree.js';

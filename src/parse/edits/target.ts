@@ -1,5 +1,5 @@
 import type { Path } from '#model/origin.js';
-import type { Style } from './print.js';
+import type { Style } from '#yaml-text/print-scalar.js';
 import type { Tree } from '../tree.js';
 import { at, columns, nodeKinds } from '../tree.js';
 

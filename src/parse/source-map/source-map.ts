@@ -1,6 +1,5 @@
 import type { FieldPart, Path } from '#model/origin.js';
 import type { Resource } from '#model/resource.js';
-import { commentsAt } from './comments.js';
 import { endOfLine } from '../trivia.js';
 import type { OriginAt } from './lines.js';
 import type { Found, ReadDocument, Tree } from '../tree.js';
@@ -8,7 +7,7 @@ import { at, columns, nodeKinds } from '../tree.js';
 import { isBlank } from '../yaml/scanner/characters.js';
 
 /** Questions to the text of one resource. */
-export type Places = Required<Pick<Resource, 'locate' | 'plainText' | 'commentsAt'>>;
+export type Places = Required<Pick<Resource, 'locate' | 'plainText'>>;
 
 type Children = ReadonlyMap<string | number, number>;
 
@@ -16,9 +15,8 @@ type Children = ReadonlyMap<string | number, number>;
 export type PlacesUnder = (base: Path) => Places;
 
 /** Opens a document for questions. What was found out once serves all its resources. */
-export function placesIn(text: string, { tree, comments }: ReadDocument, originAt: OriginAt): PlacesUnder {
+export function placesIn(text: string, { tree }: ReadDocument, originAt: OriginAt): PlacesUnder {
   const indexes = new Map<number, Children>();
-  const document = { text, tree, comments, originAt };
   return base => ({
     locate: (path, part = 'field') => {
       const { row, depth } = found(tree, [...base, ...path], indexes);
@@ -31,10 +29,6 @@ export function placesIn(text: string, { tree, comments }: ReadDocument, originA
       const one = target(tree, row);
       if (depth < whole.length || at(tree, one, columns.kind) !== nodeKinds.plain) return undefined;
       return text.slice(at(tree, one, columns.start), at(tree, one, columns.end));
-    },
-    commentsAt: path => {
-      const whole = [...base, ...path];
-      return commentsAt(document, found(tree, whole, indexes), whole);
     },
   });
 }

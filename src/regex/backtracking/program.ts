@@ -4,7 +4,7 @@ import type { PcreNode } from '../pcre/node.js';
 import type { Pcre } from '../pcre/parse.js';
 import { parsePcre } from '../pcre/parse.js';
 import type { Compiled, Found } from '../compiled.js';
-import type { Doubt, Held } from '#model/routing/three-valued.js';
+import type { Doubt, Held } from '#model/routing/condition.js';
 import type { Matcher, Run } from './run.js';
 import { accept } from './run.js';
 import { matcherOf } from './matcher.js';

@@ -2,7 +2,7 @@ import type { Json } from '#model/json.js';
 import { isArray } from '#model/json.js';
 import type { Schema } from '../schema.js';
 import { schemaOf } from '../schema.js';
-import { storedPackage } from '../store.js';
+import { storedPackage } from '../store/store.js';
 
 /** The schema of a built-in definition (`networking.v1.Ingress`) in a minor version of Kubernetes. */
 export function builtInSchema(definition: string, minor: number): Schema {

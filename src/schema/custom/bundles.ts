@@ -3,7 +3,7 @@ import { itemsOf, objectOf, textOf } from '#model/json.js';
 import type { CustomKind } from '../kind.js';
 import type { Schema } from '../schema.js';
 import { schemaOf } from '../schema.js';
-import { storedBundle, storedKinds } from '../store.js';
+import { storedBundle, storedKinds } from '../store/store.js';
 
 /** A kind of the definitions that gatewright carries, by `group/version/Kind`: of several versions of a definition the first, in its standard form. */
 export function bundledKind(key: string): CustomKind | undefined {

@@ -1,4 +1,5 @@
-import { addressOf, blockOf } from './address.js';
+import { addressOf, goNet, netip } from '#model/addresses/address.js';
+import { cidrOf } from '#model/addresses/block.js';
 import { isBase64, isTime } from '../built-in/texts.js';
 
 /**
@@ -27,9 +28,9 @@ const formats: ReadonlyMap<string, Format> = new Map<string, Format>([
       takes: value => /^\d{4}-\d\d-\d\d$/.test(value) && isTime(`${value}T00:00:00Z`),
     },
   ],
-  ['ipv4', { wants: 'an IPv4 address', takes: value => addressOf(value)?.family === 4 }],
-  ['ipv6', { wants: 'an IPv6 address', takes: value => addressOf(value)?.family === 6 }],
-  ['cidr', { wants: 'a CIDR such as 10.0.0.0/8', takes: value => blockOf(value) !== undefined }],
+  ['ipv4', { wants: 'an IPv4 address', takes: value => addressOf(value, netip)?.family === 4 }],
+  ['ipv6', { wants: 'an IPv6 address', takes: value => addressOf(value, netip)?.family === 6 }],
+  ['cidr', { wants: 'a CIDR such as 10.0.0.0/8', takes: value => cidrOf(value, goNet) !== undefined }],
   ['hostname', { wants: 'a host name', takes: isHostname }],
   ['mac', { wants: 'a MAC address', takes: value => /^[0-9a-fA-F]{2}([:-][0-9a-fA-F]{2}){5}$/.test(value) }],
   ['uuid', { wants: 'a UUID', takes: value => /^[0-9a-f]{8}-?([0-9a-f]{4}-?){3}[0-9a-f]{12}$/i.test(value) }],

@@ -8,7 +8,7 @@ import { invalid, quoted } from './language/fault.js';
 import type { Field } from './language/field.js';
 import { at, items, text } from './language/field.js';
 import { ipAddress, reachable } from './values/ip.js';
-import { addressOf } from './values/ip-address.js';
+import { addressOf, legacy } from '#model/addresses/address.js';
 import { protocols } from './values/port.js';
 
 const portLabel = follows(dnsLabel);
@@ -60,7 +60,7 @@ function* addressOfType(field: Field, type: string): Iterable<Fault> {
   if (type !== 'IPv4' && type !== 'IPv6') return;
   for (const fault of ipAddress(field))
     yield type === 'IPv6' ? { ...fault, kind: 'invalid-value', severity: 'error' } : fault;
-  const family = addressOf(text(field))?.family;
+  const family = addressOf(text(field), legacy)?.family;
   if (family !== undefined && `IPv${family}` !== type) yield invalid(field, `${text(field)} is not an ${type} address`);
   yield* reachable(field);
 }

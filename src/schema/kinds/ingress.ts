@@ -7,7 +7,7 @@ import type { Fault } from './language/fault.js';
 import { invalid, missing, quoted, warning } from './language/fault.js';
 import type { Field } from './language/field.js';
 import { at, empty, given, number, text } from './language/field.js';
-import { addressOf } from './values/ip-address.js';
+import { addressOf, legacy } from '#model/addresses/address.js';
 import { portName, portNumber } from './values/port.js';
 
 /** (kubernetes v1.36.0, pkg/apis/networking/validation/validation.go: ValidateIngressCreate) */
@@ -35,7 +35,7 @@ function* somethingToServe(spec: Field): Iterable<Fault> {
 function* rule(field: Field): Iterable<Fault> {
   const host = at(field, 'host');
   const name = text(host);
-  if (addressOf(name)) yield invalid(host, `${quoted(name)} is an IP address; a host is a DNS name`);
+  if (addressOf(name, legacy)) yield invalid(host, `${quoted(name)} is an IP address; a host is a DNS name`);
   if (name !== '') yield* textFaults(host, name, name.includes('*') ? wildcardDnsName : dnsSubdomain);
   if (given(at(field, 'http'))) yield* paths(at(field, 'http', 'paths'));
 }

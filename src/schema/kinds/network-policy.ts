@@ -7,7 +7,9 @@ import { invalid, missing, quoted } from './language/fault.js';
 import type { Field } from './language/field.js';
 import { at, empty, given, items, number, text } from './language/field.js';
 import { cidr } from './values/ip.js';
-import { isWithin, networkOf } from './values/ip-address.js';
+import { legacy } from '#model/addresses/address.js';
+import type { Block } from '#model/addresses/block.js';
+import { blockOfCidr, cidrOf, holdsBlock } from '#model/addresses/block.js';
 import { labelSelector } from './values/label-selector.js';
 import { portName, portNumber, protocols } from './values/port.js';
 
@@ -61,14 +63,24 @@ function* ipBlock(field: Field): Iterable<Fault> {
   const block = at(field, 'cidr');
   if (empty(block)) yield missing(block, 'cidr is required');
   else yield* cidr(block);
-  const network = networkOf(text(block));
-  for (const except of network ? items(at(field, 'except')) : []) {
+  const whole = networkOf(text(block));
+  for (const except of whole ? items(at(field, 'except')) : []) {
     yield* cidr(except);
     const inner = networkOf(text(except));
-    if (network && inner && !isWithin(inner, network)) {
+    if (whole && inner && !isPartOf(whole, inner)) {
       yield invalid(except, `${quoted(text(except))} is not a part of ${text(block)}, so it excepts nothing`);
     }
   }
+}
+
+function networkOf(cidrText: string): Block | undefined {
+  const network = cidrOf(cidrText, legacy);
+  return network && blockOfCidr(network);
+}
+
+/** The whole is no part of itself. */
+function isPartOf(whole: Block, inner: Block): boolean {
+  return holdsBlock(whole, inner) && inner.length > whole.length;
 }
 
 /** More than two are refused before any is looked at. */

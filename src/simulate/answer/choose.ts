@@ -1,4 +1,4 @@
-import type { Doubt } from '#model/routing/three-valued.js';
+import type { Doubt } from '#model/routing/condition.js';
 import type { Candidates, ReadyRoute } from './route-index.js';
 import type { SeenRequest } from '../request/seen-request.js';
 

@@ -65,7 +65,14 @@ function certificateOf(certificates: readonly CertificateChoice[]): ReadyListene
     if (!choice) return { line: { says: `no certificate is served for ${name}` } };
     if ('code' in choice)
       return { line: { says: `which certificate is served for ${name} is open: ${choice.because}` } };
-    const { certificate, names, at } = choice;
+    const { certificate, names, unread, at } = choice;
+    if (unread)
+      return {
+        line: {
+          ...(at && { at }),
+          says: `which certificate is served for ${name} is open: what ${certificate} holds is not read`,
+        },
+      };
     return {
       served: { certificate, names },
       line: { ...(at && { at }), says: `certificate ${certificate} is served for ${name}` },

@@ -3,7 +3,7 @@ import type { TraceStep } from '#model/routing/request.js';
 import type { Route } from '#model/routing/table.js';
 import type { Chosen } from './choose.js';
 import { choose } from './choose.js';
-import type { Doubt } from '#model/routing/three-valued.js';
+import type { Doubt } from '#model/routing/condition.js';
 import type { ReadyListener } from './listener.js';
 import type { ReadyRoute } from './route-index.js';
 import { sameEnding, sameHeaders } from '../steps/same.js';

@@ -1,7 +1,7 @@
 import type { Match, PathMatch } from '#model/match.js';
 import type { Route } from '#model/routing/table.js';
 import { conditionOf } from '../match/condition.js';
-import type { Condition } from '#model/routing/three-valued.js';
+import type { Condition } from '#model/routing/condition.js';
 import { hostKey, keysOfHost } from '../match/host-index.js';
 import { beginningsIn } from '#regex/language.js';
 import type { SeenRequest } from '../request/seen-request.js';

@@ -1,6 +1,7 @@
+import { hostPattern } from '#model/text/host-pattern.js';
 import type { Intent, IntentPath, IntentRoute } from '#model/routing/intent.js';
 import { hostsOf, pathPrecedence, pathsOf } from '#model/routing/intent-places.js';
-import type { HostPattern, PathMatch } from '#model/match.js';
+import type { PathMatch } from '#model/match.js';
 import type { Step } from '#model/routing/step.js';
 import type { Listener, Normalisation, Route, RouteTable } from '#model/routing/table.js';
 import type { Conventions } from './meaning/conventions.js';
@@ -122,7 +123,7 @@ function routeOf(place: Place, rank: number, conventions: Conventions, steps: re
   const match = {
     kind: 'and',
     of: [
-      { kind: 'host', host: hostPattern(host, conventions) },
+      { kind: 'host', host: hostPattern(host, conventions.wildcard) },
       { kind: 'path', path: pathMatch(path) },
     ],
   } as const;
@@ -130,13 +131,6 @@ function routeOf(place: Place, rank: number, conventions: Conventions, steps: re
   const subject = { apiVersion: 'gatewright.dev/v1', kind: 'Route', namespace, name };
   const hosts = route.hosts.length > 0 ? route.hosts : ['*'];
   return { match, matches, rank, hosts, steps, policies, at, subject };
-}
-
-function hostPattern(host: string, { wildcard }: Conventions): HostPattern {
-  if (host === '*') return { kind: 'any' };
-  return host.startsWith('*.')
-    ? { kind: 'wildcard', suffix: host.slice(2), labels: wildcard }
-    : { kind: 'exact', host };
 }
 
 function pathMatch(path: IntentPath): PathMatch {

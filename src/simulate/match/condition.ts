@@ -1,8 +1,8 @@
 import type { Match, PathMatch, ValueMatch } from '#model/match.js';
-import type { Range } from '../request/address.js';
+import type { Block } from '#model/addresses/block.js';
 import { rangeOf, within } from '../request/address.js';
-import type { Condition, Held } from '#model/routing/three-valued.js';
-import { every, not, some } from '#model/routing/three-valued.js';
+import type { Condition, Held } from '#model/routing/condition.js';
+import { every, not, some } from '#model/routing/condition.js';
 import { hostCondition } from './host.js';
 import { holds } from '#regex/compile.js';
 import type { SeenRequest } from '../request/seen-request.js';
@@ -57,7 +57,7 @@ export function pathCondition(match: PathMatch): Condition<string> {
 
 /** Whether the client's address is in one of the ranges: open when the request does not tell it. */
 export function clientCondition(cidrs: readonly string[]): Condition<SeenRequest> {
-  const ranges = cidrs.flatMap((cidr): readonly Range[] => listOf(rangeOf(cidr)));
+  const ranges = cidrs.flatMap((cidr): readonly Block[] => listOf(rangeOf(cidr)));
   return ({ request }): Held => {
     if (request.clientIP === undefined)
       return { code: 'client-address', because: 'the address of the client decides, and the request does not tell it' };

@@ -1,5 +1,5 @@
 import type { HostPattern } from '#model/match.js';
-import type { Condition, Doubt } from '#model/routing/three-valued.js';
+import type { Condition, Doubt } from '#model/routing/condition.js';
 import { hostCondition } from './host.js';
 
 /** What covers a host: the first in order; a doubt where an earlier one may cover it. */

@@ -1,5 +1,5 @@
 import type { HostPattern } from '#model/match.js';
-import type { Condition } from '#model/routing/three-valued.js';
+import type { Condition } from '#model/routing/condition.js';
 import { holds } from '#regex/compile.js';
 
 /** Whether a pattern covers a host (lower case, without port and trailing dot). */

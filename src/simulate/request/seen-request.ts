@@ -1,3 +1,4 @@
+import { valuesByKey } from '#model/grouped.js';
 import type { Request } from '#model/routing/request.js';
 import type { Normalisation } from '#model/routing/table.js';
 import type { SeenPath } from './normalise.js';
@@ -54,12 +55,5 @@ function valuesOf(value: string | readonly string[]): readonly string[] {
 }
 
 function parametersOf(query: string): ReadonlyMap<string, readonly string[]> {
-  const values = new Map<string, string[]>();
-  if (query === '') return values;
-  for (const [name, value] of new URLSearchParams(query)) {
-    const list = values.get(name);
-    if (list) list.push(value);
-    else values.set(name, [value]);
-  }
-  return values;
+  return query === '' ? new Map() : valuesByKey(new URLSearchParams(query));
 }

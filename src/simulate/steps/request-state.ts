@@ -1,7 +1,7 @@
 import type { WeightedBackend } from '#model/backend.js';
 import type { Outcome } from '#model/routing/request.js';
 import type { Step } from '#model/routing/step.js';
-import type { Doubt } from '#model/routing/three-valued.js';
+import type { Doubt } from '#model/routing/condition.js';
 import type { SeenRequest } from '../request/seen-request.js';
 
 /** How far a request has come: what the steps so far made of it. */

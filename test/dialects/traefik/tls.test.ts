@@ -61,6 +61,12 @@ test('a certificate for other hosts is noted', () => {
   expect(reading.notes).toMatchObject([{ kind: 'certificate-mismatch', host: 'a.test', serves: 'default' }]);
 });
 
+test('a certificate for a star alone is for no host', () => {
+  const reading = readingOf([secure('a.test', { secretName: 'tls' }), certificate('tls', '*')]);
+  const served = reading.table.listeners.flatMap(({ certificates }) => certificates.map(one => one.certificate));
+  expect(new Set(served)).toEqual(new Set(['default']));
+});
+
 test('a certificate counts for every namespace and route', () => {
   const elsewhere = { ...certificate('tls', '*.test'), metadata: { name: 'tls', namespace: 'infra' } };
   const store: JsonObject = {

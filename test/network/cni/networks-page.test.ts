@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { ThreeValued } from '#model/three-valued.js';
 import { cniProfiles } from '#network/cni/cni-profiles.table.js';
 import { expectPage } from '../../repo/page.js';
 
@@ -27,11 +28,11 @@ function pageOf(): string {
     return [
       nameOf(name, since),
       one.orphans ? 'everything' : 'everything, for pods with an owner',
-      one.endPort,
-      one.sctp,
+      said(one.endPort),
+      said(one.sctp),
       one.portNames ? 'yes' : 'no: passes over the policy',
-      one.peers.blocksMeanPods,
-      one.peers.selectorsMeanHostNetwork,
+      said(one.peers.blocksMeanPods),
+      said(one.peers.selectorsMeanHostNetwork),
       kinds.join(', ') || 'none',
       one.own ?? 'none',
     ];
@@ -50,6 +51,10 @@ function pageOf(): string {
     ...cniProfiles.map(({ name, since, source }) => `- ${nameOf(name, since)}: ${source}`),
     '',
   ].join('\n');
+}
+
+function said(value: ThreeValued): string {
+  return value === true ? 'yes' : value === false ? 'no' : value;
 }
 
 /** `Kind.group`, for people. */

@@ -51,33 +51,3 @@ test('the plain text of a scalar is told, quoted ones have none', () => {
   expect(service?.plainText?.(['spec', 'ports', 1, 'port'])).toBeUndefined();
   expect(service?.plainText?.(['spec'])).toBeUndefined();
 });
-
-test('comments above a field and on its line belong to it', () => {
-  const [resource] = parseManifest(
-    'f',
-    `# a licence
-
-# gatewright-ignore rule: the whole resource
-apiVersion: v1
-kind: Service # what it is
-spec:
-  # not about ports
-
-  # about ports
-  # gatewright-ignore other: agreed
-  ports: # where they are
-    # the first one
-    - port: 80
-    - port: 81 # the second one
-# the end
-`,
-  ).resources;
-  const comments = (...path: Path) => resource?.commentsAt?.(path).map(one => one.text);
-  expect(comments()).toEqual(['a licence', 'gatewright-ignore rule: the whole resource']);
-  expect(comments('kind')).toEqual(['what it is']);
-  expect(comments('spec')).toEqual([]);
-  expect(comments('spec', 'ports')).toEqual(['about ports', 'gatewright-ignore other: agreed', 'where they are']);
-  expect(comments('spec', 'ports', 0)).toEqual(['the first one']);
-  expect(comments('spec', 'ports', 1, 'port')).toEqual(['the second one']);
-  expect(resource?.commentsAt?.(['kind'])[0]?.at).toMatchObject({ line: 5, column: 15 });
-});

@@ -17,7 +17,7 @@ export function certificateChoices(
   for (const [server, certificate] of certificates) {
     if (server.host === catchAll) continue;
     for (const { name, asked } of names.get(server) ?? []) {
-      if (asked && !certificate.covers(name)) continue;
+      if (asked && !certificate.covers(name) && !certificate.unread) continue;
       if (name.startsWith('*.'))
         wildcard.push({
           sni: { kind: 'wildcard', suffix: name.slice(2), labels: 'one' },
@@ -30,8 +30,9 @@ export function certificateChoices(
 }
 
 function served(
-  { by, path, secret, names }: ServerCertificate,
+  { by, path, secret, names, unread }: ServerCertificate,
   fallback: FallbackCertificate,
 ): Omit<CertificateChoice, 'sni'> {
-  return { ...(secret === undefined ? fallback : { certificate: secret, names }), at: by.resource.locate(path) };
+  const own = secret === undefined ? fallback : { certificate: secret, names, ...(unread && { unread }) };
+  return { ...own, at: by.resource.locate(path) };
 }

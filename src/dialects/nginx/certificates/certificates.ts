@@ -22,6 +22,8 @@ export interface ServerCertificate {
   readonly names: readonly string[];
   /** Whether it is good for another name of the server. */
   readonly covers: (name: string) => boolean;
+  /** Nobody read what the Secret holds: the controller's own may be served in its place, and it may be good for any name. */
+  readonly unread?: true;
   /** Why the controller's own is served in place of the Secret's. */
   readonly fault?: CertificateFault;
 }
@@ -55,6 +57,7 @@ interface Shelf {
 export interface FallbackCertificate {
   readonly certificate: string;
   readonly names: readonly string[];
+  readonly unread?: true;
 }
 
 /**
@@ -65,6 +68,7 @@ export function fallbackCertificate(cluster: Cluster, flags: Configuration['flag
   const [namespace = '', name = ''] = (flags['default-ssl-certificate'] ?? '').split('/');
   const certificate = name === '' ? undefined : found({ cluster, managed: managedSecrets(cluster) }, namespace, name);
   if (certificate?.kind === 'open') return { certificate: `${namespace}/${name}`, names: certificate.names };
+  if (certificate?.kind === 'unread') return { certificate: `${namespace}/${name}`, names: [], unread: true };
   if (certificate?.kind !== 'certificate') return { certificate: 'default', names: [] };
   return { certificate: `${namespace}/${name}`, names: namesOf(certificate) };
 }
@@ -80,7 +84,7 @@ type Found =
 function certificateFor(host: string, by: Taken, shelf: Shelf): ServerCertificate {
   const { namespace } = by.resource;
   const named = by.tls.find(({ hosts }) => hosts.some(one => one.toLowerCase() === host.toLowerCase()));
-  const entry = named ?? by.tls.find(one => one.secret !== '' && isGood(found(shelf, namespace, one.secret), host));
+  const entry = named ?? by.tls.find(one => one.secret !== '' && mayBeGood(found(shelf, namespace, one.secret), host));
   if (!entry || entry.secret === '') return ownCertificate(by, entry ?? by.tls[0]);
   const name = `${namespace}/${entry.secret}`;
   const certificate = found(shelf, namespace, entry.secret);
@@ -89,6 +93,8 @@ function certificateFor(host: string, by: Taken, shelf: Shelf): ServerCertificat
       return { ...ownCertificate(by, entry), fault: { kind: 'missing', name } };
     case 'broken':
       return { ...ownCertificate(by, entry), fault: { kind: 'broken', name, because: certificate.because } };
+    case 'unread':
+      return { by, path: entry.at, secret: name, names: [], covers: () => false, unread: true };
     case 'open':
       return {
         by,
@@ -125,10 +131,15 @@ function namesOf({
 
 function found({ cluster, managed }: Shelf, namespace: string, name: string): Found {
   const secret = find(cluster, '', 'Secret', namespace, name);
-  if (secret) return certificateIn(secret);
+  if (secret) return certificateIn(cluster, secret);
   const filled = managed.get(`${namespace}/${name}`);
   if (filled) return { kind: 'open', names: filled.names };
   return absenceOf(cluster, '', 'Secret', namespace) === 'open' ? { kind: 'open', names: [] } : { kind: 'missing' };
+}
+
+/** One that nobody read comes before those after it: whether it is served is then told to be open. */
+function mayBeGood(certificate: Found, host: string): boolean {
+  return certificate.kind === 'unread' || isGood(certificate, host);
 }
 
 function isGood(certificate: Found, host: string): boolean {

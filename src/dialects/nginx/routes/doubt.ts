@@ -1,3 +1,4 @@
+import { forwarded } from '#model/routing/forwarded.js';
 import type { WeightedBackend } from '#model/backend.js';
 import type { Step } from '#model/routing/step.js';
 import type { Route } from '#model/routing/table.js';
@@ -47,7 +48,7 @@ function listed(names: readonly string[]): string {
 }
 
 function candidatesOf(others: readonly Location[], context: ServerContext): readonly WeightedBackend[] {
-  return others.slice(0, most).flatMap(other => backendsOf(stepsOf(other, context)));
+  return others.slice(0, most).flatMap(other => forwarded(stepsOf(other, context)));
 }
 
 function textOf(steps: readonly Step[]): string {
@@ -56,8 +57,4 @@ function textOf(steps: readonly Step[]): string {
 
 function withoutOrigin(key: string, value: unknown): unknown {
   return key === 'at' ? undefined : value;
-}
-
-function backendsOf(steps: readonly Step[]): readonly WeightedBackend[] {
-  return steps.flatMap(step => (step.kind === 'forward' ? step.backends : []));
 }

@@ -1,7 +1,7 @@
 import type { Step } from '#model/routing/step.js';
 import type { VirtualHost } from '#model/routing/table.js';
 import type { CertificateEntries } from '../certificates/certificate-entries.js';
-import { certifiedHosts } from '../certificates/certificate-entries.js';
+import { certified } from '../certificates/certificate-entries.js';
 import type { Configuration } from '../installation/configuration.js';
 import type { ServerContext } from '../steps/context.js';
 import { catchAll } from '../ingresses/ingress.js';
@@ -62,7 +62,7 @@ function contextOf(
     configuration,
     upstreams,
     regex: locations.regex,
-    certified: certifiedHosts(names, entries),
+    ...certified(names, entries),
     headers: world.headers,
     fallback: world.fallback,
     before,

@@ -19,6 +19,8 @@ export interface ServerContext {
   readonly regex: boolean;
   /** For which hosts of the server the redirect to https finds a certificate entry. */
   readonly certified: boolean | readonly HostPattern[];
+  /** With those for which it finds one if a certificate that nobody read is good for them; absent where there is no such certificate. */
+  readonly possiblyCertified?: boolean | readonly HostPattern[];
   /** Headers that the ConfigMap sets for all. */
   readonly headers: readonly Step[];
   /** What happens to every request of the host before its location is looked at. */

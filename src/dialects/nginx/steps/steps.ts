@@ -123,9 +123,11 @@ function redirectSteps({ redirect: { to, status, relative, at } }: Asks, { onlyN
  */
 function httpsSteps(location: Location, { rewrite, annotations }: Asks, context: ServerContext): readonly Step[] {
   const { httpsAlways, httpsIfCertified, keepSlash, portInRedirects } = rewrite;
-  const { certified, configuration } = context;
+  const { certified, configuration, possiblyCertified = false } = context;
   if (isExempt(location.path, configuration.data['no-tls-redirect-locations'])) return [];
-  if (!httpsAlways && (!httpsIfCertified || certified === false)) return [];
+  if (!httpsAlways && !httpsIfCertified) return [];
+  const open = httpsAlways ? [] : doubtfulHttpsSteps(possiblyCertified, configuration);
+  if (!httpsAlways && certified === false) return open;
   const hosts = httpsAlways || typeof certified === 'boolean' ? undefined : certified;
   const to: RedirectTarget = {
     kind: 'parts',
@@ -136,10 +138,23 @@ function httpsSteps(location: Location, { rewrite, annotations }: Asks, context:
   const step: Redirect = { kind: 'redirect', status: configuration.redirectStatus, to };
   const name = httpsAlways ? 'force-ssl-redirect' : 'ssl-redirect';
   const at = annotations.present.has(name) ? annotations.at(name) : undefined;
-  return plainRequests(configuration).map(when => ({
+  const redirects = plainRequests(configuration).map(when => ({
     ...step,
     when: { ...when, ...(hosts && { hosts }) },
     ...(at && { at }),
+  }));
+  return [...redirects, ...open];
+}
+
+/** Of the hosts that are not redirected for certain, those for which a certificate that nobody read may be good. */
+function doubtfulHttpsSteps(hosts: ServerContext['certified'], configuration: Configuration): readonly Step[] {
+  if (hosts === false) return [];
+  const because = 'whether plain requests are sent to https rests on a certificate that is not read';
+  return plainRequests(configuration).map(when => ({
+    kind: 'open',
+    code: 'unread-certificate',
+    because,
+    when: { ...when, ...(hosts !== true && { hosts }) },
   }));
 }
 

@@ -1,3 +1,4 @@
+import { forwarded } from '#model/routing/forwarded.js';
 import type { WeightedBackend } from '#model/backend.js';
 import { backendName } from '#model/backend.js';
 import type { PolicySet } from '#model/policies/policies.js';
@@ -46,7 +47,7 @@ function guardedShare(shares: readonly Share[]): Step {
 }
 
 function sharesOf({ target, weight }: Share): readonly WeightedBackend[] {
-  const backends = target.steps.flatMap(step => (step.kind === 'forward' ? step.backends : []));
+  const backends = forwarded(target.steps);
   const sum = backends.reduce((total, one) => total + one.weight, 0);
   return backends.map(one => ({ ...one, weight: (weight * one.weight) / sum }));
 }

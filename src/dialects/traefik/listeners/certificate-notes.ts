@@ -19,6 +19,8 @@ export function certificateNotes(
   { choices: certificates, notes: told }: Certificates,
   complete: boolean,
 ): readonly Note[] {
+  // One that nobody read may be for any of them.
+  if (certificates.some(({ unread }) => unread)) return [];
   // Whose Secret is missing is told so.
   const missing = new Set(told.map(({ subject }) => `${subject.kind} ${subject.namespace}/${subject.name}`));
   const usual = certificates.at(-1);

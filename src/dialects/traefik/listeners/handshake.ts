@@ -1,4 +1,6 @@
-import type { HostPattern, Match } from '#model/match.js';
+import { hostPattern } from '#model/text/host-pattern.js';
+import { valuesByKey } from '#model/grouped.js';
+import type { Match } from '#model/match.js';
 import type { Note } from '#model/findings/note.js';
 import type { Step } from '#model/routing/step.js';
 import { certified } from '../tls/certified.js';
@@ -16,12 +18,7 @@ import type { Handshake } from '../tls/tls-options.js';
  */
 export function handshakeSteps(parts: ListenerParts, entryPoint: EntryPoint): readonly Step[] {
   const byHost = optionsByHost(parts.routers, entryPoint);
-  const hostsBy = new Map<string, string[]>();
-  for (const [host, options] of byHost) {
-    const list = hostsBy.get(options);
-    if (list) list.push(host);
-    else hostsBy.set(options, [host]);
-  }
+  const hostsBy = valuesByKey([...byHost].map(([host, options]) => [options, host] as const));
   const usual = hostsBy.get('default') ?? [];
   const named = [...hostsBy].filter(([options]) => options !== 'default');
   const steps = named.flatMap(([options, hosts]) => stepsFor(parts, parts.tlsOptions.handshakeOf(options), hosts));
@@ -90,12 +87,15 @@ function stepsFor({ certificates }: ListenerParts, handshake: Handshake, hosts: 
   if (handshake.kind === 'plain') {
     const isCertified = certified(certificates);
     const bare = handshake.sniStrict ? hosts.filter(host => !isCertified(host)) : [];
-    return bare.length === 0 ? [] : [handshakeStep(strictly, bare)];
+    return bare.length === 0
+      ? []
+      : [handshakeStep(certificates.some(({ unread }) => unread) ? strictlyOfRead : strictly, bare)];
   }
   return [handshakeStep(handshake.because, hosts)];
 }
 
 const strictly = 'no certificate is for the host, and the TLS options serve none in its place (sniStrict)';
+const strictlyOfRead = `of the certificates that are read ${strictly.replace('no certificate', 'none')}`;
 
 function defaultSteps(
   parts: ListenerParts,
@@ -106,15 +106,10 @@ function defaultSteps(
   if (handshake.kind === 'plain') return stepsFor(parts, handshake, usual);
   const step: Step = { kind: 'open', code: 'tls-handshake', because: handshake.because };
   if (others.length === 0) return [step];
-  const of = others.map((host): Match => ({ kind: 'host', host: patternOf(host) }));
+  const of = others.map((host): Match => ({ kind: 'host', host: hostPattern(host) }));
   return [{ ...step, when: { match: { kind: 'not', of: { kind: 'or', of } } } }];
 }
 
 function handshakeStep(because: string, hosts: readonly string[]): Step {
-  return { kind: 'open', code: 'tls-handshake', because, when: { hosts: hosts.map(patternOf) } };
-}
-
-function patternOf(host: string): HostPattern {
-  if (host === '*') return { kind: 'any' };
-  return host.startsWith('*.') ? { kind: 'wildcard', suffix: host.slice(2), labels: 'one' } : { kind: 'exact', host };
+  return { kind: 'open', code: 'tls-handshake', because, when: { hosts: hosts.map(host => hostPattern(host)) } };
 }

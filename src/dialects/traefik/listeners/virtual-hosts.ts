@@ -1,4 +1,4 @@
-import type { HostPattern } from '#model/match.js';
+import { hostPattern } from '#model/text/host-pattern.js';
 import type { Route, VirtualHost } from '#model/routing/table.js';
 import type { TcpRoute } from '../ingress-route/tcp-routes.js';
 
@@ -22,9 +22,11 @@ export function virtualHostsOf(
   const named = new Set(routes.flatMap(({ hosts }) => hosts).filter(host => host !== '*'));
   const hostless = routes.some(({ hosts }) => hosts.includes('*'));
   return [
-    ...inOrder([...named].map(host => ({ host: patternOf(host), routes }))),
+    ...inOrder([...named].map(host => ({ host: hostPattern(host), routes }))),
     ...inOrder(
-      taking.filter(({ host }) => host !== '*').map(({ host, route }) => ({ host: patternOf(host), routes: [route] })),
+      taking
+        .filter(({ host }) => host !== '*')
+        .map(({ host, route }) => ({ host: hostPattern(host), routes: [route] })),
     ),
     ...(hostless ? everyHost : [...whole, ...everyHost]),
   ];
@@ -32,8 +34,4 @@ export function virtualHostsOf(
 
 function inOrder(hosts: readonly VirtualHost[]): readonly VirtualHost[] {
   return [...hosts.filter(({ host }) => host.kind === 'exact'), ...hosts.filter(({ host }) => host.kind !== 'exact')];
-}
-
-function patternOf(host: string): HostPattern {
-  return host.startsWith('*.') ? { kind: 'wildcard', suffix: host.slice(2), labels: 'one' } : { kind: 'exact', host };
 }

@@ -1,3 +1,4 @@
+import { forwarded } from '#model/routing/forwarded.js';
 import type { Backend } from '#model/backend.js';
 import { backendName } from '#model/backend.js';
 import type { Doubt, Router } from '../dynamic/router.js';
@@ -32,9 +33,7 @@ function keyDoubt(router: Router, byKey: ReadonlyMap<string, readonly Router[]>)
   return {
     code: 'colliding-names',
     because: `routes of ${names} share one name within Traefik, and one of them is lost`,
-    candidates: same.flatMap(({ target }) =>
-      target.steps.flatMap(step => (step.kind === 'forward' ? step.backends : [])),
-    ),
+    candidates: same.flatMap(({ target }) => forwarded(target.steps)),
   };
 }
 

@@ -1,3 +1,4 @@
+import { valuesByKey } from '#model/grouped.js';
 import { ofKind } from '#cluster/cluster.js';
 import type { Json, JsonObject } from '#model/json.js';
 import { isObject, itemsOf, numberOf, objectOf } from '#model/json.js';
@@ -27,12 +28,11 @@ export interface TraefikServices {
 
 /** (traefik v3.7.9, pkg/provider/kubernetes/crd/kubernetes_http.go: buildTraefikService; pkg/server/service/service.go: BuildHTTP) */
 export function traefikServicesOf(context: Context, provider: CrdProvider): TraefikServices {
-  const byId = new Map<string, Definition[]>();
   const watched = ofKind(context.cluster, 'traefik.io', 'TraefikService').filter(one => isWatched(one, provider));
-  for (const resource of watched) {
-    const id = idOf(resource.namespace, resource.name);
-    byId.set(id, [...(byId.get(id) ?? []), definitionOf(context, provider, resource)]);
-  }
+  const definitions = watched.map(
+    resource => [idOf(resource.namespace, resource.name), definitionOf(context, provider, resource)] as const,
+  );
+  const byId = valuesByKey(definitions);
   const registry: Registry = { context, byId, made: new Map() };
   return {
     targetOf: (id, at) => resolved(registry, id, at),

@@ -1,9 +1,10 @@
+import type { SecretCertificate } from '#cluster/certificates.js';
 import { certificateIn } from '#cluster/certificates.js';
 import type { ManagedSecret } from '#cluster/cert-manager.js';
 import { managedSecrets } from '#cluster/cert-manager.js';
 import { find, ofKind } from '#cluster/cluster.js';
 import { itemsOf, objectOf, textOf } from '#model/json.js';
-import type { HostPattern } from '#model/match.js';
+import { hostPattern } from '#model/text/host-pattern.js';
 import type { Note } from '#model/findings/note.js';
 import type { Resource } from '#model/resource.js';
 import { specOf } from '#model/resource.js';
@@ -65,7 +66,7 @@ function loaded(
 ): Loaded {
   const { namespace } = at.resource;
   const secret = find(cluster, '', 'Secret', namespace, name);
-  if (secret) return fromSecret(secret, at);
+  if (secret) return fromSecret(certificateIn(cluster, secret), secret, at);
   const filled = managed.get(`${namespace}/${name}`);
   if (filled) return { choices: choicesFor(namespace, name, filled.names, filled.names, at), missing: false };
   const absence = absenceOf('', 'Secret', namespace);
@@ -79,8 +80,8 @@ function loaded(
   return { choices: [], missing: true, note };
 }
 
-function fromSecret(secret: Resource, at: Place): Loaded {
-  const read = certificateIn(secret);
+function fromSecret(read: SecretCertificate, secret: Resource, at: Place): Loaded {
+  if (read.kind === 'unread') return { choices: [unread(secret, at)], missing: false };
   if (read.kind === 'certificate') {
     const names = [...new Set([...(read.commonName === undefined ? [] : [read.commonName]), ...read.alternativeNames])];
     return { choices: choicesFor(secret.namespace, secret.name, names, names, at), missing: false };
@@ -88,6 +89,11 @@ function fromSecret(secret: Resource, at: Place): Loaded {
   const wants = `a certificate and its key in PEM form in ${secret.name}: ${read.because}`;
   const note = noteAt(at, { kind: 'invalid-value', key: 'secretName', value: secret.name, wants, effect: 'ignored' });
   return { choices: [], missing: /has no/.test(read.because), note };
+}
+
+/** It may be for any name, or for none. */
+function unread({ namespace, name }: Resource, at: Place): CertificateChoice {
+  return { sni: { kind: 'any' }, certificate: `${namespace}/${name}`, names: [], unread: true, at: originOf(at) };
 }
 
 function choicesFor(
@@ -98,16 +104,16 @@ function choicesFor(
   at: Place,
 ): readonly CertificateChoice[] {
   const certificate = `${namespace}/${secret}`;
-  return hosts.map(host => ({ sni: patternOf(host.toLowerCase()), certificate, names, at: originOf(at) }));
+  return hosts.map(host => ({ sni: hostPattern(host.toLowerCase()), certificate, names, at: originOf(at) }));
 }
 
-function patternOf(host: string): HostPattern {
-  return host.startsWith('*.') ? { kind: 'wildcard', suffix: host.slice(2), labels: 'one' } : { kind: 'exact', host };
-}
-
-// Of the names that fit, the last in the order of the alphabet is taken: a star comes before every letter.
+// Of the names that fit, the last in the order of the alphabet is taken: a star comes before every letter. A star alone is no name. What nobody read may come before all.
 function inOrder(choices: readonly CertificateChoice[]): readonly CertificateChoice[] {
-  return [...choices.filter(({ sni }) => sni.kind === 'exact'), ...choices.filter(({ sni }) => sni.kind !== 'exact')];
+  return [
+    ...choices.filter(({ unread }) => unread),
+    ...choices.filter(({ sni }) => sni.kind === 'exact'),
+    ...choices.filter(({ sni }) => sni.kind === 'wildcard'),
+  ];
 }
 
 function asDefault({ choices: [first] }: Loaded): readonly CertificateChoice[] {

@@ -1,6 +1,6 @@
 import type { JsonObject } from '#model/json.js';
 import { isObject, itemsOf, objectOf, textOf } from '#model/json.js';
-import { blockOf } from '../../algebra/address.js';
+import { blockOf } from '#model/addresses/block.js';
 import { accountName, namespaceName } from '../../policy/known-labels.js';
 import type { LabelExpression } from '../../policy/label-expression.js';
 import type { UnknownReason, Peer } from '../../policy/policy.js';

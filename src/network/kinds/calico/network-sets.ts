@@ -2,12 +2,12 @@ import type { Cluster } from '#cluster/cluster.js';
 import { ofKind } from '#cluster/cluster.js';
 import { itemsOf, textOf } from '#model/json.js';
 import { labelsOf, specOf } from '#model/resource.js';
-import type { Block } from '../../algebra/address.js';
-import { blockOf } from '../../algebra/address.js';
+import type { Block } from '#model/addresses/block.js';
+import { blockOf } from '#model/addresses/block.js';
 import { labelsFrom, namespaceLabels } from '../../policy/known-labels.js';
 import type { LabelExpression, LabelOwner, Labels } from '../../policy/label-expression.js';
 import { holds } from '../../policy/label-expression.js';
-import type { ThreeValued } from '../../algebra/three-valued.js';
+import type { ThreeValued } from '#model/three-valued.js';
 
 /** Addresses that selectors mean by labels: the NetworkSets of namespaces, and the GlobalNetworkSets of none. */
 export interface NetworkSets {
@@ -36,7 +36,7 @@ export function networkSetsOf(cluster: Cluster): NetworkSets {
       const held = sets.map(({ labels, blocks }) => ({ blocks, met: holds(expression, owner => labels[owner]) }));
       const blocksWhere = (met: ThreeValued): readonly Block[] =>
         held.filter(one => one.met === met).flatMap(({ blocks }) => blocks);
-      return { blocks: blocksWhere('yes'), perhaps: blocksWhere('unknown') };
+      return { blocks: blocksWhere(true), perhaps: blocksWhere('unknown') };
     },
   };
 }

@@ -4,7 +4,7 @@ import type { Json, JsonObject } from '#model/json.js';
 import { isObject, itemsOf, numberOf, objectOf, textOf } from '#model/json.js';
 import type { Resource } from '#model/resource.js';
 import { specOf } from '#model/resource.js';
-import { blockOf } from '../../algebra/address.js';
+import { blockOf } from '#model/addresses/block.js';
 import { namespaceName } from '../../policy/known-labels.js';
 import type { LabelExpression } from '../../policy/label-expression.js';
 import type { Direction, UnknownReason, Peer, Policy, PolicyRule, Side } from '../../policy/policy.js';

@@ -3,8 +3,8 @@ import { ofKind } from '#cluster/cluster.js';
 import type { Json, JsonObject } from '#model/json.js';
 import { isObject, itemsOf, objectOf, textOf } from '#model/json.js';
 import { labelsOf, specOf } from '#model/resource.js';
-import type { Block } from '../../algebra/address.js';
-import { blockOf } from '../../algebra/address.js';
+import type { Block } from '#model/addresses/block.js';
+import { blockOf } from '#model/addresses/block.js';
 import { labelsFrom } from '../../policy/known-labels.js';
 import { holds } from '../../policy/label-expression.js';
 import { selectorExpression } from '../../policy/label-selector.js';
@@ -33,7 +33,7 @@ export function cidrRulePeer(rule: JsonObject, cluster: Cluster): Peer {
   const groups = ofKind(cluster, 'cilium.io', 'CiliumCIDRGroup');
   const selector = rule['cidrGroupSelector'];
   const meant = isObject(selector)
-    ? groups.filter(group => holds(selectorExpression(selector, 'pod'), () => labelsFrom(labelsOf(group))) === 'yes')
+    ? groups.filter(group => holds(selectorExpression(selector, 'pod'), () => labelsFrom(labelsOf(group))) === true)
     : groups.filter(group => group.name === textOf(rule['cidrGroupRef']));
   const complete = cluster.complete || (meant.length > 0 && !isObject(selector));
   const known = blocksPeer(

@@ -2,7 +2,7 @@ import type { Json } from '#model/json.js';
 import type { Composer, Frame } from './composer.js';
 import { addFault, addLevels, addRow, setColumn } from './composer.js';
 import { put, putKey } from './mappings.js';
-import { readPlain, readPlainKey } from '../../scalars.js';
+import { readPlain, readPlainKey } from '#yaml-text/read-plain.js';
 import { spokenText } from '../../spoken-text.js';
 import { readTagged } from './tags.js';
 import type { NodeKind } from '../../tree.js';

@@ -1,5 +1,6 @@
-import type { Scalar } from '../../scalars.js';
-import { isInteger, readPlain } from '../../scalars.js';
+import { textOfBase64 } from '#model/text/base64.js';
+import type { Scalar } from '#yaml-text/read-plain.js';
+import { isInteger, readPlain } from '#yaml-text/read-plain.js';
 
 /** A scalar whose tag says how to read it, or why that does not go. */
 export interface Tagged {
@@ -31,7 +32,7 @@ const typed: Readonly<Record<string, ((value: Scalar, text: string) => Scalar | 
   float: value => (typeof value === 'number' && Number.isFinite(value) ? value : undefined),
   null: value => (value === null ? value : undefined),
   timestamp: (_, text) => (isTimestamp(text) ? text : undefined),
-  binary: (_, text) => decoded(text),
+  binary: (_, text) => textOfBase64(text),
 };
 
 const timestamp = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:(?:[Tt]| )\d{1,2}:\d{1,2}:\d{1,2}(?:\.\d+)?(?:Z|[-+]\d{2}:\d{2})?)?$/;
@@ -40,10 +41,4 @@ function isTimestamp(text: string): boolean {
   const [, year = '', month = '', day = ''] = timestamp.exec(text) ?? [];
   const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
   return year !== '' && date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day);
-}
-
-function decoded(text: string): string | undefined {
-  const plain = text.replaceAll(/[\r\n]/g, '');
-  if (plain.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(plain)) return undefined;
-  return Buffer.from(plain, 'base64').toString('utf8');
 }

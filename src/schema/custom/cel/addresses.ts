@@ -1,26 +1,36 @@
 import type { Environment } from '@marcbachmann/cel-js' with { 'resolution-mode': 'import' };
-import type { Address, Block } from '../address.js';
-import { addressOf, blockOf, isWithin, textOfAddress } from '../address.js';
+import { addressText } from '#model/addresses/address-text.js';
+import type { Address } from '#model/addresses/address.js';
+import { addressOf, isMapped, netip } from '#model/addresses/address.js';
+import type { Cidr as Network } from '#model/addresses/block.js';
+import { blockOfCidr, cidrOf, holdsAddress, holdsBlock } from '#model/addresses/block.js';
+import {
+  isLinkLocalMulticast,
+  isLinkLocalUnicast,
+  isLoopback,
+  isMulticast,
+  isUnspecified,
+} from '#model/addresses/special-address.js';
 
 /** An address: a class, since the language tells values apart by their classes. */
 class Ip {
   constructor(readonly address: Address) {}
 
   toString(): string {
-    return textOfAddress(this.address);
+    return addressText(this.address);
   }
 }
 
 /** A block of addresses. */
 class Cidr {
-  constructor(readonly block: Block) {}
+  constructor(readonly network: Network) {}
 
   toString(): string {
-    return `${textOfAddress(this.block.address)}/${this.block.bits}`;
+    return `${addressText(this.network.address)}/${this.network.length}`;
   }
 }
 
-/** Functions of addresses and blocks. (apiserver pkg/cel/library/ip.go and cidr.go) */
+/** Functions of addresses and blocks. (apiserver pkg/cel/library/ip.go and cidr.go, which read with netip) */
 export function addAddresses(environment: Environment): void {
   addIps(environment.registerType('net.IP', Ip).registerType('net.CIDR', Cidr));
   addKinds(environment);
@@ -36,77 +46,67 @@ function addIps(environment: Environment): void {
     .registerOperator('net.IP == net.IP: bool', (a: Ip, b: Ip) => isSameAddress(a.address, b.address));
 }
 
-const unspecified = 0n;
-const loopback6 = 1n;
-
 function addKinds(environment: Environment): void {
-  const inside =
-    (v4: string, v6: string) =>
-    ({ address }: Ip): boolean => {
-      const block = blockOf(address.family === 4 ? v4 : v6);
-      return block !== undefined && isWithin(address, block);
-    };
   environment
-    .registerFunction('net.IP.isUnspecified(): bool', ({ address }: Ip) => address.value === unspecified)
-    .registerFunction('net.IP.isLoopback(): bool', (ip: Ip) =>
-      ip.address.family === 6 ? ip.address.value === loopback6 : inside('127.0.0.0/8', '::1/128')(ip),
-    )
-    .registerFunction('net.IP.isLinkLocalMulticast(): bool', inside('224.0.0.0/24', 'ff02::/16'))
-    .registerFunction('net.IP.isLinkLocalUnicast(): bool', inside('169.254.0.0/16', 'fe80::/10'))
-    .registerFunction('net.IP.isGlobalUnicast(): bool', (ip: Ip) => {
-      const special = ip.address.value === unspecified || ip.address.value === 0xffffffffn;
-      return (
-        !special &&
-        !inside('224.0.0.0/4', 'ff00::/8')(ip) &&
-        !inside('127.0.0.0/8', '::1/128')(ip) &&
-        !inside('169.254.0.0/16', 'fe80::/10')(ip)
-      );
-    });
+    .registerFunction('net.IP.isUnspecified(): bool', ({ address }: Ip) => isUnspecified(address))
+    .registerFunction('net.IP.isLoopback(): bool', ({ address }: Ip) => isLoopback(address))
+    .registerFunction('net.IP.isLinkLocalMulticast(): bool', ({ address }: Ip) => isLinkLocalMulticast(address))
+    .registerFunction('net.IP.isLinkLocalUnicast(): bool', ({ address }: Ip) => isLinkLocalUnicast(address))
+    .registerFunction('net.IP.isGlobalUnicast(): bool', ({ address }: Ip) => isGlobalUnicast(address));
+}
+
+/** (Go 1.26, net/netip/netip.go: IsGlobalUnicast) */
+function isGlobalUnicast(address: Address): boolean {
+  const broadcast = address.family === 4 && address.value === 0xffffffffn;
+  return ![
+    broadcast,
+    isUnspecified(address),
+    isLoopback(address),
+    isMulticast(address),
+    isLinkLocalUnicast(address),
+  ].some(Boolean);
 }
 
 function addCidrs(environment: Environment): void {
   environment
-    .registerFunction('isCIDR(string): bool', (text: string) => blockOf(text) !== undefined)
+    .registerFunction('isCIDR(string): bool', (text: string) => cidrOf(text, netip) !== undefined)
     .registerFunction('cidr(string): net.CIDR', readCidr)
     .registerFunction('string(net.CIDR): string', String)
-    .registerFunction('net.CIDR.ip(): net.IP', ({ block }: Cidr) => new Ip(block.address))
-    .registerFunction('net.CIDR.prefixLength(): int', ({ block }: Cidr) => BigInt(block.bits))
-    .registerFunction('net.CIDR.masked(): net.CIDR', ({ block }: Cidr) => new Cidr(masked(block)))
-    .registerFunction('net.CIDR.containsIP(net.IP): bool', ({ block }: Cidr, { address }: Ip) =>
-      isWithin(address, block),
-    )
-    .registerFunction('net.CIDR.containsIP(string): bool', ({ block }: Cidr, text: string) =>
-      isWithin(readIp(text).address, block),
-    )
-    .registerFunction('net.CIDR.containsCIDR(net.CIDR): bool', contains)
+    .registerFunction('net.CIDR.ip(): net.IP', ({ network }: Cidr) => new Ip(network.address))
+    .registerFunction('net.CIDR.prefixLength(): int', ({ network }: Cidr) => BigInt(network.length))
+    .registerFunction('net.CIDR.masked(): net.CIDR', ({ network }: Cidr) => new Cidr(masked(network)))
+    .registerFunction('net.CIDR.containsIP(net.IP): bool', holdsIp)
+    .registerFunction('net.CIDR.containsIP(string): bool', (outer: Cidr, text: string) => holdsIp(outer, readIp(text)))
+    .registerFunction('net.CIDR.containsCIDR(net.CIDR): bool', holdsCidr)
     .registerFunction('net.CIDR.containsCIDR(string): bool', (outer: Cidr, text: string) =>
-      contains(outer, readCidr(text)),
+      holdsCidr(outer, readCidr(text)),
     )
     .registerOperator(
       'net.CIDR == net.CIDR: bool',
-      (a: Cidr, b: Cidr) => isSameAddress(a.block.address, b.block.address) && a.block.bits === b.block.bits,
+      ({ network: a }: Cidr, { network: b }: Cidr) => isSameAddress(a.address, b.address) && a.length === b.length,
     );
 }
 
-function contains({ block: outer }: Cidr, { block: inner }: Cidr): boolean {
-  return inner.bits >= outer.bits && isWithin(inner.address, outer);
+function holdsIp({ network }: Cidr, { address }: Ip): boolean {
+  return holdsAddress(blockOfCidr(network), address);
 }
 
-function masked({ address, bits }: Block): Block {
-  const rest = BigInt((address.family === 4 ? 32 : 128) - bits);
-  return { address: { ...address, value: (address.value >> rest) << rest }, bits };
+function holdsCidr({ network: outer }: Cidr, { network: inner }: Cidr): boolean {
+  return holdsBlock(blockOfCidr(outer), blockOfCidr(inner));
+}
+
+function masked(network: Network): Network {
+  return { ...network, address: { ...network.address, value: blockOfCidr(network).from } };
 }
 
 function isSameAddress(a: Address, b: Address): boolean {
   return a.family === b.family && a.value === b.value;
 }
 
-const mapped = 0xffffn;
-
 /** An address that is not IPv4's in the dress of IPv6, which the library refuses. */
 function plainAddress(text: string): Address | undefined {
-  const address = addressOf(text);
-  return address?.family === 6 && address.value >> 32n === mapped ? undefined : address;
+  const address = addressOf(text, netip);
+  return address && isMapped(address) ? undefined : address;
 }
 
 function readIp(text: string): Ip {
@@ -116,7 +116,7 @@ function readIp(text: string): Ip {
 }
 
 function readCidr(text: string): Cidr {
-  const block = blockOf(text);
-  if (!block) throw new Error(`${JSON.stringify(text)} is no CIDR`);
-  return new Cidr(block);
+  const network = cidrOf(text, netip);
+  if (!network) throw new Error(`${JSON.stringify(text)} is no CIDR`);
+  return new Cidr(network);
 }

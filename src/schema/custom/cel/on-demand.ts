@@ -1,6 +1,6 @@
 import type * as celModule from '@marcbachmann/cel-js' with { 'resolution-mode': 'import' };
 
-/* eslint-disable @typescript-eslint/no-require-imports -- synchronous and on demand, which `import` is not: plain manifests do not need it */
+/* eslint-disable @typescript-eslint/no-require-imports -- synchronous and on demand, which `import` is not: plain manifests do not need it; named by a literal, so that bundlers find it */
 
 /** The language of rules in definitions. */
 export function cel(): typeof celModule {

@@ -1,3 +1,4 @@
+import { valuesByKey } from '#model/grouped.js';
 import type { Environment } from '@marcbachmann/cel-js' with { 'resolution-mode': 'import' };
 
 /** A URL: a class, since the language tells values apart by their classes. */
@@ -37,8 +38,6 @@ function read(text: string): Url {
   return url;
 }
 
-function queryOf(query: string): Map<string, string[]> {
-  const found = new Map<string, string[]>();
-  for (const [key, value] of new URLSearchParams(query)) found.set(key, [...(found.get(key) ?? []), value]);
-  return found;
+function queryOf(query: string): Map<string, readonly string[]> {
+  return new Map(valuesByKey(new URLSearchParams(query)));
 }

@@ -4,7 +4,7 @@ import { invalid, quoted } from '../language/fault.js';
 import type { Field } from '../language/field.js';
 import { at, empty, given, items, text, texts } from '../language/field.js';
 import { ipAddress, ipCalled, reachable } from '../values/ip.js';
-import { addressOf } from '../values/ip-address.js';
+import { addressOf, legacy } from '#model/addresses/address.js';
 import { isHeadless } from './headless.js';
 
 /** `clusterIP` is called `clusterIPs[0]`. (kubernetes v1.36.0, pkg/apis/core/validation/validation.go: ValidateServiceClusterIPsRelatedFields) */
@@ -74,13 +74,13 @@ function* clusterIPs(spec: Field): Iterable<Fault> {
     } else if (addresses.length > 1) yield invalid(list, 'None has to be the only one of clusterIPs');
   }
   if (addresses.length > 2) yield invalid(list, 'clusterIPs may have two addresses');
-  const [first, second] = addresses.slice(0, 2).map(field => addressOf(text(field))?.family);
+  const [first, second] = addresses.slice(0, 2).map(field => addressOf(text(field), legacy)?.family);
   if (first !== undefined && first === second)
     yield invalid(list, `clusterIPs has two addresses of IPv${first}; one of each family is allowed`);
 }
 
 function* ofFamily(field: Field, called: Field, family: string | undefined): Iterable<Fault> {
-  const address = addressOf(text(field));
+  const address = addressOf(text(field), legacy);
   if (family === undefined || !address || family === `IPv${address.family}`) return;
   yield invalid(field, `${quoted(text(field))} is not of the family that ipFamilies has for it, ${family}`, called);
 }

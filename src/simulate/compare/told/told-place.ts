@@ -98,20 +98,8 @@ function hostOf({ hosts }: Demand, virtual: HostPattern): string | undefined {
   const [own = virtual, ...more] = hosts;
   if (more.length > 0) return undefined;
   const isOfVirtual = own.kind === 'any' || (virtual.kind !== 'any' && hostText(virtual) !== hostText(own));
-  return hostWord(isOfVirtual ? virtual : own);
-}
-
-function hostWord(pattern: HostPattern): string | undefined {
-  switch (pattern.kind) {
-    case 'any':
-      return '*';
-    case 'exact':
-      return pattern.host;
-    case 'wildcard':
-      return `*.${pattern.suffix}`;
-    case 'regex':
-      return undefined;
-  }
+  const pattern = isOfVirtual ? virtual : own;
+  return pattern.kind === 'regex' ? undefined : hostText(pattern);
 }
 
 /** The Services of a route, but for that of its canary. */

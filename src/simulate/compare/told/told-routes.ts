@@ -1,5 +1,6 @@
 import type { Intent, IntentPath, IntentRoute, IntentTls } from '#model/routing/intent.js';
 import type { Listener, RouteTable } from '#model/routing/table.js';
+import { grouped } from '#model/grouped.js';
 import { hostCondition } from '../../match/host.js';
 import type { ToldPlace } from './told-place.js';
 
@@ -7,36 +8,38 @@ import type { ToldPlace } from './told-place.js';
 export function intentFrom(places: readonly ToldPlace[], table: RouteTable): Intent {
   const secure = table.listeners.find(({ tls }) => tls);
   const byHost = grouped(places, place => key(place, secure, place.host));
-  const byPaths = grouped([...byHost.values()], ([first, ...others]) =>
-    JSON.stringify([key(first, secure), [first, ...others].map(({ path }) => path)]),
+  const alike = grouped(byHost.values(), group =>
+    JSON.stringify([...group.slice(0, 1).map(one => key(one, secure)), group.map(({ path }) => path)]),
   );
-  const routes = [...byPaths.values()].map(groups => routeOf(groups, secure));
-  return { routes: named(routes) };
+  return { routes: named([...alike.values()].flatMap(groups => routeOf(groups, secure))) };
 }
-
-type Group = readonly [ToldPlace, ...ToldPlace[]];
 
 function key(place: ToldPlace, secure: Listener | undefined, host = ''): string {
   const { namespace = '', name } = place.route.subject;
   return JSON.stringify([namespace, name, host, place.policies, place.backends, tlsOf(place, secure)]);
 }
 
-function routeOf(groups: readonly [Group, ...Group[]], secure: Listener | undefined): IntentRoute {
-  const [[first, ...more]] = groups;
+/** One route for hosts that have the same paths. */
+function routeOf(groups: readonly (readonly ToldPlace[])[], secure: Listener | undefined): readonly IntentRoute[] {
+  const places = groups.flat();
+  const [first] = places;
+  if (!first) return [];
   const { subject, at } = first.route;
-  const hosts = groups.map(([{ host }]) => host);
+  const hosts = [...new Set(places.map(({ host }) => host))];
   const tls = tlsOf(first, secure);
-  return {
-    name: subject.name,
-    namespace: subject.namespace ?? '',
-    hosts: hosts.length === 1 && hosts[0] === '*' ? [] : hosts,
-    paths: distinct([first, ...more].map(({ path }) => path)),
-    backends: first.backends,
-    ...(tls && { tls }),
-    policies: first.policies,
-    labels: {},
-    at,
-  };
+  return [
+    {
+      name: subject.name,
+      namespace: subject.namespace ?? '',
+      hosts: hosts.length === 1 && hosts[0] === '*' ? [] : hosts,
+      paths: distinct(places.map(({ path }) => path)),
+      backends: first.backends,
+      ...(tls && { tls }),
+      policies: first.policies,
+      labels: {},
+      at,
+    },
+  ];
 }
 
 /** The certificate that is served for a place, where it is of the route's own namespace. */
@@ -60,13 +63,4 @@ function named(routes: readonly IntentRoute[]): readonly IntentRoute[] {
     taken.add(`${route.namespace}/${name}`);
     return { ...route, name };
   });
-}
-
-function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, readonly [Item, ...Item[]]> {
-  const groups = new Map<string, readonly [Item, ...Item[]]>();
-  for (const item of items) {
-    const others = groups.get(keyOf(item));
-    groups.set(keyOf(item), others ? [...others, item] : [item]);
-  }
-  return groups;
 }

@@ -1,0 +1,51 @@
+import type { End } from '#network/index.js';
+import { endName, pairsOf, portsText } from '#network/index.js';
+import type { Shown } from '#report/escaping/shown.js';
+import { csv, table } from '#report/escaping/shown.js';
+import type { Reached } from '#ask/reach/entries.js';
+import { reachEntries } from '#ask/reach/entries.js';
+
+/** Who reaches whom as a table: senders down, receivers across; a question mark where it cannot be told. */
+export function markdownMatrix(reached: Reached): Shown<'markdown'> {
+  const [head = [], ...body] = matrix(reached);
+  const ruler = head.map(() => table`---`);
+  return table.lines([head, ruler, ...body].map(row => table`| ${table.joined(row, ' | ')} |`));
+}
+
+export function csvMatrix(reached: Reached): Shown<'csv'> {
+  return csv.lines(matrix(reached).map(row => csv.joined(row, ',')));
+}
+
+function matrix(reached: Reached): readonly (readonly string[])[] {
+  const cells = cellsOf(reached);
+  const senders = [...cells.keys()].sort();
+  const receivers = [...new Set([...cells.values()].flatMap(row => [...row.keys()]))].sort();
+  const rows = senders.map(sender => [
+    sender,
+    ...receivers.map(receiver => cells.get(sender)?.get(receiver)?.join('; ') ?? ''),
+  ]);
+  return [['from \\ to', ...receivers], ...rows];
+}
+
+type Cells = ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
+
+function cellsOf(reached: Reached): Cells {
+  const cells = new Map<string, Map<string, string[]>>();
+  const put = (from: End, to: End, text: string): void => {
+    const row = cells.get(nameOf(from)) ?? new Map<string, string[]>();
+    row.set(nameOf(to), [...(row.get(nameOf(to)) ?? []), text]);
+    cells.set(nameOf(from), row);
+  };
+  const { connections, network } = reached;
+  for (const { from, to, ports } of pairsOf(connections.allowed, network)) put(from.end, to.end, portsText(ports));
+  for (const { from, to } of pairsOf(connections.unknown, network)) put(from.end, to.end, '?');
+  for (const { from, to, ports } of reachEntries({ ...reached, connections: { allowed: [], unknown: [] } })) {
+    put(from, to, ports === 'all' ? 'all ports' : ports.map(one => `${one.protocol} ${one.from}`).join(', '));
+  }
+  return cells;
+}
+
+function nameOf(end: End): string {
+  const everywhere = end.kind === 'ip' && end.cidrs.includes('0.0.0.0/0') && end.cidrs.includes('::/0');
+  return everywhere ? 'outside' : endName(end);
+}

@@ -1,0 +1,82 @@
+import { grouped } from '#model/grouped.js';
+import type { ConnectionGroup, NetworkModel, PairEnd } from '#network/index.js';
+import { endName, endsOf, portsText } from '#network/index.js';
+import type { Shown } from '#report/escaping/shown.js';
+import { terminal } from '#report/escaping/shown.js';
+import type { Reached } from '#ask/reach/entries.js';
+import { unknownEntries } from '#ask/reach/entries.js';
+
+/** How many names a line holds before the rest is counted. */
+const shown = 8;
+
+/** Connections for people: by who receives, those that receive alike together. */
+export function reachText(reached: Reached): Shown<'terminal'> {
+  const { connections, network } = reached;
+  const lines = [
+    ...blocks(connections.allowed, reached, 'from'),
+    ...controllerLines(reached),
+    ...exposureLines(reached),
+    ...(connections.unknown.length > 0 ? ['', 'cannot be told from the manifests:'] : []),
+    ...blocks(connections.unknown, reached, 'perhaps from'),
+    ...unknownReasons(reached),
+  ];
+  const text = lines.slice(1);
+  return terminal.lines(text.length > 0 ? text : [`nothing is let through (${network.pods.length} workloads)`]);
+}
+
+function blocks(groups: readonly ConnectionGroup[], { network }: Reached, verb: string): readonly string[] {
+  return [...grouped(groups, group => group.to)].flatMap(([to, list]) => {
+    const lines = list.flatMap(group => lineOf(group, network, verb));
+    return lines.length > 0 ? ['', namesText(endsOf(to, network)), ...lines] : [];
+  });
+}
+
+/** A workload of one pod reaches nobody by reaching itself. */
+function lineOf({ from, to, ports }: ConnectionGroup, network: NetworkModel, verb: string): readonly string[] {
+  const [only] = to;
+  const senders = to.length === 1 && only?.several === false ? from.filter(one => one !== only) : from;
+  return senders.length > 0 ? [`  ${verb} ${namesText(endsOf(senders, network))}: ${portsText(ports)}`] : [];
+}
+
+/** What each controller routes to, and what the network policies say to it. */
+function controllerLines({ controllers }: Reached): readonly string[] {
+  const ways = new Map<string, string[]>();
+  for (const { from, pods, port, protocol, verdict } of controllers) {
+    const answers = { allowed: '', denied: ' (denied)', unknown: ' (perhaps)' };
+    const key = `  ${endName(from)} → ${endName(pods.end)}: `;
+    ways.set(key, [...(ways.get(key) ?? []), `${protocol} ${port}${answers[verdict.verdict]}`]);
+  }
+  const lines = [...ways].map(([way, ports]) => `${way}${ports.join(', ')}`);
+  return lines.length > 0 ? ['', 'by their routes:', ...lines] : [];
+}
+
+function exposureLines({ exposure = [] }: Reached): readonly string[] {
+  const lines = exposure.map(({ workload, direction, pods, ports }) => {
+    const verb = direction === 'ingress' ? 'could be reached by' : 'could reach';
+    return `  ${endName(workload.end)} ${verb} ${pods}: ${portsText(ports)}`;
+  });
+  return lines.length > 0 ? ['', 'pods that are not there yet:', ...lines] : [];
+}
+
+function unknownReasons(reached: Reached): readonly string[] {
+  const reasons = new Set<string>();
+  for (const { reason } of unknownEntries(reached)) {
+    if (reasons.size >= 5) break;
+    reasons.add(`  because ${reason}`);
+  }
+  return [...reasons];
+}
+
+function namesText(ends: readonly PairEnd[]): string {
+  const names = ends.map(({ end }) => (end.kind === 'ip' ? cidrsText(end.cidrs) : endName(end)));
+  return names.length > shown + 1
+    ? `${names.slice(0, shown).join(', ')} and ${names.length - shown} more`
+    : names.join(', ');
+}
+
+function cidrsText(cidrs: readonly string[]): string {
+  if (cidrs.includes('0.0.0.0/0') && cidrs.includes('::/0')) return 'outside';
+  return cidrs.length > shown + 1
+    ? `${cidrs.slice(0, shown).join(', ')} and ${cidrs.length - shown} more`
+    : cidrs.join(', ');
+}

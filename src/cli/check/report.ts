@@ -1,0 +1,112 @@
+import { diagnosticsOf } from '#analyze/diagnostics.js';
+import { factsOf } from '#analyze/facts.js';
+import type { RuleSettings } from '#analyze/settings.js';
+import type { Change, Diagnostic, Edit } from '#model/findings/diagnostic.js';
+import type { Editor } from '#parse/edits/edits.js';
+import { editorOf } from '#parse/edits/edits.js';
+import { masked } from '#parse/masked.js';
+import type { Report } from '#report/report.js';
+import { terminal } from '#report/escaping/shown.js';
+import { rules } from '#rules/index.js';
+import type { Baseline, BaselineOptions } from './baseline.js';
+import type { CommonOptions } from '../session/common-options.js';
+import { ruleFault } from '../configuration/configuration-faults.js';
+import { UsageError } from '../contract/exit.js';
+import type { Session } from '../session/session.js';
+import type { Streams } from '../contract/streams.js';
+import { packageVersion } from '../contract/package.js';
+
+/** The flags of `check`. */
+export interface CheckOptions extends CommonOptions, BaselineOptions {
+  readonly fix?: true;
+  readonly explain?: true;
+  readonly timing?: boolean;
+}
+
+/** The diagnostics of all clusters of a call, ready to be printed in any format. */
+export function checkReport(
+  sessions: readonly Session[],
+  options: CheckOptions,
+  baseline: Baseline,
+  streams: Streams,
+): Report {
+  const diagnostics = baseline(sessions.flatMap(session => diagnosticsIn(session, options, streams)));
+  const texts = new Map(sessions.flatMap(session => [...session.texts]));
+  return {
+    diagnostics,
+    summary: summaryOf(sessions, diagnostics),
+    rules: rules.map(({ id, category, severity, summary, why, fix }) => ({
+      id,
+      category,
+      severity,
+      summary,
+      why,
+      fix,
+    })),
+    files: [...texts.keys()],
+    textOf: file => texts.get(file),
+    shownTextOf: masking(texts),
+    editsOf: editing(texts),
+    version: packageVersion(),
+    explain: options.explain ?? false,
+    colour: options.color && streams.colour,
+    quiet: options.quiet ?? false,
+  };
+}
+
+function diagnosticsIn(session: Session, options: CheckOptions, streams: Streams): readonly Diagnostic[] {
+  const facts = factsOf(session, session.settings);
+  const timing = options.timing
+    ? {
+        now: () => performance.now(),
+        report: (rule: string, ms: number) => {
+          streams.err(terminal`${ms.toFixed(1).padStart(9)} ms  ${rule}\n`);
+        },
+      }
+    : undefined;
+  return diagnosticsOf(facts, ruleSettingsOf(session, options), timing);
+}
+
+function ruleSettingsOf({ configuration }: Session, { only, skip }: CheckOptions): RuleSettings {
+  const [fault] = [...only, ...skip].flatMap(id => ruleFault(id) ?? []);
+  if (fault !== undefined) throw new UsageError(fault);
+  return { rules: configuration.rules, only, skip, ignore: configuration.ignore };
+}
+
+function summaryOf(sessions: readonly Session[], diagnostics: readonly Diagnostic[]): Report['summary'] {
+  const sum = (of: (session: Session) => number): number => sessions.reduce((total, one) => total + of(one), 0);
+  const shown = (severity: Diagnostic['severity']): number =>
+    diagnostics.filter(one => one.severity === severity && !one.suppressed).length;
+  return {
+    files: sum(one => one.counts.files),
+    resources: sum(one => one.counts.resources),
+    ignored: sum(one => one.counts.ignored),
+    unreadable: sum(one => one.counts.unreadable),
+    errors: shown('error'),
+    warnings: shown('warning'),
+    infos: shown('info'),
+  };
+}
+
+/** Each file that is shown is masked once. */
+function masking(texts: ReadonlyMap<string, string>): (file: string) => string | undefined {
+  const known = new Map<string, string>();
+  return file => {
+    const text = texts.get(file);
+    if (text === undefined) return undefined;
+    const shown = known.get(file) ?? masked(text);
+    known.set(file, shown);
+    return shown;
+  };
+}
+
+/** Each file is prepared for edits once. */
+function editing(texts: ReadonlyMap<string, string>): (change: Change) => readonly Edit[] {
+  const editors = new Map<string, Editor>();
+  return change => {
+    const { file } = change.at;
+    const editor = editors.get(file) ?? editorOf(texts.get(file) ?? '');
+    editors.set(file, editor);
+    return editor(change);
+  };
+}

@@ -1,0 +1,12 @@
+import type { Shown } from '#report/escaping/shown.js';
+
+/** What a run of the command line may touch of the world. Tests bring their own. */
+export interface Streams {
+  readonly out: (text: Shown) => void;
+  readonly err: (text: Shown) => void;
+  /** The bytes of standard input. */
+  readonly stdin: () => Buffer;
+  readonly cwd: string;
+  /** Whether text on standard output is coloured. */
+  readonly colour: boolean;
+}

@@ -1,0 +1,37 @@
+import type { Backend } from '#model/backend.js';
+import type { Resource } from '#model/resource.js';
+import type { Cluster } from './cluster.js';
+import { find } from './cluster.js';
+import type { Endpoints, ServicePort } from './services.js';
+import { endpointsOf, podPortOf, servicePortNamed } from './services.js';
+import type { Workload } from './workloads.js';
+
+/** The way of a backend from its Service over the port to the pods, as far as the manifests hold it. */
+export type BackendWay =
+  | { readonly kind: 'no-service' }
+  | { readonly kind: 'no-port'; readonly service: Resource }
+  /** Behind the port stand no pods of the manifests. */
+  | ({ readonly kind: 'elsewhere'; readonly endpoints: Exclude<Endpoints, { kind: 'pods' }> } & FollowedPort)
+  | ({ readonly kind: 'pods'; readonly workloads: readonly Workload[] } & FollowedPort);
+
+interface FollowedPort {
+  readonly service: Resource;
+  readonly port: ServicePort;
+}
+
+/** Follows a backend as controllers do: they take addresses and ports from the endpoints, of headless Services too. */
+export function backendWay(cluster: Cluster, { namespace, service: name, port: wanted }: Backend): BackendWay {
+  const service = find(cluster, '', 'Service', namespace, name);
+  if (!service) return { kind: 'no-service' };
+  const port = servicePortNamed(service, wanted);
+  if (!port) return { kind: 'no-port', service };
+  const endpoints = endpointsOf(cluster, service);
+  if (endpoints.kind !== 'pods') return { kind: 'elsewhere', service, port, endpoints };
+  return { kind: 'pods', service, port, workloads: endpoints.workloads };
+}
+
+/** The number of the pods' port that a Service's port leads to; none where it goes by a name that no container gives. */
+export function podPortNumber(port: Pick<ServicePort, 'target' | 'protocol'>, workload: Workload): number | undefined {
+  const found = podPortOf(port, workload);
+  return found.kind === 'missing-name' ? undefined : found.port;
+}

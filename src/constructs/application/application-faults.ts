@@ -1,0 +1,61 @@
+import type { ApplicationProps } from '../props/application-props.js';
+import { callFaults } from '../props/calls.js';
+import { envFaults } from '../props/env.js';
+import type { Exposure } from '../props/exposure.js';
+import { exposureFaults } from '../route/exposure-faults.js';
+import { nameFaults } from '../props/name-faults.js';
+import type { PlatformSettings } from '../platform-settings.js';
+import { portFaults } from '../props/ports.js';
+import { probeFaults } from '../props/probes.js';
+import { resourceFaults } from '../props/resources.js';
+import { volumeFaults } from '../props/volumes.js';
+import type { Workload } from '../props/workload.js';
+
+/** What is wrong with an application: each fault names the prop and says what is allowed. */
+export function applicationFaults(
+  workload: Workload,
+  props: ApplicationProps,
+  platform: PlatformSettings,
+): readonly string[] {
+  return [
+    ...nameFaults(workload, props),
+    ...(isImage(props.image) ? [] : ['image: an image is named without blanks, such as registry/shop/web:1']),
+    ...countFaults(props),
+    ...portFaults(props),
+    ...envFaults(props.env),
+    ...resourceFaults(props.resources),
+    ...probeFaults(props.probes, workload.ports),
+    ...volumeFaults(props.volumes, props.writable),
+    ...callFaults(props.calls),
+    ...(props.callers?.length && workload.ports.length === 0
+      ? ['callers: there is no port to call; give `port` or `ports`']
+      : []),
+    ...(props.expose ? exposeFaults(workload, props.expose, platform) : []),
+  ];
+}
+
+function isImage(image: unknown): boolean {
+  return typeof image === 'string' && /^\S+$/.test(image);
+}
+
+function countFaults({ replicas = 1, user = 1, group = 1 }: ApplicationProps): readonly string[] {
+  return [
+    ...(Number.isInteger(replicas) && replicas >= 0 ? [] : [`replicas: ${replicas} is not a whole number from 0`]),
+    ...(Number.isInteger(user) && user > 0
+      ? []
+      : [`user: ${user} is not a user id above 0; the pods never run as root`]),
+    ...(Number.isInteger(group) && group >= 0 ? [] : [`group: ${group} is not a group id`]),
+  ];
+}
+
+function exposeFaults({ name, ports }: Workload, expose: Exposure, platform: PlatformSettings): readonly string[] {
+  if (ports.length === 0) return ['expose: there is no port to expose; give `port` or `ports`'];
+  const { port } = expose;
+  const there = ports.map(one => one.name);
+  return [
+    ...(port === undefined || there.includes(port)
+      ? []
+      : [`expose.port: there is no port ${port}; there is ${there.join(', ')}`]),
+    ...exposureFaults(expose, 'expose.', name, platform),
+  ];
+}

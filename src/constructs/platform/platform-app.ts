@@ -1,0 +1,56 @@
+import type { AppProps } from 'cdk8s';
+import { App } from 'cdk8s';
+import { metadataFile, outputFiles, textOfAll } from '../synthesis/output-files.js';
+import { platformFaults } from './platform-faults.js';
+import type { PlatformSettings } from '../platform-settings.js';
+import type { Rendering } from '../synthesis/rendering.js';
+import { rendering } from '../synthesis/rendering.js';
+import { asksForMetadata, writeFiles } from '../synthesis/synth.js';
+
+/** How an app is synthesised. */
+export interface PlatformAppProps extends AppProps {
+  /**
+   * Whether what is not among the manifests does not exist: then a Service, Secret or issuer that is not found is an error.
+   * @default false
+   */
+  readonly complete?: boolean;
+}
+
+/**
+ * cdk8s's App with a synthesis that is linear in charts, writes the routes of all constructs for the platform's
+ * controllers and reads back what it wrote: what the check faults as an error is not synthesised.
+ */
+export class PlatformApp extends App {
+  readonly #platform: PlatformSettings;
+  readonly #props: PlatformAppProps;
+
+  constructor(props: PlatformAppProps, platform: PlatformSettings) {
+    super(props);
+    this.#platform = platform;
+    this.#props = props;
+    this.node.addValidation({ validate: () => [...platformFaults(platform)] });
+  }
+
+  /** The manifests chart by chart, what cannot be synthesised, and what the check found; nothing is written or thrown. */
+  render(): Rendering {
+    return rendering(this, this.#platform, this.#props.complete ?? false);
+  }
+
+  override synth(): void {
+    const result = this.render();
+    refuse(result);
+    const metadata = this.#props.recordConstructMetadata ?? asksForMetadata();
+    writeFiles(this.outdir, [...outputFiles(result, this), ...(metadata ? [metadataFile(result)] : [])]);
+  }
+
+  override synthYaml(): string {
+    const result = this.render();
+    refuse(result);
+    return textOfAll(result.charts.flatMap(one => one.objects));
+  }
+}
+
+/** cdk8s has no other way to say it than to throw. */
+function refuse({ faults }: Rendering): void {
+  if (faults.length > 0) throw new Error(`Validation failed with the following errors:\n  ${faults.join('\n  ')}`);
+}

@@ -1,0 +1,28 @@
+import { dialects } from '#dialects/index.js';
+import type { ControllerSettings } from '#model/routing/controller.js';
+import { cniNames } from '#network/index.js';
+import { allFaults } from '../shape/fit.js';
+import { isHost } from '../props/hosts.js';
+import type { PlatformSettings } from '../platform-settings.js';
+
+/** What is wrong with a platform: said by its app, since defining a platform throws nothing. */
+export function platformFaults({ controllers, cni, domain, misfits = [] }: PlatformSettings): readonly string[] {
+  const [network = ''] = cni.split('@');
+  const names = controllers.map(({ name }) => name);
+  return allFaults(misfits, [
+    ...(controllers.length === 0 ? ['controller: none is given; give ingressNginx() or traefik()'] : []),
+    ...controllers.flatMap(versionFaults),
+    ...names
+      .filter((name, at) => names.indexOf(name) !== at)
+      .map(name => `controller: two are called ${name}; give one a name`),
+    ...(cniNames.includes(network) ? [] : [`cni: ${network} is not known; known are ${cniNames.join(', ')}`]),
+    ...(domain === undefined || isHost(domain) ? [] : [`domain: ${domain} is not a DNS name in lower case`]),
+  ]);
+}
+
+/** `3.7.9` is a version of 3.7. */
+function versionFaults({ kind, version }: ControllerSettings): readonly string[] {
+  const known = dialects.find(one => one.name === kind)?.versions ?? [];
+  const fits = version === undefined || known.some(one => version === one || version.startsWith(`${one}.`));
+  return fits ? [] : [`controller: ${kind} ${version} is not known; known are ${known.join(', ')}`];
+}

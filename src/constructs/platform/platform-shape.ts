@@ -1,0 +1,42 @@
+import type { ControllerSettings } from '#model/routing/controller.js';
+import { tlsShape } from '../props/exposure-shape.js';
+import type { Fields, Shape } from '../shape/shape.js';
+import { flag, has, isRecord, object, strings, text, texts } from '../shape/shape.js';
+
+const settings: Fields<keyof ControllerSettings> = {
+  name: text,
+  kind: text,
+  version: text,
+  namespace: text,
+  podLabels: strings,
+  ingressClasses: texts,
+  configMap: { kind: 'record', of: text, wants: 'an object with texts' },
+  flags: { kind: 'kept', is: isRecord, wants: "an object with ingress-nginx's flags" },
+  static: { kind: 'kept', is: isRecord, wants: "an object with Traefik's static configuration" },
+  assumeEndpoints: flag,
+  noEndpoints: texts,
+};
+
+const controller = object('traefik()', { settings: object('those of traefik()', settings), kind: text }, ['settings']);
+const controllers: Shape = {
+  kind: 'choice',
+  wants: 'ingressNginx(), traefik() or a list of them',
+  of: [
+    [has('settings'), controller],
+    [Array.isArray, { kind: 'list', of: controller, wants: 'a list of controllers' }],
+  ],
+};
+
+/** The props of a platform. */
+export const platformFields = {
+  controller: controllers,
+  cni: object('calico()', { profile: text }, ['profile']),
+  domain: text,
+  tls: tlsShape,
+  kubernetes: text,
+  rules: {
+    kind: 'record',
+    of: { kind: 'word', of: ['error', 'warning', 'info', 'off'] },
+    wants: 'an object with levels by rule',
+  },
+} satisfies Fields;

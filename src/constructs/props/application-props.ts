@@ -1,0 +1,115 @@
+import type { ControllerName } from '../controllers/capability.js';
+import type { Callee, Caller } from './calls.js';
+import type { EnvValue } from './env.js';
+import type { Exposure } from './exposure.js';
+import type { PortProps } from './ports.js';
+import type { Probes } from './probes.js';
+import type { Resources } from './resources.js';
+import type { Volume } from './volumes.js';
+
+/** What an application is, who may reach it and whom it calls. */
+export interface ApplicationProps<Kind extends ControllerName = never> extends PortProps, ContainerProps, PodProps {
+  /**
+   * The name of its Deployment, Service and ServiceAccount, and of its pods' label `app.kubernetes.io/name`.
+   * @default - the construct's id
+   */
+  readonly name?: string;
+  /**
+   * @default - the chart's namespace
+   */
+  readonly namespace?: string;
+  /**
+   * The applications that it calls: network policies let exactly these connections out here and in there.
+   * @default - none
+   */
+  readonly calls?: readonly Callee[];
+  /**
+   * Whether it resolves names: network policies let it reach the cluster's DNS.
+   * @default - true where it calls anything
+   */
+  readonly dns?: boolean;
+  /**
+   * Callers that are not among the constructs: their pods may reach its ports.
+   * @default - none
+   */
+  readonly callers?: readonly Caller[];
+  /**
+   * What the controller routes to it. Further routes are constructs of their own: `new Route(…, { to: application })`.
+   * @default - nothing: it is not reached from outside
+   */
+  readonly expose?: Exposure<Kind>;
+  /**
+   * Labels for all of its manifests and its pods.
+   * @default - none beside those that gatewright sets
+   */
+  readonly labels?: Readonly<Record<string, string>>;
+}
+
+/** The container of an application. */
+interface ContainerProps {
+  /** `registry/repository:tag` or `…@sha256:…`. */
+  readonly image: string;
+  /**
+   * Takes the place of the image's entry point.
+   * @default - the image's
+   */
+  readonly command?: readonly string[];
+  /**
+   * @default - the image's
+   */
+  readonly args?: readonly string[];
+  /**
+   * Environment variables by name.
+   * @default - none
+   */
+  readonly env?: Readonly<Record<string, EnvValue>>;
+  /**
+   * @default - 50m of a processor without a limit, 64Mi of memory with a limit of twice that
+   */
+  readonly resources?: Resources;
+  /**
+   * @default - readiness by a TCP connection to the first port
+   */
+  readonly probes?: Probes;
+  /**
+   * Paths that the container may write to: scratch space that is gone with the pod. All else is read-only.
+   * @default ['/tmp']
+   */
+  readonly writable?: readonly string[];
+  /**
+   * What else is mounted.
+   * @default - nothing
+   */
+  readonly volumes?: readonly Volume[];
+}
+
+/** The pods of an application. */
+interface PodProps {
+  /** @default 1 */
+  readonly replicas?: number;
+  /**
+   * Whether a new version starts beside the old (`RollingUpdate`) or after it (`Recreate`, for a volume that one pod holds).
+   * @default 'RollingUpdate'
+   */
+  readonly strategy?: 'RollingUpdate' | 'Recreate';
+  /**
+   * The user id that the container runs as. Never 0.
+   * @default - the image's, which must be a number other than 0
+   */
+  readonly user?: number;
+  /**
+   * The group id that the container runs as and that owns its volumes.
+   * @default - the image's
+   */
+  readonly group?: number;
+  /**
+   * Names of Secrets to pull the image with.
+   * @default - none
+   */
+  readonly pullSecrets?: readonly string[];
+  /**
+   * Annotations of the pods.
+   * @default - none
+   */
+  readonly podAnnotations?: Readonly<Record<string, string>>;
+}

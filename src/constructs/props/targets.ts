@@ -1,0 +1,122 @@
+import type { WeightedBackend } from '#model/backend.js';
+import type { IntentPort } from '#network/index.js';
+import type { Can, ControllerName } from '../controllers/capability.js';
+import { isName } from './hosts.js';
+import type { NamedPort } from './ports.js';
+import type { Workload, WorkloadConstruct } from './workload.js';
+
+/** Where a route leads: an application, or a Service by name. */
+export type Target = WorkloadConstruct | ApplicationTarget | ServiceTarget;
+
+/** A port of an application. */
+export interface ApplicationTarget {
+  readonly application: WorkloadConstruct;
+  /**
+   * The port by name.
+   * @default - the first
+   */
+  readonly port?: string;
+}
+
+/** A Service that is there already, in the route's namespace. */
+export interface ServiceTarget {
+  readonly service: string;
+  /** The Service's port, by number or by name. */
+  readonly port: number | string;
+  /**
+   * The pods behind it: a network policy lets the controller reach them.
+   * @default - no network policy: whoever owns the pods lets the controller in
+   */
+  readonly pods?: { readonly labels: Readonly<Record<string, string>>; readonly port: number | string };
+}
+
+/** A target with its share of the requests. Shares are relative to their sum. */
+export type WeightedTarget = (ApplicationTarget | ServiceTarget) & { readonly weight: number };
+
+/** One target, or several with their weights: as many as the controllers can split between. */
+export type Targets<Kind extends ControllerName = never> =
+  Target | readonly [WeightedTarget, WeightedTarget?, ...Can<Kind, 'backends.many', WeightedTarget>[]];
+
+/** The targets of a route, each with its weight. */
+export function targetsOf(to: Targets | undefined): readonly (Target & { readonly weight?: number })[] {
+  return (to !== undefined && isList(to) ? to : [to]).filter(one => one !== undefined);
+}
+
+/** A target as the backend of a route. */
+export function backendOf(target: Target & { readonly weight?: number }, namespace: string): WeightedBackend {
+  const weight = target.weight ?? 1;
+  if (isService(target)) return { backend: { namespace, service: target.service, port: target.port }, weight };
+  const { name: service, namespace: own } = applicationOf(target);
+  return { backend: { namespace: own, service, port: portOf(target)?.name ?? '' }, weight };
+}
+
+/** The pods that a controller must reach for a target, where they are known. */
+export function podsBehind(target: Target, namespace: string): PodsBehind | undefined {
+  if (!isService(target)) {
+    const port = portOf(target);
+    return port && { workload: applicationOf(target), ports: [port] };
+  }
+  if (target.pods === undefined) return undefined;
+  const { labels: podLabels, port } = target.pods;
+  return { workload: { name: target.service, namespace, podLabels }, ports: [{ port }] };
+}
+
+/** Pods, and the ports of theirs that a route leads to. */
+export interface PodsBehind {
+  readonly workload: Omit<Workload, 'ports'>;
+  readonly ports: readonly IntentPort[];
+}
+
+/** What is wrong with the targets of a route. */
+export function targetFaults(to: Targets, namespace: string): readonly string[] {
+  const targets = targetsOf(to);
+  if (targets.length === 0) return ['to: the list is empty; name an application or a Service'];
+  return targets.flatMap((target, at) => {
+    const prop = targets.length === 1 ? 'to' : `to.${at}`;
+    const { weight = 1 } = target;
+    return [
+      ...(Number.isInteger(weight) && weight >= 0 ? [] : [`${prop}.weight: ${weight} is not a whole number from 0`]),
+      ...(isService(target) ? serviceFaults(target, prop) : applicationFaults(target, prop, namespace)),
+    ];
+  });
+}
+
+function serviceFaults({ service, port }: ServiceTarget, prop: string): readonly string[] {
+  const goodPort = typeof port === 'string' ? port !== '' : Number.isInteger(port) && port >= 1 && port <= 65535;
+  return [
+    ...(isName(service) ? [] : [`${prop}.service: ${service} is not the name of a Service`]),
+    ...(goodPort ? [] : [`${prop}.port: ${port} is not a port: a name, or a number from 1 to 65535`]),
+  ];
+}
+
+function applicationFaults(
+  target: WorkloadConstruct | ApplicationTarget,
+  prop: string,
+  namespace: string,
+): readonly string[] {
+  const { name, namespace: own, ports } = applicationOf(target);
+  const there = ports.map(one => one.name).join(', ') || 'none';
+  return [
+    ...(own === namespace
+      ? []
+      : [`${prop}: ${name} is in namespace ${own}; a route leads to its own namespace, ${namespace}`]),
+    ...(portOf(target) ? [] : [`${prop}.port: ${name} has no such port; there is ${there}`]),
+  ];
+}
+
+function isList(to: Targets): to is Exclude<Targets, Target> {
+  return Array.isArray(to);
+}
+
+function isService(target: Target): target is ServiceTarget {
+  return 'service' in target && typeof target.service === 'string';
+}
+
+function applicationOf(target: WorkloadConstruct | ApplicationTarget): WorkloadConstruct {
+  return 'application' in target ? target.application : target;
+}
+
+function portOf(target: WorkloadConstruct | ApplicationTarget): NamedPort | undefined {
+  if (!('application' in target) || target.port === undefined) return applicationOf(target).ports[0];
+  return target.application.ports.find(one => one.name === target.port);
+}

@@ -1,0 +1,99 @@
+import type { WeightedBackend } from '#model/backend.js';
+import type { IntentPath, IntentRoute, IntentTls } from '#model/routing/intent.js';
+import type { PathRewrite } from '#model/policies/path-rewrite.js';
+import type { PolicySet } from '#model/policies/policies.js';
+import type { Exposure, Rewrite, RoutePath, Tls } from '../props/exposure.js';
+import type { PlatformSettings } from '../platform-settings.js';
+
+/** Who exposes something: the parts of a route that are not in the exposure. */
+export interface RouteOwner {
+  /** Unique within the namespace. */
+  readonly name: string;
+  /** What stands before the platform's domain when no host is given. */
+  readonly subdomain: string;
+  readonly namespace: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly backends: readonly WeightedBackend[];
+  /** The path of the construct. */
+  readonly path: string;
+}
+
+/** The route that an exposure means, with the platform's defaults. */
+export function routeOf(owner: RouteOwner, exposure: Exposure, platform: PlatformSettings): IntentRoute {
+  const { name, namespace, labels, backends, path: file } = owner;
+  const hosts = hostsOf(exposure, owner.subdomain, platform);
+  const tls = tlsOf(exposure, hosts, name, platform);
+  return {
+    name,
+    namespace,
+    hosts,
+    paths: listOf(exposure.path ?? '/').map(pathOf),
+    backends,
+    ...(tls && { tls }),
+    policies: policiesOf(exposure, tls !== undefined),
+    labels,
+    at: { file, line: 0, column: 0, endLine: 0, endColumn: 0 },
+  };
+}
+
+/** The hosts of an exposure: those that it names, else the platform's domain with the name in front. */
+export function hostsOf({ host }: Exposure, subdomain: string, { domain }: PlatformSettings): readonly string[] {
+  if (host !== undefined) return listOf(host);
+  return domain === undefined ? [] : [`${subdomain}.${domain}`];
+}
+
+/** One or several, as a list. */
+export function listOf<Item extends string | object>(given: Item | readonly Item[]): readonly Item[] {
+  return isList(given) ? given : [given];
+}
+
+/** `Array.isArray` does not narrow read-only arrays. */
+function isList<Item extends string | object>(given: Item | readonly Item[]): given is readonly Item[] {
+  return Array.isArray(given);
+}
+
+function pathOf(path: RoutePath): IntentPath {
+  if (typeof path === 'string') return { kind: 'prefix', path };
+  if ('exact' in path) return { kind: 'exact', path: path.exact };
+  return 'prefix' in path ? { kind: 'prefix', path: path.prefix } : { kind: 'regex', pattern: path.regex };
+}
+
+function tlsOf(
+  { tls = true }: Exposure,
+  hosts: readonly string[],
+  name: string,
+  platform: PlatformSettings,
+): IntentTls | undefined {
+  const asked = tls === true ? platform.tls : tls;
+  if (asked === undefined || asked === false) return undefined;
+  if ('secret' in asked) return { secret: asked.secret };
+  return { secret: secretFor(hosts, name), issuer: issuerOf(asked) };
+}
+
+/** Routes of one host share a Secret, so that cert-manager asks for one certificate. */
+function secretFor(hosts: readonly string[], name: string): string {
+  const [host, ...others] = hosts;
+  if (host === undefined || others.length > 0) return `${name}-tls`;
+  return host.startsWith('*.') ? `${host.slice(2)}-wildcard-tls` : `${host}-tls`;
+}
+
+function issuerOf({ issuer }: Exclude<Tls, { readonly secret: string }>): NonNullable<IntentTls['issuer']> {
+  return typeof issuer === 'string' ? { kind: 'ClusterIssuer', name: issuer } : issuer;
+}
+
+function policiesOf({ redirect, rewrite, rateLimit }: Exposure, tls: boolean): PolicySet {
+  const status = typeof redirect === 'object' ? redirect.status : undefined;
+  const httpsRedirect = { enabled: redirect !== false, ...(status !== undefined && { status }) };
+  return {
+    ...((tls || redirect !== undefined) && { httpsRedirect }),
+    ...(rewrite && { pathRewrite: rewriteOf(rewrite) }),
+    ...(rateLimit && { rateLimit: { ...rateLimit } }),
+  };
+}
+
+function rewriteOf(rewrite: Rewrite): PathRewrite {
+  if ('strip' in rewrite) return { kind: 'strip-prefix' };
+  return 'prefix' in rewrite
+    ? { kind: 'replace-prefix', prefix: rewrite.prefix }
+    : { kind: 'replace-path', path: rewrite.path };
+}

@@ -1,0 +1,133 @@
+import type { ApiObject, App, Chart } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+import type { Diagnostic } from '#model/findings/diagnostic.js';
+import type { JsonObject } from '#model/json.js';
+import { objectOf, textOf } from '#model/json.js';
+import { groupOf } from '#model/resource.js';
+import { isolated } from './isolation.js';
+import { chartOrder } from './chart-order.js';
+import { objectOrder } from './object-order.js';
+import type { PlatformSettings } from '../platform-settings.js';
+import { readBack } from './read-back.js';
+import { isRouteDeclaration } from '../route/route-declaration.js';
+import { unwritableIn } from '../shape/unwritable.js';
+import type { Written, WrittenRoutes } from './written-routes.js';
+import { writtenRoutes } from './written-routes.js';
+
+/** The manifests of an app, chart by chart, and what is wrong with them. */
+export interface Rendering {
+  readonly charts: readonly RenderedChart[];
+  /** Some chart depends on another: then the order shows in the names of the files. */
+  readonly dependent: boolean;
+  /** What cannot be synthesised: `[path] what is wrong`. */
+  readonly faults: readonly string[];
+  /** What the check found in the manifests; none where there are faults. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A chart and its manifests in the order in which they are applied. */
+export interface RenderedChart {
+  readonly chart: Chart;
+  readonly objects: readonly Written[];
+}
+
+/** Renders an app: one walk, each construct validated once, each object rendered once. */
+export function rendering(app: App, platform: PlatformSettings, complete: boolean): Rendering {
+  const constructs = app.node.findAll();
+  const charts = chartOrder(constructs);
+  const order = objectOrder(app);
+  const objects = [...order.byChart].flatMap(([chart, all]) => all.map(one => renderedObject(chart, one)));
+  const routes = writtenRoutes(constructs.filter(isRouteDeclaration), platform.controllers);
+  const written = [
+    ...objects.flatMap(one => (typeof one === 'string' ? [] : [one])),
+    ...isolated(constructs),
+    ...routes.written,
+  ];
+  const invalid = constructs.flatMap(faultsOf);
+  const faults = [
+    ...invalid.map(lineOf),
+    ...charts.faults,
+    ...order.faults,
+    ...objects.filter(one => typeof one === 'string'),
+    ...refusalFaults(routes, new Set(invalid.map(one => one.path))),
+    ...twins(written),
+  ];
+  const diagnostics = faults.length > 0 ? [] : readBack(written, platform, complete);
+  const errors = diagnostics
+    .filter(({ severity, suppressed }) => severity === 'error' && !suppressed)
+    .map(diagnosticLine);
+  return {
+    charts: byChart(charts.charts, written),
+    dependent: charts.dependent,
+    faults: [...faults, ...errors],
+    diagnostics,
+  };
+}
+
+/** What is wrong at the path of a construct. */
+interface Fault {
+  readonly path: string;
+  readonly says: string;
+}
+
+/** Validations are called once; cdk8s calls them once for each chart, and again. */
+function faultsOf({ node }: IConstruct): readonly Fault[] {
+  return node.validate().map(says => ({ path: node.path, says }));
+}
+
+function lineOf({ path, says }: Fault): string {
+  return `[${path || 'app'}] ${says}`;
+}
+
+/** What the controllers cannot do; of what is at fault by itself they need not speak. */
+function refusalFaults({ refusals }: WrittenRoutes, invalid: ReadonlySet<string>): readonly string[] {
+  const others = refusals.filter(({ at }) => !invalid.has(at.file));
+  return others.map(({ at, because }) => lineOf({ path: at.file, says: because }));
+}
+
+/** The manifest, or why it cannot be rendered. */
+function renderedObject(chart: Chart, object: ApiObject): Written | string {
+  const { path } = object.node;
+  try {
+    // cdk8s gives `any`; what it rendered is plain data, or toJson throws.
+    const manifest = object.toJson() as JsonObject;
+    const faults = unwritableIn(manifest);
+    return faults.length > 0 ? `[${path}] ${faults.join('; ')}` : { chart, path, manifest };
+  } catch (error) {
+    return `[${path}] ${error instanceof Error ? error.message : String(error)}`;
+  }
+}
+
+/** Two manifests of one group, kind, namespace and name: the cluster would keep the last alone. */
+function twins(written: readonly Written[]): readonly string[] {
+  const seen = new Map<string, string>();
+  return written.flatMap(({ path, manifest }) => {
+    const { apiVersion, kind, metadata } = manifest;
+    const { namespace, name } = objectOf(metadata);
+    const called = `${textOf(kind) ?? ''} ${[namespace, name].flatMap(one => textOf(one) ?? []).join('/')}`;
+    const key = `${groupOf(textOf(apiVersion) ?? '')} ${called}`;
+    const other = seen.get(key);
+    seen.set(key, path);
+    return other === undefined
+      ? []
+      : [lineOf({ path, says: `${called} is made by ${other} already; give one of them another name` })];
+  });
+}
+
+function diagnosticLine({ at, subject, message, rule }: Diagnostic): string {
+  return `[${at.file}] ${subject ? `${subject.kind} ${subject.name}: ` : ''}${message} (${rule})`;
+}
+
+/** Namespaces and definitions come first: what stands in them is refused before they are there. */
+function byChart(charts: readonly Chart[], written: readonly Written[]): readonly RenderedChart[] {
+  const lists = new Map<Chart, Written[]>(charts.map(chart => [chart, []]));
+  for (const one of written) lists.get(one.chart)?.push(one);
+  return [...lists].map(([chart, objects]) => ({
+    chart,
+    objects: [...objects.filter(isFirst), ...objects.filter(one => !isFirst(one))],
+  }));
+}
+
+function isFirst({ manifest: { kind } }: Written): boolean {
+  return kind === 'Namespace' || kind === 'CustomResourceDefinition';
+}

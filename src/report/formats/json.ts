@@ -1,0 +1,16 @@
+import type { Diagnostic } from '#model/findings/diagnostic.js';
+import type { Report } from '../report.js';
+import { shownFix } from './shown-fix.js';
+import type { Shown } from '../escaping/shown.js';
+import { jsonDocument } from '../escaping/shown.js';
+
+/** The document of the contract (`gatewright schema Diagnostics`). */
+export function json(report: Report): Shown {
+  const { diagnostics, summary } = report;
+  const shown = diagnostics.map(one => withEdits(one, report));
+  return jsonDocument({ apiVersion: 'gatewright.dev/v1', kind: 'Diagnostics', diagnostics: shown, summary });
+}
+
+function withEdits({ fix, ...rest }: Diagnostic, report: Report): object {
+  return fix ? { ...rest, fix: shownFix(fix, report) } : rest;
+}

@@ -1,0 +1,20 @@
+import type { Diagnostic } from '#model/findings/diagnostic.js';
+import { counted } from './counted.js';
+import { placeText } from '../place-text.js';
+import type { Report } from '../report.js';
+import type { Shown } from '../escaping/shown.js';
+import { codeSpan, table } from '../escaping/shown.js';
+
+/** A table for a pull request's comment. */
+export function markdown({ diagnostics, summary }: Report): Shown {
+  const { errors, warnings, infos, resources } = summary;
+  const shown = diagnostics.filter(one => !one.suppressed);
+  const found = [counted(errors, 'error'), counted(warnings, 'warning'), counted(infos, 'info')].join(', ');
+  const rows =
+    shown.length === 0 ? [] : [table``, table`| | where | what | rule |`, table`|---|---|---|---|`, ...shown.map(row)];
+  return table.lines([table`**gatewright**: ${found} in ${counted(resources, 'resource')}`, ...rows]);
+}
+
+function row({ severity, at, message, rule }: Diagnostic): Shown<'markdown'> {
+  return table`| ${severity} | ${codeSpan(placeText(at))} | ${message} | ${rule} |`;
+}
