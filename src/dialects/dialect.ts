@@ -35,7 +35,10 @@ export interface Reading {
 }
 
 /** What routes can be asked for: a policy, or a part of one that controllers may lack. */
-export type Ability = PolicyName | 'httpsRedirect.status' | 'httpsRedirect.otherStatus' | 'backends.many';
+export type Ability = PolicyName | PolicyPart | 'httpsRedirect.otherStatus' | 'redirect.otherStatus' | 'backends.many';
+
+/** A field of a policy: `rateLimit.exempt`. */
+type PolicyPart = { [Name in PolicyName]: `${Name}.${keyof Policies[Name] & string}` }[PolicyName];
 
 /** What a controller lacks, and why, with the way out: the one wording of refusals, types and pages. */
 export type Lacks = { readonly [Name in Ability]?: string };
@@ -77,14 +80,3 @@ export interface Feature<Name extends PolicyName, In extends Words> extends Feat
 export interface Unsayable {
   readonly because: string;
 }
-
-/** A feature that reads and writes one form, and whose steps are made elsewhere. */
-export interface TwoWay<Wire, Name extends PolicyName> extends Pick<
-  Feature<Name, Words & { readonly reads: Wire; readonly noted: Noted }>,
-  'policy' | 'keys' | 'read'
-> {
-  write(policy: Policies[Name]): Wire;
-}
-
-/** Takes down that a key's value is not what the controller reads. */
-export type Noted = (key: string, wants: string) => void;

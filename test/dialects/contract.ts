@@ -1,5 +1,6 @@
 import type { Dialect } from '#dialects/dialect.js';
 import type { Note } from '#model/findings/note.js';
+import type { ClientKey } from '#model/policies/limits.js';
 import type { PathRewrite } from '#model/policies/path-rewrite.js';
 import type { PolicyName, PolicySet } from '#model/policies/policies.js';
 import type { ControllerSettings } from '#model/routing/controller.js';
@@ -57,20 +58,53 @@ export type Law = (typeof laws)[number];
 
 /**
  * A policy in a form that is the same for all that mean the same on a path: a slash at the end of a prefix does not count,
- * nothing in the place of a prefix takes it away, an exact path has nothing but its prefix, and how to redirect does not count
+ * nothing in the place of a prefix takes it away, the route's own prefix is taken away by its name as well, an exact path has nothing but its prefix, and how to redirect does not count
  * where nothing is redirected. Nothing: no request is changed.
  */
 export function normalForm(policies: PolicySet, name: PolicyName, path: IntentPath): object | undefined {
+  if (name === 'repeated') return eachOf(policies);
+  if (name === 'deniedEscapes' && policies.deniedEscapes)
+    return { escapes: [...policies.deniedEscapes.escapes].sort() };
+  if (name === 'loadBalancing' && policies.loadBalancing?.algorithm === 'wrr')
+    return { ...policies.loadBalancing, algorithm: 'round_robin' };
+  if (name === 'inFlightLimit' || name === 'rateLimit') return policies[name] && byAddress(policies[name]);
   if (name === 'pathRewrite') return policies.pathRewrite && rewriteOn(path, policies.pathRewrite);
   if (name === 'httpsRedirect' && policies.httpsRedirect?.enabled === false) return { enabled: false };
-  return policies[name];
+  return ofOwnNamespace(policies[name]);
 }
 
-function rewriteOn(path: IntentPath, rewrite: PathRewrite): PathRewrite | undefined {
-  if (path.kind === 'regex') return rewrite;
+/** A Secret of the route's namespace may be named without it. */
+function ofOwnNamespace<Value>(value: Value): Value {
+  const text = JSON.stringify(value, (key, one: unknown) =>
+    key === 'namespace' && one === 'shop' ? undefined : one,
+  ) as string | undefined; // nothing, of nothing
+  return text === undefined ? value : (JSON.parse(text) as Value); // what it was, but for that
+}
+
+/** All policies of a name, those that are said again among them. */
+function eachOf({ repeated, ...first }: PolicySet): object {
+  const all = [first, ...(repeated?.sets ?? [])].flatMap(set => Object.entries(set));
+  return Object.fromEntries(
+    all.map(([name]) => [name, all.filter(([other]) => other === name).map(([, policy]) => policy)]),
+  );
+}
+
+/** Who is limited alone is told by the address of the connection where nothing else is said. */
+function byAddress({ by, ...limit }: { readonly by?: ClientKey }): object {
+  return by === undefined || (by.kind === 'address' && Object.keys(by).length === 1) ? limit : { ...limit, by };
+}
+
+function rewriteOn(path: IntentPath, asked: PathRewrite): PathRewrite | undefined {
+  if (path.kind === 'regex') return asked;
+  const isOwn = asked.kind === 'strip-prefixes' && stripsOwn(path, asked.prefixes);
+  const rewrite = isOwn ? ({ kind: 'strip-prefix' } as const) : asked;
   if (rewrite.kind !== 'strip-prefix' && rewrite.kind !== 'replace-prefix') return rewrite;
   const prefix = rewrite.kind === 'replace-prefix' ? rewrite.prefix.replace(/\/+$/, '') : '';
   if (path.kind === 'exact') return { kind: 'replace-path', path: prefix === '' ? '/' : prefix };
   if (prefix === path.path.replace(/\/+$/, '')) return undefined;
   return prefix === '' ? { kind: 'strip-prefix' } : { kind: 'replace-prefix', prefix };
+}
+
+function stripsOwn(path: { readonly path: string }, prefixes: readonly string[]): boolean {
+  return prefixes.length === 1 && prefixes[0] === path.path.replace(/(?<=.)\/+$/, '');
 }

@@ -146,7 +146,10 @@ function isRead(
   return own.some(path => {
     const form = normalForm(policies, name, path);
     if (form === undefined) return true;
-    const asked = Object.entries(form).filter(([field]) => unseen[`${name}.${field}`] === undefined);
+    const again = new Set((policies.repeated?.sets ?? []).flatMap(set => Object.keys(set)));
+    const asked = Object.entries(form).filter(([field]) =>
+      name === 'repeated' ? again.has(field) : unseen[`${name}.${field}`] === undefined,
+    );
     return found.some(read => isIn(Object.fromEntries(asked), normalForm(read, name, path)));
   });
 }

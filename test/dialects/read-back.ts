@@ -30,16 +30,28 @@ function namedBy({ namespace, backends, policies }: IntentRoute): readonly JsonO
   const references = objectsIn(asked).flatMap(({ name, namespace: other = namespace, ...rest }) =>
     typeof name === 'string' && typeof other === 'string' && Object.keys(rest).length === 0 ? [{ name, other }] : [],
   );
+  const users = objectsIn(asked).flatMap(({ scheme, secret }) => {
+    const held = isObject(secret) ? secret['name'] : undefined;
+    return scheme === 'basic' || scheme === 'digest' ? [{ held, scheme }] : [];
+  });
   return [
     ...services.map(name => serviceOf(namespace, name)),
     ...references.flatMap(({ name, other }) => [
       {
         ...named('Secret', other, name),
-        data: { auth: 'dXNlcjp7U0hBfXg=', 'ca.crt': 'eA==', 'tls.crt': 'eA==', 'tls.key': 'eA==' },
+        data: usersIn(users.find(({ held }) => held === name)?.scheme) ?? certificates,
       },
       { ...named('ConfigMap', other, name), data: { 'X-Sent': 'one' } },
     ]),
   ];
+}
+
+const certificates = { auth: 'dXNlcjp7U0hBfXg=', 'ca.crt': 'eA==', 'tls.crt': 'eA==', 'tls.key': 'eA==' };
+
+/** Users and the hashes of their passwords, with their realm where a digest holds it: `user:{SHA}x`, `user:shop:x`. */
+function usersIn(scheme: Json | undefined): JsonObject | undefined {
+  if (scheme === undefined) return undefined;
+  return { auth: scheme === 'basic' ? 'dXNlcjp7U0hBfXg=' : 'dXNlcjpzaG9wOng=' };
 }
 
 function serviceOf(namespace: string, name: string): JsonObject {

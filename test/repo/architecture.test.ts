@@ -50,12 +50,12 @@ test('rules name no controller', () => {
   expect(files.filter(file => /traefik|nginx/i.test(readFileSync(join(root, file), 'utf8')))).toEqual([]);
 });
 
-test('the glossary has a line for each file of the network, of simulate and of regex, and for nothing else', () => {
+test('the glossary has a line for each file of the network, of simulate, of regex and of Traefik, and for nothing else', () => {
   const page = readFileSync(join(root, 'docs/glossary.md'), 'utf8');
   const words = [...page.matchAll(/^\|[^|]+\| `([^`]+)` \|/gm)].map(([, file]) => file);
   const files = [
     ...filesOf('src/network'),
-    ...['simulate', 'regex'].flatMap(room => filesOf(`src/${room}`).map(file => `${room}/${file}`)),
+    ...['simulate', 'regex', 'dialects/traefik'].flatMap(room => filesOf(`src/${room}`).map(file => `${room}/${file}`)),
   ];
   expect(words.sort()).toEqual(files.sort());
 });

@@ -2,11 +2,9 @@ import { ofKind } from '#cluster/cluster.js';
 import type { Dialect } from '#dialects/dialect.js';
 import { annotationsOf, groupOf, specOf } from '#model/resource.js';
 import { annotationPrefix } from './ingress/annotations.js';
-import { httpsRedirect } from './features/https-redirect.js';
-import { pathRewrite } from './features/path-rewrite.js';
-import { rateLimit } from './features/rate-limit.js';
 import { classController, isWatched, servesIngress, servesIngressRoute } from './installation/ingress-class.js';
 import { lacks } from './lacks.js';
+import { featureInfo } from './policies/index.js';
 import { read } from './read.js';
 import { staticConfigurationOf } from './installation/static-configuration.js';
 import { traefikContainer } from './installation/traefik-container.js';
@@ -16,10 +14,7 @@ import { write } from './write/write.js';
 export const traefik: Dialect = {
   name: 'traefik',
   versions: ['3.7'],
-  features: [httpsRedirect, pathRewrite({ path: '/', exact: false }), rateLimit].map(({ policy, keys }) => ({
-    policy,
-    keys,
-  })),
+  features: featureInfo,
   lacks,
   // (traefik-helm-chart v41.3.0, traefik/templates/_helpers.tpl: traefik.labelselector)
   usualPods: { namespace: 'traefik', labels: { 'app.kubernetes.io/name': 'traefik' } },

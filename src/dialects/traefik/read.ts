@@ -23,15 +23,15 @@ import type { ReadRouter } from './routers/read-router.js';
 import { readRouter } from './routers/read-router.js';
 import type { Context } from './context/reading-context.js';
 import { redirectionRouters } from './routers/redirection.js';
-import { standingNotes } from './routers/standing.js';
+import { bindingNotes } from './routers/entry-point-binding.js';
 import { staticConfigurationOf } from './installation/static-configuration.js';
-import { strayKeys } from './unread/stray-keys.js';
+import { misplacedAnnotations } from './unread/misplaced-annotations.js';
 import { tcpRoutesOf } from './ingress-route/tcp-routes.js';
 import { tlsOptionsOf } from './tls/tls-options.js';
 import { traefikServicesOf } from './services/traefik-service.js';
-import { treesOf } from './routers/trees.js';
+import { routerTrees } from './routers/parent-routers.js';
 import { unreadProviders, withUnread } from './unread/unread-providers.js';
-import { unservedNotes } from './unread/unserved.js';
+import { unservedClassNotes } from './unread/unserved-classes.js';
 
 /** What a Traefik makes of a cluster's manifests. */
 export function read(cluster: Cluster, settings: ControllerSettings): Reading {
@@ -45,7 +45,7 @@ export function read(cluster: Cluster, settings: ControllerSettings): Reading {
   const certificates = certificatesOf(context, made.ingresses, made.routes, hostsIn(routers));
   const named = [...routers.map(({ router }) => router), ...tcp.routes].flatMap(one => one.entryPoints);
   const entryPoints = withInternal(configuration.entryPoints, named);
-  const { trees, notes } = treesOf(routers, middlewares, tlsOptions);
+  const { trees, notes } = routerTrees(routers, middlewares, tlsOptions);
   const { choices } = certificates;
   const unread = unreadProviders(cluster, configuration);
   const parts = { entryPoints, trees, routers, middlewares, tlsOptions, certificates: choices, tcpRoutes: tcp.routes };
@@ -55,13 +55,13 @@ export function read(cluster: Cluster, settings: ControllerSettings): Reading {
       ...made.notes,
       ...tcp.notes,
       ...[middlewares, tlsOptions, certificates].flatMap(one => one.notes),
-      ...routers.flatMap(({ router }) => standingNotes(router, entryPoints)),
+      ...routers.flatMap(({ router }) => bindingNotes(router, entryPoints)),
       ...notes,
       ...duplicateNotes(trees, entryPoints),
       ...certificateNotes(trees, entryPoints, certificates, cluster.complete),
       ...lostOptions(routers, entryPoints),
-      ...strayKeys(context),
-      ...unservedNotes(context),
+      ...misplacedAnnotations(context),
+      ...unservedClassNotes(context),
       ...(settings.static ? [] : unreadConfiguration(cluster)),
       ...unread,
     ],

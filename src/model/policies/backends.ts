@@ -87,6 +87,8 @@ export interface Mirror {
   readonly maxBodySize?: number;
   /** Of a hundred requests. Default: 100. */
   readonly percent?: number;
+  /** The reference in the words of the one controller that takes it: no other does. */
+  readonly own?: JsonObject;
 }
 
 /** Answers of the backend with certain statuses are replaced by pages of another. */

@@ -79,6 +79,7 @@ export const backends = {
       body: fc.boolean(),
       maxBodySize: fc.constantFrom(1, 65536),
       percent: fc.constantFrom(1, 50, 100),
+      own: fc.constant({ copies: 2 }),
     },
     'to',
   ),

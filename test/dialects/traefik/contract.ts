@@ -17,7 +17,16 @@ export const contract: Contract = {
     { because: 'only the usual port of each scheme is meant', holds: ({ port }) => port !== undefined },
     { because: 'it passes // on as it sees it, as one slash', holds: ({ path }) => path.includes('//') },
   ],
-  alsoRight: [],
+  alsoRight: [
+    {
+      because: 'where no entry point believes X-Forwarded-For it is known that it tells no address',
+      holds: (meant, done) =>
+        meant.outcome === 'unknown' &&
+        meant.code === 'client-address' &&
+        done.outcome === 'respond' &&
+        done.status >= 400,
+    },
+  ],
   elsewhere: [
     {
       because: 'the certificate of a route is for others to bring',
@@ -30,7 +39,16 @@ export const contract: Contract = {
       holds: ({ httpsRedirect }) => (httpsRedirect?.enabled === false ? 'httpsRedirect' : undefined),
     },
   ],
-  unseen: {},
+  unseen: {
+    'httpsRedirect.certifiedOnly': 'false is what it does, and true is refused',
+    'httpsRedirect.dropsSlash': 'false is what it does, and true is refused',
+    'httpsRedirect.namesPort': 'false is what it does, and true is refused',
+    'upstreamHost.endpoint': 'false is what it does where a host is named',
+    'passwordAuthentication.users': 'one key holds them, and several are refused',
+    'stickySessions.mode': 'a client stays, and that it does not is refused',
+    'backendTls.sendsServerName': 'true is what it does, and false is refused',
+    'backendProtocol.protocol': 'gRPC is spoken over h2c and https',
+  },
   skips: {},
   /** Middlewares are kept under one text of namespace and name. (traefik v3.7.9, pkg/provider/kubernetes/crd/kubernetes.go: makeID) */
   nameOf: ({ kind, namespace, name }) =>

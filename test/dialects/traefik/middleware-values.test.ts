@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { durationOf } from '#dialects/traefik/values/duration.js';
-import { httpsRedirect } from '#dialects/traefik/features/https-redirect.js';
-import { rateLimit } from '#dialects/traefik/features/rate-limit.js';
+import { policiesIn } from '#dialects/traefik/policies/policy-set.js';
 import { isMediaType } from '#dialects/traefik/values/media-type.js';
 import { breakerFunctions, bufferingFunctions, isPredicate } from '#dialects/traefik/values/predicate.js';
 import type { JsonObject } from '#model/json.js';
@@ -132,12 +131,9 @@ test('what a feature notes of a Middleware is noted of it in the reading, and it
   const values = fc.constantFrom(undefined, '', 'https', 'x', '1s', '-1s', '1s1', 0, 5);
   fc.assert(
     fc.property(values, values, (period, scheme) => {
-      for (const [feature, spec] of [
-        [rateLimit, { rateLimit: { average: 1, period } }],
-        [httpsRedirect, { redirectScheme: { scheme } }],
-      ] as const) {
+      for (const spec of [{ rateLimit: { average: 1, period } }, { redirectScheme: { scheme } }]) {
         const noted: string[] = [];
-        feature.read(spec, key => noted.push(`invalid-value at spec.${key}`));
+        policiesIn(spec, key => noted.push(`invalid-value at spec.${key}`));
         const { answer, notes } = behind(spec);
         expect(notes).toBe(noted.join(', '));
         expect(answer === 'rest').toBe(noted.length > 0);

@@ -1,4 +1,5 @@
 import type { Backend, WeightedBackend } from '#model/backend.js';
+import type { PolicySet } from '#model/policies/policies.js';
 import type { Step, UnknownCode } from '#model/routing/step.js';
 import type { MiddlewareUse } from './middleware-use.js';
 import type { Place } from '../resources/place.js';
@@ -19,6 +20,8 @@ export interface Router {
   readonly entryPointsAt: Place;
   readonly tls?: RouterTls;
   readonly middlewares: readonly MiddlewareUse[];
+  /** What the router says itself. */
+  readonly policies: PolicySet;
   readonly target: Target;
   /** Where the rule stands. */
   readonly place: Place;
@@ -40,6 +43,8 @@ export interface Target {
   /** The middlewares of the service: they follow those of the router. */
   readonly middlewares: readonly MiddlewareUse[];
   readonly steps: readonly Step[];
+  /** What is said of the services: of those that share requests each once. */
+  readonly policies: readonly PolicySet[];
   /** The names under which Traefik keeps the services that answer, each with what it stands for. */
   readonly services: readonly NamedService[];
   /** Traefik builds the router and does not serve it. The note stands already. */

@@ -1,6 +1,7 @@
 import { forwarded } from '#model/routing/forwarded.js';
 import type { WeightedBackend } from '#model/backend.js';
 import { backendName } from '#model/backend.js';
+import type { PolicySet } from '#model/policies/policies.js';
 import type { Step } from '#model/routing/step.js';
 import type { NamedService, Target } from './router.js';
 
@@ -18,19 +19,24 @@ export function sharedTarget(shares: readonly Share[]): Target {
   const doubt = shares.find(({ target }) => target.doubt)?.target.doubt;
   const used = shares.filter(({ weight }) => weight > 0);
   const [only] = used;
-  if (!only) return { middlewares: [], steps: [noShare], services };
+  if (!only) return { middlewares: [], steps: [noShare], policies: [], services };
   const base = { services, ...(doubt && { doubt }) };
   if (used.length === 1) return { ...only.target, ...base };
   const guards = used.find(({ target }) => target.middlewares.length > 0);
-  if (guards) return { ...base, middlewares: [], steps: [guardedShare(used)] };
+  const policies = distinctSets(used.flatMap(({ target }) => target.policies));
+  if (guards) return { ...base, policies, middlewares: [], steps: [guardedShare(used)] };
   const backends = merged(used.flatMap(sharesOf));
   const steps: readonly Step[] = backends.length === 0 ? only.target.steps : [{ kind: 'forward', backends }];
-  return { ...base, middlewares: [], steps };
+  return { ...base, policies, middlewares: [], steps };
 }
 
 // Services that share services multiply.
 function distinct(services: readonly NamedService[]): readonly NamedService[] {
   return [...new Map(services.map(one => [`${one.id} ${backendName(one.backend)}`, one])).values()];
+}
+
+function distinctSets(sets: readonly PolicySet[]): readonly PolicySet[] {
+  return [...new Map(sets.map(set => [JSON.stringify(set), set])).values()];
 }
 
 const noShare: Step = { kind: 'respond', status: 503, because: 'no service has a share of the requests' };
@@ -58,5 +64,5 @@ function merged(backends: readonly WeightedBackend[]): readonly WeightedBackend[
 
 /** What Traefik cannot build: the routers that lead there vanish. */
 export function unbuilt(broken: string): Target {
-  return { middlewares: [], steps: [], services: [], broken };
+  return { middlewares: [], steps: [], policies: [], services: [], broken };
 }

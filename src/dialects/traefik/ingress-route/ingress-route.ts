@@ -10,6 +10,7 @@ import { ingressRouteNotes } from './ingress-route-notes.js';
 import { resolvedReference } from '../dynamic/middleware-reference.js';
 import type { MiddlewareUse } from '../dynamic/middleware-use.js';
 import { parentKeysOf, routerKey } from './parent-routes.js';
+import { policiesIn } from '../policies/policy-set.js';
 import type { Place } from '../resources/place.js';
 import { below, noteAt } from '../resources/place.js';
 import type { Router, RouterTls, Target } from '../dynamic/router.js';
@@ -67,6 +68,7 @@ function routerOf(crd: CrdContext, at: Place, route: JsonObject, parents: readon
     entryPointsAt: { resource: at.resource, path: ['spec', 'entryPoints'] },
     ...(tls.tls && { tls: tls.tls }),
     middlewares: middlewares.uses,
+    policies: policiesIn({ router: route }),
     target: served.target,
     place: below(at, 'match'),
     ...(parents && { parents }),
@@ -134,7 +136,7 @@ function wholeNumber(value: Json | undefined): bigint {
   return Number.isFinite(number) ? BigInt(Math.trunc(number)) : 0n;
 }
 
-const noService: Target = { middlewares: [], steps: [], services: [], broken: withoutService };
+const noService: Target = { middlewares: [], steps: [], policies: [], services: [], broken: withoutService };
 
 function tlsOf(provider: CrdProvider, resource: Resource): { readonly tls?: RouterTls } | { readonly note: Note } {
   const tls = specOf(resource)['tls'];

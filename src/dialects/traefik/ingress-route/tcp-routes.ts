@@ -7,6 +7,8 @@ import { specOf, subjectOf } from '#model/resource.js';
 import type { Step } from '#model/routing/step.js';
 import type { Route } from '#model/routing/table.js';
 import { crdBackend } from '../services/crd-backend.js';
+import { policiesIn } from '../policies/policy-set.js';
+import { routePolicies } from '../policies/route-policies.js';
 import { byteLength } from '../../bytes.js';
 import { servesIngressRoute } from '../installation/ingress-class.js';
 import type { Place } from '../resources/place.js';
@@ -57,9 +59,10 @@ interface Made {
 function routeOf(context: Context, provider: CrdProvider, at: Place, value: JsonObject): Made {
   const rule = textOf(value['match']) ?? '';
   const { resource } = at;
-  const tls = isObject(specOf(resource)['tls']);
+  const { tls } = specOf(resource);
+  const hasTls = isObject(tls);
   const named = hostIn(rule);
-  if ('fault' in named || (!tls && named.host !== '*' && named.open === undefined)) {
+  if ('fault' in named || (!hasTls && named.host !== '*' && named.open === undefined)) {
     const wants =
       'fault' in named ? `a rule that Traefik can read (${named.fault})` : 'tls: without it only HostSNI(`*`) is taken';
     const note = noteAt(below(at, 'match'), {
@@ -80,13 +83,13 @@ function routeOf(context: Context, provider: CrdProvider, at: Place, value: Json
     rank: 0,
     hosts: [named.host],
     steps: stepsOf(value, named.open, served.target),
-    policies: {},
+    policies: routePolicies({ kind: 'always' }, [policiesIn({ tcp: objectOf(tls) }), ...served.target.policies]),
     at: originOf(below(at, 'match')),
     subject: subjectOf(resource),
     ...(served.target.doubt && { doubt: served.target.doubt }),
   };
   const entryPoints = itemsOf(specOf(resource)['entryPoints']).filter(one => typeof one === 'string');
-  return { route: { entryPoints, host: named.host, tls, route }, notes: served.notes };
+  return { route: { entryPoints, host: named.host, tls: hasTls, route }, notes: served.notes };
 }
 
 // What is more than one name is left open, for every name.

@@ -10,33 +10,34 @@ const integer: AnnotationField = { type: 'integer' };
 const boolean: AnnotationField = { type: 'boolean' };
 
 /**
- * The annotations of an Ingress below `traefik.ingress.kubernetes.io/router.`, in lower case.
+ * The annotations of an Ingress below `traefik.ingress.kubernetes.io/router.`, named as the fields of
+ * IngressRoutes; an annotation is read without regard to case.
  * (traefik v3.7.9, pkg/provider/kubernetes/ingress/annotations.go: RouterIng; pkg/config/dynamic/http_config.go)
  */
 export const routerFields: Readonly<Record<string, AnnotationField>> = {
-  pathmatcher: text,
-  entrypoints: list,
+  pathMatcher: text,
+  entryPoints: list,
   middlewares: list,
   priority: integer,
-  rulesyntax: text,
+  ruleSyntax: text,
   tls: {
     type: 'fields',
-    fields: { options: text, certresolver: text, domains: { type: 'items', fields: { main: text, sans: list } } },
+    fields: { options: text, certResolver: text, domains: { type: 'items', fields: { main: text, sans: list } } },
   },
   observability: {
     type: 'fields',
-    fields: { accesslogs: boolean, metrics: boolean, tracing: boolean, traceverbosity: text },
+    fields: { accessLogs: boolean, metrics: boolean, tracing: boolean, traceVerbosity: text },
   },
 };
 
 /** The annotations of a Service below `traefik.ingress.kubernetes.io/service.`. (the same files: ServiceIng, Sticky, Cookie) */
 export const serviceFields: Readonly<Record<string, AnnotationField>> = {
-  serversscheme: text,
-  serverstransport: text,
-  passhostheader: boolean,
+  serversScheme: text,
+  serversTransport: text,
+  passHostHeader: boolean,
   middlewares: list,
-  nativelb: boolean,
-  nodeportlb: boolean,
+  nativeLB: boolean,
+  nodePortLB: boolean,
   sticky: {
     type: 'fields',
     fields: {
@@ -45,9 +46,9 @@ export const serviceFields: Readonly<Record<string, AnnotationField>> = {
         fields: {
           name: text,
           secure: boolean,
-          httponly: boolean,
-          samesite: text,
-          maxage: integer,
+          httpOnly: boolean,
+          sameSite: text,
+          maxAge: integer,
           path: text,
           domain: text,
         },

@@ -45,7 +45,7 @@ export function decodedAnnotations(resource: Resource, root: 'router' | 'service
   return { values: withSwitches(values, root), notes, refused };
 }
 
-interface FieldFault {
+interface RefusedValue {
   readonly note: Note;
   readonly refuses: boolean;
 }
@@ -61,7 +61,7 @@ function misplaced(key: string, head: string, root: 'router' | 'service', at: Pl
       noteAt(at, { kind: 'ignored-value', key, because: `${other} annotations belong on ${kind}`, effect: 'ignored' }),
     ];
   }
-  const known = [...namesOf(fieldsOf[root])].map(name => `${annotationPrefix}${root}.${name}`);
+  const known = knownKeys(root);
   const near = nearest(key, known);
   return [noteAt(at, { kind: 'unknown-key', key, effect: 'ignored', ...(near !== undefined && { nearest: near }) })];
 }
@@ -72,10 +72,10 @@ function faultOf(
   text: string,
   root: 'router' | 'service',
   at: Place,
-): FieldFault | undefined {
+): RefusedValue | undefined {
   const field = fieldAt(fieldsOf[root], fields);
   if (!field) {
-    const known = [...namesOf(fieldsOf[root])].map(name => `${annotationPrefix}${root}.${name}`);
+    const known = knownKeys(root);
     const near = nearest(key, known);
     const note = noteAt(at, {
       kind: 'unknown-key',
@@ -98,7 +98,7 @@ function fieldAt(
   path: readonly string[],
 ): AnnotationField | undefined {
   const [name = '', ...rest] = path;
-  const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
+  const field = Object.entries(fields).find(([one]) => one.toLowerCase() === name)?.[1];
   if (!field || rest.length === 0) return field?.type === 'items' ? undefined : field;
   if (field.type === 'fields') return fieldAt(field.fields, rest);
   return field.type === 'items' && /^\d+$/.test(rest[0] ?? '') ? fieldAt(field.fields, rest.slice(1)) : undefined;
@@ -142,6 +142,10 @@ function withSwitches(values: ReadonlyMap<string, Decoded>, root: 'router' | 'se
     .map(([key]) => key);
   if (off.length === 0) return values;
   return new Map([...values].filter(([key]) => !off.some(one => key === one || key.startsWith(`${one}.`))));
+}
+
+function knownKeys(root: 'router' | 'service'): readonly string[] {
+  return [...namesOf(fieldsOf[root])].map(name => `${annotationPrefix}${root}.${name.toLowerCase()}`);
 }
 
 function* namesOf(fields: Readonly<Record<string, AnnotationField>>): Iterable<string> {

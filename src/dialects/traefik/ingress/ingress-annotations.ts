@@ -7,8 +7,7 @@ export function qualified(name: string): string {
 }
 
 /** The names of a comma list. */
-export function namesIn(values: ReadonlyMap<string, Decoded>, key: string): readonly MiddlewareUse[] {
-  const list = values.get(key);
+export function namesIn(list: Decoded | undefined): readonly MiddlewareUse[] {
   if (!list) return [];
   return list.text
     .split(',')

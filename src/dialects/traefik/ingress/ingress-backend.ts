@@ -5,14 +5,17 @@ import type { Step } from '#model/routing/step.js';
 import type { Resource } from '#model/resource.js';
 import { specOf } from '#model/resource.js';
 import type { Annotations } from './annotations.js';
-import { booleanOf, decodedAnnotations } from './annotations.js';
+import { fieldsIn } from './annotation-wire.js';
+import { decodedAnnotations } from './annotations.js';
 import { namesIn, qualified } from './ingress-annotations.js';
 import { idOf } from '../resources/names.js';
 import type { Place } from '../resources/place.js';
 import { below, noteAt } from '../resources/place.js';
 import type { Context } from '../context/reading-context.js';
 import type { Target } from '../dynamic/router.js';
-import { endpointAddress, forwardTo, noneReady } from '../services/service-steps.js';
+import { isThroughService } from '../policies/backend/load-balancing.js';
+import { servicePolicies, serviceSteps } from '../services/service-policies.js';
+import { forwardTo, noneReady } from '../services/service-steps.js';
 import { externalName, headless, noEndpoints, unknownEndpoints } from '../services/service-faults.js';
 import type { ServicePort } from '../services/service-port.js';
 import { isExternalName, missingPort, portIn, portOf, serviceNamed } from '../services/service-port.js';
@@ -47,7 +50,10 @@ export function ingressBackend(
   if (!('service' in found)) {
     if (!found.doubt) return { notes: [found.note] };
     const forward = forwardTo(namespace, service, wanted);
-    return { target: { middlewares: [], steps: [forward], services: [], doubt: found.doubt }, notes: [found.note] };
+    return {
+      target: { middlewares: [], steps: [forward], policies: [], services: [], doubt: found.doubt },
+      notes: [found.note],
+    };
   }
   if (isExternalName(found.service) && !provider.allowExternalNameServices)
     return { notes: [externalName(service, place)] };
@@ -73,18 +79,28 @@ interface Served {
   readonly at: Place;
 }
 
-function servedBy({ context, provider, service, port, annotations: { values }, at }: Served): IngressBackend {
-  const native = booleanOf(values.get('service.nativelb')?.text ?? '') ?? provider.nativeLB;
+function servedBy({ context, provider, service, port, annotations, at }: Served): IngressBackend {
+  const { values } = annotations;
+  const transport = values.get('service.serverstransport');
+  const unspoken: string[] = [];
+  const said = {
+    fields: fieldsIn(annotations, 'service'),
+    transport: transport?.text ?? '',
+    namespace: service.namespace,
+  };
+  const policies = servicePolicies(context, provider, said, (_key, _wants, scheme = '') => unspoken.push(scheme));
+  const native = isThroughService(policies.loadBalancing);
   const ready = native || isExternalName(service) ? 'some' : context.endpointsOf(service, port.name);
   if (native && specOf(service)['clusterIP'] === 'None') return { notes: [headless(service, at)] };
   if (ready === 'none' && !provider.allowEmptyServices) return { notes: [noEndpoints(service, at)] };
-  const transport = values.get('service.serverstransport');
   const missing = transport && missingTransport(context, transport.text, service.namespace, transport.at);
-  const middlewares = namesIn(values, 'service.middlewares').map(use => ({ ...use, name: qualified(use.name) }));
+  const middlewares = namesIn(values.get('service.middlewares')).map(use => ({ ...use, name: qualified(use.name) }));
   const doubt = ready === 'open' ? unknownEndpoints(service) : undefined;
+  const forward = forwardTo(service.namespace, service.name, port.number);
   const target: Target = {
     middlewares,
-    steps: stepsOf(service, port, values, ready === 'none'),
+    steps: ready === 'none' ? [noneReady(service)] : [...unspoken.map(cannotSpeak), ...serviceSteps(policies), forward],
+    policies: [policies],
     services: [],
     ...(missing && { broken: `the ServersTransport ${transport.text} is missing` }),
     ...(doubt && { doubt }),
@@ -92,18 +108,6 @@ function servedBy({ context, provider, service, port, annotations: { values }, a
   return { target, notes: missing ? [missing] : [] };
 }
 
-function stepsOf(
-  service: Resource,
-  port: ServicePort,
-  values: Annotations['values'],
-  isEmpty: boolean,
-): readonly Step[] {
-  if (isEmpty) return [noneReady(service)];
-  const scheme = values.get('service.serversscheme')?.text.toLowerCase() ?? '';
-  if (!['', 'http', 'https', 'h2c'].includes(scheme)) {
-    return [{ kind: 'respond', status: 500, because: `the scheme ${scheme} cannot be spoken` }];
-  }
-  const keepsHost = booleanOf(values.get('service.passhostheader')?.text ?? 'true') ?? true;
-  const forward = forwardTo(service.namespace, service.name, port.number);
-  return keepsHost ? [forward] : [{ kind: 'set-host', host: endpointAddress }, forward];
+function cannotSpeak(scheme: string): Step {
+  return { kind: 'respond', status: 500, because: `the scheme ${scheme} cannot be spoken` };
 }

@@ -3,6 +3,7 @@ import type { Note } from '#model/findings/note.js';
 import type { Resource } from '#model/resource.js';
 import { annotationsOf, specOf } from '#model/resource.js';
 import type { Annotations } from './annotations.js';
+import { pathMatcherKey, routerAnnotations } from './router-annotations.js';
 import { isOwnMatching } from './ingress-rule.js';
 import { noteAt } from '../resources/place.js';
 import type { Context } from '../context/reading-context.js';
@@ -61,29 +62,25 @@ function ruleNotes(ingress: Resource): readonly Note[] {
   ];
 }
 
-function matcherNotes(ingress: Resource, { values }: Annotations): readonly Note[] {
-  const matcher = values.get('router.pathmatcher');
+function matcherNotes(ingress: Resource, annotations: Annotations): readonly Note[] {
+  const { pathMatcher: matcher } = routerAnnotations(annotations);
   if (!matcher) return [];
   const paths = itemsOf(specOf(ingress)['rules']).flatMap(rule => itemsOf(objectOf(objectOf(rule)['http'])['paths']));
   if (paths.some(path => isOwnMatching(textOf(objectOf(path)['pathType']) ?? ''))) return [];
   const because = 'it has a say only for paths of pathType ImplementationSpecific';
-  return [noteAt(matcher.at, { kind: 'ignored-value', key: 'router.pathmatcher', because, effect: 'ignored' })];
+  return [noteAt(matcher.at, { kind: 'ignored-value', key: pathMatcherKey, because, effect: 'ignored' })];
 }
 
 // spec.tls brings a certificate and no HTTPS route.
 function tlsNotes(
   { configuration: { entryPoints } }: Context,
   ingress: Resource,
-  { values }: Annotations,
+  annotations: Annotations,
 ): readonly Note[] {
   if (itemsOf(specOf(ingress)['tls']).length === 0) return [];
-  const named = values
-    .get('router.entrypoints')
-    ?.text.split(',')
-    .map(one => one.trim());
-  const standsOn = entryPoints.filter(({ name, isDefault }) => named?.includes(name) ?? isDefault);
-  const hasTls = [...values.keys()].some(key => key === 'router.tls' || key.startsWith('router.tls.'));
-  if (hasTls || standsOn.some(({ tls }) => tls)) return [];
+  const { entryPoints: list, entryPointNames, hasTls } = routerAnnotations(annotations);
+  const bound = entryPoints.filter(({ name, isDefault }) => (list ? entryPointNames.includes(name) : isDefault));
+  if (hasTls || bound.some(({ tls }) => tls)) return [];
   const because =
     'without the annotation router.tls, and on entry points without TLS of their own, HTTPS is answered with 404';
   return [

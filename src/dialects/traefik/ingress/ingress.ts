@@ -5,10 +5,13 @@ import type { Resource } from '#model/resource.js';
 import { specOf } from '#model/resource.js';
 import type { Annotations } from './annotations.js';
 import { decodedAnnotations } from './annotations.js';
-import { namesIn, qualified } from './ingress-annotations.js';
+import { qualified } from './ingress-annotations.js';
+import { pathMatcherKey, routerAnnotations } from './router-annotations.js';
 import { ingressBackend } from './ingress-backend.js';
 import { ingressNotes } from './ingress-notes.js';
 import { isOwnMatching, pathMatchers, ruleOf } from './ingress-rule.js';
+import { fieldsIn } from './annotation-wire.js';
+import { policiesIn } from '../policies/policy-set.js';
 import { normalized } from '../resources/names.js';
 import type { Place } from '../resources/place.js';
 import { noteAt } from '../resources/place.js';
@@ -69,12 +72,12 @@ function pathRouter({ context, provider, ingress, annotations }: Maker, { host, 
   const place: Place = { resource: ingress, path: [...at, 'path'] };
   const backend = ingressBackend(context, provider, value['backend'], { resource: ingress, path: [...at, 'backend'] });
   const pathType = textOf(value['pathType']) ?? '';
-  const matcher = annotations.values.get('router.pathmatcher');
+  const { pathMatcher: matcher } = routerAnnotations(annotations);
   if (matcher && matcher.text !== '' && isOwnMatching(pathType) && !pathMatchers.includes(matcher.text)) {
     const wants = pathMatchers.join(', ');
     const note = noteAt(matcher.at, {
       kind: 'invalid-value',
-      key: 'router.pathmatcher',
+      key: pathMatcherKey,
       value: matcher.text,
       wants,
       effect: 'ingress-skipped',
@@ -110,18 +113,20 @@ function defaultRouter(maker: Maker): Made {
   return { routers: [{ ...router, key: 'default-router', rule: 'PathPrefix("/")', target }], notes };
 }
 
-function routerOf({ context, annotations: { values } }: Maker, place: Place): Omit<Router, 'key' | 'rule' | 'target'> {
-  const tls = [...values.keys()].some(key => key === 'router.tls' || key.startsWith('router.tls.'));
-  const options = values.get('router.tls.options');
-  const syntax = values.get('router.rulesyntax')?.text ?? '';
+function routerOf({ context, annotations }: Maker, place: Place): Omit<Router, 'key' | 'rule' | 'target'> {
+  const said = routerAnnotations(annotations);
+  const syntax = said.ruleSyntax?.text ?? '';
   return {
     provider: 'kubernetes',
     syntax: syntax === '' ? context.configuration.ruleSyntax : syntax === 'v2' ? 'v2' : 'v3',
-    priority: BigInt((values.get('router.priority')?.text ?? '0').replace('+', '')),
-    entryPoints: namesIn(values, 'router.entrypoints').map(({ name }) => name),
-    entryPointsAt: values.get('router.entrypoints')?.at ?? place,
-    ...(tls && { tls: { options: optionsName(options?.text), optionsAt: options?.at ?? place } }),
-    middlewares: namesIn(values, 'router.middlewares').map(use => ({ ...use, name: qualified(use.name) })),
+    priority: BigInt((said.priority?.text ?? '0').replace('+', '')),
+    entryPoints: said.entryPointNames,
+    entryPointsAt: said.entryPoints?.at ?? place,
+    ...(said.hasTls && {
+      tls: { options: optionsName(said.tlsOptions?.text), optionsAt: said.tlsOptions?.at ?? place },
+    }),
+    middlewares: said.middlewares.map(use => ({ ...use, name: qualified(use.name) })),
+    policies: policiesIn({ router: fieldsIn(annotations, 'router') }),
     place,
   };
 }
@@ -134,10 +139,11 @@ function optionsName(text: string | undefined): string {
 function crossingNote(
   { crossProviderNamespaces }: IngressProvider,
   ingress: Resource,
-  { values }: Annotations,
+  annotations: Annotations,
 ): Note | undefined {
   if (crossProviderNamespaces === undefined || crossProviderNamespaces.includes(ingress.namespace)) return undefined;
-  const used = values.get('router.middlewares') ?? values.get('router.tls.options');
+  const { middlewaresAt, tlsOptions } = routerAnnotations(annotations);
+  const used = middlewaresAt ?? tlsOptions;
   const because = `crossProviderNamespaces does not hold ${ingress.namespace}: the Ingress is passed over`;
   return used && noteAt(used.at, { kind: 'ignored-value', key: used.text, because, effect: 'ingress-skipped' });
 }

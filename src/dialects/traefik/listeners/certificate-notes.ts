@@ -9,7 +9,7 @@ import type { EntryPoint } from '../installation/entry-point.js';
 import type { LiveRouter } from '../routers/live-router.js';
 import type { Place } from '../resources/place.js';
 import { noteAt } from '../resources/place.js';
-import { speaksTls, standsOn } from '../routers/standing.js';
+import { speaksTls, isBoundTo } from '../routers/entry-point-binding.js';
 import type { RouterTree } from '../routers/table-routes.js';
 
 /** Hosts that are served over TLS with a certificate that is for others: each once for a resource. */
@@ -61,7 +61,7 @@ function wantedAt(router: LiveRouter, entryPoints: readonly EntryPoint[], comple
   }
   if (hasResolver(resource)) return undefined;
   if (itemsOf(tls).length > 0) {
-    return entryPoints.some(one => standsOn(router, one) && speaksTls(router, one)) ? section : undefined;
+    return entryPoints.some(one => isBoundTo(router, one) && speaksTls(router, one)) ? section : undefined;
   }
   return router.tls && bare(router.tls.optionsAt);
 }

@@ -8,7 +8,7 @@ import type { EntryPoint } from '../installation/entry-point.js';
 import type { ListenerParts } from './listener-parts.js';
 import { noteAt } from '../resources/place.js';
 import type { ReadRouter } from '../routers/read-router.js';
-import { speaksTls, standsOn } from '../routers/standing.js';
+import { speaksTls, isBoundTo } from '../routers/entry-point-binding.js';
 import type { Handshake } from '../tls/tls-options.js';
 
 /**
@@ -33,7 +33,7 @@ function optionsByHost(routers: readonly ReadRouter[], entryPoint: EntryPoint): 
   const conflicting = conflictingHosts(routers, entryPoint);
   const result = new Map<string, string>();
   for (const one of routers) {
-    if (!standsOn(one.router, entryPoint) || !speaksTls(one.router, entryPoint)) continue;
+    if (!isBoundTo(one.router, entryPoint) || !speaksTls(one.router, entryPoint)) continue;
     const lost = one.hosts.some(host => conflicting.has(host));
     for (const host of one.hosts) result.set(host, lost ? 'default' : optionsOf(one, entryPoint));
   }
@@ -49,7 +49,7 @@ function conflictingHosts(routers: readonly ReadRouter[], entryPoint: EntryPoint
   const asked = new Map<string, string>();
   const conflicting = new Set<string>();
   for (const one of routers) {
-    if (!standsOn(one.router, entryPoint) || !speaksTls(one.router, entryPoint)) continue;
+    if (!isBoundTo(one.router, entryPoint) || !speaksTls(one.router, entryPoint)) continue;
     const options = optionsOf(one, entryPoint);
     for (const host of one.hosts) {
       if ((asked.get(host) ?? options) !== options) conflicting.add(host);
@@ -66,7 +66,7 @@ export function lostOptions(routers: readonly ReadRouter[], entryPoints: readonl
     const conflicting = conflictingHosts(routers, entryPoint);
     for (const { router, hosts, rule } of routers) {
       const { tls, place } = router;
-      if (!tls || tls.options === 'default' || 'fault' in rule || !standsOn(router, entryPoint)) continue;
+      if (!tls || tls.options === 'default' || 'fault' in rule || !isBoundTo(router, entryPoint)) continue;
       const host = hosts.find(one => conflicting.has(one));
       if (host === undefined && hosts.length > 0) continue;
       const reason = host === undefined ? 'the rule names no host' : `another route of ${host} has other TLS options`;

@@ -1,9 +1,11 @@
-import type { Step } from '#model/routing/step.js';
+import type { PolicySet } from '#model/policies/policies.js';
 import type { Listener, Normalisation } from '#model/routing/table.js';
-import { deniedEscapesStep } from '../installation/denied-escapes.js';
 import type { EntryPoint } from '../installation/entry-point.js';
 import type { ListenerParts } from './listener-parts.js';
-import { isSecure, speaksTls, standsOn } from '../routers/standing.js';
+import type { Chain } from '../middlewares/middleware.js';
+import { stepsOf } from '../policies/policy-set.js';
+import { isSecure, speaksTls, isBoundTo } from '../routers/entry-point-binding.js';
+import type { Before } from '../routers/table-routes.js';
 import { routesOf } from '../routers/table-routes.js';
 import { virtualHostsOf } from './virtual-hosts.js';
 import { handshakeSteps } from './handshake.js';
@@ -34,13 +36,18 @@ const unsanitized: Normalisation = { ...normalisation, steps: normalisation.step
 
 function listenerOf(parts: ListenerParts, entryPoint: EntryPoint, tls: boolean): Listener {
   const { name, port, middlewares, deniedEscapes, sanitizesPath } = entryPoint;
+  const { tlsOptions } = parts;
   const standing = parts.trees.filter(
-    ({ router }) => standsOn(router, entryPoint) && speaksTls(router, entryPoint) === tls,
+    ({ router }) => isBoundTo(router, entryPoint) && speaksTls(router, entryPoint) === tls,
   );
   const chain = parts.middlewares.chainOf(middlewares.map(one => ({ name: one })));
-  const before: readonly Step[] = [...deniedEscapesStep(deniedEscapes), ...chain.steps];
+  const before = beforeRoutes(
+    deniedEscapes,
+    chain,
+    tls ? tlsOptions.policiesOf(entryPoint.tls?.options ?? 'default') : {},
+  );
   const routes = chain.broken === undefined ? routesOf(standing, before) : [];
-  const tcp = parts.tcpRoutes.filter(one => standsOn(one, entryPoint));
+  const tcp = parts.tcpRoutes.filter(one => isBoundTo(one, entryPoint));
   const handshakes = tls ? handshakeSteps(parts, entryPoint) : [];
   return {
     name,
@@ -51,5 +58,14 @@ function listenerOf(parts: ListenerParts, entryPoint: EntryPoint, tls: boolean):
     hosts: virtualHostsOf(routes, tcp, tls),
     certificates: tls ? parts.certificates : [],
     otherwise: [{ kind: 'respond', status: 404, because: 'no route takes the request' }],
+  };
+}
+
+function beforeRoutes(escapes: readonly string[], chain: Chain, tls: PolicySet): Before {
+  const own: PolicySet = escapes.length > 0 ? { deniedEscapes: { escapes } } : {};
+  return {
+    steps: [...stepsOf(own, { trustsForwarded: false }), ...chain.steps],
+    policies: [own, ...chain.policies],
+    tls,
   };
 }

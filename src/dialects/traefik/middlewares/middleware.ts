@@ -1,28 +1,27 @@
 import { find, ofKind } from '#cluster/cluster.js';
-import { isObject, objectOf } from '#model/json.js';
 import type { Note } from '#model/findings/note.js';
+import type { PolicySet } from '#model/policies/policies.js';
 import type { Resource } from '#model/resource.js';
-import { specOf } from '#model/resource.js';
 import type { Step } from '#model/routing/step.js';
 import { reasonOf } from '../resources/absence.js';
 import { isWatched } from '../installation/ingress-class.js';
-import { idleFields, middlewareFields } from './middleware-fields.table.js';
 import type { MiddlewareUse } from '../dynamic/middleware-use.js';
-import { middlewareKinds } from './kinds/index.js';
-import type { Built } from './kind.js';
-import { meantBy } from '../resources/meant-by.js';
+import { splitResourceId } from '../resources/split-resource-id.js';
+import type { StepPlace } from '../policies/feature.js';
+import { stepsOf } from '../policies/policy-set.js';
+import type { ReadMiddleware } from './read-middleware.js';
+import { readMiddleware } from './read-middleware.js';
 import { crdProviderName, idOf, splitReference } from '../resources/names.js';
 import type { Place } from '../resources/place.js';
-import { below, noteAt } from '../resources/place.js';
+import { noteAt } from '../resources/place.js';
 import type { Context } from '../context/reading-context.js';
 import type { Doubt } from '../dynamic/router.js';
-import { unknownFields } from '../resources/unknown-fields.js';
 
 /** What a list of middlewares does to a request, in order. */
 export interface Chain {
   readonly steps: readonly Step[];
-  /** The Middlewares that take part, for the policies that they are. */
-  readonly resources: readonly Resource[];
+  /** The policies of each Middleware that takes part. */
+  readonly policies: readonly PolicySet[];
   readonly notes: readonly Note[];
   /** Why Traefik cannot build it: the router that uses it vanishes. */
   readonly broken?: string;
@@ -43,65 +42,26 @@ export function middlewaresOf(context: Context): Middlewares {
     ? ofKind(context.cluster, 'traefik.io', 'Middleware').filter(one => isWatched(one, crd))
     : []) {
     const id = idOf(resource.namespace, resource.name);
-    byId.set(id, [...(byId.get(id) ?? []), { resource, built: builtOf(context, resource) }]);
+    byId.set(id, [...(byId.get(id) ?? []), { resource, read: readMiddleware(context, resource) }]);
   }
-  const registry: Registry = { context, byId, made: new Map() };
+  const trustsForwarded = context.configuration.entryPoints.some(one => one.trustsForwarded);
+  const registry: Registry = { context, place: { trustsForwarded }, byId, made: new Map() };
   return {
     chainOf: uses => joined(uses.map(use => linkOf(registry, use, []))),
-    notes: [...byId.values()].flat().flatMap(({ built }) => built.notes),
+    notes: [...byId.values()].flat().flatMap(({ read }) => read.notes),
   };
 }
 
 interface Defined {
   readonly resource: Resource;
-  readonly built: Built;
+  readonly read: ReadMiddleware;
 }
 
 interface Registry {
   readonly context: Context;
+  readonly place: StepPlace;
   readonly byId: ReadonlyMap<string, readonly Defined[]>;
   readonly made: Map<string, Chain>;
-}
-
-function builtOf(context: Context, resource: Resource): Built {
-  const spec = specOf(resource);
-  const kinds = Object.keys(spec).filter(kind => middlewareKinds.has(kind));
-  const place: Place = { resource, path: ['spec'] };
-  const unknown = unknownNotes(resource, kinds);
-  const [kind, ...others] = kinds;
-  const build = kind === undefined ? undefined : middlewareKinds.get(kind);
-  if (kind === undefined || !build || others.length > 0) {
-    const wants = 'exactly one kind of middleware: every route that uses it vanishes';
-    const note = noteAt(place, {
-      kind: 'invalid-value',
-      key: 'spec',
-      value: kinds.join(', '),
-      wants,
-      effect: 'ingress-skipped',
-    });
-    return { steps: [], notes: [...unknown, note], broken: 'it does not say exactly one kind' };
-  }
-  const config = spec[kind];
-  const built = build({ config: isObject(config) ? config : {}, at: below(place, kind), context });
-  return { ...built, notes: [...unknown, ...built.notes] };
-}
-
-function unknownNotes(resource: Resource, kinds: readonly string[]): readonly Note[] {
-  const spec = specOf(resource);
-  const at: Place = { resource, path: ['spec'] };
-  const ofKinds = kinds.flatMap(kind => {
-    const fields = middlewareFields[kind];
-    const config = objectOf(spec[kind]);
-    const idle = Object.keys(config).filter(key => idleFields[kind]?.includes(key));
-    const unknown = fields ? unknownFields(config, below(at, kind), fields) : [];
-    return [...unknown, ...idle.map(key => idleNote(below(at, kind, key), key))];
-  });
-  return [...unknownFields(spec, at, [...middlewareKinds.keys()]), ...ofKinds];
-}
-
-function idleNote(at: Place, key: string): Note {
-  const because = 'Traefik 3 still takes it and no longer acts on it';
-  return noteAt(at, { kind: 'ignored-value', key, because, effect: 'ignored' });
 }
 
 function linkOf(registry: Registry, use: MiddlewareUse, path: readonly string[]): Chain {
@@ -123,16 +83,16 @@ function linkOf(registry: Registry, use: MiddlewareUse, path: readonly string[])
 // A chain that leads into a circle is broken from wherever one comes, so that what was made once holds.
 function definedLink(
   registry: Registry,
-  { built, resource }: Defined,
+  { read, resource }: Defined,
   collision: Doubt | undefined,
   path: readonly string[],
 ): Chain {
-  const doubt = collision ?? built.doubt;
-  if (built.broken !== undefined && !collision) {
-    return nothing(`the Middleware ${resource.namespace}/${resource.name} cannot be built: ${built.broken}`);
+  if (read.broken !== undefined && !collision) {
+    return nothing(`the Middleware ${resource.namespace}/${resource.name} cannot be built: ${read.broken}`);
   }
-  const own: Chain = { steps: built.steps, resources: [resource], notes: [], ...(doubt && { doubt }) };
-  return built.chain ? joined([own, ...built.chain.map(one => linkOf(registry, one, path))]) : own;
+  const steps = stepsOf(read.policies, registry.place);
+  const own: Chain = { steps, policies: [read.policies], notes: [], ...(collision && { doubt: collision }) };
+  return read.chain ? joined([own, ...read.chain.map(one => linkOf(registry, one, path))]) : own;
 }
 
 /** Chains of chains multiply: nobody means so many, nor nests them so deep. */
@@ -142,11 +102,11 @@ const deepest = 200;
 function joined(links: readonly Chain[]): Chain {
   const broken = links.find(one => one.broken !== undefined)?.broken;
   const doubt = links.find(one => one.doubt)?.doubt;
-  const count = links.reduce((sum, one) => sum + one.steps.length + one.resources.length, 0);
+  const count = links.reduce((sum, one) => sum + one.steps.length + one.policies.length, 0);
   if (count > mostSteps) return tooMuch(`more than ${mostSteps} middlewares follow one another`);
   return {
     steps: links.flatMap(one => one.steps),
-    resources: links.flatMap(one => one.resources),
+    policies: links.flatMap(one => one.policies),
     notes: links.flatMap(one => one.notes),
     ...(broken !== undefined && { broken }),
     ...(doubt && { doubt }),
@@ -154,11 +114,11 @@ function joined(links: readonly Chain[]): Chain {
 }
 
 function tooMuch(because: string): Chain {
-  return { steps: [], resources: [], notes: [], doubt: { code: 'too-deep', because } };
+  return { steps: [], policies: [], notes: [], doubt: { code: 'too-deep', because } };
 }
 
 function nothing(broken: string, ...notes: readonly Note[]): Chain {
-  return { steps: [], resources: [], notes, broken };
+  return { steps: [], policies: [], notes, broken };
 }
 
 // A name without a provider is taken for one of the Ingress provider, which defines no middlewares.
@@ -170,14 +130,14 @@ function bareName({ at }: MiddlewareUse, name: string): Chain {
 
 function foreign({ name }: MiddlewareUse): Chain {
   const because = `the middleware ${name} is defined outside the manifests`;
-  return { steps: [{ kind: 'open', code: 'missing-manifest', because }], resources: [], notes: [] };
+  return { steps: [{ kind: 'open', code: 'missing-manifest', because }], policies: [], notes: [] };
 }
 
 function missing({ context }: Registry, { at }: MiddlewareUse, id: string): Chain {
   const { cluster, absenceOf, namespaces } = context;
   const own = at?.resource.namespace ?? '';
   if (at && find(cluster, 'traefik.io', 'Middleware', own, id)) return withoutNamespace(at, id);
-  const { namespace, name } = meantBy(id, own, namespaces);
+  const { namespace, name } = splitResourceId(id, own, namespaces);
   const absence = absenceOf('traefik.io', 'Middleware', namespace);
   const because = reasonOf(absence);
   const body = {
@@ -188,7 +148,7 @@ function missing({ context }: Registry, { at }: MiddlewareUse, id: string): Chai
   const notes = at ? [noteAt(at, body)] : [];
   if (absence !== 'open') return nothing(`the Middleware ${id} is missing`, ...notes);
   const doubt: Doubt = { code: 'missing-manifest', because: `Middleware ${id}: ${because}` };
-  return { steps: [], resources: [], notes, doubt };
+  return { steps: [], policies: [], notes, doubt };
 }
 
 // The Middleware is there, and was named without its namespace.

@@ -4,7 +4,7 @@ import type { EntryPoint } from '../installation/entry-point.js';
 import type { LiveRouter } from './live-router.js';
 import { noteAt, originOf } from '../resources/place.js';
 import { priorityOf } from './precedence.js';
-import { speaksTls, standsOn } from './standing.js';
+import { speaksTls, isBoundTo } from './entry-point-binding.js';
 import type { RouterTree } from './table-routes.js';
 
 /** Routes with one rule on one entry point: the higher priority answers, and of equal ones either. */
@@ -13,7 +13,7 @@ export function duplicateNotes(trees: readonly RouterTree[], entryPoints: readon
   for (const entryPoint of entryPoints) {
     const first = new Map<string, LiveRouter>();
     for (const { router } of trees) {
-      if (router.implicit || !standsOn(router, entryPoint)) continue;
+      if (router.implicit || !isBoundTo(router, entryPoint)) continue;
       const key = `${speaksTls(router, entryPoint)} ${router.rule}`;
       const other = first.get(key);
       if (!other) first.set(key, router);

@@ -3,7 +3,6 @@ import type { PolicySet } from '#model/policies/policies.js';
 import type { Step } from '#model/routing/step.js';
 import type { Middlewares } from '../middlewares/middleware.js';
 import { noteAt } from '../resources/place.js';
-import { policiesOf } from './policies.js';
 import { highestPriority, priorityOf } from './precedence.js';
 import type { Doubt, Router } from '../dynamic/router.js';
 import type { ReadRouter } from './read-router.js';
@@ -17,7 +16,10 @@ export interface LiveRouter extends Router {
   readonly steps: readonly Step[];
   /** What the middlewares of the router do; of a router above others there is no more. */
   readonly guards: readonly Step[];
-  readonly policies: PolicySet;
+  /** The policies of the router, of its middlewares and of its service, each part by itself. */
+  readonly parts: readonly PolicySet[];
+  /** Those of the router and its middlewares: of a router above others there are no more. */
+  readonly guardParts: readonly PolicySet[];
   readonly doubt?: Doubt;
 }
 
@@ -33,15 +35,18 @@ export function liveRouter(
   if (refused.broken !== undefined) return refused;
   const chain = middlewares.chainOf(router.middlewares);
   const after = middlewares.chainOf(router.target.middlewares);
+  const tls = router.tls ? tlsOptions.policiesOf(router.tls.options) : {};
   const notes = [...overTls.notes, ...braceNotes(router), ...chain.notes, ...after.notes];
   const broken = chain.broken ?? after.broken ?? router.target.broken;
   const doubt = router.target.doubt ?? chain.doubt ?? after.doubt ?? openRule(read);
+  const own = [tls, router.policies, ...chain.policies];
   const live: LiveRouter = {
     ...router,
     read,
     guards: chain.steps,
     steps: [...chain.steps, ...after.steps, ...router.target.steps],
-    policies: policiesOf(read.match, [...chain.resources, ...after.resources]),
+    guardParts: own,
+    parts: [...own, ...after.policies, ...router.target.policies],
     ...(doubt && { doubt }),
   };
   return { live, notes, ...(broken !== undefined && { broken }) };

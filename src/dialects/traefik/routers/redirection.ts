@@ -1,5 +1,5 @@
 import type { Resource } from '#model/resource.js';
-import { schemeSteps } from '../middlewares/kinds/redirecting.js';
+import { readScheme, schemeSteps } from '../policies/redirects/scheme-redirect.js';
 import type { Place } from '../resources/place.js';
 import type { Router } from '../dynamic/router.js';
 import type { StaticConfiguration } from '../installation/static-configuration.js';
@@ -9,6 +9,7 @@ export function redirectionRouters({ entryPoints }: StaticConfiguration): readon
   return entryPoints.flatMap(({ name, redirection }): readonly Router[] => {
     if (!redirection) return [];
     const { scheme, port, permanent, priority, sparesAcme } = redirection;
+    const to = readScheme({ scheme, port: String(port), permanent });
     const spared = sparesAcme ? ' && !PathPrefix(`/.well-known/acme-challenge/`)' : '';
     return [
       {
@@ -20,7 +21,8 @@ export function redirectionRouters({ entryPoints }: StaticConfiguration): readon
         entryPoints: [name],
         entryPointsAt: outside,
         middlewares: [],
-        target: { middlewares: [], steps: schemeSteps(scheme, String(port), permanent), services: [] },
+        policies: {},
+        target: { middlewares: [], steps: schemeSteps(to), policies: [], services: [] },
         place: outside,
         implicit: true,
       },

@@ -1,11 +1,12 @@
 import type { JsonObject } from '#model/json.js';
 import { itemsOf, objectOf, textOf } from '#model/json.js';
 import type { Note } from '#model/findings/note.js';
+import type { PolicySet } from '#model/policies/policies.js';
 import type { Resource } from '#model/resource.js';
 import { specOf } from '#model/resource.js';
-import type { Step } from '#model/routing/step.js';
 import { crossing, resolvedReference } from '../dynamic/middleware-reference.js';
 import type { MiddlewareUse } from '../dynamic/middleware-use.js';
+import { checksHealth, isThroughService } from '../policies/backend/load-balancing.js';
 import { crdProviderName, idOf, splitReference } from '../resources/names.js';
 import type { Place } from '../resources/place.js';
 import { below, noteAt } from '../resources/place.js';
@@ -13,7 +14,8 @@ import type { Context } from '../context/reading-context.js';
 import type { Target } from '../dynamic/router.js';
 import { missingTransport } from './servers-transport.js';
 import { externalName, headless, noEndpoints, unknownEndpoints } from './service-faults.js';
-import { endpointAddress, forwardTo, noneReady } from './service-steps.js';
+import { servicePolicies, serviceSteps } from './service-policies.js';
+import { forwardTo, noneReady } from './service-steps.js';
 import { dropped, isExternalName, missingPort, portIn, portOf, serviceNamed } from './service-port.js';
 import type { ServicePort } from './service-port.js';
 import type { CrdProvider } from '../installation/static-configuration.js';
@@ -71,7 +73,7 @@ function serviceBackend(context: Context, provider: CrdProvider, wanted: Service
   if (!('service' in found)) {
     if (!found.doubt) return { notes: [found.note] };
     const steps = [forwardTo(namespace, name, port)];
-    return { target: { middlewares: [], steps, services: [], doubt: found.doubt }, notes: [found.note] };
+    return { target: { middlewares: [], steps, policies: [], services: [], doubt: found.doubt }, notes: [found.note] };
   }
   if (port === 0 || port === '') {
     const note = noteAt(at, {
@@ -88,67 +90,81 @@ function serviceBackend(context: Context, provider: CrdProvider, wanted: Service
   const known =
     portOf(service, port) ?? (external && typeof port === 'number' ? { number: port, name: '' } : undefined);
   if (!known) return { notes: [missingPort(service, port, below(at, 'port'))] };
-  const fault = faultOf(provider, service, wanted);
+  const invalid: { readonly key: string; readonly wants: string; readonly value: string }[] = [];
+  const transport = textOf(reference['serversTransport']) ?? '';
+  const said = { fields: reference, transport, namespace };
+  const policies = servicePolicies(context, provider, said, (key, wants, value = '') =>
+    invalid.push({ key, wants, value }),
+  );
+  const fault = faultOf(provider, service, wanted, policies) ?? invalid.map(one => invalidNote(at, one))[0];
   if (fault) return { notes: [fault] };
-  return servedBy(context, provider, service, known, wanted);
+  if (isThroughService(policies.loadBalancing) && specOf(service)['clusterIP'] === 'None')
+    return { notes: [headless(service, below(at, 'name'))] };
+  return servedBy(context, provider, { service, port: known, policies, transport }, wanted);
 }
 
-function faultOf(provider: CrdProvider, service: Resource, { reference, at }: ServiceReference): Note | undefined {
+function faultOf(
+  provider: CrdProvider,
+  service: Resource,
+  { at }: ServiceReference,
+  { loadBalancing }: PolicySet,
+): Note | undefined {
   const external = isExternalName(service);
   if (external && !provider.allowExternalNameServices) return externalName(service.name, below(at, 'name'));
-  if (!external && reference['healthCheck'] !== undefined) {
-    const because = `a health check is for Services of type ExternalName: ${dropped}`;
-    return noteAt(below(at, 'healthCheck'), {
-      kind: 'ignored-value',
-      key: 'healthCheck',
-      because,
-      effect: 'ingress-skipped',
-    });
-  }
-  const scheme = textOf(reference['scheme']) ?? '';
-  if (!['', 'http', 'https', 'h2c'].includes(scheme)) {
-    return noteAt(below(at, 'scheme'), {
-      kind: 'invalid-value',
-      key: 'scheme',
-      value: scheme,
-      wants: 'http, https or h2c',
-      effect: 'ingress-skipped',
-    });
-  }
-  const native = reference['nativeLB'] ?? provider.nativeLB;
-  return native === true && specOf(service)['clusterIP'] === 'None' ? headless(service, below(at, 'name')) : undefined;
+  if (external || !checksHealth(loadBalancing)) return undefined;
+  const because = `a health check is for Services of type ExternalName: ${dropped}`;
+  const key = 'healthCheck';
+  return noteAt(below(at, key), { kind: 'ignored-value', key, because, effect: 'ingress-skipped' });
+}
+
+function invalidNote(
+  at: Place,
+  { key, wants, value }: { readonly key: string; readonly wants: string; readonly value: string },
+): Note {
+  const field = key.split('.').slice(1);
+  return noteAt(below(at, ...field), {
+    kind: 'invalid-value',
+    key: field.join('.'),
+    value,
+    wants,
+    effect: 'ingress-skipped',
+  });
+}
+
+interface Served {
+  readonly service: Resource;
+  readonly port: ServicePort;
+  readonly policies: PolicySet;
+  readonly transport: string;
 }
 
 function servedBy(
   context: Context,
   provider: CrdProvider,
-  service: Resource,
-  port: ServicePort,
+  { service, port, policies, transport }: Served,
   { reference, at }: ServiceReference,
 ): CrdBackend {
   const { namespace, name } = service;
-  const native = (reference['nativeLB'] ?? provider.nativeLB) === true;
-  const ready = native || isExternalName(service) ? 'some' : context.endpointsOf(service, port.name);
+  const ready =
+    isThroughService(policies.loadBalancing) || isExternalName(service)
+      ? 'some'
+      : context.endpointsOf(service, port.name);
   if (ready === 'none' && !provider.allowEmptyServices) return { notes: [noEndpoints(service, below(at, 'name'))] };
   const guarded = middlewaresOf(provider, reference, at);
   if (!guarded.uses) return { notes: guarded.notes };
-  const transport = textOf(reference['serversTransport']) ?? '';
   const missing =
     transport === '' ? undefined : missingTransport(context, transport, namespace, below(at, 'serversTransport'));
   const written = portIn(reference['port']) ?? 0;
   const target: Target = {
     middlewares: guarded.uses,
-    steps: ready === 'none' ? [noneReady(service)] : forwarding(service, port, reference),
+    steps:
+      ready === 'none' ? [noneReady(service)] : [...serviceSteps(policies), forwardTo(namespace, name, port.number)],
+    policies: [policies],
     services: [{ id: idOf(namespace, `${name}-${written}`), backend: { namespace, service: name, port: port.number } }],
     ...(missing && { broken: `the ServersTransport ${transport} is missing` }),
     ...(ready === 'open' && { doubt: unknownEndpoints(service) }),
   };
   return { target, notes: missing ? [missing] : [] };
-}
-
-function forwarding({ namespace, name }: Resource, port: ServicePort, reference: JsonObject): readonly Step[] {
-  const forward = forwardTo(namespace, name, port.number);
-  return reference['passHostHeader'] === false ? [{ kind: 'set-host', host: endpointAddress }, forward] : [forward];
 }
 
 function middlewaresOf(

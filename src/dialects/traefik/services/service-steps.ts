@@ -1,9 +1,6 @@
 import type { Resource } from '#model/resource.js';
 import type { Step } from '#model/routing/step.js';
 
-/** The host that a backend is asked for where the client's is not passed on. */
-export const endpointAddress = 'the address of the endpoint';
-
 export function forwardTo(namespace: string, service: string, port: number | string): Step {
   return { kind: 'forward', backends: [{ backend: { namespace, service, port }, weight: 1 }] };
 }

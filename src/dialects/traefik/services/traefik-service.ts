@@ -9,6 +9,7 @@ import { reasonOf } from '../resources/absence.js';
 import type { CrdBackend } from './crd-backend.js';
 import { crdBackend } from './crd-backend.js';
 import { isWatched } from '../installation/ingress-class.js';
+import { mirrorPolicies } from './mirror-policies.js';
 import { internalSteps } from './internal-service.js';
 import { idOf } from '../resources/names.js';
 import type { Place } from '../resources/place.js';
@@ -113,7 +114,7 @@ function resolved(
   at: Place,
 ): { readonly target: Target; readonly notes: readonly Note[] } {
   const internal = internalSteps(id);
-  if (internal) return { target: { middlewares: [], steps: internal, services: [] }, notes: [] };
+  if (internal) return { target: { middlewares: [], steps: internal, policies: [], services: [] }, notes: [] };
   const { context, byId } = registry;
   if (byId.has(id)) {
     const target = targetOf(registry, id, []);
@@ -130,7 +131,7 @@ function resolved(
   const notes = [noteAt(below(at, 'name'), missing)];
   if (absence !== 'open') return { target: unbuilt(`the TraefikService ${id} is missing`), notes };
   const doubt: Doubt = { code: 'missing-manifest', because: `TraefikService ${id}: ${because}` };
-  return { target: { middlewares: [], steps: [], services: [], doubt }, notes };
+  return { target: { middlewares: [], steps: [], policies: [], services: [], doubt }, notes };
 }
 
 function brokenNote(id: string, broken: string, at: Place): Note {
@@ -144,6 +145,7 @@ const deepest = 200;
 const tooDeep: Target = {
   middlewares: [],
   steps: [],
+  policies: [],
   services: [],
   doubt: { code: 'too-deep', because: `more than ${deepest} TraefikServices stand within each other` },
 };
@@ -168,14 +170,17 @@ function collision(id: string, definitions: readonly Definition[]): Doubt {
   return { code: 'colliding-names', because: `the TraefikServices ${names} share the name ${id} within Traefik` };
 }
 
-function combined(registry: Registry, { members, broken }: Definition, path: readonly string[]): Target {
+function combined(registry: Registry, { resource, members, broken }: Definition, path: readonly string[]): Target {
   if (broken !== undefined) return unbuilt(broken);
   const shares = members.map(({ backend, weight }) => ({ target: memberTarget(registry, backend, path), weight }));
-  return sharedTarget(shares);
+  const target = sharedTarget(shares);
+  return { ...target, policies: [...target.policies, ...mirrorPolicies(resource)] };
 }
 
 function memberTarget(registry: Registry, { target, traefikService }: CrdBackend, path: readonly string[]): Target {
   if (target) return target;
   const internal = traefikService === undefined ? undefined : internalSteps(traefikService);
-  return internal ? { middlewares: [], steps: internal, services: [] } : targetOf(registry, traefikService ?? '', path);
+  return internal
+    ? { middlewares: [], steps: internal, policies: [], services: [] }
+    : targetOf(registry, traefikService ?? '', path);
 }

@@ -1,13 +1,16 @@
 import type { Absence } from '#cluster/absence.js';
 import { find, ofKind } from '#cluster/cluster.js';
-import { itemsOf, objectOf, textOf } from '#model/json.js';
+import { objectOf } from '#model/json.js';
 import type { Note } from '#model/findings/note.js';
+import type { PolicySet } from '#model/policies/policies.js';
 import type { Resource } from '#model/resource.js';
 import { specOf } from '#model/resource.js';
 import { reasonOf } from '../resources/absence.js';
 import { isWatched } from '../installation/ingress-class.js';
-import type { Meant } from '../resources/meant-by.js';
-import { meantBy } from '../resources/meant-by.js';
+import type { ResourceId } from '../resources/split-resource-id.js';
+import { splitResourceId } from '../resources/split-resource-id.js';
+import { clientAuthType } from '../policies/access/client-certificates.js';
+import { policiesIn } from '../policies/policy-set.js';
 import { crdProviderName, splitReference } from '../resources/names.js';
 import { noteAt } from '../resources/place.js';
 import type { Context } from '../context/reading-context.js';
@@ -21,13 +24,14 @@ export type Handshake =
   | { readonly kind: 'broken'; readonly because: string };
 
 /** A TLSOption that routers name and that is not among the manifests. */
-export interface MissingOption extends Meant {
+export interface MissingOption extends ResourceId {
   readonly because: string;
 }
 
 export interface TlsOptions {
   /** By resolved name: `default`, `shop-mtls@kubernetescrd`. */
   readonly handshakeOf: (name: string) => Handshake;
+  readonly policiesOf: (name: string) => PolicySet;
   readonly missing: (name: string) => MissingOption | undefined;
   readonly notes: readonly Note[];
 }
@@ -38,19 +42,21 @@ export function tlsOptionsOf(context: Context): TlsOptions {
   const { crd } = configuration;
   const options = crd ? ofKind(cluster, 'traefik.io', 'TLSOption').filter(one => isWatched(one, crd)) : [];
   const defaults = options.filter(({ name }) => name === 'default');
-  const byName = new Map<string, Handshake>();
+  const byName = new Map<string, ReadOptions>();
   for (const one of options) {
-    if (one.name !== 'default')
-      byName.set(`${one.namespace}-${one.name}@${crdProviderName}`, handshakeIn(context, one));
+    if (one.name !== 'default') byName.set(`${one.namespace}-${one.name}@${crdProviderName}`, optionsIn(context, one));
   }
   const [only] = defaults;
   // Several of the name default leave none: what is built in counts.
   byName.set(
     'default',
-    only && defaults.length === 1 ? handshakeIn(context, only) : { kind: 'plain', sniStrict: false },
+    only && defaults.length === 1
+      ? optionsIn(context, only)
+      : { handshake: { kind: 'plain', sniStrict: false }, policies: {} },
   );
   return {
-    handshakeOf: name => byName.get(name) ?? unknownOptions(context, name),
+    handshakeOf: name => byName.get(name)?.handshake ?? unknownOptions(context, name),
+    policiesOf: name => byName.get(name)?.policies ?? {},
     missing: name => (byName.has(name) ? undefined : missingOption(context, name)),
     notes: defaults.length > 1 ? defaults.map(manyDefaults) : [],
   };
@@ -70,7 +76,7 @@ function missingOption(
 ): (MissingOption & { readonly absence: Absence }) | undefined {
   const { name, provider } = splitReference(reference);
   if (provider !== crdProviderName) return undefined;
-  const meant = meantBy(name, '', namespaces);
+  const meant = splitResourceId(name, '', namespaces);
   const absence = absenceOf('traefik.io', 'TLSOption', meant.namespace);
   return { ...meant, absence, because: reasonOf(absence) };
 }
@@ -83,16 +89,25 @@ function manyDefaults(option: Resource): Note {
   );
 }
 
-function handshakeIn(context: Context, option: Resource): Handshake {
-  const { clientAuth, sniStrict } = specOf(option);
-  const { clientAuthType, secretNames } = objectOf(clientAuth);
-  const authorities = itemsOf(secretNames).some(name => isAuthority(context, option.namespace, textOf(name) ?? ''));
-  const type = textOf(clientAuthType) ?? '';
-  const verifies = type === 'VerifyClientCertIfGiven' || type === 'RequireAndVerifyClientCert';
-  if (verifies && !authorities)
+interface ReadOptions {
+  readonly handshake: Handshake;
+  readonly policies: PolicySet;
+}
+
+function optionsIn(context: Context, option: Resource): ReadOptions {
+  const policies = policiesIn({ TLSOption: specOf(option) });
+  return { policies, handshake: handshakeOf(context, option, policies) };
+}
+
+function handshakeOf(context: Context, option: Resource, { clientCertificates, tlsOptions }: PolicySet): Handshake {
+  const { authorities = [], verify, demanded } = clientCertificates ?? {};
+  const hasAuthorities = authorities.some(({ name }) => isAuthority(context, option.namespace, name));
+  const type = clientAuthType(specOf(option));
+  if (type !== '' && (verify === 'required' || verify === 'optional') && !hasAuthorities)
     return { kind: 'broken', because: `${type} needs a Secret with the authorities (tls.ca or ca.crt)` };
-  const asks = type === '' ? authorities : type === 'RequireAnyClientCert' || type === 'RequireAndVerifyClientCert';
-  if (!asks) return { kind: 'plain', sniStrict: sniStrict === true };
+  // Without a type, authorities that cannot be read ask for nothing.
+  const asks = type === '' ? hasAuthorities : verify === 'required' || demanded === true;
+  if (!asks) return { kind: 'plain', sniStrict: tlsOptions?.strictNames === true };
   return {
     kind: 'open',
     because: `the TLS option ${option.namespace}/${option.name} asks for a certificate of the client`,

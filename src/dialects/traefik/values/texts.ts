@@ -5,3 +5,9 @@ import { itemsOf } from '#model/json.js';
 export function textsOf(value: Json | undefined): readonly string[] {
   return itemsOf(value).filter(one => typeof one === 'string');
 }
+
+/** The same, or undefined where there are none. */
+export function someTexts(value: Json | undefined): readonly string[] | undefined {
+  const texts = textsOf(value);
+  return texts.length === 0 ? undefined : texts;
+}

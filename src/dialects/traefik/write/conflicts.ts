@@ -4,11 +4,12 @@ import { idOf } from '../resources/names.js';
 import { issuerConflicts } from './certificate.js';
 import type { RefusedRoute } from './refused-route.js';
 import { refused } from './refused-route.js';
+import { optionsKey } from './words/tls-section.js';
 import { sharesOf } from './shares.js';
 
 /** What Traefik cannot say of several routes together. */
 export function conflictsIn(routes: readonly IntentRoute[]): readonly RefusedRoute[] {
-  return [...samePaths(routes), ...issuerConflicts(routes), ...sameServices(routes)];
+  return [...samePaths(routes), ...issuerConflicts(routes), ...sameServices(routes), ...otherOptions(routes)];
 }
 
 /** Two routes for the same requests tie, and chance decides. */
@@ -48,6 +49,24 @@ function sameServices(routes: readonly IntentRoute[]): readonly RefusedRoute[] {
       }
       meanings.set(id, meaning);
     }
+    return [];
+  });
+}
+
+/** Of TLS options a host has one set: where two are named Traefik takes neither. (traefik v3.7.9, pkg/server/aggregator.go: resolveHTTPTLSOptions) */
+function otherOptions(routes: readonly IntentRoute[]): readonly RefusedRoute[] {
+  const byHost = new Map<string, { readonly key: string; readonly route: IntentRoute }>();
+  return routes.flatMap(route => {
+    if (!route.tls && !route.policies.httpsRedirect?.enabled) return [];
+    const key = optionsKey(route);
+    for (const host of hostsOf(route)) {
+      const other = byHost.get(host);
+      if (other && other.key !== key) {
+        const because = `route ${other.route.namespace}/${other.route.name} asks for other TLS of ${host}, and Traefik takes one for a host: ask for the same`;
+        return [refused(route, 'conflicting-routes', because)];
+      }
+    }
+    for (const host of hostsOf(route)) byHost.set(host, { key, route });
     return [];
   });
 }

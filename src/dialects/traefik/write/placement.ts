@@ -1,7 +1,7 @@
 import type { ControllerSettings } from '#model/routing/controller.js';
 import type { EntryPoint } from '../installation/entry-point.js';
 import type { StaticConfiguration } from '../installation/static-configuration.js';
-import { isSecure } from '../routers/standing.js';
+import { isSecure } from '../routers/entry-point-binding.js';
 import { staticConfigurationOf } from '../installation/static-configuration.js';
 
 /** Where the routes of an intent stand. */

@@ -1,8 +1,6 @@
 import type { IntentPath } from '#model/routing/intent.js';
+import { longestPath } from '../values/path-fault.js';
 import { barePrefix } from '#model/routing/intent-places.js';
-
-/** Longer paths than this cannot be told apart by their priority. */
-export const longestPath = 9999;
 
 /**
  * The priority of a route, by what it takes and not by the length of its rule: an exact host before a wildcard, a longer

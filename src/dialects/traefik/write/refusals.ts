@@ -1,9 +1,10 @@
 import type { IntentPath, IntentRoute } from '#model/routing/intent.js';
-import { wholeRate } from '../features/rate-limit.js';
 import { meetsAll } from '../values/label-selector.js';
+import { longestPath, pathFault as lostPath } from '../values/path-fault.js';
+import { pathsOf } from '#model/routing/intent-places.js';
 import { regexFault } from '../rule/matchers.js';
 import type { Placement } from './placement.js';
-import { longestPath } from './priority.js';
+import { wordsFor } from './words/route-words.js';
 import type { RefusedRoute } from './refused-route.js';
 import { refused } from './refused-route.js';
 import { sharesOf } from './shares.js';
@@ -81,17 +82,7 @@ function pathFault(path: IntentPath): string | undefined {
       return `Traefik tells paths apart by up to ${longestPath} characters, and a regular expression has more; shorten it`;
     return regexFault(`^(?:${path.pattern})$`);
   }
-  const { path: text } = path;
-  if (!text.startsWith('/')) return `the path ${text} does not begin with /; put one before it`;
-  if (text.length > longestPath)
-    return `Traefik tells paths apart by up to ${longestPath} characters, and a path has more; shorten it`;
-  const bare = path.kind === 'prefix' ? text.replace(/\/+$/, '') : text;
-  if (/\/\/|\/\.{1,2}(?:\/|$)/.test(bare))
-    return `Traefik takes //, . and .. out of paths before it looks for a route, and ${text} is never met; write it without them`;
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-  return /[\u0000-\u001f\u007f\ud800-\udfff]/.test(text.replace(/[\ud800-\udbff][\udc00-\udfff]/g, ''))
-    ? `the path ${JSON.stringify(text)} holds control characters; take them away`
-    : undefined;
+  return lostPath(path.path, path.kind);
 }
 
 function backendRefusal(route: IntentRoute, { configuration }: Placement): RefusedRoute | undefined {
@@ -115,64 +106,10 @@ function backendRefusal(route: IntentRoute, { configuration }: Placement): Refus
   );
 }
 
-/** The policies that are written, with their fields. */
-const sayable: Readonly<Record<string, readonly string[]>> = {
-  httpsRedirect: ['enabled', 'status'],
-  pathRewrite: ['kind', 'prefix', 'path', 'prefixes', 'patterns', 'regex', 'replacement', 'whole'],
-  rateLimit: ['rps', 'burst'],
-};
-
 function policyRefusal(route: IntentRoute): RefusedRoute | undefined {
-  const { httpsRedirect, pathRewrite, rateLimit } = route.policies;
-  const [unknown] = Object.entries(route.policies).flatMap(([name, policy]) => {
-    const known = sayable[name];
-    return known ? Object.keys(policy).flatMap(field => (known.includes(field) ? [] : [`${name}.${field}`])) : [name];
-  });
-  if (unknown !== undefined)
-    return refused(route, 'unsupported-policy', `Traefik cannot be asked for ${unknown} yet; take it away`);
-  if (pathRewrite && !['strip-prefix', 'replace-prefix', 'replace-path'].includes(pathRewrite.kind))
-    return refused(route, 'unsupported-policy', 'Traefik cannot be asked for this rewriting yet; take away a prefix');
-  const status = httpsRedirect?.enabled ? httpsRedirect.status : undefined;
-  if (status !== undefined && status !== 301 && status !== 302) {
-    const because = `Traefik redirects GET with 301 or 302 (other methods with 308 or 307); ask for one of them, or leave out the status ${status}`;
-    return refused(route, 'unsupported-policy', because);
+  for (const path of pathsOf(route)) {
+    const words = wordsFor(route, path);
+    if ('because' in words) return refused(route, 'unsupported-policy', words.because);
   }
-  if (pathRewrite && pathRewrite.kind !== 'replace-path' && route.paths.some(({ kind }) => kind === 'regex')) {
-    return refused(
-      route,
-      'unsupported-policy',
-      'a regular expression has no prefix to rewrite; replace the whole path, or name a prefix',
-    );
-  }
-  const target =
-    pathRewrite?.kind === 'replace-path'
-      ? pathRewrite.path
-      : pathRewrite?.kind === 'replace-prefix'
-        ? pathRewrite.prefix
-        : '/';
-  const fault = pathFault({ kind: 'prefix', path: target === '' ? '/' : target });
-  if (fault !== undefined) return refused(route, 'unsupported-policy', `the path cannot be rewritten: ${fault}`);
-  return rateLimit ? rateRefusal(route, rateLimit) : undefined;
-}
-
-function rateRefusal(
-  route: IntentRoute,
-  { rps, burst }: NonNullable<IntentRoute['policies']['rateLimit']>,
-): RefusedRoute | undefined {
-  if (!(rps > 0) || !Number.isFinite(rps))
-    return refused(
-      route,
-      'unsupported-policy',
-      `${rps} requests a second is no rate; take the limit away, or give it a number above 0`,
-    );
-  if (burst !== undefined && (!Number.isSafeInteger(burst) || burst < 1)) {
-    return refused(route, 'unsupported-policy', `a burst of ${burst} cannot be; give it a whole number above 0`);
-  }
-  return wholeRate(rps)
-    ? undefined
-    : refused(
-        route,
-        'unsupported-policy',
-        `Traefik counts whole requests in up to an hour, which ${rps} a second is not; round it`,
-      );
+  return undefined;
 }

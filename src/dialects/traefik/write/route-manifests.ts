@@ -1,45 +1,54 @@
 import { compareBytes } from '#dialects/bytes.js';
 import type { IntentPath, IntentRoute } from '#model/routing/intent.js';
-import { barePrefix, hostsOf, pathsOf } from '#model/routing/intent-places.js';
+import { hostsOf, pathsOf } from '#model/routing/intent-places.js';
 import type { JsonObject } from '#model/json.js';
-import { httpsRedirect } from '../features/https-redirect.js';
-import type { OwnPath } from '../features/path-rewrite.js';
-import { pathRewrite } from '../features/path-rewrite.js';
-import { rateLimit } from '../features/rate-limit.js';
 import { derivedName } from './derived-name.js';
 import { manifestOf } from './manifest.js';
 import type { Placement } from './placement.js';
 import { hostScore, priorityFor } from './priority.js';
+import { wordsOf, wordsUnder } from './words/route-words.js';
 import { ruleText } from './rule-text.js';
-import { servicesFor } from './shares.js';
+import { tlsOption, tlsSection } from './words/tls-section.js';
+import type { WrittenMiddleware } from './words/written-middlewares.js';
+import { allMiddlewares, middlewaresFor } from './words/written-middlewares.js';
+import { servicesFor } from './words/written-services.js';
 
-/** The manifests of one route: its Middlewares, then its IngressRoutes. */
+/** The manifests of one route: its Middlewares and what else it names, then its IngressRoutes. */
 export function routeManifests(route: IntentRoute, placement: Placement): readonly JsonObject[] {
   const redirects = route.policies.httpsRedirect?.enabled === true;
   const servesTls = route.tls !== undefined || redirects;
-  const limit = limitOf(route);
-  const rewriting = rewritesOf(route);
-  const redirect = redirects ? [redirectOf(route)] : [];
-  const serving = rulesOf(route, path => [...limit, ...(rewriting.get(keyOf(path)) ?? [])]);
+  const words = wordsOf(route);
+  const all = allMiddlewares(route);
+  const serving = rulesOf(route, path => middlewaresFor(route, path).filter(one => !isRedirect(one)));
+  const plain = redirects ? rulesOf(route, path => upToRedirect(middlewaresFor(route, path))) : serving;
+  const { services, manifests } = servicesFor(route, words);
+  const shared = { services, ...wordsUnder(words, 'router') };
   // What answers https has the route's own name; what stands beside it has one derived from it.
   const beside = derivedName(route.namespace, route.name, 'http');
-  const plain = redirects ? rulesOf(route, () => redirect) : serving;
+  const tls = tlsSection(route, words);
   return [
-    ...[...redirect, ...limit, ...unique([...rewriting.values()].flat())].map(({ manifest }) => manifest),
-    ...(servesTls ? [ingressRoute(route, placement, route.name, serving, placement.secure?.name, tlsOf(route))] : []),
-    ingressRoute(route, placement, servesTls ? beside : route.name, plain, placement.plain?.name),
+    ...all.map(({ manifest }) => manifest),
+    ...manifests,
+    ...(servesTls ? tlsOption(route, words, placement) : []),
+    ...(servesTls ? [ingressRoute(route, placement, route.name, serving, shared, placement.secure?.name, tls)] : []),
+    ingressRoute(route, placement, servesTls ? beside : route.name, plain, shared, placement.plain?.name),
   ];
-}
-
-interface Middleware {
-  readonly name: string;
-  readonly manifest: JsonObject;
 }
 
 interface WrittenRule {
   readonly match: string;
   readonly priority: number;
-  readonly middlewares: readonly Middleware[];
+  readonly middlewares: readonly WrittenMiddleware[];
+}
+
+// What stands before the redirect to https, and the redirect: no more happens to plain requests.
+function upToRedirect(middlewares: readonly WrittenMiddleware[]): readonly WrittenMiddleware[] {
+  return middlewares.slice(0, middlewares.findIndex(isRedirect) + 1);
+}
+
+// It stands on the plain entry point alone.
+function isRedirect({ policy }: WrittenMiddleware): boolean {
+  return policy === 'httpsRedirect';
 }
 
 function ingressRoute(
@@ -47,17 +56,17 @@ function ingressRoute(
   { configuration }: Placement,
   name: string,
   rules: readonly WrittenRule[],
+  shared: JsonObject,
   entryPoint: string | undefined,
   tls?: JsonObject,
 ): JsonObject {
   const { ingressClass = '' } = configuration.crd ?? {};
-  const services = servicesFor(route);
   const routes = rules.map(({ match, priority, middlewares }) => ({
     kind: 'Rule',
     match,
     priority,
     ...(middlewares.length > 0 && { middlewares: middlewares.map(one => ({ name: one.name })) }),
-    services,
+    ...shared,
   }));
   return manifestOf(route, 'traefik.io/v1alpha1', 'IngressRoute', name, {
     ...(ingressClass !== '' && { ingressClassName: ingressClass }),
@@ -67,14 +76,10 @@ function ingressRoute(
   });
 }
 
-function tlsOf({ tls }: IntentRoute): JsonObject {
-  return tls ? { secretName: tls.secret } : {};
-}
-
 // One rule for each path and for hosts that count alike: the rest of the order is in the priorities.
 function rulesOf(
   route: IntentRoute,
-  middlewaresFor: (path: IntentPath) => readonly Middleware[],
+  middlewaresOf: (path: IntentPath) => readonly WrittenMiddleware[],
 ): readonly WrittenRule[] {
   const groups = new Map<number, string[]>();
   for (const host of [...hostsOf(route)].sort(compareBytes)) {
@@ -86,52 +91,10 @@ function rulesOf(
   for (const hosts of groups.values()) {
     for (const path of pathsOf(route)) {
       const match = ruleText(hosts, path);
-      rules.set(match, { match, priority: priorityFor(hosts[0] ?? '*', path), middlewares: middlewaresFor(path) });
+      rules.set(match, { match, priority: priorityFor(hosts[0] ?? '*', path), middlewares: middlewaresOf(path) });
     }
   }
   return [...rules.values()].sort(
     (one, other) => other.priority - one.priority || compareBytes(one.match, other.match),
   );
-}
-
-function redirectOf(route: IntentRoute): Middleware {
-  return middleware(route, 'https', httpsRedirect.write(route.policies.httpsRedirect ?? { enabled: true }));
-}
-
-function limitOf(route: IntentRoute): readonly Middleware[] {
-  const { rateLimit: limit } = route.policies;
-  return limit ? [middleware(route, 'limit', rateLimit.write(limit))] : [];
-}
-
-// Each path is rewritten by its own prefix.
-function rewritesOf(route: IntentRoute): ReadonlyMap<string, readonly Middleware[]> {
-  const { pathRewrite: rewrite } = route.policies;
-  if (!rewrite) return new Map();
-  return new Map(
-    pathsOf(route).map(path => {
-      const spec = pathRewrite(ownPath(path)).write(rewrite);
-      return [keyOf(path), [middleware(route, 'path', spec, JSON.stringify(spec))]];
-    }),
-  );
-}
-
-// A regular expression has no prefix: only the whole path can be replaced.
-function ownPath(path: IntentPath): OwnPath {
-  if (path.kind === 'exact') return { path: path.path, exact: true };
-  return { path: (path.kind === 'prefix' && barePrefix(path.path)) || '/', exact: false };
-}
-
-function middleware(route: IntentRoute, purpose: string, spec: JsonObject, detail?: string): Middleware {
-  const name = derivedName(route.namespace, route.name, purpose, detail);
-  return { name, manifest: manifestOf(route, 'traefik.io/v1alpha1', 'Middleware', name, spec) };
-}
-
-function unique(middlewares: readonly Middleware[]): readonly Middleware[] {
-  return [...new Map(middlewares.map(one => [one.name, one])).values()].sort((one, other) =>
-    compareBytes(one.name, other.name),
-  );
-}
-
-function keyOf(path: IntentPath): string {
-  return `${path.kind} ${path.kind === 'regex' ? path.pattern : path.path}`;
 }

@@ -18,7 +18,7 @@ export function accessSteps(policies: PolicySet): readonly Step[] {
 }
 
 function addressSteps({ allow, deny, status = 403, from }: ClientAddresses): readonly Step[] {
-  if (from) {
+  if (from?.depth !== undefined || from?.excluded) {
     const because = 'the address of the client is taken from X-Forwarded-For';
     return [{ kind: 'open', code: 'client-address', because }];
   }
@@ -55,12 +55,20 @@ export function certificateSteps(
   return [{ kind: 'redirect', status: 302, to: { kind: 'text', location: errorPage } }];
 }
 
-/** Other hosts are answered 500; where proxies tell the host, that is not known. */
-export function allowedHostsSteps({ hosts, from }: AllowedHosts): readonly Step[] {
-  if (from) return [{ kind: 'open', code: 'external-answer', because: 'a header of the request tells its host' }];
+/** Other hosts are answered 500; where a proxy tells the host, that is not known. */
+export function allowedHostsSteps({ hosts, from = [] }: AllowedHosts): readonly Step[] {
   const of = hosts.map((host): Match => ({ kind: 'host', host: { kind: 'exact', host: host.toLowerCase() } }));
   const because = 'the host is not among those that are allowed';
-  return [{ kind: 'respond', status: 500, because, when: { match: { kind: 'not', of: { kind: 'or', of } } } }];
+  return [
+    ...from.map(toldByProxy),
+    { kind: 'respond', status: 500, because, when: { match: { kind: 'not', of: { kind: 'or', of } } } },
+  ];
+}
+
+function toldByProxy(name: string): Step {
+  const value = { kind: 'regex', regex: { flavour: 're2', pattern: '.', ignoreCase: false } } as const;
+  const match: Match = { kind: 'header', name, value };
+  return { kind: 'open', code: 'external-answer', because: 'a header of the request tells its host', when: { match } };
 }
 
 /** Meant of the path as it is sent, which the meaning of an intent does not hold matches to: what such a request gets is open. */

@@ -16,9 +16,15 @@ export function hostSteps(place: MeantPlace, routes: readonly IntentRoute[]): re
 }
 
 /** The root of a host leads to the application's own. */
-export function appRootSteps({ route }: MeantPlace): readonly Step[] {
+export function appRootSteps({ route, conventions }: MeantPlace): readonly Step[] {
   const set = route.policies.appRoot?.path ?? '/';
-  return [{ kind: 'redirect', status: 302, to: { kind: 'parts', port: 'keep', path: { set }, query: 'drop' } }];
+  return [
+    {
+      kind: 'redirect',
+      ...statuses(302, conventions),
+      to: { kind: 'parts', port: 'keep', path: { set }, query: 'drop' },
+    },
+  ];
 }
 
 /** A host with or without `www.` leads to the one that the route names. */

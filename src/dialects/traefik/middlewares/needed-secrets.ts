@@ -1,0 +1,33 @@
+import { find } from '#cluster/cluster.js';
+import { textOf, valueAt } from '#model/json.js';
+import type { Note } from '#model/findings/note.js';
+import { specOf } from '#model/resource.js';
+import type { Context } from '../context/reading-context.js';
+import type { NeededSecret, Noted } from '../policies/feature.js';
+import type { Place } from '../resources/place.js';
+import { below, noteAt } from '../resources/place.js';
+
+/** The Secret that a field names, in the Middleware's namespace: missing or of no use, the Middleware is not built. */
+export function secretNeeded(
+  context: Context,
+  at: Place,
+  [key, { isUsable, wants }]: readonly [string, NeededSecret],
+  noted: Noted,
+): { readonly notes: readonly Note[]; readonly broken?: string } {
+  const path = key.split('.');
+  const name = textOf(valueAt(specOf(at.resource), path)) ?? '';
+  if (name === '') return { notes: [] };
+  const { namespace } = at.resource;
+  const secret = find(context.cluster, '', 'Secret', namespace, name);
+  if (secret) {
+    if (!isUsable(secret)) noted(key, wants);
+    return { notes: [] };
+  }
+  const note = noteAt(below(at, ...path), {
+    kind: 'missing-reference',
+    to: { group: '', kind: 'Secret', namespace, name },
+    consequence: { kind: 'users-dropped' },
+  });
+  const isOpen = context.absenceOf('', 'Secret', namespace) === 'open';
+  return { notes: [note], ...(!isOpen && { broken: `the Secret ${name} is missing` }) };
+}

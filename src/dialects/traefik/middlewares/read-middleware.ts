@@ -1,0 +1,159 @@
+import type { Json, JsonObject } from '#model/json.js';
+import { isObject, itemsOf, objectOf, textOf, valueAt } from '#model/json.js';
+import type { Note } from '#model/findings/note.js';
+import type { PolicySet } from '#model/policies/policies.js';
+import type { Resource } from '#model/resource.js';
+import { specOf } from '#model/resource.js';
+import type { Context } from '../context/reading-context.js';
+import { resolvedReference } from '../dynamic/middleware-reference.js';
+import type { MiddlewareUse } from '../dynamic/middleware-use.js';
+import type { Noted } from '../policies/feature.js';
+import { noteWithoutHeaders } from '../policies/headers/defined.js';
+import { featureNames, features } from '../policies/index.js';
+import { idleFields, middlewareFields } from '../policies/middleware-fields.table.js';
+import { policiesIn } from '../policies/policy-set.js';
+import { opaquePlugin } from '../policies/serving/plugins.js';
+import type { Place } from '../resources/place.js';
+import { below, noteAt } from '../resources/place.js';
+import { unknownFields } from '../resources/unknown-fields.js';
+import { crdBackend } from '../services/crd-backend.js';
+import { secretNeeded } from './needed-secrets.js';
+
+/** What Traefik builds of a Middleware. */
+export interface ReadMiddleware {
+  readonly policies: PolicySet;
+  readonly notes: readonly Note[];
+  /** Other middlewares that happen in its place (`chain`). */
+  readonly chain?: readonly MiddlewareUse[];
+  /** Traefik cannot build it: every router that uses it vanishes. The note stands already. */
+  readonly broken?: string;
+}
+
+/** A Middleware says exactly one kind. (traefik v3.7.9, pkg/server/middleware/middlewares.go: buildConstructor) */
+export function readMiddleware(context: Context, resource: Resource): ReadMiddleware {
+  const spec = specOf(resource);
+  const kinds = Object.keys(spec).filter(isKind);
+  const at: Place = { resource, path: ['spec'] };
+  const unknown = unknownNotes(at, kinds);
+  const [kind, ...others] = kinds;
+  if (kind === undefined || others.length > 0) {
+    const wants = 'exactly one kind of middleware: every route that uses it vanishes';
+    const value = kinds.join(', ');
+    const note = noteAt(at, { kind: 'invalid-value', key: 'spec', value, wants, effect: 'ingress-skipped' });
+    return { policies: {}, notes: [...unknown, note], broken: 'it does not say exactly one kind' };
+  }
+  const config = objectOf(spec[kind]);
+  const read = kind === 'chain' ? chainIn(context, config, at) : kindIn(context, kind, config, at);
+  return { ...read, notes: [...unknown, ...read.notes] };
+}
+
+function isKind(name: string): boolean {
+  return Object.hasOwn(middlewareFields, name) || name === 'plugin';
+}
+
+function unknownNotes(at: Place, kinds: readonly string[]): readonly Note[] {
+  const spec = specOf(at.resource);
+  const ofKinds = kinds.flatMap(kind => {
+    const fields = middlewareFields[kind];
+    const config = objectOf(spec[kind]);
+    const idle = Object.keys(config).filter(key => idleFields[kind]?.includes(key));
+    const unknown = fields ? unknownFields(config, below(at, kind), fields) : [];
+    return [...unknown, ...idle.map(key => idleNote(below(at, kind, key), key))];
+  });
+  return [...unknownFields(spec, at, [...Object.keys(middlewareFields), 'plugin']), ...ofKinds];
+}
+
+function idleNote(at: Place, key: string): Note {
+  const because = 'Traefik 3 still takes it and no longer acts on it';
+  return noteAt(at, { kind: 'ignored-value', key, because, effect: 'ignored' });
+}
+
+function kindIn(context: Context, kind: string, config: JsonObject, at: Place): ReadMiddleware {
+  const faults: InvalidField[] = [];
+  const noted: Noted = (key, wants, value) => faults.push({ key, wants, ...(value !== undefined && { value }) });
+  const services = serviceKeys.filter(key => key.startsWith(`${kind}.`));
+  const policies = policiesIn({ [kind]: resolved(config, services, at.resource.namespace) }, noted);
+  if (kind === 'headers') noteWithoutHeaders(config, noted);
+  const needed = secrets
+    .filter(([key]) => key.startsWith(`${kind}.`))
+    .map(one => secretNeeded(context, at, one, noted));
+  const found = services.map(key => serviceNeeded(context, key, at));
+  const broken = [...faults.map(({ wants }) => `it needs ${wants}`), ...[...needed, ...found].flatMap(brokenOf)][0];
+  const opaque = (policies.plugins?.names ?? []).map(name =>
+    noteAt(below(at, kind), { kind: 'opaque-value', key: `spec.${kind}`, because: opaquePlugin(name) }),
+  );
+  return {
+    policies: broken === undefined ? policies : {},
+    notes: [...faults.map(one => invalidNote(at, one)), ...[...needed, ...found].flatMap(one => one.notes), ...opaque],
+    ...(broken !== undefined && { broken }),
+  };
+}
+
+const secrets = featureNames.flatMap(name => Object.entries(features[name].secrets ?? {}));
+const serviceKeys = featureNames.flatMap(name => features[name].services ?? []);
+
+/** A field that Traefik cannot read, and what would be right. */
+interface InvalidField {
+  readonly key: string;
+  readonly wants: string;
+  readonly value?: string;
+}
+
+function invalidNote(at: Place, { key, wants, value }: InvalidField): Note {
+  return noteAt(below(at, ...key.split('.')), {
+    kind: 'invalid-value',
+    key,
+    value: value ?? textIn(valueAt(specOf(at.resource), key.split('.'))),
+    wants: `${wants}: without it every route that uses the Middleware vanishes`,
+    effect: 'ingress-skipped',
+  });
+}
+
+function textIn(value: Json | undefined): string {
+  if (value === undefined) return '';
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+function brokenOf({ broken }: { readonly broken?: string }): readonly string[] {
+  return broken === undefined ? [] : [broken];
+}
+
+/** A reference without a namespace means the Middleware's own. */
+function resolved(config: JsonObject, services: readonly string[], namespace: string): JsonObject {
+  const fields = services.map(key => key.split('.')[1] ?? '');
+  const references = fields.flatMap((field): [string, JsonObject][] => {
+    const reference = config[field];
+    if (!isObject(reference)) return [];
+    const named = textOf(reference['namespace']) ?? '';
+    return [[field, { ...reference, namespace: named === '' ? namespace : named }]];
+  });
+  return { ...config, ...Object.fromEntries(references) };
+}
+
+function serviceNeeded(
+  context: Context,
+  key: string,
+  at: Place,
+): { readonly notes: readonly Note[]; readonly broken?: string } {
+  const provider = context.configuration.crd;
+  if (!provider) return { notes: [] };
+  const path = key.split('.');
+  const reference = objectOf(valueAt(specOf(at.resource), path));
+  const { target, notes } = crdBackend(context, provider, reference, below(at, ...path));
+  const lost = target === undefined ? 'the service of the error pages is missing' : target.broken;
+  return { notes, ...(lost !== undefined && { broken: lost }) };
+}
+
+/** Other middlewares, in order. (traefik v3.7.9, pkg/provider/kubernetes/crd/kubernetes.go: createChainMiddleware) */
+function chainIn({ configuration: { crd } }: Context, config: JsonObject, at: Place): ReadMiddleware {
+  const uses: MiddlewareUse[] = [];
+  const notes: Note[] = [];
+  for (const [index, one] of crd ? itemsOf(config['middlewares']).entries() : []) {
+    const resolvedUse = crd && resolvedReference(crd, objectOf(one), below(at, 'chain', 'middlewares', index));
+    if (!resolvedUse) continue;
+    if ('use' in resolvedUse) uses.push(resolvedUse.use);
+    else notes.push(resolvedUse.note);
+  }
+  const broken = notes.length > 0 ? { broken: 'a member of the chain is refused' } : {};
+  return { policies: {}, notes, chain: uses, ...broken };
+}

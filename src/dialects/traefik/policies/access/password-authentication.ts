@@ -1,0 +1,48 @@
+import type { JsonObject } from '#model/json.js';
+import { isObject, textOf } from '#model/json.js';
+import type { PasswordAuthentication } from '#model/policies/access.js';
+import { given } from '../../values/given.js';
+import type { Noted, WrittenFeature } from '../feature.js';
+import { foreignSecret } from '../own-secret.js';
+import { users } from '../secrets.js';
+
+/** (traefik v3.7.9, pkg/middlewares/auth/basic_auth.go, digest_auth.go; pkg/provider/kubernetes/crd/kubernetes.go: createBasicAuthMiddleware) */
+export const passwordAuthentication: WrittenFeature<'passwordAuthentication'> = {
+  policy: 'passwordAuthentication',
+  purpose: 'password',
+  keys: ['basicAuth', 'digestAuth'].flatMap(kind =>
+    ['secret', 'realm', 'headerField', 'removeHeader'].map(field => `${kind}.${field}`),
+  ),
+  acts: ['basicAuth.secret', 'digestAuth.secret'],
+  secrets: { 'basicAuth.secret': users('basic'), 'digestAuth.secret': users('digest') },
+  read({ basicAuth, digestAuth }, noted) {
+    if (isObject(basicAuth)) return authenticationIn('basic', basicAuth, noted);
+    return isObject(digestAuth) ? authenticationIn('digest', digestAuth, noted) : undefined;
+  },
+  steps({ scheme }) {
+    return [{ kind: 'authenticate', by: scheme, status: 401 }];
+  },
+  write({ scheme, secret, users: held = 'file', realm, userHeader, removesCredentials }, { route }) {
+    const foreign = foreignSecret(secret, route);
+    if (foreign !== undefined) return { because: foreign };
+    if (held === 'keys')
+      return { because: 'Traefik reads all users from one key of a Secret: put them there, a line each' };
+    const config = given({ realm, headerField: userHeader, removeHeader: removesCredentials });
+    return { [`${scheme}Auth`]: { secret: secret.name, ...config } };
+  },
+};
+
+function authenticationIn(scheme: 'basic' | 'digest', config: JsonObject, noted: Noted): PasswordAuthentication {
+  const { secret, realm, headerField, removeHeader } = config;
+  const name = textOf(secret) ?? '';
+  if (name === '') noted(`${scheme}Auth.secret`, 'the name of a Secret');
+  return {
+    scheme,
+    secret: { name },
+    ...given({
+      realm: textOf(realm),
+      userHeader: textOf(headerField),
+      removesCredentials: typeof removeHeader === 'boolean' ? removeHeader : undefined,
+    }),
+  };
+}

@@ -1,0 +1,31 @@
+import type { Backend } from '#model/backend.js';
+import type { JsonObject } from '#model/json.js';
+import { numberOf, textOf } from '#model/json.js';
+
+/** The Service that a reference of Traefik's kinds means; its namespace stands in it once it has been resolved. */
+export function backendIn({ kind, name, namespace, port }: JsonObject): Backend | undefined {
+  if ((textOf(kind) ?? 'Service') !== 'Service') return undefined;
+  return {
+    namespace: textOf(namespace) ?? '',
+    service: textOf(name) ?? '',
+    port: numberOf(port) ?? textOf(port) ?? 0,
+  };
+}
+
+/** What a reference says beyond the Service: the whole of it, as another controller does not take it. */
+export function ownReference(reference: JsonObject, known: readonly string[] = []): JsonObject | undefined {
+  const plain = ['name', 'namespace', 'port', ...known];
+  return Object.keys(reference).every(field => plain.includes(field)) ? undefined : reference;
+}
+
+/** Why what is said in a controller's own words refers to no service of Traefik. */
+export function referenceFault(own: JsonObject | undefined): string | undefined {
+  return own === undefined || typeof own['name'] === 'string'
+    ? undefined
+    : `${Object.keys(own).join(', ')} refers to no service of Traefik: name one`;
+}
+
+/** A reference to a Service, for a manifest of a namespace. */
+export function referenceTo({ namespace, service, port }: Backend, own: string): JsonObject {
+  return { name: service, ...(namespace !== own && { namespace }), port };
+}

@@ -1,0 +1,33 @@
+import { isObject } from '#model/json.js';
+import { lacks } from '../../lacks.js';
+import type { WrittenFeature } from '../feature.js';
+import { readScheme, schemeKeys, schemeSteps, writtenScheme } from './scheme-redirect.js';
+
+/**
+ * Plain HTTP is sent to https by a redirectScheme. GET is answered with 301 (permanent) or 302, other methods with 308 or
+ * 307: a status of one's own cannot be asked for. (traefik v3.7.9, pkg/middlewares/redirect/redirect.go: moveHandler)
+ */
+export const httpsRedirect: WrittenFeature<'httpsRedirect'> = {
+  policy: 'httpsRedirect',
+  purpose: 'https',
+  keys: schemeKeys,
+  acts: schemeKeys,
+  read({ redirectScheme }, noted) {
+    if (!isObject(redirectScheme)) return undefined;
+    const { scheme, port, permanent } = readScheme(redirectScheme);
+    if (scheme === '') noted('redirectScheme.scheme', 'a scheme to redirect to');
+    return scheme === 'https' && port === undefined ? { enabled: true, status: permanent ? 301 : 302 } : undefined;
+  },
+  steps({ enabled, status }) {
+    return enabled ? schemeSteps({ scheme: 'https', permanent: status !== 302 }) : [];
+  },
+  write({ enabled, status, certifiedOnly, dropsSlash, namesPort }) {
+    if (!enabled) return {};
+    if (status !== undefined && status !== 301 && status !== 302)
+      return { because: lacks['httpsRedirect.otherStatus'] };
+    if (certifiedOnly) return { because: 'Traefik redirects whether or not a host has a certificate: give it one' };
+    if (dropsSlash) return { because: 'Traefik redirects to the very URL: leave the slash at its end' };
+    if (namesPort) return { because: 'Traefik leaves the usual port out of a location: leave it out too' };
+    return writtenScheme({ scheme: 'https', permanent: status !== 302 });
+  },
+};

@@ -1,0 +1,20 @@
+import type { JsonObject } from '#model/json.js';
+import { isObject, itemsOf, objectOf, textOf } from '#model/json.js';
+import type { PolicySet } from '#model/policies/policies.js';
+import type { Resource } from '#model/resource.js';
+import { specOf } from '#model/resource.js';
+import { policiesIn } from '../policies/policy-set.js';
+
+/** The mirrors of a TraefikService, each a policy: one reference at a time, in a namespace that is said. */
+export function mirrorPolicies(resource: Resource): readonly PolicySet[] {
+  const { mirroring } = specOf(resource);
+  if (!isObject(mirroring)) return [];
+  return itemsOf(mirroring['mirrors'])
+    .map(objectOf)
+    .map(one => policiesIn({ mirroring: { ...mirroring, mirrors: [placed(one, resource)] } }));
+}
+
+function placed(reference: JsonObject, { namespace }: Resource): JsonObject {
+  const named = textOf(reference['namespace']) ?? '';
+  return { ...reference, namespace: named === '' ? namespace : named };
+}

@@ -1,0 +1,31 @@
+import { ofKind } from '#cluster/cluster.js';
+import { textOf } from '#model/json.js';
+import type { Note } from '#model/findings/note.js';
+import { annotationsOf, specOf } from '#model/resource.js';
+import { servesIngressRoute } from '../installation/ingress-class.js';
+import { noteAt } from '../resources/place.js';
+import type { Context } from '../context/reading-context.js';
+import { traefikContainer } from '../installation/traefik-container.js';
+
+/** IngressRoutes of a class that the only Traefik among the manifests does not serve. Where there may be others, they are theirs. */
+export function unservedClassNotes({ cluster, settings, configuration: { crd } }: Context): readonly Note[] {
+  if (!crd || settings.static || cluster.resources.filter(traefikContainer).length !== 1) return [];
+  const served = crd.ingressClass === '' ? 'no class, or the class traefik' : `the class ${crd.ingressClass}`;
+  const because = `the Traefik among the manifests serves IngressRoutes of ${served}: this one is passed over`;
+  return ofKind(cluster, 'traefik.io', 'IngressRoute').flatMap(resource => {
+    if (servesIngressRoute(resource, crd)) return [];
+    const annotated = annotationsOf(resource)['kubernetes.io/ingress.class'] !== undefined;
+    const named = textOf(specOf(resource)['ingressClassName']) !== undefined;
+    const path = named
+      ? ['spec', 'ingressClassName']
+      : annotated
+        ? ['metadata', 'annotations', 'kubernetes.io/ingress.class']
+        : ['spec'];
+    return [
+      noteAt(
+        { resource, path },
+        { kind: 'ignored-value', key: 'ingressClassName', because, effect: 'ingress-skipped' },
+      ),
+    ];
+  });
+}
