@@ -45,6 +45,7 @@ export const lacks = {
   /** traefik v3.7.9, pkg/middlewares/ratelimiter/rate_limiter.go: one bucket for each client. */
   'rateLimit.rpm': 'Traefik counts by one rate: ask for the one that matters, and for the other at another route',
   'rateLimit.exempt': 'Traefik limits all clients alike: give those that are not limited a route of their own',
+  'inFlightLimit.exempt': 'Traefik limits all clients alike: give those that are not limited a route of their own',
   'buffering.buffers': 'Traefik has no number of buffers: say how much is held in memory',
   'buffering.temporaryFile': 'Traefik puts on disk what memory does not hold: limit the size of the body',
   'timeouts.read': 'Traefik waits for the head of an answer, and not between its parts: ask for responseHeader',

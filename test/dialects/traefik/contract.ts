@@ -26,6 +26,14 @@ export const contract: Contract = {
         done.outcome === 'respond' &&
         done.status >= 400,
     },
+    {
+      because: 'certificates of clients are asked for in the handshake, before a path is looked at',
+      holds: (meant, done) =>
+        meant.outcome === 'respond' &&
+        meant.status === 404 &&
+        done.outcome === 'unknown' &&
+        done.code === 'tls-handshake',
+    },
   ],
   elsewhere: [
     {
@@ -40,6 +48,7 @@ export const contract: Contract = {
     },
   ],
   unseen: {
+    'clientCertificates.demanded': 'it tells two kinds of unverified certificates apart, and says nothing of others',
     'httpsRedirect.certifiedOnly': 'false is what it does, and true is refused',
     'httpsRedirect.dropsSlash': 'false is what it does, and true is refused',
     'httpsRedirect.namesPort': 'false is what it does, and true is refused',

@@ -1,3 +1,4 @@
+import type { Backend } from '#model/backend.js';
 import type { IntentPath, IntentRoute } from '#model/routing/intent.js';
 import { meetsAll } from '../values/label-selector.js';
 import { longestPath, pathFault as lostPath } from '../values/path-fault.js';
@@ -96,14 +97,24 @@ function backendRefusal(route: IntentRoute, { configuration }: Placement): Refus
       'unsupported-backends',
       `Traefik takes whole numbers for weights, not ${fraction.weight}; multiply all weights`,
     );
-  const foreign = shares.find(({ backend }) => backend.namespace !== route.namespace);
+  const foreign = [...shares.map(({ backend }) => backend), ...namedByPolicies(route)].find(
+    ({ namespace }) => namespace !== route.namespace,
+  );
   if (!foreign || configuration.crd?.allowCrossNamespace) return undefined;
-  const { namespace, service } = foreign.backend;
+  const { namespace, service } = foreign;
   return refused(
     route,
     'unsupported-backends',
     `${namespace}/${service} is in another namespace, and allowCrossNamespace of this Traefik is off; turn it on, or put the route there`,
   );
+}
+
+/** The Services of policies: where requests are mirrored to, and whose pages stand for errors. */
+function namedByPolicies({ policies: { mirror, customErrors } }: IntentRoute): readonly Backend[] {
+  return [
+    ...(mirror?.to.kind === 'backend' ? [mirror.to.backend] : []),
+    ...(customErrors?.backend ? [customErrors.backend] : []),
+  ];
 }
 
 function policyRefusal(route: IntentRoute): RefusedRoute | undefined {

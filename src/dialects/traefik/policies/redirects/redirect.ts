@@ -6,6 +6,7 @@ import { lacks } from '../../lacks.js';
 import { regexFault } from '../../rule/matchers.js';
 import { escapedPath, unescapedPath } from '../../values/escaped-path.js';
 import type { WrittenFeature } from '../feature.js';
+import type { OwnPath } from '../own-path.js';
 import { isAppRoot } from './app-root.js';
 import { literalIn, literalReplacement, readRegex, regexKeys, writtenRegex } from './regex-redirect.js';
 import { byRegex, readScheme, redirectStep, schemeKeys, schemeSteps, writtenScheme } from './scheme-redirect.js';
@@ -27,8 +28,10 @@ export const redirect: WrittenFeature<'redirect'> = {
   steps({ to, status }) {
     return stepsTo(to, status === 301);
   },
-  write({ to, status = 302 }) {
+  write({ to, status = 302 }, { path }) {
     if (status !== 301 && status !== 302) return { because: lacks['redirect.otherStatus'] };
+    if (to.kind === 'path' && takes(path, to.path))
+      return { because: `a redirect to ${to.path} leads to the route itself: name a path that it does not take` };
     return written(to, status === 301);
   },
 };
@@ -87,6 +90,13 @@ function written(to: RedirectTo, permanent: boolean): JsonObject | { readonly be
       if (!to.path.startsWith('/')) return { because: `the path ${to.path} does not begin with /: put one before it` };
       return writtenRegex({ pattern: hostOfUrl, replacement: replacementTo(to.path), permanent });
   }
+}
+
+/** Whether a path of a route takes another path. */
+function takes({ path, exact, regex = false }: OwnPath, other: string): boolean {
+  if (regex) return false;
+  if (exact || path === other) return path === other;
+  return other.startsWith(path.endsWith('/') ? path : `${path}/`);
 }
 
 function replacementTo(path: string): string {
