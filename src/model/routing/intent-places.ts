@@ -5,9 +5,15 @@ export function hostsOf({ hosts }: Pick<IntentRoute, 'hosts'>): readonly string[
   return hosts.length === 0 ? ['*'] : [...new Set(hosts.map(host => host.toLowerCase()))];
 }
 
-/** The paths of a route; all where it names none. */
+/** The paths of a route, each once; all where it names none. With and without a slash at its end a prefix is one. */
 export function pathsOf({ paths }: Pick<IntentRoute, 'paths'>): readonly IntentPath[] {
-  return paths.length === 0 ? [{ kind: 'prefix', path: '/' }] : paths;
+  if (paths.length === 0) return [{ kind: 'prefix', path: '/' }];
+  const byMeaning = new Map<string, IntentPath>();
+  for (const path of paths) {
+    const key = JSON.stringify(path.kind === 'prefix' ? { ...path, path: barePrefix(path.path) } : path);
+    if (!byMeaning.has(key)) byMeaning.set(key, path);
+  }
+  return [...byMeaning.values()];
 }
 
 const longest = 1e6;

@@ -1,4 +1,5 @@
 import { nginx } from '#dialects/nginx/index.js';
+import { backendName } from '#model/backend.js';
 import type { Outcome } from '#model/routing/request.js';
 import type { Contract } from '../contract.js';
 
@@ -22,6 +23,15 @@ export const contract: Contract = {
     { because: 'it rewrites // as it sees it, as one slash', holds: ({ path }) => path.includes('//') },
   ],
   alsoRight: [
+    {
+      because: 'a path that is rewritten has lost the escapes that nginx does not need',
+      holds: (meant, done) =>
+        meant.outcome === 'backend' &&
+        done.outcome === 'backend' &&
+        backendName(meant.backend) === backendName(done.backend) &&
+        meant.upstream.path !== done.upstream.path &&
+        decodeURI(meant.upstream.path) === decodeURI(done.upstream.path),
+    },
     {
       because:
         'a path that no route takes has the annotations of the first Ingress of its host: it is redirected before it is not found',

@@ -46,12 +46,25 @@ export const contract: Contract = {
       because: 'no redirect to https is what happens where none is asked for',
       holds: ({ httpsRedirect }) => (httpsRedirect?.enabled === false ? 'httpsRedirect' : undefined),
     },
+    {
+      because: 'no certificate is asked of clients where nothing is said',
+      holds: ({ clientCertificates }) =>
+        clientCertificates?.verify === 'off' && clientCertificates.passed === undefined
+          ? 'clientCertificates'
+          : undefined,
+    },
+    {
+      because: 'the name of the backend is told in every handshake',
+      holds: ({ backendTls = {} }) =>
+        Object.keys(backendTls).join() === 'sendsServerName' && backendTls.sendsServerName ? 'backendTls' : undefined,
+    },
   ],
   unseen: {
     'clientCertificates.demanded': 'it tells two kinds of unverified certificates apart, and says nothing of others',
     'httpsRedirect.certifiedOnly': 'false is what it does, and true is refused',
     'httpsRedirect.dropsSlash': 'false is what it does, and true is refused',
     'httpsRedirect.namesPort': 'false is what it does, and true is refused',
+    'externalAuthentication.global': 'false is what it does, and true is refused',
     'upstreamHost.endpoint': 'false is what it does where a host is named',
     'passwordAuthentication.users': 'one key holds them, and several are refused',
     'stickySessions.mode': 'a client stays, and that it does not is refused',

@@ -1,7 +1,7 @@
 import type { IntentRoute } from '#model/routing/intent.js';
 import { hostsOf } from '#model/routing/intent-places.js';
 import type { Step } from '#model/routing/step.js';
-import { certificateSteps } from './access.js';
+import { allowedHostsSteps, certificateSteps } from './access.js';
 import { statuses } from './conventions.js';
 import type { MeantPlace } from './place.js';
 
@@ -15,10 +15,12 @@ export function hostSteps(place: MeantPlace, routes: readonly IntentRoute[]): re
   ]);
 }
 
-/** The root of a host leads to the application's own. */
+/** The root of a host leads to the application's own, where the host may be asked at all. */
 export function appRootSteps({ route, conventions }: MeantPlace): readonly Step[] {
-  const set = route.policies.appRoot?.path ?? '/';
+  const { appRoot, allowedHosts } = route.policies;
+  const set = appRoot?.path ?? '/';
   return [
+    ...(allowedHosts ? allowedHostsSteps(allowedHosts) : []),
     {
       kind: 'redirect',
       ...statuses(302, conventions),

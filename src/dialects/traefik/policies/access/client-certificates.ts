@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '#model/json.js';
 import { isObject, itemsOf, objectOf, textOf } from '#model/json.js';
 import type { ClientCertificates } from '#model/policies/access.js';
+import type { IntentRoute } from '#model/routing/intent.js';
 import { given } from '../../values/given.js';
 import type { WrittenFeature } from '../feature.js';
 import { foreignSecret } from '../own-secret.js';
@@ -21,20 +22,37 @@ export const clientCertificates: WrittenFeature<'clientCertificates'> = {
     return { ...(asked ?? { authorities: [], verify: 'off' }), ...passedIn(passTLSClientCert) };
   },
   write(policy, { route }) {
-    const foreign = policy.authorities.flatMap(one => foreignSecret(one, route) ?? []);
-    if (foreign[0] !== undefined) return { because: foreign[0] };
-    if (policy.authorities.length === 0 && (policy.verify === 'required' || policy.verify === 'optional'))
-      return { because: 'certificates are verified by authorities: name the Secret that holds them' };
-    if (policy.verify !== 'off' && !route.tls)
-      return { because: 'a client shows its certificate over TLS: give the route a certificate' };
-    if (policy.verify !== 'off' && (route.hosts.length === 0 || route.hosts.includes('*')))
-      return { because: 'Traefik asks for certificates by the names of hosts: name those of the route' };
+    const because = contradiction(policy) ?? unreachable(policy, route);
+    if (because !== undefined) return { because };
     return given({
       TLSOption: policy.verify === 'off' ? undefined : { clientAuth: writtenAuth(policy) },
       passTLSClientCert: policy.passed === undefined ? undefined : writtenPassing(policy),
     });
   },
 };
+
+/** What a policy says that does not go together. */
+function contradiction({ authorities, verify, demanded, parts, passed }: ClientCertificates): string | undefined {
+  if (authorities.length === 0 && (verify === 'required' || verify === 'optional'))
+    return 'certificates are verified by authorities: name the Secret that holds them';
+  if (verify === 'off' && authorities.length > 0)
+    return 'authorities verify certificates, and none is asked for: leave them out';
+  if (demanded === true && verify !== 'unverified')
+    return `whether a certificate is demanded is said by ${verify} already: leave it out`;
+  return parts !== undefined && passed !== 'parts'
+    ? 'parts of a certificate are named where it is passed in parts: ask for that'
+    : undefined;
+}
+
+/** Why Traefik cannot ask the clients of a route. */
+function unreachable({ authorities, verify }: ClientCertificates, route: IntentRoute): string | undefined {
+  const [foreign] = authorities.flatMap(one => foreignSecret(one, route) ?? []);
+  if (foreign !== undefined || verify === 'off') return foreign;
+  if (!route.tls) return 'a client shows its certificate over TLS: give the route a certificate';
+  return route.hosts.length === 0 || route.hosts.includes('*')
+    ? 'Traefik asks for certificates by the names of hosts: name those of the route'
+    : undefined;
+}
 
 const verifies: Readonly<Record<string, Pick<ClientCertificates, 'verify' | 'demanded'>>> = {
   NoClientCert: { verify: 'off' },

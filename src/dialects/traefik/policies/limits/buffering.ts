@@ -54,6 +54,8 @@ export const buffering: WrittenFeature<'buffering'> = {
       memRequestBodyBytes: requestMemory,
       memResponseBodyBytes: responseMemory,
     });
+    if (Object.keys(sizes).length === 0 && retryExpression === '')
+      return { because: 'Traefik holds bodies within limits: say how much of them is held in memory' };
     const retry = given({ retryExpression: retryExpression === '' ? undefined : retryExpression });
     return sizeFault(Object.values(sizes)) ?? { buffering: { ...sizes, ...retry } };
   },
