@@ -1,6 +1,7 @@
 import { itemsOf, objectOf, textOf } from '#model/json.js';
 import type { Path } from '#model/origin.js';
 import type { Resource } from '#model/resource.js';
+import { ingressSpec } from './ingress.js';
 import { annotationsOf, specOf } from '#model/resource.js';
 import type { Cluster } from './cluster.js';
 import { find, ofKind } from './cluster.js';
@@ -68,10 +69,7 @@ function ofIngress(by: Resource): readonly ManagedSecret[] {
     name: given[key] ?? '',
     path: ['metadata', 'annotations', key],
   };
-  return itemsOf(specOf(by)['tls']).flatMap(json => {
-    const { secretName, hosts } = objectOf(json);
-    const secret = textOf(secretName);
-    const names = itemsOf(hosts).flatMap(one => textOf(one) ?? []);
-    return secret === undefined ? [] : [{ namespace: by.namespace, secret, names, issuer, by }];
-  });
+  return ingressSpec(by)
+    .tls.filter(({ secret }) => secret !== '')
+    .map(({ secret, hosts: names }) => ({ namespace: by.namespace, secret, names, issuer, by }));
 }

@@ -1,11 +1,10 @@
+import { ingressSpec } from '#cluster/ingress.js';
 import { dialectOf } from '#analyze/controllers.js';
 import type { Cluster } from '#cluster/cluster.js';
 import { ofKind } from '#cluster/cluster.js';
 import type { Backend } from '#model/backend.js';
-import { itemsOf, numberOf, objectOf, textOf, valueAt } from '#model/json.js';
-import type { Json } from '#model/json.js';
+import { numberOf, textOf } from '#model/json.js';
 import type { Resource } from '#model/resource.js';
-import { specOf } from '#model/resource.js';
 import { forwarded } from '#model/routing/forwarded.js';
 import type { RouteTable } from '#model/routing/table.js';
 import type { Routed } from '#network/index.js';
@@ -34,18 +33,16 @@ function backendsIn({ listeners }: RouteTable): readonly Backend[] {
   return forwarded(steps).map(({ backend }) => backend);
 }
 
-/** The Services that an Ingress names. (kubernetes v1.36, staging/src/k8s.io/api/networking/v1/types.go, IngressBackend) */
+/** The Services that an Ingress names. */
 function specifiedBackends(ingress: Resource): readonly Backend[] {
-  const spec = specOf(ingress);
-  const paths = itemsOf(spec['rules']).flatMap(rule => itemsOf(valueAt(rule, ['http', 'paths'])));
-  return [spec['defaultBackend'], ...paths.map(path => objectOf(path)['backend'])].flatMap(backend =>
-    backendOf(backend, ingress.namespace),
+  const { defaultBackend, rules } = ingressSpec(ingress);
+  const paths = rules.flatMap(rule => rule.paths ?? []);
+  return [...(defaultBackend ? [defaultBackend] : []), ...paths.map(({ backend }) => backend)].flatMap(
+    ({ service }) => {
+      const port = service && (numberOf(service.port['number']) ?? textOf(service.port['name']));
+      return !service || service.name === '' || port === undefined
+        ? []
+        : [{ namespace: ingress.namespace, service: service.name, port }];
+    },
   );
-}
-
-function backendOf(json: Json | undefined, namespace: string): readonly Backend[] {
-  const service = textOf(valueAt(json, ['service', 'name']));
-  const port = objectOf(valueAt(json, ['service', 'port']));
-  const meant = numberOf(port['number']) ?? textOf(port['name']);
-  return service === undefined || meant === undefined ? [] : [{ namespace, service, port: meant }];
 }

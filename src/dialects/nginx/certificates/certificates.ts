@@ -5,9 +5,9 @@ import type { ManagedSecret } from '#cluster/cert-manager.js';
 import { managedSecrets } from '#cluster/cert-manager.js';
 import type { Cluster } from '#cluster/cluster.js';
 import { find } from '#cluster/cluster.js';
+import type { IngressTls } from '#cluster/ingress.js';
 import type { Path } from '#model/origin.js';
 import type { Configuration } from '../installation/configuration.js';
-import type { IngressTls } from '../ingresses/ingress.js';
 import type { Server } from '../servers/servers.js';
 import type { ServedIngress } from '../ingresses/served-ingresses.js';
 

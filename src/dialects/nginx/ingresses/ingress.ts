@@ -1,8 +1,9 @@
-import type { Json, JsonObject } from '#model/json.js';
-import { isObject, itemsOf, numberOf, objectOf, textOf } from '#model/json.js';
+import type { IngressBackend, IngressTls, IngressPath as WrittenPath } from '#cluster/ingress.js';
+import { ingressSpec } from '#cluster/ingress.js';
+import { numberOf, textOf } from '#model/json.js';
 import type { Path } from '#model/origin.js';
 import type { Resource } from '#model/resource.js';
-import { createdOf, specOf } from '#model/resource.js';
+import { createdOf } from '#model/resource.js';
 
 /** An Ingress as the controller sees it: defaults filled in, what it does not read left out. */
 export interface Ingress {
@@ -43,26 +44,23 @@ export interface ServiceReference {
   readonly port: number | string;
 }
 
-export interface IngressTls {
-  readonly hosts: readonly string[];
-  readonly secret: string;
-  readonly at: Path;
-}
-
 /** The server of rules without host. */
 export const catchAll = '_';
 
-/** Reads an Ingress, tolerant of what the API server would refuse. */
+/** An Ingress as the controller takes it. */
 export function ingressOf(resource: Resource): Ingress {
-  const spec = specOf(resource);
+  const { className, rules, tls, defaultBackend } = ingressSpec(resource);
   return {
     resource,
     key: `${resource.namespace}/${resource.name}`,
     created: secondsOf(createdOf(resource)),
-    className: textOf(spec['ingressClassName']),
-    rules: itemsOf(spec['rules']).map((rule, at) => ruleOf(objectOf(rule), resource.namespace, ['spec', 'rules', at])),
-    tls: itemsOf(spec['tls']).map((entry, at) => tlsOf(objectOf(entry), ['spec', 'tls', at])),
-    defaultBackend: referenceOf(spec['defaultBackend'], resource.namespace),
+    className,
+    rules: rules.map(({ host, paths }) => ({
+      host: host === '' ? catchAll : host,
+      paths: paths?.flatMap(one => servedPath(one, resource.namespace)),
+    })),
+    tls,
+    defaultBackend: defaultBackend && referenceOf(defaultBackend, resource.namespace),
   };
 }
 
@@ -71,37 +69,16 @@ function secondsOf(time: string | undefined): number | undefined {
   return Number.isNaN(milliseconds) ? undefined : Math.floor(milliseconds / 1000);
 }
 
-function ruleOf(rule: JsonObject, namespace: string, at: Path): IngressRule {
-  const host = textOf(rule['host']);
-  return {
-    host: host === undefined || host === '' ? catchAll : host,
-    paths: isObject(rule['http']) ? pathsOf(rule['http'], namespace, [...at, 'http', 'paths']) : undefined,
-  };
+function servedPath({ path, pathType, backend, at }: WrittenPath, namespace: string): readonly IngressPath[] {
+  const reference = referenceOf(backend, namespace);
+  if (!reference) return [];
+  return [
+    { path: path === '' ? '/' : path, pathType: pathType === 'Exact' ? 'Exact' : 'Prefix', backend: reference, at },
+  ];
 }
 
-function pathsOf(http: JsonObject, namespace: string, at: Path): IngressPath[] {
-  return itemsOf(http['paths']).flatMap((one, index) => {
-    const entry = objectOf(one);
-    const backend = referenceOf(entry['backend'], namespace);
-    if (!backend) return [];
-    const path = textOf(entry['path']) ?? '';
-    const pathType = entry['pathType'] === 'Exact' ? 'Exact' : 'Prefix';
-    return [{ path: path === '' ? '/' : path, pathType, backend, at: [...at, index] }];
-  });
-}
-
-function tlsOf(entry: JsonObject, at: Path): IngressTls {
-  const hosts = itemsOf(entry['hosts']).flatMap(host => textOf(host) ?? []);
-  return { hosts, secret: textOf(entry['secretName']) ?? '', at };
-}
-
-function referenceOf(backend: Json | undefined, namespace: string): ServiceReference | undefined {
-  const service = objectOf(backend)['service'];
-  if (!isObject(service)) return undefined;
-  const port = objectOf(service['port']);
-  return {
-    namespace,
-    service: textOf(service['name']) ?? '',
-    port: numberOf(port['number']) ?? textOf(port['name']) ?? 0,
-  };
+function referenceOf({ service }: IngressBackend, namespace: string): ServiceReference | undefined {
+  if (!service) return undefined;
+  const { name, port } = service;
+  return { namespace, service: name, port: numberOf(port['number']) ?? textOf(port['name']) ?? 0 };
 }

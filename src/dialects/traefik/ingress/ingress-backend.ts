@@ -1,5 +1,4 @@
-import type { Json } from '#model/json.js';
-import { isObject, objectOf, textOf } from '#model/json.js';
+import type { IngressBackend as Named } from '#cluster/ingress.js';
 import type { Note } from '#model/findings/note.js';
 import type { Step } from '#model/routing/step.js';
 import type { Resource } from '#model/resource.js';
@@ -32,18 +31,17 @@ export interface IngressBackend {
 export function ingressBackend(
   context: Context,
   provider: IngressProvider,
-  value: Json | undefined,
+  { service: named, namesResource }: Named,
   at: Place,
 ): IngressBackend {
-  const { service: named, resource } = objectOf(value);
-  if (resource !== undefined || !isObject(named)) {
+  if (namesResource || !named) {
     const because = 'Traefik serves no backend but a Service';
     return { notes: [noteAt(at, { kind: 'ignored-value', key: 'resource', because, effect: 'ingress-skipped' })] };
   }
   const { namespace } = at.resource;
   const place = below(at, 'service', 'name');
-  const service = textOf(named['name']) ?? '';
-  const { number, name } = objectOf(named['port']);
+  const service = named.name;
+  const { number, name } = named.port;
   const wanted = portIn(name) ?? portIn(number) ?? 0;
   const id = idOf(namespace, `${service}-${wanted}`);
   const found = serviceNamed(context, { namespace, service }, place);

@@ -1,8 +1,7 @@
-import { itemsOf, objectOf, textOf } from '#model/json.js';
+import type { IngressPath, IngressBackend as Backend } from '#cluster/ingress.js';
+import { ingressSpec } from '#cluster/ingress.js';
 import type { Note } from '#model/findings/note.js';
-import type { Path } from '#model/origin.js';
 import type { Resource } from '#model/resource.js';
-import { specOf } from '#model/resource.js';
 import type { Annotations } from './annotations.js';
 import { decodedAnnotations } from './annotations.js';
 import { qualified } from './ingress-annotations.js';
@@ -33,11 +32,11 @@ export function routersOfIngress(context: Context, provider: IngressProvider, in
   const crossing = crossingNote(provider, ingress, annotations);
   if (crossing) return { routers: [], notes: [...notes, crossing] };
   const maker = { context, provider, ingress, annotations };
-  const spec = specOf(ingress);
+  const { rules, defaultBackend } = ingressSpec(ingress);
   const made =
-    itemsOf(spec['rules']).length === 0
-      ? [defaultRouter(maker)]
-      : pathsOf(ingress).map(path => pathRouter(maker, path));
+    rules.length === 0
+      ? [defaultRouter(maker, defaultBackend)]
+      : rules.flatMap(({ host, paths = [] }) => paths.map(path => pathRouter(maker, host, path)));
   return {
     routers: withDistinctKeys(made.flatMap(one => one.routers)),
     notes: [...notes, ...made.flatMap(one => one.notes)],
@@ -51,27 +50,13 @@ interface Maker {
   readonly annotations: Annotations;
 }
 
-interface PathOfIngress {
-  readonly host: string;
-  readonly value: ReturnType<typeof objectOf>;
-  readonly at: Path;
-}
-
-function pathsOf(ingress: Resource): readonly PathOfIngress[] {
-  return itemsOf(specOf(ingress)['rules']).flatMap((rule, ruleAt) => {
-    const { host, http } = objectOf(rule);
-    return itemsOf(objectOf(http)['paths']).map((path, pathAt) => ({
-      host: textOf(host) ?? '',
-      value: objectOf(path),
-      at: ['spec', 'rules', ruleAt, 'http', 'paths', pathAt],
-    }));
-  });
-}
-
-function pathRouter({ context, provider, ingress, annotations }: Maker, { host, value, at }: PathOfIngress): Made {
+function pathRouter(
+  { context, provider, ingress, annotations }: Maker,
+  host: string,
+  { path, pathType, backend: named, at }: IngressPath,
+): Made {
   const place: Place = { resource: ingress, path: [...at, 'path'] };
-  const backend = ingressBackend(context, provider, value['backend'], { resource: ingress, path: [...at, 'backend'] });
-  const pathType = textOf(value['pathType']) ?? '';
+  const backend = ingressBackend(context, provider, named, { resource: ingress, path: named.at });
   const { pathMatcher: matcher } = routerAnnotations(annotations);
   if (matcher && matcher.text !== '' && isOwnMatching(pathType) && !pathMatchers.includes(matcher.text)) {
     const wants = pathMatchers.join(', ');
@@ -85,7 +70,6 @@ function pathRouter({ context, provider, ingress, annotations }: Maker, { host, 
     return { routers: [], notes: [...backend.notes, note] };
   }
   if (!backend.target) return { routers: [], notes: backend.notes };
-  const path = textOf(value['path']) ?? '';
   const router = routerOf({ context, provider, ingress, annotations }, place);
   const rule = ruleOf({
     host,
@@ -102,11 +86,10 @@ function pathRouter({ context, provider, ingress, annotations }: Maker, { host, 
 /** Below every priority that a rule can have. (math.MinInt32) */
 const lowest = -(2n ** 31n);
 
-function defaultRouter(maker: Maker): Made {
+function defaultRouter(maker: Maker, backend: Backend | undefined): Made {
   const { context, provider, ingress } = maker;
-  const backend = specOf(ingress)['defaultBackend'];
-  if (backend === undefined) return { routers: [], notes: [] };
-  const at: Place = { resource: ingress, path: ['spec', 'defaultBackend'] };
+  if (!backend) return { routers: [], notes: [] };
+  const at: Place = { resource: ingress, path: backend.at };
   const { target, notes } = ingressBackend(context, provider, backend, at);
   if (!target) return { routers: [], notes };
   const router = { ...routerOf(maker, at), syntax: 'v3', priority: lowest } as const;

@@ -1,3 +1,4 @@
+import { ingressSpec } from '#cluster/ingress.js';
 import type { SecretCertificate } from '#cluster/certificates.js';
 import { certificateIn } from '#cluster/certificates.js';
 import type { ManagedSecret } from '#cluster/cert-manager.js';
@@ -126,18 +127,9 @@ function untilMissing(all: readonly Loaded[]): readonly Loaded[] {
 }
 
 function ingressSecrets(resource: Resource): readonly Wanted[] {
-  return itemsOf(specOf(resource)['tls']).flatMap((one, index) => {
-    const { secretName, hosts } = objectOf(one);
-    const secret = textOf(secretName) ?? '';
-    if (secret === '') return [];
-    return [
-      {
-        secret,
-        hosts: itemsOf(hosts).filter(host => typeof host === 'string'),
-        at: { resource, path: ['spec', 'tls', index, 'secretName'] },
-      },
-    ];
-  });
+  return ingressSpec(resource)
+    .tls.filter(({ secret }) => secret !== '')
+    .map(({ secret, hosts, at }) => ({ secret, hosts, at: { resource, path: [...at, 'secretName'] } }));
 }
 
 function routeSecrets(resource: Resource, hosts: readonly string[]): readonly Wanted[] {
