@@ -48,7 +48,6 @@ export const differing: Readonly<Record<string, Readonly<Record<string, readonly
       'limit-rps of two paths in one Ingress › GET http://a.example.com/b: 503, not default/b:80',
     ],
     'what the backend or a name server answers is not in the manifests': [
-      'mirror-target unresolvable › GET http://a.example.com/foo: the configuration is refused, not backend',
       'proxy-ssl-verify on › GET http://a.example.com/foo: 502, not default/foo:80',
       'service-upstream true › GET http://a.example.com/foo: 500, not default/foo:80',
     ],

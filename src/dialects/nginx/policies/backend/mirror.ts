@@ -3,15 +3,17 @@ import { keyOf } from '../../values/annotation-keys.js';
 import type { NginxFeature } from '../feature.js';
 import { said } from '../feature.js';
 import { textIn } from '../reads.js';
-import { refuseBrokenVariables } from '../refused-values.js';
+import { refuse, refuseBrokenVariables } from '../refused-values.js';
 
 /** (ingress-nginx v1.15.1, internal/ingress/annotations/mirror/main.go) */
 export const mirror: NginxFeature<'mirror'> = {
   policy: 'mirror',
   says: ['to', 'host', 'body', 'percent'],
   keys: ['mirror-target', 'mirror-host', 'mirror-request-body'].map(keyOf),
+  acts: [keyOf('mirror-target')],
   read: (reads, noted) => {
     refuseBrokenVariables(reads, noted, 'mirror-host');
+    refuse(reads, noted, ['mirror-target'], isNowhere, 'a URL whose host can be found when nginx starts');
     const url = textIn(reads, 'mirror-target');
     if (url === undefined) return undefined;
     const body = textIn(reads, 'mirror-request-body') !== 'off';
@@ -27,3 +29,11 @@ export const mirror: NginxFeature<'mirror'> = {
     });
   },
 };
+
+/**
+ * A host that no name server knows: names below `invalid` never exist. nginx asks for it when it loads its configuration, unless a variable
+ * makes the URL. (RFC 6761, 6.4; nginx 1.27, src/http/modules/ngx_http_proxy_module.c, ngx_http_proxy_pass)
+ */
+function isNowhere(url: string): boolean {
+  return !url.includes('$') && /^https?:\/\/(?:[^/:?]+\.)?invalid\.?(?:[/:?]|$)/i.test(url);
+}
