@@ -69,12 +69,7 @@ export const differing: Readonly<Record<string, Readonly<Record<string, readonly
     ],
   },
   'traefik-crd': {
-    'the challenge of Traefik is not listed': [
-      'mw-auth-then-cors › OPTIONS http://example.com/1: header Www-Authenticate: Basic realm="traefik", not any',
-      'mw-basicauth › GET http://example.com/: header Www-Authenticate: Basic realm="traefik", not any',
-      'mw-basicauth-k8s-type › GET http://example.com/: header Www-Authenticate: Basic realm="traefik", not any',
-      'mw-basicauth-key-auth › GET http://example.com/: header Www-Authenticate: Basic realm="traefik", not any',
-      'mw-basicauth-opts › GET http://example.com/: header Www-Authenticate: Basic realm="R", not any',
+    'the challenge of a digest holds a number of chance': [
       'mw-digestauth › GET http://example.com/: header Www-Authenticate: Digest realm="traefik", nonce="Uc4SgIyoTlV4C7Q9", opaque="sPmNtEoParfQWnRZ", algorithm="MD5", qop="auth", not any',
     ],
     'passwords are not verified: whether given ones are right is left open': [

@@ -1,5 +1,6 @@
 import type { JsonObject } from '#model/json.js';
 import { isObject, textOf } from '#model/json.js';
+import type { Match } from '#model/match.js';
 import type { PasswordAuthentication } from '#model/policies/access.js';
 import { given } from '../../values/given.js';
 import type { Noted, WrittenFeature } from '../feature.js';
@@ -13,14 +14,18 @@ export const passwordAuthentication: WrittenFeature<'passwordAuthentication'> = 
   keys: ['basicAuth', 'digestAuth'].flatMap(kind =>
     ['secret', 'realm', 'headerField', 'removeHeader'].map(field => `${kind}.${field}`),
   ),
-  acts: ['basicAuth.secret', 'digestAuth.secret'],
+  acts: ['basicAuth.secret', 'basicAuth.realm', 'digestAuth.secret'],
   secrets: { 'basicAuth.secret': users('basic'), 'digestAuth.secret': users('digest') },
   read({ basicAuth, digestAuth }, noted) {
     if (isObject(basicAuth)) return authenticationIn('basic', basicAuth, noted);
     return isObject(digestAuth) ? authenticationIn('digest', digestAuth, noted) : undefined;
   },
-  steps({ scheme }) {
-    return [{ kind: 'authenticate', by: scheme, status: 401 }];
+  steps({ scheme, realm = '' }) {
+    const set = { 'Www-Authenticate': `Basic realm="${realm === '' ? usualRealm : realm}"` };
+    return [
+      ...(scheme === 'basic' ? [{ kind: 'headers', of: 'response', set, when: { match: stranger } } as const] : []),
+      { kind: 'authenticate', by: scheme, status: 401 },
+    ];
   },
   write({ scheme, secret, users: held = 'file', realm, userHeader, removesCredentials }, { route }) {
     const foreign = foreignSecret(secret, route);
@@ -29,6 +34,19 @@ export const passwordAuthentication: WrittenFeature<'passwordAuthentication'> = 
       return { because: 'Traefik reads all users from one key of a Secret: put them there, a line each' };
     const config = given({ realm, headerField: userHeader, removeHeader: removesCredentials });
     return { [`${scheme}Auth`]: { secret: secret.name, ...config } };
+  },
+};
+
+/** (traefik v3.7.9, pkg/middlewares/auth/auth.go: defaultRealm) */
+const usualRealm = 'traefik';
+
+/** A request without credentials. The challenge of a digest holds a number of chance. */
+const stranger: Match = {
+  kind: 'not',
+  of: {
+    kind: 'header',
+    name: 'Authorization',
+    value: { kind: 'regex', regex: { flavour: 're2', pattern: '', ignoreCase: false } },
   },
 };
 
