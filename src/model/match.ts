@@ -43,3 +43,12 @@ export type Match =
   | { readonly kind: 'header'; readonly name: string; readonly value: ValueMatch }
   | { readonly kind: 'query'; readonly name: string; readonly value: ValueMatch }
   | { readonly kind: 'client-ip'; readonly cidrs: readonly string[] };
+
+/** A request that has the header, whatever its value. */
+export function hasHeader(name: string): Match {
+  return {
+    kind: 'header',
+    name,
+    value: { kind: 'regex', regex: { flavour: 're2', pattern: '', ignoreCase: false } },
+  };
+}

@@ -1,5 +1,6 @@
 import { secretText } from '#cluster/certificates.js';
 import type { Match } from '#model/match.js';
+import { hasHeader } from '#model/match.js';
 import type { Step } from '#model/routing/step.js';
 import { given } from '../../values/given.js';
 import { keyOf } from '../../values/annotation-keys.js';
@@ -61,14 +62,7 @@ export const passwordAuthentication: NginxFeature<'passwordAuthentication'> = {
   },
 };
 
-const stranger: Match = {
-  kind: 'not',
-  of: {
-    kind: 'header',
-    name: 'Authorization',
-    value: { kind: 'regex', regex: { flavour: 're2', pattern: '', ignoreCase: false } },
-  },
-};
+const stranger: Match = { kind: 'not', of: hasHeader('Authorization') };
 
 function check(reads: Reads, noted: Noted): void {
   const wants = secretFault(reads, noted);

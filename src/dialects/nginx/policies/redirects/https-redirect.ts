@@ -1,4 +1,4 @@
-import type { Match, ValueMatch } from '#model/match.js';
+import { hasHeader } from '#model/match.js';
 import type { RedirectTarget, Step, When } from '#model/routing/step.js';
 import type { Configuration } from '../../installation/configuration.js';
 import { booleanIn as booleanOf, redirectStatusOf } from '../../installation/configuration.js';
@@ -96,10 +96,9 @@ export function isForcedForAll(data: Readonly<Record<string, string>>): boolean 
 /** Requests over http; where clients' headers are trusted, X-Forwarded-Proto says it. (ingress-nginx v1.15.1, rootfs/etc/nginx/lua/lua_ingress.lua:124-130) */
 function plainRequests({ data }: Configuration): readonly When[] {
   if (!booleanOf(data, 'use-forwarded-headers', false)) return [{ scheme: 'http' }];
-  const header = (value: ValueMatch): Match => ({ kind: 'header', name: 'X-Forwarded-Proto', value });
-  const any: ValueMatch = { kind: 'regex', regex: { flavour: 're2', pattern: '', ignoreCase: false } };
+  const name = 'X-Forwarded-Proto';
   return [
-    { match: header({ kind: 'exact', value: 'http' }) },
-    { scheme: 'http', match: { kind: 'not', of: header(any) } },
+    { match: { kind: 'header', name, value: { kind: 'exact', value: 'http' } } },
+    { scheme: 'http', match: { kind: 'not', of: hasHeader(name) } },
   ];
 }

@@ -1,6 +1,7 @@
 import type { JsonObject } from '#model/json.js';
 import { isObject, textOf } from '#model/json.js';
 import type { Match } from '#model/match.js';
+import { hasHeader } from '#model/match.js';
 import type { PasswordAuthentication } from '#model/policies/access.js';
 import { given } from '../../values/given.js';
 import type { Noted, WrittenFeature } from '../feature.js';
@@ -41,14 +42,7 @@ export const passwordAuthentication: WrittenFeature<'passwordAuthentication'> = 
 const usualRealm = 'traefik';
 
 /** A request without credentials. The challenge of a digest holds a number of chance. */
-const stranger: Match = {
-  kind: 'not',
-  of: {
-    kind: 'header',
-    name: 'Authorization',
-    value: { kind: 'regex', regex: { flavour: 're2', pattern: '', ignoreCase: false } },
-  },
-};
+const stranger: Match = { kind: 'not', of: hasHeader('Authorization') };
 
 function authenticationIn(scheme: 'basic' | 'digest', config: JsonObject, noted: Noted): PasswordAuthentication {
   const { secret, realm, headerField, removeHeader } = config;
