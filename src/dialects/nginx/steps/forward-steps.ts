@@ -4,7 +4,6 @@ import type { ServerContext } from './context.js';
 import { placeOf } from './context.js';
 import { stepsBy } from './policy-steps.js';
 import type { Location } from '../servers/servers.js';
-import type { Empty } from '../upstreams/services.js';
 
 /** Where the requests of a location end: at a Service, at two that share them, or nowhere. */
 export function forwardSteps(location: Location, context: ServerContext): readonly Step[] {
@@ -12,7 +11,7 @@ export function forwardSteps(location: Location, context: ServerContext): readon
   const upstream = location.upstream === undefined ? undefined : upstreams.get(location.upstream);
   if (!upstream) return [fallback];
   const { state, backend } = upstream.target;
-  if (state.kind === 'empty') return emptySteps(location, state, context);
+  if (state.kind === 'empty') return spareSteps(location, context) ?? noEndpointSteps(location, context);
   if (state.kind === 'open')
     return [{ kind: 'open', code: 'missing-manifest', because: state.because, candidates: [{ backend, weight: 1 }] }];
   const canary = upstream.alternatives[0];
@@ -22,11 +21,18 @@ export function forwardSteps(location: Location, context: ServerContext): readon
   return canarySteps(backend, canary.target.backend, shaping);
 }
 
+/** The answer where a Service has no endpoints and nobody answers for it. */
+export function noEndpointSteps(location: Location, context: ServerContext): readonly Step[] {
+  const { ingress, source, upstream } = location;
+  const state = upstream === undefined ? undefined : context.upstreams.get(upstream)?.target.state;
+  if (state?.kind !== 'empty' || spareSteps(location, context)) return [];
+  const at = ingress?.resource.locate(source);
+  return [{ kind: 'respond', status: state.status, because: state.because, ...(at && { at }) }];
+}
+
 /** The Service of `default-backend` answers for one without endpoints. (ingress-nginx v1.15.1, internal/ingress/controller/controller.go:938-976) */
-function emptySteps(location: Location, state: Empty, context: ServerContext): readonly Step[] {
-  const { ingress, source, path } = location;
-  if (!ingress) return [{ kind: 'respond', status: state.status, because: state.because }];
-  const spare = stepsBy('defaultBackend', ingress.policies, placeOf(ingress, path, context, 'location'));
-  if (spare.length > 0) return spare;
-  return [{ kind: 'respond', status: state.status, because: state.because, at: ingress.resource.locate(source) }];
+function spareSteps({ ingress, path }: Location, context: ServerContext): readonly Step[] | undefined {
+  if (!ingress) return undefined;
+  const steps = stepsBy('defaultBackend', ingress.policies, placeOf(ingress, path, context, 'location'));
+  return steps.length > 0 ? steps : undefined;
 }

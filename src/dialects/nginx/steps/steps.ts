@@ -6,15 +6,15 @@ import type { Location } from '../servers/servers.js';
 import type { ServerContext } from './context.js';
 import { placeOf } from './context.js';
 import { denialOf } from './denial.js';
-import { forwardSteps } from './forward-steps.js';
+import { forwardSteps, noEndpointSteps } from './forward-steps.js';
 import { isExempt } from '../installation/path-exemptions.js';
 import { locationPolicies } from './location-policies.js';
 import { stepsBy } from './policy-steps.js';
 
 /**
  * What a location does with a request, in the order of nginx's phases: what stands in the location itself, then Lua (the
- * redirect to https, endpoints), then access, then the backend. (ingress-nginx v1.15.1, rootfs/etc/nginx/template/nginx.tmpl;
- * lua/lua_ingress.lua:112-176)
+ * redirect to https; who has no endpoints is answered at once), then access, then the backend. (ingress-nginx v1.15.1,
+ * rootfs/etc/nginx/template/nginx.tmpl; lua/lua_ingress.lua:112-176; lua/balancer.lua, rewrite)
  */
 export function stepsOf(location: Location, context: ServerContext): readonly Step[] {
   const { ingress } = location;
@@ -24,10 +24,15 @@ export function stepsOf(location: Location, context: ServerContext): readonly St
   const policies = locationPolicies(location, context);
   const place = placeOf(ingress, location.path, context, 'location');
   const by = (...names: readonly PolicyName[]) => names.flatMap(name => stepsBy(name, policies, place));
-  return [
+  const first = [
     ...context.before,
     ...openSteps(ingress),
     ...by('hsts', 'responseHeaders', 'requestHeaders', 'cors', 'snippets', 'redirect', 'httpsRedirect'),
+  ];
+  const nobody = noEndpointSteps(location, context);
+  if (nobody.length > 0) return [...first, ...nobody];
+  return [
+    ...first,
     ...accessSteps(),
     ...by('pathRewrite', 'forwardedPrefix', 'upstreamHost', 'backendProtocol'),
     ...forwardSteps(location, context),
