@@ -1,6 +1,6 @@
 /**
  * The table of rooms (docs/architecture.md): which room may import which. It is the table: a room that is missing
- * here may import nothing, and test/repo/architecture.test.ts compares the modules seen with the files on disk.
+ * here may import nothing, and test/repo/modules.compiled.ts compares the modules seen with the files on disk.
  */
 const rooms = {
   model: [],
