@@ -9,9 +9,14 @@ import type { Workload } from './workloads.js';
 /** The way of a backend from its Service over the port to the pods, as far as the manifests hold it. */
 export type BackendWay =
   | { readonly kind: 'no-service' }
+  /** It stands for a name outside the cluster: whoever asks it takes the port there, whatever ports it lists. */
+  | { readonly kind: 'external'; readonly service: Resource; readonly name: string }
   | { readonly kind: 'no-port'; readonly service: Resource }
   /** Behind the port stand no pods of the manifests. */
-  | ({ readonly kind: 'elsewhere'; readonly endpoints: Exclude<Endpoints, { kind: 'pods' }> } & FollowedPort)
+  | ({
+      readonly kind: 'elsewhere';
+      readonly endpoints: Exclude<Endpoints, { kind: 'pods' | 'external' }>;
+    } & FollowedPort)
   | ({ readonly kind: 'pods'; readonly workloads: readonly Workload[] } & FollowedPort);
 
 interface FollowedPort {
@@ -23,9 +28,10 @@ interface FollowedPort {
 export function backendWay(cluster: Cluster, { namespace, service: name, port: wanted }: Backend): BackendWay {
   const service = find(cluster, '', 'Service', namespace, name);
   if (!service) return { kind: 'no-service' };
+  const endpoints = endpointsOf(cluster, service);
+  if (endpoints.kind === 'external') return { kind: 'external', service, name: endpoints.name };
   const port = servicePortNamed(service, wanted);
   if (!port) return { kind: 'no-port', service };
-  const endpoints = endpointsOf(cluster, service);
   if (endpoints.kind !== 'pods') return { kind: 'elsewhere', service, port, endpoints };
   return { kind: 'pods', service, port, workloads: endpoints.workloads };
 }

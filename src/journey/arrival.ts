@@ -40,6 +40,8 @@ export function arrivalAt(backend: Backend, around: Surroundings): Arrival {
   const name = `Service ${backend.namespace}/${backend.service}`;
   if (way.kind === 'no-service') return { trace: [{ says: `${name} is not among the manifests` }] };
   const { service } = way;
+  if (way.kind === 'external')
+    return { trace: [{ at: service.locate(['spec']), says: `${name} stands for ${way.name}, outside the cluster` }] };
   if (way.kind === 'no-port')
     return { trace: [{ at: service.locate(['spec', 'ports']), says: `${name} has no port ${backend.port}` }] };
   const { port } = way;
@@ -51,7 +53,7 @@ export function arrivalAt(backend: Backend, around: Surroundings): Arrival {
   return throughPods(way.workloads, port, line, around);
 }
 
-function endpointsLine(endpoints: Exclude<Endpoints, { kind: 'pods' }>, service: Resource): TraceStep {
+function endpointsLine(endpoints: Exclude<Endpoints, { kind: 'pods' | 'external' }>, service: Resource): TraceStep {
   const at = service.locate(['spec']);
   switch (endpoints.kind) {
     case 'listed':
@@ -59,8 +61,6 @@ function endpointsLine(endpoints: Exclude<Endpoints, { kind: 'pods' }>, service:
         at: endpoints.resources[0]?.locate([]) ?? at,
         says: 'its endpoints are listed by hand: which pods answer is not followed',
       };
-    case 'external':
-      return { at, says: `it stands for ${endpoints.name}, outside the cluster` };
     case 'none':
     case 'open':
       return { at, says: endpoints.because };

@@ -1,7 +1,6 @@
 import type { BackendProtocol } from '#model/policies/backends.js';
 import type { Step } from '#model/routing/step.js';
-import { given } from '../../values/given.js';
-import { anyGiven } from '../../values/given.js';
+import { anyGiven, given } from '../../values/given.js';
 import { keyOf } from '../../values/annotation-keys.js';
 import type { NginxFeature, Noted } from '../feature.js';
 import { said } from '../feature.js';

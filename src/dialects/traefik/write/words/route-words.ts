@@ -8,8 +8,7 @@ import { featureNames } from '../../policies/index.js';
 import { middlewareFields } from '../../policies/middleware-fields.table.js';
 import type { OwnPath } from '../../policies/own-path.js';
 import { isUnsayable, written } from '../../policies/policy-set.js';
-import { pathsOf } from '#model/routing/intent-places.js';
-import { barePrefix } from '#model/routing/intent-places.js';
+import { barePrefix, pathsOf } from '#model/routing/intent-places.js';
 
 /** What a policy of a route is in Traefik's words, for one of its paths. */
 export interface PolicyWords {
