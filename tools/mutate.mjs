@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-// Mutation testing of a room: npm run mutate -- src/ROOM [--sample 100] [--seed 1] [--without-static].
-// Draws a sample of the room's mutants by a seed, runs against each the tests that reach it, and prints the survivors and the
-// share that was killed. Minutes to hours: it is no part of CI. docs/testing.md holds the last figures.
+// Mutation testing of rooms: npm run mutate -- src/ROOM … [--sample 100] [--seed 1] [--without-static].
+// Draws a sample of each room's mutants by a seed, runs against each the tests that reach it, and prints the survivors and the
+// shares that were killed. Minutes to hours: it is no part of CI. docs/testing.md holds the last figures.
 import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -20,20 +20,31 @@ const { values, positionals } = parseArgs({
     'without-static': { type: 'boolean', default: false },
   },
 });
-const [room] = positionals;
-if (room === undefined) throw new Error('name a room: node tools/mutate.mjs src/network [--sample 100] [--seed 1]');
+if (positionals.length === 0)
+  throw new Error('name a room: node tools/mutate.mjs src/network [--sample 100] [--seed 1]');
 process.chdir(root);
 
-const all = await mutantsOf(filesOf(room));
-const drawn = sampled(all, Number(values.sample), Number(values.seed));
-const wanted = new Set(drawn.map(keyOf));
-const results = (await run(drawn)).filter(one => wanted.has(keyOf(one)));
-for (const one of results.filter(({ status }) => status === 'Survived' || status === 'NoCoverage')) print(one);
-const [killed, ignored] = [count('Killed', 'Timeout', 'RuntimeError', 'CompileError'), count('Ignored')];
-const asked = results.length - ignored;
-console.log(
-  `${room}: ${killed} of ${asked} killed (${((100 * killed) / asked).toFixed(1)} %), drawn with seed ${values.seed} from ${all.length}${ignored > 0 ? `, ${ignored} static ones left out` : ''}`,
-);
+const rooms = [];
+for (const room of positionals) {
+  const all = await mutantsOf(filesOf(room));
+  rooms.push({ room, all, drawn: sampled(all, Number(values.sample), Number(values.seed)) });
+}
+const results = await run(rooms.flatMap(({ drawn }) => drawn));
+for (const one of rooms) tell(one);
+
+function tell({ room, all, drawn }) {
+  const wanted = new Set(drawn.map(keyOf));
+  const found = results.filter(one => wanted.has(keyOf(one)));
+  const count = (...statuses) => found.filter(({ status }) => statuses.includes(status)).length;
+  for (const one of found.filter(({ status }) => status === 'Survived' || status === 'NoCoverage')) print(one);
+  const [killed, ignored] = [count('Killed', 'Timeout', 'RuntimeError', 'CompileError'), count('Ignored')];
+  const asked = found.length - ignored;
+  const left = ignored > 0 ? `, ${ignored} static ones left out` : '';
+  const share = ((100 * killed) / asked).toFixed(1);
+  console.log(
+    `${room}: ${killed} of ${asked} killed (${share} %), drawn with seed ${values.seed} from ${all.length}${left}`,
+  );
+}
 
 function filesOf(path) {
   return statSync(path).isDirectory() ? globSync(`${path}/**/*.ts`, { cwd: root }).sort() : [path];
@@ -70,18 +81,22 @@ function sampled(list, size, seed) {
 async function run(mutants) {
   const tempDirName = 'dist/dev/mutants';
   process.env['GATEWRIGHT_MUTANTS'] = join(root, 'dist/dev/mutants.json');
+  process.env['GATEWRIGHT_MUTANT_TESTS'] = join(root, 'dist/dev/mutant-tests.json');
   mkdirSync('dist/dev', { recursive: true });
   writeFileSync(process.env['GATEWRIGHT_MUTANTS'], JSON.stringify(mutants.map(keyOf)));
   const stryker = new Stryker({
     mutate: [...new Set(mutants.map(rangeOf))],
-    testRunner: 'jest',
-    plugins: ['@stryker-mutator/jest-runner', join(root, 'tools/sampled-mutants.mjs')],
+    testRunner: 'jest-focused',
+    plugins: [
+      '@stryker-mutator/jest-runner',
+      ...['mutant-tests', 'sampled-mutants'].map(one => join(root, `tools/${one}.mjs`)),
+    ],
     checkers: ['sampled'],
     jest: {
       // Which tests reach a mutant is measured: the graph of imports does not see through `#room/file.js`.
       enableFindRelatedTests: false,
       configFile: 'jest.config.cjs',
-      config: { testPathIgnorePatterns: ['/test/repo/'] },
+      config: { testPathIgnorePatterns: ['/test/repo/'], testSequencer: join(root, 'tools/mutant-sequencer.cjs') },
     },
     coverageAnalysis: 'perTest',
     ignoreStatic: values['without-static'],
@@ -100,10 +115,6 @@ async function run(mutants) {
 
 function rangeOf({ fileName, location: { start, end } }) {
   return `${fileName}:${start.line}:${start.column - 1}-${end.line}:${end.column - 1}`;
-}
-
-function count(...statuses) {
-  return results.filter(({ status }) => statuses.includes(status)).length;
 }
 
 function print({ fileName, location: { start, end }, mutatorName, replacement, status }) {
