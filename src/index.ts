@@ -17,20 +17,21 @@ export {
   gkeDataplaneV2,
   kubeRouter,
   weaveNet,
-} from './constructs/platform/cni.js';
-export type { Cni, CniProps } from './constructs/platform/cni.js';
+} from './constructs/settings/cni.js';
+export type { Tls } from './constructs/settings/tls.js';
+export type { Cni, CniProps } from './constructs/settings/cni.js';
 export type { Application } from './constructs/application/application.js';
-export type { ApplicationProps } from './constructs/props/application-props.js';
+export type { ApplicationProps } from './constructs/application/application-props.js';
 export type { Route, RouteProps } from './constructs/route/route.js';
-export type { Namespace, NamespaceProps } from './constructs/namespace.js';
+export type { Namespace, NamespaceProps } from './constructs/namespace/namespace.js';
 export type { PlatformApp, PlatformAppProps } from './constructs/platform/platform-app.js';
 export type { RenderedChart, Rendering } from './constructs/synthesis/rendering.js';
 export type { ControllerName, No } from './constructs/controllers/capability.js';
-export type { Callee, CalledPort, Caller, OutsidePods } from './constructs/props/calls.js';
-export type { Exposure, RateLimit, Redirect, Rewrite, RoutePath, Tls } from './constructs/props/exposure.js';
-export type { ApplicationTarget, ServiceTarget, Target, Targets, WeightedTarget } from './constructs/props/targets.js';
-export type { EnvValue } from './constructs/props/env.js';
-export type { NamedPort, Port } from './constructs/props/ports.js';
-export type { Probe, Probes } from './constructs/props/probes.js';
-export type { Resources } from './constructs/props/resources.js';
-export type { Volume } from './constructs/props/volumes.js';
+export type { Callee, CalledPort, Caller, OutsidePods } from './constructs/connections/calls.js';
+export type { Exposure, RateLimit, Redirect, Rewrite, RoutePath } from './constructs/exposure/exposure.js';
+export type { ApplicationTarget, ServiceTarget, Target, Targets, WeightedTarget } from './constructs/route/targets.js';
+export type { EnvValue } from './constructs/workload/env.js';
+export type { NamedPort, Port } from './constructs/workload/ports.js';
+export type { Probe, Probes } from './constructs/workload/probes.js';
+export type { Resources } from './constructs/workload/resources.js';
+export type { Volume } from './constructs/workload/volumes.js';

@@ -1,4 +1,4 @@
-import * as given from '#constructs/platform/cni.js';
+import * as given from '#constructs/settings/cni.js';
 import { cniNames } from '#network/index.js';
 
 const { cni, ...named } = given;

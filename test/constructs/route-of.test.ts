@@ -1,7 +1,7 @@
 import type { IntentRoute } from '#model/routing/intent.js';
-import type { Exposure } from '#constructs/props/exposure.js';
-import type { PlatformSettings } from '#constructs/platform-settings.js';
-import { routeOf } from '#constructs/route/route-of.js';
+import type { Exposure } from '#constructs/exposure/exposure.js';
+import type { PlatformSettings } from '#constructs/settings/platform-settings.js';
+import { routeOf } from '#constructs/exposure/route-of.js';
 
 const platform: PlatformSettings = {
   controllers: [],

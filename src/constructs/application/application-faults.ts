@@ -1,15 +1,15 @@
-import type { ApplicationProps } from '../props/application-props.js';
-import { callFaults } from '../props/calls.js';
-import { envFaults } from '../props/env.js';
-import type { Exposure } from '../props/exposure.js';
-import { exposureFaults } from '../route/exposure-faults.js';
-import { nameFaults } from '../props/name-faults.js';
-import type { PlatformSettings } from '../platform-settings.js';
-import { portFaults } from '../props/ports.js';
-import { probeFaults } from '../props/probes.js';
-import { resourceFaults } from '../props/resources.js';
-import { volumeFaults } from '../props/volumes.js';
-import type { Workload } from '../props/workload.js';
+import type { ApplicationProps } from './application-props.js';
+import { callFaults } from '../connections/calls.js';
+import { envFaults } from '../workload/env.js';
+import type { Exposure } from '../exposure/exposure.js';
+import { exposureFaults } from '../exposure/exposure-faults.js';
+import { nameFaults } from '../shape/name-faults.js';
+import type { PlatformSettings } from '../settings/platform-settings.js';
+import { portFaults } from '../workload/ports.js';
+import { probeFaults } from '../workload/probes.js';
+import { resourceFaults } from '../workload/resources.js';
+import { volumeFaults } from '../workload/volumes.js';
+import type { Workload } from '../workload/workload.js';
 
 /** What is wrong with an application: each fault names the prop and says what is allowed. */
 export function applicationFaults(

@@ -1,6 +1,6 @@
-import type { ApplicationProps } from '../props/application-props.js';
-import { exposureFields } from '../props/exposure-shape.js';
-import { probeShape } from '../props/probe-shape.js';
+import type { ApplicationProps } from './application-props.js';
+import { exposureFields } from '../exposure/exposure-shape.js';
+import { probeShape } from '../workload/probe-shape.js';
 import type { Case, Fields, Shape } from '../shape/shape.js';
 import {
   flag,
@@ -17,7 +17,7 @@ import {
   text,
   texts,
 } from '../shape/shape.js';
-import { isWorkloadConstruct } from '../props/workload.js';
+import { isWorkloadConstruct } from '../workload/workload.js';
 
 const protocol: Shape = { kind: 'word', of: ['TCP', 'UDP', 'SCTP'] };
 const portObject = object('{ port: 8080 }', { port: portNumber, service: portNumber, protocol }, ['port']);

@@ -1,32 +1,20 @@
 import type { ApiObject } from 'cdk8s';
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
-import {
-  callerPolicy,
-  callsPolicy,
-  controllerPolicy,
-  dnsPolicy,
-  outsideCallersPolicy,
-  podPorts,
-} from '../manifests/network-policies.js';
-import { apiObject } from '../manifests/api-object.js';
+import { connect } from '../connections/connect.js';
+import { expose } from '../route/expose.js';
+import type { WorkloadConstruct } from '../workload/workload.js';
+import { apiObject } from '../tree/api-object.js';
 import { applicationFaults } from './application-faults.js';
 import { applicationFields } from './application-shape.js';
-import type { ApplicationProps } from '../props/application-props.js';
-import type { Call } from '../props/calls.js';
-import { callsOf } from '../props/calls.js';
-import { controllerPeers } from '../controllers/controller-peers.js';
-import { deploymentOf } from '../manifests/deployment.js';
-import type { Exposure } from '../props/exposure.js';
+import type { ApplicationProps } from './application-props.js';
+import { deploymentOf } from '../workload/deployment.js';
 import { allFaults, fitOf } from '../shape/fit.js';
-import type { PlatformSettings } from '../platform-settings.js';
-import type { NamedPort } from '../props/ports.js';
-import { portsOf } from '../props/ports.js';
-import { RouteDeclaration } from '../route/route-declaration.js';
-import { routeOf } from '../route/route-of.js';
-import { serviceOf } from '../manifests/service.js';
-import type { Workload, WorkloadConstruct } from '../props/workload.js';
-import { podLabelsOf } from '../props/workload.js';
+import type { PlatformSettings } from '../settings/platform-settings.js';
+import type { NamedPort } from '../workload/ports.js';
+import { portsOf } from '../workload/ports.js';
+import { serviceOf } from '../workload/service.js';
+import { podLabelsOf } from '../workload/workload.js';
 
 /**
  * A program with its Deployment, Service and ServiceAccount, the routes that lead to it and the network policies that let
@@ -77,35 +65,4 @@ export class Application extends Construct implements WorkloadConstruct {
     const [first] = this.ports;
     return `${this.name}.${this.namespace}${first ? `:${first.service}` : ''}`;
   }
-}
-
-/** The network policies between applications. */
-function connect(application: Application, props: ApplicationProps): void {
-  const { labels } = application;
-  const calls = callsOf(props.calls ?? []);
-  if (props.dns ?? calls.length > 0) apiObject(application, 'dns', dnsPolicy(application, labels));
-  if (calls.length > 0) apiObject(application, 'calls', callsPolicy(application, calls, labels));
-  for (const call of calls) letIn(application, call);
-  if (props.callers?.length)
-    apiObject(application, 'callers', outsideCallersPolicy(application, props.callers, labels));
-}
-
-/** The way in belongs to the callee, which lets the caller in with a network policy of its own namespace and chart. */
-function letIn(caller: Workload, call: Call): void {
-  const callee = call.application;
-  const id = `from-${caller.namespace}.${caller.name}`;
-  if (callee === undefined || callee.node.tryFindChild(id)) return;
-  apiObject(callee, id, callerPolicy(callee, caller, call, callee.labels));
-}
-
-/** The route, and the network policy that lets the controllers in. */
-function expose(application: Application, exposure: Exposure, platform: PlatformSettings): void {
-  const { name, namespace, labels, ports, node } = application;
-  const port = exposure.port === undefined ? ports[0] : ports.find(one => one.name === exposure.port);
-  if (port === undefined) return;
-  const backends = [{ backend: { namespace, service: name, port: port.name }, weight: 1 }];
-  const owner = { name, subdomain: name, namespace, labels, backends, path: node.path };
-  new RouteDeclaration(application, 'route', routeOf(owner, exposure, platform));
-  const peers = controllerPeers(platform.controllers);
-  apiObject(application, 'from-controller', controllerPolicy(application, peers, podPorts([port]), labels));
 }

@@ -2,7 +2,7 @@ import type { AppProps } from 'cdk8s';
 import { App } from 'cdk8s';
 import { metadataFile, outputFiles, textOfAll } from '../synthesis/output-files.js';
 import { platformFaults } from './platform-faults.js';
-import type { PlatformSettings } from '../platform-settings.js';
+import type { PlatformSettings } from '../settings/platform-settings.js';
 import type { Rendering } from '../synthesis/rendering.js';
 import { rendering } from '../synthesis/rendering.js';
 import { asksForMetadata, writeFiles } from '../synthesis/synth.js';

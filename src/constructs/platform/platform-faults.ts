@@ -2,8 +2,8 @@ import { dialects } from '#dialects/index.js';
 import type { ControllerSettings } from '#model/routing/controller.js';
 import { cniNames } from '#network/index.js';
 import { allFaults } from '../shape/fit.js';
-import { isHost } from '../props/hosts.js';
-import type { PlatformSettings } from '../platform-settings.js';
+import { isHost } from '../shape/hosts.js';
+import type { PlatformSettings } from '../settings/platform-settings.js';
 
 /** What is wrong with a platform: said by its app, since defining a platform throws nothing. */
 export function platformFaults({ controllers, cni, domain, misfits = [] }: PlatformSettings): readonly string[] {

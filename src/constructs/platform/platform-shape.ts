@@ -1,5 +1,5 @@
 import type { ControllerSettings } from '#model/routing/controller.js';
-import { tlsShape } from '../props/exposure-shape.js';
+import { tlsShape } from '../settings/tls.js';
 import type { Fields, Shape } from '../shape/shape.js';
 import { flag, has, isRecord, object, strings, text, texts } from '../shape/shape.js';
 

@@ -1,7 +1,7 @@
-import { routedFields } from '../props/exposure-shape.js';
+import { routedFields } from '../exposure/exposure-shape.js';
 import type { Fields, Shape } from '../shape/shape.js';
 import { has, isNumber, isText, number, object, otherwise, portNumber, strings, text } from '../shape/shape.js';
-import { isWorkloadConstruct } from '../props/workload.js';
+import { isWorkloadConstruct } from '../workload/workload.js';
 
 const portOrName: Shape = {
   kind: 'choice',

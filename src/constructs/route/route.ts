@@ -1,19 +1,19 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
-import { controllerPolicy } from '../manifests/network-policies.js';
-import { apiObject } from '../manifests/api-object.js';
-import { nameFaults } from '../props/name-faults.js';
+import { controllerPolicy } from '../connections/network-policies.js';
+import { apiObject } from '../tree/api-object.js';
+import { nameFaults } from '../shape/name-faults.js';
 import type { ControllerName } from '../controllers/capability.js';
 import { controllerPeers } from '../controllers/controller-peers.js';
-import type { Exposure } from '../props/exposure.js';
-import { exposureFaults } from './exposure-faults.js';
+import type { Exposure } from '../exposure/exposure.js';
+import { exposureFaults } from '../exposure/exposure-faults.js';
 import { allFaults, fitOf } from '../shape/fit.js';
-import type { PlatformSettings } from '../platform-settings.js';
+import type { PlatformSettings } from '../settings/platform-settings.js';
 import { RouteDeclaration } from './route-declaration.js';
-import { routeOf } from './route-of.js';
+import { routeOf } from '../exposure/route-of.js';
 import { routeFields } from './route-shape.js';
-import type { Target, Targets } from '../props/targets.js';
-import { backendOf, podsBehind, targetFaults, targetsOf } from '../props/targets.js';
+import type { Target, Targets } from './targets.js';
+import { backendOf, podsBehind, targetFaults, targetsOf } from './targets.js';
 
 /** A route that is not an application's own. */
 export interface RouteProps<Kind extends ControllerName = never> extends Omit<Exposure<Kind>, 'port'> {

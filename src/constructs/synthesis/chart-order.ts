@@ -1,6 +1,6 @@
 import { Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import { chartOf } from './chart-tree.js';
+import { chartOf } from '../tree/chart-tree.js';
 
 /** The charts, each after those that it depends on. */
 export interface ChartOrder {

@@ -1,8 +1,8 @@
 import type { IConstruct } from 'constructs';
-import { isolationPolicy } from '../manifests/network-policies.js';
+import { isolationPolicy } from '../connections/network-policies.js';
 import { Application } from '../application/application.js';
-import { chartOf } from './chart-tree.js';
-import { isNamespace } from '../namespace.js';
+import { chartOf } from '../tree/chart-tree.js';
+import { isNamespace } from '../namespace/namespace.js';
 import type { Written } from './written-routes.js';
 
 /** Where no construct stands for the namespace, nothing denies by default: there each application is closed by itself. */

@@ -1,7 +1,7 @@
 import type { Chart } from 'cdk8s';
 import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import { chartOf } from './chart-tree.js';
+import { chartOf } from '../tree/chart-tree.js';
 
 /** The objects of each chart, in the order of the tree but for declared dependencies, which come first. */
 export interface ObjectOrder {

@@ -6,7 +6,7 @@ import type { Diagnostic } from '#model/findings/diagnostic.js';
 import { objectOf, textOf } from '#model/json.js';
 import type { Origin } from '#model/origin.js';
 import type { Resource } from '#model/resource.js';
-import type { PlatformSettings } from '../platform-settings.js';
+import type { PlatformSettings } from '../settings/platform-settings.js';
 import type { Written } from './written-routes.js';
 
 /** What the check finds in the manifests of an app, with the paths of their constructs as places. */

@@ -7,7 +7,7 @@ import { groupOf } from '#model/resource.js';
 import { isolated } from './isolation.js';
 import { chartOrder } from './chart-order.js';
 import { objectOrder } from './object-order.js';
-import type { PlatformSettings } from '../platform-settings.js';
+import type { PlatformSettings } from '../settings/platform-settings.js';
 import { readBack } from './read-back.js';
 import { isRouteDeclaration } from '../route/route-declaration.js';
 import { unwritableIn } from '../shape/unwritable.js';

@@ -4,7 +4,7 @@ import type { ControllerSettings } from '#model/routing/controller.js';
 import type { Refusal, Writing } from '#model/routing/intent.js';
 import type { JsonObject } from '#model/json.js';
 import { objectOf, textOf } from '#model/json.js';
-import { chartOf } from './chart-tree.js';
+import { chartOf } from '../tree/chart-tree.js';
 import type { RouteDeclaration } from '../route/route-declaration.js';
 
 /** A manifest, the chart that it belongs to and the construct that it came from. */

@@ -2,8 +2,9 @@ import type { WeightedBackend } from '#model/backend.js';
 import type { IntentPath, IntentRoute, IntentTls } from '#model/routing/intent.js';
 import type { PathRewrite } from '#model/policies/path-rewrite.js';
 import type { PolicySet } from '#model/policies/policies.js';
-import type { Exposure, Rewrite, RoutePath, Tls } from '../props/exposure.js';
-import type { PlatformSettings } from '../platform-settings.js';
+import type { Exposure, Rewrite, RoutePath } from './exposure.js';
+import type { Tls } from '../settings/tls.js';
+import type { PlatformSettings } from '../settings/platform-settings.js';
 
 /** Who exposes something: the parts of a route that are not in the exposure. */
 export interface RouteOwner {

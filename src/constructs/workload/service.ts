@@ -1,5 +1,5 @@
 import type { JsonObject } from '#model/json.js';
-import type { Workload } from '../props/workload.js';
+import type { Workload } from './workload.js';
 
 /** The Service of an application: its ports by name, each leading to the pods' port of that name. */
 export function serviceOf(

@@ -1,6 +1,6 @@
 import type { ControllerSettings } from '#model/routing/controller.js';
 import type { Severity } from '#model/findings/diagnostic.js';
-import type { Tls } from './props/exposure.js';
+import type { Tls } from './tls.js';
 
 /** What a platform's constructs know of the cluster. */
 export interface PlatformSettings {

@@ -1,16 +1,16 @@
 import type { JsonObject } from '#model/json.js';
-import type { ApplicationProps } from '../props/application-props.js';
-import { envOf } from '../props/env.js';
-import { probesOf } from '../props/probes.js';
-import { resourcesOf } from '../props/resources.js';
-import { mountsOf } from '../props/volumes.js';
-import type { Workload } from '../props/workload.js';
+import type { ContainerProps, PodProps } from './pod-props.js';
+import { envOf } from './env.js';
+import { probesOf } from './probes.js';
+import { resourcesOf } from './resources.js';
+import { mountsOf } from './volumes.js';
+import type { Workload } from './workload.js';
 
 /** The Deployment of an application: its pods meet the *restricted* pod security standard. */
 export function deploymentOf(
   workload: Workload,
   labels: Readonly<Record<string, string>>,
-  props: ApplicationProps,
+  props: ContainerProps & PodProps,
 ): JsonObject {
   const { name, namespace, podLabels } = workload;
   return {
@@ -29,7 +29,7 @@ export function deploymentOf(
   };
 }
 
-function podOf(workload: Workload, props: ApplicationProps): JsonObject {
+function podOf(workload: Workload, props: ContainerProps & PodProps): JsonObject {
   const { volumes } = mountsOf(props.volumes, writableOf(props));
   return {
     serviceAccountName: workload.name,
@@ -48,7 +48,7 @@ function podOf(workload: Workload, props: ApplicationProps): JsonObject {
   };
 }
 
-function containerOf({ name, ports }: Workload, props: ApplicationProps): JsonObject {
+function containerOf({ name, ports }: Workload, props: ContainerProps & PodProps): JsonObject {
   const { volumeMounts } = mountsOf(props.volumes, writableOf(props));
   const declared = ports.map(one => ({ name: one.name, containerPort: one.port, protocol: one.protocol }));
   return {
@@ -70,6 +70,6 @@ function containerOf({ name, ports }: Workload, props: ApplicationProps): JsonOb
 }
 
 /** Most programs want a place for temporary files. */
-function writableOf({ writable = ['/tmp'] }: ApplicationProps): readonly string[] {
+function writableOf({ writable = ['/tmp'] }: ContainerProps): readonly string[] {
   return writable;
 }

@@ -1,3 +1,4 @@
+import { tlsShape } from '../settings/tls.js';
 import type { Exposure } from './exposure.js';
 import type { Fields, Shape } from '../shape/shape.js';
 import { flag, has, isFlag, isRecord, isText, number, object, oneOrMany, text } from '../shape/shape.js';
@@ -10,26 +11,6 @@ const path: Shape = {
     [has('exact'), object('{ exact: "/cart" }', { exact: text }, ['exact'])],
     [has('prefix'), object('{ prefix: "/cart" }', { prefix: text }, ['prefix'])],
     [has('regex'), object('{ regex: "/v[0-9]+" }', { regex: text }, ['regex'])],
-  ],
-};
-
-const kind: Shape = { kind: 'word', of: ['Issuer', 'ClusterIssuer'] };
-const issuer: Shape = {
-  kind: 'choice',
-  wants: 'the name of a ClusterIssuer or { kind, name }',
-  of: [
-    [isText, text],
-    [isRecord, object('{ kind: "Issuer", name: "letsencrypt" }', { kind, name: text }, ['kind', 'name'])],
-  ],
-};
-
-/** Where a certificate comes from. */
-export const tlsShape: Shape = {
-  kind: 'choice',
-  wants: '{ secret } or { issuer }',
-  of: [
-    [has('secret'), object('{ secret: "web-tls" }', { secret: text }, ['secret'])],
-    [has('issuer'), object('{ issuer: "letsencrypt" }', { issuer }, ['issuer'])],
   ],
 };
 

@@ -1,3 +1,4 @@
+import type { Tls } from '../settings/tls.js';
 import type { Can, ControllerName } from '../controllers/capability.js';
 
 /** What a controller routes to an application or a Service. */
@@ -41,13 +42,6 @@ export interface Exposure<Kind extends ControllerName = never> {
 
 /** A path of a route. A regular expression is RE2, holds for the whole path and heeds case. */
 export type RoutePath = string | { readonly exact: string } | { readonly prefix: string } | { readonly regex: string };
-
-/** Where a certificate comes from. */
-export type Tls =
-  /** A Secret of the route's namespace that is there already. */
-  | { readonly secret: string }
-  /** cert-manager fills a Secret: the name of a ClusterIssuer, or an Issuer of the namespace. */
-  | { readonly issuer: string | { readonly kind: 'Issuer' | 'ClusterIssuer'; readonly name: string } };
 
 /** Whether plain HTTP is sent to https: yes, no, or yes with this status. */
 export type Redirect<Kind extends ControllerName = never> =

@@ -1,6 +1,6 @@
 import type { IntentPeer, IntentPort } from '#network/index.js';
-import type { NamedPort, Port } from './ports.js';
-import type { WorkloadConstruct } from './workload.js';
+import type { NamedPort, Port } from '../workload/ports.js';
+import type { WorkloadConstruct } from '../workload/workload.js';
 
 /** Whom an application calls: another application, one of its ports, or pods that are not among the constructs. */
 export type Callee = WorkloadConstruct | CalledPort | OutsidePods;

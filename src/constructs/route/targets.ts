@@ -1,9 +1,9 @@
 import type { WeightedBackend } from '#model/backend.js';
 import type { IntentPort } from '#network/index.js';
 import type { Can, ControllerName } from '../controllers/capability.js';
-import { isName } from './hosts.js';
-import type { NamedPort } from './ports.js';
-import type { Workload, WorkloadConstruct } from './workload.js';
+import { isName } from '../shape/hosts.js';
+import type { NamedPort } from '../workload/ports.js';
+import type { Workload, WorkloadConstruct } from '../workload/workload.js';
 
 /** Where a route leads: an application, or a Service by name. */
 export type Target = WorkloadConstruct | ApplicationTarget | ServiceTarget;

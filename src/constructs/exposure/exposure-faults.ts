@@ -1,6 +1,7 @@
-import type { Exposure, RateLimit, Rewrite, RoutePath, Tls } from '../props/exposure.js';
-import { isHost } from '../props/hosts.js';
-import type { PlatformSettings } from '../platform-settings.js';
+import type { Exposure, RateLimit, Rewrite, RoutePath } from './exposure.js';
+import type { Tls } from '../settings/tls.js';
+import { isHost } from '../shape/hosts.js';
+import type { PlatformSettings } from '../settings/platform-settings.js';
 import { hostsOf, listOf } from './route-of.js';
 
 /** What is wrong with an exposure: each fault names the prop, with the prefix in front, and says what is allowed. */

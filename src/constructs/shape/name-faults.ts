@@ -1,9 +1,8 @@
 import { isName } from './hosts.js';
-import type { Workload } from './workload.js';
 
 /** What is wrong with the name or the namespace of a construct. */
 export function nameFaults(
-  { name, namespace }: Pick<Workload, 'name' | 'namespace'>,
+  { name, namespace }: { readonly name: string; readonly namespace: string },
   given: { readonly name?: string },
 ): readonly string[] {
   const way = given.name === undefined ? 'which is the id; rename it or give a name' : 'give another';

@@ -2,9 +2,9 @@ import type { Json, JsonObject } from '#model/json.js';
 import { itemsOf, objectOf } from '#model/json.js';
 import type { IntentPeer, IntentPort } from '#network/index.js';
 import { allowDns, allowEgress, allowIngress, defaultDeny } from '#network/index.js';
-import type { Call } from '../props/calls.js';
-import type { NamedPort } from '../props/ports.js';
-import type { Workload } from '../props/workload.js';
+import type { Call } from './calls.js';
+import type { NamedPort } from '../workload/ports.js';
+import type { Workload } from '../workload/workload.js';
 
 type Labels = Readonly<Record<string, string>>;
 

@@ -1,11 +1,11 @@
 import { Construct } from 'constructs';
 import type { IConstruct } from 'constructs';
 import { defaultDeny } from '#network/index.js';
-import { apiObject, clusterObject } from './manifests/api-object.js';
-import { allFaults, fitOf } from './shape/fit.js';
-import { isName } from './props/hosts.js';
-import type { Fields } from './shape/shape.js';
-import { flag, strings, text } from './shape/shape.js';
+import { apiObject, clusterObject } from '../tree/api-object.js';
+import { allFaults, fitOf } from '../shape/fit.js';
+import { isName } from '../shape/hosts.js';
+import type { Fields } from '../shape/shape.js';
+import { flag, strings, text } from '../shape/shape.js';
 
 /** What a namespace is. */
 export interface NamespaceProps {

@@ -1,0 +1,29 @@
+import type { Shape } from '../shape/shape.js';
+import { has, isRecord, isText, object, text } from '../shape/shape.js';
+
+/** Where a certificate comes from. */
+export type Tls =
+  /** A Secret of the route's namespace that is there already. */
+  | { readonly secret: string }
+  /** cert-manager fills a Secret: the name of a ClusterIssuer, or an Issuer of the namespace. */
+  | { readonly issuer: string | { readonly kind: 'Issuer' | 'ClusterIssuer'; readonly name: string } };
+
+const kind: Shape = { kind: 'word', of: ['Issuer', 'ClusterIssuer'] };
+const issuer: Shape = {
+  kind: 'choice',
+  wants: 'the name of a ClusterIssuer or { kind, name }',
+  of: [
+    [isText, text],
+    [isRecord, object('{ kind: "Issuer", name: "letsencrypt" }', { kind, name: text }, ['kind', 'name'])],
+  ],
+};
+
+/** Where a certificate comes from. */
+export const tlsShape: Shape = {
+  kind: 'choice',
+  wants: '{ secret } or { issuer }',
+  of: [
+    [has('secret'), object('{ secret: "web-tls" }', { secret: text }, ['secret'])],
+    [has('issuer'), object('{ issuer: "letsencrypt" }', { issuer }, ['issuer'])],
+  ],
+};
