@@ -18,7 +18,7 @@ export {
   kubeRouter,
   weaveNet,
 } from './constructs/settings/cni.js';
-export type { Tls } from './constructs/settings/tls.js';
+export type { IssuedTls, Tls } from './constructs/settings/tls.js';
 export type { Cni, CniProps } from './constructs/settings/cni.js';
 export type { Application } from './constructs/application/application.js';
 export type { ApplicationProps } from './constructs/application/application-props.js';

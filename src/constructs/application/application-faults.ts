@@ -3,8 +3,10 @@ import { callFaults } from '../connections/calls.js';
 import { envFaults } from '../workload/env.js';
 import type { Exposure } from '../exposure/exposure.js';
 import { exposureFaults } from '../exposure/exposure-faults.js';
+import { exposureNameFaults, exposuresOf } from '../exposure/exposures.js';
 import { nameFaults } from '../shape/name-faults.js';
 import type { PlatformSettings } from '../settings/platform-settings.js';
+import type { NamedPort } from '../workload/ports.js';
 import { portFaults } from '../workload/ports.js';
 import { probeFaults } from '../workload/probes.js';
 import { resourceFaults } from '../workload/resources.js';
@@ -48,14 +50,29 @@ function countFaults({ replicas = 1, user = 1, group = 1 }: ApplicationProps): r
   ];
 }
 
-function exposeFaults({ name, ports }: Workload, expose: Exposure, platform: PlatformSettings): readonly string[] {
+function exposeFaults(
+  { name, ports }: Workload,
+  expose: Exposure | readonly Exposure[],
+  platform: PlatformSettings,
+): readonly string[] {
   if (ports.length === 0) return ['expose: there is no port to expose; give `port` or `ports`'];
-  const { port } = expose;
-  const there = ports.map(one => one.name);
+  const exposures = exposuresOf(name, expose);
   return [
-    ...(port === undefined || there.includes(port)
-      ? []
-      : [`expose.port: there is no port ${port}; there is ${there.join(', ')}`]),
-    ...exposureFaults(expose, 'expose.', name, platform),
+    ...exposureNameFaults(exposures),
+    ...exposures.flatMap(({ exposure, prefix }) => [
+      ...exposedPortFaults(exposure.port, ports, prefix),
+      ...exposureFaults(exposure, prefix, name, platform),
+    ]),
   ];
+}
+
+function exposedPortFaults(port: string | undefined, ports: readonly NamedPort[], prefix: string): readonly string[] {
+  const found = port === undefined ? ports[0] : ports.find(one => one.name === port);
+  if (found === undefined)
+    return [`${prefix}port: there is no port ${port ?? ''}; there is ${ports.map(one => one.name).join(', ')}`];
+  return found.protocol === 'TCP'
+    ? []
+    : [
+        `${prefix}port: ${found.name} speaks ${found.protocol}, and controllers route over TCP alone; name a port of TCP`,
+      ];
 }

@@ -31,10 +31,10 @@ export interface ApplicationProps<Kind extends ControllerName = never> extends P
    */
   readonly callers?: readonly Caller[];
   /**
-   * What the controller routes to it. Further routes are constructs of their own: `new Route(…, { to: application })`.
+   * What the controller routes to it: once, or by path and by host what is asked of each. Each becomes a route of its own.
    * @default - nothing: it is not reached from outside
    */
-  readonly expose?: Exposure<Kind>;
+  readonly expose?: Exposure<Kind> | readonly Exposure<Kind>[];
   /**
    * Labels for all of its manifests and its pods.
    * @default - none beside those that gatewright sets

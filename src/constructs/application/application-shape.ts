@@ -93,6 +93,8 @@ const readiness: Shape = {
   ],
 };
 
+const exampleExposure = 'an object such as { host: "shop.example.com" } or a list of them';
+
 /** The props of an application. */
 export const applicationFields: Fields<keyof ApplicationProps> = {
   name: text,
@@ -107,7 +109,7 @@ export const applicationFields: Fields<keyof ApplicationProps> = {
     of: object('{ namespace: "monitoring" }', outside, ['namespace']),
     wants: 'a list of callers such as { namespace: "monitoring" }',
   },
-  expose: object('{ host: "shop.example.com" }', exposureFields),
+  expose: oneOrMany(object('{ host: "shop.example.com" }', exposureFields), exampleExposure),
   labels: strings,
   command: texts,
   args: texts,

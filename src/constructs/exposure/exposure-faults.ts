@@ -20,6 +20,7 @@ export function exposureFaults(
       .map(host => `${prefix}host: ${host} is not a host; a-z, 0-9, dashes and dots, perhaps with *. in front`),
     ...listOf(path).flatMap(one => pathFaults(one, `${prefix}path`)),
     ...tlsFaults(tls, `${prefix}tls`, platform),
+    ...challengeFaults(exposure, hosts, `${prefix}host`, platform),
     ...(typeof redirect === 'object' && ![301, 302, 303, 307, 308].includes(redirect.status)
       ? [`${prefix}redirect.status: ${redirect.status} is not one of 301, 302, 303, 307, 308`]
       : []),
@@ -41,6 +42,20 @@ function tlsFaults(tls: boolean | Tls | undefined, prop: string, platform: Platf
   return [
     `${prop}: the platform has no certificate to give; name a secret or an issuer here, or tls in definePlatform`,
   ];
+}
+
+/** An answer over HTTP shows one host, and none shows all that a wildcard stands for. (RFC 8555, 8.4 and 7.1.3; Let's Encrypt asks for DNS) */
+function challengeFaults(
+  { tls = true }: Exposure,
+  hosts: readonly string[],
+  prop: string,
+  platform: PlatformSettings,
+): readonly string[] {
+  const asked = tls === true ? platform.tls : tls;
+  if (asked === undefined || asked === false || !('issuer' in asked) || asked.challenge !== 'http01') return [];
+  return hosts
+    .filter(host => host.startsWith('*.'))
+    .map(host => `${prop}: a certificate for ${host} needs an issuer with challenge: 'dns01'; name one, or each host`);
 }
 
 function rateFaults({ rps, burst = 0 }: RateLimit, prop: string): readonly string[] {

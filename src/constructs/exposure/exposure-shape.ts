@@ -26,6 +26,7 @@ const rewrite: Shape = {
 
 /** The props of an exposure that a route of its own has as well. */
 export const routedFields: Fields<Exclude<keyof Exposure, 'port'>> = {
+  name: text,
   host: oneOrMany(text, 'a host or a list of hosts'),
   path: oneOrMany(path, 'a path or a list of paths'),
   tls: {

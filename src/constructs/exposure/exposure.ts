@@ -4,6 +4,11 @@ import type { Can, ControllerName } from '../controllers/capability.js';
 /** What a controller routes to an application or a Service. */
 export interface Exposure<Kind extends ControllerName = never> {
   /**
+   * The name of its route's manifests.
+   * @default - the application's; of several exposures, from the path or the host for all but that of the path `/`, or else the first
+   */
+  readonly name?: string;
+  /**
    * The host, or several: `shop.example.com`, `*.example.com`.
    * @default - the name and the platform's domain
    */

@@ -3,7 +3,7 @@ import type { IntentPath, IntentRoute, IntentTls } from '#model/routing/intent.j
 import type { PathRewrite } from '#model/policies/path-rewrite.js';
 import type { PolicySet } from '#model/policies/policies.js';
 import type { Exposure, Rewrite, RoutePath } from './exposure.js';
-import type { Tls } from '../settings/tls.js';
+import type { IssuedTls } from '../settings/tls.js';
 import type { PlatformSettings } from '../settings/platform-settings.js';
 
 /** Who exposes something: the parts of a route that are not in the exposure. */
@@ -17,13 +17,15 @@ export interface RouteOwner {
   readonly backends: readonly WeightedBackend[];
   /** The path of the construct. */
   readonly path: string;
+  /** Of several routes of one owner: what the Secret of several hosts is named after. */
+  readonly secretName?: string;
 }
 
 /** The route that an exposure means, with the platform's defaults. */
 export function routeOf(owner: RouteOwner, exposure: Exposure, platform: PlatformSettings): IntentRoute {
   const { name, namespace, labels, backends, path: file } = owner;
   const hosts = hostsOf(exposure, owner.subdomain, platform);
-  const tls = tlsOf(exposure, hosts, name, platform);
+  const tls = tlsOf(exposure, hosts, owner.secretName ?? name, platform);
   return {
     name,
     namespace,
@@ -78,7 +80,7 @@ function secretFor(hosts: readonly string[], name: string): string {
   return host.startsWith('*.') ? `${host.slice(2)}-wildcard-tls` : `${host}-tls`;
 }
 
-function issuerOf({ issuer }: Exclude<Tls, { readonly secret: string }>): NonNullable<IntentTls['issuer']> {
+function issuerOf({ issuer }: IssuedTls): NonNullable<IntentTls['issuer']> {
   return typeof issuer === 'string' ? { kind: 'ClusterIssuer', name: issuer } : issuer;
 }
 

@@ -1,20 +1,47 @@
 import { controllerPolicy, podPorts } from '../connections/network-policies.js';
 import { controllerPeers } from '../controllers/controller-peers.js';
 import type { Exposure } from '../exposure/exposure.js';
-import { routeOf } from '../exposure/route-of.js';
+import type { NamedExposure } from '../exposure/exposures.js';
+import { distinct, exposuresOf } from '../exposure/exposures.js';
+import { hostsOf, routeOf } from '../exposure/route-of.js';
 import type { PlatformSettings } from '../settings/platform-settings.js';
 import { apiObject } from '../tree/api-object.js';
+import type { NamedPort } from '../workload/ports.js';
 import type { WorkloadConstruct } from '../workload/workload.js';
 import { RouteDeclaration } from './route-declaration.js';
 
-/** The route of an application, and the network policy that lets the controllers in. */
-export function expose(application: WorkloadConstruct, exposure: Exposure, platform: PlatformSettings): void {
-  const { name, namespace, labels, ports, node } = application;
-  const port = exposure.port === undefined ? ports[0] : ports.find(one => one.name === exposure.port);
-  if (port === undefined) return;
-  const backends = [{ backend: { namespace, service: name, port: port.name }, weight: 1 }];
-  const owner = { name, subdomain: name, namespace, labels, backends, path: node.path };
-  new RouteDeclaration(application, 'route', routeOf(owner, exposure, platform));
+/** The routes of an application, and the network policy that lets the controllers in. */
+export function expose(
+  application: WorkloadConstruct,
+  given: Exposure | readonly Exposure[],
+  platform: PlatformSettings,
+): void {
+  const { labels, ports } = application;
+  const exposures = distinct(exposuresOf(application.name, given));
+  const hosts = (one: NamedExposure): string => hostsOf(one.exposure, application.name, platform).join(' ');
+  const routed = exposures.flatMap(one => {
+    const secretName = exposures.find(other => hosts(other) === hosts(one))?.name ?? one.name;
+    return routedPort(application, one, secretName, platform);
+  });
+  if (routed.length === 0) return;
+  const reached = ports.filter(one => routed.includes(one));
   const peers = controllerPeers(platform.controllers);
-  apiObject(application, 'from-controller', controllerPolicy(application, peers, podPorts([port]), labels));
+  apiObject(application, 'from-controller', controllerPolicy(application, peers, podPorts(reached), labels));
+}
+
+/** Declares a route and gives the port that it leads to. */
+function routedPort(
+  application: WorkloadConstruct,
+  { exposure, name, prefix }: NamedExposure,
+  secretName: string,
+  platform: PlatformSettings,
+): readonly NamedPort[] {
+  const { name: subdomain, namespace, labels, ports, node } = application;
+  const port = exposure.port === undefined ? ports[0] : ports.find(one => one.name === exposure.port);
+  if (port === undefined) return [];
+  const backends = [{ backend: { namespace, service: subdomain, port: port.name }, weight: 1 }];
+  const owner = { name, subdomain, namespace, labels, backends, path: node.path, secretName };
+  const id = name === subdomain ? 'route' : `route-${name}`;
+  new RouteDeclaration(application, id, routeOf(owner, exposure, platform), prefix);
+  return [port];
 }

@@ -9,9 +9,13 @@ export class RouteDeclaration extends Construct {
   /** The route as its author means it. */
   readonly route: IntentRoute;
 
-  constructor(scope: Construct, id: string, route: IntentRoute) {
+  /** What stands before the props that say it, in messages: `expose.1.`. */
+  readonly prefix: string;
+
+  constructor(scope: Construct, id: string, route: IntentRoute, prefix = '') {
     super(scope, id);
     this.route = route;
+    this.prefix = prefix;
     Object.defineProperty(this, mark, { value: true });
   }
 }
