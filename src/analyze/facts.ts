@@ -4,6 +4,7 @@ import type { Unreadable } from '#model/unreadable.js';
 import { networkOf } from '#network/index.js';
 import type { ControllerReading, Facts } from '#rules/rule.js';
 import { checked } from '#schema/checked.js';
+import { minorOf } from '#schema/discovery.js';
 import { dialectOf, readingsOf } from './controllers.js';
 import type { AnalysisSettings } from './settings.js';
 
@@ -17,7 +18,7 @@ export interface Material {
 export function factsOf(material: Material, settings: AnalysisSettings): Facts {
   const { kubernetes, namespace, definitions } = settings;
   const { resources, violations } = checked(material.resources, { kubernetes, namespace, definitions });
-  const cluster = clusterOf(resources, settings.complete, settings.readCertificate);
+  const cluster = clusterOf(resources, settings.complete, settings.readCertificate, minorOf(kubernetes));
   const readings = readingsOf(cluster, settings.controllers);
   const network = networkOf(cluster, { cni: settings.cni, controllers: readings.map(podsOf) });
   return { unreadable: material.unreadable, violations, cluster, readings, network };

@@ -13,6 +13,8 @@ export interface Cluster {
   readonly complete: boolean;
   /** Reads certificates; without it what they say is unknown. */
   readonly readCertificate?: ReadCertificate;
+  /** The minor version of Kubernetes; infinite where it is not known: the newest that is. */
+  readonly kubernetes: number;
   readonly byKind: ReadonlyMap<string, readonly Resource[]>;
   readonly byName: ReadonlyMap<string, Resource>;
   readonly pods: PodIndex;
@@ -22,12 +24,17 @@ export interface Cluster {
  * Indexes resources, in the order of their names: that of files and documents decides nothing in a cluster. Of several
  * with the same kind, namespace and name the last one counts, as with `kubectl apply`.
  */
-export function clusterOf(given: readonly Resource[], complete = false, readCertificate?: ReadCertificate): Cluster {
+export function clusterOf(
+  given: readonly Resource[],
+  complete = false,
+  readCertificate?: ReadCertificate,
+  kubernetes = Infinity,
+): Cluster {
   const resources = inOrderOfNames(given);
   const byName = new Map(resources.map(one => [nameKey(one), one]));
   const byKind = grouped(byName.values(), one => `${groupOf(one.apiVersion)}/${one.kind}`);
   const pods = podIndex([...byName.values()], byKind.get('discovery.k8s.io/EndpointSlice') ?? []);
-  return { resources, complete, ...(readCertificate && { readCertificate }), byKind, byName, pods };
+  return { resources, complete, ...(readCertificate && { readCertificate }), kubernetes, byKind, byName, pods };
 }
 
 /** All resources of a kind, whatever its version: `ofKind(cluster, 'networking.k8s.io', 'Ingress')`; '' is the core group. */

@@ -22,6 +22,7 @@ import { ingressClassMissing } from './ingress-class-missing.js';
 import { issuerMissing } from './issuer-missing.js';
 import { manifestUnreadable } from './manifest-unreadable.js';
 import { middlewareMissing } from './middleware-missing.js';
+import { podSecurityRefused } from './pod-security-refused.js';
 import { policyAllowsEverything } from './policy-allows-everything.js';
 import { policyDnsMissing } from './policy-dns-missing.js';
 import { policyEgressCounterpart } from './policy-egress-counterpart.js';
@@ -75,6 +76,7 @@ export const rules: readonly Rule[] = [
   issuerMissing,
   manifestUnreadable,
   middlewareMissing,
+  podSecurityRefused,
   policyAllowsEverything,
   policyDnsMissing,
   policyEgressCounterpart,

@@ -1,0 +1,53 @@
+import type { JsonObject } from '#model/json.js';
+import { itemsOf, objectOf, textOf } from '#model/json.js';
+import type { Path } from '#model/origin.js';
+import type { PodView } from './pod-check.js';
+
+/** A container of any sort, with its place in the pod. */
+export interface Container {
+  /** `container web`, as refusals name it. */
+  readonly called: string;
+  readonly name: string;
+  readonly path: Path;
+  readonly value: JsonObject;
+}
+
+/** Where a security context stands: in the pod or in a container. */
+export interface Secured {
+  /** `the pod`, `container web`. */
+  readonly called: string;
+  readonly path: Path;
+  readonly context: JsonObject;
+}
+
+const lists = ['initContainers', 'containers', 'ephemeralContainers'];
+
+/** All containers of a pod, in the order in which admission looks at them. (policy/visitor.go) */
+export function containersOf({ spec }: PodView): readonly Container[] {
+  return lists.flatMap(list =>
+    itemsOf(spec[list]).map((json, at) => {
+      const value = objectOf(json);
+      const name = textOf(value['name']) ?? '';
+      return { called: `container ${name}`, name, path: ['spec', list, at], value };
+    }),
+  );
+}
+
+/** The security contexts of the containers, empty where there is none. */
+export function containerContexts(pod: PodView): readonly Secured[] {
+  return containersOf(pod).map(({ called, path, value }) => ({
+    called,
+    path: [...path, 'securityContext'],
+    context: objectOf(value['securityContext']),
+  }));
+}
+
+/** The security contexts of the pod and of its containers, empty where there is none. */
+export function contextsOf(pod: PodView): readonly Secured[] {
+  return [podContext(pod), ...containerContexts(pod)];
+}
+
+/** The security context of the pod itself. */
+export function podContext({ spec }: PodView): Secured {
+  return { called: 'the pod', path: ['spec', 'securityContext'], context: objectOf(spec['securityContext']) };
+}
