@@ -20,6 +20,8 @@ const rooms = {
   analyze: ['model', 'schema', 'cluster', 'dialects', 'network', 'simulate', 'journey', 'rules'],
   ask: ['model', 'parse', 'schema', 'cluster', 'dialects', 'network', 'simulate', 'journey', 'rules', 'analyze'],
   constructs: ['model', 'yaml-text', 'files', 'crypto', 'dialects', 'network', 'analyze'],
+  answers: ['model', 'report', 'network', 'ask'],
+  testing: ['model', 'parse', 'report', 'crypto', 'rules', 'analyze', 'ask', 'answers'],
   cli: [
     'model',
     'yaml-text',
@@ -33,6 +35,7 @@ const rooms = {
     'rules',
     'analyze',
     'ask',
+    'answers',
   ],
 };
 
@@ -174,9 +177,8 @@ const inner = {
     session: ['contract', 'input', 'configuration'],
     questions: ['contract', 'schemas', 'input', 'configuration', 'session'],
     output: ['contract'],
-    answers: [],
     check: ['contract', 'schemas', 'input', 'configuration', 'session', 'output'],
-    commands: ['contract', 'schemas', 'configuration', 'session', 'questions', 'output', 'answers', 'check'],
+    commands: ['contract', 'schemas', 'configuration', 'session', 'questions', 'output', 'check'],
     main: ['contract', 'output', 'commands'],
     bin: ['contract', 'main'],
   },
