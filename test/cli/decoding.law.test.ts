@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { decoded, encoded } from '#cli/input/decoding.js';
+import { decoded, encoded } from '#files/decoding.js';
 
 /** Bytes among which beginnings of characters, and what goes on after them, are common. */
 const byte = fc.oneof(

@@ -1,4 +1,4 @@
-import { decoded } from '#cli/input/decoding.js';
+import { decoded } from '#files/decoding.js';
 import { edited } from '#cli/check/edited-file.js';
 
 const file = (hex: string) => decoded(Buffer.from(hex, 'hex'));

@@ -1,7 +1,7 @@
 import type { Edit } from '#model/findings/diagnostic.js';
 import { applyEdits } from '#parse/edits/edits.js';
-import type { Decoded } from '../input/decoding.js';
-import { bytesOf, bytesOfText, decoded, markOf } from '../input/decoding.js';
+import type { Decoded } from '#files/decoding.js';
+import { bytesOf, bytesOfText, decoded, markOf } from '#files/decoding.js';
 
 /** A file with edits made, and its bytes. */
 export interface Edited {

@@ -1,7 +1,7 @@
 import type { CommandModule } from '../contract/command.js';
 import type { CommonOptions } from '../session/common-options.js';
 import { withCommonOptions } from '../session/common-options.js';
-import { answersText } from '../answers/answers-text.js';
+import { answersText } from '#answers/answers-text.js';
 import type { RequestFlags } from '../questions/request-input.js';
 import { requestIn, requestsIn } from '../questions/request-input.js';
 import { documentText } from '../output/document.js';

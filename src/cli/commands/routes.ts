@@ -6,7 +6,7 @@ import { withCommonOptions } from '../session/common-options.js';
 import { documentText } from '../output/document.js';
 import { exit } from '../contract/exit.js';
 import { deliver, targetsOf } from '../output/outputs.js';
-import { routesText } from '../answers/routes-text.js';
+import { routesText } from '#answers/routes-text.js';
 import { sessionsOf } from '../session/session.js';
 import { unreadableExit } from '../session/unreadable-exit.js';
 import { terminal } from '#report/escaping/shown.js';

@@ -5,9 +5,9 @@ import type { GlobOptions } from 'tinyglobby';
 import { globSync } from 'tinyglobby';
 import { faultWords } from '#files/fault-words.js';
 import { attempt, errorCode } from '#files/attempt.js';
-import type { ListedFile } from './listed-file.js';
-import { noRegularFile, systemFolder } from './listed-file.js';
-import { isSystemFolder } from './system-folder.js';
+import type { ListedFile } from '#files/listed-file.js';
+import { noRegularFile, systemFolder } from '#files/listed-file.js';
+import { isSystemFolder } from '#files/system-folder.js';
 
 /** The files that a glob matches, sorted. Like the walk of a folder: each real folder once, none of the system's own, and what cannot be listed is said. */
 export function globFiles(glob: string, cwd: string, { dot }: { readonly dot: boolean }): readonly ListedFile[] {

@@ -4,12 +4,12 @@ import { isDynamicPattern } from 'tinyglobby';
 import { boundedBytes } from '#files/bounded-bytes.js';
 import { faultWords } from '#files/fault-words.js';
 import { attempt, errorCode } from '#files/attempt.js';
-import type { Decoded } from './decoding.js';
-import { decoded } from './decoding.js';
-import type { ListedFile } from './listed-file.js';
+import type { Decoded } from '#files/decoding.js';
+import { decoded } from '#files/decoding.js';
+import type { ListedFile } from '#files/listed-file.js';
 import { globFiles } from './glob-files.js';
 import type { Streams } from '../contract/streams.js';
-import { folderFiles } from './folder-files.js';
+import { folderFiles } from '#files/folder-files.js';
 
 /** A file of the input: its path as the user named it, and its text or why it cannot be read. */
 export interface Input extends Partial<Decoded> {

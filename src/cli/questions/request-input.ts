@@ -7,7 +7,7 @@ import type { JsonObject } from '#model/json.js';
 import { itemsOf } from '#model/json.js';
 import type { Request } from '#model/routing/request.js';
 import { attempt } from '#files/attempt.js';
-import { decoded } from '../input/decoding.js';
+import { decoded } from '#files/decoding.js';
 import { orUsageError, UsageError } from '../contract/exit.js';
 import { requestsShape } from '../schemas/routing.table.js';
 import { shapedYaml } from '../configuration/shaped-yaml.js';

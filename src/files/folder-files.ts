@@ -1,8 +1,8 @@
 import type { Dirent } from 'node:fs';
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { faultWords } from '#files/fault-words.js';
-import { attempt, errorCode } from '#files/attempt.js';
+import { faultWords } from './fault-words.js';
+import { attempt, errorCode } from './attempt.js';
 import type { ListedFile } from './listed-file.js';
 import { noRegularFile, systemFolder } from './listed-file.js';
 import { isSystemFolder } from './system-folder.js';
