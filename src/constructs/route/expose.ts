@@ -5,7 +5,7 @@ import { routeOf } from '../exposure/route-of.js';
 import type { PlatformSettings } from '../settings/platform-settings.js';
 import { apiObject } from '../tree/api-object.js';
 import type { WorkloadConstruct } from '../workload/workload.js';
-import { RouteDeclaration } from './route-declaration.js';
+import { declareRoute } from './declare-route.js';
 
 /** The route of an application, and the network policy that lets the controllers in. */
 export function expose(application: WorkloadConstruct, exposure: Exposure, platform: PlatformSettings): void {
@@ -14,7 +14,7 @@ export function expose(application: WorkloadConstruct, exposure: Exposure, platf
   if (port === undefined) return;
   const backends = [{ backend: { namespace, service: name, port: port.name }, weight: 1 }];
   const owner = { name, subdomain: name, namespace, labels, backends, path: node.path };
-  new RouteDeclaration(application, 'route', routeOf(owner, exposure, platform));
+  declareRoute(application, 'route', routeOf(owner, exposure, platform), platform);
   const peers = controllerPeers(platform.controllers);
   apiObject(application, 'from-controller', controllerPolicy(application, peers, podPorts([port]), labels));
 }
