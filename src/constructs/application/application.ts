@@ -1,6 +1,7 @@
 import type { ApiObject } from 'cdk8s';
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
+import { Isolation } from '../namespace/isolation.js';
 import { connect } from '../connections/connect.js';
 import { expose } from '../route/expose.js';
 import type { WorkloadConstruct } from '../workload/workload.js';
@@ -57,6 +58,7 @@ export class Application extends Construct implements WorkloadConstruct {
     this.deployment = apiObject(this, 'deployment', deploymentOf(this, labels, props));
     if (this.ports.length > 0) this.service = apiObject(this, 'service', serviceOf(this, labels));
     connect(this, props);
+    new Isolation(this);
     if (props.expose) expose(this, props.expose, platform);
   }
 

@@ -8,7 +8,7 @@ import type { PlatformSettings } from '../settings/platform-settings.js';
 import { apiObject } from '../tree/api-object.js';
 import type { NamedPort } from '../workload/ports.js';
 import type { WorkloadConstruct } from '../workload/workload.js';
-import { RouteDeclaration } from './route-declaration.js';
+import { declareRoute } from './declare-route.js';
 
 /** The routes of an application, and the network policy that lets the controllers in. */
 export function expose(
@@ -42,6 +42,12 @@ function routedPort(
   const backends = [{ backend: { namespace, service: subdomain, port: port.name }, weight: 1 }];
   const owner = { name, subdomain, namespace, labels, backends, path: node.path, secretName };
   const id = name === subdomain ? 'route' : `route-${name}`;
-  new RouteDeclaration(application, id, routeOf(owner, exposure, platform), prefix);
+  declareRoute(
+    application,
+    id,
+    routeOf(owner, exposure, platform),
+    platform,
+    prefix === 'expose.' ? '' : prefix.slice(0, -1),
+  );
   return [port];
 }

@@ -1,26 +1,64 @@
+import type { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { Construct } from 'constructs';
+import type { JsonObject } from '#model/json.js';
 import type { IntentRoute } from '#model/routing/intent.js';
+import type { PlatformSettings } from '../settings/platform-settings.js';
+import { settleChildren, settledChildren } from '../tree/settled-children.js';
+import { settle } from '../tree/settlement.js';
+import type { Writing } from './writing.js';
+import { writingOf } from './writing.js';
 
-const mark = Symbol.for('gatewright.RouteDeclaration');
-
-/** A route that a construct asks for: written once all routes of the app are known, since those of one host depend on each other. */
+/**
+ * A route that a construct asks for, with its manifests below it: first as if it were the only one, then as all routes of its
+ * platform settle it, since those of one host depend on each other.
+ */
 export class RouteDeclaration extends Construct {
   /** The route as its author means it. */
   readonly route: IntentRoute;
+  /** The platform whose controllers it is written for. */
+  readonly platform: PlatformSettings;
+  /** What it writes as long as it is the only one. */
+  readonly alone: readonly JsonObject[];
+  readonly #prop: string;
+  #refusals: readonly string[];
 
-  /** What stands before the props that say it, in messages: `expose.1.`. */
-  readonly prefix: string;
-
-  constructor(scope: Construct, id: string, route: IntentRoute, prefix = '') {
+  /** The prop that says it, where its construct has others: `expose.1`. */
+  constructor(scope: Construct, id: string, route: IntentRoute, platform: PlatformSettings, prop = '') {
     super(scope, id);
     this.route = route;
-    this.prefix = prefix;
-    Object.defineProperty(this, mark, { value: true });
+    this.#prop = prop;
+    this.platform = platform;
+    const { written, refusals } = writingOf([route], platform.controllers);
+    this.alone = written.map(one => one.manifest);
+    this.#refusals = refusals.map(one => one.because);
+    settleChildren(this, this.alone);
+    this.node.addValidation({ validate: () => [...this.#faults(scope)] });
   }
-}
 
-/** Whether a construct declares a route, whichever copy of gatewright made it. */
-export function isRouteDeclaration(construct: IConstruct): construct is RouteDeclaration {
-  return mark in construct;
+  /** The manifests of the route. */
+  get objects(): readonly ApiObject[] {
+    return settledChildren(this);
+  }
+
+  /** What it is among all routes of its platform. */
+  settleTo({ written, refusals }: Writing): void {
+    this.#refusals = refusals.map(one => one.because);
+    settleChildren(
+      this,
+      written.map(one => one.manifest),
+    );
+  }
+
+  /** What the controllers cannot do; of what is at fault by itself they need not speak. */
+  #faults(asking: Construct): readonly string[] {
+    settle(this);
+    if (this.#refusals.length === 0 || asking.node.validate().length > 0) return [];
+    return this.#refusals.map(says => (this.#prop === '' ? says : `${this.#prop}: ${says}`));
+  }
+
+  /** Whether a construct declares a route. */
+  static isDeclaration(construct: IConstruct): construct is RouteDeclaration {
+    return #refusals in construct;
+  }
 }

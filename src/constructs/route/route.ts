@@ -1,3 +1,4 @@
+import type { ApiObject } from 'cdk8s';
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { controllerPolicy } from '../connections/network-policies.js';
@@ -9,7 +10,8 @@ import type { Exposure } from '../exposure/exposure.js';
 import { exposureFaults } from '../exposure/exposure-faults.js';
 import { allFaults, fitOf } from '../shape/fit.js';
 import type { PlatformSettings } from '../settings/platform-settings.js';
-import { RouteDeclaration } from './route-declaration.js';
+import { declareRoute } from './declare-route.js';
+import type { RouteDeclaration } from './route-declaration.js';
 import { routeOf } from '../exposure/route-of.js';
 import { routeFields } from './route-shape.js';
 import type { Target, Targets } from './targets.js';
@@ -41,6 +43,7 @@ export class Route extends Construct {
   readonly namespace: string;
   /** The labels of its manifests. */
   readonly labels: Readonly<Record<string, string>>;
+  readonly #declaration: RouteDeclaration;
 
   constructor(scope: Construct, id: string, given: RouteProps, platform: PlatformSettings) {
     super(scope, id);
@@ -58,14 +61,16 @@ export class Route extends Construct {
     this.node.addValidation({ validate: () => allFaults(misfits, others()) });
     const targets = targetsOf(props.to);
     const backends = targets.map(target => backendOf(target, namespace));
-    new RouteDeclaration(
-      this,
-      'route',
-      routeOf({ name, subdomain: name, namespace, labels, backends, path: node.path }, props, platform),
-    );
+    const owner = { name, subdomain: name, namespace, labels, backends, path: node.path };
+    this.#declaration = declareRoute(this, 'route', routeOf(owner, props, platform), platform);
     targets.forEach((target, at) => {
       letController(this, target, at, platform);
     });
+  }
+
+  /** The manifests that the controllers read: an Ingress, or IngressRoutes, Middlewares and a Certificate. */
+  get objects(): readonly ApiObject[] {
+    return this.#declaration.objects;
   }
 }
 

@@ -7,7 +7,7 @@ import { groupOf } from '#model/resource.js';
 import { printDocuments } from '#yaml-text/print.js';
 import { distinctNames } from './file-names.js';
 import type { RenderedChart, Rendering } from './rendering.js';
-import type { Written } from './written-routes.js';
+import type { Written } from './written.js';
 
 /** A file to be written: its path below the output folder, and its text. */
 export interface OutputFile {

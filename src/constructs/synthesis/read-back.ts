@@ -7,7 +7,7 @@ import { objectOf, textOf } from '#model/json.js';
 import type { Origin } from '#model/origin.js';
 import type { Resource } from '#model/resource.js';
 import type { PlatformSettings } from '../settings/platform-settings.js';
-import type { Written } from './written-routes.js';
+import type { Written } from './written.js';
 
 /** What the check finds in the manifests of an app, with the paths of their constructs as places. */
 export function readBack(

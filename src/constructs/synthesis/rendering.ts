@@ -4,15 +4,14 @@ import type { Diagnostic } from '#model/findings/diagnostic.js';
 import type { JsonObject } from '#model/json.js';
 import { objectOf, textOf } from '#model/json.js';
 import { groupOf } from '#model/resource.js';
-import { isolated } from './isolation.js';
 import { chartOrder } from './chart-order.js';
 import { objectOrder } from './object-order.js';
 import type { PlatformSettings } from '../settings/platform-settings.js';
 import { readBack } from './read-back.js';
-import { isRouteDeclaration } from '../route/route-declaration.js';
+import { RouteDeclaration } from '../route/route-declaration.js';
 import { unwritableIn } from '../shape/unwritable.js';
-import type { Written, WrittenRoutes } from './written-routes.js';
-import { writtenRoutes } from './written-routes.js';
+import { settle } from '../tree/settlement.js';
+import type { Written } from './written.js';
 
 /** The manifests of an app, chart by chart, and what is wrong with them. */
 export interface Rendering {
@@ -33,23 +32,17 @@ export interface RenderedChart {
 
 /** Renders an app: one walk, each construct validated once, each object rendered once. */
 export function rendering(app: App, platform: PlatformSettings, complete: boolean): Rendering {
+  settle(app);
   const constructs = app.node.findAll();
   const charts = chartOrder(constructs);
   const order = objectOrder(app);
   const objects = [...order.byChart].flatMap(([chart, all]) => all.map(one => renderedObject(chart, one)));
-  const routes = writtenRoutes(constructs.filter(isRouteDeclaration), platform.controllers);
-  const written = [
-    ...objects.flatMap(one => (typeof one === 'string' ? [] : [one])),
-    ...isolated(constructs),
-    ...routes.written,
-  ];
-  const invalid = constructs.flatMap(faultsOf);
+  const written = objects.flatMap(one => (typeof one === 'string' ? [] : [one]));
   const faults = [
-    ...invalid.map(lineOf),
+    ...constructs.flatMap(faultsOf).map(lineOf),
     ...charts.faults,
     ...order.faults,
     ...objects.filter(one => typeof one === 'string'),
-    ...refusalFaults(routes, new Set(invalid.map(one => one.path))),
     ...twins(written),
   ];
   const diagnostics = faults.length > 0 ? [] : readBack(written, platform, complete);
@@ -71,18 +64,13 @@ interface Fault {
 }
 
 /** Validations are called once; cdk8s calls them once for each chart, and again. */
-function faultsOf({ node }: IConstruct): readonly Fault[] {
-  return node.validate().map(says => ({ path: node.path, says }));
+function faultsOf(construct: IConstruct): readonly Fault[] {
+  const path = RouteDeclaration.isDeclaration(construct) ? construct.route.at.file : construct.node.path;
+  return construct.node.validate().map(says => ({ path, says }));
 }
 
 function lineOf({ path, says }: Fault): string {
   return `[${path || 'app'}] ${says}`;
-}
-
-/** What the controllers cannot do; of what is at fault by itself they need not speak. */
-function refusalFaults({ refusals }: WrittenRoutes, invalid: ReadonlySet<string>): readonly string[] {
-  const others = refusals.filter(({ at }) => !invalid.has(at.file));
-  return others.map(({ at, because }) => lineOf({ path: at.file, says: because }));
 }
 
 /** The manifest, or why it cannot be rendered. */

@@ -16,6 +16,6 @@ export function clusterObject(scope: Construct, id: string, manifest: JsonObject
 }
 
 /** Our manifests name their apiVersion and kind: cdk8s's type cannot see that in a JSON object. */
-function propsOf(manifest: JsonObject): ApiObjectProps {
+export function propsOf(manifest: JsonObject): ApiObjectProps {
   return manifest as unknown as ApiObjectProps;
 }
