@@ -19,7 +19,7 @@ export {
   weaveNet,
 } from './constructs/settings/cni.js';
 export type { IssuedTls, Tls } from './constructs/settings/tls.js';
-export type { Cni, CniProps } from './constructs/settings/cni.js';
+export type { CalicoEnterpriseProps, CalicoProps, Cni, CniName, CniProps } from './constructs/settings/cni.js';
 export type { Application } from './constructs/application/application.js';
 export type { ApplicationProps } from './constructs/application/application-props.js';
 export type { Route, RouteProps } from './constructs/route/route.js';
@@ -27,7 +27,25 @@ export type { Namespace, NamespaceProps } from './constructs/namespace/namespace
 export type { PlatformApp, PlatformAppProps } from './constructs/platform/platform-app.js';
 export type { RenderedChart, Rendering } from './constructs/synthesis/rendering.js';
 export type { ControllerName, No } from './constructs/controllers/capability.js';
-export type { Callee, CalledPort, Caller, OutsidePods } from './constructs/connections/calls.js';
+export { cidr, external, itself, kubernetesApi, service } from './constructs/connections/destinations.js';
+export type { PortOrPorts, ServiceProps } from './constructs/connections/destinations.js';
+export { monitoring } from './constructs/connections/caller.js';
+export type { Caller, CallingApplication, CallingPods, Monitoring } from './constructs/connections/caller.js';
+export type { Addresses, CidrProps } from './constructs/connections/addresses.js';
+export type {
+  CalledAddresses,
+  CalledPort,
+  Callee,
+  ExternalHost,
+  ForeignService,
+  HostOn,
+  Itself,
+  KubernetesApi,
+  NamingCni,
+  OutsidePods,
+} from './constructs/connections/callee.js';
+export type { Dns, DnsAddresses, DnsPods } from './constructs/settings/dns.js';
+export type { KubernetesApiAddress, MonitoringPods, NetworkProps } from './constructs/settings/network.js';
 export type { Exposure, RateLimit, Redirect, Rewrite, RoutePath } from './constructs/exposure/exposure.js';
 export type { ApplicationTarget, ServiceTarget, Target, Targets, WeightedTarget } from './constructs/route/targets.js';
 export type { EnvValue } from './constructs/workload/env.js';

@@ -65,5 +65,16 @@ export type { RuleWithReceivers } from './findings/rules-with-receivers.js';
 export { unselectedWorkloads } from './findings/unselected-workloads.js';
 
 // Network policies from what is meant.
-export { allowDns, allowEgress, allowIngress, defaultDeny } from './write.js';
-export type { IntentPeer, IntentPort } from './write.js';
+export {
+  allowDns,
+  allowEgress,
+  allowEgressTo,
+  allowIngress,
+  allowIngressFrom,
+  clusterDns,
+  defaultDeny,
+} from './write/network-policy.js';
+export type { PolicyType } from './write/network-policy.js';
+export { ciliumPolicy } from './write/cilium-policy.js';
+export { calicoPolicy } from './write/calico-policy.js';
+export type { IntentPeer, IntentPort, Opening, PolicySubject, Resolver, VendorPeer } from './write/intent.js';

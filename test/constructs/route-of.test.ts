@@ -1,3 +1,4 @@
+import { networkSettings } from '#constructs/settings/network.js';
 import type { IntentRoute } from '#model/routing/intent.js';
 import type { Exposure } from '#constructs/exposure/exposure.js';
 import type { PlatformSettings } from '#constructs/settings/platform-settings.js';
@@ -6,6 +7,7 @@ import { routeOf } from '#constructs/exposure/route-of.js';
 const platform: PlatformSettings = {
   controllers: [],
   cni: 'conformant',
+  network: networkSettings({}),
   kubernetes: '1.36',
   rules: {},
   domain: 'example.com',

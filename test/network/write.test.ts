@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { JsonObject } from '#model/json.js';
 import { verdictOf } from '#network/questions/verdict.js';
-import type { Allowance } from '#network/write.js';
-import { allowDns, allowEgress, allowIngress, defaultDeny } from '#network/write.js';
+import type { Allowance } from '#network/write/intent.js';
+import { allowDns, allowEgress, allowIngress, defaultDeny } from '#network/write/network-policy.js';
 import { networkFrom } from './networks.js';
 
 const apps = ['api', 'db', 'web'];

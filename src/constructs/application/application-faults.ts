@@ -1,5 +1,6 @@
 import type { ApplicationProps } from './application-props.js';
-import { callFaults } from '../connections/calls.js';
+import { callFaults } from '../connections/call-faults.js';
+import { callerFaults } from '../connections/caller-faults.js';
 import { envFaults } from '../workload/env.js';
 import type { Exposure } from '../exposure/exposure.js';
 import { exposureFaults } from '../exposure/exposure-faults.js';
@@ -28,10 +29,8 @@ export function applicationFaults(
     ...resourceFaults(props.resources),
     ...probeFaults(props.probes, workload.ports),
     ...volumeFaults(props.volumes, props.writable),
-    ...callFaults(props.calls),
-    ...(props.callers?.length && workload.ports.length === 0
-      ? ['callers: there is no port to call; give `port` or `ports`']
-      : []),
+    ...callFaults(workload, props.calls, platform.network),
+    ...callerFaults(workload, props.callers),
     ...(props.expose ? exposeFaults(workload, props.expose, platform) : []),
   ];
 }

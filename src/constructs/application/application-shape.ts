@@ -1,4 +1,5 @@
 import type { ApplicationProps } from './application-props.js';
+import { connectionFields } from '../connections/connection-shape.js';
 import { exposureFields } from '../exposure/exposure-shape.js';
 import { probeShape } from '../workload/probe-shape.js';
 import type { Case, Fields, Shape } from '../shape/shape.js';
@@ -17,7 +18,6 @@ import {
   text,
   texts,
 } from '../shape/shape.js';
-import { isWorkloadConstruct } from '../workload/workload.js';
 
 const protocol: Shape = { kind: 'word', of: ['TCP', 'UDP', 'SCTP'] };
 const portObject = object('{ port: 8080 }', { port: portNumber, service: portNumber, protocol }, ['port']);
@@ -27,32 +27,6 @@ const port: Shape = {
   of: [
     [isRecord, portObject],
     [otherwise, portNumber],
-  ],
-};
-
-const workload: Shape = { kind: 'kept', is: isWorkloadConstruct, wants: 'an Application' };
-const portNames = oneOrMany(text, "a port's name or a list of them");
-const outside = { namespace: text, labels: strings };
-const callee: Shape = {
-  kind: 'choice',
-  wants: 'an Application, { application, port } or { namespace, ports }',
-  of: [
-    [isWorkloadConstruct, workload],
-    [
-      has('application'),
-      object('{ application: api, port: "admin" }', { application: workload, port: portNames }, [
-        'application',
-        'port',
-      ]),
-    ],
-    [
-      has('namespace'),
-      object(
-        '{ namespace: "kube-system", ports: [53] }',
-        { ...outside, ports: { kind: 'list', of: port, wants: 'a list of ports' } },
-        ['namespace', 'ports'],
-      ),
-    ],
   ],
 };
 
@@ -102,13 +76,7 @@ export const applicationFields: Fields<keyof ApplicationProps> = {
   image: text,
   port: portNumber,
   ports: { kind: 'record', of: port, wants: 'an object with ports by name', standIn: { main: 1 } },
-  calls: { kind: 'list', of: callee, wants: 'a list of applications' },
-  dns: flag,
-  callers: {
-    kind: 'list',
-    of: object('{ namespace: "monitoring" }', outside, ['namespace']),
-    wants: 'a list of callers such as { namespace: "monitoring" }',
-  },
+  ...connectionFields,
   expose: oneOrMany(object('{ host: "shop.example.com" }', exposureFields), exampleExposure),
   labels: strings,
   command: texts,

@@ -57,7 +57,7 @@ export class Application extends Construct implements WorkloadConstruct {
     });
     this.deployment = apiObject(this, 'deployment', deploymentOf(this, labels, props));
     if (this.ports.length > 0) this.service = apiObject(this, 'service', serviceOf(this, labels));
-    connect(this, props);
+    connect(this, props, platform);
     new Isolation(this);
     if (props.expose) expose(this, props.expose, platform);
   }

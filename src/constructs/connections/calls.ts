@@ -1,98 +1,107 @@
-import type { IntentPeer, IntentPort } from '#network/index.js';
+import type { IntentPeer, IntentPort, Opening, VendorPeer } from '#network/index.js';
+import type { NetworkSettings } from '../settings/network.js';
 import type { NamedPort, Port } from '../workload/ports.js';
 import type { WorkloadConstruct } from '../workload/workload.js';
+import type { Callee, CalledPort } from './callee.js';
 
-/** Whom an application calls: another application, one of its ports, or pods that are not among the constructs. */
-export type Callee = WorkloadConstruct | CalledPort | OutsidePods;
+/** A call with everything looked up: the far end, its ports, and the construct that stands for it, if one does. */
+export type Call = ApplicationCall | OtherCall | VendorCall;
 
-/** Some ports of another application. */
-export interface CalledPort {
+/** A call of an application: it lets the caller in. */
+export interface ApplicationCall {
+  readonly kind: 'application';
   readonly application: WorkloadConstruct;
-  /** The names of the ports: one or several. */
-  readonly port: string | readonly string[];
+  readonly ports: readonly NamedPort[];
 }
 
-/** Pods that no construct stands for: only the way out is allowed; whoever owns them allows the way in. */
-export interface OutsidePods {
-  readonly namespace: string;
-  /**
-   * @default - every pod of the namespace
-   */
-  readonly labels?: Readonly<Record<string, string>>;
-  /** The pods' ports, not the Service's. */
-  readonly ports: readonly (number | Port)[];
+/** A call of somebody that network policies can name. */
+export interface OtherCall extends Opening<IntentPeer> {
+  readonly kind: 'other';
 }
 
-/** Pods that no construct stands for and that may reach an application. */
-export interface Caller {
-  readonly namespace: string;
-  /**
-   * @default - every pod of the namespace
-   */
-  readonly labels?: Readonly<Record<string, string>>;
-}
-
-/** A call with everything looked up: the pods, their ports, and the construct that stands for them, if one does. */
-export interface Call {
-  readonly peer: IntentPeer;
-  readonly ports: readonly IntentPort[];
-  readonly application?: WorkloadConstruct;
+/** A call of somebody that only the CNI's own policies can name. */
+export interface VendorCall extends Opening<VendorPeer> {
+  readonly kind: 'vendor';
 }
 
 /** The connections that callees mean: one call for each application, however often it is named. */
-export function callsOf(callees: readonly Callee[]): readonly Call[] {
-  const byApplication = new Map<WorkloadConstruct | Callee, Call>();
-  for (const callee of callees) {
-    const call = callOf(callee);
-    const key = call.application ?? callee;
-    const before = byApplication.get(key);
-    byApplication.set(key, before ? { ...call, ports: [...before.ports, ...call.ports] } : call);
+export function callsOf(
+  caller: WorkloadConstruct,
+  callees: readonly Callee[],
+  network: NetworkSettings,
+): readonly Call[] {
+  const calls = callees.map(callee => callOf(caller, callee, network));
+  const ported = new Map<WorkloadConstruct, readonly NamedPort[]>();
+  for (const call of calls)
+    if (call.kind === 'application')
+      ported.set(call.application, [...(ported.get(call.application) ?? []), ...call.ports]);
+  return [
+    ...[...ported].map(([application, ports]) => ({ kind: 'application' as const, application, ports })),
+    ...calls.filter(({ kind }) => kind !== 'application'),
+  ];
+}
+
+function callOf(caller: WorkloadConstruct, callee: Callee, network: NetworkSettings): Call {
+  if (isWorkload(callee)) return { kind: 'application', application: callee, ports: callee.ports };
+  if ('application' in callee)
+    return { kind: 'application', application: callee.application, ports: calledPorts(callee) };
+  if (!('kind' in callee)) return podsCall(callee);
+  switch (callee.kind) {
+    case 'service':
+      return podsCall(callee);
+    case 'addresses':
+      return {
+        kind: 'other',
+        peers: callee.cidrs.map(cidr => ({ cidr, except: callee.except })),
+        ports: callee.ports.map(outsidePort),
+      };
+    case 'kubernetes-api':
+      return apiCall(network);
+    case 'itself':
+      return { kind: 'application', application: caller, ports: portsNamed(caller, callee.ports) };
+    case 'host':
+      return { kind: 'vendor', peers: [{ kind: 'hosts', names: [callee.name] }], ports: callee.ports.map(outsidePort) };
   }
-  return [...byApplication.values()];
 }
 
-function callOf(callee: Callee): Call {
-  if (isWorkload(callee)) return callTo(callee, callee.ports);
-  if ('application' in callee) return callTo(callee.application, calledPorts(callee));
-  const { namespace, labels, ports } = callee;
-  return { peer: { namespace, ...(labels && { labels }) }, ports: ports.map(outsidePort) };
+function podsCall({
+  namespace,
+  labels,
+  ports,
+}: {
+  readonly namespace: string;
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly ports: readonly (number | Port)[];
+}): OtherCall {
+  return { kind: 'other', peers: [{ namespace, ...(labels && { labels }) }], ports: ports.map(outsidePort) };
 }
 
-/** What is wrong with the calls that were given. */
-export function callFaults(calls: readonly Callee[] = []): readonly string[] {
-  return calls.flatMap((callee, at) => {
-    if (!isWorkload(callee) && !('application' in callee)) return [];
-    const { name, ports } = isWorkload(callee) ? callee : callee.application;
-    if (ports.length === 0) return [`calls.${at}: ${name} has no port to call; give it one`];
-    return isWorkload(callee)
-      ? []
-      : missing(callee).map(port => `calls.${at}.port: ${name} has no port ${port}; it has ${namesOf(ports)}`);
-  });
+/** Cilium knows the API server; others know its addresses, where somebody told them. */
+function apiCall({ cni, kubernetesApi }: NetworkSettings): Call {
+  const port = kubernetesApi?.port;
+  const ports = (port === undefined ? [443, 6443] : [port]).map(one => ({ port: one }));
+  if (cni === 'cilium') return { kind: 'vendor', peers: [{ kind: 'kubernetes-api' }], ports };
+  const cidrs = kubernetesApi === undefined ? [] : [kubernetesApi.cidr].flat();
+  return { kind: 'other', peers: cidrs.map(cidr => ({ cidr })), ports };
 }
 
-function isWorkload(callee: Callee): callee is WorkloadConstruct {
-  return 'podLabels' in callee;
-}
-
-function callTo(application: WorkloadConstruct, ports: readonly NamedPort[]): Call {
-  const { namespace, podLabels: labels } = application;
-  return { peer: { namespace, labels }, ports: ports.map(({ port, protocol }) => ({ port, protocol })), application };
+/** Whether a callee or caller is an application. */
+export function isWorkload(one: object): one is WorkloadConstruct {
+  return 'podLabels' in one;
 }
 
 function calledPorts({ application, port }: CalledPort): readonly NamedPort[] {
-  const names = typeof port === 'string' ? [port] : port;
-  return application.ports.filter(one => names.includes(one.name));
+  return portsNamed(application, typeof port === 'string' ? [port] : port);
 }
 
-function missing({ application, port }: CalledPort): readonly string[] {
-  const names = typeof port === 'string' ? [port] : port;
-  return names.filter(name => !application.ports.some(one => one.name === name));
+/** Some ports of an application by name or number, or all of them. */
+export function portsNamed(
+  { ports }: { readonly ports: readonly NamedPort[] },
+  names: readonly (string | number)[] | undefined,
+): readonly NamedPort[] {
+  return names === undefined ? ports : ports.filter(one => names.some(name => name === one.name || name === one.port));
 }
 
 function outsidePort(port: number | Port): IntentPort {
   return typeof port === 'number' ? { port } : { port: port.port, ...(port.protocol && { protocol: port.protocol }) };
-}
-
-function namesOf(ports: readonly NamedPort[]): string {
-  return ports.map(({ name }) => name).join(', ');
 }

@@ -1,30 +1,82 @@
+import { Construct } from 'constructs';
+import type { PlatformSettings } from '../settings/platform-settings.js';
 import { apiObject } from '../tree/api-object.js';
-import type { Workload, WorkloadConstruct } from '../workload/workload.js';
-import type { Call, Callee, Caller } from './calls.js';
+import type { NamedPort } from '../workload/ports.js';
+import type { WorkloadConstruct } from '../workload/workload.js';
+import type { Callee } from './callee.js';
+import type { Caller } from './caller.js';
+import { callersOf } from './callers.js';
+import type { ApplicationCall, Call, VendorCall } from './calls.js';
 import { callsOf } from './calls.js';
-import { callerPolicy, callsPolicy, dnsPolicy, outsideCallersPolicy } from './network-policies.js';
+import {
+  callerPolicy,
+  callsPolicy,
+  dnsPolicy,
+  isByName,
+  namedCallerPolicy,
+  outsideCallersPolicy,
+  vendorCallsPolicy,
+} from './network-policies.js';
 
 /** What an application says of its connections. */
-interface Connected {
+export interface Connected {
   readonly calls?: readonly Callee[];
   readonly dns?: boolean;
   readonly callers?: readonly Caller[];
 }
 
 /** The network policies between applications. */
-export function connect(application: WorkloadConstruct, { calls: callees = [], dns, callers = [] }: Connected): void {
+export function connect(
+  application: WorkloadConstruct,
+  { calls: callees = [], dns, callers = [] }: Connected,
+  { network }: PlatformSettings,
+): void {
   const { labels } = application;
-  const calls = callsOf(callees);
-  if (dns ?? calls.length > 0) apiObject(application, 'dns', dnsPolicy(application, labels));
-  if (calls.length > 0) apiObject(application, 'calls', callsPolicy(application, calls, labels));
-  for (const call of calls) letIn(application, call);
-  if (callers.length > 0) apiObject(application, 'callers', outsideCallersPolicy(application, callers, labels));
+  const calls = callsOf(application, callees, network).filter(opens);
+  const vendor = calls.filter(isVendors);
+  const others = calls.filter(call => !isVendors(call));
+  const resolvedByVendor = network.cni === 'cilium' && vendor.some(isByName);
+  if (dns === false || resolvedByVendor) new Construct(application, 'dns');
+  else if (dns ?? calls.length > 0) resolveNames(application, network.resolver);
+  if (others.length > 0) apiObject(application, 'calls', callsPolicy(application, others, labels));
+  if (vendor.length > 0)
+    apiObject(application, 'vendor-calls', vendorCallsPolicy(application, vendor, network, labels));
+  for (const call of others) if (call.kind === 'application') letIn(application, call.application, call.ports);
+  const { applications, others: outside } = callersOf(application, callers, network);
+  for (const caller of applications) letOut(application, caller, network.resolver);
+  if (outside.length > 0) apiObject(application, 'callers', outsideCallersPolicy(application, outside, labels));
+}
+
+/** A call of nobody, or of no port, is at fault by itself. */
+function opens(call: Call): boolean {
+  const { ports = [] } = call;
+  return ports.length > 0 && (call.kind === 'application' || call.peers.length > 0);
+}
+
+function isVendors(call: Call): call is VendorCall {
+  return call.kind === 'vendor';
+}
+
+type Resolver = PlatformSettings['network']['resolver'];
+
+/** Whoever calls resolves names, unless it was said that it need not: then the place is taken. */
+function resolveNames(application: WorkloadConstruct, resolver: Resolver): void {
+  if (application.node.tryFindChild('dns')) return;
+  apiObject(application, 'dns', dnsPolicy(application, resolver, application.labels));
 }
 
 /** The way in belongs to the callee, which lets the caller in with a network policy of its own namespace and chart. */
-function letIn(caller: Workload, call: Call): void {
-  const callee = call.application;
+function letIn(caller: WorkloadConstruct, callee: WorkloadConstruct, ports: readonly NamedPort[]): void {
   const id = `from-${caller.namespace}.${caller.name}`;
-  if (callee === undefined || callee.node.tryFindChild(id)) return;
-  apiObject(callee, id, callerPolicy(callee, caller, call, callee.labels));
+  if (ports.length === 0 || callee.node.tryFindChild(id)) return;
+  apiObject(callee, id, callerPolicy(callee, caller, ports, callee.labels));
+}
+
+/** A caller that is named by its callee: both ways, each in its own namespace and chart. */
+function letOut(callee: WorkloadConstruct, { application: caller, ports }: ApplicationCall, resolver: Resolver): void {
+  const id = `to-${callee.namespace}.${callee.name}`;
+  letIn(caller, callee, ports);
+  if (ports.length === 0 || caller.node.tryFindChild(id)) return;
+  resolveNames(caller, resolver);
+  apiObject(caller, id, namedCallerPolicy(caller, callee, ports, caller.labels));
 }

@@ -1,4 +1,5 @@
 import type { ControllerSettings } from '#model/routing/controller.js';
+import { networkFields } from '../settings/network.js';
 import { tlsShape } from '../settings/tls.js';
 import type { Fields, Shape } from '../shape/shape.js';
 import { flag, has, isRecord, object, strings, text, texts } from '../shape/shape.js';
@@ -30,7 +31,7 @@ const controllers: Shape = {
 /** The props of a platform. */
 export const platformFields = {
   controller: controllers,
-  cni: object('calico()', { profile: text }, ['profile']),
+  ...networkFields,
   domain: text,
   tls: tlsShape,
   kubernetes: text,

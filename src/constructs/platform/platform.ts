@@ -4,7 +4,9 @@ import type { Severity } from '#model/findings/diagnostic.js';
 import { Application } from '../application/application.js';
 import type { ApplicationProps } from '../application/application-props.js';
 import type { ControllerName } from '../controllers/capability.js';
-import type { Cni } from '../settings/cni.js';
+import type { CniName } from '../settings/cni.js';
+import type { NetworkProps } from '../settings/network.js';
+import { networkSettings } from '../settings/network.js';
 import type { Controller } from '../controllers/controller.js';
 import type { Tls } from '../settings/tls.js';
 import { fitOf } from '../shape/fit.js';
@@ -17,14 +19,9 @@ import type { RouteProps } from '../route/route.js';
 import { Route } from '../route/route.js';
 
 /** What the clusters of a platform run: said once, for all applications. */
-export interface PlatformProps<Kind extends ControllerName> {
+export interface PlatformProps<Kind extends ControllerName, Net extends CniName = CniName> extends NetworkProps<Net> {
   /** The controller that routes are written for, or several while moving: then only what all of them can do compiles. */
   readonly controller: Controller<Kind> | readonly [Controller<Kind>, ...Controller<Kind>[]];
-  /**
-   * The CNI: which network policies bite.
-   * @default - all that the APIs define is taken to be enforced
-   */
-  readonly cni?: Cni;
   /**
    * What follows an application's name where `expose` names no host.
    * @default - none: each `expose` names its hosts
@@ -48,15 +45,17 @@ export interface PlatformProps<Kind extends ControllerName> {
 }
 
 /** The constructs of a platform. */
-export interface Platform<Kind extends ControllerName> {
-  readonly Application: new (scope: Construct, id: string, props: ApplicationProps<Kind>) => Application;
+export interface Platform<Kind extends ControllerName, Net extends CniName = CniName> {
+  readonly Application: new (scope: Construct, id: string, props: ApplicationProps<Kind, Net>) => Application;
   readonly Route: new (scope: Construct, id: string, props: RouteProps<Kind>) => Route;
   readonly Namespace: typeof Namespace;
   readonly PlatformApp: new (props?: PlatformAppProps) => PlatformApp;
 }
 
 /** The constructs for a platform: what its controllers cannot do does not compile, and the message is the reason. */
-export function definePlatform<Kind extends ControllerName>(props: PlatformProps<Kind>): Platform<Kind> {
+export function definePlatform<Kind extends ControllerName, Net extends CniName = 'another'>(
+  props: PlatformProps<Kind, Net>,
+): Platform<Kind, Net> {
   const settings = settingsOf(props);
   return {
     Application: class extends Application {
@@ -78,13 +77,16 @@ export function definePlatform<Kind extends ControllerName>(props: PlatformProps
   };
 }
 
-function settingsOf<Kind extends ControllerName>(given: PlatformProps<Kind>): PlatformSettings {
-  const { props, misfits } = fitOf<Partial<PlatformProps<Kind>>>(given, platformFields);
+function settingsOf<Kind extends ControllerName, Net extends CniName>(
+  given: PlatformProps<Kind, Net>,
+): PlatformSettings {
+  const { props, misfits } = fitOf<Partial<PlatformProps<Kind, Net>>>(given, platformFields);
   const { controller, cni, domain, tls, kubernetes = defaultAnalysis.kubernetes, rules = {} } = props;
   const controllers = controller === undefined ? [] : 'settings' in controller ? [controller] : controller;
   return {
     controllers: controllers.map(one => one.settings),
     cni: cni?.profile ?? defaultAnalysis.cni,
+    network: networkSettings(props),
     kubernetes,
     rules,
     ...(misfits.length > 0 && { misfits }),

@@ -1,5 +1,6 @@
 import type { ControllerSettings } from '#model/routing/controller.js';
 import type { Severity } from '#model/findings/diagnostic.js';
+import type { NetworkSettings } from './network.js';
 import type { Tls } from './tls.js';
 
 /** What a platform's constructs know of the cluster. */
@@ -7,6 +8,7 @@ export interface PlatformSettings {
   readonly controllers: readonly ControllerSettings[];
   /** The profile of the CNI: `calico@3.31`. */
   readonly cni: string;
+  readonly network: NetworkSettings;
   readonly kubernetes: string;
   readonly domain?: string;
   readonly tls?: Tls;
