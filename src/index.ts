@@ -5,7 +5,7 @@ export { ingressNginx } from './constructs/controllers/ingress-nginx.js';
 export type { IngressNginxProps } from './constructs/controllers/ingress-nginx.js';
 export { traefik } from './constructs/controllers/traefik.js';
 export type { TraefikProps } from './constructs/controllers/traefik.js';
-export type { Controller, ControllerProps } from './constructs/controllers/controller.js';
+export type { Controller, ControllerProps, HostNetwork } from './constructs/controllers/controller.js';
 export {
   awsVpcCni,
   azureCilium,

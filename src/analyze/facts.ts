@@ -31,6 +31,7 @@ function podsOf({ settings }: ControllerReading) {
     name: settings.name,
     namespace: settings.namespace ?? usual?.namespace,
     podLabels: settings.podLabels ?? usual?.labels,
+    nodes: settings.nodes,
     assumed: settings.namespace === undefined,
   };
 }

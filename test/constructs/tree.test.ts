@@ -106,6 +106,52 @@ test('the manifests of a route can be kept as a snapshot', () => {
          ],
        },
      },
+     {
+       "apiVersion": "networking.k8s.io/v1",
+       "kind": "NetworkPolicy",
+       "metadata": {
+         "labels": {
+           "app.kubernetes.io/managed-by": "gatewright",
+         },
+         "name": "acme-http01-solver-from-ingress-nginx",
+         "namespace": "shop",
+       },
+       "spec": {
+         "ingress": [
+           {
+             "from": [
+               {
+                 "namespaceSelector": {
+                   "matchLabels": {
+                     "kubernetes.io/metadata.name": "ingress-nginx",
+                   },
+                 },
+                 "podSelector": {
+                   "matchLabels": {
+                     "app.kubernetes.io/component": "controller",
+                     "app.kubernetes.io/name": "ingress-nginx",
+                   },
+                 },
+               },
+             ],
+             "ports": [
+               {
+                 "port": 8089,
+                 "protocol": "TCP",
+               },
+             ],
+           },
+         ],
+         "podSelector": {
+           "matchLabels": {
+             "acme.cert-manager.io/http01-solver": "true",
+           },
+         },
+         "policyTypes": [
+           "Ingress",
+         ],
+       },
+     },
    ]
   `);
 });

@@ -25,6 +25,11 @@ export const configurationShape: Shape = {
           version: { ...text, description: 'Default: the newest that is known' },
           namespace: { ...text, description: 'Where its pods run' },
           podLabels: { ...labels, description: 'The labels of its pods' },
+          nodes: {
+            ...texts,
+            description:
+              'Its pods run in the network of their nodes, which have their addresses in these blocks (CIDRs)',
+          },
           ingressClasses: { ...texts, description: 'Default: from IngressClass resources, else the usual name' },
           configMap: { ...labels, description: 'ingress-nginx: the data of its ConfigMap' },
           flags: {

@@ -88,18 +88,6 @@ export function outsideCallersPolicy(
   return allowIngressFrom(subjectOf(workload, 'callers', labels), openings);
 }
 
-/** The controllers reach the ports that they route to. */
-export function controllerPolicy(
-  { name, namespace, podLabels: pods }: Omit<Workload, 'ports'>,
-  controllers: readonly IntentPeer[],
-  ports: readonly IntentPort[],
-  labels: Labels,
-  suffix = '',
-): JsonObject {
-  const peers = controllers;
-  return allowIngress({ name: `${name}-from-controller${suffix}`, namespace, pods, peers, ports, labels });
-}
-
 /** Nothing reaches the application or leaves it but what other network policies let through: for namespaces that do not deny by themselves. */
 export function isolationPolicy({ name, namespace, podLabels }: Workload, labels: Labels): JsonObject {
   const { metadata, spec, ...deny } = defaultDeny(namespace, labels);

@@ -1,3 +1,4 @@
+import { asGiven, has } from '../shape/shape.js';
 import type { ControllerSettings } from '#model/routing/controller.js';
 import type { ControllerName } from './capability.js';
 
@@ -29,4 +30,25 @@ export interface ControllerProps {
    * @default - the labels that its chart gives them
    */
   readonly podLabels?: Readonly<Record<string, string>>;
+  /**
+   * Its pods run in the network of their nodes (`hostNetwork: true`, as on bare metal), where no label means them: the addresses
+   * of the nodes do.
+   * @default - it has a network of its own
+   */
+  readonly hostNetwork?: HostNetwork;
+}
+
+/** The nodes whose network pods share. */
+export interface HostNetwork {
+  /** Blocks that hold the addresses of the nodes: `['10.0.0.0/16']`. */
+  readonly nodes: readonly string[];
+}
+
+/** What is told of any controller, as its settings have it. */
+export function commonSettings<Props extends ControllerProps>({
+  hostNetwork,
+  ...others
+}: Props): Omit<Props, 'hostNetwork'> & Pick<ControllerSettings, 'nodes'> {
+  if (hostNetwork === undefined) return others;
+  return { ...others, nodes: has('nodes')(hostNetwork) ? hostNetwork.nodes : asGiven(hostNetwork) };
 }

@@ -1,4 +1,5 @@
 import type { Controller, ControllerProps } from './controller.js';
+import { commonSettings } from './controller.js';
 import { asGiven, isAmiss } from '../shape/shape.js';
 
 /** How ingress-nginx is set up. */
@@ -23,7 +24,7 @@ export interface IngressNginxProps extends ControllerProps {
 /** The community's ingress-nginx: routes become Ingress resources with annotations. */
 export function ingressNginx(props: IngressNginxProps = {}): Controller<'ingress-nginx'> {
   if (isAmiss(props)) return { kind: 'ingress-nginx', settings: asGiven(props) };
-  const { name = 'ingress-nginx', ingressClass = 'nginx', ...others } = props;
+  const { name = 'ingress-nginx', ingressClass = 'nginx', ...others } = commonSettings(props);
   const settings = {
     ...others,
     name,

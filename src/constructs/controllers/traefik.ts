@@ -1,5 +1,6 @@
 import type { JsonObject } from '#model/json.js';
 import type { Controller, ControllerProps } from './controller.js';
+import { commonSettings } from './controller.js';
 import { asGiven, isAmiss } from '../shape/shape.js';
 
 /** How Traefik is set up. */
@@ -19,7 +20,7 @@ export interface TraefikProps extends ControllerProps {
 /** Traefik: routes become IngressRoute and Middleware resources. */
 export function traefik(props: TraefikProps = {}): Controller<'traefik'> {
   if (isAmiss(props)) return { kind: 'traefik', settings: asGiven(props) };
-  const { name = 'traefik', ingressClass, ...others } = props;
+  const { name = 'traefik', ingressClass, ...others } = commonSettings(props);
   const classes = ingressClass === undefined ? {} : { ingressClasses: [ingressClass] };
   const settings = { ...others, ...classes, name, kind: 'traefik' as const, assumeEndpoints: true, noEndpoints: [] };
   return { kind: 'traefik', settings };

@@ -3,11 +3,18 @@ import type { ControllerSettings } from '#model/routing/controller.js';
 import { cniNames } from '#network/index.js';
 import { allFaults } from '../shape/fit.js';
 import { isHost } from '../shape/hosts.js';
+import { networkFaults } from '../settings/network-faults.js';
 import type { PlatformSettings } from '../settings/platform-settings.js';
 
 /** What is wrong with a platform: said by its app, since defining a platform throws nothing. */
-export function platformFaults({ controllers, cni, domain, misfits = [] }: PlatformSettings): readonly string[] {
-  const [network = ''] = cni.split('@');
+export function platformFaults({
+  controllers,
+  cni,
+  network,
+  domain,
+  misfits = [],
+}: PlatformSettings): readonly string[] {
+  const [cniName = ''] = cni.split('@');
   const names = controllers.map(({ name }) => name);
   return allFaults(misfits, [
     ...(controllers.length === 0 ? ['controller: none is given; give ingressNginx() or traefik()'] : []),
@@ -15,7 +22,8 @@ export function platformFaults({ controllers, cni, domain, misfits = [] }: Platf
     ...names
       .filter((name, at) => names.indexOf(name) !== at)
       .map(name => `controller: two are called ${name}; give one a name`),
-    ...(cniNames.includes(network) ? [] : [`cni: ${network} is not known; known are ${cniNames.join(', ')}`]),
+    ...(cniNames.includes(cniName) ? [] : [`cni: ${cniName} is not known; known are ${cniNames.join(', ')}`]),
+    ...networkFaults(network, controllers),
     ...(domain === undefined || isHost(domain) ? [] : [`domain: ${domain} is not a DNS name in lower case`]),
   ]);
 }

@@ -10,6 +10,7 @@ const settings: Fields<keyof ControllerSettings> = {
   version: text,
   namespace: text,
   podLabels: strings,
+  nodes: texts,
   ingressClasses: texts,
   configMap: { kind: 'record', of: text, wants: 'an object with texts' },
   flags: { kind: 'kept', is: isRecord, wants: "an object with ingress-nginx's flags" },

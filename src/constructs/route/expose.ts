@@ -1,11 +1,11 @@
-import { controllerPolicy, podPorts } from '../connections/network-policies.js';
-import { controllerPeers } from '../controllers/controller-peers.js';
+import { ControllerAccess } from '../connections/access/controller-access.js';
+import { letSolversAnswer } from '../connections/access/http01-solver.js';
+import { podPorts } from '../connections/network-policies.js';
 import type { Exposure } from '../exposure/exposure.js';
 import type { NamedExposure } from '../exposure/exposures.js';
 import { distinct, exposuresOf } from '../exposure/exposures.js';
 import { hostsOf, routeOf } from '../exposure/route-of.js';
 import type { PlatformSettings } from '../settings/platform-settings.js';
-import { apiObject } from '../tree/api-object.js';
 import type { NamedPort } from '../workload/ports.js';
 import type { WorkloadConstruct } from '../workload/workload.js';
 import { declareRoute } from './declare-route.js';
@@ -16,7 +16,7 @@ export function expose(
   given: Exposure | readonly Exposure[],
   platform: PlatformSettings,
 ): void {
-  const { labels, ports } = application;
+  const { name, namespace, podLabels: pods, labels, ports } = application;
   const exposures = distinct(exposuresOf(application.name, given));
   const hosts = (one: NamedExposure): string => hostsOf(one.exposure, application.name, platform).join(' ');
   const routed = exposures.flatMap(one => {
@@ -25,8 +25,10 @@ export function expose(
   });
   if (routed.length === 0) return;
   const reached = ports.filter(one => routed.includes(one));
-  const peers = controllerPeers(platform.controllers);
-  apiObject(application, 'from-controller', controllerPolicy(application, peers, podPorts(reached), labels));
+  const accessed = { name: `${name}-from-controller`, namespace, pods, labels, ports: podPorts(reached) };
+  new ControllerAccess(application, 'from-controller', accessed, platform);
+  const certified = exposures.map(({ exposure }) => ({ ...exposure, hosts: hostsOf(exposure, name, platform) }));
+  letSolversAnswer(application, namespace, certified, platform);
 }
 
 /** Declares a route and gives the port that it leads to. */

@@ -1,18 +1,17 @@
 import type { ApiObject } from 'cdk8s';
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
-import { controllerPolicy } from '../connections/network-policies.js';
-import { apiObject } from '../tree/api-object.js';
+import { ControllerAccess } from '../connections/access/controller-access.js';
+import { letSolversAnswer } from '../connections/access/http01-solver.js';
 import { nameFaults } from '../shape/name-faults.js';
 import type { ControllerName } from '../controllers/capability.js';
-import { controllerPeers } from '../controllers/controller-peers.js';
 import type { Exposure } from '../exposure/exposure.js';
 import { exposureFaults } from '../exposure/exposure-faults.js';
 import { allFaults, fitOf } from '../shape/fit.js';
 import type { PlatformSettings } from '../settings/platform-settings.js';
 import { declareRoute } from './declare-route.js';
 import type { RouteDeclaration } from './route-declaration.js';
-import { routeOf } from '../exposure/route-of.js';
+import { hostsOf, routeOf } from '../exposure/route-of.js';
 import { routeFields } from './route-shape.js';
 import type { Target, Targets } from './targets.js';
 import { backendOf, podsBehind, targetFaults, targetsOf } from './targets.js';
@@ -66,6 +65,7 @@ export class Route extends Construct {
     targets.forEach((target, at) => {
       letController(this, target, at, platform);
     });
+    letSolversAnswer(this, namespace, [{ ...props, hosts: hostsOf(props, name, platform) }], platform);
   }
 
   /** The manifests that the controllers read: an Ingress, or IngressRoutes, Middlewares and a Certificate. */
@@ -79,7 +79,7 @@ function letController(route: Route, target: Target, at: number, platform: Platf
   const { name, namespace, labels } = route;
   const behind = podsBehind(target, namespace);
   if (behind === undefined) return;
-  const peers = controllerPeers(platform.controllers);
-  const policy = controllerPolicy(behind.workload, peers, behind.ports, labels, `-for-${name}`);
-  apiObject(route, at === 0 ? 'from-controller' : `from-controller-${at + 1}`, policy);
+  const { name: workload, podLabels: pods } = behind.workload;
+  const accessed = { name: `${workload}-from-controller-for-${name}`, namespace, pods, labels, ports: behind.ports };
+  new ControllerAccess(route, at === 0 ? 'from-controller' : `from-controller-${at + 1}`, accessed, platform);
 }

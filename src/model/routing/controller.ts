@@ -13,6 +13,8 @@ export interface ControllerSettings {
   /** Where its pods run. */
   readonly namespace?: string;
   readonly podLabels?: Readonly<Record<string, string>>;
+  /** Its pods run in the network of their nodes, which have their addresses in these blocks. */
+  readonly nodes?: readonly string[];
   /** Names of its IngressClasses. Default: from the IngressClass resources, else the usual name. */
   readonly ingressClasses?: readonly string[];
   /** ingress-nginx: the data of its ConfigMap. */

@@ -1,4 +1,5 @@
 import type { Cluster } from '#cluster/cluster.js';
+import { blockOf } from '#model/addresses/block.js';
 import { labelsFrom, namespaceLabels, unknownLabels } from '../policy/known-labels.js';
 import type { Pods } from './pods.js';
 
@@ -7,6 +8,8 @@ export interface ControllerPods {
   readonly name: string;
   readonly namespace?: string | undefined;
   readonly podLabels?: Readonly<Record<string, string>> | undefined;
+  /** They run in the network of their nodes, which have their addresses in these blocks. */
+  readonly nodes?: readonly string[] | undefined;
   /** Nobody said so: it is where the controller usually runs. */
   readonly assumed: boolean;
 }
@@ -49,9 +52,10 @@ function podsIn({ namespace, podLabels, assumed }: ControllerPods, pods: readonl
   return inPlace.length > 0 || !(assumed || namespace === undefined) ? inPlace : labelled;
 }
 
-function madeUp(cluster: Cluster, { name, namespace, podLabels }: ControllerPods): Pods {
+function madeUp(cluster: Cluster, { name, namespace, podLabels, nodes }: ControllerPods): Pods {
   return {
     ...standIn,
+    ...(nodes && { hostNetwork: true, addresses: nodes.flatMap(one => blockOf(one) ?? []) }),
     end: { kind: 'controller', name },
     namespace,
     labels: {

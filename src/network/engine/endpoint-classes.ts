@@ -100,7 +100,9 @@ function classesOf(pods: readonly Pods[], predicates: Predicates, cells: Address
 function placesOf({ addresses, hostNetwork, node }: Pods, cells: AddressCells): readonly number[] {
   const host = hostNetwork && node !== undefined ? blockOf(node) : undefined;
   const own = host ? [host] : (addresses ?? []);
-  return [...new Set(own.map(address => cells.cellOf(address)))].sort((a, b) => a - b);
+  return [
+    ...new Set(own.flatMap(block => (block.from === block.to ? [cells.cellOf(block)] : cells.cellsMeeting(block)))),
+  ].sort((a, b) => a - b);
 }
 
 function keysByOwner(conditions: readonly LabelCondition[]): readonly (readonly [LabelOwner, string])[] {
