@@ -4,7 +4,10 @@ import type { Resource } from '#model/resource.js';
 import { hasPort } from '../algebra/port-set.js';
 import type { Engine } from '../engine/engine.js';
 import type { PolicyChain } from '../engine/policy-chains.js';
+import { peerSet } from '../engine/peer-set.js';
 import type { NetworkModel } from '../model.js';
+import type { PortItem } from '../policy/policy.js';
+import { placedPods } from './placed-pods.js';
 import { isIsolating, isolatingPolicy, policiesIn } from './isolating-policy.js';
 
 /** Workloads that may call others and cannot resolve their names, with the network policy that denies it. */
@@ -16,7 +19,11 @@ export interface PodsWithoutDns {
 export function podsWithoutDns(network: NetworkModel): readonly PodsWithoutDns[] {
   const { engine } = network;
   const lacking = [...outgoing(engine)].flatMap(([chain, workloads]) => {
-    const policy = callsByName(engine, chain) && !resolves(network, chain) && isolatingPolicy(engine, chain);
+    const policy =
+      callsByName(engine, chain) &&
+      !resolves(network, chain) &&
+      !asksOthers(network, chain) &&
+      isolatingPolicy(engine, chain);
     return policy ? workloads.map(workload => [policy, workload] as const) : [];
   });
   return [...valuesByKey(lacking)].map(([policy, workloads]) => ({ policy, workloads }));
@@ -54,6 +61,31 @@ function resolves({ engine, dns }: NetworkModel, chain: PolicyChain): boolean {
   return decisions.some(
     (id, endpointClass) => hasPort(states.decision(id).maybe, 'UDP', 53) && isResolver(endpointClass),
   );
+}
+
+/**
+ * Where resolvers listen that may not use port 53: OpenShift's on 5353, others without a privilege on 1053.
+ * (openshift/cluster-dns-operator release-4.20, assets/dns/daemonset.yaml)
+ */
+const resolverPorts = [53, 1053, 5353];
+
+/** Whether a rule lets a port of resolvers out to pods that are not among the manifests: who they are nobody tells. */
+function asksOthers({ engine }: NetworkModel, chain: PolicyChain): boolean {
+  const rules = policiesIn(engine, chain).flatMap(one => one.egress?.rules ?? []);
+  return rules.some(
+    ({ action, peers, ports }) =>
+      action === 'allow' &&
+      ports.of?.some(isResolverPort) === true &&
+      peers.some(
+        ({ peer }) =>
+          peer.kind === 'pods' &&
+          placedPods(engine.classes, peerSet(peer, engine.classes, engine.reading).maybe).length === 0,
+      ),
+  );
+}
+
+function isResolverPort(item: PortItem): boolean {
+  return item.kind === 'range' && item.protocol === 'UDP' && item.from === item.to && resolverPorts.includes(item.from);
 }
 
 function isDns({ port, protocol }: { readonly port: number; readonly protocol: string }): boolean {
