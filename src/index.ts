@@ -23,7 +23,11 @@ export type { CalicoEnterpriseProps, CalicoProps, Cni, CniName, CniProps } from 
 export type { Application } from './constructs/application/application.js';
 export type { ApplicationProps } from './constructs/application/application-props.js';
 export type { Route, RouteProps } from './constructs/route/route.js';
-export type { Namespace, NamespaceProps } from './constructs/namespace/namespace.js';
+export type { Namespace } from './constructs/namespace/namespace.js';
+export type { NamespaceProps } from './constructs/namespace/namespace-props.js';
+export type { PodSecurity, PodSecurityLevel } from './constructs/namespace/pod-security.js';
+export type { Quota } from './constructs/namespace/quota.js';
+export type { Amounts, Limits } from './constructs/namespace/limits.js';
 export type { PlatformApp, PlatformAppProps } from './constructs/platform/platform-app.js';
 export type { RenderedChart, Rendering } from './constructs/synthesis/rendering.js';
 export type { ControllerName, No } from './constructs/controllers/capability.js';

@@ -1,4 +1,7 @@
-import { platform, namesOf, shopWith, shown } from './shown.js';
+import { Chart } from 'cdk8s';
+import type { NamespaceProps } from '#index.js';
+import { definePlatform, ingressNginx } from '#index.js';
+import { faultsOf, namesOf, platform, shopWith, shown } from './shown.js';
 
 const { Application, Namespace } = platform;
 
@@ -9,9 +12,11 @@ kind: Namespace
 metadata:
   labels:
     pod-security.kubernetes.io/audit: restricted
+    pod-security.kubernetes.io/audit-version: v1.36
     pod-security.kubernetes.io/enforce: restricted
-    pod-security.kubernetes.io/enforce-version: latest
+    pod-security.kubernetes.io/enforce-version: v1.36
     pod-security.kubernetes.io/warn: restricted
+    pod-security.kubernetes.io/warn-version: v1.36
   name: shop
 `);
 });
@@ -37,4 +42,100 @@ test('the namespace comes before what stands in it', () => {
     new Namespace(chart, 'shop');
   });
   expect(namesOf(app)[0]).toBe('Namespace shop');
+});
+
+test('the standard of pod security is that of the version of Kubernetes that the platform runs', () => {
+  const old = definePlatform({ controller: ingressNginx(), kubernetes: '1.34' });
+  const app = new old.PlatformApp();
+  new old.Namespace(new Chart(app, 'shop'), 'shop');
+  expect(shown(app, 'Namespace shop')).toContain('enforce-version: v1.34');
+});
+
+test('what is refused, logged and warned of can differ', () => {
+  const podSecurity = { enforce: 'baseline', warn: 'restricted', version: 'latest' } as const;
+  const app = shopWith(chart => new Namespace(chart, 'shop', { podSecurity }));
+  expect(shown(app, 'Namespace shop')).toContain(`    pod-security.kubernetes.io/audit: baseline
+    pod-security.kubernetes.io/audit-version: latest
+    pod-security.kubernetes.io/enforce: baseline
+    pod-security.kubernetes.io/enforce-version: latest
+    pod-security.kubernetes.io/warn: restricted
+    pod-security.kubernetes.io/warn-version: latest
+`);
+});
+
+test('a namespace says what its team may have, and what its containers get', () => {
+  const app = shopWith(chart => {
+    new Namespace(chart, 'shop', {
+      quota: { cpu: '10', memory: '20Gi', pods: 50, loadBalancers: 0, others: { 'count/jobs.batch': '20' } },
+      limits: { default: { memory: '512Mi' }, max: { cpu: '4', memory: '8Gi' } },
+    });
+  });
+  expect(faultsOf(app)).toEqual([]);
+  expect(shown(app, 'ResourceQuota quota')).toContain(`spec:
+  hard:
+    count/jobs.batch: "20"
+    pods: "50"
+    requests.cpu: "10"
+    requests.memory: 20Gi
+    services.loadbalancers: "0"
+`);
+  expect(shown(app, 'LimitRange limits')).toContain(`spec:
+  limits:
+    - default:
+        memory: 512Mi
+      max:
+        cpu: "4"
+        memory: 8Gi
+      type: Container
+`);
+});
+
+test('where a namespace denies one direction, applications are closed in both by themselves', () => {
+  const app = shopWith(chart => {
+    new Namespace(chart, 'shop', { denies: 'ingress' });
+    new Application(chart, 'db', { image: 'postgres:17', port: 5432 });
+  });
+  expect(shown(app, 'NetworkPolicy default-deny')).not.toContain('Egress');
+  expect(namesOf(app)).toContain('NetworkPolicy db-isolation');
+});
+
+test('a namespace that denies nothing has no network policy', () => {
+  const app = shopWith(chart => new Namespace(chart, 'shop', { denies: 'none' }));
+  expect(namesOf(app)).toEqual(['Namespace shop']);
+});
+
+test.each<[string, NamespaceProps, string]>([
+  [
+    'a version that is none',
+    { podSecurity: { version: 'newest' } },
+    'podSecurity.version: newest is not latest or a version of Kubernetes such as 1.36',
+  ],
+  [
+    'an amount that is none',
+    { quota: { memory: '20 GB' } },
+    'quota.memory: 20 GB is not a quantity such as 500m or 20Gi',
+  ],
+  ['half a pod', { quota: { pods: 0.5 } }, 'quota.pods: 0.5 is not a whole number from 0'],
+  [
+    'a limit that is no amount',
+    { limits: { max: { cpu: 'all' } } },
+    'limits.max.cpu: all is not a quantity such as 500m or 256Mi',
+  ],
+  [
+    'a quota for limits that applications do not have',
+    { quota: { cpuLimit: '10' } },
+    'quota.cpuLimit: pods without a limit are refused then, and applications have none; give limits.default.cpu',
+  ],
+  [
+    'a label that is ours',
+    { labels: { 'pod-security.kubernetes.io/enforce': 'privileged' } },
+    'labels.pod-security.kubernetes.io/enforce: pod security is said by podSecurity; leave the label away',
+  ],
+  [
+    'labels of a namespace that somebody else makes',
+    { existing: true, labels: { team: 'shop' } },
+    'labels: somebody else makes the namespace (existing), and says so there; leave it away',
+  ],
+])('%s is a fault', (_, props, fault) => {
+  expect(faultsOf(shopWith(chart => new Namespace(chart, 'shop', props)))).toEqual([`[shop/shop] ${fault}`]);
 });

@@ -5,7 +5,7 @@ import { isolationPolicy } from '../connections/network-policies.js';
 import { settleChildren } from '../tree/settled-children.js';
 import { settledBy } from '../tree/settlement.js';
 import type { WorkloadConstruct } from '../workload/workload.js';
-import { isNamespace } from './namespace.js';
+import { isDenying } from './namespace.js';
 
 /** Where no construct stands for the namespace, nothing denies by default: there each application is closed by itself. */
 export class Isolation extends Construct {
@@ -14,7 +14,7 @@ export class Isolation extends Construct {
   constructor(workload: WorkloadConstruct) {
     super(workload, 'isolation');
     this.#workload = workload;
-    this.#settle(Chart.of(this).node.children.some(one => isNamespace(one) && one.name === workload.namespace));
+    this.#settle(Chart.of(this).node.children.some(one => isDenying(one) && one.name === workload.namespace));
     settledBy(this, settleIsolation);
   }
 
@@ -28,6 +28,6 @@ export class Isolation extends Construct {
 }
 
 function settleIsolation(constructs: readonly IConstruct[]): void {
-  const denying = new Set(constructs.filter(isNamespace).map(one => one.name));
+  const denying = new Set(constructs.filter(isDenying).map(one => one.name));
   for (const one of constructs) Isolation.settle(one, denying);
 }

@@ -1,76 +1,64 @@
 import { Construct } from 'constructs';
 import type { IConstruct } from 'constructs';
+import { defaultAnalysis } from '#analyze/settings.js';
+import type { PolicyType } from '#network/index.js';
 import { defaultDeny } from '#network/index.js';
 import { apiObject, clusterObject } from '../tree/api-object.js';
 import { unsettle } from '../tree/settlement.js';
 import { allFaults, fitOf } from '../shape/fit.js';
-import { isName } from '../shape/hosts.js';
-import type { Fields } from '../shape/shape.js';
-import { flag, strings, text } from '../shape/shape.js';
-
-/** What a namespace is. */
-export interface NamespaceProps {
-  /**
-   * @default - the construct's id
-   */
-  readonly name?: string;
-  /**
-   * The pod security standard that the API server holds its pods to.
-   * @default 'restricted'
-   */
-  readonly podSecurity?: 'restricted' | 'baseline' | 'privileged';
-  /**
-   * Whether somebody else makes it: then it gets the network policy alone.
-   * @default false
-   */
-  readonly existing?: boolean;
-  /**
-   * Labels of the namespace.
-   * @default - none beside those of pod security
-   */
-  readonly labels?: Readonly<Record<string, string>>;
-}
-
-const namespaceFields: Fields<keyof NamespaceProps> = {
-  name: text,
-  podSecurity: { kind: 'word', of: ['restricted', 'baseline', 'privileged'] },
-  existing: flag,
-  labels: strings,
-};
+import type { PlatformSettings } from '../settings/platform-settings.js';
+import { limitsOf } from './limits.js';
+import { namespaceFaults } from './namespace-faults.js';
+import type { NamespaceProps } from './namespace-props.js';
+import { namespaceFields } from './namespace-props.js';
+import { podSecurityLabels } from './pod-security.js';
+import { quotaOf } from './quota.js';
 
 const mark = Symbol.for('gatewright.Namespace');
+const managed = { 'app.kubernetes.io/managed-by': 'gatewright' };
 
-/** A namespace whose pods are held to a pod security standard and in which nothing comes in or goes out that is not allowed. */
+/**
+ * A namespace whose pods are held to a pod security standard and in which nothing comes in or goes out that is not allowed,
+ * with what its team may have of the cluster. Its class comes from `definePlatform`.
+ */
 export class Namespace extends Construct {
   readonly name: string;
+  /** What is closed to pods that no construct stands for. */
+  readonly denies: 'both' | 'ingress' | 'egress' | 'none';
 
-  constructor(scope: Construct, id: string, given: NamespaceProps = {}) {
+  constructor(scope: Construct, id: string, given: NamespaceProps = {}, platform?: PlatformSettings) {
     super(scope, id);
     const { props, misfits } = fitOf<NamespaceProps>(given, namespaceFields);
     this.name = props.name ?? id;
+    this.denies = props.denies ?? 'both';
     const { name } = this;
-    const fault = `name: ${name} is not a DNS label (a-z first, then a-z, 0-9 and inner dashes, up to 63)`;
-    this.node.addValidation({ validate: () => allFaults(misfits, isName(name) ? [] : [fault]) });
+    this.node.addValidation({ validate: () => allFaults(misfits, namespaceFaults(name, props)) });
     Object.defineProperty(this, mark, { value: true });
     unsettle(this);
-    const labels = { ...props.labels, ...podSecurityLabels(props.podSecurity ?? 'restricted') };
-    if (props.existing !== true)
-      clusterObject(this, 'namespace', { apiVersion: 'v1', kind: 'Namespace', metadata: { name, labels } });
-    apiObject(this, 'default-deny', defaultDeny(name, { 'app.kubernetes.io/managed-by': 'gatewright' }));
+    const kubernetes = platform?.kubernetes ?? defaultAnalysis.kubernetes;
+    const labels = { ...props.labels, ...podSecurityLabels(props.podSecurity ?? 'restricted', kubernetes) };
+    const metadata = { name, labels, ...(props.annotations && { annotations: props.annotations }) };
+    if (props.existing !== true) clusterObject(this, 'namespace', { apiVersion: 'v1', kind: 'Namespace', metadata });
+    const types = typesOf[this.denies];
+    if (types.length > 0) apiObject(this, 'default-deny', defaultDeny(name, managed, types));
+    if (props.quota) apiObject(this, 'quota', quotaOf(name, props.quota, managed));
+    if (props.limits) apiObject(this, 'limits', limitsOf(name, props.limits, managed));
   }
 }
 
-/** Whether a construct is a namespace that denies by default, whichever copy of gatewright made it. */
+const typesOf: Readonly<Record<Namespace['denies'], readonly PolicyType[]>> = {
+  both: ['Ingress', 'Egress'],
+  ingress: ['Ingress'],
+  egress: ['Egress'],
+  none: [],
+};
+
+/** Whether a construct is a namespace, whichever copy of gatewright made it. */
 export function isNamespace(construct: IConstruct): construct is Namespace {
   return mark in construct;
 }
 
-/** (kubernetes v1.36, staging/src/k8s.io/pod-security-admission/api/constants.go) */
-function podSecurityLabels(level: string): Readonly<Record<string, string>> {
-  return {
-    'pod-security.kubernetes.io/enforce': level,
-    'pod-security.kubernetes.io/enforce-version': 'latest',
-    'pod-security.kubernetes.io/warn': level,
-    'pod-security.kubernetes.io/audit': level,
-  };
+/** Whether a construct closes both directions to all pods of a namespace, so that no application need close itself. */
+export function isDenying(construct: IConstruct): construct is Namespace {
+  return isNamespace(construct) && construct.denies === 'both';
 }

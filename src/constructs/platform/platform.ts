@@ -11,6 +11,7 @@ import type { Controller } from '../controllers/controller.js';
 import type { Tls } from '../settings/tls.js';
 import { fitOf } from '../shape/fit.js';
 import { Namespace } from '../namespace/namespace.js';
+import type { NamespaceProps } from '../namespace/namespace-props.js';
 import type { PlatformAppProps } from './platform-app.js';
 import { PlatformApp } from './platform-app.js';
 import type { PlatformSettings } from '../settings/platform-settings.js';
@@ -48,7 +49,7 @@ export interface PlatformProps<Kind extends ControllerName, Net extends CniName 
 export interface Platform<Kind extends ControllerName, Net extends CniName = CniName> {
   readonly Application: new (scope: Construct, id: string, props: ApplicationProps<Kind, Net>) => Application;
   readonly Route: new (scope: Construct, id: string, props: RouteProps<Kind>) => Route;
-  readonly Namespace: typeof Namespace;
+  readonly Namespace: new (scope: Construct, id: string, props?: NamespaceProps) => Namespace;
   readonly PlatformApp: new (props?: PlatformAppProps) => PlatformApp;
 }
 
@@ -68,7 +69,11 @@ export function definePlatform<Kind extends ControllerName, Net extends CniName 
         super(scope, id, own, settings);
       }
     },
-    Namespace,
+    Namespace: class extends Namespace {
+      constructor(scope: Construct, id: string, own: NamespaceProps = {}) {
+        super(scope, id, own, settings);
+      }
+    },
     PlatformApp: class extends PlatformApp {
       constructor(own: PlatformAppProps = {}) {
         super(own, settings);

@@ -1,0 +1,53 @@
+import type { JsonObject } from '#model/json.js';
+import type { Shape } from '../shape/shape.js';
+import { object, text } from '../shape/shape.js';
+import { isAmount } from './quota.js';
+
+/** What each container of a namespace gets where it says nothing, and what it may ask for. */
+export interface Limits {
+  /** The limits of containers that say none. @default - none */
+  readonly default?: Amounts;
+  /** The requests of containers that say none. @default - the limits */
+  readonly defaultRequest?: Amounts;
+  /** No container may have higher limits. @default - any */
+  readonly max?: Amounts;
+  /** No container may request less. @default - any */
+  readonly min?: Amounts;
+}
+
+/** Amounts of processors and memory. */
+export interface Amounts {
+  /** `500m` is half a processor. @default - not said */
+  readonly cpu?: string;
+  /** `256Mi`. @default - not said */
+  readonly memory?: string;
+}
+
+const amounts = object('{ cpu: "500m", memory: "256Mi" }', { cpu: text, memory: text });
+
+/** What each container of a namespace gets where it says nothing, and what it may ask for. */
+export const limitsShape: Shape = object('{ max: { memory: "4Gi" } }', {
+  default: amounts,
+  defaultRequest: amounts,
+  max: amounts,
+  min: amounts,
+});
+
+/** The LimitRange of a namespace. */
+export function limitsOf(namespace: string, limits: Limits, labels: JsonObject): JsonObject {
+  const given = Object.entries(limits).map(([key, { cpu, memory }]: [string, Amounts]) => [
+    key,
+    { ...(cpu !== undefined && { cpu }), ...(memory !== undefined && { memory }) },
+  ]);
+  const spec = { limits: [{ type: 'Container', ...(Object.fromEntries(given) as JsonObject) }] };
+  return { apiVersion: 'v1', kind: 'LimitRange', metadata: { name: 'limits', namespace, labels }, spec };
+}
+
+/** What is wrong with the amounts of limits. */
+export function limitsFaults(limits: Limits = {}): readonly string[] {
+  return Object.entries(limits).flatMap(([key, given]: [string, Amounts]) =>
+    Object.entries(given)
+      .filter(([, amount]: [string, string]) => !isAmount(amount))
+      .map(([name, amount]) => `limits.${key}.${name}: ${amount} is not a quantity such as 500m or 256Mi`),
+  );
+}
