@@ -169,6 +169,7 @@ const inner = {
       'namespace',
       'route',
     ],
+    hosts: ['shape', 'namespace', 'route'],
     synthesis: ['shape', 'tree', 'settings', 'route'],
     platform: ['shape', 'controllers', 'settings', 'namespace', 'route', 'application', 'synthesis'],
   },

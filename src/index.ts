@@ -23,6 +23,8 @@ export type { CalicoEnterpriseProps, CalicoProps, Cni, CniName, CniProps } from 
 export type { Application } from './constructs/application/application.js';
 export type { ApplicationProps } from './constructs/application/application-props.js';
 export type { Route, RouteProps } from './constructs/route/route.js';
+export { Host } from './constructs/hosts/host.js';
+export type { HostProps, PathOwner } from './constructs/hosts/host.js';
 export type { Namespace } from './constructs/namespace/namespace.js';
 export type { NamespaceProps } from './constructs/namespace/namespace-props.js';
 export type { PodSecurity, PodSecurityLevel } from './constructs/namespace/pod-security.js';

@@ -1,0 +1,83 @@
+import { Chart } from 'cdk8s';
+import type { HostProps, PlatformApp } from '#index.js';
+import { Host, definePlatform, ingressNginx } from '#index.js';
+import type { RoutePath } from '#index.js';
+import { faultsOf } from '../shown.js';
+
+const { Application, Namespace, PlatformApp: App } = definePlatform({ controller: ingressNginx() });
+const host = 'app.example.com';
+
+/** A host that two teams share, each with a chart and a namespace of its own, and what each exposes there. */
+function shared(
+  teamA: RoutePath | readonly RoutePath[],
+  teamB: RoutePath | readonly RoutePath[],
+  paths: HostProps['paths'] = { '/': 'team-a', '/orders': 'team-b' },
+): PlatformApp {
+  const app = new App();
+  const charts = ['team-a', 'team-b'].map(namespace => new Chart(app, namespace, { namespace }));
+  for (const [at, path] of [teamA, teamB].entries()) {
+    const chart = charts[at] ?? app;
+    new Namespace(chart, 'ns', { name: `team-${'ab'[at] ?? ''}` });
+    new Application(chart, at === 0 ? 'web' : 'orders', { image: 'a:1', port: 80, expose: { host, path } });
+  }
+  new Host(new Chart(app, 'hosts'), host, { paths });
+  return app;
+}
+
+test('two teams share a host, each on its own paths', () => {
+  expect(faultsOf(shared('/', ['/orders', { exact: '/orders/x' }]))).toEqual([]);
+});
+
+test('a path of another team is a fault that names the owner and the route', () => {
+  expect(faultsOf(shared(['/', '/orders/list'], '/orders'))).toEqual([
+    '[hosts/app.example.com] paths./orders: belongs to team-b, and team-a/web takes /orders/list for namespace team-a; change the route or the owner',
+  ]);
+});
+
+test('a path begins with whole elements of another', () => {
+  expect(faultsOf(shared('/orders-archive', '/orders'))).toEqual([]);
+});
+
+test.each<[string, RoutePath, boolean]>([
+  ['that begins with the path of another', { regex: '/orders/[0-9]+' }, false],
+  ['that begins as the path of another does', { regex: '/ord.*' }, true],
+])('a regular expression %s', (_, path, allowed) => {
+  expect(faultsOf(shared(path, '/orders')).length === 0).toBe(allowed);
+});
+
+test('a path that nobody owns is a fault', () => {
+  expect(faultsOf(shared('/shop', '/orders', { '/orders': 'team-b' }))).toEqual([
+    '[hosts/app.example.com] paths: team-a/web takes /shop for namespace team-a, and nobody owns it; add the path with its namespace',
+  ]);
+});
+
+test('a path may have several owners, and a namespace may be named by its construct', () => {
+  const app = new App();
+  const chart = new Chart(app, 'shop', { namespace: 'shop' });
+  const own = new Namespace(chart, 'ns', { name: 'shop' });
+  new Application(chart, 'web', { image: 'a:1', port: 80, expose: { host } });
+  new Host(chart, host, { paths: { '/': [own, 'other'] } });
+  expect(faultsOf(app)).toEqual([]);
+});
+
+test('two constructs for one host are a fault', () => {
+  const app = shared('/', '/orders');
+  new Host(new Chart(app, 'more'), 'again', { host, paths: { '/': 'team-a', '/orders': 'team-b' } });
+  expect(faultsOf(app)).toContain(
+    '[more/again] host: hosts/app.example.com says whose the paths of app.example.com are, too; leave one of them away',
+  );
+});
+
+test.each<[unknown, string]>([
+  [{ paths: {} }, 'paths: names no path; give { "/": "team-a" }'],
+  [{ paths: { orders: 'team-b' } }, 'paths.orders: is not a path; it begins with / and has no blank, ? or #'],
+  [{ paths: { '/': 5 } }, 'paths./: 5 is not the name of a namespace or a Namespace'],
+  [{ paths: { '/': 'Team' } }, 'paths./: Team is not the name of a namespace'],
+  [{ paths: { '/': [] } }, 'paths./: names no namespace; leave it away for nobody'],
+  [{}, 'paths: names no path; give { "/": "team-a" }'],
+  [{ paths: 5 }, 'paths: 5 is not an object with namespaces by path'],
+])('%j is a fault', (props, fault) => {
+  const app = new App();
+  new Host(new Chart(app, 'hosts'), host, props as HostProps);
+  expect(faultsOf(app)).toEqual([`[hosts/app.example.com] ${fault}`]);
+});
