@@ -14,8 +14,8 @@ import { meantSteps } from './meaning/policy-meanings.js';
 /**
  * What an intent means, as a table of no controller. All routes compete for a request, whatever their hosts: an exact host
  * beats a wildcard, a longer wildcard a shorter one, a wildcard no host; then an exact path beats a prefix, a longer prefix a
- * shorter one, and regular expressions come last, longest first (as Gateway API orders rules: a request that no rule of the
- * more specific host takes may be taken by one of a less specific host). A route without TLS does not say what https
+ * shorter one, and a regular expression stands where a prefix of the text that it must begin with would (as Gateway API has it,
+ * a request that no rule of the more specific host takes may be taken by one of a less specific host). A route without TLS does not say what https
  * answers, and a route that does not ask for a redirect is served on both. What the policies of a route do to a request, and in
  * which order, stands in `meaning/`.
  */

@@ -45,7 +45,7 @@ spec:
   routes:
     - kind: Rule
       match: Host(\`shop.example.com\`) && (Path(\`/cart\`) || PathPrefix(\`/cart/\`))
-      priority: 25410006
+      priority: 47
       services:
         - name: web
           port: 80
@@ -89,7 +89,7 @@ spec:
   routes:
     - kind: Rule
       match: Host(\`shop.example.com\`) && PathPrefix(\`/\`)
-      priority: 25410001
+      priority: 36
       services:
         - name: web
           port: 80
@@ -107,7 +107,7 @@ spec:
   routes:
     - kind: Rule
       match: Host(\`shop.example.com\`) && PathPrefix(\`/\`)
-      priority: 25410001
+      priority: 36
       middlewares:
         - name: web-https-1ds3zfu
       services:
@@ -163,9 +163,9 @@ test('an exact path and an exact host come first whatever the length of their ru
     priority: Number(priority),
   }));
   expect(rules.sort((one, other) => other.priority - one.priority).map(({ match }) => match)).toEqual([
+    'Host(`a.example.com`) && PathRegexp(`^(?:/a/[a-z]+/[a-z]+/[a-z]+)$`)',
     'Host(`a.example.com`) && Path(`/a`)',
     'Host(`a.example.com`) && PathPrefix(`/`)',
-    'Host(`a.example.com`) && PathRegexp(`^(?:/a/[a-z]+/[a-z]+/[a-z]+)$`)',
     'Host(`*.example.com`) && (Path(`/a/very/long/path/indeed`) || PathPrefix(`/a/very/long/path/indeed/`))',
   ]);
 });

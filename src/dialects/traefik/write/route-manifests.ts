@@ -1,26 +1,27 @@
-import { compareBytes } from '#dialects/bytes.js';
-import type { IntentPath, IntentRoute } from '#model/routing/intent.js';
-import { hostsOf, pathsOf } from '#model/routing/intent-places.js';
+import type { IntentRoute } from '#model/routing/intent.js';
 import type { JsonObject } from '#model/json.js';
 import { derivedName } from './derived-name.js';
 import { manifestOf } from './manifest.js';
 import type { Placement } from './placement.js';
-import { hostScore, priorityFor } from './priority.js';
+import type { RouteRule } from './route-rules.js';
 import { wordsOf, wordsUnder } from './words/route-words.js';
-import { ruleText } from './rule-text.js';
 import { tlsOption, tlsSection } from './words/tls-section.js';
 import type { WrittenMiddleware } from './words/written-middlewares.js';
 import { allMiddlewares, middlewaresFor } from './words/written-middlewares.js';
 import { servicesFor } from './words/written-services.js';
 
 /** The manifests of one route: its Middlewares and what else it names, then its IngressRoutes. */
-export function routeManifests(route: IntentRoute, placement: Placement): readonly JsonObject[] {
+export function routeManifests(
+  route: IntentRoute,
+  rules: readonly RouteRule[],
+  placement: Placement,
+): readonly JsonObject[] {
   const redirects = route.policies.httpsRedirect?.enabled === true;
   const servesTls = route.tls !== undefined || redirects;
   const words = wordsOf(route);
   const all = allMiddlewares(route);
-  const serving = rulesOf(route, path => middlewaresFor(route, path).filter(one => !isRedirect(one)));
-  const plain = redirects ? rulesOf(route, path => upToRedirect(middlewaresFor(route, path))) : serving;
+  const serving = rules.map(rule => ({ ...rule, middlewares: servingMiddlewares(route, rule) }));
+  const plain = redirects ? rules.map(rule => ({ ...rule, middlewares: redirecting(route, rule) })) : serving;
   const { services, manifests } = servicesFor(route, words);
   const shared = { services, ...wordsUnder(words, 'router') };
   // What answers https has the route's own name; what stands beside it has one derived from it.
@@ -35,14 +36,17 @@ export function routeManifests(route: IntentRoute, placement: Placement): readon
   ];
 }
 
-interface WrittenRule {
-  readonly match: string;
-  readonly priority: number;
+interface WrittenRule extends RouteRule {
   readonly middlewares: readonly WrittenMiddleware[];
 }
 
+function servingMiddlewares(route: IntentRoute, { path }: RouteRule): readonly WrittenMiddleware[] {
+  return middlewaresFor(route, path).filter(one => !isRedirect(one));
+}
+
 // What stands before the redirect to https, and the redirect: no more happens to plain requests.
-function upToRedirect(middlewares: readonly WrittenMiddleware[]): readonly WrittenMiddleware[] {
+function redirecting(route: IntentRoute, { path }: RouteRule): readonly WrittenMiddleware[] {
+  const middlewares = middlewaresFor(route, path);
   return middlewares.slice(0, middlewares.findIndex(isRedirect) + 1);
 }
 
@@ -74,27 +78,4 @@ function ingressRoute(
     routes,
     ...(tls && { tls }),
   });
-}
-
-// One rule for each path and for hosts that count alike: the rest of the order is in the priorities.
-function rulesOf(
-  route: IntentRoute,
-  middlewaresOf: (path: IntentPath) => readonly WrittenMiddleware[],
-): readonly WrittenRule[] {
-  const groups = new Map<number, string[]>();
-  for (const host of [...hostsOf(route)].sort(compareBytes)) {
-    const list = groups.get(hostScore(host));
-    if (list) list.push(host);
-    else groups.set(hostScore(host), [host]);
-  }
-  const rules = new Map<string, WrittenRule>();
-  for (const hosts of groups.values()) {
-    for (const path of pathsOf(route)) {
-      const match = ruleText(hosts, path);
-      rules.set(match, { match, priority: priorityFor(hosts[0] ?? '*', path), middlewares: middlewaresOf(path) });
-    }
-  }
-  return [...rules.values()].sort(
-    (one, other) => other.priority - one.priority || compareBytes(one.match, other.match),
-  );
 }

@@ -7,6 +7,7 @@ import { placementIn } from './placement.js';
 import { refusalOf } from './refusals.js';
 import type { RefusedRoute } from './refused-route.js';
 import { routeManifests } from './route-manifests.js';
+import { rulesOf } from './route-rules.js';
 
 /** An intent as IngressRoutes and Middlewares, and Certificates where an issuer fills a Secret. */
 export function write(intent: Intent, settings: ControllerSettings): Writing {
@@ -18,8 +19,12 @@ export function write(intent: Intent, settings: ControllerSettings): Writing {
   const sayable = without(sorted, alone);
   const conflicts = conflictsIn(sayable);
   const routes = without(sayable, conflicts);
+  const rules = rulesOf(routes);
   return {
-    manifests: [...certificatesFor(routes), ...routes.flatMap(route => routeManifests(route, placement))],
+    manifests: [
+      ...certificatesFor(routes),
+      ...routes.flatMap(route => routeManifests(route, rules.get(route) ?? [], placement)),
+    ],
     refusals: [...alone, ...conflicts].map(({ refusal }) => refusal),
   };
 }
