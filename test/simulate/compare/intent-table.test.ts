@@ -202,3 +202,14 @@ test('each route that can answer is asked', () => {
 function sameWords(one: Outcome, other: Outcome): boolean {
   return one.outcome === 'unknown' ? other.outcome === 'unknown' : words(one) === words(other);
 }
+
+test('a host with a certificate answers https for the paths of all its routes', () => {
+  const intent = {
+    routes: [
+      route('web', ['a.test'], [{ kind: 'prefix', path: '/' }], { tls: { secret: 'a-tls' } }),
+      route('orders', ['a.test', 'b.test'], [{ kind: 'prefix', path: '/orders' }]),
+    ],
+  };
+  expect(ask(intent, 'https://a.test/orders')).toBe('orders /orders');
+  expect(ask(intent, 'https://b.test/orders')).toBe('unknown missing-manifest');
+});
