@@ -92,6 +92,7 @@ function literalOf(node: PcreNode, caseless: boolean): Beginning {
     case 'atomic':
       return literalOf(node.of, caseless);
     case 'repeat':
+      if (node.most === 0) return { text: '', whole: true };
       return { text: node.least > 0 ? literalOf(node.of, caseless).text : '', whole: false };
     case 'look':
     case 'anchor':

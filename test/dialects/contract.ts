@@ -24,6 +24,8 @@ export interface Contract {
   readonly idle: readonly Exception<(policies: PolicySet) => PolicyName | undefined>[];
   /** Fields of policies (`httpsRedirect.status`) that the table does not tell though they were asked for, and why. */
   readonly unseen: Readonly<Record<string, string>>;
+  /** Fields that are settled among all routes of a writing: a route alone may have another value there. */
+  readonly settled: Readonly<Record<string, string>>;
   /** Laws that it is not held to. */
   readonly skips: { readonly [Name in Law]?: string };
   /** The name under which the controller keeps a manifest, where it is not the manifest's own. */
@@ -50,7 +52,7 @@ export const laws = [
   'what a table amounts to means what the intent meant, but for what is listed as untold',
   'what is written is read without a note',
   'writing is stable: the order of the routes changes no byte',
-  'a route alone is written as it is among others',
+  'a route alone is written as it is among others, but for what is settled among them',
   'no two manifests share a name, nor the name that the controller makes of it',
 ] as const;
 

@@ -25,7 +25,7 @@ const held: { readonly [Name in Law]: (contract: Contract, intent: Intent) => re
   'what a table amounts to means what the intent meant, but for what is listed as untold': toldOtherwise,
   'what is written is read without a note': noted,
   'writing is stable: the order of the routes changes no byte': unstable,
-  'a route alone is written as it is among others': unlikeAlone,
+  'a route alone is written as it is among others, but for what is settled among them': unlikeAlone,
   'no two manifests share a name, nor the name that the controller makes of it': sharedNames,
 };
 
@@ -200,11 +200,13 @@ function unstable(contract: Contract, intent: Intent): readonly string[] {
 
 function unlikeAlone(contract: Contract, intent: Intent): readonly string[] {
   const all = writingOf(contract, intent);
-  const together = new Set(all.manifests.map(one => JSON.stringify(one)));
+  const text = (manifest: JsonObject): string =>
+    JSON.stringify(manifest, (key, value: unknown) => (key in contract.settled ? undefined : value));
+  const together = new Set(all.manifests.map(text));
   // A certificate that is issued belongs to all routes that name its Secret.
   return written(intent, all)
     .routes.filter(({ tls }) => tls?.issuer === undefined)
-    .flatMap(route => writingOf(contract, { routes: [route] }).manifests.map(one => JSON.stringify(one)))
+    .flatMap(route => writingOf(contract, { routes: [route] }).manifests.map(text))
     .filter(one => !together.has(one));
 }
 

@@ -36,7 +36,7 @@ export const traefik: Dialect = {
       return ingress !== undefined && servesIngress(resource, cluster, ingress, settings);
     }
     if (groupOf(resource.apiVersion) !== 'traefik.io' || !crd) return false;
-    return resource.kind === 'IngressRoute' ? servesIngressRoute(resource, crd) : isWatched(resource, crd);
+    return resource.kind === 'IngressRoute' ? servesIngressRoute(resource, crd, settings) : isWatched(resource, crd);
   },
   read,
   write,

@@ -86,7 +86,9 @@ function providersOf(context: Context): Provided {
   const ingresses = ingress
     ? ofKind(cluster, 'networking.k8s.io', 'Ingress').filter(one => servesIngress(one, cluster, ingress, settings))
     : [];
-  const routes = crd ? ofKind(cluster, 'traefik.io', 'IngressRoute').filter(one => servesIngressRoute(one, crd)) : [];
+  const routes = crd
+    ? ofKind(cluster, 'traefik.io', 'IngressRoute').filter(one => servesIngressRoute(one, crd, settings))
+    : [];
   const traefikServices = crd ? traefikServicesOf(context, crd) : undefined;
   const made: readonly Made[] = [
     ...(ingress ? ingresses.map(one => routersOfIngress(context, ingress, one)) : []),

@@ -1,4 +1,5 @@
 import type { IntentPath, IntentRoute } from './intent.js';
+import { literalBeginning } from './literal-beginning.js';
 
 /** The hosts of a route in lower case, each once; `*`, every host, where it names none. */
 export function hostsOf({ hosts }: Pick<IntentRoute, 'hosts'>): readonly string[] {
@@ -16,18 +17,41 @@ export function pathsOf({ paths }: Pick<IntentRoute, 'paths'>): readonly IntentP
   return [...byMeaning.values()];
 }
 
-const longest = 1e6;
-
-/** Higher comes first: an exact path, then prefixes by their length, then regular expressions by that of their text. */
+/**
+ * Higher comes first: an exact path, then prefixes by their length and regular expressions by that of the text that they
+ * must begin with; of one length an expression before a prefix, and the longer of two expressions.
+ */
 export function pathPrecedence(path: IntentPath): number {
   switch (path.kind) {
     case 'exact':
-      return 2 * longest;
+      return Number.MAX_SAFE_INTEGER;
     case 'prefix':
-      return longest + barePrefix(path.path).length;
+      return barePrefix(path.path).length;
     case 'regex':
-      return path.pattern.length;
+      return literalBeginning(path.pattern).length + 1 - 1 / (path.pattern.length + 1);
   }
+}
+
+/** Whether two paths may take the same request. Regular expressions are told apart by how they begin alone. */
+export function mayMeet(one: IntentPath, other: IntentPath): boolean {
+  const [narrow, wide] = pathPrecedence(one) < pathPrecedence(other) ? [other, one] : [one, other];
+  if (narrow.kind === 'regex' || wide.kind === 'regex') {
+    const [start, end] = [beginningOf(narrow), beginningOf(wide)];
+    return start.startsWith(end) || (narrow.kind !== 'exact' && end.startsWith(start));
+  }
+  if (wide.kind === 'exact') return narrow.path === wide.path;
+  return `${barePrefix(narrow.path)}/`.startsWith(`${barePrefix(wide.path)}/`);
+}
+
+function beginningOf(path: IntentPath): string {
+  if (path.kind === 'regex') return literalBeginning(path.pattern);
+  return path.kind === 'exact' ? path.path : barePrefix(path.path);
+}
+
+/** The hosts that take a request of a host where it has no route for it, the nearest first: a wildcard stands for one label. */
+export function hostsAbove(host: string): readonly string[] {
+  if (host === '*') return [];
+  return host.startsWith('*.') ? ['*'] : [host.replace(/^[^.]+/, '*'), '*'];
 }
 
 /** A prefix without the slash at its end, which does not count: empty for the root. */

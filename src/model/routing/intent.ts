@@ -4,9 +4,10 @@ import type { Origin } from '../origin.js';
 import type { PolicySet } from '../policies/policies.js';
 
 /**
- * Routes as their author means them, unordered. Its meaning is fixed, as in Gateway API: an exact host beats a wildcard,
- * a longer wildcard a shorter one; on a host an exact path beats a prefix, a longer prefix a shorter one, and regular
- * expressions come after both in the order of their text's length, longest first. Prefixes take whole path elements.
+ * Routes as their author means them, unordered. Its meaning is fixed: an exact host beats a wildcard, a longer wildcard a
+ * shorter one; on a host an exact path beats a prefix, a longer prefix a shorter one. A regular expression stands by the text
+ * that it must begin with: after exact paths and longer prefixes, before a prefix of that length; of two the one with more
+ * such text comes first, then the longer one. Prefixes take whole path elements.
  */
 export interface Intent {
   readonly routes: readonly IntentRoute[];

@@ -14,9 +14,9 @@ import { meantSteps } from './meaning/policy-meanings.js';
 /**
  * What an intent means, as a table of no controller. All routes compete for a request, whatever their hosts: an exact host
  * beats a wildcard, a longer wildcard a shorter one, a wildcard no host; then an exact path beats a prefix, a longer prefix a
- * shorter one, and regular expressions come last, longest first (as Gateway API orders rules: a request that no rule of the
- * more specific host takes may be taken by one of a less specific host). A route without TLS does not say what https
- * answers, and a route that does not ask for a redirect is served on both. What the policies of a route do to a request, and in
+ * shorter one, and a regular expression stands where a prefix of the text that it must begin with would (as Gateway API has it,
+ * a request that no rule of the more specific host takes may be taken by one of a less specific host). A route without TLS does not say what https
+ * answers unless another has a certificate for the host, which then answers https for all of its paths; and a route that does not ask for a redirect is served on both. What the policies of a route do to a request, and in
  * which order, stands in `meaning/`.
  */
 export function meaningOf(intent: Intent, conventions: Conventions = usualConventions): RouteTable {
@@ -75,7 +75,8 @@ function placesOf(routes: readonly IntentRoute[]): Place[] {
 }
 
 function stepsOf(as: Place['as'], place: MeantPlace, routes: readonly IntentRoute[]): readonly Step[] {
-  if (place.tls && !place.route.tls) return [unsaid('the intent does not say what https answers without TLS')];
+  if (place.tls && !place.route.tls && !place.certified.has(place.host))
+    return [unsaid('the intent does not say what https answers without TLS')];
   const ofHost = hostSteps(place, routes);
   switch (as) {
     case 'itself':

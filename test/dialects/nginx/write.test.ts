@@ -1,6 +1,7 @@
 import { dump } from 'js-yaml';
 import { nginx } from '#dialects/nginx/index.js';
 import type { ControllerSettings } from '#model/routing/controller.js';
+import { objectOf, textOf } from '#model/json.js';
 import type { IntentRoute } from '#model/routing/intent.js';
 
 const settings: ControllerSettings = { name: 'nginx', kind: 'ingress-nginx', assumeEndpoints: true, noEndpoints: [] };
@@ -112,4 +113,34 @@ test('a host inherits what a wildcard above it holds, since nginx would not look
   const own = route({ paths: [{ kind: 'prefix', path: '/cart' }] });
   const names = nginx.write({ routes: [own, wild] }, settings).manifests.map(one => one['metadata']);
   expect(names).toMatchObject([{ name: 'web' }, { name: 'wild' }, { name: 'wild-inherited' }]);
+});
+
+function pathsOf(...routes: readonly IntentRoute[]): readonly (readonly [string, string])[] {
+  const { manifests } = nginx.write({ routes }, settings);
+  return manifests.flatMap(one =>
+    [...JSON.stringify(one).matchAll(/"path":"([^"]*)"/g)].map(
+      ([, path = '']) => [textOf(objectOf(one['metadata'])['name']) ?? '', path] as const,
+    ),
+  );
+}
+
+test('a regular expression beside the root is tried before it as it stands', () => {
+  const regex = route({ name: 'regex', paths: [{ kind: 'regex', pattern: '/v[0-9]+/.*' }] });
+  expect(pathsOf(route({}), regex)).toEqual([
+    ['regex', '/{0}(?-i)(?:/v[0-9]+/.*)$'],
+    ['web', '/'],
+  ]);
+});
+
+test('a path that nginx would try too late says that it is tried earlier', () => {
+  const regex = route({ name: 'regex', paths: [{ kind: 'regex', pattern: '/[a-z]+/[a-z]+/[a-z]+' }] });
+  const exact = route({ name: 'exact', paths: [{ kind: 'exact', path: '/a/b/c' }] });
+  const prefix = route({ name: 'prefix', paths: [{ kind: 'prefix', path: '/a' }] });
+  const other = route({ name: 'zoo', paths: [{ kind: 'prefix', path: '/zoo' }], hosts: ['zoo.example.com'] });
+  expect(pathsOf(exact, prefix, regex, other)).toEqual([
+    ['exact', '/(?-i)a/b/c$(?#exact path)(?#tried earlier)'],
+    ['prefix', '/(?-i)a(/|$)(.*)(?#tried earlier---)'],
+    ['regex', '/{0}(?-i)(?:/[a-z]+/[a-z]+/[a-z]+)$'],
+    ['zoo', '/zoo'],
+  ]);
 });

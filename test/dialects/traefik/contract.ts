@@ -75,6 +75,7 @@ export const contract: Contract = {
     'backendTls.sendsServerName': 'true is what it does, and false is refused',
     'backendProtocol.protocol': 'gRPC is spoken over h2c and https',
   },
+  settled: { priority: 'a rule stands above those that it is meant to come before' },
   skips: {},
   /** Middlewares are kept under one text of namespace and name. (traefik v3.7.9, pkg/provider/kubernetes/crd/kubernetes.go: makeID) */
   nameOf: ({ kind, namespace, name }) =>

@@ -104,7 +104,13 @@ test.each<readonly [PolicySet, JsonObject]>([
         path: '/{status}',
       },
     },
-    { errors: { status: ['500-599'], service: { name: 'errors', namespace: 'pages', port: 80 }, query: '/{status}' } },
+    {
+      errors: {
+        status: ['500-599'],
+        service: { name: 'errors', namespace: 'pages', port: 80, scheme: 'http' },
+        query: '/{status}',
+      },
+    },
   ],
   [{ backendProtocol: { protocol: 'h2c' } }, { service: { scheme: 'h2c' } }],
   [

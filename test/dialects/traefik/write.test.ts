@@ -1,8 +1,9 @@
 import { dump } from 'js-yaml';
 import { traefik } from '#dialects/traefik/index.js';
 import type { ControllerSettings } from '#model/routing/controller.js';
+import { objectOf } from '#model/json.js';
 import type { IntentRoute } from '#model/routing/intent.js';
-import { settings } from './reading.js';
+import { answerTo, readingOf, settings } from './reading.js';
 
 function route(more: Partial<IntentRoute>): IntentRoute {
   return {
@@ -45,10 +46,11 @@ spec:
   routes:
     - kind: Rule
       match: Host(\`shop.example.com\`) && (Path(\`/cart\`) || PathPrefix(\`/cart/\`))
-      priority: 25410006
+      priority: 47
       services:
         - name: web
           port: 80
+          scheme: http
 `);
 });
 
@@ -89,10 +91,11 @@ spec:
   routes:
     - kind: Rule
       match: Host(\`shop.example.com\`) && PathPrefix(\`/\`)
-      priority: 25410001
+      priority: 36
       services:
         - name: web
           port: 80
+          scheme: http
   tls:
     secretName: web-tls
 ---
@@ -107,12 +110,13 @@ spec:
   routes:
     - kind: Rule
       match: Host(\`shop.example.com\`) && PathPrefix(\`/\`)
-      priority: 25410001
+      priority: 36
       middlewares:
         - name: web-https-1ds3zfu
       services:
         - name: web
           port: 80
+          scheme: http
 `);
 });
 
@@ -163,9 +167,9 @@ test('an exact path and an exact host come first whatever the length of their ru
     priority: Number(priority),
   }));
   expect(rules.sort((one, other) => other.priority - one.priority).map(({ match }) => match)).toEqual([
+    'Host(`a.example.com`) && PathRegexp(`^(?:/a/[a-z]+/[a-z]+/[a-z]+)$`)',
     'Host(`a.example.com`) && Path(`/a`)',
     'Host(`a.example.com`) && PathPrefix(`/`)',
-    'Host(`a.example.com`) && PathRegexp(`^(?:/a/[a-z]+/[a-z]+/[a-z]+)$`)',
     'Host(`*.example.com`) && (Path(`/a/very/long/path/indeed`) || PathPrefix(`/a/very/long/path/indeed/`))',
   ]);
 });
@@ -174,9 +178,11 @@ test('several Services share the requests of a route by their weights', () => {
   expect(written(route({ backends: [to('web', 9), to('next', 1), to('old', 0)] }))).toContain(`services:
         - name: web
           port: 80
+          scheme: http
           weight: 9
         - name: next
           port: 80
+          scheme: http
           weight: 1
 `);
 });
@@ -222,12 +228,58 @@ test('a route without the labels that Traefik wants is refused', () => {
   ]);
 });
 
-test('routes carry the class that Traefik serves', () => {
-  const { manifests } = traefik.write(
-    { routes: [route({})] },
-    { ...settings, static: { providers: { kubernetesCRD: { ingressClass: 'inner' } } } },
-  );
-  expect(manifests).toMatchObject([{ spec: { ingressClassName: 'inner' } }]);
+const inner = { 'kubernetes.io/ingress.class': 'inner' };
+
+test.each([
+  ['the class that its provider is held to', { static: { providers: { kubernetesCRD: { ingressClass: 'inner' } } } }],
+  ['the class that is named for it', { ingressClasses: ['inner'] }],
+])('IngressRoutes carry %s, and are served', (_, more) => {
+  const limited = route({ policies: { rateLimit: { rps: 5 } } });
+  const { manifests } = traefik.write({ routes: [limited] }, { ...settings, ...more });
+  expect(manifests).toMatchObject([{ kind: 'Middleware' }, { kind: 'IngressRoute', metadata: { annotations: inner } }]);
+  const held = { static: { providers: { kubernetesCRD: { ingressClass: 'inner' } } } };
+  expect(answerTo('http://shop.example.com/', readingOf(manifests, more))).toBe('web');
+  expect(answerTo('http://shop.example.com/', readingOf(manifests, held))).toBe('web');
+});
+
+test.each([['https'], ['https-alt'], [443], ['h2c'], ['http']])(
+  'http is spoken to the port %s where nothing else is asked for',
+  port => {
+    const backends = [{ backend: { namespace: 'shop', service: 'web', port }, weight: 1 }];
+    expect(written(route({ backends }))).toContain('scheme: http\n');
+    const policies = { backendProtocol: { protocol: 'grpc' } } as const;
+    expect(written(route({ backends, policies }))).toContain('scheme: h2c\n');
+  },
+);
+
+test('requests are mirrored and errors answered by http too', () => {
+  const policies = {
+    mirror: { to: { kind: 'backend', backend: { namespace: 'shop', service: 'copy', port: 443 } } },
+    customErrors: { statuses: ['500'], backend: { namespace: 'shop', service: 'pages', port: 'https' } },
+  } as const;
+  expect(written(route({ policies })).match(/scheme: http$/gm)).toHaveLength(3);
+});
+
+test('a host with a certificate answers https for the paths of routes without one too', () => {
+  const orders = route({
+    name: 'orders',
+    paths: [{ kind: 'prefix', path: '/orders' }],
+    hosts: ['shop.example.com', 'b.test'],
+  });
+  const { manifests, refusals } = traefik.write({ routes: [route({ tls: { secret: 'web-tls' } }), orders] }, settings);
+  expect(refusals).toEqual([]);
+  const reading = readingOf(manifests);
+  expect(answerTo('https://shop.example.com/orders', reading)).toBe('web');
+  const names = manifests.map(one => objectOf(one['metadata'])['name']);
+  expect(names).toEqual(['orders-https-0tym5kt', 'orders', 'web', 'web-http-0hwwq17']);
+  expect(manifests[0]).toMatchObject({ spec: { entryPoints: ['websecure'], tls: {} } });
+  expect(JSON.stringify(manifests[0])).not.toContain('b.test');
+});
+
+test('a path that names a group of no expression is refused', () => {
+  expect(reasons([route({ policies: { pathRewrite: { kind: 'replace-path', path: '/$2' } } })])).toEqual([
+    'unsupported-policy: the path cannot be rewritten: /$2 names the group $2 of a regular expression, and none is matched: write the text without it, or rewrite by an expression',
+  ]);
 });
 
 test('a long name stays within what a name may have', () => {

@@ -44,7 +44,7 @@ function words(outcome: Outcome): string {
   }
 }
 
-test('an exact path beats a prefix, a longer prefix a shorter one, and regular expressions come last', () => {
+test('an exact path beats a prefix, a longer prefix a shorter one, and a regular expression stands by how it begins', () => {
   const intent = {
     routes: [
       route('regex', ['a.test'], [{ kind: 'regex', pattern: '/cart/.*' }]),
@@ -56,6 +56,40 @@ test('an exact path beats a prefix, a longer prefix a shorter one, and regular e
   expect(
     ['/cart/b', '/cart/b/', '/cart/b/c/d', '/cart/x', '/cart'].map(path => ask(intent, `http://a.test${path}`)),
   ).toEqual(['exact /cart/b', 'root /cart/b/', 'longer /cart/b/c/d', 'regex /cart/x', '404']);
+});
+
+test('a regular expression answers beside the root, before the prefix that it begins with, after a longer one and after exact paths', () => {
+  const intent = {
+    routes: [
+      route('root', ['a.test'], [{ kind: 'prefix', path: '/' }]),
+      route('regex', ['a.test'], [{ kind: 'regex', pattern: '/v[0-9]+(/.*)?' }]),
+      route('same', ['a.test'], [{ kind: 'prefix', path: '/v' }]),
+      route('longer', ['a.test'], [{ kind: 'prefix', path: '/v1/x' }]),
+      route('exact', ['a.test'], [{ kind: 'exact', path: '/v2' }]),
+    ],
+  };
+  expect(['/v1/users', '/v', '/v1/x/y', '/v2', '/x'].map(path => ask(intent, `http://a.test${path}`))).toEqual([
+    'regex /v1/users',
+    'same /v',
+    'longer /v1/x/y',
+    'exact /v2',
+    'root /x',
+  ]);
+});
+
+test('of two regular expressions the one that begins with more text comes first, then the longer one', () => {
+  const intent = {
+    routes: [
+      route('wide', ['a.test'], [{ kind: 'regex', pattern: '/[a-z]+/[a-z]+/[a-z]+/[a-z]*' }]),
+      route('begun', ['a.test'], [{ kind: 'regex', pattern: '/api/.*' }]),
+      route('longer', ['a.test'], [{ kind: 'regex', pattern: '/api/[a-z]+/c/d' }]),
+    ],
+  };
+  expect(['/api/b/c/d', '/api/b/c/e', '/x/b/c/d'].map(path => ask(intent, `http://a.test${path}`))).toEqual([
+    'longer /api/b/c/d',
+    'begun /api/b/c/e',
+    'wide /x/b/c/d',
+  ]);
 });
 
 test('an exact host beats a wildcard, and what its rules leave goes to the wildcard', () => {
@@ -168,3 +202,14 @@ test('each route that can answer is asked', () => {
 function sameWords(one: Outcome, other: Outcome): boolean {
   return one.outcome === 'unknown' ? other.outcome === 'unknown' : words(one) === words(other);
 }
+
+test('a host with a certificate answers https for the paths of all its routes', () => {
+  const intent = {
+    routes: [
+      route('web', ['a.test'], [{ kind: 'prefix', path: '/' }], { tls: { secret: 'a-tls' } }),
+      route('orders', ['a.test', 'b.test'], [{ kind: 'prefix', path: '/orders' }]),
+    ],
+  };
+  expect(ask(intent, 'https://a.test/orders')).toBe('orders /orders');
+  expect(ask(intent, 'https://b.test/orders')).toBe('unknown missing-manifest');
+});

@@ -2,6 +2,7 @@ import { backendName } from '#model/backend.js';
 import type { ControllerSettings } from '#model/routing/controller.js';
 import type { IntentPath, IntentRoute } from '#model/routing/intent.js';
 import { barePrefix, hostsOf, pathsOf } from '#model/routing/intent-places.js';
+import { certificateConflicts } from '../../certificate-conflicts.js';
 import { upstreamName } from '../upstreams/upstreams.js';
 import type { RefusedRoute } from './refused-route.js';
 import { refused } from './refused-route.js';
@@ -12,7 +13,7 @@ import { backendsOf, sharesOf } from './shares.js';
 export function conflictsIn(routes: readonly IntentRoute[], settings: ControllerSettings): readonly RefusedRoute[] {
   return [
     ...samePaths(routes),
-    ...certificateConflicts(routes),
+    ...certificates(routes),
     ...canaryConflicts(routes),
     ...nameConflicts(routes),
     ...scopeConflicts(routes, settings),
@@ -41,24 +42,8 @@ function pathKey(path: IntentPath): string {
   return path.kind === 'exact' ? `exact ${path.path}` : `prefix ${barePrefix(path.path) || '/'}`;
 }
 
-/** The older Ingress decides on a host's certificate, and which one is older no manifest tells. */
-function certificateConflicts(routes: readonly IntentRoute[]): readonly RefusedRoute[] {
-  const secrets = new Map<string, string>();
-  return routes.flatMap(route => {
-    const secret = route.tls?.secret;
-    if (secret === undefined) return [];
-    const name = `${route.namespace}/${secret}`;
-    const taken = hostsOf(route).find(host => (secrets.get(host) ?? name) !== name);
-    for (const host of hostsOf(route)) if (!secrets.has(host)) secrets.set(host, name);
-    if (taken === undefined) return [];
-    return [
-      refused(
-        route,
-        'conflicting-routes',
-        `the host ${taken} has one certificate, and another route serves ${secrets.get(taken) ?? ''}`,
-      ),
-    ];
-  });
+function certificates(routes: readonly IntentRoute[]): readonly RefusedRoute[] {
+  return certificateConflicts(routes).map(({ route, because }) => refused(route, 'conflicting-routes', because));
 }
 
 /**

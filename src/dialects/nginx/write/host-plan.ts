@@ -1,7 +1,8 @@
 import type { IntentPath, IntentRoute } from '#model/routing/intent.js';
-import { barePrefix, hostsOf, pathsOf } from '#model/routing/intent-places.js';
+import { barePrefix, hostsAbove, hostsOf, mayMeet, pathPrecedence, pathsOf } from '#model/routing/intent-places.js';
 import { byteLength } from '../../bytes.js';
-import { lengthened, pathPattern } from './path-text.js';
+import { settled } from '../../settled.js';
+import { lengthened, pathPattern, shortestComment } from './path-text.js';
 import { reachable } from './reachable.js';
 
 /** The host of routes that name none. */
@@ -39,7 +40,7 @@ export function hostPlansOf(routes: readonly IntentRoute[]): readonly HostPlan[]
   return [...own.keys()].map(host =>
     planOf(
       host,
-      [host, ...lessSpecific(host)].map(one => own.get(one) ?? []),
+      [host, ...hostsAbove(host)].map(one => own.get(one) ?? []),
     ),
   );
 }
@@ -47,12 +48,6 @@ export function hostPlansOf(routes: readonly IntentRoute[]): readonly HostPlan[]
 interface Wish {
   readonly route: IntentRoute;
   readonly path: IntentPath;
-}
-
-/** The hosts above one: a wildcard stands for one label. */
-export function lessSpecific(host: string): readonly string[] {
-  if (host === everyHost) return [];
-  return host.startsWith('*.') ? [everyHost] : [host.replace(/^[^.]+/, '*'), everyHost];
 }
 
 /** The paths of one host, or of one that is less specific. */
@@ -91,24 +86,32 @@ function byPath(levels: readonly Level[]): readonly PlannedPath[] {
   });
 }
 
-/** Longer texts come first: more specific hosts before others, and of one host plain paths before regular expressions. */
+/** Longer texts are tried first: a text is made longer where a path would be tried before one that it comes after. */
 function byRegex(levels: readonly Level[]): readonly PlannedPath[] {
-  const classes = levels.flatMap(wishes => [
-    wishes.filter(({ path }) => path.kind !== 'regex'),
-    wishes.filter(({ path }) => path.kind === 'regex'),
-  ]);
-  let longest = 0;
-  const planned = classes.reverse().map(wishes => {
-    const texts = wishes.map(({ route, path }) => pathPattern(path, route.policies.pathRewrite));
-    const shortest = Math.min(...texts.map(byteLength));
-    const more = texts.length === 0 || shortest > longest ? 0 : Math.max(5, longest + 1 - shortest);
-    const written = texts.map(text => lengthened(text, byteLength(text) + more));
-    longest = Math.max(longest, ...written.map(byteLength));
-    return wishes.map((wish, at): PlannedPath => ({
-      ...wish,
-      text: written[at] ?? '',
-      pathType: 'ImplementationSpecific',
-    }));
+  const texts = levels.flatMap((wishes, level) =>
+    wishes.map(wish => ({ wish, level, text: pathPattern(wish.path, wish.route.policies.pathRewrite) })),
+  );
+  const lowestFirst = [...texts].sort((one, other) => compared(one, other));
+  const lengths = settled(lowestFirst, {
+    own: ({ text }) => byteLength(text),
+    among: () => lowestFirst,
+    comesBefore: (one, other) => compared(one, other) > 0 && mayMeet(one.wish.path, other.wish.path),
+    raised: (own, least) => Math.max(least, own + shortestComment),
   });
-  return planned.reverse().flat();
+  return texts.map((one): PlannedPath => ({
+    ...one.wish,
+    text: lengthened(one.text, lengths.get(one) ?? 0),
+    pathType: 'ImplementationSpecific',
+  }));
+}
+
+interface Leveled {
+  readonly wish: Wish;
+  /** How many hosts are more specific. */
+  readonly level: number;
+}
+
+/** Above zero where the first comes before the second. */
+function compared(one: Leveled, other: Leveled): number {
+  return other.level - one.level || pathPrecedence(one.wish.path) - pathPrecedence(other.wish.path);
 }

@@ -25,10 +25,15 @@ export function pathPattern(path: IntentPath, rewrite?: PathRewrite): string {
   }
 }
 
-/** A comment that makes a text as many bytes long, so that nginx tries it before those that would be tried before it. */
+const earlier = '(?#tried earlier)';
+
+/** The bytes of the shortest comment that makes a text longer. */
+export const shortestComment = earlier.length;
+
+/** A text of that many bytes, by a comment at its end, so that nginx tries it before those that would be tried before it. */
 export function lengthened(text: string, length: number): string {
   const missing = length - byteLength(text);
-  return missing <= 0 ? text : `${text}(?#${'-'.repeat(Math.max(1, missing - 4))})`;
+  return missing < shortestComment ? text : `${text}${earlier.slice(0, -1).padEnd(missing - 1, '-')})`;
 }
 
 const exactMark = '(?#exact path)';

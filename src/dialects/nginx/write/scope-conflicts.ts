@@ -1,11 +1,11 @@
 import { backendName } from '#model/backend.js';
 import type { ControllerSettings } from '#model/routing/controller.js';
 import type { IntentRoute } from '#model/routing/intent.js';
-import { hostsOf } from '#model/routing/intent-places.js';
+import { hostsAbove, hostsOf } from '#model/routing/intent-places.js';
 import type { NginxAnnotation } from '../../nginx-annotations.js';
 import { nginxAnnotation, nginxPrefix } from '../../nginx-annotations.js';
 import { otherHostOf } from '../servers/www-redirects.js';
-import { everyHost, lessSpecific } from './host-plan.js';
+import { everyHost } from './host-plan.js';
 import { policyWords } from './words/policy-words.js';
 import type { RefusedRoute } from './refused-route.js';
 import { refused } from './refused-route.js';
@@ -58,7 +58,7 @@ function wishesOf(route: IntentRoute, said: Said, shared: readonly string[], wha
 /** A host holds the paths of those above it too. */
 function reaches(route: IntentRoute, host: string): boolean {
   const own = hostsOf(route);
-  return own.includes(host) || lessSpecific(host).some(one => own.includes(one));
+  return own.includes(host) || hostsAbove(host).some(one => own.includes(one));
 }
 
 function refusal(wish: Wish, before: Wish): RefusedRoute {

@@ -37,7 +37,7 @@ export function tcpRoutesOf(context: Context): {
   const { crd } = context.configuration;
   if (!crd) return { routes: [], notes: [] };
   const resources = ofKind(context.cluster, 'traefik.io', 'IngressRouteTCP').filter(one =>
-    servesIngressRoute(one, crd),
+    servesIngressRoute(one, crd, context.settings),
   );
   const made = resources.flatMap(resource =>
     itemsOf(specOf(resource)['routes']).map((route, at) =>

@@ -37,10 +37,15 @@ export function servesIngress(
 }
 
 /** Whether the provider of Traefik's kinds serves an IngressRoute: names are compared, IngressClass resources not read. (traefik v3.7.9, pkg/provider/kubernetes/crd/kubernetes.go: getIngressClassName, shouldProcessIngress) */
-export function servesIngressRoute(route: Resource, provider: CrdProvider): boolean {
+export function servesIngressRoute(
+  route: Resource,
+  provider: CrdProvider,
+  { ingressClasses }: ControllerSettings,
+): boolean {
   const annotated = annotationsOf(route)['kubernetes.io/ingress.class'] ?? '';
   const named = textOf(specOf(route)['ingressClassName']) ?? annotated;
-  return isWatched(route, provider) && isOwnClass(named, provider.ingressClass);
+  const isListed = provider.ingressClass === '' && (ingressClasses?.includes(named) ?? false);
+  return isWatched(route, provider) && (isListed || isOwnClass(named, provider.ingressClass));
 }
 
 /** Whether a provider reads a resource: by its namespace and its labels. */

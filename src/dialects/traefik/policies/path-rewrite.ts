@@ -140,6 +140,9 @@ function rewritingFault(policy: PathRewrite, { regex }: OwnPath): string | undef
 const noPrefix = 'a regular expression has no prefix to rewrite; replace the whole path, or name a prefix';
 
 function targetFault(path: string): string | undefined {
+  const group = /\$(?:\d|\{\w+\})/.exec(path)?.[0];
+  if (group !== undefined)
+    return `the path cannot be rewritten: ${path} names the group ${group} of a regular expression, and none is matched: write the text without it, or rewrite by an expression`;
   const fault = pathFault(path === '' ? '/' : path, 'prefix');
   return fault === undefined ? undefined : `the path cannot be rewritten: ${fault}`;
 }

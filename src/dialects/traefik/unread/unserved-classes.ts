@@ -13,7 +13,7 @@ export function unservedClassNotes({ cluster, settings, configuration: { crd } }
   const served = crd.ingressClass === '' ? 'no class, or the class traefik' : `the class ${crd.ingressClass}`;
   const because = `the Traefik among the manifests serves IngressRoutes of ${served}: this one is passed over`;
   return ofKind(cluster, 'traefik.io', 'IngressRoute').flatMap(resource => {
-    if (servesIngressRoute(resource, crd)) return [];
+    if (servesIngressRoute(resource, crd, settings)) return [];
     const annotated = annotationsOf(resource)['kubernetes.io/ingress.class'] !== undefined;
     const named = textOf(specOf(resource)['ingressClassName']) !== undefined;
     const path = named

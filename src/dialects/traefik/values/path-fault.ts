@@ -1,11 +1,6 @@
-/** Longer paths than this cannot be told apart by their priority. */
-export const longestPath = 9999;
-
 /** Why Traefik never meets a path, or one that begins with a prefix, in a request. */
 export function pathFault(text: string, kind: 'exact' | 'prefix'): string | undefined {
   if (!text.startsWith('/')) return `the path ${text} does not begin with /; put one before it`;
-  if (text.length > longestPath)
-    return `Traefik tells paths apart by up to ${longestPath} characters, and a path has more; shorten it`;
   if (/\/\/|\/\.{1,2}(?:\/|$)/.test(kind === 'prefix' ? text.replace(/\/+$/, '') : text))
     return `Traefik takes //, . and .. out of paths before it looks for a route, and ${text} is never met; write it without them`;
   // eslint-disable-next-line no-control-regex -- control characters are what is looked for

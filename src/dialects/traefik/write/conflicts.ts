@@ -1,15 +1,16 @@
+import { certificateConflicts } from '#dialects/certificate-conflicts.js';
 import type { IntentPath, IntentRoute } from '#model/routing/intent.js';
 import { barePrefix, hostsOf, pathsOf } from '#model/routing/intent-places.js';
 import { idOf } from '../resources/names.js';
-import { issuerConflicts } from './certificate.js';
 import type { RefusedRoute } from './refused-route.js';
 import { refused } from './refused-route.js';
+import { certifiedHosts, secureHostsOf } from './secure-hosts.js';
 import { optionsKey } from './words/tls-section.js';
 import { sharesOf } from './shares.js';
 
 /** What Traefik cannot say of several routes together. */
 export function conflictsIn(routes: readonly IntentRoute[]): readonly RefusedRoute[] {
-  return [...samePaths(routes), ...issuerConflicts(routes), ...sameServices(routes), ...otherOptions(routes)];
+  return [...samePaths(routes), ...certificates(routes), ...sameServices(routes), ...otherOptions(routes)];
 }
 
 /** Two routes for the same requests tie, and chance decides. */
@@ -31,6 +32,10 @@ function samePaths(routes: readonly IntentRoute[]): readonly RefusedRoute[] {
 function pathKey(path: IntentPath): string {
   if (path.kind === 'regex') return `regex ${path.pattern}`;
   return path.kind === 'exact' ? `exact ${path.path}` : `prefix ${barePrefix(path.path) || '/'}`;
+}
+
+function certificates(routes: readonly IntentRoute[]): readonly RefusedRoute[] {
+  return certificateConflicts(routes).map(({ route, because }) => refused(route, 'conflicting-routes', because));
 }
 
 /** Services that share requests have names of their own within Traefik, in which namespace and name run together. */
@@ -56,17 +61,18 @@ function sameServices(routes: readonly IntentRoute[]): readonly RefusedRoute[] {
 /** Of TLS options a host has one set: where two are named Traefik takes neither. (traefik v3.7.9, pkg/server/aggregator.go: resolveHTTPTLSOptions) */
 function otherOptions(routes: readonly IntentRoute[]): readonly RefusedRoute[] {
   const byHost = new Map<string, { readonly key: string; readonly route: IntentRoute }>();
+  const certified = certifiedHosts(routes);
   return routes.flatMap(route => {
-    if (!route.tls && !route.policies.httpsRedirect?.enabled) return [];
+    const hosts = secureHostsOf(route, certified);
     const key = optionsKey(route);
-    for (const host of hostsOf(route)) {
+    for (const host of hosts) {
       const other = byHost.get(host);
       if (other && other.key !== key) {
         const because = `route ${other.route.namespace}/${other.route.name} asks for other TLS of ${host}, and Traefik takes one for a host: ask for the same`;
         return [refused(route, 'conflicting-routes', because)];
       }
     }
-    for (const host of hostsOf(route)) byHost.set(host, { key, route });
+    for (const host of hosts) byHost.set(host, { key, route });
     return [];
   });
 }

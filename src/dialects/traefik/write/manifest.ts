@@ -9,8 +9,14 @@ export function manifestOf(
   kind: string,
   name: string,
   spec: JsonObject,
+  annotations: Readonly<Record<string, string>> = {},
 ): JsonObject {
   const sorted = Object.entries(labels).sort(([one], [other]) => compareBytes(one, other));
-  const metadata = { name, namespace, ...(sorted.length > 0 && { labels: Object.fromEntries(sorted) }) };
+  const metadata = {
+    name,
+    namespace,
+    ...(sorted.length > 0 && { labels: Object.fromEntries(sorted) }),
+    ...(Object.keys(annotations).length > 0 && { annotations }),
+  };
   return { apiVersion, kind, metadata, spec };
 }

@@ -11,6 +11,8 @@ export interface Placement {
   readonly plain?: EntryPoint;
   /** The entry point for https. */
   readonly secure?: EntryPoint;
+  /** The class of IngressRoutes that it takes; absent where it takes those without one. */
+  readonly ingressClass?: string;
 }
 
 export function placementIn(settings: ControllerSettings): Placement {
@@ -18,5 +20,11 @@ export function placementIn(settings: ControllerSettings): Placement {
   const usable = configuration.entryPoints.filter(({ name }) => name !== 'traefik');
   const plain = usable.find(one => !isSecure(one));
   const secure = usable.find(isSecure);
-  return { configuration, ...(plain && { plain }), ...(secure && { secure }) };
+  const ingressClass = configuration.crd?.ingressClass || settings.ingressClasses?.[0];
+  return {
+    configuration,
+    ...(plain && { plain }),
+    ...(secure && { secure }),
+    ...(ingressClass !== undefined && { ingressClass }),
+  };
 }

@@ -1,14 +1,37 @@
+import { byteLength } from '#dialects/bytes.js';
+import { settled } from '#dialects/settled.js';
+import { grouped } from '#model/grouped.js';
 import type { IntentPath } from '#model/routing/intent.js';
-import { longestPath } from '../values/path-fault.js';
-import { barePrefix } from '#model/routing/intent-places.js';
+import { barePrefix, hostsAbove, mayMeet, pathPrecedence } from '#model/routing/intent-places.js';
+import { literalBeginning } from '#model/routing/literal-beginning.js';
+import { plainRule } from './rule-text.js';
+
+/** What a rule takes: one path on hosts that count alike. */
+export interface RulePlace {
+  readonly hosts: readonly string[];
+  readonly path: IntentPath;
+}
 
 /**
- * The priority of a route, by what it takes and not by the length of its rule: an exact host before a wildcard, a longer
- * wildcard before a shorter one, no host last; then an exact path before a prefix, a longer prefix before a shorter one,
- * and regular expressions last. It does not depend on other routes, so that none changes when one is added.
+ * The priorities of all rules that are written. Traefik puts the longer rule first, and so does whoever writes rules by hand:
+ * a rule has the length of the plain one that a person would write for the same requests, so that rules by hand come
+ * before and after it as they would among their like, and more only where the order of the intent asks for it.
  */
-export function priorityFor(host: string, path: IntentPath): number {
-  return hostScore(host) * 100_000 + pathScore(path) + 1;
+export function prioritiesOf<Place extends RulePlace>(places: readonly Place[]): ReadonlyMap<Place, number> {
+  const byHost = grouped(
+    places.flatMap(place => place.hosts.map(host => ({ host, place }))),
+    ({ host }) => host,
+  );
+  const lowestFirst = [...places].sort((one, other) => comparePlaces(one, other));
+  return settled(lowestFirst, {
+    own: ({ hosts, path }) => Math.min(...hosts.map(host => byteLength(plainRule(host, usualPath(path))))),
+    among: ({ hosts }) =>
+      [...new Set(hosts.flatMap(host => [host, ...hostsAbove(host)]))].flatMap(host =>
+        (byHost.get(host) ?? []).map(({ place }) => place),
+      ),
+    comesBefore: (one, other) => comparePlaces(one, other) > 0 && mayMeet(one.path, other.path),
+    raised: (_, least) => least,
+  });
 }
 
 /** Hosts of one score can share a rule. A host name has at most 253 characters. */
@@ -17,13 +40,18 @@ export function hostScore(host: string): number {
   return host.startsWith('*.') ? Math.min(host.length, 253) : 254;
 }
 
-function pathScore(path: IntentPath): number {
-  switch (path.kind) {
-    case 'exact':
-      return 2 * (longestPath + 1);
-    case 'prefix':
-      return longestPath + 1 + barePrefix(path.path).length;
-    case 'regex':
-      return path.pattern.length;
-  }
+/** Above zero where the first comes before the second. */
+export function comparePlaces(one: RulePlace, other: RulePlace): number {
+  return scoreOf(one) - scoreOf(other) || pathPrecedence(one.path) - pathPrecedence(other.path);
+}
+
+function scoreOf({ hosts }: RulePlace): number {
+  return hostScore(hosts[0] ?? '*');
+}
+
+// What takes all that begins with a slash comes after every path that somebody names, be it exact, which is a shorter word.
+function usualPath(path: IntentPath): IntentPath {
+  if (path.kind === 'exact') return path;
+  const beginning = path.kind === 'regex' ? literalBeginning(path.pattern) : barePrefix(path.path);
+  return beginning.length > 1 ? { kind: 'prefix', path: beginning } : { kind: 'exact', path: beginning };
 }

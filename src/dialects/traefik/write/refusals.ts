@@ -1,7 +1,7 @@
 import type { Backend } from '#model/backend.js';
 import type { IntentPath, IntentRoute } from '#model/routing/intent.js';
 import { meetsAll } from '../values/label-selector.js';
-import { longestPath, pathFault as lostPath } from '../values/path-fault.js';
+import { pathFault as lostPath } from '../values/path-fault.js';
 import { pathsOf } from '#model/routing/intent-places.js';
 import { regexFault } from '../rule/matchers.js';
 import type { Placement } from './placement.js';
@@ -78,11 +78,7 @@ function pathRefusal(route: IntentRoute): RefusedRoute | undefined {
 }
 
 function pathFault(path: IntentPath): string | undefined {
-  if (path.kind === 'regex') {
-    if (path.pattern.length > longestPath)
-      return `Traefik tells paths apart by up to ${longestPath} characters, and a regular expression has more; shorten it`;
-    return regexFault(`^(?:${path.pattern})$`);
-  }
+  if (path.kind === 'regex') return regexFault(`^(?:${path.pattern})$`);
   return lostPath(path.path, path.kind);
 }
 

@@ -1,49 +1,72 @@
-import { compareBytes } from '#dialects/bytes.js';
-import type { IntentPath, IntentRoute } from '#model/routing/intent.js';
-import { hostsOf, pathsOf } from '#model/routing/intent-places.js';
+import type { IntentRoute } from '#model/routing/intent.js';
 import type { JsonObject } from '#model/json.js';
 import { derivedName } from './derived-name.js';
 import { manifestOf } from './manifest.js';
 import type { Placement } from './placement.js';
-import { hostScore, priorityFor } from './priority.js';
+import type { EntryPoint } from '../installation/entry-point.js';
+import type { RouteRule } from './route-rules.js';
+import { ruleOn } from './route-rules.js';
+import { asksForTls, secureHostsOf } from './secure-hosts.js';
 import { wordsOf, wordsUnder } from './words/route-words.js';
-import { ruleText } from './rule-text.js';
 import { tlsOption, tlsSection } from './words/tls-section.js';
 import type { WrittenMiddleware } from './words/written-middlewares.js';
 import { allMiddlewares, middlewaresFor } from './words/written-middlewares.js';
 import { servicesFor } from './words/written-services.js';
 
+/** What the manifests of a route take from all others: its rules, and the hosts that have a certificate. */
+export interface Surroundings {
+  readonly rules: ReadonlyMap<IntentRoute, readonly RouteRule[]>;
+  readonly certified: ReadonlySet<string>;
+  readonly placement: Placement;
+}
+
 /** The manifests of one route: its Middlewares and what else it names, then its IngressRoutes. */
-export function routeManifests(route: IntentRoute, placement: Placement): readonly JsonObject[] {
-  const redirects = route.policies.httpsRedirect?.enabled === true;
-  const servesTls = route.tls !== undefined || redirects;
+export function routeManifests(route: IntentRoute, around: Surroundings): readonly JsonObject[] {
+  const { placement } = around;
   const words = wordsOf(route);
-  const all = allMiddlewares(route);
-  const serving = rulesOf(route, path => middlewaresFor(route, path).filter(one => !isRedirect(one)));
-  const plain = redirects ? rulesOf(route, path => upToRedirect(middlewaresFor(route, path))) : serving;
+  const rules = around.rules.get(route) ?? [];
+  const secureHosts = secureHostsOf(route, around.certified);
+  const secure = rules.flatMap(rule => ruleOn(secureHosts, rule)).map(rule => served(route, rule));
+  const plain = rules.map(rule => (redirects(route) ? redirected(route, rule) : served(route, rule)));
   const { services, manifests } = servicesFor(route, words);
   const shared = { services, ...wordsUnder(words, 'router') };
-  // What answers https has the route's own name; what stands beside it has one derived from it.
-  const beside = derivedName(route.namespace, route.name, 'http');
   const tls = tlsSection(route, words);
+  const [secureName, plainName] = namesOf(route);
   return [
-    ...all.map(({ manifest }) => manifest),
+    ...allMiddlewares(route).map(({ manifest }) => manifest),
     ...manifests,
-    ...(servesTls ? tlsOption(route, words, placement) : []),
-    ...(servesTls ? [ingressRoute(route, placement, route.name, serving, shared, placement.secure?.name, tls)] : []),
-    ingressRoute(route, placement, servesTls ? beside : route.name, plain, shared, placement.plain?.name),
+    ...(secure.length > 0 ? tlsOption(route, words, placement) : []),
+    ...(secure.length > 0
+      ? [ingressRoute(route, placement, { name: secureName, rules: secure, shared, at: placement.secure, tls })]
+      : []),
+    ingressRoute(route, placement, { name: plainName, rules: plain, shared, at: placement.plain }),
   ];
 }
 
-interface WrittenRule {
-  readonly match: string;
-  readonly priority: number;
+// What answers https has the route's own name, and else what answers plain requests; what stands beside it one derived from it.
+function namesOf(route: IntentRoute): readonly [secure: string, plain: string] {
+  const { namespace, name } = route;
+  return asksForTls(route)
+    ? [name, derivedName(namespace, name, 'http')]
+    : [derivedName(namespace, name, 'https'), name];
+}
+
+function redirects({ policies }: IntentRoute): boolean {
+  return policies.httpsRedirect?.enabled === true;
+}
+
+interface WrittenRule extends RouteRule {
   readonly middlewares: readonly WrittenMiddleware[];
 }
 
+function served(route: IntentRoute, rule: RouteRule): WrittenRule {
+  return { ...rule, middlewares: middlewaresFor(route, rule.path).filter(one => !isRedirect(one)) };
+}
+
 // What stands before the redirect to https, and the redirect: no more happens to plain requests.
-function upToRedirect(middlewares: readonly WrittenMiddleware[]): readonly WrittenMiddleware[] {
-  return middlewares.slice(0, middlewares.findIndex(isRedirect) + 1);
+function redirected(route: IntentRoute, rule: RouteRule): WrittenRule {
+  const middlewares = middlewaresFor(route, rule.path);
+  return { ...rule, middlewares: middlewares.slice(0, middlewares.findIndex(isRedirect) + 1) };
 }
 
 // It stands on the plain entry point alone.
@@ -51,16 +74,20 @@ function isRedirect({ policy }: WrittenMiddleware): boolean {
   return policy === 'httpsRedirect';
 }
 
+interface WrittenIngressRoute {
+  readonly name: string;
+  readonly rules: readonly WrittenRule[];
+  /** What all rules say alike. */
+  readonly shared: JsonObject;
+  readonly at: EntryPoint | undefined;
+  readonly tls?: JsonObject;
+}
+
 function ingressRoute(
   route: IntentRoute,
-  { configuration }: Placement,
-  name: string,
-  rules: readonly WrittenRule[],
-  shared: JsonObject,
-  entryPoint: string | undefined,
-  tls?: JsonObject,
+  { ingressClass }: Placement,
+  { name, rules, shared, at, tls }: WrittenIngressRoute,
 ): JsonObject {
-  const { ingressClass = '' } = configuration.crd ?? {};
   const routes = rules.map(({ match, priority, middlewares }) => ({
     kind: 'Rule',
     match,
@@ -68,33 +95,14 @@ function ingressRoute(
     ...(middlewares.length > 0 && { middlewares: middlewares.map(one => ({ name: one.name })) }),
     ...shared,
   }));
-  return manifestOf(route, 'traefik.io/v1alpha1', 'IngressRoute', name, {
-    ...(ingressClass !== '' && { ingressClassName: ingressClass }),
-    entryPoints: entryPoint === undefined ? [] : [entryPoint],
-    routes,
-    ...(tls && { tls }),
-  });
+  const spec = { entryPoints: at ? [at.name] : [], routes, ...(tls && { tls }) };
+  return manifestOf(route, 'traefik.io/v1alpha1', 'IngressRoute', name, spec, classAnnotation(ingressClass));
 }
 
-// One rule for each path and for hosts that count alike: the rest of the order is in the priorities.
-function rulesOf(
-  route: IntentRoute,
-  middlewaresOf: (path: IntentPath) => readonly WrittenMiddleware[],
-): readonly WrittenRule[] {
-  const groups = new Map<number, string[]>();
-  for (const host of [...hostsOf(route)].sort(compareBytes)) {
-    const list = groups.get(hostScore(host));
-    if (list) list.push(host);
-    else groups.set(hostScore(host), [host]);
-  }
-  const rules = new Map<string, WrittenRule>();
-  for (const hosts of groups.values()) {
-    for (const path of pathsOf(route)) {
-      const match = ruleText(hosts, path);
-      rules.set(match, { match, priority: priorityFor(hosts[0] ?? '*', path), middlewares: middlewaresOf(path) });
-    }
-  }
-  return [...rules.values()].sort(
-    (one, other) => other.priority - one.priority || compareBytes(one.match, other.match),
-  );
+/**
+ * A provider that is held to a class takes IngressRoutes of that class alone; of Middlewares and what else they name it asks none.
+ * Earlier versions look at this annotation and at no field. (traefik v3.7.9, pkg/provider/kubernetes/crd/kubernetes.go: getIngressClassName)
+ */
+function classAnnotation(ingressClass: string | undefined): Readonly<Record<string, string>> {
+  return ingressClass === undefined ? {} : { 'kubernetes.io/ingress.class': ingressClass };
 }

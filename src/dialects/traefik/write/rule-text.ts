@@ -7,6 +7,13 @@ export function ruleText(hosts: readonly string[], path: IntentPath): string {
   return [...hostTerms(hosts), ...pathTerms(path)].join(' && ');
 }
 
+/** The rule that a person would write for a host and a path: without the care for whole path elements. */
+export function plainRule(host: string, path: IntentPath): string {
+  if (path.kind === 'regex') return ruleText([host], path);
+  const matcher = path.kind === 'exact' ? 'Path' : 'PathPrefix';
+  return [...hostTerms([host]), `${matcher}(${literal(seenPath(path.path))})`].join(' && ');
+}
+
 /** A path as matchers see it: what has a meaning in a URL is an escape there, all else the character itself. (traefik v3.7.9, pkg/muxer/http/mux.go: withRoutingPath) */
 export function seenPath(path: string): string {
   return path.replace(/[%?#]/g, character => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);

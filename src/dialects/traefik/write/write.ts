@@ -7,6 +7,8 @@ import { placementIn } from './placement.js';
 import { refusalOf } from './refusals.js';
 import type { RefusedRoute } from './refused-route.js';
 import { routeManifests } from './route-manifests.js';
+import { rulesOf } from './route-rules.js';
+import { certifiedHosts } from './secure-hosts.js';
 
 /** An intent as IngressRoutes and Middlewares, and Certificates where an issuer fills a Secret. */
 export function write(intent: Intent, settings: ControllerSettings): Writing {
@@ -18,8 +20,9 @@ export function write(intent: Intent, settings: ControllerSettings): Writing {
   const sayable = without(sorted, alone);
   const conflicts = conflictsIn(sayable);
   const routes = without(sayable, conflicts);
+  const around = { rules: rulesOf(routes), certified: certifiedHosts(routes), placement };
   return {
-    manifests: [...certificatesFor(routes), ...routes.flatMap(route => routeManifests(route, placement))],
+    manifests: [...certificatesFor(routes), ...routes.flatMap(route => routeManifests(route, around))],
     refusals: [...alone, ...conflicts].map(({ refusal }) => refusal),
   };
 }

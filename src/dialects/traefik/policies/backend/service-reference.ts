@@ -1,5 +1,5 @@
 import type { Backend } from '#model/backend.js';
-import type { JsonObject } from '#model/json.js';
+import type { Json, JsonObject } from '#model/json.js';
 import { numberOf, textOf } from '#model/json.js';
 
 /** The Service that a reference of Traefik's kinds means; its namespace stands in it once it has been resolved. */
@@ -15,7 +15,9 @@ export function backendIn({ kind, name, namespace, port }: JsonObject): Backend 
 /** What a reference says beyond the Service: the whole of it, as another controller does not take it. */
 export function ownReference(reference: JsonObject, known: readonly string[] = []): JsonObject | undefined {
   const plain = ['name', 'namespace', 'port', ...known];
-  return Object.keys(reference).every(field => plain.includes(field)) ? undefined : reference;
+  const isPlain = ([field, value]: readonly [string, Json | undefined]): boolean =>
+    plain.includes(field) || (field === 'scheme' && value === 'http');
+  return Object.entries(reference).every(isPlain) ? undefined : reference;
 }
 
 /** Why what is said in a controller's own words refers to no service of Traefik. */
@@ -25,7 +27,7 @@ export function referenceFault(own: JsonObject | undefined): string | undefined 
     : `${Object.keys(own).join(', ')} refers to no service of Traefik: name one`;
 }
 
-/** A reference to a Service, for a manifest of a namespace. */
+/** A reference to a Service, for a manifest of a namespace. By itself Traefik speaks what the port's name and number say. */
 export function referenceTo({ namespace, service, port }: Backend, own: string): JsonObject {
-  return { name: service, ...(namespace !== own && { namespace }), port };
+  return { name: service, ...(namespace !== own && { namespace }), port, scheme: 'http' };
 }

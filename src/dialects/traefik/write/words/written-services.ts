@@ -40,6 +40,7 @@ function referencesOf(route: IntentRoute, fields: JsonObject, transport: string 
       name: service,
       ...(isForeign && { namespace }),
       port,
+      scheme: 'http', // by itself Traefik goes by the port's name and number
       ...(shares.length > 1 && { weight }),
       ...fields,
       ...(transport !== undefined && { serversTransport: named }),
