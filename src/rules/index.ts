@@ -25,6 +25,8 @@ import { issuerMissing } from './issuer-missing.js';
 import { issuerSolverMissing } from './issuer-solver-missing.js';
 import { manifestUnreadable } from './manifest-unreadable.js';
 import { middlewareMissing } from './middleware-missing.js';
+import { namespaceMissing } from './namespace-missing.js';
+import { podReferenceMissing } from './pod-reference-missing.js';
 import { podSecurityRefused } from './pod-security-refused.js';
 import { policyAllowsEverything } from './policy-allows-everything.js';
 import { policyDnsMissing } from './policy-dns-missing.js';
@@ -82,6 +84,8 @@ export const rules: readonly Rule[] = [
   issuerSolverMissing,
   manifestUnreadable,
   middlewareMissing,
+  namespaceMissing,
+  podReferenceMissing,
   podSecurityRefused,
   policyAllowsEverything,
   policyDnsMissing,
