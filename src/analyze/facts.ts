@@ -5,6 +5,7 @@ import { networkOf } from '#network/index.js';
 import type { ControllerReading, Facts } from '#rules/rule.js';
 import { checked } from '#schema/checked.js';
 import { minorOf } from '#schema/discovery.js';
+import { challengeWays } from './challenge-ways.js';
 import { dialectOf, readingsOf } from './controllers.js';
 import type { AnalysisSettings } from './settings.js';
 
@@ -20,8 +21,17 @@ export function factsOf(material: Material, settings: AnalysisSettings): Facts {
   const { resources, violations } = checked(material.resources, { kubernetes, namespace, definitions });
   const cluster = clusterOf(resources, settings.complete, settings.readCertificate, minorOf(kubernetes));
   const readings = readingsOf(cluster, settings.controllers);
-  const network = networkOf(cluster, { cni: settings.cni, controllers: readings.map(podsOf) });
-  return { unreadable: material.unreadable, violations, cluster, readings, network };
+  const controllers = readings.map(podsOf);
+  const network = networkOf(cluster, { cni: settings.cni, controllers });
+  const challenges = challengeWays(cluster, {
+    readings: busy =>
+      readingsOf(
+        busy,
+        readings.map(one => one.settings),
+      ),
+    network: busy => networkOf(busy, { cni: settings.cni, controllers }),
+  });
+  return { unreadable: material.unreadable, violations, cluster, readings, network, challenges };
 }
 
 /** Where a controller's pods stand: as configured, else as its chart has it. */

@@ -13,6 +13,8 @@ import { apiKindRemoved } from './api-kind-removed.js';
 import { apiKindUnknown } from './api-kind-unknown.js';
 import { apiTypeWrong } from './api-type-wrong.js';
 import { apiValueInvalid } from './api-value-invalid.js';
+import { challengeCutOff } from './challenge-cut-off.js';
+import { challengeTaken } from './challenge-taken.js';
 import { configMapPrivateKey } from './config-map-private-key.js';
 import { configurationRefused } from './configuration-refused.js';
 import { controllerCutOff } from './controller-cut-off.js';
@@ -20,8 +22,11 @@ import { controllerUnread } from './controller-unread.js';
 import { encodingBroken } from './encoding-broken.js';
 import { ingressClassMissing } from './ingress-class-missing.js';
 import { issuerMissing } from './issuer-missing.js';
+import { issuerSolverMissing } from './issuer-solver-missing.js';
 import { manifestUnreadable } from './manifest-unreadable.js';
 import { middlewareMissing } from './middleware-missing.js';
+import { namespaceMissing } from './namespace-missing.js';
+import { podReferenceMissing } from './pod-reference-missing.js';
 import { podSecurityRefused } from './pod-security-refused.js';
 import { policyAllowsEverything } from './policy-allows-everything.js';
 import { policyDnsMissing } from './policy-dns-missing.js';
@@ -67,6 +72,8 @@ export const rules: readonly Rule[] = [
   apiKindUnknown,
   apiTypeWrong,
   apiValueInvalid,
+  challengeCutOff,
+  challengeTaken,
   configMapPrivateKey,
   configurationRefused,
   controllerCutOff,
@@ -74,8 +81,11 @@ export const rules: readonly Rule[] = [
   encodingBroken,
   ingressClassMissing,
   issuerMissing,
+  issuerSolverMissing,
   manifestUnreadable,
   middlewareMissing,
+  namespaceMissing,
+  podReferenceMissing,
   podSecurityRefused,
   policyAllowsEverything,
   policyDnsMissing,

@@ -1,8 +1,10 @@
+import type { Challenge } from '#cluster/acme/challenges.js';
 import type { Cluster } from '#cluster/cluster.js';
 import type { ControllerSettings } from '#model/routing/controller.js';
 import type { Category, Finding, Severity } from '#model/findings/diagnostic.js';
 import type { Consequence, Note } from '#model/findings/note.js';
-import type { Subject } from '#model/resource.js';
+import type { Resource, Subject } from '#model/resource.js';
+import type { TraceStep } from '#model/routing/request.js';
 import type { RouteTable } from '#model/routing/table.js';
 import type { Unreadable } from '#model/unreadable.js';
 import type { Violation } from '#model/findings/violation.js';
@@ -20,6 +22,21 @@ export interface Facts {
   readonly readings: readonly ControllerReading[];
   /** @internal */
   readonly network: NetworkModel;
+  /** @internal */
+  readonly challenges: readonly ChallengeWay[];
+}
+
+/** A challenge by which a name is proved to an ACME server, and why the server does not get its answer. */
+export interface ChallengeWay {
+  readonly challenge: Challenge;
+  readonly controller: string;
+  /** `cut-off`: the network policies deny the way to the solver; `taken`: something else answers. */
+  readonly kind: 'cut-off' | 'taken';
+  /** What answers in its place: a Service, a redirect, a status. */
+  readonly answer?: string;
+  readonly trace: readonly TraceStep[];
+  /** The network policy that keeps the controller out. */
+  readonly policy?: Resource;
 }
 
 /** What one controller of the cluster makes of the manifests. */

@@ -66,3 +66,13 @@ export function unmappedBlock(block: Block): Block {
   if (length < 96 || !isMapped({ family, value: from })) return block;
   return { family: 4, from: from & 0xffffffffn, to: to & 0xffffffffn, length: length - 96 };
 }
+
+/** Whether blocks together hold every address of both families. */
+export function holdAllAddresses(blocks: readonly Block[]): boolean {
+  return ([4, 6] as const).every(family => {
+    const sorted = blocks.filter(one => one.family === family).sort((a, b) => (a.from < b.from ? -1 : 1));
+    let next = 0n;
+    for (const { from, to } of sorted) if (from <= next && to >= next) next = to + 1n;
+    return next >> BigInt(widthOf(family)) === 1n;
+  });
+}

@@ -1,5 +1,6 @@
 import type { Match, PathMatch, ValueMatch } from '#model/match.js';
 import type { Block } from '#model/addresses/block.js';
+import { holdAllAddresses } from '#model/addresses/block.js';
 import { rangeOf, within } from '../request/address.js';
 import type { Condition, Held } from '#model/routing/condition.js';
 import { every, not, some } from '#model/routing/condition.js';
@@ -55,10 +56,12 @@ export function pathCondition(match: PathMatch): Condition<string> {
   }
 }
 
-/** Whether the client's address is in one of the ranges: open when the request does not tell it. */
+/** Whether the client's address is in one of the ranges: open when the request does not tell it, unless they hold every address. */
 export function clientCondition(cidrs: readonly string[]): Condition<SeenRequest> {
   const ranges = cidrs.flatMap((cidr): readonly Block[] => listOf(rangeOf(cidr)));
+  const any = holdAllAddresses(ranges);
   return ({ request }): Held => {
+    if (request.clientIP === undefined && any) return true;
     if (request.clientIP === undefined)
       return { code: 'client-address', because: 'the address of the client decides, and the request does not tell it' };
     return within(request.clientIP, ranges) ?? { code: 'client-address', because: `${request.clientIP} is no address` };

@@ -129,6 +129,10 @@ test.each([
   [{ kind: 'allow', cidrs: ['10.0.0.0/8'], status: 403 }, { clientIP: '11.0.0.1' }, '403'],
   [{ kind: 'deny', cidrs: ['10.0.0.0/8'], status: 403 }, { clientIP: '10.0.0.1' }, '403'],
   [{ kind: 'allow', cidrs: ['10.0.0.0/8'], status: 403 }, {}, 'unknown client-address'],
+  [{ kind: 'allow', cidrs: ['0.0.0.0/0'], status: 403 }, {}, 'unknown client-address'],
+  [{ kind: 'allow', cidrs: ['0.0.0.0/0', '::/0'], status: 403 }, {}, '/'],
+  [{ kind: 'allow', cidrs: ['::/0', '128.0.0.0/1', '0.0.0.0/1'], status: 403 }, {}, '/'],
+  [{ kind: 'deny', cidrs: ['::/0', '0.0.0.0/0'], status: 403 }, {}, '403'],
   [{ kind: 'authenticate', by: 'basic', status: 401 }, {}, '401'],
   [
     { kind: 'authenticate', by: 'basic', status: 401 },
