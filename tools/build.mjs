@@ -10,6 +10,7 @@ const entries = [
   { name: 'index', source: 'src/index.ts', complete: false },
   { name: 'analyze', source: 'src/ask/index.ts', complete: true },
   { name: 'certificates', source: 'src/crypto/index.ts', complete: true },
+  { name: 'testing', source: 'src/testing/index.ts', complete: true },
 ];
 const lib = join(root, 'dist/lib');
 
