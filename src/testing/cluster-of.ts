@@ -1,4 +1,4 @@
-import type { AnalyzeOptions } from '#ask/analyze.js';
+import type { ControllerOptions } from '#ask/analyze.js';
 import { optionFaults } from '#ask/version-faults.js';
 import type { Understood } from '#ask/fault.js';
 import { clusterOfFiles, isManifestFiles } from './cluster-of-files.js';
@@ -7,8 +7,34 @@ import type { Examined } from './examined.js';
 import { manifestFiles } from './manifest-files.js';
 import { isAppOrChart, isTree } from './tree.js';
 
-/** What the manifests do not tell of the cluster; of a PlatformApp the platform tells it. */
-export type ClusterOptions = Pick<AnalyzeOptions, 'kubernetes' | 'namespace' | 'controllers' | 'cni' | 'complete'>;
+/** What the manifests do not tell of the cluster. Of a PlatformApp the platform tells it; what is given here counts more. */
+export interface ClusterOptions {
+  /**
+   * The version of Kubernetes: `1.36`.
+   * @default '1.36'
+   */
+  readonly kubernetes?: string;
+  /**
+   * The namespace of resources that name none.
+   * @default 'default'
+   */
+  readonly namespace?: string;
+  /**
+   * Only these controllers.
+   * @default - those that the manifests show
+   */
+  readonly controllers?: readonly ControllerOptions[];
+  /**
+   * The CNI, whose version says which network policies bite: `calico@3.31`, `cilium`, `none`.
+   * @default 'conformant'
+   */
+  readonly cni?: string;
+  /**
+   * What is not among the manifests does not exist.
+   * @default false
+   */
+  readonly complete?: boolean;
+}
 
 /** Manifests with what they do not tell of their cluster: for `expect`. */
 export interface TestedCluster {

@@ -6,3 +6,6 @@ export type { ClusterOptions, TestedCluster } from './cluster-of.js';
 export type { MatcherContext, MatcherResult } from './matcher-result.js';
 export type { ExpectedAnswer } from './expected-answer.js';
 export type { CleanOptions } from './to-synthesize-cleanly.js';
+export type { ControllerOptions } from '#ask/analyze.js';
+export type { ControllerKind, ControllerSettings } from '#model/routing/controller.js';
+export type { Json, JsonObject } from '#model/json.js';
