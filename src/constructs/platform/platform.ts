@@ -8,6 +8,7 @@ import type { Cni } from '../settings/cni.js';
 import type { Controller } from '../controllers/controller.js';
 import type { Tls } from '../settings/tls.js';
 import { fitOf } from '../shape/fit.js';
+import type { NamespaceProps } from '../namespace/namespace.js';
 import { Namespace } from '../namespace/namespace.js';
 import type { PlatformAppProps } from './platform-app.js';
 import { PlatformApp } from './platform-app.js';
@@ -15,6 +16,8 @@ import type { PlatformSettings } from '../settings/platform-settings.js';
 import { platformFields } from './platform-shape.js';
 import type { RouteProps } from '../route/route.js';
 import { Route } from '../route/route.js';
+import { asksForMetadata } from '../synthesis/synth.js';
+import { noteMade } from '../tree/made-at.js';
 
 /** What the clusters of a platform run: said once, for all applications. */
 export interface PlatformProps<Kind extends ControllerName> {
@@ -62,14 +65,21 @@ export function definePlatform<Kind extends ControllerName>(props: PlatformProps
     Application: class extends Application {
       constructor(scope: Construct, id: string, own: ApplicationProps) {
         super(scope, id, own, settings);
+        if (asksForMetadata()) noteMade(this, new.target);
       }
     },
     Route: class extends Route {
       constructor(scope: Construct, id: string, own: RouteProps) {
         super(scope, id, own, settings);
+        if (asksForMetadata()) noteMade(this, new.target);
       }
     },
-    Namespace,
+    Namespace: class extends Namespace {
+      constructor(scope: Construct, id: string, own?: NamespaceProps) {
+        super(scope, id, own);
+        if (asksForMetadata()) noteMade(this, new.target);
+      }
+    },
     PlatformApp: class extends PlatformApp {
       constructor(own: PlatformAppProps = {}) {
         super(own, settings);
