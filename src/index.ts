@@ -59,3 +59,5 @@ export type { NamedPort, Port } from './constructs/workload/ports.js';
 export type { Probe, Probes } from './constructs/workload/probes.js';
 export type { Resources } from './constructs/workload/resources.js';
 export type { Volume } from './constructs/workload/volumes.js';
+export { GatewrightValidation } from './plugin/index.js';
+export type { PluginContext, PluginReport, PluginViolation, ValidationProps } from './plugin/index.js';

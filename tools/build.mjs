@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // Builds dist/lib: each public entry as one file with its declarations beside it, and the command line as one file.
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { declared } from './declarations.mjs';
 import { bundled, root } from './rooms.mjs';
@@ -10,12 +11,31 @@ const entries = [
   { name: 'index', source: 'src/index.ts', complete: false },
   { name: 'analyze', source: 'src/ask/index.ts', complete: true },
   { name: 'certificates', source: 'src/crypto/index.ts', complete: true },
+  { name: 'testing', source: 'src/testing/index.ts', complete: true },
 ];
 const lib = join(root, 'dist/lib');
+const small = { minifySyntax: true, minifyWhitespace: true };
 
 rmSync(lib, { recursive: true, force: true });
 for (const entry of entries) {
-  await bundled(entry.source, join(lib, `${entry.name}.js`), { minifySyntax: true, minifyWhitespace: true });
+  await bundled(entry.source, join(lib, `${entry.name === 'index' ? 'constructs' : entry.name}.js`), small);
   await declared(entry, lib);
 }
+await bundled('src/plugin/index.ts', join(lib, 'plugin.js'), small);
+writeFileSync(join(lib, 'index.js'), onDemand());
 await import('./bundle.mjs');
+
+/**
+ * The main entry: constructs and the plugin, each loaded when it is first asked for. cdk8s's command line installs plugins by themselves, where
+ * no cdk8s is beside them. The last line is never run: it tells Node's `import` which names there are.
+ */
+function onDemand() {
+  const names = Object.keys(createRequire(import.meta.url)(join(lib, 'constructs.js')));
+  const plugin = ['GatewrightValidation'];
+  const constructs = names.filter(name => !plugin.includes(name));
+  const lines = Object.entries({ plugin, constructs }).map(
+    ([file, list]) =>
+      `for (const name of ${JSON.stringify(list)}) Object.defineProperty(exports, name, { enumerable: true, get: () => require('./${file}.js')[name] });`,
+  );
+  return ["'use strict';", ...lines, `0 && (module.exports = { ${names.join(', ')} });`, ''].join('\n');
+}

@@ -5,7 +5,7 @@ import { terminal } from '#report/escaping/shown.js';
 import type { Answer } from '#ask/answers.js';
 
 /** Answers for people: what came out first, then the way there. */
-export function answersText(answers: readonly Answer[]): Shown {
+export function answersText(answers: readonly Answer[]): Shown<'terminal'> {
   return terminal.joined(answers.map(answerText), '\n');
 }
 

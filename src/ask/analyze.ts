@@ -51,14 +51,20 @@ export function analyze(files: readonly ManifestFile[], options: AnalyzeOptions 
   );
 }
 
-function settingsOf(options: AnalyzeOptions, definitions: AnalysisSettings['definitions']): AnalysisSettings {
-  const { controllers, readCertificate } = options;
+/** How the cluster is read: as the options say, else as `otherwise`. */
+export function settingsOf(
+  options: AnalyzeOptions,
+  definitions: AnalysisSettings['definitions'],
+  otherwise: AnalysisSettings = defaultAnalysis,
+): AnalysisSettings {
+  const { readCertificate } = options;
+  const controllers = options.controllers?.map(controllerOf) ?? otherwise.controllers;
   return {
-    kubernetes: options.kubernetes ?? defaultAnalysis.kubernetes,
-    namespace: options.namespace ?? defaultAnalysis.namespace,
-    ...(controllers && { controllers: controllers.map(controllerOf) }),
-    cni: options.cni ?? defaultAnalysis.cni,
-    complete: options.complete ?? defaultAnalysis.complete,
+    kubernetes: options.kubernetes ?? otherwise.kubernetes,
+    namespace: options.namespace ?? otherwise.namespace,
+    ...(controllers && { controllers }),
+    cni: options.cni ?? otherwise.cni,
+    complete: options.complete ?? otherwise.complete,
     definitions,
     ...(readCertificate && { readCertificate }),
   };

@@ -9,10 +9,11 @@ const options: ts.CompilerOptions = {
   strict: true,
   noEmit: true,
   skipLibCheck: true,
-  types: ['node'],
+  types: ['node', 'jest'],
   paths: {
     gatewright: [join(root, 'src/index.ts')],
     'gatewright/analyze': [join(root, 'src/ask/index.ts')],
+    'gatewright/testing': [join(root, 'src/testing/index.ts')],
     'gatewright/certificates': [join(root, 'src/crypto/index.ts')],
     '#data/*': [join(root, 'data/*')],
     '#*': [join(root, 'src/*')],

@@ -18,6 +18,8 @@ import type { PlatformSettings } from '../settings/platform-settings.js';
 import { platformFields } from './platform-shape.js';
 import type { RouteProps } from '../route/route.js';
 import { Route } from '../route/route.js';
+import { asksForMetadata } from '../synthesis/synth.js';
+import { noteMade } from '../tree/made-at.js';
 
 /** What the clusters of a platform run: said once, for all applications. */
 export interface PlatformProps<Kind extends ControllerName, Net extends CniName = CniName> extends NetworkProps<Net> {
@@ -62,16 +64,19 @@ export function definePlatform<Kind extends ControllerName, Net extends CniName 
     Application: class extends Application {
       constructor(scope: Construct, id: string, own: ApplicationProps) {
         super(scope, id, own, settings);
+        if (asksForMetadata()) noteMade(this, new.target);
       }
     },
     Route: class extends Route {
       constructor(scope: Construct, id: string, own: RouteProps) {
         super(scope, id, own, settings);
+        if (asksForMetadata()) noteMade(this, new.target);
       }
     },
     Namespace: class extends Namespace {
       constructor(scope: Construct, id: string, own: NamespaceProps = {}) {
         super(scope, id, own, settings);
+        if (asksForMetadata()) noteMade(this, new.target);
       }
     },
     PlatformApp: class extends PlatformApp {

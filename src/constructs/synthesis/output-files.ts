@@ -6,6 +6,7 @@ import { objectOf, textOf } from '#model/json.js';
 import { groupOf } from '#model/resource.js';
 import { printDocuments } from '#yaml-text/print.js';
 import { distinctNames } from './file-names.js';
+import { madeAt } from '../tree/made-at.js';
 import type { RenderedChart, Rendering } from './rendering.js';
 import type { Written } from './written.js';
 
@@ -40,15 +41,28 @@ export function outputFiles(
   }
 }
 
-/** What cdk8s's validation plugins read: the path of the construct by the object's name. */
+/**
+ * What cdk8s's validation plugins read: the path of the construct by the object's name. As a Deployment and its Service share a name,
+ * it also stands by `Deployment shop/web`; and where in the program the construct was made, for our own plugin.
+ */
 export function metadataFile({ charts }: Rendering): OutputFile {
   const resources = charts
     .flatMap(one => one.objects)
-    .map(({ path, manifest }) => [nameOf(manifest), { path }] as const);
+    .flatMap(({ chart, path, manifest }) => {
+      const at = madeAt(chart.node.root, path);
+      const made = { path, ...(at !== undefined && { at }) };
+      return [nameOf(manifest), objectName(manifest)].map(name => [name, made] as const);
+    });
   return {
     name: 'construct-metadata.json',
     text: JSON.stringify({ version: '1.0.0', resources: Object.fromEntries(resources) }),
   };
+}
+
+/** `Deployment shop/web`. */
+function objectName(manifest: JsonObject): string {
+  const names = [namespaceOf(manifest), nameOf(manifest)].filter(one => one !== '');
+  return `${kindOf(manifest)} ${names.join('/')}`;
 }
 
 /** The manifests of a whole app as one text. */

@@ -1,37 +1,25 @@
 import { diagnosticsOf } from '#analyze/diagnostics.js';
 import { factsOf } from '#analyze/facts.js';
+import { madeResource } from '#analyze/made-resource.js';
+import type { AnalysisSettings } from '#analyze/settings.js';
 import { defaultAnalysis } from '#analyze/settings.js';
 import { readCertificate } from '#crypto/read-certificate.js';
 import type { Diagnostic } from '#model/findings/diagnostic.js';
-import { objectOf, textOf } from '#model/json.js';
-import type { Origin } from '#model/origin.js';
-import type { Resource } from '#model/resource.js';
 import type { PlatformSettings } from '../settings/platform-settings.js';
 import type { Written } from './written.js';
+
+/** How the manifests of an app are read: as its platform has it. */
+export function analysisOf({ kubernetes, controllers, cni }: PlatformSettings, complete: boolean): AnalysisSettings {
+  return { ...defaultAnalysis, kubernetes, controllers, cni, complete, readCertificate };
+}
 
 /** What the check finds in the manifests of an app, with the paths of their constructs as places. */
 export function readBack(
   written: readonly Written[],
-  platform: PlatformSettings,
-  complete: boolean,
+  { rules }: PlatformSettings,
+  analysis: AnalysisSettings,
 ): readonly Diagnostic[] {
-  const { kubernetes, controllers, cni, rules } = platform;
-  const facts = factsOf(
-    { resources: written.map(resourceOf), unreadable: [] },
-    { ...defaultAnalysis, kubernetes, controllers, cni, complete, readCertificate },
-  );
+  const resources = written.map(({ path, manifest }) => madeResource(path, manifest));
+  const facts = factsOf({ resources, unreadable: [] }, analysis);
   return diagnosticsOf(facts, { rules, only: [], skip: [], ignore: [] });
-}
-
-function resourceOf({ path, manifest }: Written): Resource {
-  const metadata = objectOf(manifest['metadata']);
-  const at: Origin = { file: path, line: 0, column: 0, endLine: 0, endColumn: 0 };
-  return {
-    apiVersion: textOf(manifest['apiVersion']) ?? '',
-    kind: textOf(manifest['kind']) ?? '',
-    namespace: textOf(metadata['namespace']) ?? '',
-    name: textOf(metadata['name']) ?? '',
-    value: manifest,
-    locate: () => at,
-  };
 }

@@ -1,5 +1,6 @@
 import type { ApiObject, App, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
+import type { AnalysisSettings } from '#analyze/settings.js';
 import type { Diagnostic } from '#model/findings/diagnostic.js';
 import type { JsonObject } from '#model/json.js';
 import { objectOf, textOf } from '#model/json.js';
@@ -7,7 +8,7 @@ import { groupOf } from '#model/resource.js';
 import { chartOrder } from './chart-order.js';
 import { objectOrder } from './object-order.js';
 import type { PlatformSettings } from '../settings/platform-settings.js';
-import { readBack } from './read-back.js';
+import { analysisOf, readBack } from './read-back.js';
 import { RouteDeclaration } from '../route/route-declaration.js';
 import { unwritableIn } from '../shape/unwritable.js';
 import { settle } from '../tree/settlement.js';
@@ -22,6 +23,8 @@ export interface Rendering {
   readonly faults: readonly string[];
   /** What the check found in the manifests; none where there are faults. */
   readonly diagnostics: readonly Diagnostic[];
+  /** How the manifests are read: what the platform knows of its clusters. */
+  readonly analysis: AnalysisSettings;
 }
 
 /** A chart and its manifests in the order in which they are applied. */
@@ -45,7 +48,8 @@ export function rendering(app: App, platform: PlatformSettings, complete: boolea
     ...objects.filter(one => typeof one === 'string'),
     ...twins(written),
   ];
-  const diagnostics = faults.length > 0 ? [] : readBack(written, platform, complete);
+  const analysis = analysisOf(platform, complete);
+  const diagnostics = faults.length > 0 ? [] : readBack(written, platform, analysis);
   const errors = diagnostics
     .filter(({ severity, suppressed }) => severity === 'error' && !suppressed)
     .map(diagnosticLine);
@@ -54,6 +58,7 @@ export function rendering(app: App, platform: PlatformSettings, complete: boolea
     dependent: charts.dependent,
     faults: [...faults, ...errors],
     diagnostics,
+    analysis,
   };
 }
 

@@ -1,0 +1,40 @@
+import type { AnalyzeOptions, ManifestFile } from '#ask/analyze.js';
+import { analyze } from '#ask/analyze.js';
+import { check } from '#ask/check.js';
+import { readCertificate } from '#crypto/read-certificate.js';
+import { placeText } from '#report/place-text.js';
+import type { Examined } from './examined.js';
+
+/** What is known of manifests as texts: analysed once for the same texts and options. */
+export function clusterOfFiles(files: readonly ManifestFile[], options: AnalyzeOptions): Examined {
+  const key = JSON.stringify([files.map(({ file, text }) => [file, text]), options]);
+  if (latest?.key !== key) latest = { key, value: examinedFiles(files, options) };
+  return latest.value;
+}
+
+/** A test file asks the same manifests again and again. */
+let latest: { readonly key: string; readonly value: Examined } | undefined;
+
+function examinedFiles(files: readonly ManifestFile[], options: AnalyzeOptions): Examined {
+  const facts = analyze(files, { ...options, readCertificate });
+  const empty = facts.cluster.resources.length + facts.unreadable.length === 0;
+  return {
+    facts,
+    diagnostics: check(facts),
+    faults: [
+      ...(empty ? ['there is no manifest in it'] : []),
+      ...facts.unreadable.map(({ at, message }) => `${placeText(at)}: ${message}`),
+    ],
+    fromCode: false,
+  };
+}
+
+/** Texts with the names of their files. */
+export function isManifestFiles(source: unknown): source is readonly ManifestFile[] {
+  return Array.isArray(source) && source.length > 0 && source.every(isManifestFile);
+}
+
+function isManifestFile(one: unknown): boolean {
+  if (typeof one !== 'object' || one === null) return false;
+  return 'file' in one && typeof one.file === 'string' && 'text' in one && typeof one.text === 'string';
+}

@@ -1,0 +1,58 @@
+import type { Diagnostic } from '#model/findings/diagnostic.js';
+import { nearest } from '#model/text/nearest.js';
+import { placeText } from '#report/place-text.js';
+import type { Shown } from '#report/escaping/shown.js';
+import { terminal } from '#report/escaping/shown.js';
+import { rules } from '#rules/index.js';
+import { examined } from './cluster-of.js';
+import type { MatcherContext, MatcherResult } from './matcher-result.js';
+import { calledAs, cannotBeAsked, matcherResult } from './matcher-result.js';
+
+/** What may be found all the same. */
+export interface CleanOptions {
+  /**
+   * Rules whose warnings are let pass: `['route-shadowed']`.
+   * @default - none
+   */
+  readonly allow?: readonly string[];
+}
+
+/** `expect(app).toSynthesizeCleanly()`. */
+export function toSynthesizeCleanly(
+  this: MatcherContext,
+  received: unknown,
+  options: CleanOptions = {},
+): MatcherResult {
+  const called = calledAs(this, 'toSynthesizeCleanly', Object.keys(options).length > 0 ? [options] : []);
+  const { allow = [] } = options;
+  const wrong = allow.find(name => !rules.some(({ id }) => id === name));
+  if (wrong !== undefined) return cannotBeAsked(this, called, [noRule(wrong)]);
+  const given = examined(received);
+  if ('fault' in given) return cannotBeAsked(this, called, [given.fault]);
+  const { faults, diagnostics } = given.value;
+  const found = diagnostics.filter(one => counts(one, allow) && !faults.some(fault => fault.includes(one.message)));
+  const said = [...faults.map(fault => terminal`${fault}`), ...found.map(diagnosticLine)];
+  return matcherResult(this, said.length === 0, () => [
+    called,
+    '',
+    ...(said.length === 0 ? ['nothing is wrong'] : said),
+  ]);
+}
+
+function counts({ rule, severity, suppressed }: Diagnostic, allow: readonly string[]): boolean {
+  if (severity === 'info' || suppressed) return false;
+  return severity === 'error' || !allow.includes(rule);
+}
+
+function diagnosticLine({ at, severity, subject, message, rule }: Diagnostic): Shown<'terminal'> {
+  const what = subject ? `${subject.kind} ${subject.name}: ` : '';
+  return terminal`[${placeText(at)}] ${severity}: ${what}${message} (gatewright explain ${rule})`;
+}
+
+function noRule(name: string): string {
+  const near = nearest(
+    name,
+    rules.map(({ id }) => id),
+  );
+  return `allow: no rule is called ${name}${near === undefined ? '' : `; did you mean ${near}?`}; gatewright rules lists them`;
+}

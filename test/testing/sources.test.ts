@@ -1,0 +1,162 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ApiObject, App, Chart, JsonPatch } from 'cdk8s';
+import { calico, definePlatform, traefik } from '#index.js';
+import { clusterOf, matchers } from '#testing/index.js';
+import { said } from './messages.js';
+import { shop } from './shop.js';
+
+expect.extend(matchers);
+
+const pod = (name: string): string => `apiVersion: v1
+kind: Pod
+metadata: { name: ${name}, namespace: shop, labels: { app: ${name} } }
+spec: { containers: [{ name: main, image: 'web:1', ports: [{ containerPort: 80 }] }] }
+`;
+const deny = `apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: deny, namespace: shop }
+spec: { podSelector: {}, policyTypes: [Ingress] }
+`;
+
+describe('manifests on disk', () => {
+  let folder = '';
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'gatewright-'));
+    mkdirSync(join(folder, 'base'));
+    mkdirSync(join(folder, 'empty'));
+    writeFileSync(join(folder, 'base/web.yaml'), pod('web'));
+    writeFileSync(join(folder, 'api.yml'), pod('api'));
+    writeFileSync(join(folder, 'deny.yaml'), deny);
+  });
+  afterAll(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  test('all below a folder are one cluster', () => {
+    expect(folder).not.toReach('shop/web', 'shop/api', 80);
+  });
+
+  test('a file is asked alone', () => {
+    expect(said(join(folder, 'deny.yaml'), 'toReach', ['shop/web', 'shop/api']).says).toContain('no workload among');
+  });
+
+  test('a change of a file is seen', () => {
+    writeFileSync(join(folder, 'deny.yaml'), deny.replace('policyTypes: [Ingress]', 'ingress: [{}]'));
+    expect(folder).toReach('shop/web', 'shop/api', 80);
+    writeFileSync(join(folder, 'deny.yaml'), deny);
+    expect(folder).not.toReach('shop/web', 'shop/api', 80);
+  });
+
+  test('a path where nothing is, and a folder without manifests, fail both ways', () => {
+    for (const not of [undefined, 'not'] as const) {
+      const ends = ['shop/web', 'shop/api'];
+      expect(said(join(folder, 'absent'), 'toReach', ends, not)).toMatchObject({ passes: false });
+      expect(said(join(folder, 'absent'), 'toReach', ends, not).says).toMatch(/absent cannot be read \(.*\)$/);
+      expect(said(join(folder, 'empty'), 'toReach', ends, not).passes).toBe(false);
+      expect(said(join(folder, 'empty'), 'toReach', ends, not).says).toMatch(/there is no manifest in it$/);
+    }
+  });
+});
+
+test('texts are a cluster, and one that cannot be read fails with its place', () => {
+  const texts = [pod('web'), pod('api'), deny].map((text, at) => ({ file: `${at}.yaml`, text }));
+  expect(texts).not.toReach('shop/web', 'shop/api', 80);
+  const broken = [...texts, { file: 'broken.yaml', text: 'apiVersion: v1\nkind: Service\nmetadata: { name: [a }\n' }];
+  expect(said(broken, 'toReach', ['shop/web', 'shop/api'], 'not')).toEqual({
+    passes: false,
+    says: expect.stringContaining('broken.yaml:3:'),
+  });
+});
+
+test('what the manifests do not tell is an option', () => {
+  const texts = [pod('web'), pod('api'), deny].map((text, at) => ({ file: `${at}.yaml`, text }));
+  expect(clusterOf(texts, { cni: 'none' })).toReach('shop/web', 'shop/api', 80);
+  expect(clusterOf(texts, { cni: 'calico' })).not.toReach('shop/web', 'shop/api', 80);
+  expect(said(clusterOf(texts, { cni: 'calicoo' }), 'toReach', ['shop/web', 'shop/api'], 'not')).toEqual({
+    passes: false,
+    says: expect.stringContaining('no CNI is called calicoo; did you mean calico?'),
+  });
+});
+
+describe('apps', () => {
+  const { Application, PlatformApp } = definePlatform({ controller: traefik(), cni: calico() });
+
+  test('a chart is its own manifests alone', () => {
+    const app = new PlatformApp();
+    const [shopChart, bank] = ['shop', 'bank'].map(name => new Chart(app, name, { namespace: name }));
+    const ledger = new Application(bank as Chart, 'ledger', { image: 'ledger:1', port: 80 });
+    new Application(shopChart as Chart, 'web', { image: 'web:1', calls: [ledger] });
+    expect(app).toReach('shop/web', 'bank/ledger', 80);
+    expect(said(shopChart, 'toReach', ['shop/web', 'bank/ledger'], 'not').says).toContain(
+      'no workload among the manifests is called bank/ledger',
+    );
+  });
+
+  test('a construct that is added is seen, and so is a manifest that changes', () => {
+    const { app, chart } = shop();
+    expect(said(app, 'toReach', ['shop/late', 'shop/db'], 'not').passes).toBe(false);
+    new Application(chart, 'late', { image: 'late:1' });
+    expect(app).not.toReach('shop/late', 'shop/db');
+    const open = new ApiObject(chart, 'open', {
+      apiVersion: 'networking.k8s.io/v1',
+      kind: 'NetworkPolicy',
+      metadata: { name: 'open' },
+      spec: { podSelector: {}, ingress: [{}], egress: [{}], policyTypes: ['Ingress', 'Egress'] },
+    });
+    expect(app).toReach('shop/late', 'shop/db');
+    open.addJsonPatch(JsonPatch.replace('/metadata/namespace', 'elsewhere'));
+    expect(app).not.toReach('shop/late', 'shop/db');
+  });
+
+  test('an app of cdk8s with objects by hand is asked like any other', () => {
+    const app = new App();
+    const chart = new Chart(app, 'shop', { namespace: 'shop' });
+    for (const name of ['web', 'api'])
+      new ApiObject(chart, name, {
+        apiVersion: 'v1',
+        kind: 'Pod',
+        metadata: { name, labels: { app: name } },
+        spec: { containers: [{ name: 'main', image: 'web:1', ports: [{ containerPort: 80 }] }] },
+      });
+    expect(app).toReach('shop/web', 'shop/api', 80);
+    new ApiObject(chart, 'deny', {
+      apiVersion: 'networking.k8s.io/v1',
+      kind: 'NetworkPolicy',
+      metadata: { name: 'deny' },
+      spec: { podSelector: {}, policyTypes: ['Ingress'] },
+    });
+    expect(app).not.toReach('shop/web', 'shop/api', 80);
+    expect(chart).not.toReach('shop/web', 'shop/api', 80);
+  });
+
+  test('a validation of an app of cdk8s is a fault', () => {
+    const app = new App();
+    const chart = new Chart(app, 'shop', { namespace: 'shop' });
+    new ApiObject(chart, 'a', { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'a' } });
+    chart.node.addValidation({ validate: () => ['it is too late'] });
+    expect(said(app, 'toSynthesizeCleanly', []).says).toMatch(/\n\n\[shop\] it is too late$/);
+  });
+});
+
+test.each([
+  [undefined, 'what is of type undefined cannot be asked'],
+  [null, 'null cannot be asked'],
+  [{}, 'what is of type object cannot be asked'],
+  [[], 'this list cannot be asked'],
+  [[{ file: 'a.yaml' }], 'this list cannot be asked'],
+])('what is no app and no manifests is said: %j', (given, why) => {
+  for (const matcher of ['toReach', 'toSynthesizeCleanly'] as const)
+    expect(said(given, matcher, matcher === 'toReach' ? ['a/b', 'c/d'] : [], 'not')).toEqual({
+      passes: false,
+      says: expect.stringContaining(why),
+    });
+});
+
+test('a construct within a chart is said to be none of them', () => {
+  const { chart } = shop();
+  expect(said(chart.node.findChild('web'), 'toReach', ['a/b', 'c/d'], 'not').says).toContain(
+    'shop/web cannot be asked',
+  );
+});
