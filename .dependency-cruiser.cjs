@@ -167,7 +167,7 @@ const inner = {
       'route',
     ],
     synthesis: ['shape', 'tree', 'settings', 'route'],
-    platform: ['shape', 'controllers', 'settings', 'namespace', 'route', 'application', 'synthesis'],
+    platform: ['shape', 'tree', 'controllers', 'settings', 'namespace', 'route', 'application', 'synthesis'],
   },
   report: {
     escaping: [],

@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import type { IConstruct } from 'constructs';
 import { defaultDeny } from '#network/index.js';
 import { apiObject, clusterObject } from '../tree/api-object.js';
+import { markCopy } from '../tree/copy.js';
 import { unsettle } from '../tree/settlement.js';
 import { allFaults, fitOf } from '../shape/fit.js';
 import { isName } from '../shape/hosts.js';
@@ -53,6 +54,7 @@ export class Namespace extends Construct {
     this.node.addValidation({ validate: () => allFaults(misfits, isName(name) ? [] : [fault]) });
     Object.defineProperty(this, mark, { value: true });
     unsettle(this);
+    markCopy(this);
     const labels = { ...props.labels, ...podSecurityLabels(props.podSecurity ?? 'restricted') };
     if (props.existing !== true)
       clusterObject(this, 'namespace', { apiVersion: 'v1', kind: 'Namespace', metadata: { name, labels } });

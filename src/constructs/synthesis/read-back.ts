@@ -9,11 +9,18 @@ import type { Resource } from '#model/resource.js';
 import type { PlatformSettings } from '../settings/platform-settings.js';
 import type { Written } from './written.js';
 
+/** What stops a synthesis beside what is wrong in itself. */
+export interface Gate {
+  /** What is not among the manifests does not exist. */
+  readonly complete: boolean;
+  readonly failOn: 'error' | 'warning';
+}
+
 /** What the check finds in the manifests of an app, with the paths of their constructs as places. */
 export function readBack(
   written: readonly Written[],
   platform: PlatformSettings,
-  complete: boolean,
+  { complete }: Gate,
 ): readonly Diagnostic[] {
   const { kubernetes, controllers, cni, rules } = platform;
   const facts = factsOf(
