@@ -6,8 +6,10 @@ import { objectOf, textOf } from '#model/json.js';
 import { groupOf } from '#model/resource.js';
 import { appControllers } from './app-controllers.js';
 import { chartOrder } from './chart-order.js';
+import { configurationFile } from './configuration-file.js';
 import { objectOrder } from './object-order.js';
 import type { PlatformSettings } from '../settings/platform-settings.js';
+import type { OutputFile } from './output-file.js';
 import type { Gate } from './read-back.js';
 import { readBack } from './read-back.js';
 import { RouteDeclaration } from '../route/route-declaration.js';
@@ -27,6 +29,8 @@ export interface Rendering {
   readonly warnings: readonly string[];
   /** What the check found in the manifests; none where the constructs are at fault. */
   readonly diagnostics: readonly Diagnostic[];
+  /** The file in which the command line finds what the manifests were written for. */
+  readonly configuration: OutputFile;
 }
 
 /** A chart and its manifests in the order in which they are applied. */
@@ -53,7 +57,8 @@ export function rendering(app: App, platform: PlatformSettings, gate: Gate): Ren
     ...objects.filter(one => typeof one === 'string'),
     ...twins(written),
   ];
-  const diagnostics = faults.length > 0 ? [] : readBack(written, { ...platform, controllers }, gate);
+  const settings = { ...platform, controllers };
+  const diagnostics = faults.length > 0 ? [] : readBack(written, settings, gate);
   const errors = linesOf(diagnostics, 'error');
   const warnings = linesOf(diagnostics, 'warning');
   const strict = gate.failOn === 'warning';
@@ -63,6 +68,7 @@ export function rendering(app: App, platform: PlatformSettings, gate: Gate): Ren
     faults: [...faults, ...errors, ...(strict ? warnings : [])],
     warnings: strict ? [] : warnings,
     diagnostics,
+    configuration: configurationFile(settings, gate),
   };
 }
 
