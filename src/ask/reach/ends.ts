@@ -13,8 +13,9 @@ export function endOf(text: string): Understood<End> {
       : { fault: `${text} is neither an address nor a CIDR` };
   const [namespace = '', ...names] = (scheme === 'svc' ? rest : text).split('/');
   const [first = '', second, third] = names;
-  if (namespace === '' || first === '' || second === '' || third !== undefined) return { fault: misread(text) };
-  if (scheme === 'svc' && second === undefined) return { value: { kind: 'service', namespace, name: first } };
+  const tooLong = scheme === 'svc' ? second : third;
+  if (namespace === '' || first === '' || second === '' || tooLong !== undefined) return { fault: misread(text) };
+  if (scheme === 'svc') return { value: { kind: 'service', namespace, name: first } };
   if (first === '*' && second === undefined) return { value: { kind: 'namespace', namespace } };
   return {
     value:
