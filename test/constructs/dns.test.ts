@@ -85,8 +85,17 @@ test('names of hosts are learnt from the cache that Cilium redirects to', () => 
   expect(shown(app, 'CiliumNetworkPolicy api-calls')).toContain('cidr: "169.254.20.10/32"');
 });
 
-test('an address without its length is a fault of the app', () => {
-  expect(faultsOf(caller({ cidr: '10.96.0.10' }))).toEqual([
-    '[app] dns.cidr: 10.96.0.10 is not a block of addresses such as 10.20.0.0/16',
-  ]);
+test.each<[string, Dns, string]>([
+  [
+    'an address without its length',
+    { cidr: '10.96.0.10' },
+    'dns.cidr: 10.96.0.10 is not a block of addresses such as 10.20.0.0/16',
+  ],
+  ['no address', { cidr: [] }, 'dns.cidr: names no block of addresses; give one such as 169.254.20.10/32'],
+  ['no port', { namespace: 'dns', ports: [] }, 'dns.ports: names no port; leave it away for 53'],
+  ['a port that is none', { namespace: 'dns', ports: [70000] }, 'dns.ports: 70000 is not a port, ports are 1 to 65535'],
+  ['a namespace without a name', { namespace: '' }, 'dns.namespace: "" is not the name of a namespace'],
+  ['a kind that is not known', 'bind' as never, 'dns: "bind" is not one of kube-dns, node-local, openshift'],
+])('%s is a fault of the app', (_, dns, fault) => {
+  expect(faultsOf(caller(dns))).toEqual([`[app] ${fault}`]);
 });

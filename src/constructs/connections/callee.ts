@@ -17,6 +17,7 @@ export type Callee<Net extends CniName = never> =
 
 /** Some ports of another application. */
 export interface CalledPort {
+  /** The application that is called. */
   readonly application: WorkloadConstruct;
   /** The names of the ports: one or several. */
   readonly port: string | readonly string[];
@@ -24,8 +25,10 @@ export interface CalledPort {
 
 /** Pods that no construct stands for: only the way out is allowed; whoever owns them allows the way in. */
 export interface OutsidePods {
+  /** The namespace of the pods. */
   readonly namespace: string;
   /**
+   * The labels of the pods.
    * @default - every pod of the namespace
    */
   readonly labels?: Readonly<Record<string, string>>;
@@ -36,7 +39,9 @@ export interface OutsidePods {
 /** A Service that no construct stands for: made by `service()`. Only the way out is allowed; whoever owns it allows the way in. */
 export interface ForeignService extends OutsidePods {
   readonly kind: 'service';
+  /** The name of the Service. */
   readonly name: string;
+  /** The labels of the pods behind it. */
   readonly labels: Readonly<Record<string, string>>;
   /** Where callers find its first port: `postgres.data:5432`. */
   readonly address: string;
@@ -44,6 +49,7 @@ export interface ForeignService extends OutsidePods {
 
 /** Addresses and the ports that are called there: made by `cidr()`. */
 export interface CalledAddresses extends Addresses {
+  /** What is called there. */
   readonly ports: readonly (number | Port)[];
 }
 
@@ -55,14 +61,19 @@ export interface KubernetesApi {
 /** The pods of the application among themselves, as those of a database or of a cache: made by `itself()`. */
 export interface Itself {
   readonly kind: 'itself';
-  /** Names of its ports; all of them where none is given. */
+  /**
+   * Names of its ports.
+   * @default - all of them
+   */
   readonly ports?: readonly string[];
 }
 
 /** A host outside the cluster by its name: made by `external()`. */
 export interface ExternalHost {
   readonly kind: 'host';
+  /** `api.stripe.com`, or `*.stripe.com`. */
   readonly name: string;
+  /** What is called there. */
   readonly ports: readonly (number | Port)[];
 }
 

@@ -6,6 +6,7 @@ export type Caller = WorkloadConstruct | CallingApplication | CallingPods | Addr
 
 /** Another application that calls some ports of this one: for two that call each other, where the first cannot name the second in its `calls`. */
 export interface CallingApplication {
+  /** The application that calls. */
   readonly application: WorkloadConstruct;
   /**
    * The ports that it may reach, by name or number.
@@ -16,8 +17,10 @@ export interface CallingApplication {
 
 /** Pods that no construct stands for and that may reach an application. */
 export interface CallingPods {
+  /** The namespace of the pods. */
   readonly namespace: string;
   /**
+   * The labels of the pods.
    * @default - every pod of the namespace
    */
   readonly labels?: Readonly<Record<string, string>>;
@@ -31,7 +34,10 @@ export interface CallingPods {
 /** The pods that gather metrics, wherever the platform has them: made by `monitoring()`. */
 export interface Monitoring {
   readonly kind: 'monitoring';
-  /** The port that gives metrics, by name or number. */
+  /**
+   * The port that gives metrics, by name or number.
+   * @default - the port called `metrics`, or the only one
+   */
   readonly port?: string | number;
 }
 

@@ -8,7 +8,9 @@ export type PortOrPorts = number | Port | readonly (number | Port)[];
 
 /** What is told of a Service of others. */
 export interface ServiceProps {
+  /** The namespace of the Service and its pods. */
   readonly namespace: string;
+  /** The name of the Service: callers find it there. */
   readonly name: string;
   /** The labels of the pods behind it: network policies see pods, never a Service. */
   readonly labels: Readonly<Record<string, string>>;
@@ -46,9 +48,11 @@ export function cidr(
 export function cidr(
   blocks: string | readonly string[],
   ports?: PortOrPorts | string | readonly string[],
-  { except = [] }: CidrProps = {},
+  props: CidrProps = {},
 ): Addresses {
+  if (isAmiss(props)) return asGiven(props);
   const cidrs = listOf(blocks);
+  const { except = [] } = props;
   return {
     kind: 'addresses',
     cidrs,

@@ -14,8 +14,12 @@ export type Dns =
 
 /** Pods that resolve names. */
 export interface DnsPods {
+  /** The namespace of the pods. */
   readonly namespace: string;
-  /** @default - every pod of the namespace */
+  /**
+   * The labels of the pods.
+   * @default - every pod of the namespace
+   */
   readonly labels?: Readonly<Record<string, string>>;
   /**
    * The pods' ports, by UDP and TCP.

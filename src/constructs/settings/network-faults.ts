@@ -10,11 +10,23 @@ export function networkFaults(
   controllers: readonly ControllerSettings[],
 ): readonly string[] {
   return [
+    ...(resolver.peers.length > 0 ? [] : ['dns.cidr: names no block of addresses; give one such as 169.254.20.10/32']),
+    ...resolverPortFaults(resolver.ports),
     ...resolver.peers.flatMap(one => peerFaults('dns', one)),
     ...peerFaults('monitoring', monitoring),
     ...(kubernetesApi ? cidrFaults('kubernetesApi.cidr', [kubernetesApi.cidr].flat()) : []),
     ...controllers.flatMap(({ nodes }) => (nodes ? cidrFaults('controller.hostNetwork.nodes', nodes) : [])),
   ];
+}
+
+function resolverPortFaults(ports: NetworkSettings['resolver']['ports']): readonly string[] {
+  if (ports.length === 0) return ['dns.ports: names no port; leave it away for 53'];
+  const odd = new Set(ports.map(({ port }) => Number(port)).filter(port => !isPort(port)));
+  return [...odd].map(port => `dns.ports: ${port} is not a port, ports are 1 to 65535`);
+}
+
+function isPort(port: number): boolean {
+  return Number.isInteger(port) && port >= 1 && port <= 65535;
 }
 
 function peerFaults(prop: string, peer: IntentPeer): readonly string[] {

@@ -31,8 +31,12 @@ export interface NetworkProps<Net extends CniName> {
 
 /** The pods that gather metrics. */
 export interface MonitoringPods {
+  /** The namespace of the pods. */
   readonly namespace: string;
-  /** @default - every pod of the namespace */
+  /**
+   * The labels of the pods.
+   * @default - every pod of the namespace
+   */
   readonly labels?: Readonly<Record<string, string>>;
 }
 

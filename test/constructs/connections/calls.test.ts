@@ -217,6 +217,11 @@ test.each<[string, unknown, string]>([
     service(5 as never),
     'calls.0: 5 is not an Application, { application, port } or { namespace, ports }',
   ],
+  [
+    'what is left out is said amiss',
+    cidr('10.0.0.0/8', 80, null as never),
+    'calls.0: null is not an Application, { application, port } or { namespace, ports }',
+  ],
   ['a host that is none', external(5 as never, 443), 'calls.0.name: 5 is not a text'],
 ])('%s is a fault', (_, callee, fault) => {
   expect(faultsOf(api({ calls: [callee as never] }))[0]).toBe(`[shop/api] ${fault}`);

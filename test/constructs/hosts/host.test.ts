@@ -1,8 +1,8 @@
 import { Chart } from 'cdk8s';
 import type { HostProps, PlatformApp } from '#index.js';
-import { Host, definePlatform, ingressNginx } from '#index.js';
+import { Host, definePlatform, ingressNginx, traefik } from '#index.js';
 import type { RoutePath } from '#index.js';
-import { faultsOf } from '../shown.js';
+import { faultsOf, shown } from '../shown.js';
 
 const { Application, Namespace, PlatformApp: App } = definePlatform({ controller: ingressNginx() });
 const host = 'app.example.com';
@@ -80,4 +80,17 @@ test.each<[unknown, string]>([
   const app = new App();
   new Host(new Chart(app, 'hosts'), host, props as HostProps);
   expect(faultsOf(app)).toEqual([`[hosts/app.example.com] ${fault}`]);
+});
+
+test.each(['web', 'orders'])('each of the teams has a certificate of its own for the host: %s', name => {
+  const { Application: Exposed, PlatformApp: WithTls } = definePlatform({
+    controller: traefik(),
+    tls: { issuer: 'letsencrypt' },
+  });
+  const app = new WithTls();
+  for (const [team, path] of Object.entries({ web: '/', orders: '/orders' }))
+    new Exposed(new Chart(app, team, { namespace: team }), team, { image: 'a:1', port: 80, expose: { host, path } });
+  new Host(new Chart(app, 'hosts'), host, { paths: { '/': 'web', '/orders': 'orders' } });
+  expect(faultsOf(app)).toEqual([]);
+  expect(shown(app, `Certificate app.example.com-tls ${name}`)).toContain('secretName: app.example.com-tls');
 });

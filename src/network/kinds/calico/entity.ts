@@ -58,11 +58,21 @@ export function peerOf(entity: JsonObject, namespace: string, sets: NetworkSets)
     ...(endpoints ? [labelled(endpoints, sets)] : []),
     ...(notSelector ? [{ kind: 'not', of: labelled(calicoSelector(notSelector, 'pod'), sets) } as const] : []),
     ...(nets ? [nets] : []),
+    ...(itemsOf(entity['domains']).length > 0 ? [named] : []),
     ...(notNets ? [{ kind: 'not', of: notNets } as const] : []),
   ];
   const [first] = parts;
   return first && parts.length === 1 ? first : parts.length === 0 ? { kind: 'anyone' } : { kind: 'all', of: parts };
 }
+
+/** Hosts by their names, which Calico Enterprise resolves as pods ask for them. (Calico Enterprise 3.22, reference/resources/networkpolicy, EntityRule) */
+const named: Peer = {
+  kind: 'all',
+  of: [
+    { kind: 'outside' },
+    { kind: 'open', code: 'unknown-names', because: 'the addresses of names are not in the manifests' },
+  ],
+};
 
 /** Pods with the labels, and the addresses of network sets with them. */
 function labelled(expression: LabelExpression, sets: NetworkSets): Peer {

@@ -84,13 +84,16 @@ test.each(Object.entries(controllers))(
   },
 );
 
-test('the challenge over plain HTTP gets past the redirect to the pods that answer', async () => {
-  const manifests = `${blog(controllers.nginx).synthYaml()}${challenge('nginx')}`;
-  const url = 'http://blog.example.com/.well-known/acme-challenge/TOKEN';
-  const { out } = await run(['request', url, '-o', 'json', '-'], __dirname, manifests);
-  expect(out).toContain('cm-acme-http-solver-fghij');
-  expect(out).not.toContain('denied');
-});
+test.each(Object.entries(controllers))(
+  'the challenge over plain HTTP gets past the redirect of %s to the pods that answer',
+  async (_, controller) => {
+    const manifests = `${blog(controller).synthYaml()}${challenge(controller.kind === 'traefik' ? 'traefik' : 'nginx')}`;
+    const url = 'http://blog.example.com/.well-known/acme-challenge/TOKEN';
+    const { out } = await run(['request', url, '-o', 'json', '-'], __dirname, manifests);
+    expect(out).toContain('cm-acme-http-solver-fghij');
+    expect(out).not.toContain('denied');
+  },
+);
 
 test('one network policy does for all routes of a namespace', () => {
   const policies = namesOf(blog(ingressNginx())).filter(name => name.includes('http01'));
