@@ -54,10 +54,66 @@ export type { Dns, DnsAddresses, DnsPods } from './constructs/settings/dns.js';
 export type { KubernetesApiAddress, MonitoringPods, NetworkProps } from './constructs/settings/network.js';
 export type { Exposure, RateLimit, Redirect, Rewrite, RoutePath } from './constructs/exposure/exposure.js';
 export type { ApplicationTarget, ServiceTarget, Target, Targets, WeightedTarget } from './constructs/route/targets.js';
-export type { EnvValue } from './constructs/workload/env.js';
-export type { NamedPort, Port } from './constructs/workload/ports.js';
-export type { Probe, Probes } from './constructs/workload/probes.js';
-export type { Resources } from './constructs/workload/resources.js';
-export type { Volume } from './constructs/workload/volumes.js';
 export { GatewrightValidation } from './plugin/index.js';
 export type { PluginContext, PluginReport, PluginViolation, ValidationProps } from './plugin/index.js';
+export type { JobProps } from './constructs/application/job-props.js';
+export type { Job } from './constructs/application/job.js';
+export type { ApplicationManifest } from './constructs/application/application-props.js';
+export type { JobManifest } from './constructs/application/job-props.js';
+export type { Override, Part } from './constructs/application/override.js';
+export type { SharedProps } from './constructs/application/shared-props.js';
+export type { AccountProps, Permission } from './constructs/workload/access/account-props.js';
+export type {
+  BareContainerProps,
+  BesideProps,
+  ContainerProps,
+  ContainersProps,
+  InitContainerProps,
+  SidecarProps,
+} from './constructs/workload/containers/container-props.js';
+export type {
+  ConfigMapKey,
+  ContainerResource,
+  EnvSource,
+  EnvValue,
+  PodField,
+  SecretKey,
+} from './constructs/workload/containers/env.js';
+export type { Action, Lifecycle } from './constructs/workload/containers/lifecycle.js';
+export type {
+  CommandProbe,
+  GrpcProbe,
+  HttpProbe,
+  Probe,
+  Probes,
+  TcpProbe,
+} from './constructs/workload/containers/probes.js';
+export type { Resources } from './constructs/workload/containers/resources.js';
+export type { JobTiming } from './constructs/workload/kinds/job-props.js';
+export type { KindProps, WorkloadKind } from './constructs/workload/kinds/kind-props.js';
+export type { Named } from './constructs/workload/named.js';
+export type { PodProps } from './constructs/workload/pods/pod-props.js';
+export type { NamedPort, Port, PortProps } from './constructs/workload/ports.js';
+export type { AutoscalingProps, Metric, ScalingSpeed } from './constructs/workload/scaling/autoscaling.js';
+export type { DisruptionBudget } from './constructs/workload/scaling/disruption-budget.js';
+export type {
+  Labelled,
+  Neighbour,
+  Scheduling,
+  Spread,
+  Toleration,
+} from './constructs/workload/scheduling/scheduling.js';
+export type { ApplicationServiceProps } from './constructs/workload/services/service-props.js';
+export type {
+  AccessMode,
+  ClaimProps,
+  CsiSource,
+  EmptyDir,
+  HostPathType,
+  KeyedSource,
+  ProjectedSource,
+  SourceName,
+  Volume,
+  VolumePlace,
+  VolumeSource,
+} from './constructs/workload/volumes/volume.js';

@@ -39,7 +39,13 @@ export function services(platform: Platform<ControllerName>, chart: Chart): void
 
 /** The cart keeps what is in it in a Redis that nobody else reaches. */
 function cartOf(service: Service): Application {
-  const redis = service('redis', { image: 'redis:7.4-alpine', port: 6379, writable: ['/data'], probes: {} });
+  const redis = service('redis', {
+    image: 'redis:7.4-alpine',
+    replicas: 1,
+    port: 6379,
+    writable: ['/data'],
+    probes: {},
+  });
   return service('cart', { port: 7070, calls: [redis], env: { REDIS_ADDR: redis.address } });
 }
 

@@ -8,24 +8,33 @@ test('an application is a Deployment whose pods meet the restricted profile', ()
 kind: Deployment
 metadata:
   labels:
+    app.kubernetes.io/instance: web
     app.kubernetes.io/managed-by: gatewright
     app.kubernetes.io/name: web
+    app.kubernetes.io/version: "1"
   name: web
   namespace: shop
 spec:
-  replicas: 1
+  replicas: 2
   selector:
     matchLabels:
+      app.kubernetes.io/managed-by: gatewright
       app.kubernetes.io/name: web
   template:
     metadata:
       labels:
+        app.kubernetes.io/instance: web
         app.kubernetes.io/managed-by: gatewright
         app.kubernetes.io/name: web
+        app.kubernetes.io/version: "1"
     spec:
       automountServiceAccountToken: false
       containers:
         - image: shop/web:1
+          lifecycle:
+            preStop:
+              sleep:
+                seconds: 5
           name: web
           ports:
             - containerPort: 3000
@@ -36,10 +45,10 @@ spec:
               port: main
           resources:
             limits:
-              memory: 128Mi
+              memory: 256Mi
             requests:
-              cpu: 50m
-              memory: 64Mi
+              cpu: 100m
+              memory: 256Mi
           securityContext:
             allowPrivilegeEscalation: false
             capabilities:
@@ -55,6 +64,21 @@ spec:
         seccompProfile:
           type: RuntimeDefault
       serviceAccountName: web
+      topologySpreadConstraints:
+        - labelSelector:
+            matchLabels:
+              app.kubernetes.io/managed-by: gatewright
+              app.kubernetes.io/name: web
+          maxSkew: 1
+          topologyKey: kubernetes.io/hostname
+          whenUnsatisfiable: ScheduleAnyway
+        - labelSelector:
+            matchLabels:
+              app.kubernetes.io/managed-by: gatewright
+              app.kubernetes.io/name: web
+          maxSkew: 1
+          topologyKey: topology.kubernetes.io/zone
+          whenUnsatisfiable: ScheduleAnyway
       volumes:
         - emptyDir: {}
           name: tmp
@@ -69,6 +93,7 @@ test('its Service leads to the pod port by name', () => {
 kind: Service
 metadata:
   labels:
+    app.kubernetes.io/instance: web
     app.kubernetes.io/managed-by: gatewright
     app.kubernetes.io/name: web
   name: web
@@ -80,6 +105,7 @@ spec:
       protocol: TCP
       targetPort: http
   selector:
+    app.kubernetes.io/managed-by: gatewright
     app.kubernetes.io/name: web
 `);
 });
@@ -99,6 +125,7 @@ test('a call opens the way out of the caller to the port of the callee', () => {
 kind: NetworkPolicy
 metadata:
   labels:
+    app.kubernetes.io/instance: api
     app.kubernetes.io/managed-by: gatewright
     app.kubernetes.io/name: api
   name: api-calls
@@ -111,9 +138,11 @@ spec:
       to:
         - podSelector:
             matchLabels:
+              app.kubernetes.io/managed-by: gatewright
               app.kubernetes.io/name: db
   podSelector:
     matchLabels:
+      app.kubernetes.io/managed-by: gatewright
       app.kubernetes.io/name: api
   policyTypes:
     - Egress
@@ -125,6 +154,7 @@ test('a call opens the way into the callee for the caller', () => {
 kind: NetworkPolicy
 metadata:
   labels:
+    app.kubernetes.io/instance: db
     app.kubernetes.io/managed-by: gatewright
     app.kubernetes.io/name: db
   name: db-from-api
@@ -134,12 +164,14 @@ spec:
     - from:
         - podSelector:
             matchLabels:
+              app.kubernetes.io/managed-by: gatewright
               app.kubernetes.io/name: api
       ports:
         - port: 5432
           protocol: TCP
   podSelector:
     matchLabels:
+      app.kubernetes.io/managed-by: gatewright
       app.kubernetes.io/name: db
   policyTypes:
     - Ingress

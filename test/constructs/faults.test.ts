@@ -34,7 +34,7 @@ test('synth throws them as cdk8s does', () => {
 
 test.each<[string, Partial<ApplicationProps<'ingress-nginx'>>, string]>([
   ['an image with a blank', { image: 'web 1' }, 'image: an image is named without blanks, such as registry/shop/web:1'],
-  ['root', { user: 0 }, 'user: 0 is not a user id above 0; the pods never run as root'],
+  ['root', { user: 0 }, 'user: 0 is not a user id above 0; an image that starts as root is given root: true'],
   ['half a replica', { replicas: 0.5 }, 'replicas: 0.5 is not a whole number from 0'],
   [
     'an amount that is none',

@@ -2,7 +2,7 @@ import { ApiObject, Chart } from 'cdk8s';
 import { calico, definePlatform, ingressNginx, traefik } from '#index.js';
 import { faultsOf, platform, shopWith } from './shown.js';
 
-const { Application, Namespace, Route } = platform;
+const { Application, Job, Namespace, Route } = platform;
 
 /** What plain JavaScript can give, past TypeScript. */
 function odd(props: unknown): never {
@@ -45,8 +45,8 @@ test.each<[string, unknown, string]>([
   ['labels', [], 'labels: a list is not an object with texts'],
   ['command', 'run', 'command: "run" is not a list of texts'],
   ['args', ['-v', 5], 'args.1: 5 is not a text'],
-  ['env', { A: 5 }, 'env.A: 5 is not a text, { secret, key }, { configMap, key } or { field }'],
-  ['env', { A: null }, 'env.A: null is not a text, { secret, key }, { configMap, key } or { field }'],
+  ['env', { A: 5 }, 'env.A: 5 is not a text, { secret, key }, { configMap, key }, { field } or { resource }'],
+  ['env', { A: null }, 'env.A: null is not a text, { secret, key }, { configMap, key }, { field } or { resource }'],
   ['env', { A: { secret: 'db' } }, 'env.A.key: nothing is not a text'],
   ['resources', 5, 'resources: 5 is not an object such as { cpu: "100m", memory: "128Mi" }'],
   ['resources', { cpu: 1 }, 'resources.cpu: 1 is not a text'],
@@ -54,13 +54,34 @@ test.each<[string, unknown, string]>([
   ['probes', { liveness: {} }, 'probes.liveness: an object is not a probe with http, grpc, tcp or command'],
   ['probes', { liveness: true }, 'probes.liveness: true is not a probe with http, grpc, tcp or command'],
   ['writable', '/tmp', 'writable: "/tmp" is not a list of texts'],
-  ['volumes', [{}], 'volumes.0: an object is not a volume: a path and one of configMap, secret, claim and emptyDir'],
+  [
+    'volumes',
+    [{}],
+    'volumes.0: an object is not a volume: a path and one of configMap, secret, files, claim, emptyDir, ephemeral, projected, csi, nfs, hostPath, volume',
+  ],
   ['volumes', [{ configMap: 'web' }], 'volumes.0.path: nothing is not a text'],
   ['replicas', '2', 'replicas: "2" is not a whole number from 0'],
   ['strategy', 'Rolling', 'strategy: "Rolling" is not one of RollingUpdate, Recreate'],
   ['user', Object.create(null), 'user: an object is not a user id above 0'],
   ['pullSecrets', [{}], 'pullSecrets.0: an object is not a text'],
   ['podAnnotations', { a: true }, 'podAnnotations.a: true is not a text'],
+  ['expse', {}, 'expse: there is no such prop; did you mean expose'],
+  ['weather', 'fine', 'weather: there is no such prop; leave it away'],
+  [
+    'resources',
+    { ram: '1Gi' },
+    'resources.ram: there is no such prop; there is cpu, memory, cpuLimit, memoryLimit, storage, devices',
+  ],
+  [
+    'probes',
+    { liveness: { http: '/', tcp: true } },
+    'probes.liveness.tcp: there is no such prop; there is every, timeout, failures, delay, port, http, headers, scheme',
+  ],
+  [
+    'volumes',
+    [{ path: '/data', emptyDir: {}, claim: 'x' }],
+    'volumes.0.emptyDir: there is no such prop; there is path, name, readOnly, subPath, claim',
+  ],
 ])('%s: %p is a fault that says what is wanted', (name, value, fault) => {
   expect(saidOf({ [name]: value, ...(name === 'ports' && { port: undefined }) })).toEqual([fault]);
 });
@@ -68,9 +89,21 @@ test.each<[string, unknown, string]>([
 test('all odd props of an application are shown together, with what is wrong with the others', () => {
   expect(saidOf({ image: 5, env: { A: 5, B: 'b' }, probes: 5, user: 0 })).toEqual([
     'image: 5 is not a text',
-    'env.A: 5 is not a text, { secret, key }, { configMap, key } or { field }',
+    'env.A: 5 is not a text, { secret, key }, { configMap, key }, { field } or { resource }',
     'probes: 5 is not an object such as { liveness: { http: "/healthz" } }',
-    'user: 0 is not a user id above 0; the pods never run as root',
+    'user: 0 is not a user id above 0; an image that starts as root is given root: true',
+  ]);
+});
+
+test('a prop that is given as undefined is not given', () => {
+  expect(saidOf({ expse: undefined })).toEqual([]);
+});
+
+test('a job has no ports, and nobody exposes it', () => {
+  const app = shopWith(chart => new Job(chart, 'import', odd({ image: 'shop/import:1', port: 80, expose: {} })));
+  expect(faultsOf(app)).toEqual([
+    '[shop/import] port: there is no such prop; leave it away',
+    '[shop/import] expose: there is no such prop; leave it away',
   ]);
 });
 

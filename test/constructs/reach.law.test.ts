@@ -60,7 +60,10 @@ function built(
     const isExposed = exposed && first?.protocol === 'TCP';
     const expose = isExposed ? { expose: {} } : {};
     if (isExposed) connections.add(`ingress-nginx → ${namespace}/${name} TCP ${first.port}`);
-    made.push(new Application(charts[namespace], name, { image: 'app:1', ports: named, calls: callees, ...expose }));
+    const sysctls = { 'net.ipv4.ip_unprivileged_port_start': '0' };
+    made.push(
+      new Application(charts[namespace], name, { image: 'app:1', ports: named, sysctls, calls: callees, ...expose }),
+    );
   });
   return { app, connections };
 }

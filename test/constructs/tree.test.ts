@@ -13,8 +13,8 @@ const platforms = [
 /** The shop of the tests below: a frontend, and a cart under the frontend's host. */
 function shop({ Application }: (typeof platforms)[number][1], app: App): Chart {
   const chart = new Chart(app, 'shop', { namespace: 'shop' });
-  new Application(chart, 'web', { image: 'web:1', port: 80, expose: { host: 'shop.example.com' } });
-  new Application(chart, 'cart', { image: 'cart:1', port: 80, expose: { host: 'shop.example.com', path: '/cart' } });
+  new Application(chart, 'web', { image: 'web:1', port: 8080, expose: { host: 'shop.example.com' } });
+  new Application(chart, 'cart', { image: 'cart:1', port: 8080, expose: { host: 'shop.example.com', path: '/cart' } });
   return chart;
 }
 
@@ -228,7 +228,7 @@ test('a namespace that denies by itself takes the place of the policies that clo
 test('what depends on an application comes after its route', () => {
   const chart = new Chart(new App(), 'shop', { namespace: 'shop' });
   const job = new ApiObject(chart, 'job', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'after' } });
-  const web = new platform.Application(chart, 'web', { image: 'web:1', port: 80, expose: {} });
+  const web = new platform.Application(chart, 'web', { image: 'web:1', port: 8080, expose: {} });
   job.node.addDependency(web);
   new platform.Namespace(chart, 'shop');
   const names = namesOf(Testing.synth(chart));
@@ -287,7 +287,7 @@ test('a route of another platform is written for its own controllers', () => {
   });
   const app = new platform.PlatformApp();
   const chart = shop(platform, app);
-  new internal.Application(chart, 'admin', { image: 'admin:1', port: 80, expose: {} });
+  new internal.Application(chart, 'admin', { image: 'admin:1', port: 8080, expose: {} });
   expect(app.render().faults).toEqual([]);
   expect(shownIn(chart, 'Ingress admin')).toContain('ingressClassName: internal');
   expect(shownIn(chart, 'Ingress web')).toContain('ingressClassName: nginx');

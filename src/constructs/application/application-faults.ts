@@ -1,51 +1,65 @@
-import type { ApplicationProps } from './application-props.js';
 import { callFaults } from '../connections/call-faults.js';
 import { callerFaults } from '../connections/caller-faults.js';
-import { envFaults } from '../workload/env.js';
 import type { Exposure } from '../exposure/exposure.js';
 import { exposureFaults } from '../exposure/exposure-faults.js';
 import { exposureNameFaults, exposuresOf } from '../exposure/exposures.js';
 import { nameFaults } from '../shape/name-faults.js';
 import type { PlatformSettings } from '../settings/platform-settings.js';
+import { accountFaults } from '../workload/access/account.js';
+import { containersOf } from '../workload/containers/containers.js';
+import { countFaults, countOf } from '../workload/kinds/replicas.js';
+import { podFaults } from '../workload/pods/pod-faults.js';
 import type { NamedPort } from '../workload/ports.js';
 import { portFaults } from '../workload/ports.js';
-import { probeFaults } from '../workload/probes.js';
-import { resourceFaults } from '../workload/resources.js';
-import { volumeFaults } from '../workload/volumes.js';
-import type { Workload } from '../workload/workload.js';
+import { autoscalingFaults } from '../workload/scaling/autoscaler.js';
+import { budgetFaults } from '../workload/scaling/disruption-budget.js';
+import { serviceFaults } from '../workload/services/service-faults.js';
+import { volumesIn } from '../workload/volumes/mounts.js';
+import type { Workload, WorkloadConstruct } from '../workload/workload.js';
+import { admissionFaults } from './admission.js';
+import type { ApplicationProps } from './application-props.js';
+import { labelFaults } from './owned-labels.js';
+import { overrideFaults } from './override.js';
+import type { SharedProps } from './shared-props.js';
 
-/** What is wrong with an application: each fault names the prop and says what is allowed. */
+/** What is wrong with an application: each fault names the prop and says what is allowed. `made`: its manifests by name. */
 export function applicationFaults(
-  workload: Workload,
+  application: WorkloadConstruct,
   props: ApplicationProps,
   platform: PlatformSettings,
+  made: readonly string[],
 ): readonly string[] {
+  const { name, ports } = application;
+  const volumes = volumesIn(containersOf(name, props));
   return [
-    ...nameFaults(workload, props),
-    ...(isImage(props.image) ? [] : ['image: an image is named without blanks, such as registry/shop/web:1']),
-    ...countFaults(props),
+    ...sharedFaults(application, props, platform),
     ...portFaults(props),
-    ...envFaults(props.env),
-    ...resourceFaults(props.resources),
-    ...probeFaults(props.probes, workload.ports),
-    ...volumeFaults(props.volumes, props.writable),
-    ...callFaults(workload, props.calls, platform.network),
-    ...callerFaults(workload, props.callers),
-    ...(props.expose ? exposeFaults(workload, props.expose, platform) : []),
+    ...countFaults(props, volumes),
+    ...autoscalingFaults(props.autoscaling),
+    ...budgetFaults(props.disruptionBudget, countOf(props, volumes).least),
+    ...serviceFaults(props.service, ports),
+    ...overrideFaults(props.override, made),
+    ...callerFaults(application, props.callers),
+    ...(props.expose ? exposeFaults(application, props.expose, platform) : []),
   ];
 }
 
-function isImage(image: unknown): boolean {
-  return typeof image === 'string' && /^\S+$/.test(image);
-}
-
-function countFaults({ replicas = 1, user = 1, group = 1 }: ApplicationProps): readonly string[] {
+/** What is wrong with what applications and jobs share. */
+export function sharedFaults(
+  construct: WorkloadConstruct,
+  props: SharedProps,
+  { kubernetes, network }: PlatformSettings,
+): readonly string[] {
+  const { name, namespace } = construct;
+  const containers = containersOf(name, props);
   return [
-    ...(Number.isInteger(replicas) && replicas >= 0 ? [] : [`replicas: ${replicas} is not a whole number from 0`]),
-    ...(Number.isInteger(user) && user > 0
-      ? []
-      : [`user: ${user} is not a user id above 0; the pods never run as root`]),
-    ...(Number.isInteger(group) && group >= 0 ? [] : [`group: ${group} is not a group id`]),
+    ...nameFaults(construct, props),
+    ...podFaults(props, containers, kubernetes),
+    ...admissionFaults(construct, namespace, props, containers),
+    ...labelFaults('labels', props.labels),
+    ...labelFaults('podLabels', props.podLabels),
+    ...accountFaults(props.account),
+    ...callFaults(construct, props.calls, network),
   ];
 }
 

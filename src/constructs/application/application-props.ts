@@ -1,34 +1,18 @@
 import type { ControllerName } from '../controllers/capability.js';
-import type { Callee } from '../connections/callee.js';
 import type { Caller } from '../connections/caller.js';
-import type { Exposure } from '../exposure/exposure.js';
-import type { ContainerProps, PodProps } from '../workload/pod-props.js';
 import type { CniName, EveryCni } from '../settings/cni.js';
+import type { Exposure } from '../exposure/exposure.js';
+import type { KindProps } from '../workload/kinds/kind-props.js';
 import type { PortProps } from '../workload/ports.js';
+import type { AutoscalingProps } from '../workload/scaling/autoscaling.js';
+import type { DisruptionBudget } from '../workload/scaling/disruption-budget.js';
+import type { ApplicationServiceProps } from '../workload/services/service-props.js';
+import type { Override } from './override.js';
+import type { SharedProps } from './shared-props.js';
 
 /** What an application is, who may reach it and whom it calls. */
 export interface ApplicationProps<Kind extends ControllerName = never, Net extends CniName = EveryCni<Kind>>
-  extends PortProps, ContainerProps, PodProps {
-  /**
-   * The name of its Deployment, Service and ServiceAccount, and of its pods' label `app.kubernetes.io/name`.
-   * @default - the construct's id
-   */
-  readonly name?: string;
-  /**
-   * @default - the chart's namespace
-   */
-  readonly namespace?: string;
-  /**
-   * Whom it calls: applications (network policies let exactly these connections out here and in there), and by `service()`,
-   * `external()`, `cidr()`, `kubernetesApi()` and `itself()` whom no construct stands for.
-   * @default - nobody
-   */
-  readonly calls?: readonly Callee<Net>[];
-  /**
-   * Whether it resolves names: network policies let it reach the cluster's DNS.
-   * @default - true where it calls anything
-   */
-  readonly dns?: boolean;
+  extends PortProps, SharedProps<Net>, KindProps {
   /**
    * Callers that do not name it in their own `calls`: applications, pods of others, addresses by `cidr()`, Prometheus by
    * `monitoring()`. They may reach its ports, or those that each names.
@@ -41,8 +25,38 @@ export interface ApplicationProps<Kind extends ControllerName = never, Net exten
    */
   readonly expose?: Exposure<Kind> | readonly Exposure<Kind>[];
   /**
-   * Labels for all of its manifests and its pods.
-   * @default - none beside those that gatewright sets
+   * An autoscaler that says how many pods there are.
+   * @default - none: there are `replicas`
    */
-  readonly labels?: Readonly<Record<string, string>>;
+  readonly autoscaling?: AutoscalingProps;
+  /**
+   * How many pods may be away at once when nodes are emptied. `false`: any number.
+   * @default - one, where there are two or more
+   */
+  readonly disruptionBudget?: DisruptionBudget | false;
+  /**
+   * How its Service is reached.
+   * @default - in the cluster, by an address of its own
+   */
+  readonly service?: ApplicationServiceProps;
+  /**
+   * Parts of manifests as Kubernetes writes them, laid over what is written.
+   * @default - nothing
+   */
+  readonly override?: Override<ApplicationManifest>;
 }
+
+/** The names of an application's manifests; of the first three there is the one of its kind. */
+export type ApplicationManifest =
+  | 'deployment'
+  | 'statefulSet'
+  | 'daemonSet'
+  | 'service'
+  | 'podsService'
+  | 'account'
+  | 'role'
+  | 'roleBinding'
+  | 'clusterRole'
+  | 'clusterRoleBinding'
+  | 'autoscaler'
+  | 'disruptionBudget';

@@ -4,22 +4,22 @@ import { Construct } from 'constructs';
 import { Isolation } from '../namespace/isolation.js';
 import { connect } from '../connections/connect.js';
 import { expose } from '../route/expose.js';
-import type { WorkloadConstruct } from '../workload/workload.js';
-import { apiObject } from '../tree/api-object.js';
-import { applicationFaults } from './application-faults.js';
-import { applicationFields } from './application-shape.js';
-import type { ApplicationProps } from './application-props.js';
-import { deploymentOf } from '../workload/deployment.js';
-import { allFaults, fitOf } from '../shape/fit.js';
 import type { PlatformSettings } from '../settings/platform-settings.js';
+import { allFaults, fitOf } from '../shape/fit.js';
+import { allPortsOf } from '../workload/containers/containers.js';
 import type { NamedPort } from '../workload/ports.js';
-import { portsOf } from '../workload/ports.js';
-import { serviceOf } from '../workload/service.js';
+import type { WorkloadConstruct } from '../workload/workload.js';
 import { podLabelsOf } from '../workload/workload.js';
+import { applicationFaults } from './application-faults.js';
+import type { ApplicationProps } from './application-props.js';
+import { applicationFields } from './application-shape.js';
+import { applicationManifests } from './manifests.js';
+import { manifestLabelsOf } from './owned-labels.js';
+import { writtenManifests } from './written-manifests.js';
 
 /**
- * A program with its Deployment, Service and ServiceAccount, the routes that lead to it and the network policies that let
- * exactly its traffic through. Its class comes from `definePlatform`.
+ * A program with its Deployment, StatefulSet or DaemonSet, its Service and ServiceAccount, the routes that lead to it and the
+ * network policies that let exactly its traffic through. Its class comes from `definePlatform`.
  */
 export class Application extends Construct implements WorkloadConstruct {
   readonly name: string;
@@ -29,9 +29,14 @@ export class Application extends Construct implements WorkloadConstruct {
   /** The labels of its manifests. */
   readonly labels: Readonly<Record<string, string>>;
   readonly ports: readonly NamedPort[];
-  readonly deployment: ApiObject;
+  /** Its Deployment, StatefulSet or DaemonSet. */
+  readonly workload: ApiObject;
   /** Absent where the application has no port. */
   readonly service?: ApiObject;
+  /** Absent where the account is there already. */
+  readonly account?: ApiObject;
+  /** All that it wrote but routes and network policies, by name: `manifests.autoscaler`, `manifests['claim-data']`. */
+  readonly manifests: Readonly<Record<string, ApiObject>>;
 
   constructor(scope: Construct, id: string, given: ApplicationProps, platform: PlatformSettings) {
     super(scope, id);
@@ -39,24 +44,19 @@ export class Application extends Construct implements WorkloadConstruct {
     this.name = props.name ?? id;
     this.namespace = props.namespace ?? Chart.of(this).namespace ?? '';
     this.podLabels = podLabelsOf(this.name);
-    this.labels = {
-      ...Chart.of(this).labels,
-      ...props.labels,
-      ...this.podLabels,
-      'app.kubernetes.io/managed-by': 'gatewright',
-    };
-    this.ports = portsOf(props);
-    this.node.addValidation({ validate: () => allFaults(misfits, applicationFaults(this, props, platform)) });
-
-    const { name, namespace, labels } = this;
-    apiObject(this, 'account', {
-      apiVersion: 'v1',
-      kind: 'ServiceAccount',
-      metadata: { name, namespace, labels },
-      automountServiceAccountToken: false,
+    this.labels = manifestLabelsOf(this.name, Chart.of(this).labels, props.labels);
+    this.ports = allPortsOf(props);
+    const manifests = applicationManifests(this, this.labels, props, platform);
+    const made = Object.keys(manifests);
+    this.node.addValidation({
+      validate: () => allFaults(misfits, applicationFaults(this, props, platform, made)),
     });
-    this.deployment = apiObject(this, 'deployment', deploymentOf(this, labels, props));
-    if (this.ports.length > 0) this.service = apiObject(this, 'service', serviceOf(this, labels));
+    const { written, workload } = writtenManifests(this, manifests, props.override);
+    this.manifests = written;
+    this.workload = workload;
+    const { service, account } = written;
+    if (service) this.service = service;
+    if (account) this.account = account;
     connect(this, props, platform);
     new Isolation(this);
     if (props.expose) expose(this, props.expose, platform);

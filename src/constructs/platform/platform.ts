@@ -3,6 +3,8 @@ import { defaultAnalysis } from '#analyze/settings.js';
 import type { Severity } from '#model/findings/diagnostic.js';
 import { Application } from '../application/application.js';
 import type { ApplicationProps } from '../application/application-props.js';
+import { Job } from '../application/job.js';
+import type { JobProps } from '../application/job-props.js';
 import type { ControllerName } from '../controllers/capability.js';
 import type { CniName } from '../settings/cni.js';
 import type { NetworkProps } from '../settings/network.js';
@@ -50,6 +52,7 @@ export interface PlatformProps<Kind extends ControllerName, Net extends CniName 
 /** The constructs of a platform. */
 export interface Platform<Kind extends ControllerName, Net extends CniName = CniName> {
   readonly Application: new (scope: Construct, id: string, props: ApplicationProps<Kind, Net>) => Application;
+  readonly Job: new (scope: Construct, id: string, props: JobProps<Net>) => Job;
   readonly Route: new (scope: Construct, id: string, props: RouteProps<Kind>) => Route;
   readonly Namespace: new (scope: Construct, id: string, props?: NamespaceProps) => Namespace;
   readonly PlatformApp: new (props?: PlatformAppProps) => PlatformApp;
@@ -65,6 +68,11 @@ export function definePlatform<Kind extends ControllerName, Net extends CniName 
       constructor(scope: Construct, id: string, own: ApplicationProps) {
         super(scope, id, own, settings);
         if (asksForMetadata()) noteMade(this, new.target);
+      }
+    },
+    Job: class extends Job {
+      constructor(scope: Construct, id: string, own: JobProps) {
+        super(scope, id, own, settings);
       }
     },
     Route: class extends Route {

@@ -1,6 +1,7 @@
 import { hasHalfPair } from './unwritable.js';
 import type { Fields, Shape } from './shape.js';
 import { isRecord } from './shape.js';
+import { nearest } from './nearest.js';
 
 /** Props as they were given, without what is not of their type; and what that is, each with its prop. */
 export interface Fit<Props> {
@@ -128,8 +129,22 @@ function fittedObject(
   const lacks = needs.some(name => !found.some(one => one.name === name));
   return {
     value: lacks ? undefined : Object.fromEntries(found.map(({ name, value }) => [name, value])),
-    misfits: entries.flatMap(one => one.misfits),
+    misfits: [...entries.flatMap(one => one.misfits), ...unknownProps(given, Object.keys(fields), prop)],
   };
+}
+
+/** What TypeScript sees in a literal alone: a prop that nobody reads would be dropped in silence. */
+function unknownProps(
+  given: Readonly<Record<string, unknown>>,
+  known: readonly string[],
+  prop: string,
+): readonly Misfit[] {
+  const unknown = Object.keys(given).filter(name => given[name] !== undefined && !known.includes(name));
+  return unknown.map(name => {
+    const near = nearest(name, known);
+    const way = known.length <= 12 ? `there is ${known.join(', ')}` : 'leave it away';
+    return { prop: below(prop, name), says: `there is no such prop; ${near ? `did you mean ${near}` : way}` };
+  });
 }
 
 function below(prop: string, name: string): string {

@@ -9,8 +9,16 @@ export interface Port {
    * @default - the container's port
    */
   readonly service?: number;
-  /** @default 'TCP' */
+  /**
+   * What is spoken: UDP and SCTP cannot be exposed by a controller.
+   * @default 'TCP'
+   */
   readonly protocol?: Protocol;
+  /**
+   * The port of every node, from 30000 to 32767, where the Service is of type `NodePort` or `LoadBalancer`.
+   * @default - the cluster takes a free one
+   */
+  readonly nodePort?: number;
 }
 
 /** A port with all that is known of it. Pod and Service call it by the same name. */
@@ -19,6 +27,8 @@ export interface NamedPort {
   readonly port: number;
   readonly service: number;
   readonly protocol: Protocol;
+  /** Where one is asked for. */
+  readonly nodePort?: number;
 }
 
 /** How an application says its ports: one, or several by name. */
@@ -47,22 +57,28 @@ export function portFaults(props: PortProps): readonly string[] {
   return [
     ...(both ? ['port: `ports` is given too; give one of them'] : []),
     ...portsOf(props).flatMap(one => faultsOf(one, props.ports === undefined ? 'port' : `ports.${one.name}`)),
-    ...clashes(portsOf(props)),
   ];
 }
 
 function named(name: string, given: number | Port): NamedPort {
-  const { port, service = port, protocol = 'TCP' }: Port = typeof given === 'object' ? given : { port: given };
-  return { name, port, service, protocol };
+  const {
+    port,
+    service = port,
+    protocol = 'TCP',
+    nodePort,
+  }: Port = typeof given === 'object' ? given : { port: given };
+  return { name, port, service, protocol, ...(nodePort !== undefined && { nodePort }) };
 }
 
 /** (kubernetes v1.36, staging/src/k8s.io/apimachinery/pkg/util/validation/validation.go: IsValidPortName) */
-function faultsOf({ name, port, service }: NamedPort, prop: string): readonly string[] {
+function faultsOf({ name, port, service, nodePort }: NamedPort, prop: string): readonly string[] {
+  const goodNode = nodePort === undefined || (Number.isInteger(nodePort) && nodePort >= 30000 && nodePort <= 32767);
   const goodName = name.length <= 15 && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(name) && /[a-z]/.test(name);
   const odd = [...new Set([port, service])].filter(one => !isPort(one));
   return [
     ...(goodName ? [] : [`${prop}: a port's name has up to 15 of a-z, 0-9 and inner dashes, with a letter among them`]),
     ...odd.map(one => `${prop}: ${JSON.stringify(one)} is not a port, ports are 1 to 65535`),
+    ...(goodNode ? [] : [`${prop}.nodePort: ${nodePort} is not a port of nodes, those are 30000 to 32767`]),
   ];
 }
 
@@ -70,12 +86,19 @@ function isPort(port: number): boolean {
   return Number.isInteger(port) && port >= 1 && port <= 65535;
 }
 
-function clashes(ports: readonly NamedPort[]): readonly string[] {
+/** Ports of one Service, or of one pod, that cannot be told apart. `prop`: where the ports of the container stand. */
+export function clashes(ports: readonly (NamedPort & { readonly prop: string })[]): readonly string[] {
   const seen = new Map<string, string>();
-  return ports.flatMap(({ name, service, protocol }) => {
+  const names = new Set<string>();
+  return ports.flatMap(({ name, service, protocol, prop }) => {
     const key = `${service}/${protocol}`;
     const other = seen.get(key);
+    const twice = names.has(name);
     seen.set(key, name);
-    return other === undefined ? [] : [`ports.${name}: ${other} has the Service port ${key} already`];
+    names.add(name);
+    return [
+      ...(other === undefined ? [] : [`${prop}ports.${name}: ${other} has the Service port ${key} already`]),
+      ...(twice ? [`${prop}ports.${name}: another container has a port of this name; give it another`] : []),
+    ];
   });
 }

@@ -22,7 +22,10 @@ export function isWorkloadConstruct(value: unknown): value is WorkloadConstruct 
   return typeof value === 'object' && value !== null && 'podLabels' in value && 'ports' in value && 'node' in value;
 }
 
-/** The label by which Services and network policies know an application's pods. */
+/**
+ * The labels by which Services and network policies know an application's pods. They follow from its name alone: moving the
+ * construct changes no selector. What Helm installs is not managed by gatewright, so that no chart of the name shares them.
+ */
 export function podLabelsOf(name: string): Readonly<Record<string, string>> {
-  return { 'app.kubernetes.io/name': name };
+  return { 'app.kubernetes.io/name': name, 'app.kubernetes.io/managed-by': 'gatewright' };
 }

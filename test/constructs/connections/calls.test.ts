@@ -43,6 +43,7 @@ test('addresses outside are called on their port, less those that are left out',
               - "10.20.9.0/24"
   podSelector:
     matchLabels:
+      app.kubernetes.io/managed-by: gatewright
       app.kubernetes.io/name: api
   policyTypes:
     - Egress
@@ -77,7 +78,8 @@ test('the pods of an application call each other, both ends open', () => {
     port: undefined as never,
     calls: [itself('gossip')],
   });
-  const own = 'podSelector:\n            matchLabels:\n              app.kubernetes.io/name: api';
+  const own =
+    'podSelector:\n            matchLabels:\n              app.kubernetes.io/managed-by: gatewright\n              app.kubernetes.io/name: api';
   expect(rules(app, 'NetworkPolicy api-calls')).toContain(
     `port: 7946\n          protocol: UDP\n      to:\n        - ${own}`,
   );
@@ -125,6 +127,7 @@ test('Cilium lets out to a host by its name, and learns its addresses from the a
               protocol: TCP
   endpointSelector:
     matchLabels:
+      app.kubernetes.io/managed-by: gatewright
       app.kubernetes.io/name: api
 `);
 });
@@ -141,7 +144,7 @@ test('Calico Enterprise lets out to a host by its name beside the network polici
         ports:
           - 443
       protocol: TCP
-  selector: "app.kubernetes.io/name == 'api'"
+  selector: "app.kubernetes.io/managed-by == 'gatewright' && app.kubernetes.io/name == 'api'"
   types:
     - Egress
 `);

@@ -18,7 +18,7 @@ function shared(
   for (const [at, path] of [teamA, teamB].entries()) {
     const chart = charts[at] ?? app;
     new Namespace(chart, 'ns', { name: `team-${'ab'[at] ?? ''}` });
-    new Application(chart, at === 0 ? 'web' : 'orders', { image: 'a:1', port: 80, expose: { host, path } });
+    new Application(chart, at === 0 ? 'web' : 'orders', { image: 'a:1', port: 8080, expose: { host, path } });
   }
   new Host(new Chart(app, 'hosts'), host, { paths });
   return app;
@@ -55,7 +55,7 @@ test('a path may have several owners, and a namespace may be named by its constr
   const app = new App();
   const chart = new Chart(app, 'shop', { namespace: 'shop' });
   const own = new Namespace(chart, 'ns', { name: 'shop' });
-  new Application(chart, 'web', { image: 'a:1', port: 80, expose: { host } });
+  new Application(chart, 'web', { image: 'a:1', port: 8080, expose: { host } });
   new Host(chart, host, { paths: { '/': [own, 'other'] } });
   expect(faultsOf(app)).toEqual([]);
 });

@@ -1,0 +1,46 @@
+import type { NamedPort } from '../ports.js';
+import type { ApplicationServiceProps } from './service-props.js';
+
+/** What is wrong with a Service. */
+export function serviceFaults(
+  props: ApplicationServiceProps | undefined,
+  ports: readonly NamedPort[],
+): readonly string[] {
+  const { type = 'ClusterIP' } = props ?? {};
+  return [
+    ...(props && ports.length === 0 ? ['service: there is no port to serve; give `port` or `ports`'] : []),
+    ...(props ? outsideFaults(props) : []),
+    ...ports.flatMap(({ name, nodePort }) =>
+      nodePort === undefined || type !== 'ClusterIP'
+        ? []
+        : [`ports.${name}.nodePort: a Service of type ClusterIP has none; give service: { type: 'NodePort' }`],
+    ),
+  ];
+}
+
+/** What makes sense from outside alone. (kubernetes v1.36, pkg/apis/core/validation/validation.go: ValidateService) */
+function outsideFaults(props: ApplicationServiceProps): readonly string[] {
+  const { type = 'ClusterIP', headless, externalTraffic, loadBalancerClass, sourceRanges, sticky } = props;
+  const balanced = Object.entries({ loadBalancerClass, sourceRanges }).filter(([, value]) => value !== undefined);
+  return [
+    ...(headless && type !== 'ClusterIP'
+      ? [`service.headless: a Service of type ${type} has an address; leave one away`]
+      : []),
+    ...(externalTraffic !== undefined && type === 'ClusterIP'
+      ? ["service.externalTraffic: nothing comes from outside to a ClusterIP; give type: 'LoadBalancer' or 'NodePort'"]
+      : []),
+    ...(type === 'LoadBalancer'
+      ? []
+      : balanced.map(
+          ([name]) => `service.${name}: a Service of type ${type} has no load balancer; give type: 'LoadBalancer'`,
+        )),
+    ...(sourceRanges ?? []).flatMap((range, at) =>
+      /^[0-9a-fA-F:.]+\/\d{1,3}$/.test(range)
+        ? []
+        : [`service.sourceRanges.${at}: ${range} is not a range of addresses such as 203.0.113.0/24`],
+    ),
+    ...(typeof sticky !== 'number' || (Number.isInteger(sticky) && sticky >= 1 && sticky <= 86400)
+      ? []
+      : [`service.sticky: ${sticky} is not a whole number of seconds from 1 to 86400`]),
+  ];
+}

@@ -1,0 +1,220 @@
+import type { ApplicationProps } from '#index.js';
+import { definePlatform, ingressNginx } from '#index.js';
+import { Chart } from 'cdk8s';
+import { faultsOf, namesOf, platform, shopWith, shown } from '../shown.js';
+
+const { Application, Namespace } = platform;
+
+/** The shop with one application, in a namespace held to *restricted*. */
+function web(props: Partial<ApplicationProps<'ingress-nginx'>>) {
+  return shopWith(chart => {
+    new Namespace(chart, 'shop');
+    new Application(chart, 'web', { image: 'shop/web:1', port: 3000, ...props });
+  });
+}
+
+/** The names of the containers of a kind, in their order. */
+function order(text: string, list: string): readonly string[] {
+  const [, part = ''] = text.split(`      ${list}:\n`);
+  const [own = ''] = part.split(/\n {6}\w/);
+  return [...own.matchAll(/^ {10}name: (\S+)$/gm)].flatMap(([, name]) => name ?? []);
+}
+
+const proxy = { image: 'proxy:1' };
+
+test('a sidecar is an init container that is restarted', () => {
+  const app = web({ sidecars: { proxy } });
+  expect(shown(app, 'Deployment web')).toContain(`          name: proxy
+          resources:
+            limits:
+              memory: 256Mi
+            requests:
+              cpu: 100m
+              memory: 256Mi
+          restartPolicy: Always
+`);
+});
+
+test('sidecars start before the init containers, unless they are told to start after them', () => {
+  const app = web({
+    initContainers: { migrate: { image: 'shop/migrate:1' } },
+    sidecars: { logs: { image: 'logs:1', afterInit: true }, proxy },
+  });
+  expect(order(shown(app, 'Deployment web'), 'initContainers')).toEqual(['proxy', 'migrate', 'logs']);
+});
+
+test('containers run beside the application, which comes first', () => {
+  const app = web({ containers: { exporter: { image: 'exporter:1' } } });
+  expect(order(shown(app, 'Deployment web'), 'containers')).toEqual(['web', 'exporter']);
+});
+
+test('the Service leads to the ports of sidecars too', () => {
+  const app = web({ sidecars: { exporter: { image: 'exporter:1', ports: { metrics: 9113 } } } });
+  expect(shown(app, 'Service web')).toContain(`    - name: metrics
+      port: 9113
+      protocol: TCP
+      targetPort: metrics
+`);
+});
+
+test('each container has a scratch space of its own', () => {
+  expect(shown(web({ sidecars: { proxy } }), 'Deployment web')).toContain(`      volumes:
+        - emptyDir: {}
+          name: tmp
+        - emptyDir: {}
+          name: proxy-tmp
+`);
+});
+
+test('a container mounts the volume of another by its name', () => {
+  const app = web({
+    volumes: [{ path: '/var/log/web', name: 'logs', emptyDir: {} }],
+    sidecars: {
+      shipper: { image: 'shipper:1', writable: [], volumes: [{ path: '/logs', volume: 'logs', readOnly: true }] },
+    },
+  });
+  expect(shown(app, 'Deployment web')).toContain(`          volumeMounts:
+            - mountPath: /logs
+              name: logs
+              readOnly: true
+`);
+  expect(faultsOf(app)).toEqual([]);
+});
+
+test('all containers together meet the restricted profile, and the check finds nothing', () => {
+  const app = web({
+    containers: { exporter: { image: 'exporter:1', ports: { metrics: 9113 } } },
+    sidecars: { proxy: { ...proxy, probes: { startup: { command: ['ready'] } } } },
+    initContainers: { migrate: { image: 'shop/migrate:1', user: 1000, envFrom: [{ secret: 'db', prefix: 'DB_' }] } },
+  });
+  expect(app.render().faults).toEqual([]);
+  expect(app.render().diagnostics.filter(({ rule }) => rule !== 'reference-missing')).toEqual([]);
+});
+
+test('an image that starts as root keeps the capabilities of its runtime', () => {
+  const app = shopWith(chart => new Application(chart, 'db', { image: 'mysql:8.4', port: 3306, root: true }));
+  expect(shown(app, 'Deployment db')).toContain(`          securityContext:
+            allowPrivilegeEscalation: false
+            readOnlyRootFilesystem: true
+            runAsNonRoot: false
+`);
+});
+
+test('a file system that can be written to as a whole needs no scratch space', () => {
+  const text = shown(web({ writable: true }), 'Deployment web');
+  expect(text).toContain('readOnlyRootFilesystem: false');
+  expect(text).not.toContain('volumes:');
+});
+
+test('a container with a port sleeps before it stops, one without stops at once', () => {
+  const preStop = /preStop/g;
+  expect(shown(web({ sidecars: { proxy } }), 'Deployment web').match(preStop)).toHaveLength(1);
+});
+
+test('where Kubernetes cannot sleep, nobody is told to', () => {
+  const old = definePlatform({ controller: ingressNginx(), kubernetes: '1.29' });
+  const app = new old.PlatformApp();
+  new old.Application(new Chart(app, 'shop', { namespace: 'shop' }), 'web', { image: 'shop/web:1', port: 3000 });
+  expect(shown(app, 'Deployment web')).not.toContain('preStop');
+});
+
+test('variables come from Secrets, ConfigMaps, the pod and what its containers may use', () => {
+  const app = web({
+    env: {
+      MEMORY: { resource: 'limits.memory', divisor: '1Mi' },
+      LEVEL: { configMap: 'web', key: 'level', optional: true },
+    },
+    envFrom: [{ configMap: 'web' }, { secret: 'web', prefix: 'SECRET_', optional: true }],
+  });
+  expect(shown(app, 'Deployment web')).toContain(`        - env:
+            - name: MEMORY
+              valueFrom:
+                resourceFieldRef:
+                  divisor: 1Mi
+                  resource: limits.memory
+            - name: LEVEL
+              valueFrom:
+                configMapKeyRef:
+                  key: level
+                  name: web
+                  optional: true
+          envFrom:
+            - configMapRef:
+                name: web
+            - prefix: SECRET_
+              secretRef:
+                name: web
+                optional: true
+`);
+});
+
+test('without containers beside, there is one', () => {
+  expect(namesOf(web({}))).toContain('Deployment web');
+  expect(order(shown(web({}), 'Deployment web'), 'containers')).toEqual(['web']);
+  expect(shown(web({}), 'Deployment web')).not.toContain('initContainers');
+});
+
+test.each<[string, Partial<ApplicationProps<'ingress-nginx'>>, string]>([
+  [
+    'two containers of one name',
+    { sidecars: { web: proxy } },
+    'sidecars: web is the name of another container of the pod; give another',
+  ],
+  [
+    'a container in capitals',
+    { containers: { Proxy: proxy } },
+    'containers: Proxy is not a DNS label (a-z first, then a-z, 0-9 and inner dashes, up to 63)',
+  ],
+  [
+    'a sidecar as root',
+    { sidecars: { proxy: { ...proxy, user: 0 } } },
+    'sidecars.proxy.user: 0 is not a user id above 0; an image that starts as root is given root: true',
+  ],
+  [
+    'two ports of one name',
+    { sidecars: { proxy: { ...proxy, ports: { main: 9000 } } } },
+    'sidecars.proxy.ports.main: another container has a port of this name; give it another',
+  ],
+  [
+    'an unknown volume',
+    { sidecars: { proxy: { ...proxy, volumes: [{ path: '/logs', volume: 'logs' }] } } },
+    'sidecars.proxy.volumes.0.volume: there is no volume logs; there is tmp, proxy-tmp',
+  ],
+  [
+    'a longer sleep than there is',
+    { lifecycle: { preStop: { sleep: 30 } } },
+    'lifecycle.preStop.sleep: 30 seconds are all that the pod has to stop (30); give a longer gracePeriod',
+  ],
+  [
+    'a field that is none',
+    { env: { IP: { field: 'status.ip' } } },
+    expect.stringMatching(/^env\.IP\.field: status\.ip is no field for variables; there is metadata\.name, /),
+  ],
+  [
+    'the memory of a container that is not there',
+    { env: { M: { resource: 'limits.memory', container: 'proxy' } } },
+    'env.M.container: there is no container proxy; there is web',
+  ],
+  [
+    'a capability by its kernel name',
+    { capabilities: ['CAP_CHOWN'] },
+    'capabilities.0: CAP_CHOWN is not a capability such as NET_BIND_SERVICE, in capitals and without CAP_',
+  ],
+  [
+    'a user and root',
+    { user: 1000, root: true },
+    'user: 1000 is who the container runs as, and `root` says that it starts as root; give one of them',
+  ],
+])('%s is a fault', (_, props, fault) => {
+  const app = shopWith(chart => new Application(chart, 'web', { image: 'web:1', port: 3000, ...props }));
+  expect(faultsOf(app).map(one => one.replace('[shop/web] ', ''))).toEqual([fault]);
+});
+
+test('sidecars need a Kubernetes that has them', () => {
+  const old = definePlatform({ controller: ingressNginx(), kubernetes: '1.28' });
+  const app = new old.PlatformApp();
+  new old.Application(new Chart(app, 'shop', { namespace: 'shop' }), 'web', { image: 'web:1', sidecars: { proxy } });
+  expect(faultsOf(app)).toEqual([
+    '[shop/web] sidecars: Kubernetes has them from 1.29 on; give `containers`, or another `kubernetes` to definePlatform',
+  ]);
+});
