@@ -19,7 +19,7 @@ const rooms = {
   rules: ['model', 'cluster', 'simulate', 'network', 'journey'],
   analyze: ['model', 'schema', 'cluster', 'dialects', 'network', 'simulate', 'journey', 'rules'],
   ask: ['model', 'parse', 'schema', 'cluster', 'dialects', 'network', 'simulate', 'journey', 'rules', 'analyze'],
-  constructs: ['model', 'yaml-text', 'files', 'crypto', 'dialects', 'network', 'analyze'],
+  constructs: ['model', 'yaml-text', 'files', 'crypto', 'regex', 'dialects', 'network', 'analyze'],
   cli: [
     'model',
     'yaml-text',
@@ -151,7 +151,7 @@ const inner = {
     controllers: ['shape'],
     settings: ['shape'],
     workload: ['shape', 'settings'],
-    exposure: ['shape', 'controllers', 'settings'],
+    exposure: ['shape', 'controllers', 'settings', 'workload'],
     connections: ['shape', 'tree', 'controllers', 'settings', 'workload'],
     namespace: ['shape', 'tree', 'settings', 'connections'],
     route: ['shape', 'tree', 'controllers', 'settings', 'workload', 'exposure', 'connections'],

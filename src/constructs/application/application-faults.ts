@@ -51,7 +51,7 @@ function countFaults({ replicas = 1, user = 1, group = 1 }: ApplicationProps): r
 }
 
 function exposeFaults(
-  { name, ports }: Workload,
+  { name, namespace, ports }: Workload,
   expose: Exposure | readonly Exposure[],
   platform: PlatformSettings,
 ): readonly string[] {
@@ -61,7 +61,7 @@ function exposeFaults(
     ...exposureNameFaults(exposures),
     ...exposures.flatMap(({ exposure, prefix }) => [
       ...exposedPortFaults(exposure.port, ports, prefix),
-      ...exposureFaults(exposure, prefix, name, platform),
+      ...exposureFaults(exposure, prefix, { subdomain: name, namespace }, platform),
     ]),
   ];
 }
