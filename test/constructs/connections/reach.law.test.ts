@@ -47,7 +47,7 @@ const callers: Readonly<
 };
 
 const port = fc.record({
-  port: fc.integer({ min: 1, max: 65535 }),
+  port: fc.integer({ min: 1024, max: 65535 }),
   protocol: fc.constantFrom('TCP' as const, 'UDP' as const),
 });
 const described: fc.Arbitrary<Described> = fc.record({
@@ -85,7 +85,7 @@ test('whatever applications call and are called by, the network lets through exa
 test('hosts by name and the API server are let out to on their ports alone, wherever they are', async () => {
   const { app, chart, Application } = world('both');
   const calls = [external('api.stripe.com', 443), kubernetesApi()];
-  new Application(chart.one, 'app', { image: 'app:1', port: 80, calls });
+  new Application(chart.one, 'app', { image: 'app:1', port: 8080, calls });
   const { out } = await run(['reach', '-o', 'json', '--cni', 'cilium', '-'], __dirname, app.synthYaml());
   const ports = new Set(linesOf(out, 'unknown').map(line => /\w+ \d+$/.exec(line)?.[0]));
   expect([...ports].sort()).toEqual(['TCP 443', 'TCP 6443']);
