@@ -2,11 +2,12 @@ import type { ControllerSettings } from '#model/routing/controller.js';
 import type { IntentPeer } from '#network/index.js';
 import { cidrFaults } from '../shape/cidr-faults.js';
 import { isName } from '../shape/hosts.js';
+import type { CniName } from './cni.js';
 import type { NetworkSettings } from './network.js';
 
 /** What is wrong with what a platform says of its network: each fault names the prop. */
 export function networkFaults(
-  { resolver, monitoring, kubernetesApi }: NetworkSettings,
+  { cni, resolver, monitoring, kubernetesApi }: NetworkSettings,
   controllers: readonly ControllerSettings[],
 ): readonly string[] {
   return [
@@ -15,7 +16,20 @@ export function networkFaults(
     ...resolver.peers.flatMap(one => peerFaults('dns', one)),
     ...peerFaults('monitoring', monitoring),
     ...(kubernetesApi ? cidrFaults('kubernetesApi.cidr', [kubernetesApi.cidr].flat()) : []),
-    ...controllers.flatMap(({ nodes }) => (nodes ? cidrFaults('controller.hostNetwork.nodes', nodes) : [])),
+    ...controllers.flatMap(({ nodes }) => (nodes ? nodeFaults(nodes, cni) : [])),
+  ];
+}
+
+/**
+ * Networks made of Cilium that take network policies alone have no word for nodes.
+ * (Azure documentation, articles/aks/azure-cni-powered-by-cilium.md; Google Cloud documentation, concepts/dataplane-v2)
+ */
+const nodeless: readonly CniName[] = ['azure-cilium', 'gke-dataplane-v2'];
+
+function nodeFaults(nodes: readonly string[], cni: CniName): readonly string[] {
+  if (!nodeless.includes(cni)) return cidrFaults('controller.hostNetwork.nodes', nodes);
+  return [
+    `controller.hostNetwork: on ${cni} no network policy means nodes; run the controller in a network of its own, or give cni: cilium() where the cluster takes CiliumNetworkPolicies`,
   ];
 }
 

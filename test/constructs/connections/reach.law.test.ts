@@ -1,6 +1,6 @@
 import { ApiObject, Chart } from 'cdk8s';
 import fc from 'fast-check';
-import type { Application, Callee, Caller, PlatformApp } from '#index.js';
+import type { Application, Callee, Caller, NamespaceProps, PlatformApp } from '#index.js';
 import {
   cidr,
   cilium,
@@ -47,7 +47,7 @@ const callers: Readonly<
 };
 
 const port = fc.record({
-  port: fc.integer({ min: 1, max: 65535 }),
+  port: fc.integer({ min: 1024, max: 65535 }),
   protocol: fc.constantFrom('TCP' as const, 'UDP' as const),
 });
 const described: fc.Arbitrary<Described> = fc.record({
@@ -63,9 +63,12 @@ const described: fc.Arbitrary<Described> = fc.record({
   ),
 });
 
+/** What the namespaces close by themselves, where constructs stand for them. */
+const closing = fc.constantFrom(...(['both', 'ingress', 'egress', 'none', undefined] as const));
+
 test('whatever applications call and are called by, the network lets through exactly that', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(described, { minLength: 1, maxLength: 5 }), fc.boolean(), async (all, denying) => {
+    fc.asyncProperty(fc.array(described, { minLength: 1, maxLength: 5 }), closing, async (all, denying) => {
       const { app, connections } = built(all, denying);
       const { out } = await run(
         ['reach', '-o', 'json', '--cni', 'cilium', '--complete', '-'],
@@ -80,9 +83,9 @@ test('whatever applications call and are called by, the network lets through exa
 });
 
 test('hosts by name and the API server are let out to on their ports alone, wherever they are', async () => {
-  const { app, chart, Application } = world(true);
+  const { app, chart, Application } = world('both');
   const calls = [external('api.stripe.com', 443), kubernetesApi()];
-  new Application(chart.one, 'app', { image: 'app:1', port: 80, calls });
+  new Application(chart.one, 'app', { image: 'app:1', port: 8080, calls });
   const { out } = await run(['reach', '-o', 'json', '--cni', 'cilium', '-'], __dirname, app.synthYaml());
   const ports = new Set(linesOf(out, 'unknown').map(line => /\w+ \d+$/.exec(line)?.[0]));
   expect([...ports].sort()).toEqual(['TCP 443', 'TCP 6443']);
@@ -90,11 +93,11 @@ test('hosts by name and the API server are let out to on their ports alone, wher
 });
 
 /** Two namespaces with a chart each, and pods of others in namespaces that deny nothing. */
-function world(denying: boolean) {
+function world(denies: NamespaceProps['denies']) {
   const { Application, Namespace, PlatformApp: App } = definePlatform({ controller: ingressNginx(), cni: cilium() });
   const app = new App();
   const chart = { one: new Chart(app, 'one', { namespace: 'one' }), two: new Chart(app, 'two', { namespace: 'two' }) };
-  if (denying) for (const [name, one] of Object.entries(chart)) new Namespace(one, 'ns', { name });
+  if (denies) for (const [name, one] of Object.entries(chart)) new Namespace(one, 'ns', { name, denies });
   const pod = (namespace: string, name: string, labels: Readonly<Record<string, string>>): void => {
     const metadata = { name, namespace, labels };
     const spec = { containers: [{ name, image: 'other:1' }] };
@@ -108,7 +111,7 @@ function world(denying: boolean) {
 /** The applications as constructs, and the connections that they declare. */
 function built(
   all: readonly Described[],
-  denying: boolean,
+  denying: NamespaceProps['denies'],
 ): { readonly app: PlatformApp; readonly connections: ReadonlySet<string> } {
   const { app, chart, Application } = world(denying);
   const made: Application[] = [];

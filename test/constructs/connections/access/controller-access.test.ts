@@ -1,6 +1,6 @@
 import { Chart } from 'cdk8s';
 import type { PlatformApp, PlatformProps } from '#index.js';
-import { cilium, definePlatform, ingressNginx, traefik } from '#index.js';
+import { cilium, definePlatform, gkeDataplaneV2, ingressNginx, traefik } from '#index.js';
 import { run } from '../../../cli/run.js';
 import { faultsOf, namesOf, platform, shopWith, shown } from '../../shown.js';
 
@@ -76,4 +76,10 @@ test('nodes that are no blocks of addresses are a fault of the app', () => {
   expect(faultsOf(web({ controller: ingressNginx({ hostNetwork: 5 as never }) }))[0]).toContain(
     'nodes: 5 is not a list of texts',
   );
+});
+
+test('where no network policy means nodes, a controller there is a fault of the app', () => {
+  expect(faultsOf(web({ controller: traefik(onNodes), cni: gkeDataplaneV2() }))).toEqual([
+    '[app] controller.hostNetwork: on gke-dataplane-v2 no network policy means nodes; run the controller in a network of its own, or give cni: cilium() where the cluster takes CiliumNetworkPolicies',
+  ]);
 });
