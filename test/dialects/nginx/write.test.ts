@@ -144,3 +144,23 @@ test('a path that nginx would try too late says that it is tried earlier', () =>
     ['zoo', '/zoo'],
   ]);
 });
+
+test('a root, a redirect from www and ciphers stand for their host, beside routes that do not ask for them', () => {
+  const policies = {
+    appRoot: { path: '/app' },
+    wwwRedirect: { enabled: true },
+    tlsOptions: { ciphers: ['ECDHE-RSA-AES128-GCM-SHA256'] },
+  };
+  const api = route({ name: 'api', paths: [{ kind: 'prefix', path: '/api' }] });
+  expect(reasons(route({ policies }), api)).toEqual([]);
+});
+
+test('two roots of one host are refused, and so is that of a wildcard on a host below it', () => {
+  const app = route({ policies: { appRoot: { path: '/app' } } });
+  const other = route({ name: 'b', paths: [{ kind: 'prefix', path: '/b' }], policies: { appRoot: { path: '/b' } } });
+  const below = route({ name: 'c', hosts: ['shop.example.com'], paths: [{ kind: 'prefix', path: '/c' }] });
+  expect(reasons(app, other)).toEqual([
+    'conflicting-routes: nginx.ingress.kubernetes.io/app-root stands for the host shop.example.com, and route shop/b wants it otherwise; ask for the same in both',
+  ]);
+  expect(reasons({ ...app, hosts: ['*.example.com'], name: 'a' }, below)).toHaveLength(1);
+});

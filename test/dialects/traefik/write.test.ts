@@ -288,3 +288,23 @@ test('a long name stays within what a name may have', () => {
   const lengths = manifests.map(({ metadata }) => (metadata as { name: string }).name.length);
   expect(Math.max(...lengths)).toBe(253);
 });
+
+test('a root of an application and another route for the exact root of the host are refused', () => {
+  const app = route({ policies: { appRoot: { path: '/app' } } });
+  expect(reasons([route({ name: 'exact', paths: [{ kind: 'exact', path: '/' }] }), app])).toEqual([
+    'conflicting-routes: route shop/exact has the path shop.example.com exact / too; take it away from one of them',
+  ]);
+});
+
+test('the prefix that is told to a backend is told after the one that is taken away', () => {
+  const policies = { pathRewrite: { kind: 'strip-prefix' }, forwardedPrefix: { prefix: '/api' } } as const;
+  const { manifests } = traefik.write(
+    { routes: [route({ paths: [{ kind: 'prefix', path: '/a' }], policies })] },
+    settings,
+  );
+  expect(manifests.map(one => Object.keys(objectOf(one['spec']))[0])).toEqual([
+    'stripPrefix',
+    'headers',
+    'entryPoints',
+  ]);
+});

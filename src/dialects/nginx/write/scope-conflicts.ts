@@ -16,18 +16,15 @@ export function scopeConflicts(routes: readonly IntentRoute[], settings: Control
   const hosts = [...new Set(routes.flatMap(hostsOf))];
   const said = routes.map(route => ({ route, annotations: policyWords(route, settings, false).annotations }));
   const wishes = said.flatMap(({ route, annotations }): readonly Wish[] => [
-    ...wishesOf(
-      route,
-      ofScope(annotations, 'host'),
-      hosts.filter(host => reaches(route, host)),
-      'host',
-    ),
+    ...hosts
+      .filter(host => reaches(route, host))
+      .flatMap(host => hostWishes(route, ofScope(annotations, 'host'), host)),
     ...wishesOf(route, ofScope(annotations, 'upstream'), backendsOf(route).map(backendName), 'Service'),
   ]);
   const first = new Map<string, Wish>();
   const refusals = new Map<IntentRoute, RefusedRoute>();
   for (const wish of wishes) {
-    const key = `${wish.what} ${wish.shared}`;
+    const key = `${wish.what} ${wish.shared} ${wish.alone ?? ''}`;
     const before = first.get(key);
     if (!before) first.set(key, wish);
     else if (before.text !== wish.text && !refusals.has(wish.route)) refusals.set(wish.route, refusal(wish, before));
@@ -42,6 +39,26 @@ interface Wish {
   readonly shared: string;
   readonly text: string;
   readonly keys: readonly string[];
+  /** The annotation that says it for all, where others may be silent about it. */
+  readonly alone?: string;
+}
+
+/**
+ * Annotations of a host that come from the first Ingress which has them: routes beside it need not say the same.
+ * (ingress-nginx v1.15.1, rootfs/etc/nginx/template/nginx.tmpl:905-1004; internal/ingress/controller/controller.go: createServers)
+ */
+const saidByOne: ReadonlySet<string> = new Set(
+  ['app-root', 'from-to-www-redirect', 'ssl-ciphers', 'ssl-prefer-server-ciphers'].map(name => `${nginxPrefix}${name}`),
+);
+
+/** Where a host only inherits what a route says of its own, all of it would act there as well. */
+function hostWishes(route: IntentRoute, said: Said, host: string): readonly Wish[] {
+  const isOwn = hostsOf(route).includes(host);
+  const [alone, shared] = [true, false].map(one => said.filter(([key]) => (isOwn && saidByOne.has(key)) === one));
+  return [
+    ...wishesOf(route, shared ?? [], [host], 'host'),
+    ...(alone ?? []).flatMap(one => wishesOf(route, [one], [host], 'host').map(wish => ({ ...wish, alone: one[0] }))),
+  ];
 }
 
 type Said = readonly (readonly [string, string])[];

@@ -70,7 +70,6 @@ const written = {
   buffering,
   requestHeaders,
   upstreamHost,
-  forwardedPrefix,
   hsts,
   responseHeaders,
   compression,
@@ -80,6 +79,7 @@ const written = {
   circuitBreaker,
   retries,
   pathRewrite,
+  forwardedPrefix, // a prefix that is taken away tells itself in the same header
   plugins,
   backendProtocol,
   backendTls,

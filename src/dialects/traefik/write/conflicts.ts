@@ -17,7 +17,8 @@ export function conflictsIn(routes: readonly IntentRoute[]): readonly RefusedRou
 function samePaths(routes: readonly IntentRoute[]): readonly RefusedRoute[] {
   const seen = new Map<string, IntentRoute>();
   return routes.flatMap(route => {
-    const keys = new Set(hostsOf(route).flatMap(host => pathsOf(route).map(path => `${host} ${pathKey(path)}`)));
+    const paths = [...pathsOf(route), ...(route.policies.appRoot ? [root] : [])];
+    const keys = new Set(hostsOf(route).flatMap(host => paths.map(path => `${host} ${pathKey(path)}`)));
     const taken = [...keys].find(key => seen.has(key));
     const first = taken === undefined ? undefined : seen.get(taken);
     if (first) {
@@ -28,6 +29,9 @@ function samePaths(routes: readonly IntentRoute[]): readonly RefusedRoute[] {
     return [];
   });
 }
+
+/** What a route with a root of its own takes before all others, and a Middleware of its other paths does not. */
+const root: IntentPath = { kind: 'exact', path: '/' };
 
 function pathKey(path: IntentPath): string {
   if (path.kind === 'regex') return `regex ${path.pattern}`;

@@ -28,10 +28,10 @@ export function unlike(meaning: RouteTable, table: RouteTable): readonly Untold[
   return [...found.values()];
 }
 
-/** What an intent leaves open is not told where the controller answers. */
+/** What an intent leaves open is not told where the controller answers: by a route, and be it that it turns the request away. */
 function isTold(meant: Outcome, done: Outcome): boolean {
   if (meant.outcome === 'unknown' && meant.code === 'missing-manifest')
-    return !['backend', 'redirect'].includes(done.outcome);
+    return done.outcome === 'respond' ? done.status === 404 : done.outcome === 'unknown';
   return sameMeaning(meant, done);
 }
 
