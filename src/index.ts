@@ -128,3 +128,5 @@ export { ExternalSecret } from './constructs/application/configuration/external-
 export type { ExternalSecretProps } from './constructs/application/configuration/external-secret.js';
 export { Secret } from './constructs/application/configuration/secret.js';
 export type { SecretProps } from './constructs/application/configuration/secret.js';
+export { ExternalService } from './constructs/application/external-service.js';
+export type { ExternalServiceProps } from './constructs/application/external-service.js';

@@ -85,7 +85,7 @@ test.each([
 ])('whatever plain JavaScript gives to %s, it says what is wrong and throws nothing', (_, Kind) => {
   fc.assert(
     fc.property(given, own => {
-      const app = shopWith(chart => new Kind(chart, 'web', { image: 'web:1', ...own } as never)); // JavaScript has no types
+      const app = shopWith(chart => new Kind(chart, 'web', { image: 'web:1', ...own })); // JavaScript has no types
       expect(Array.isArray(app.render().faults)).toBe(true);
     }),
     { numRuns: 400 },
