@@ -169,3 +169,16 @@ export type {
   VolumePlace,
   VolumeSource,
 } from './constructs/workload/volumes/volume.js';
+export { ConfigMap } from './constructs/application/configuration/config-map.js';
+export type { ConfigMapProps } from './constructs/application/configuration/config-map.js';
+export type {
+  Configuration,
+  ConfigurationProps,
+  Making,
+} from './constructs/application/configuration/configuration.js';
+export { ExternalSecret } from './constructs/application/configuration/external-secret.js';
+export type { ExternalSecretProps } from './constructs/application/configuration/external-secret.js';
+export { Secret } from './constructs/application/configuration/secret.js';
+export type { SecretProps } from './constructs/application/configuration/secret.js';
+export { ExternalService } from './constructs/application/external-service.js';
+export type { ExternalServiceProps } from './constructs/application/external-service.js';

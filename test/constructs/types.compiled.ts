@@ -35,6 +35,20 @@ const cases: Readonly<Record<string, Case>> = {
     controller: nginx,
     code: routing('[{ service: "a", port: 80, weight: 1 }, { service: "b", port: 80, weight: 1 }]'),
   },
+  probeOfTwo: {
+    controller: nginx,
+    code: 'new Application(chart, "web", { image: "web:1", port: 80, probes: { liveness: { http: "/", tcp: true } } });',
+  },
+  volumeOfTwo: {
+    controller: nginx,
+    code: 'new Application(chart, "web", { image: "web:1", volumes: [{ path: "/data", emptyDir: {}, claim: "data" }] });',
+  },
+  jobWithPort: { controller: nginx, code: 'new Job(chart, "import", { image: "import:1", port: 80 });' },
+  jobExposed: { controller: nginx, code: 'new Job(chart, "import", { image: "import:1", expose: {} });' },
+  jobThatCalls: {
+    controller: nginx,
+    code: 'const db = new Application(chart, "db", { image: "db:1", port: 5432 });\nnew Job(chart, "nightly", { image: "import:1", schedule: "0 3 * * *", calls: [db] });',
+  },
   misspelt: { controller: nginx, code: exposing('{ rateLimt: { rps: 5 } }') },
   derived: {
     controller: traefik,
@@ -72,6 +86,17 @@ test('with several controllers only what all of them can do compiles', () => {
   expect(messages.statusBoth).toContain('http-redirect-code in its ConfigMap');
 });
 
+test('a probe asks in one way, and a volume has one source', () => {
+  expect(messages.probeOfTwo).not.toBe('');
+  expect(messages.volumeOfTwo).not.toBe('');
+});
+
+test('nobody calls a job: it has no ports and is not exposed', () => {
+  expect(messages.jobWithPort).toContain("'port' does not exist in type 'JobProps");
+  expect(messages.jobExposed).toContain("'expose' does not exist in type 'JobProps");
+  expect(messages.jobThatCalls).toBe('');
+});
+
 test('a misspelt prop is answered with the right one', () => {
   expect(messages.misspelt).toContain("Did you mean to write 'rateLimit'?");
 });
@@ -84,9 +109,9 @@ function sourceOf({ controller, code }: Case): string {
   return `
     import { Chart } from 'cdk8s';
     import { definePlatform, ingressNginx, traefik } from 'gatewright';
-    const { Application, Route, PlatformApp } = definePlatform({ controller: ${controller}, domain: 'example.com' });
+    const { Application, Job, Route, PlatformApp } = definePlatform({ controller: ${controller}, domain: 'example.com' });
     const chart = new Chart(new PlatformApp(), 'shop', { namespace: 'shop' });
-    void [ingressNginx, traefik, Application, Route];
+    void [ingressNginx, traefik, Application, Job, Route];
     ${code}
   `;
 }
