@@ -1,6 +1,19 @@
 /** The public API: constructs for a platform, its controllers and its network. */
 export { definePlatform } from './constructs/platform/platform.js';
-export type { Platform, PlatformProps } from './constructs/platform/platform.js';
+export type { ApplicationClass, Platform, PlatformProps } from './constructs/platform/platform.js';
+export type { ForeignConstruct } from './constructs/foreign/foreign-construct.js';
+export type {
+  AdoptedPropsBeside,
+  ApplicationPropsBeside,
+  ForeignCaller,
+  ForeignCalls,
+  ForeignConnections,
+  ForeignPort,
+  ForeignTarget,
+  JobPropsBeside,
+  RoutePropsBeside,
+} from './constructs/foreign/foreign-props.js';
+export type { WorkloadConstruct } from './constructs/workload/workload.js';
 export { ingressNginx } from './constructs/controllers/ingress-nginx.js';
 export type { IngressNginxProps } from './constructs/controllers/ingress-nginx.js';
 export { traefik } from './constructs/controllers/traefik.js';

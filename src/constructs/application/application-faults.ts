@@ -63,7 +63,8 @@ export function sharedFaults(
   ];
 }
 
-function exposeFaults(
+/** What is wrong with what is exposed. */
+export function exposeFaults(
   { name, namespace, ports }: Workload,
   expose: Exposure | readonly Exposure[],
   platform: PlatformSettings,

@@ -12,6 +12,15 @@ import { networkSettings } from '../settings/network.js';
 import type { Controller } from '../controllers/controller.js';
 import type { Tls } from '../settings/tls.js';
 import { fitOf } from '../shape/fit.js';
+import { adopt } from '../foreign/adopted.js';
+import type { ForeignConstruct } from '../foreign/foreign-construct.js';
+import type {
+  AdoptedPropsBeside,
+  ApplicationPropsBeside,
+  JobPropsBeside,
+  RoutePropsBeside,
+} from '../foreign/foreign-props.js';
+import { foreignTargetFaults, nativeConnections, nativeTargets } from '../foreign/native-props.js';
 import { Namespace } from '../namespace/namespace.js';
 import type { NamespaceProps } from '../namespace/namespace-props.js';
 import type { PlatformAppProps } from './platform-app.js';
@@ -22,6 +31,7 @@ import type { RouteProps } from '../route/route.js';
 import { Route } from '../route/route.js';
 import { asksForMetadata } from '../synthesis/synth.js';
 import { noteMade } from '../tree/made-at.js';
+import type { WorkloadConstruct } from '../workload/workload.js';
 
 /** What the clusters of a platform run: said once, for all applications. */
 export interface PlatformProps<Kind extends ControllerName, Net extends CniName = CniName> extends NetworkProps<Net> {
@@ -51,11 +61,21 @@ export interface PlatformProps<Kind extends ControllerName, Net extends CniName 
 
 /** The constructs of a platform. */
 export interface Platform<Kind extends ControllerName, Net extends CniName = CniName> {
-  readonly Application: new (scope: Construct, id: string, props: ApplicationProps<Kind, Net>) => Application;
-  readonly Job: new (scope: Construct, id: string, props: JobProps<Net>) => Job;
-  readonly Route: new (scope: Construct, id: string, props: RouteProps<Kind>) => Route;
+  readonly Application: ApplicationClass<Kind, Net>;
+  readonly Job: new (scope: Construct, id: string, props: JobPropsBeside<Net>) => Job;
+  readonly Route: new (scope: Construct, id: string, props: RoutePropsBeside<Kind>) => Route;
   readonly Namespace: new (scope: Construct, id: string, props?: NamespaceProps) => Namespace;
   readonly PlatformApp: new (props?: PlatformAppProps) => PlatformApp;
+}
+
+/** The class of a platform's applications. */
+export interface ApplicationClass<Kind extends ControllerName, Net extends CniName = CniName> {
+  new (scope: Construct, id: string, props: ApplicationPropsBeside<Kind, Net>): Application;
+  /**
+   * Takes over a Deployment, a StatefulSet or another construct of cdk8s-plus, or an ApiObject: adds a Service where none leads to
+   * its pods, network policies and routes. What it gives can be called and routed to.
+   */
+  of(existing: ForeignConstruct, props?: AdoptedPropsBeside<Kind, Net>): WorkloadConstruct;
 }
 
 /** The constructs for a platform: what its controllers cannot do does not compile, and the message is the reason. */
@@ -65,19 +85,25 @@ export function definePlatform<Kind extends ControllerName, Net extends CniName 
   const settings = settingsOf(props);
   return {
     Application: class extends Application {
-      constructor(scope: Construct, id: string, own: ApplicationProps) {
-        super(scope, id, own, settings);
+      constructor(scope: Construct, id: string, own: unknown) {
+        super(scope, id, nativeConnections(own) as ApplicationProps, settings); // its shape is looked at there
         if (asksForMetadata()) noteMade(this, new.target);
+      }
+
+      static of(existing: ForeignConstruct, own: unknown = {}): WorkloadConstruct {
+        return adopt(existing, own, settings);
       }
     },
     Job: class extends Job {
-      constructor(scope: Construct, id: string, own: JobProps) {
-        super(scope, id, own, settings);
+      constructor(scope: Construct, id: string, own: unknown) {
+        super(scope, id, nativeConnections(own) as JobProps, settings); // its shape is looked at there
       }
     },
     Route: class extends Route {
-      constructor(scope: Construct, id: string, own: RouteProps) {
-        super(scope, id, own, settings);
+      constructor(scope: Construct, id: string, own: unknown) {
+        super(scope, id, nativeTargets(own) as RouteProps, settings); // its shape is looked at there
+        const faults = foreignTargetFaults(own);
+        this.node.addValidation({ validate: () => [...faults] });
         if (asksForMetadata()) noteMade(this, new.target);
       }
     },

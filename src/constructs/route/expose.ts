@@ -7,6 +7,7 @@ import { distinct, exposuresOf } from '../exposure/exposures.js';
 import { hostsOf, routeOf } from '../exposure/route-of.js';
 import type { PlatformSettings } from '../settings/platform-settings.js';
 import type { NamedPort } from '../workload/ports.js';
+import { backendPort } from '../workload/ports.js';
 import type { WorkloadConstruct } from '../workload/workload.js';
 import { declareRoute } from './declare-route.js';
 
@@ -41,7 +42,7 @@ function routedPort(
   const { name: subdomain, namespace, labels, ports, node } = application;
   const port = exposure.port === undefined ? ports[0] : ports.find(one => one.name === exposure.port);
   if (port === undefined) return [];
-  const backends = [{ backend: { namespace, service: subdomain, port: port.name }, weight: 1 }];
+  const backends = [{ backend: { namespace, service: subdomain, port: backendPort(port) }, weight: 1 }];
   const owner = { name, subdomain, namespace, labels, backends, path: node.path, secretName };
   const id = name === subdomain ? 'route' : `route-${name}`;
   declareRoute(

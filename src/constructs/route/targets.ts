@@ -3,6 +3,7 @@ import type { IntentPort } from '#network/index.js';
 import type { Can, ControllerName } from '../controllers/capability.js';
 import { isName } from '../shape/hosts.js';
 import type { NamedPort } from '../workload/ports.js';
+import { backendPort } from '../workload/ports.js';
 import type { Workload, WorkloadConstruct } from '../workload/workload.js';
 
 /** Where a route leads: an application, or a Service by name. */
@@ -47,7 +48,8 @@ export function backendOf(target: Target & { readonly weight?: number }, namespa
   const weight = target.weight ?? 1;
   if (isService(target)) return { backend: { namespace, service: target.service, port: target.port }, weight };
   const { name: service, namespace: own } = applicationOf(target);
-  return { backend: { namespace: own, service, port: portOf(target)?.name ?? '' }, weight };
+  const port = portOf(target);
+  return { backend: { namespace: own, service, port: port ? backendPort(port) : '' }, weight };
 }
 
 /** The pods that a controller must reach for a target, where they are known. */

@@ -51,6 +51,11 @@ export function portsOf({ port, ports }: PortProps): readonly NamedPort[] {
   return port === undefined ? [] : [named('main', port)];
 }
 
+/** A port as the backend of a route names it. One without a name is called by its number: a name has a letter. */
+export function backendPort({ name, service }: NamedPort): number | string {
+  return /^\d+$/.test(name) ? service : name;
+}
+
 /** What is wrong with the ports that were given. */
 export function portFaults(props: PortProps): readonly string[] {
   const both = props.port !== undefined && props.ports !== undefined;

@@ -1,0 +1,236 @@
+import type { Chart } from 'cdk8s';
+import { ApiObject, Include } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-28';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { PlatformApp } from '#index.js';
+import { isObject, itemsOf, objectOf, textOf } from '#model/json.js';
+import { faultsOf, namesOf, platform, shopWith, shown } from './shown.js';
+
+const { Application, Namespace, Route } = platform;
+
+const secure = { user: 1000, ensureNonRoot: true };
+
+function deployment(chart: Chart, id: string, port = 8080): kplus.Deployment {
+  return new kplus.Deployment(chart, id, {
+    metadata: { name: id },
+    containers: [{ image: `shop/${id}:1`, portNumber: port, securityContext: secure }],
+  });
+}
+
+/** A plain ApiObject with pods, whose container names its port. */
+function plain(chart: Chart, name: string): ApiObject {
+  return new ApiObject(chart, name, {
+    apiVersion: 'apps/v1',
+    kind: 'StatefulSet',
+    metadata: { name },
+    spec: {
+      serviceName: name,
+      selector: { matchLabels: { app: name } },
+      template: {
+        metadata: { labels: { app: name, version: '1' } },
+        spec: { containers: [{ name, image: name, ports: [{ name: 'sql', containerPort: 5432 }] }] },
+      },
+    },
+  });
+}
+
+/** `from-controller: TCP 8080 to cdk8s.io/metadata.addr`: the rules of a network policy in a line each. */
+function policies(app: PlatformApp): readonly string[] {
+  return app
+    .render()
+    .charts.flatMap(({ objects }) => objects.map(one => one.manifest))
+    .filter(({ kind }) => kind === 'NetworkPolicy')
+    .map(({ metadata, spec }) => {
+      const { podSelector, ingress, egress } = objectOf(spec);
+      const ports = [...itemsOf(ingress), ...itemsOf(egress)].flatMap(rule => itemsOf(objectOf(rule)['ports']));
+      const numbers = ports.map(one => String(objectOf(one)['port'] as number)).join(' ');
+      const labels = objectOf(objectOf(podSelector)['matchLabels']);
+      const direction = isObject(ingress) || Array.isArray(ingress) ? 'in' : 'out';
+      return `${textOf(objectOf(metadata)['name']) ?? ''}: ${direction} ${numbers} for ${Object.keys(labels).join(' ')}`;
+    });
+}
+
+describe('calls', () => {
+  test('a Deployment of cdk8s-plus is called like an application: both ends are opened', () => {
+    const app = shopWith(chart => {
+      const api = deployment(chart, 'api');
+      new Application(chart, 'web', { image: 'shop/web:1', port: 3000, calls: [api] });
+    });
+    expect(policies(app).filter(one => /^(web-calls|api-from-web)/.test(one))).toEqual([
+      'api-from-web: in 8080 for cdk8s.io/metadata.addr',
+      'web-calls: out 8080 for app.kubernetes.io/managed-by app.kubernetes.io/name',
+    ]);
+  });
+
+  test('a Service is called through to the pods that it selects, on their port', () => {
+    const app = shopWith(chart => {
+      const service = deployment(chart, 'api').exposeViaService({
+        ports: [{ port: 80, targetPort: 8080 }],
+        name: 'api',
+      });
+      new Application(chart, 'web', { image: 'shop/web:1', port: 3000, calls: [service] });
+    });
+    expect(policies(app)).toContain('api-from-web: in 8080 for cdk8s.io/metadata.addr');
+  });
+
+  test('an ApiObject is known by what its controller selects, and a port by its name', () => {
+    const app = shopWith(chart => {
+      const db = plain(chart, 'db');
+      new Application(chart, 'web', { image: 'shop/web:1', calls: [{ application: db, port: 'sql' }] });
+    });
+    expect(policies(app)).toContain('db-from-web: in 5432 for app');
+  });
+
+  test('two callers of one construct each get in', () => {
+    const app = shopWith(chart => {
+      const db = plain(chart, 'db');
+      for (const name of ['one', 'two']) new Application(chart, name, { image: 'shop/web:1', calls: [db] });
+    });
+    expect(namesOf(app)).toEqual(expect.arrayContaining(['NetworkPolicy db-from-one', 'NetworkPolicy db-from-two']));
+  });
+
+  test('what makes no pods cannot be called', () => {
+    const app = shopWith(chart => {
+      const secret = new kplus.Secret(chart, 'keys', { stringData: { a: 'b' } });
+      new Application(chart, 'web', { image: 'shop/web:1', calls: [secret] });
+    });
+    expect(faultsOf(app).join('\n')).toContain(
+      'Secret shop/keys cannot be called or routed to: it makes no pods; give one of Service, Pod, Deployment',
+    );
+  });
+
+  test('a Deployment that has no containers yet is a fault, not an exception', () => {
+    const app = shopWith(chart => {
+      const api = new kplus.Deployment(chart, 'api');
+      new Application(chart, 'web', { image: 'shop/web:1', calls: [api] });
+      api.addContainer({ image: 'shop/api:1', portNumber: 8080 });
+    });
+    expect(faultsOf(app).join('\n')).toContain(
+      'Deployment shop/api cannot be called or routed to: PodSpec must have at least 1 container',
+    );
+  });
+});
+
+test('callers may be constructs: both ends are opened', () => {
+  const app = shopWith(chart => {
+    const job = deployment(chart, 'job');
+    new Application(chart, 'web', { image: 'shop/web:1', port: 3000, callers: [job] });
+  });
+  expect(namesOf(app)).toEqual(expect.arrayContaining(['NetworkPolicy web-from-job', 'NetworkPolicy job-to-web']));
+});
+
+describe('routes', () => {
+  test('a route leads to a Deployment by the Service that leads to its pods', () => {
+    const app = shopWith(chart => {
+      const api = deployment(chart, 'api');
+      api.exposeViaService({ ports: [{ port: 80, targetPort: 8080 }], name: 'api-service' });
+      new Route(chart, 'route', { to: api, host: 'api.example.com' });
+    });
+    expect(faultsOf(app)).toEqual([]);
+    expect(shown(app, 'Ingress route')).toContain(
+      'name: api-service\n                port:\n                  number: 80',
+    );
+    expect(policies(app)).toContain('api-service-from-controller-for-route: in 8080 for cdk8s.io/metadata.addr');
+  });
+
+  test.each(['itself', 'by a port'])('a route leads to a Service by its construct: %s', form => {
+    const app = shopWith(chart => {
+      const service = deployment(chart, 'api').exposeViaService({
+        ports: [{ name: 'http', port: 80, targetPort: 8080 }],
+        name: 'api',
+      });
+      const to = form === 'itself' ? service : { service, port: 'http' };
+      new Route(chart, 'route', { to, host: 'api.example.com' });
+    });
+    expect(faultsOf(app)).toEqual([]);
+    expect(shown(app, 'Ingress route')).toContain('name: api\n                port:\n                  name: http');
+    expect(policies(app)).toContain('api-from-controller-for-route: in 8080 for cdk8s.io/metadata.addr');
+  });
+
+  test('a Deployment without a Service is no target', () => {
+    const app = shopWith(chart => {
+      new Route(chart, 'route', { to: deployment(chart, 'api'), host: 'api.example.com' });
+    });
+    expect(faultsOf(app).join('\n')).toContain(
+      'to: no Service leads to the pods of Deployment shop/api when the route is made; make its Service before, or let Application.of write one',
+    );
+  });
+});
+
+describe('Application.of', () => {
+  test('adds a Service, a route and policies to a Deployment of cdk8s-plus', () => {
+    const app = shopWith(chart => {
+      const db = new Application(chart, 'db', { image: 'postgres:17', port: 5432 });
+      Application.of(deployment(chart, 'api'), { calls: [db], expose: { host: 'api.example.com' } });
+    });
+    expect(faultsOf(app)).toEqual([]);
+    expect(namesOf(app)).toEqual(
+      expect.arrayContaining([
+        'Service api',
+        'Ingress api',
+        'NetworkPolicy api-calls',
+        'NetworkPolicy api-dns',
+        'NetworkPolicy api-from-controller',
+        'NetworkPolicy db-from-api',
+      ]),
+    );
+    expect(shown(app, 'Service api')).toContain('port: 8080\n      protocol: TCP\n      targetPort: 8080');
+    expect(shown(app, 'Ingress api')).toContain('number: 8080');
+  });
+
+  test('keeps the Service that is there', () => {
+    const app = shopWith(chart => {
+      const api = deployment(chart, 'api');
+      api.exposeViaService({ ports: [{ port: 80, targetPort: 8080 }], name: 'theirs' });
+      Application.of(api, { expose: { host: 'api.example.com' } });
+    });
+    expect(namesOf(app).filter(one => one.startsWith('Service '))).toEqual(['Service theirs']);
+    expect(shown(app, 'Ingress theirs')).toContain('number: 80');
+  });
+
+  test('what it gives can be called and routed to', () => {
+    const app = shopWith(chart => {
+      const api = Application.of(deployment(chart, 'api'));
+      new Application(chart, 'web', { image: 'shop/web:1', calls: [api] });
+      new Route(chart, 'route', { to: api, host: 'api.example.com' });
+    });
+    expect(faultsOf(app)).toEqual([]);
+    expect(policies(app)).toContain('api-from-web: in 8080 for cdk8s.io/metadata.addr');
+  });
+
+  test('a name that its props do not have, and an exposure without a port, are faults', () => {
+    const app = shopWith(chart => {
+      const job = new kplus.Deployment(chart, 'job', { containers: [{ image: 'shop/job:1' }] });
+      Application.of(job, { expose: {} });
+    });
+    expect(faultsOf(app).join('\n')).toContain(
+      'Application.of Deployment shop/job: expose: there is no port to expose',
+    );
+  });
+});
+
+test('included YAML is checked with the rest', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'gatewright-include-'));
+  writeFileSync(
+    join(folder, 'cron.yaml'),
+    `apiVersion: batch/v1
+kind: CronJob
+metadata: { name: report, namespace: shop }
+spec:
+  schedule: '0 6 * * *'
+  jobTemplate:
+    spec:
+      template:
+        spec: { restartPolicy: Never, containers: [{ name: report, image: report, securityContext: { privileged: true } }] }
+`,
+  );
+  const app = shopWith(chart => {
+    new Namespace(chart, 'shop');
+    new Include(chart, 'report', { url: join(folder, 'cron.yaml') });
+  });
+  expect(app.render().diagnostics.map(({ rule, subject }) => `${rule} ${subject?.kind ?? ''}`)).toContain(
+    'pod-security-refused CronJob',
+  );
+});
