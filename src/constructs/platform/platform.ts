@@ -73,6 +73,7 @@ export function definePlatform<Kind extends ControllerName, Net extends CniName 
     Job: class extends Job {
       constructor(scope: Construct, id: string, own: JobProps) {
         super(scope, id, own, settings);
+        if (asksForMetadata()) noteMade(this, new.target);
       }
     },
     Route: class extends Route {
