@@ -11,7 +11,8 @@ const { bin } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
 /** What each entry exports, among others. */
 const names = {
-  gatewright: ['definePlatform', 'ingressNginx', 'traefik'],
+  gatewright: ['definePlatform', 'ingressNginx', 'traefik', 'GatewrightValidation'],
+  'gatewright/testing': ['clusterOf'],
   'gatewright/analyze': ['analyze', 'check', 'routes', 'request', 'reach', 'expectations'],
   'gatewright/certificates': ['readCertificate'],
 };

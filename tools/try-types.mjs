@@ -22,6 +22,8 @@ import type { Application, ApplicationProps, No, Rendering } from 'gatewright';
 import { analyze, check, connections, edits, expectations, reach, request, routes } from 'gatewright/analyze';
 import type { AnalyzeOptions, Answer, Edit, Facts, Result, Verdict } from 'gatewright/analyze';
 import { readCertificate } from 'gatewright/certificates';
+import { clusterOf, matchers } from 'gatewright/testing';
+import type { ExpectedAnswer, GatewrightMatchers } from 'gatewright/testing';
 
 const onNginx = definePlatform({ controller: ingressNginx(), domain: 'example.com' });
 const onTraefik = definePlatform({ controller: traefik({ version: '3.7' }), cni: calico(), domain: 'example.com' });
@@ -46,6 +48,11 @@ export const results: readonly Result[] = expectations(facts, {
 export const hosts: readonly string[] = routes(facts).flatMap(({ listeners }) => listeners.flatMap(one => one.hosts.map(({ host }) => host)));
 export const listed = connections(facts, { to: 'shop/db' });
 
+export const answer: ExpectedAnswer = { backend: 'shop/web', method: 'POST', responseHeaders: { server: null } };
+export const askedInTest = (expected: GatewrightMatchers<void>): void => expected.toReach('shop/web', 'shop/db', 5432);
+export const tested = [clusterOf('k8s', { cni: 'calico' }), matchers.toAnswer];
+// @ts-expect-error no such expectation
+export const misspelt: ExpectedAnswer = { bakend: 'shop/web' };
 // @ts-expect-error questions are asked of facts, not of texts
 check([{ file: 'shop.yaml', text: '' }]);
 // @ts-expect-error no controller is called so

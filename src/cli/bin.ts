@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-import { writeSync } from 'node:fs';
+import { readSync, writeSync } from 'node:fs';
+import { isatty } from 'node:tty';
 import { boundedBytes } from '#files/bounded-bytes.js';
 import { faultWords } from '#files/fault-words.js';
 import { withoutSecrets } from '#model/text/confidential-text.js';
@@ -26,9 +27,18 @@ async function run(argv: readonly string[]): Promise<number> {
       write(2, text);
     },
     stdin: standardInput,
+    ...(isatty(0) && isatty(2) && { ask: asked }),
     cwd: process.cwd(),
     colour: process.stdout.isTTY && process.env['NO_COLOR'] === undefined,
   });
+}
+
+/** A terminal gives a line at a time. */
+function asked(question: string): string {
+  write(2, terminal`${question}`);
+  const line = Buffer.alloc(4096);
+  const read = attempt(() => readSync(0, line));
+  return 'value' in read ? line.toString('utf8', 0, read.value) : '';
 }
 
 function standardInput(): Buffer {

@@ -54,8 +54,8 @@ export const commands: readonly CommandEntry[] = [
   {
     name: 'init',
     usage: '[DIR]',
-    summary: 'writes a gatewright.yaml from what the manifests show',
-    examples: ['gatewright init k8s/'],
+    summary: 'writes a gatewright.yaml from what the manifests show, or a project',
+    examples: ['gatewright init k8s/', 'gatewright init --project shop'],
     load: async () => (await import('./init.js')).init,
   },
   {

@@ -6,6 +6,8 @@ export interface Streams {
   readonly err: (text: Shown) => void;
   /** The bytes of standard input. */
   readonly stdin: () => Buffer;
+  /** Asks whoever sits at the terminal, for one line; absent where nobody does. */
+  readonly ask?: (question: string) => string;
   readonly cwd: string;
   /** Whether text on standard output is coloured. */
   readonly colour: boolean;

@@ -97,6 +97,7 @@ export function definePlatform<Kind extends ControllerName, Net extends CniName 
     Job: class extends Job {
       constructor(scope: Construct, id: string, own: unknown) {
         super(scope, id, nativeConnections(own) as JobProps, settings); // its shape is looked at there
+        if (asksForMetadata()) noteMade(this, new.target);
       }
     },
     Route: class extends Route {

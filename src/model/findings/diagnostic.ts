@@ -2,6 +2,7 @@ import type { Json } from '../json.js';
 import type { Origin, Path } from '../origin.js';
 import type { Subject } from '../resource.js';
 
+/** How grave a finding is: an error stops what is asked to stop for it. */
 export type Severity = 'error' | 'warning' | 'info';
 
 /**

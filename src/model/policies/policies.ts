@@ -108,6 +108,7 @@ export interface Policies {
   readonly repeated: Repeated;
 }
 
+/** The name of a policy. */
 export type PolicyName = keyof Policies;
 
 /** The policies that one route has. */

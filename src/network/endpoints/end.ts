@@ -20,6 +20,7 @@ export interface WorkloadEnd {
   readonly name: string;
 }
 
+/** A Service: whatever pods answer for it. */
 export interface ServiceEnd {
   readonly kind: 'service';
   readonly namespace: string;
@@ -31,6 +32,7 @@ export interface NodeEnd {
   readonly kind: 'node';
 }
 
+/** The pods of an ingress controller. */
 export interface ControllerEnd {
   readonly kind: 'controller';
   readonly name: string;

@@ -7,6 +7,7 @@ import type { LabelExpression } from './label-expression.js';
 import type { Action } from '../algebra/port-states.js';
 import type { UnknownCode } from './unknown-code.js';
 
+/** Of a pod: what comes in, or what goes out. */
 export type Direction = 'ingress' | 'egress';
 
 /** A network policy of any kind, in one form. */

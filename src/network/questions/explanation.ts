@@ -20,6 +20,7 @@ export interface SideExplanation {
   readonly lines: readonly ExplanationLine[];
 }
 
+/** One line of an explanation: a network policy or one of its rules, and what it says to the connection. */
 export interface ExplanationLine {
   readonly at?: Origin;
   /** A policy that selects the near end, a rule of it, a policy of its namespace that does not select it, or that there is none. */
