@@ -32,7 +32,7 @@ export type { Quota } from './constructs/namespace/quota.js';
 export type { Amounts, Limits } from './constructs/namespace/limits.js';
 export type { PlatformApp, PlatformAppProps } from './constructs/platform/platform-app.js';
 export type { RenderedChart, Rendering } from './constructs/synthesis/rendering.js';
-export type { ControllerName, No } from './constructs/controllers/capability.js';
+export type { Can, ControllerName, No } from './constructs/controllers/capability.js';
 export { cidr, external, itself, kubernetesApi, service } from './constructs/connections/destinations.js';
 export type { PortOrPorts, ServiceProps } from './constructs/connections/destinations.js';
 export { monitoring } from './constructs/connections/caller.js';
@@ -52,7 +52,59 @@ export type {
 } from './constructs/connections/callee.js';
 export type { Dns, DnsAddresses, DnsPods } from './constructs/settings/dns.js';
 export type { KubernetesApiAddress, MonitoringPods, NetworkProps } from './constructs/settings/network.js';
-export type { Exposure, RateLimit, Redirect, Rewrite, RoutePath } from './constructs/exposure/exposure.js';
+export type { Exposure, Policies, RoutePath, RoutePlace } from './constructs/exposure/exposure.js';
+export type { Asked, Parts } from './constructs/exposure/asked.js';
+export type {
+  AccessProps,
+  AddressCheck,
+  AllowedHosts,
+  ClientCertificates,
+  ForwardedAddress,
+  PasswordAuth,
+  Waf,
+} from './constructs/exposure/access/access.js';
+export type { ExternalAuth } from './constructs/exposure/access/external-auth.js';
+export type {
+  BackendProps,
+  BackendTls,
+  Canary,
+  ErrorPages,
+  LoadBalancing,
+  Mirror,
+  Protocol,
+  ProtocolName,
+  Sticky,
+} from './constructs/exposure/backends/backends.js';
+export type { OtherBackend } from './constructs/exposure/backends/other-backend.js';
+export type { Cors, HeaderChanges, HeaderProps, Hsts, ResponseRewrite } from './constructs/exposure/headers/headers.js';
+export type {
+  Bandwidth,
+  Buffering,
+  CircuitBreaker,
+  ClientKey,
+  InFlight,
+  LimitProps,
+  RateLimit,
+  Retries,
+  Timeouts,
+} from './constructs/exposure/limits/limits.js';
+export type {
+  HttpsRedirect,
+  Redirect,
+  RedirectProps,
+  RedirectTarget,
+  Rewrite,
+} from './constructs/exposure/redirects/redirects.js';
+export type {
+  Compression,
+  Observability,
+  ServingProps,
+  Snippets,
+  TlsOptions,
+} from './constructs/exposure/serving/serving.js';
+export type { Duration } from './constructs/exposure/values/duration.js';
+export type { Reference } from './constructs/exposure/values/reference.js';
+export type { Size } from './constructs/exposure/values/size.js';
 export type { ApplicationTarget, ServiceTarget, Target, Targets, WeightedTarget } from './constructs/route/targets.js';
 export { GatewrightValidation } from './plugin/index.js';
 export type { PluginContext, PluginReport, PluginViolation, ValidationProps } from './plugin/index.js';

@@ -64,7 +64,7 @@ export function sharedFaults(
 }
 
 function exposeFaults(
-  { name, ports }: Workload,
+  { name, namespace, ports }: Workload,
   expose: Exposure | readonly Exposure[],
   platform: PlatformSettings,
 ): readonly string[] {
@@ -74,7 +74,7 @@ function exposeFaults(
     ...exposureNameFaults(exposures),
     ...exposures.flatMap(({ exposure, prefix }) => [
       ...exposedPortFaults(exposure.port, ports, prefix),
-      ...exposureFaults(exposure, prefix, name, platform),
+      ...exposureFaults(exposure, prefix, { subdomain: name, namespace }, platform),
     ]),
   ];
 }

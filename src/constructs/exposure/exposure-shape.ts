@@ -1,7 +1,13 @@
 import { tlsShape } from '../settings/tls.js';
-import type { Exposure } from './exposure.js';
+import { accessFields } from './access/access-shape.js';
+import { backendFields } from './backends/backends-shape.js';
+import type { Exposure, Policies } from './exposure.js';
+import { headerFields } from './headers/headers-shape.js';
+import { limitFields } from './limits/limits-shape.js';
+import { redirectFields } from './redirects/redirects-shape.js';
+import { servingFields } from './serving/serving-shape.js';
 import type { Fields, Shape } from '../shape/shape.js';
-import { flag, has, isFlag, isRecord, isText, number, object, oneOrMany, text } from '../shape/shape.js';
+import { flag, has, isFlag, isRecord, isText, object, oneOrMany, text } from '../shape/shape.js';
 
 const path: Shape = {
   kind: 'choice',
@@ -14,14 +20,14 @@ const path: Shape = {
   ],
 };
 
-const rewrite: Shape = {
-  kind: 'choice',
-  wants: '{ strip: true }, { prefix } or { path }',
-  of: [
-    [has('strip'), object('{ strip: true }', { strip: { kind: 'word', of: [true] } }, ['strip'])],
-    [has('prefix'), object('{ prefix: "/" }', { prefix: text }, ['prefix'])],
-    [has('path'), object('{ path: "/" }', { path: text }, ['path'])],
-  ],
+/** The props of what a controller does for the requests of a route. */
+const policyFields: Fields<keyof Policies> = {
+  ...accessFields,
+  ...backendFields,
+  ...headerFields,
+  ...limitFields,
+  ...redirectFields,
+  ...servingFields,
 };
 
 /** The props of an exposure that a route of its own has as well. */
@@ -37,16 +43,12 @@ export const routedFields: Fields<Exclude<keyof Exposure, 'port'>> = {
       [isRecord, tlsShape],
     ],
   },
-  redirect: {
-    kind: 'choice',
-    wants: 'true, false or { status }',
-    of: [
-      [isFlag, flag],
-      [isRecord, object('{ status: 301 }', { status: number() }, ['status'])],
-    ],
+  ...policyFields,
+  repeated: {
+    kind: 'list',
+    of: object('{ requestHeaders: { set: { "X-Shop": "one" } } }', policyFields),
+    wants: 'a list of policies',
   },
-  rewrite,
-  rateLimit: object('{ rps: 50 }', { rps: number(), burst: number() }, ['rps']),
 };
 
 /** The props of an exposure. */

@@ -1,8 +1,33 @@
 import type { Tls } from '../settings/tls.js';
 import type { Can, ControllerName } from '../controllers/capability.js';
+import type { AccessProps } from './access/access.js';
+import type { BackendProps } from './backends/backends.js';
+import type { HeaderProps } from './headers/headers.js';
+import type { LimitProps } from './limits/limits.js';
+import type { RedirectProps } from './redirects/redirects.js';
+import type { ServingProps } from './serving/serving.js';
 
-/** What a controller routes to an application or a Service. */
-export interface Exposure<Kind extends ControllerName = never> {
+/** What a controller routes to an application or a Service, and what it does for these requests. */
+export interface Exposure<Kind extends ControllerName = never> extends RoutePlace, Policies<Kind> {
+  /**
+   * What is asked once more: the second of a policy, then the third, in the order in which they act.
+   * @default - each policy once
+   */
+  readonly repeated?: Can<Kind, 'repeated', readonly Policies<Kind>[]>;
+}
+
+/** What a controller does for the requests of a route. */
+export interface Policies<Kind extends ControllerName = never>
+  extends
+    AccessProps<Kind>,
+    BackendProps<Kind>,
+    HeaderProps<Kind>,
+    LimitProps<Kind>,
+    RedirectProps<Kind>,
+    ServingProps<Kind> {}
+
+/** The requests that a route takes, and the port that it leads to. */
+export interface RoutePlace {
   /**
    * The name of its route's manifests.
    * @default - the application's; of several exposures, from the path or the host for all but that of the path `/`, or else the first
@@ -28,43 +53,7 @@ export interface Exposure<Kind extends ControllerName = never> {
    * @default - the platform's
    */
   readonly tls?: boolean | Tls;
-  /**
-   * Whether plain HTTP is sent to https, and with which status.
-   * @default - true where there is TLS
-   */
-  readonly redirect?: Redirect<Kind>;
-  /**
-   * What the application sees in place of the route's path.
-   * @default - the path as it came
-   */
-  readonly rewrite?: Can<Kind, 'pathRewrite', Rewrite>;
-  /**
-   * How many requests a client may make.
-   * @default - any number
-   */
-  readonly rateLimit?: Can<Kind, 'rateLimit', RateLimit>;
 }
 
 /** A path of a route. A regular expression is RE2, holds for the whole path and heeds case. */
 export type RoutePath = string | { readonly exact: string } | { readonly prefix: string } | { readonly regex: string };
-
-/** Whether plain HTTP is sent to https: yes, no, or yes with this status. */
-export type Redirect<Kind extends ControllerName = never> =
-  | boolean
-  | Can<
-      Kind,
-      'httpsRedirect.status',
-      { readonly status: 301 | 302 | Can<Kind, 'httpsRedirect.otherStatus', 303 | 307 | 308> }
-    >;
-
-/** The route's own prefix is taken away, another put in its place, or the whole path replaced. */
-export type Rewrite = { readonly strip: true } | { readonly prefix: string } | { readonly path: string };
-
-/** Requests per second for one client address, and how many may exceed the rate at once. */
-export interface RateLimit {
-  readonly rps: number;
-  /**
-   * @default - the controller's
-   */
-  readonly burst?: number;
-}

@@ -1,6 +1,6 @@
 import { isName } from '../shape/hosts.js';
 import type { Exposure, RoutePath } from './exposure.js';
-import { listOf } from './route-of.js';
+import { listOf } from './values/list.js';
 
 /** One of the exposures of an application, with the name of its route and the prop that it was given as. */
 export interface NamedExposure {

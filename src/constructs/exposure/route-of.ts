@@ -1,8 +1,8 @@
 import type { WeightedBackend } from '#model/backend.js';
 import type { IntentPath, IntentRoute, IntentTls } from '#model/routing/intent.js';
-import type { PathRewrite } from '#model/policies/path-rewrite.js';
-import type { PolicySet } from '#model/policies/policies.js';
-import type { Exposure, Rewrite, RoutePath } from './exposure.js';
+import type { Exposure, RoutePath } from './exposure.js';
+import { policiesOf } from './policies-of.js';
+import { listOf } from './values/list.js';
 import type { IssuedTls } from '../settings/tls.js';
 import type { PlatformSettings } from '../settings/platform-settings.js';
 
@@ -33,7 +33,7 @@ export function routeOf(owner: RouteOwner, exposure: Exposure, platform: Platfor
     paths: listOf(exposure.path ?? '/').map(pathOf),
     backends,
     ...(tls && { tls }),
-    policies: policiesOf(exposure, tls !== undefined),
+    policies: policiesOf(exposure, tls !== undefined, namespace),
     labels,
     at: { file, line: 0, column: 0, endLine: 0, endColumn: 0 },
   };
@@ -43,16 +43,6 @@ export function routeOf(owner: RouteOwner, exposure: Exposure, platform: Platfor
 export function hostsOf({ host }: Exposure, subdomain: string, { domain }: PlatformSettings): readonly string[] {
   if (host !== undefined) return listOf(host);
   return domain === undefined ? [] : [`${subdomain}.${domain}`];
-}
-
-/** One or several, as a list. */
-export function listOf<Item extends string | object>(given: Item | readonly Item[]): readonly Item[] {
-  return isList(given) ? given : [given];
-}
-
-/** `Array.isArray` does not narrow read-only arrays. */
-function isList<Item extends string | object>(given: Item | readonly Item[]): given is readonly Item[] {
-  return Array.isArray(given);
 }
 
 function pathOf(path: RoutePath): IntentPath {
@@ -82,21 +72,4 @@ function secretFor(hosts: readonly string[], name: string): string {
 
 function issuerOf({ issuer }: IssuedTls): NonNullable<IntentTls['issuer']> {
   return typeof issuer === 'string' ? { kind: 'ClusterIssuer', name: issuer } : issuer;
-}
-
-function policiesOf({ redirect, rewrite, rateLimit }: Exposure, tls: boolean): PolicySet {
-  const status = typeof redirect === 'object' ? redirect.status : undefined;
-  const httpsRedirect = { enabled: redirect !== false, ...(status !== undefined && { status }) };
-  return {
-    ...((tls || redirect !== undefined) && { httpsRedirect }),
-    ...(rewrite && { pathRewrite: rewriteOf(rewrite) }),
-    ...(rateLimit && { rateLimit: { ...rateLimit } }),
-  };
-}
-
-function rewriteOf(rewrite: Rewrite): PathRewrite {
-  if ('strip' in rewrite) return { kind: 'strip-prefix' };
-  return 'prefix' in rewrite
-    ? { kind: 'replace-prefix', prefix: rewrite.prefix }
-    : { kind: 'replace-path', path: rewrite.path };
 }

@@ -54,7 +54,7 @@ export class Route extends Construct {
     const { name, namespace, labels, node } = this;
     const others = (): readonly string[] => [
       ...nameFaults(this, props),
-      ...exposureFaults(props, '', name, platform),
+      ...exposureFaults(props, '', { subdomain: name, namespace }, platform),
       ...targetFaults(props.to, namespace),
     ];
     this.node.addValidation({ validate: () => allFaults(misfits, others()) });

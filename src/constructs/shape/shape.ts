@@ -3,7 +3,7 @@ export type Shape =
   | { readonly kind: 'text' }
   | { readonly kind: 'number'; readonly wants: string; readonly standIn?: number }
   | { readonly kind: 'flag' }
-  | { readonly kind: 'word'; readonly of: readonly (string | boolean)[] }
+  | { readonly kind: 'word'; readonly of: readonly (string | number | boolean)[] }
   /** `holes`: an item may be undefined. */
   | { readonly kind: 'list'; readonly of: Shape; readonly wants: string; readonly holes?: true }
   /** A mapping with names of the author's own. `rendered`: it stands in a manifest as it is. */
