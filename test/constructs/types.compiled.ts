@@ -35,7 +35,11 @@ const cases: Readonly<Record<string, Case>> = {
     controller: nginx,
     code: routing('[{ service: "a", port: 80, weight: 1 }, { service: "b", port: 80, weight: 1 }]'),
   },
-  misspelt: { controller: nginx, code: exposing('{ rateLimt: { rps: 5 } }') },
+  misspelt: {
+    controller: nginx,
+    code: 'new Route(chart, "web", { to: { service: "a", port: 80 }, rateLimt: { rps: 5 } });',
+  },
+  misspeltExposure: { controller: nginx, code: exposing('{ rateLimt: { rps: 5 } }') },
   derived: {
     controller: traefik,
     code: 'class Shop extends Application {}\nconst shop = new Shop(chart, "shop", { image: "shop:1", port: 80 });\nnew Application(chart, "web", { image: "web:1", calls: [shop] });',
@@ -74,6 +78,7 @@ test('with several controllers only what all of them can do compiles', () => {
 
 test('a misspelt prop is answered with the right one', () => {
   expect(messages.misspelt).toContain("Did you mean to write 'rateLimit'?");
+  expect(messages.misspeltExposure).toContain("'rateLimt' does not exist in type");
 });
 
 test('the classes of a platform can be extended', () => {

@@ -2,6 +2,7 @@ import type { PolicyName } from '#model/policies/policies.js';
 import { exposureFaults } from '#constructs/exposure/exposure-faults.js';
 import { exposureFields } from '#constructs/exposure/exposure-shape.js';
 import { routeOf } from '#constructs/exposure/route-of.js';
+import { networkSettings } from '#constructs/settings/network.js';
 import type { PlatformSettings } from '#constructs/settings/platform-settings.js';
 import { fitOf } from '#constructs/shape/fit.js';
 import { policyNames } from '../../dialects/asked/policies.js';
@@ -12,6 +13,7 @@ const platform: PlatformSettings = {
   cni: 'conformant',
   kubernetes: '1.36',
   rules: {},
+  network: networkSettings({}),
   domain: 'example.com',
 };
 const owner = { name: 'web', subdomain: 'web', namespace: 'shop', labels: {}, backends: [], path: 'shop/web' };
