@@ -49,7 +49,11 @@ const cases: Readonly<Record<string, Case>> = {
     controller: nginx,
     code: 'const db = new Application(chart, "db", { image: "db:1", port: 5432 });\nnew Job(chart, "nightly", { image: "import:1", schedule: "0 3 * * *", calls: [db] });',
   },
-  misspelt: { controller: nginx, code: exposing('{ rateLimt: { rps: 5 } }') },
+  misspelt: {
+    controller: nginx,
+    code: 'new Route(chart, "web", { to: { service: "a", port: 80 }, rateLimt: { rps: 5 } });',
+  },
+  misspeltExposure: { controller: nginx, code: exposing('{ rateLimt: { rps: 5 } }') },
   derived: {
     controller: traefik,
     code: 'class Shop extends Application {}\nconst shop = new Shop(chart, "shop", { image: "shop:1", port: 80 });\nnew Application(chart, "web", { image: "web:1", calls: [shop] });',
@@ -99,6 +103,7 @@ test('nobody calls a job: it has no ports and is not exposed', () => {
 
 test('a misspelt prop is answered with the right one', () => {
   expect(messages.misspelt).toContain("Did you mean to write 'rateLimit'?");
+  expect(messages.misspeltExposure).toContain("'rateLimt' does not exist in type");
 });
 
 test('the classes of a platform can be extended', () => {

@@ -3,6 +3,7 @@ import { letSolversAnswer } from '../connections/access/http01-solver.js';
 import { podPorts } from '../connections/network-policies.js';
 import type { Exposure } from '../exposure/exposure.js';
 import type { NamedExposure } from '../exposure/exposures.js';
+import { letToOthers } from './let-to-others.js';
 import { distinct, exposuresOf } from '../exposure/exposures.js';
 import { hostsOf, routeOf } from '../exposure/route-of.js';
 import type { PlatformSettings } from '../settings/platform-settings.js';
@@ -30,6 +31,7 @@ export function expose(
   new ControllerAccess(application, 'from-controller', accessed, platform);
   const certified = exposures.map(({ exposure }) => ({ ...exposure, hosts: hostsOf(exposure, name, platform) }));
   letSolversAnswer(application, namespace, certified, platform);
+  for (const one of exposures) letToOthers(application, one.exposure, one.name, platform);
 }
 
 /** Declares a route and gives the port that it leads to. */

@@ -10,6 +10,7 @@ import { exposureFaults } from '../exposure/exposure-faults.js';
 import { allFaults, fitOf } from '../shape/fit.js';
 import type { PlatformSettings } from '../settings/platform-settings.js';
 import { declareRoute } from './declare-route.js';
+import { letToOthers } from './let-to-others.js';
 import type { RouteDeclaration } from './route-declaration.js';
 import { hostsOf, routeOf } from '../exposure/route-of.js';
 import { routeFields } from './route-shape.js';
@@ -65,6 +66,7 @@ export class Route extends Construct {
     targets.forEach((target, at) => {
       letController(this, target, at, platform);
     });
+    letToOthers(this, props, name, platform);
     letSolversAnswer(this, namespace, [{ ...props, hosts: hostsOf(props, name, platform) }], platform);
   }
 

@@ -11,9 +11,9 @@ import { said } from './said.table.js';
 const platform: PlatformSettings = {
   controllers: [],
   cni: 'conformant',
-  network: networkSettings({}),
   kubernetes: '1.36',
   rules: {},
+  network: networkSettings({}),
   domain: 'example.com',
 };
 const owner = { name: 'web', subdomain: 'web', namespace: 'shop', labels: {}, backends: [], path: 'shop/web' };

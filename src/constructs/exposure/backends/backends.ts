@@ -13,7 +13,11 @@ export interface BackendProps<Kind extends ControllerName = never> {
    * What the controller speaks with the application, whatever the port is called.
    * @default 'http'
    */
-  readonly protocol?: Can<Kind, 'backendProtocol', ProtocolName<Kind> | Parts<Kind, 'backendProtocol', Protocol<Kind>>>;
+  readonly protocol?: Can<
+    Kind,
+    'backendProtocol',
+    ProtocolName | Can<Kind, 'backendProtocol.fastcgi', 'fastcgi'> | Parts<Kind, 'backendProtocol', Protocol<Kind>>
+  >;
   /**
    * How the controller trusts the application over TLS (`protocol: 'https'` or `'grpcs'`), and how it shows itself.
    * @default - as the controller has it
@@ -55,14 +59,13 @@ export interface BackendProps<Kind extends ControllerName = never> {
   >;
 }
 
-/** What is spoken: HTTP in the clear or over TLS, HTTP/2 in the clear, gRPC in the clear or over TLS, FastCGI, or what the application takes. */
-export type ProtocolName<Kind extends ControllerName = never> =
-  'http' | 'https' | 'h2c' | 'grpc' | 'grpcs' | 'auto' | Can<Kind, 'backendProtocol.fastcgi', 'fastcgi'>;
+/** What is spoken: HTTP in the clear or over TLS, HTTP/2 in the clear, gRPC in the clear or over TLS, or what the application takes. */
+export type ProtocolName = 'http' | 'https' | 'h2c' | 'grpc' | 'grpcs' | 'auto';
 
 /** What is spoken, and how. */
 export interface Protocol<Kind extends ControllerName = never> {
   /** What is spoken. */
-  readonly protocol: ProtocolName<Kind>;
+  readonly protocol: ProtocolName | Can<Kind, 'backendProtocol.fastcgi', 'fastcgi'>;
   /**
    * The version of HTTP.
    * @default - the controller's

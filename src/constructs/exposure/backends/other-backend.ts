@@ -2,6 +2,7 @@ import type { Backend } from '#model/backend.js';
 import { isName } from '../../shape/hosts.js';
 import type { Shape } from '../../shape/shape.js';
 import { has, isNumber, isText, object, portNumber } from '../../shape/shape.js';
+import type { NamedPort } from '../../workload/ports.js';
 import type { WorkloadConstruct } from '../../workload/workload.js';
 import { isWorkloadConstruct } from '../../workload/workload.js';
 import { serviceName, text } from '../values/checked.js';
@@ -19,6 +20,16 @@ export function otherBackendOf(other: OtherBackend, namespace: string): Backend 
   const { application, port } = placeOf(other);
   const named = port === undefined ? application.ports[0] : application.ports.find(one => one.name === port);
   return { namespace: application.namespace, service: application.name, port: named?.name ?? '' };
+}
+
+/** The application behind another place and the port of it, where they are known. */
+export function otherWorkload(
+  other: OtherBackend,
+): { readonly workload: WorkloadConstruct; readonly port?: NamedPort } | undefined {
+  if ('service' in other && typeof other.service === 'string') return undefined;
+  const { application: workload, port } = placeOf(other);
+  const found = port === undefined ? workload.ports[0] : workload.ports.find(one => one.name === port);
+  return { workload, ...(found && { port: found }) };
 }
 
 /** What is wrong with another place. */
