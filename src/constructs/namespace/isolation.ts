@@ -2,6 +2,7 @@ import type { IConstruct } from 'constructs';
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { isolationPolicy } from '../connections/network-policies.js';
+import { markCopy } from '../tree/copy.js';
 import { settleChildren } from '../tree/settled-children.js';
 import { settledBy } from '../tree/settlement.js';
 import type { WorkloadConstruct } from '../workload/workload.js';
@@ -14,6 +15,7 @@ export class Isolation extends Construct {
   constructor(workload: WorkloadConstruct) {
     super(workload, 'isolation');
     this.#workload = workload;
+    markCopy(this);
     this.#settle(Chart.of(this).node.children.some(one => isDenying(one) && one.name === workload.namespace));
     settledBy(this, settleIsolation);
   }

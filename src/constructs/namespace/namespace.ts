@@ -4,6 +4,7 @@ import { defaultAnalysis } from '#analyze/settings.js';
 import type { PolicyType } from '#network/index.js';
 import { defaultDeny } from '#network/index.js';
 import { apiObject, clusterObject } from '../tree/api-object.js';
+import { markCopy } from '../tree/copy.js';
 import { unsettle } from '../tree/settlement.js';
 import { allFaults, fitOf } from '../shape/fit.js';
 import type { PlatformSettings } from '../settings/platform-settings.js';
@@ -35,6 +36,7 @@ export class Namespace extends Construct {
     this.node.addValidation({ validate: () => allFaults(misfits, namespaceFaults(name, props)) });
     Object.defineProperty(this, mark, { value: true });
     unsettle(this);
+    markCopy(this);
     const kubernetes = platform?.kubernetes ?? defaultAnalysis.kubernetes;
     const labels = { ...props.labels, ...podSecurityLabels(props.podSecurity ?? 'restricted', kubernetes) };
     const metadata = { name, labels, ...(props.annotations && { annotations: props.annotations }) };

@@ -5,7 +5,8 @@ import { platformFaults } from './platform-faults.js';
 import type { PlatformSettings } from '../settings/platform-settings.js';
 import type { Rendering } from '../synthesis/rendering.js';
 import { rendering } from '../synthesis/rendering.js';
-import { asksForMetadata, writeFiles } from '../synthesis/synth.js';
+import { markCopy } from '../tree/copy.js';
+import { asksForMetadata, say, writeFiles } from '../synthesis/synth.js';
 
 /** How an app is synthesised. */
 export interface PlatformAppProps extends AppProps {
@@ -14,6 +15,11 @@ export interface PlatformAppProps extends AppProps {
    * @default false
    */
   readonly complete?: boolean;
+  /**
+   * What the check must find to stop the synthesis. Warnings that do not stop it are printed on standard error.
+   * @default 'error'
+   */
+  readonly failOn?: 'error' | 'warning';
 }
 
 /**
@@ -23,30 +29,39 @@ export interface PlatformAppProps extends AppProps {
 export class PlatformApp extends App {
   readonly #platform: PlatformSettings;
   readonly #props: PlatformAppProps;
+  readonly #said = new Set<string>();
 
   constructor(props: PlatformAppProps, platform: PlatformSettings) {
     super(props);
     this.#platform = platform;
     this.#props = props;
+    markCopy(this);
     this.node.addValidation({ validate: () => [...platformFaults(platform)] });
   }
 
-  /** The manifests chart by chart, what cannot be synthesised, and what the check found; nothing is written or thrown. */
+  /** The manifests chart by chart, what cannot be synthesised, and what the check found; nothing is written, printed or thrown. */
   render(): Rendering {
-    return rendering(this, this.#platform, this.#props.complete ?? false);
+    const { complete = false, failOn = 'error' } = this.#props;
+    return rendering(this, this.#platform, { complete, failOn });
   }
 
   override synth(): void {
-    const result = this.render();
-    refuse(result);
+    const result = this.#checked();
     const metadata = this.#props.recordConstructMetadata ?? asksForMetadata();
     writeFiles(this.outdir, [...outputFiles(result, this), ...(metadata ? [metadataFile(result)] : [])]);
   }
 
   override synthYaml(): string {
+    return textOfAll(this.#checked().charts.flatMap(one => one.objects));
+  }
+
+  /** What can be written; each warning is printed once. */
+  #checked(): Rendering {
     const result = this.render();
     refuse(result);
-    return textOfAll(result.charts.flatMap(one => one.objects));
+    say(result.warnings.filter(one => !this.#said.has(one)).map(one => `warning: ${one}`));
+    for (const one of result.warnings) this.#said.add(one);
+    return result;
   }
 }
 

@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import type { JsonObject } from '#model/json.js';
 import type { IntentRoute } from '#model/routing/intent.js';
 import type { PlatformSettings } from '../settings/platform-settings.js';
+import { markCopy } from '../tree/copy.js';
 import { settleChildren, settledChildren } from '../tree/settled-children.js';
 import { settle } from '../tree/settlement.js';
 import type { Writing } from './writing.js';
@@ -33,6 +34,7 @@ export class RouteDeclaration extends Construct {
     this.alone = written.map(one => one.manifest);
     this.#refusals = refusals.map(one => one.because);
     settleChildren(this, this.alone);
+    markCopy(this);
     this.node.addValidation({ validate: () => [...this.#faults(scope)] });
   }
 

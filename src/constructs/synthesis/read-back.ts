@@ -8,8 +8,15 @@ import type { Diagnostic } from '#model/findings/diagnostic.js';
 import type { PlatformSettings } from '../settings/platform-settings.js';
 import type { Written } from './written.js';
 
-/** How the manifests of an app are read: as its platform has it. */
-export function analysisOf({ kubernetes, controllers, cni }: PlatformSettings, complete: boolean): AnalysisSettings {
+/** What stops a synthesis beside what is wrong in itself. */
+export interface Gate {
+  /** What is not among the manifests does not exist. */
+  readonly complete: boolean;
+  readonly failOn: 'error' | 'warning';
+}
+
+/** How the manifests of an app are read: as its platforms have it. */
+export function analysisOf({ kubernetes, controllers, cni }: PlatformSettings, { complete }: Gate): AnalysisSettings {
   return { ...defaultAnalysis, kubernetes, controllers, cni, complete, readCertificate };
 }
 

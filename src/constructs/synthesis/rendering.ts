@@ -5,12 +5,15 @@ import type { Diagnostic } from '#model/findings/diagnostic.js';
 import type { JsonObject } from '#model/json.js';
 import { objectOf, textOf } from '#model/json.js';
 import { groupOf } from '#model/resource.js';
+import { appControllers } from './app-controllers.js';
 import { chartOrder } from './chart-order.js';
 import { objectOrder } from './object-order.js';
 import type { PlatformSettings } from '../settings/platform-settings.js';
+import type { Gate } from './read-back.js';
 import { analysisOf, readBack } from './read-back.js';
 import { RouteDeclaration } from '../route/route-declaration.js';
 import { unwritableIn } from '../shape/unwritable.js';
+import { isOfAnotherCopy } from '../tree/copy.js';
 import { settle } from '../tree/settlement.js';
 import type { Written } from './written.js';
 
@@ -21,7 +24,9 @@ export interface Rendering {
   readonly dependent: boolean;
   /** What cannot be synthesised: `[path] what is wrong`. */
   readonly faults: readonly string[];
-  /** What the check found in the manifests; none where there are faults. */
+  /** What is worth knowing and does not stop the synthesis, in the same words. */
+  readonly warnings: readonly string[];
+  /** What the check found in the manifests; none where the constructs are at fault. */
   readonly diagnostics: readonly Diagnostic[];
   /** How the manifests are read: what the platform knows of its clusters. */
   readonly analysis: AnalysisSettings;
@@ -34,32 +39,46 @@ export interface RenderedChart {
 }
 
 /** Renders an app: one walk, each construct validated once, each object rendered once. */
-export function rendering(app: App, platform: PlatformSettings, complete: boolean): Rendering {
+export function rendering(app: App, platform: PlatformSettings, gate: Gate): Rendering {
   settle(app);
   const constructs = app.node.findAll();
   const charts = chartOrder(constructs);
   const order = objectOrder(app);
   const objects = [...order.byChart].flatMap(([chart, all]) => all.map(one => renderedObject(chart, one)));
   const written = objects.flatMap(one => (typeof one === 'string' ? [] : [one]));
+  const { controllers, faults: clashes } = appControllers([platform, ...platformsIn(constructs)]);
   const faults = [
-    ...constructs.flatMap(faultsOf).map(lineOf),
+    ...[...constructs.flatMap(faultsOf), ...clashes.map(says => ({ path: '', says })), ...strangers(constructs)].map(
+      lineOf,
+    ),
     ...charts.faults,
     ...order.faults,
     ...objects.filter(one => typeof one === 'string'),
     ...twins(written),
   ];
-  const analysis = analysisOf(platform, complete);
+  const analysis = analysisOf({ ...platform, controllers }, gate);
   const diagnostics = faults.length > 0 ? [] : readBack(written, platform, analysis);
-  const errors = diagnostics
-    .filter(({ severity, suppressed }) => severity === 'error' && !suppressed)
-    .map(diagnosticLine);
+  const errors = linesOf(diagnostics, 'error');
+  const warnings = linesOf(diagnostics, 'warning');
+  const strict = gate.failOn === 'warning';
   return {
     charts: byChart(charts.charts, written),
     dependent: charts.dependent,
-    faults: [...faults, ...errors],
+    faults: [...faults, ...errors, ...(strict ? warnings : [])],
+    warnings: strict ? [] : warnings,
     diagnostics,
     analysis,
   };
+}
+
+function platformsIn(constructs: readonly IConstruct[]): readonly PlatformSettings[] {
+  return constructs.flatMap(one => (RouteDeclaration.isDeclaration(one) ? [one.platform] : []));
+}
+
+function strangers(constructs: readonly IConstruct[]): readonly Fault[] {
+  const says =
+    'it comes from another copy of gatewright than the app, and the two do not know of each other; `npm ls gatewright` shows them, `npm dedupe` makes them one';
+  return constructs.filter(isOfAnotherCopy).map(one => ({ path: one.node.path, says }));
 }
 
 /** What is wrong at the path of a construct. */
@@ -105,6 +124,10 @@ function twins(written: readonly Written[]): readonly string[] {
       ? []
       : [lineOf({ path, says: `${called} is made by ${other} already; give one of them another name` })];
   });
+}
+
+function linesOf(diagnostics: readonly Diagnostic[], level: Diagnostic['severity']): readonly string[] {
+  return diagnostics.filter(({ severity, suppressed }) => severity === level && !suppressed).map(diagnosticLine);
 }
 
 function diagnosticLine({ at, subject, message, rule }: Diagnostic): string {

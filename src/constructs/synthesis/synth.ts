@@ -14,6 +14,12 @@ export function writeFiles(folder: string, files: readonly OutputFile[]): void {
   }
 }
 
+/** Says something beside the manifests, which may go to standard output: one line each, whatever the texts hold. */
+export function say(lines: readonly string[]): void {
+  const shown = (line: string): string => line.replace(/\p{Cc}/gu, one => JSON.stringify(one).slice(1, -1));
+  if (lines.length > 0) process.stderr.write(lines.map(line => `${shown(line)}\n`).join(''));
+}
+
 /** Whether cdk8s's command line asks for the file in which its validation plugins look up construct paths. */
 export function asksForMetadata(): boolean {
   return process.env['CDK8S_RECORD_CONSTRUCT_METADATA'] === 'true';

@@ -1,0 +1,127 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App, Chart } from 'cdk8s';
+import { say } from '#constructs/synthesis/synth.js';
+import type { PlatformApp } from '#index.js';
+import { cni, definePlatform, ingressNginx } from '#index.js';
+import { faultsOf, platform, shopWith } from './shown.js';
+
+const { Application } = platform;
+
+/** What a program writes to standard error meanwhile. */
+function saidMeanwhile(program: () => void): string {
+  const said: string[] = [];
+  const spy = jest.spyOn(process.stderr, 'write').mockImplementation(text => said.push(text.toString()) > 0);
+  try {
+    program();
+  } finally {
+    spy.mockRestore();
+  }
+  return said.join('');
+}
+
+/** An app whose check ends with a warning: flannel enforces no network policy. */
+function unenforced(failOn?: 'error' | 'warning', outdir?: string): PlatformApp {
+  const bare = definePlatform({ controller: ingressNginx(), cni: cni('flannel') });
+  const app = new bare.PlatformApp({ ...(failOn && { failOn }), ...(outdir !== undefined && { outdir }) });
+  new bare.Application(new Chart(app, 'shop', { namespace: 'shop' }), 'web', { image: 'web:1' });
+  return app;
+}
+
+const warning =
+  /^warning: \[shop\/web\/isolation\/NetworkPolicy-web-isolation\] NetworkPolicy web-isolation: .*\(policy-not-enforced\)\n$/;
+
+test('a warning is printed on standard error when the app is synthesised, once', () => {
+  const outdir = mkdtempSync(join(tmpdir(), 'gatewright-'));
+  try {
+    const app = unenforced(undefined, outdir);
+    expect(
+      saidMeanwhile(() => {
+        app.synth();
+      }),
+    ).toMatch(warning);
+    expect(
+      saidMeanwhile(() => {
+        app.synth();
+        app.synthYaml();
+      }),
+    ).toBe('');
+  } finally {
+    rmSync(outdir, { recursive: true });
+  }
+});
+
+test('rendering prints nothing, and holds the warnings', () => {
+  const app = unenforced();
+  expect(
+    saidMeanwhile(() => {
+      app.render();
+    }),
+  ).toBe('');
+  expect(app.render().warnings).toEqual([expect.stringContaining('(policy-not-enforced)')]);
+  expect(app.render().faults).toEqual([]);
+});
+
+test('what acts in a terminal is shown and does not act', () => {
+  expect(
+    saidMeanwhile(() => {
+      say(['web\u001b[2J\nnext']);
+    }),
+  ).toBe('web\\u001b[2J\\nnext\n');
+});
+
+test("with failOn: 'warning' it stops the synthesis", () => {
+  const app = unenforced('warning');
+  expect(faultsOf(app)).toEqual([expect.stringContaining('(policy-not-enforced)')]);
+  expect(() => app.synthYaml()).toThrow('Validation failed with the following errors:');
+});
+
+describe('two platforms in one app', () => {
+  const internal = (name: string): typeof platform =>
+    definePlatform({ controller: ingressNginx({ name, ingressClass: 'internal' }), domain: 'corp.example.com' });
+
+  function appWith(other: typeof platform): PlatformApp {
+    return shopWith(chart => {
+      new Application(chart, 'web', { image: 'web:1', port: 80, expose: {} });
+      new other.Application(chart, 'admin', { image: 'admin:1', port: 80, expose: {} });
+    });
+  }
+
+  test('both are checked, each by its own controllers', () => {
+    const app = appWith(internal('internal'));
+    expect(app.render()).toMatchObject({ faults: [], warnings: [] });
+    expect(app.render().diagnostics.filter(one => one.rule === 'controller-unread')).toEqual([]);
+  });
+
+  test('two controllers of one name that are set up in two ways are a fault', () => {
+    expect(faultsOf(appWith(internal('ingress-nginx')))).toEqual([
+      '[app] controller: two platforms of this app have a controller called ingress-nginx, each set up in its own way; give one a name',
+    ]);
+  });
+
+  test('the same controller in both is one', () => {
+    expect(faultsOf(appWith(definePlatform({ controller: ingressNginx(), domain: 'example.org' })))).toEqual([]);
+  });
+});
+
+test('constructs of another copy of the library are said', async () => {
+  let other: typeof platform | undefined;
+  await jest.isolateModulesAsync(async () => {
+    const second = await import('#index.js');
+    other = second.definePlatform({ controller: second.ingressNginx(), domain: 'example.com' });
+  });
+  const app = shopWith(chart => {
+    if (other) new other.Route(chart, 'way', { to: { service: 'web', port: 80 } });
+  });
+  expect(faultsOf(app)).toEqual([
+    '[shop/way/route] it comes from another copy of gatewright than the app, and the two do not know of each other; `npm ls gatewright` shows them, `npm dedupe` makes them one',
+  ]);
+});
+
+test('what a plain App synthesises is the same twice', () => {
+  const app = new App();
+  const chart = new Chart(app, 'shop', { namespace: 'shop' });
+  new Application(chart, 'web', { image: 'web:1', port: 80, expose: {} });
+  expect(app.synthYaml()).toBe(app.synthYaml());
+});
