@@ -66,9 +66,9 @@ test('rendering prints nothing, and holds the warnings', () => {
 test('what acts in a terminal is shown and does not act', () => {
   expect(
     saidMeanwhile(() => {
-      say(['web\u001b[2J\nnext']);
+      say(['web\u001b[2J\nnext\u009b']);
     }),
-  ).toBe('web\\u001b[2J\\nnext\n');
+  ).toBe('web\\u001b[2J\\u000anext\\u009b\n');
 });
 
 test("with failOn: 'warning' it stops the synthesis", () => {

@@ -17,12 +17,12 @@ import { faultsOf, namesOf, platform, shopWith, shown } from './shown.js';
 
 const { Application, PlatformApp } = platform;
 
-/** What an app writes: the text of each file by its path. */
+/** The manifests that an app writes: the text of each file by its path. */
 function written(appOf: (props: AppProps) => App, props: AppProps = {}): Readonly<Record<string, string>> {
   const outdir = mkdtempSync(join(tmpdir(), 'gatewright-'));
   try {
     appOf({ ...props, outdir }).synth();
-    const names = readdirSync(outdir, { recursive: true, encoding: 'utf8' }).filter(name => /\.\w+$/.test(name));
+    const names = readdirSync(outdir, { recursive: true, encoding: 'utf8' }).filter(name => /\.yaml$/.test(name));
     return Object.fromEntries(names.sort().map(name => [name, readFileSync(join(outdir, name), 'utf8')]));
   } finally {
     rmSync(outdir, { recursive: true });

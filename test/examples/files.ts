@@ -15,9 +15,9 @@ export function foldersOf(example: string): readonly string[] {
   return readdirSync(manifests).filter(name => name.startsWith(`${example}-`));
 }
 
-/** The files below a folder: texts by their paths. */
-export function filesIn(folder: string): Readonly<Record<string, string>> {
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.yaml'));
+/** The manifests below a folder: texts by their paths. */
+export function filesIn(folder: string, ending = /\.yaml$/): Readonly<Record<string, string>> {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(name => ending.test(name));
   return Object.fromEntries(names.sort().map(name => [name, readFileSync(join(folder, name), 'utf8')]));
 }
 

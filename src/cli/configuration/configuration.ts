@@ -34,21 +34,49 @@ export function noConfiguration(folder: string): Configuration {
   return { kubernetes, cni, complete, folder, crds: [], rules: {}, ignore: [], expectations: [], placeOf };
 }
 
-/** The configuration of a path: from the nearest gatewright.yaml at or above it. */
+/** The file in which constructs tell beside their manifests which cluster these are for: its name is no manifest's. */
+export const writtenConfiguration = 'gatewright.config';
+
+/**
+ * The configuration of a path: from the nearest gatewright.yaml at or above it. Of a cluster that constructs told of on the way
+ * there, what they told holds: the manifests were written for it.
+ */
 export function nearestConfiguration(start: string, cwd: string): Configuration {
+  let told: Document | undefined;
   for (let folder = start; ; folder = dirname(folder)) {
-    const file = join(folder, 'gatewright.yaml');
-    if ('value' in attempt(() => lstatSync(file))) return configurationAt(file, cwd);
-    if (folder === dirname(folder)) return noConfiguration(cwd);
+    told ??= documentIn(folder, writtenConfiguration, cwd);
+    const own = documentIn(folder, 'gatewright.yaml', cwd);
+    if (own) return configurationOf(told ? { ...own, value: together(own.value, told.value) } : own);
+    if (folder === dirname(folder)) return told ? configurationOf(told) : noConfiguration(cwd);
   }
 }
 
 /** Reads one configuration file; what is wrong in it is a UsageError with each place. */
 export function configurationAt(path: string, cwd: string): Configuration {
-  const file = resolve(cwd, path);
+  return configurationOf(documentAt(resolve(cwd, path), path, cwd));
+}
+
+/** A configuration as a file has it. */
+interface Document {
+  readonly value: JsonObject;
+  readonly folder: string;
+  readonly placeOf: PlaceOf;
+}
+
+function documentIn(folder: string, name: string, cwd: string): Document | undefined {
+  const file = join(folder, name);
+  return 'value' in attempt(() => lstatSync(file)) ? documentAt(file, file, cwd) : undefined;
+}
+
+function documentAt(file: string, path: string, cwd: string): Document {
   const name = relative(cwd, file) || path;
   const { value, placeOf } = shapedYaml(name, textOf(file, name), configurationShape, configurationFaults);
-  return configurationOf(objectOf(value), dirname(file), placeOf);
+  return { value: objectOf(value), folder: dirname(file), placeOf };
+}
+
+/** Levels of rules are a matter of taste, and what a person wrote holds. */
+function together(own: JsonObject, told: JsonObject): JsonObject {
+  return { ...own, ...told, rules: { ...objectOf(told['rules']), ...objectOf(own['rules']) } };
 }
 
 function textOf(file: string, name: string): string {
@@ -61,7 +89,7 @@ function textOf(file: string, name: string): string {
   );
 }
 
-function configurationOf(value: JsonObject, folder: string, placeOf: PlaceOf): Configuration {
+function configurationOf({ value, folder, placeOf }: Document): Configuration {
   const given = value as Partial<Omit<Configuration, 'controllers' | 'rules'>>; // held to its shape above
   const controllers = value['controllers'] as readonly JsonObject[] | undefined;
   return {

@@ -48,7 +48,11 @@ export class PlatformApp extends App {
   override synth(): void {
     const result = this.#checked();
     const metadata = this.#props.recordConstructMetadata ?? asksForMetadata();
-    writeFiles(this.outdir, [...outputFiles(result, this), ...(metadata ? [metadataFile(result)] : [])]);
+    writeFiles(this.outdir, [
+      ...outputFiles(result, this),
+      result.configuration,
+      ...(metadata ? [metadataFile(result)] : []),
+    ]);
   }
 
   override synthYaml(): string {

@@ -5,16 +5,11 @@ import type { JsonObject } from '#model/json.js';
 import { objectOf, textOf } from '#model/json.js';
 import { groupOf } from '#model/resource.js';
 import { printDocuments } from '#yaml-text/print.js';
+import type { OutputFile } from './output-file.js';
 import { distinctNames } from './file-names.js';
 import { madeAt } from '../tree/made-at.js';
 import type { RenderedChart, Rendering } from './rendering.js';
 import type { Written } from './written.js';
-
-/** A file to be written: its path below the output folder, and its text. */
-export interface OutputFile {
-  readonly name: string;
-  readonly text: string;
-}
 
 /** The files of an app, divided and named as cdk8s does it. */
 export function outputFiles(

@@ -7,8 +7,10 @@ import { objectOf, textOf } from '#model/json.js';
 import { groupOf } from '#model/resource.js';
 import { appControllers } from './app-controllers.js';
 import { chartOrder } from './chart-order.js';
+import { configurationFile } from './configuration-file.js';
 import { objectOrder } from './object-order.js';
 import type { PlatformSettings } from '../settings/platform-settings.js';
+import type { OutputFile } from './output-file.js';
 import type { Gate } from './read-back.js';
 import { analysisOf, readBack } from './read-back.js';
 import { RouteDeclaration } from '../route/route-declaration.js';
@@ -30,6 +32,8 @@ export interface Rendering {
   readonly diagnostics: readonly Diagnostic[];
   /** How the manifests are read: what the platform knows of its clusters. */
   readonly analysis: AnalysisSettings;
+  /** The file in which the command line finds what the manifests were written for. */
+  readonly configuration: OutputFile;
 }
 
 /** A chart and its manifests in the order in which they are applied. */
@@ -56,7 +60,8 @@ export function rendering(app: App, platform: PlatformSettings, gate: Gate): Ren
     ...objects.filter(one => typeof one === 'string'),
     ...twins(written),
   ];
-  const analysis = analysisOf({ ...platform, controllers }, gate);
+  const settings = { ...platform, controllers };
+  const analysis = analysisOf(settings, gate);
   const diagnostics = faults.length > 0 ? [] : readBack(written, platform, analysis);
   const errors = linesOf(diagnostics, 'error');
   const warnings = linesOf(diagnostics, 'warning');
@@ -68,6 +73,7 @@ export function rendering(app: App, platform: PlatformSettings, gate: Gate): Ren
     warnings: strict ? [] : warnings,
     diagnostics,
     analysis,
+    configuration: configurationFile(settings, gate),
   };
 }
 

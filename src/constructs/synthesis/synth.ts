@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { replaceFile } from '#files/replace-file.js';
-import type { OutputFile } from './output-files.js';
+import type { OutputFile } from './output-file.js';
 
 /** Writes what was rendered, each file whole or not at all; the only place where constructs touch the disk. */
 export function writeFiles(folder: string, files: readonly OutputFile[]): void {
@@ -16,7 +16,8 @@ export function writeFiles(folder: string, files: readonly OutputFile[]): void {
 
 /** Says something beside the manifests, which may go to standard output: one line each, whatever the texts hold. */
 export function say(lines: readonly string[]): void {
-  const shown = (line: string): string => line.replace(/\p{Cc}/gu, one => JSON.stringify(one).slice(1, -1));
+  const shown = (line: string): string =>
+    line.replace(/\p{Cc}/gu, one => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`);
   if (lines.length > 0) process.stderr.write(lines.map(line => `${shown(line)}\n`).join(''));
 }
 
