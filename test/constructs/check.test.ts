@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, Chart } from 'cdk8s';
 import { say } from '#constructs/synthesis/synth.js';
-import type { PlatformApp } from '#index.js';
+import type { PlatformApp, PlatformAppProps } from '#index.js';
 import { cni, definePlatform, ingressNginx } from '#index.js';
 import { faultsOf, platform, shopWith } from './shown.js';
 
@@ -124,4 +124,66 @@ test('what a plain App synthesises is the same twice', () => {
   const chart = new Chart(app, 'shop', { namespace: 'shop' });
   new Application(chart, 'web', { image: 'web:1', port: 80, expose: {} });
   expect(app.synthYaml()).toBe(app.synthYaml());
+});
+
+describe('what exists elsewhere', () => {
+  function complete(elsewhere: readonly string[]): readonly string[] {
+    const app = new platform.PlatformApp({ complete: true, elsewhere });
+    const chart = new Chart(app, 'shop', { namespace: 'shop' });
+    new platform.Namespace(chart, 'shop');
+    new Application(chart, 'web', { image: 'web:1', port: 80, expose: {} });
+    new Application(chart, 'old', { image: 'old:1', port: 80, expose: { tls: { secret: 'old-tls' } } });
+    return faultsOf(app);
+  }
+
+  test('is missing in a complete app as long as nobody says that it exists', () => {
+    expect(complete([])).toEqual([
+      expect.stringContaining('no Secret is called shop/old-tls'),
+      expect.stringContaining('no ClusterIssuer is called letsencrypt'),
+    ]);
+  });
+
+  test('is there once it is named, and nothing else with it', () => {
+    expect(complete(['ClusterIssuer/letsencrypt'])).toEqual([
+      expect.stringContaining('no Secret is called shop/old-tls'),
+    ]);
+    expect(complete(['ClusterIssuer/letsencrypt', 'Secret/shop/old-tls'])).toEqual([]);
+  });
+
+  test('can be said once for the whole platform', () => {
+    const known = definePlatform({
+      controller: ingressNginx(),
+      domain: 'example.com',
+      tls: { issuer: 'letsencrypt' },
+      elsewhere: ['ClusterIssuer/letsencrypt'],
+    });
+    const app = new known.PlatformApp({ complete: true });
+    const chart = new Chart(app, 'shop', { namespace: 'shop' });
+    new known.Namespace(chart, 'shop');
+    new known.Application(chart, 'web', { image: 'web:1', port: 80, expose: {} });
+    expect(faultsOf(app)).toEqual([]);
+    expect(app.render().configuration.text).toContain('elsewhere:\n  - ClusterIssuer/letsencrypt\n');
+  });
+
+  test('has the name of a resource', () => {
+    expect(complete(['letsencrypt'])).toEqual([
+      '[app] elsewhere.0: letsencrypt is not the name of a resource; write ClusterIssuer/letsencrypt, or Secret/shop/web-tls where it stands in a namespace',
+    ]);
+  });
+});
+
+test('props of an app that are not of their type are faults', () => {
+  const odd = { complete: 'yes', failOn: 'info' } as unknown as PlatformAppProps;
+  expect(faultsOf(new platform.PlatformApp(odd))).toEqual([
+    '[app] complete: "yes" is not true or false',
+    '[app] failOn: "info" is not one of error, warning',
+  ]);
+});
+
+test('rules and versions of Kubernetes that nobody knows are faults of the platform', () => {
+  const odd = definePlatform({ controller: ingressNginx(), kubernetes: '1.99', rules: { 'rute-shadowed': 'error' } });
+  expect(faultsOf(new odd.PlatformApp())).toEqual([
+    expect.stringMatching(/^\[app\] kubernetes: Kubernetes 1\.99 is not known; known are /),
+    '[app] rules: no rule is called rute-shadowed; did you mean route-shadowed?',
+  ]);
 });

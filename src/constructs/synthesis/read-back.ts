@@ -12,12 +12,17 @@ import type { Written } from './written.js';
 export interface Gate {
   /** What is not among the manifests does not exist. */
   readonly complete: boolean;
+  /** What exists although it is not among the manifests. */
+  readonly elsewhere: readonly string[];
   readonly failOn: 'error' | 'warning';
 }
 
 /** How the manifests of an app are read: as its platforms have it. */
-export function analysisOf({ kubernetes, controllers, cni }: PlatformSettings, { complete }: Gate): AnalysisSettings {
-  return { ...defaultAnalysis, kubernetes, controllers, cni, complete, readCertificate };
+export function analysisOf(
+  { kubernetes, controllers, cni }: PlatformSettings,
+  { complete, elsewhere }: Gate,
+): AnalysisSettings {
+  return { ...defaultAnalysis, kubernetes, controllers, cni, complete, elsewhere, readCertificate };
 }
 
 /** What the check finds in the manifests of an app, with the paths of their constructs as places. */
