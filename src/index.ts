@@ -62,3 +62,8 @@ export type { Resources } from './constructs/workload/resources.js';
 export type { Volume } from './constructs/workload/volumes.js';
 export { GatewrightValidation } from './plugin/index.js';
 export type { PluginContext, PluginReport, PluginViolation, ValidationProps } from './plugin/index.js';
+export type { Workload, WorkloadConstruct } from './constructs/workload/workload.js';
+export type { PlatformSettings } from './constructs/settings/platform-settings.js';
+export type { OutputFile } from './constructs/synthesis/output-file.js';
+export type { Written } from './constructs/synthesis/written.js';
+export type { Diagnostic, Severity } from './model/findings/diagnostic.js';

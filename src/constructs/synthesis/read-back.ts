@@ -6,6 +6,7 @@ import { defaultAnalysis } from '#analyze/settings.js';
 import { readCertificate } from '#crypto/read-certificate.js';
 import type { Diagnostic } from '#model/findings/diagnostic.js';
 import type { PlatformSettings } from '../settings/platform-settings.js';
+import { moveWarnings } from './move-warnings.js';
 import type { Written } from './written.js';
 
 /** What stops a synthesis beside what is wrong in itself. */
@@ -25,13 +26,23 @@ export function analysisOf(
   return { ...defaultAnalysis, kubernetes, controllers, cni, complete, elsewhere, readCertificate };
 }
 
-/** What the check finds in the manifests of an app, with the paths of their constructs as places. */
+/** What reading an app's manifests back shows. */
+export interface ReadBack {
+  /** What the check finds, with the paths of the constructs as places. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Where controllers that stand for each other do not answer alike. */
+  readonly moves: readonly string[];
+}
+
+/** Reads the manifests of an app: the first of its platforms is the app's own. */
 export function readBack(
   written: readonly Written[],
-  { rules }: PlatformSettings,
+  platforms: readonly [PlatformSettings, ...PlatformSettings[]],
   analysis: AnalysisSettings,
-): readonly Diagnostic[] {
+): ReadBack {
+  const [{ rules }] = platforms;
   const resources = written.map(({ path, manifest }) => madeResource(path, manifest));
   const facts = factsOf({ resources, unreadable: [] }, analysis);
-  return diagnosticsOf(facts, { rules, only: [], skip: [], ignore: [] });
+  const diagnostics = diagnosticsOf(facts, { rules, only: [], skip: [], ignore: [] });
+  return { diagnostics, moves: moveWarnings(facts, platforms) };
 }
