@@ -1,3 +1,5 @@
+import { isElsewhere } from '#cluster/absence.js';
+import type { Cluster } from '#cluster/cluster.js';
 import { clusterOf } from '#cluster/cluster.js';
 import type { Resource } from '#model/resource.js';
 import type { Unreadable } from '#model/unreadable.js';
@@ -19,8 +21,9 @@ export interface Material {
 export function factsOf(material: Material, settings: AnalysisSettings): Facts {
   const { kubernetes, namespace, definitions } = settings;
   const { resources, violations } = checked(material.resources, { kubernetes, namespace, definitions });
-  const cluster = clusterOf(resources, settings.complete, settings.readCertificate, minorOf(kubernetes));
-  const readings = readingsOf(cluster, settings.controllers);
+  const minor = minorOf(kubernetes);
+  const cluster = clusterOf(resources, settings.complete, settings.readCertificate, minor, settings.elsewhere);
+  const readings = readingsOf(cluster, settings.controllers).map(one => ({ ...one, notes: notesIn(one, cluster) }));
   const controllers = readings.map(podsOf);
   const network = networkOf(cluster, { cni: settings.cni, controllers });
   const challenges = challengeWays(cluster, {
@@ -32,6 +35,14 @@ export function factsOf(material: Material, settings: AnalysisSettings): Facts {
     network: busy => networkOf(busy, { cni: settings.cni, controllers }),
   });
   return { unreadable: material.unreadable, violations, cluster, readings, network, challenges };
+}
+
+/** What is not among the manifests and exists all the same is not missing. */
+function notesIn({ notes }: ControllerReading, cluster: Cluster): ControllerReading['notes'] {
+  if (cluster.elsewhere === undefined) return notes;
+  return notes.filter(
+    one => one.kind !== 'missing-reference' || !isElsewhere(cluster, one.to.kind, one.to.namespace, one.to.name),
+  );
 }
 
 /** Where a controller's pods stand: as configured, else as its chart has it. */

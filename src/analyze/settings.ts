@@ -15,6 +15,8 @@ export interface AnalysisSettings {
   readonly cni: string;
   /** What is not among the manifests does not exist. */
   readonly complete: boolean;
+  /** What exists although it is not among the manifests: `ClusterIssuer/letsencrypt`, `Secret/shop/web-tls`. */
+  readonly elsewhere: readonly string[];
   /** Definitions (CustomResourceDefinition) from beside the manifests. */
   readonly definitions: readonly Resource[];
   /** Reads the certificates of Secrets. Default: nobody does, and what rests on them is unknown. */
@@ -47,5 +49,6 @@ export const defaultAnalysis: AnalysisSettings = {
   namespace: 'default',
   cni: 'conformant',
   complete: false,
+  elsewhere: [],
   definitions: [],
 };

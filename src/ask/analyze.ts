@@ -25,6 +25,8 @@ export interface AnalyzeOptions {
   readonly cni?: string;
   /** What is not among the manifests does not exist. Default: it may stand elsewhere, and is unknown. */
   readonly complete?: boolean;
+  /** What exists although it is not among the manifests: `ClusterIssuer/letsencrypt`, `Secret/shop/web-tls`. Default: nothing is known to. */
+  readonly elsewhere?: readonly string[];
   /** CustomResourceDefinitions from beside the manifests. Default: those that gatewright carries. */
   readonly crds?: readonly ManifestFile[];
   /** Reads the certificates of Secrets. Default: nobody does, and what rests on them is unknown. */
@@ -65,6 +67,7 @@ export function settingsOf(
     ...(controllers && { controllers }),
     cni: options.cni ?? otherwise.cni,
     complete: options.complete ?? otherwise.complete,
+    elsewhere: options.elsewhere ?? otherwise.elsewhere,
     definitions,
     ...(readCertificate && { readCertificate }),
   };

@@ -1,3 +1,4 @@
+import { kubernetesFault } from '#analyze/known-names.js';
 import { controllerReleases } from '#dialects/releases.table.js';
 import type { ControllerKind } from '#model/routing/controller.js';
 import type { JsonObject } from '#model/json.js';
@@ -7,7 +8,6 @@ import { nearest } from '#model/text/nearest.js';
 import type { Releases } from '#model/routing/releases.js';
 import { isReleased, releasesText } from '#model/routing/releases.js';
 import { cniNames, cniReleases } from '#network/index.js';
-import { storedKinds } from '#schema/store/store.js';
 import type { AnalyzeOptions } from './analyze.js';
 import type { Fault } from './fault.js';
 import { faultAt } from './fault.js';
@@ -30,17 +30,6 @@ export function targetFaults({ kubernetes, cni, controllers }: JsonObject): read
 function controllerFaults({ kind, version }: JsonObject, path: Path): readonly Fault[] {
   const known = Object.keys(controllerReleases).find((one): one is ControllerKind => one === kind);
   return known ? faultAt([...path, 'version'], version, text => controllerVersionFault(known, text)) : [];
-}
-
-/** What is wrong with a version of Kubernetes: `1.36`, `v1.36.2`, `1.36.2-gke.1` are right. */
-export function kubernetesFault(text: string): string | undefined {
-  const { versions } = storedKinds();
-  const minor = /^v?1\.(\d{1,3})(?:\.\d+)?(?:[-+][\w.+-]*)?$/.exec(text)?.[1];
-  if (minor !== undefined && versions.includes(Number(minor))) return undefined;
-  const range = `known are 1.${versions[0] ?? 0} to 1.${versions.at(-1) ?? 0}`;
-  return minor === undefined
-    ? `${text} is no version of Kubernetes; ${range}`
-    : `Kubernetes ${text} is not known; ${range}`;
 }
 
 /** What is wrong with `NAME` or `NAME@VERSION` of a CNI. */

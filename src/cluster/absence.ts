@@ -9,9 +9,15 @@ import { ofKind } from './cluster.js';
 export type Absence = 'certain' | 'likely' | 'open';
 
 /** How sure the absence of a resource is; ask only when it was not found. */
-export function absenceOf(cluster: Cluster, group: string, kind: string, namespace: string): Absence {
+export function absenceOf(cluster: Cluster, group: string, kind: string, namespace: string, name: string): Absence {
+  if (isElsewhere(cluster, kind, namespace, name)) return 'open';
   if (cluster.complete) return 'certain';
   return ofKind(cluster, group, kind).some(one => one.namespace === namespace) ? 'likely' : 'open';
+}
+
+/** Whether a resource that is not among the manifests is said to exist all the same: `ClusterIssuer/letsencrypt`, `Secret/shop/web-tls`. */
+export function isElsewhere({ elsewhere }: Cluster, kind: string, namespace: string, name: string): boolean {
+  return elsewhere?.has([kind, ...(namespace === '' ? [] : [namespace]), name].join('/')) ?? false;
 }
 
 /** How grave a reference to something absent is: what is only likely is not an error, what is open is for information. */

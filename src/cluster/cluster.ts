@@ -11,6 +11,8 @@ export interface Cluster {
   readonly resources: readonly Resource[];
   /** What is not among the manifests does not exist. */
   readonly complete: boolean;
+  /** What exists although it is not among the manifests: `ClusterIssuer/letsencrypt`, `Secret/shop/web-tls`. */
+  readonly elsewhere?: ReadonlySet<string>;
   /** Reads certificates; without it what they say is unknown. */
   readonly readCertificate?: ReadCertificate;
   /** The minor version of Kubernetes; infinite where it is not known: the newest that is. */
@@ -29,12 +31,15 @@ export function clusterOf(
   complete = false,
   readCertificate?: ReadCertificate,
   kubernetes = Infinity,
+  elsewhere: readonly string[] = [],
 ): Cluster {
   const resources = inOrderOfNames(given);
   const byName = new Map(resources.map(one => [nameKey(one), one]));
   const byKind = grouped(byName.values(), one => `${groupOf(one.apiVersion)}/${one.kind}`);
   const pods = podIndex([...byName.values()], byKind.get('discovery.k8s.io/EndpointSlice') ?? []);
-  return { resources, complete, ...(readCertificate && { readCertificate }), kubernetes, byKind, byName, pods };
+  const outside = elsewhere.length > 0 && { elsewhere: new Set(elsewhere) };
+  const certificates = readCertificate && { readCertificate };
+  return { resources, complete, ...outside, ...certificates, kubernetes, byKind, byName, pods };
 }
 
 /** All resources of a kind, whatever its version: `ofKind(cluster, 'networking.k8s.io', 'Ingress')`; '' is the core group. */

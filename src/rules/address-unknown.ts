@@ -1,4 +1,4 @@
-import { absenceOf, gravityOf } from '#cluster/absence.js';
+import { absenceOf, gravityOf, isElsewhere } from '#cluster/absence.js';
 import type { Cluster } from '#cluster/cluster.js';
 import { find } from '#cluster/cluster.js';
 import { servicePorts } from '#cluster/services.js';
@@ -91,7 +91,8 @@ function faultOf(
 ): Pick<Finding, 'message' | 'severity'> | undefined {
   const service = find(cluster, '', 'Service', namespace, name);
   if (!service) {
-    const severity = gravityOf(absenceOf(cluster, '', 'Service', namespace));
+    if (isElsewhere(cluster, 'Service', namespace, name)) return undefined;
+    const severity = gravityOf(absenceOf(cluster, '', 'Service', namespace, name));
     return { severity, message: `no Service is called ${namespace}/${name}` };
   }
   const ports = servicePorts(service).map(({ number }) => number);

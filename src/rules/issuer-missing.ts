@@ -1,4 +1,4 @@
-import { absenceOf, gravityOf } from '#cluster/absence.js';
+import { absenceOf, gravityOf, isElsewhere } from '#cluster/absence.js';
 import { issuerOf, managedSecrets } from '#cluster/cert-manager.js';
 import { subjectOf } from '#model/resource.js';
 import { rule } from './rule.js';
@@ -15,7 +15,8 @@ export const issuerMissing = rule({
     for (const { issuer, by, secret } of managedSecrets(cluster).values()) {
       if (issuer.name === '' || issuerOf(cluster, issuer)) continue;
       const namespace = issuer.kind === 'Issuer' ? issuer.namespace : '';
-      const severity = gravityOf(absenceOf(cluster, 'cert-manager.io', issuer.kind, namespace));
+      if (isElsewhere(cluster, issuer.kind, namespace, issuer.name)) continue;
+      const severity = gravityOf(absenceOf(cluster, 'cert-manager.io', issuer.kind, namespace, issuer.name));
       const message = `no ${issuer.kind} is called ${issuer.name}: the Secret ${secret} is never filled`;
       yield { at: by.locate(issuer.path), subject: subjectOf(by), path: issuer.path, severity, message };
     }

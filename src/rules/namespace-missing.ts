@@ -12,9 +12,9 @@ export const namespaceMissing = rule({
   fix: 'Add the Namespace to the manifests, or correct the name.',
   reads: ['cluster'],
   *check({ cluster }) {
-    const absence = absenceOf(cluster, '', 'Namespace', '');
-    if (absence === 'open') return;
     for (const { name, resources } of missingNamespaces(cluster)) {
+      const absence = absenceOf(cluster, '', 'Namespace', '', name);
+      if (absence === 'open') continue;
       const [first] = resources;
       const path = ['metadata', 'namespace'];
       const more = resources.length > 1 ? `, and ${resources.length - 1} more resources stand in it` : '';

@@ -12,7 +12,7 @@ export const serviceMissing = rule({
   *check({ readings, cluster }) {
     for (const { at, subject, path, to, consequence } of notesOf(readings, 'missing-reference')) {
       if (to.kind !== 'Service') continue;
-      const severity = gravityOf(absenceOf(cluster, to.group, to.kind, to.namespace));
+      const severity = gravityOf(absenceOf(cluster, to.group, to.kind, to.namespace, to.name));
       yield {
         at,
         subject,

@@ -12,7 +12,7 @@ export const tlsSecretMissing = rule({
   *check({ readings, cluster }) {
     for (const { at, subject, path, to, consequence } of notesOf(readings, 'missing-reference')) {
       if (to.kind !== 'Secret' || !path.includes('tls')) continue;
-      const severity = gravityOf(absenceOf(cluster, to.group, to.kind, to.namespace));
+      const severity = gravityOf(absenceOf(cluster, to.group, to.kind, to.namespace, to.name));
       yield {
         at,
         subject,

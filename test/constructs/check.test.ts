@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, Chart } from 'cdk8s';
 import { say } from '#constructs/synthesis/synth.js';
-import type { PlatformApp } from '#index.js';
-import { cni, definePlatform, ingressNginx } from '#index.js';
-import { faultsOf, platform, shopWith } from './shown.js';
+import type { PlatformApp, PlatformAppProps } from '#index.js';
+import { cni, definePlatform, ingressNginx, traefik } from '#index.js';
+import { faultsOf, namesOf, platform, shopWith, shown } from './shown.js';
 
 const { Application } = platform;
 
@@ -124,4 +124,131 @@ test('what a plain App synthesises is the same twice', () => {
   const chart = new Chart(app, 'shop', { namespace: 'shop' });
   new Application(chart, 'web', { image: 'web:1', port: 80, expose: {} });
   expect(app.synthYaml()).toBe(app.synthYaml());
+});
+
+describe('what exists elsewhere', () => {
+  function complete(elsewhere: readonly string[]): readonly string[] {
+    const app = new platform.PlatformApp({ complete: true, elsewhere });
+    const chart = new Chart(app, 'shop', { namespace: 'shop' });
+    new platform.Namespace(chart, 'shop');
+    new Application(chart, 'web', { image: 'web:1', port: 80, expose: {} });
+    new Application(chart, 'old', { image: 'old:1', port: 80, expose: { tls: { secret: 'old-tls' } } });
+    return faultsOf(app);
+  }
+
+  test('is missing in a complete app as long as nobody says that it exists', () => {
+    expect(complete([])).toEqual([
+      expect.stringContaining('no Secret is called shop/old-tls'),
+      expect.stringContaining('no ClusterIssuer is called letsencrypt'),
+    ]);
+  });
+
+  test('is there once it is named, and nothing else with it', () => {
+    expect(complete(['ClusterIssuer/letsencrypt'])).toEqual([
+      expect.stringContaining('no Secret is called shop/old-tls'),
+    ]);
+    expect(complete(['ClusterIssuer/letsencrypt', 'Secret/shop/old-tls'])).toEqual([]);
+  });
+
+  test('can be said once for the whole platform', () => {
+    const known = definePlatform({
+      controller: ingressNginx(),
+      domain: 'example.com',
+      tls: { issuer: 'letsencrypt' },
+      elsewhere: ['ClusterIssuer/letsencrypt'],
+    });
+    const app = new known.PlatformApp({ complete: true });
+    const chart = new Chart(app, 'shop', { namespace: 'shop' });
+    new known.Namespace(chart, 'shop');
+    new known.Application(chart, 'web', { image: 'web:1', port: 80, expose: {} });
+    expect(faultsOf(app)).toEqual([]);
+    expect(app.render().configuration.text).toContain('elsewhere:\n  - ClusterIssuer/letsencrypt\n');
+  });
+
+  test('has the name of a resource', () => {
+    expect(complete(['letsencrypt'])).toEqual([
+      '[app] elsewhere.0: letsencrypt is not the name of a resource; write ClusterIssuer/letsencrypt, or Secret/shop/web-tls where it stands in a namespace',
+    ]);
+  });
+});
+
+test('props of an app that are not of their type are faults', () => {
+  const odd = { complete: 'yes', failOn: 'info' } as unknown as PlatformAppProps;
+  expect(faultsOf(new platform.PlatformApp(odd))).toEqual([
+    '[app] complete: "yes" is not true or false',
+    '[app] failOn: "info" is not one of error, warning',
+  ]);
+});
+
+test('rules and versions of Kubernetes that nobody knows are faults of the platform', () => {
+  const odd = definePlatform({ controller: ingressNginx(), kubernetes: '1.99', rules: { 'rute-shadowed': 'error' } });
+  expect(faultsOf(new odd.PlatformApp())).toEqual([
+    expect.stringMatching(/^\[app\] kubernetes: Kubernetes 1\.99 is not known; known are /),
+    '[app] rules: no rule is called rute-shadowed; did you mean route-shadowed?',
+  ]);
+});
+
+test('a host outside of the domain of the platform is a warning', () => {
+  const app = shopWith(chart => {
+    new Application(chart, 'web', { image: 'web:1', port: 80, expose: { host: ['example.com', 'web.example.org'] } });
+  });
+  expect(app.render().warnings).toEqual([
+    '[shop/web] host: web.example.org is not under example.com, the domain of the platform',
+  ]);
+});
+
+describe('a move between two controllers', () => {
+  const moving = definePlatform({
+    controller: [ingressNginx(), traefik()],
+    domain: 'example.com',
+    tls: { issuer: 'letsencrypt' },
+  });
+
+  function warningsOf(tls?: false): readonly string[] {
+    const app = new moving.PlatformApp();
+    const chart = new Chart(app, 'shop', { namespace: 'shop' });
+    const expose = { host: 'shop.example.com', ...(tls === false && { tls }) };
+    new moving.Application(chart, 'web', { image: 'web:1', port: 80, expose });
+    new moving.Application(chart, 'cart', { image: 'cart:1', port: 80, expose: { ...expose, path: '/cart' } });
+    expect(faultsOf(app)).toEqual([]);
+    return app.render().warnings;
+  }
+
+  test('says nothing where both answer alike', () => {
+    expect(warningsOf()).toEqual([]);
+  });
+
+  test('says for each host which request they answer otherwise', () => {
+    // without TLS ingress-nginx answers https all the same, with its own certificate
+    expect(warningsOf(false)).toEqual([
+      expect.stringMatching(
+        /^\[app\] controller: ingress-nginx and traefik do not answer alike: GET https:\/\/shop\.example\.com\/\S* ends at shop\/(web|cart):80, path \S+ with ingress-nginx and at status 404 with traefik; of this host \d+ more of the requests tried differ$/,
+      ),
+    ]);
+  });
+
+  test('has one Certificate, which no Ingress asks cert-manager for', () => {
+    const app = new moving.PlatformApp();
+    const chart = new Chart(app, 'shop', { namespace: 'shop' });
+    new moving.Application(chart, 'web', { image: 'web:1', port: 80, expose: {} });
+    expect(namesOf(app).filter(name => name.startsWith('Certificate'))).toEqual(['Certificate web.example.com-tls']);
+    expect(shown(app, 'Ingress web')).not.toContain('cert-manager.io');
+    expect(shown(app, 'Ingress web')).toContain('secretName: web.example.com-tls');
+  });
+
+  test('between two of one kind writes both, with names of their own', () => {
+    const classes = definePlatform({
+      controller: [ingressNginx(), ingressNginx({ name: 'next', ingressClass: 'next' })],
+      domain: 'example.com',
+    });
+    const app = new classes.PlatformApp();
+    new classes.Application(new Chart(app, 'shop', { namespace: 'shop' }), 'web', {
+      image: 'w:1',
+      port: 80,
+      expose: {},
+    });
+    expect(app.render()).toMatchObject({ faults: [], warnings: [] });
+    expect(shown(app, 'Ingress web')).toContain('ingressClassName: nginx');
+    expect(shown(app, 'Ingress web-next')).toContain('ingressClassName: next');
+  });
 });

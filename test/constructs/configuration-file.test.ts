@@ -21,7 +21,7 @@ function synthesised<Result>(use: (outdir: string) => Result): Result {
     domain: 'example.com',
   });
   try {
-    const app = new PlatformApp({ outdir, complete: true });
+    const app = new PlatformApp({ outdir, complete: true, elsewhere: ['Namespace/shop'] });
     new Application(new Chart(app, 'shop', { namespace: 'shop' }), 'web', { image: 'web:1', port: 80 });
     app.synth();
     return use(outdir);
@@ -45,6 +45,8 @@ test('what definePlatform knows is written beside the manifests', () => {
            kubernetesCRD: {}
    cni: calico
    complete: true
+   elsewhere:
+     - Namespace/shop
    rules:
      annotation-unknown: "off"
      policy-redundant: warning

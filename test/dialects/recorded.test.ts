@@ -161,6 +161,7 @@ function factsIn(
       namespace: 'default',
       cni: 'conformant',
       complete: false,
+      elsewhere: [],
       definitions: [],
       controllers: [settings],
       ...(readsCertificates && { readCertificate }),

@@ -10,7 +10,7 @@ import { terminal } from '#report/escaping/shown.js';
 import { rules } from '#rules/index.js';
 import type { Baseline, BaselineOptions } from './baseline.js';
 import type { CommonOptions } from '../session/common-options.js';
-import { ruleFault } from '../configuration/configuration-faults.js';
+import { ruleFault } from '#analyze/known-names.js';
 import { UsageError } from '../contract/exit.js';
 import type { Session } from '../session/session.js';
 import type { Streams } from '../contract/streams.js';

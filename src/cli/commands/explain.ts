@@ -4,7 +4,7 @@ import type { CommandModule } from '../contract/command.js';
 import { exit, UsageError } from '../contract/exit.js';
 import { packageRoot } from '../contract/package.js';
 import { docsOf } from '#analyze/diagnostics.js';
-import { ruleFault } from '../configuration/configuration-faults.js';
+import { ruleFault } from '#analyze/known-names.js';
 import { terminalLines } from '#report/escaping/shown.js';
 
 /** `gatewright explain RULE`: the rule's page. */

@@ -16,7 +16,7 @@ import type { PlaceOf } from './shaped-yaml.js';
 import { shapedYaml } from './shaped-yaml.js';
 
 /** gatewright.yaml, read and defaulted. Paths in it are relative to `folder`. */
-export interface Configuration extends Pick<AnalysisSettings, 'kubernetes' | 'cni' | 'complete'> {
+export interface Configuration extends Pick<AnalysisSettings, 'kubernetes' | 'cni' | 'complete' | 'elsewhere'> {
   readonly controllers?: readonly ControllerSettings[];
   readonly folder: string;
   readonly crds: readonly string[];
@@ -29,9 +29,9 @@ export interface Configuration extends Pick<AnalysisSettings, 'kubernetes' | 'cn
 
 /** The configuration where there is no file. */
 export function noConfiguration(folder: string): Configuration {
-  const { kubernetes, cni, complete } = defaultAnalysis;
+  const { kubernetes, cni, complete, elsewhere } = defaultAnalysis;
   const placeOf = (): string => folder;
-  return { kubernetes, cni, complete, folder, crds: [], rules: {}, ignore: [], expectations: [], placeOf };
+  return { kubernetes, cni, complete, elsewhere, folder, crds: [], rules: {}, ignore: [], expectations: [], placeOf };
 }
 
 /** The file in which constructs tell beside their manifests which cluster these are for: its name is no manifest's. */

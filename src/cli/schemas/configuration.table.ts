@@ -50,6 +50,10 @@ export const configurationShape: Shape = {
     },
     cni: { ...text, description: 'Which network policies bite: NAME or NAME@VERSION', default: 'conformant' },
     complete: { type: 'boolean', description: 'What is not among the manifests does not exist', default: false },
+    elsewhere: {
+      ...texts,
+      description: 'What exists although it is not among the manifests: KIND/NAME, or KIND/NAMESPACE/NAME',
+    },
     crds: { ...texts, description: 'Files (globs) with definitions of your own kinds' },
     rules: {
       type: 'object',

@@ -1,5 +1,6 @@
 import type { AnalysisSettings } from '#analyze/settings.js';
-import { cniFault, controllerVersionFault, kubernetesFault, noController, partsOf } from '#ask/version-faults.js';
+import { kubernetesFault } from '#analyze/known-names.js';
+import { cniFault, controllerVersionFault, noController, partsOf } from '#ask/version-faults.js';
 import { readCertificate } from '#crypto/read-certificate.js';
 import { controllerReleases } from '#dialects/releases.table.js';
 import type { ControllerKind, ControllerSettings } from '#model/routing/controller.js';
@@ -14,7 +15,7 @@ export function analysisSettings(
   options: CommonOptions,
   definitions: readonly Resource[],
 ): AnalysisSettings {
-  const { controllers, kubernetes, cni, complete } = configuration;
+  const { controllers, kubernetes, cni, complete, elsewhere } = configuration;
   const named =
     options.controller.length > 0 ? options.controller.map(text => controllerNamed(text, controllers)) : controllers;
   return {
@@ -23,6 +24,7 @@ export function analysisSettings(
     ...(named && { controllers: named }),
     cni: held(options.cni, cniFault) ?? cni,
     complete: options.complete ?? complete,
+    elsewhere,
     definitions,
     readCertificate,
   };

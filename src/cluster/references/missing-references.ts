@@ -2,7 +2,7 @@ import type { JsonObject } from '#model/json.js';
 import { objectOf } from '#model/json.js';
 import type { Resource } from '#model/resource.js';
 import type { Absence } from '../absence.js';
-import { absenceOf } from '../absence.js';
+import { absenceOf, isElsewhere } from '../absence.js';
 import type { Cluster } from '../cluster.js';
 import { find } from '../cluster.js';
 import type { Workload } from '../workloads.js';
@@ -30,8 +30,8 @@ export function missingReferences(cluster: Cluster): readonly MissingReference[]
       const namespace = withoutNamespace.has(kind) ? '' : workload.namespace;
       const there = find(cluster, group, kind, namespace, name);
       if (there) return lacksKey(there, reference) ? [{ workload, reference, absence: 'likely', lacking: there }] : [];
-      if (provision(kind, namespace, name) !== 'none') return [];
-      return [{ workload, reference, absence: absenceOf(cluster, group, kind, namespace) }];
+      if (isElsewhere(cluster, kind, namespace, name) || provision(kind, namespace, name) !== 'none') return [];
+      return [{ workload, reference, absence: absenceOf(cluster, group, kind, namespace, name) }];
     }),
   );
 }

@@ -1,26 +1,14 @@
-import type { AppProps } from 'cdk8s';
 import { App } from 'cdk8s';
 import { metadataFile, outputFiles, textOfAll } from '../synthesis/output-files.js';
-import { platformFaults } from './platform-faults.js';
+import { elsewhereFaults, platformFaults } from './platform-faults.js';
+import type { PlatformAppProps } from './platform-app-props.js';
+import { platformAppFields } from './platform-app-shape.js';
+import { allFaults, fitOf } from '../shape/fit.js';
 import type { PlatformSettings } from '../settings/platform-settings.js';
 import type { Rendering } from '../synthesis/rendering.js';
 import { rendering } from '../synthesis/rendering.js';
 import { markCopy } from '../tree/copy.js';
 import { asksForMetadata, say, writeFiles } from '../synthesis/synth.js';
-
-/** How an app is synthesised. */
-export interface PlatformAppProps extends AppProps {
-  /**
-   * Whether what is not among the manifests does not exist: then a Service, Secret or issuer that is not found is an error.
-   * @default false
-   */
-  readonly complete?: boolean;
-  /**
-   * What the check must find to stop the synthesis. Warnings that do not stop it are printed on standard error.
-   * @default 'error'
-   */
-  readonly failOn?: 'error' | 'warning';
-}
 
 /**
  * cdk8s's App with a synthesis that is linear in charts, writes the routes of all constructs for the platform's
@@ -31,18 +19,22 @@ export class PlatformApp extends App {
   readonly #props: PlatformAppProps;
   readonly #said = new Set<string>();
 
-  constructor(props: PlatformAppProps, platform: PlatformSettings) {
+  constructor(given: PlatformAppProps, platform: PlatformSettings) {
+    const { props, misfits } = fitOf<PlatformAppProps>(given, platformAppFields);
     super(props);
     this.#platform = platform;
     this.#props = props;
     markCopy(this);
-    this.node.addValidation({ validate: () => [...platformFaults(platform)] });
+    this.node.addValidation({
+      validate: () => [...platformFaults(platform), ...allFaults(misfits, elsewhereFaults(props.elsewhere))],
+    });
   }
 
   /** The manifests chart by chart, what cannot be synthesised, and what the check found; nothing is written, printed or thrown. */
   render(): Rendering {
-    const { complete = false, failOn = 'error' } = this.#props;
-    return rendering(this, this.#platform, { complete, failOn });
+    const { complete = false, elsewhere = [], failOn = 'error' } = this.#props;
+    const all = [...(this.#platform.elsewhere ?? []), ...elsewhere];
+    return rendering(this, this.#platform, { complete, elsewhere: all, failOn });
   }
 
   override synth(): void {

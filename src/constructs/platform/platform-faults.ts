@@ -1,3 +1,4 @@
+import { elsewhereFault, kubernetesFault, ruleFault } from '#analyze/known-names.js';
 import { dialects } from '#dialects/index.js';
 import type { ControllerSettings } from '#model/routing/controller.js';
 import { cniNames } from '#network/index.js';
@@ -7,13 +8,9 @@ import { networkFaults } from '../settings/network-faults.js';
 import type { PlatformSettings } from '../settings/platform-settings.js';
 
 /** What is wrong with a platform: said by its app, since defining a platform throws nothing. */
-export function platformFaults({
-  controllers,
-  cni,
-  network,
-  domain,
-  misfits = [],
-}: PlatformSettings): readonly string[] {
+export function platformFaults(platform: PlatformSettings): readonly string[] {
+  const { controllers, cni, network, domain, kubernetes, rules, elsewhere, misfits = [] } = platform;
+  const kubernetesSays = kubernetesFault(kubernetes);
   const [cniName = ''] = cni.split('@');
   const names = controllers.map(({ name }) => name);
   return allFaults(misfits, [
@@ -24,8 +21,20 @@ export function platformFaults({
       .map(name => `controller: two are called ${name}; give one a name`),
     ...(cniNames.includes(cniName) ? [] : [`cni: ${cniName} is not known; known are ${cniNames.join(', ')}`]),
     ...networkFaults(network, controllers),
+    ...(kubernetesSays === undefined ? [] : [`kubernetes: ${kubernetesSays}`]),
+    ...Object.keys(rules)
+      .flatMap(id => ruleFault(id) ?? [])
+      .map(says => `rules: ${says}`),
+    ...elsewhereFaults(elsewhere),
     ...(domain === undefined || isHost(domain) ? [] : [`domain: ${domain} is not a DNS name in lower case`]),
   ]);
+}
+
+/** What is wrong with what is said to exist. */
+export function elsewhereFaults(elsewhere: readonly string[] = []): readonly string[] {
+  return elsewhere.flatMap((one, at) =>
+    elsewhereFault(one) === undefined ? [] : [`elsewhere.${at}: ${elsewhereFault(one) ?? ''}`],
+  );
 }
 
 /** `3.7.9` is a version of 3.7. */

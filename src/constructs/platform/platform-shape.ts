@@ -36,6 +36,7 @@ export const platformFields = {
   domain: text,
   tls: tlsShape,
   kubernetes: text,
+  elsewhere: texts,
   rules: {
     kind: 'record',
     of: { kind: 'word', of: ['error', 'warning', 'info', 'off'] },

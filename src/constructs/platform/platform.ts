@@ -23,7 +23,7 @@ import type {
 import { foreignTargetFaults, nativeConnections, nativeTargets } from '../foreign/native-props.js';
 import { Namespace } from '../namespace/namespace.js';
 import type { NamespaceProps } from '../namespace/namespace-props.js';
-import type { PlatformAppProps } from './platform-app.js';
+import type { PlatformAppProps } from './platform-app-props.js';
 import { PlatformApp } from './platform-app.js';
 import type { PlatformSettings } from '../settings/platform-settings.js';
 import { platformFields } from './platform-shape.js';
@@ -52,6 +52,12 @@ export interface PlatformProps<Kind extends ControllerName, Net extends CniName 
    * @default '1.36'
    */
   readonly kubernetes?: string;
+  /**
+   * What exists in the clusters although no app has it: `ClusterIssuer/letsencrypt`, `Secret/shop/web-tls`. The check of a
+   * complete app takes it to be there.
+   * @default - nothing
+   */
+  readonly elsewhere?: readonly string[];
   /**
    * How grave each finding of the check is: an error stops the synthesis.
    * @default - as the rules have it
@@ -126,7 +132,7 @@ function settingsOf<Kind extends ControllerName, Net extends CniName>(
   given: PlatformProps<Kind, Net>,
 ): PlatformSettings {
   const { props, misfits } = fitOf<Partial<PlatformProps<Kind, Net>>>(given, platformFields);
-  const { controller, cni, domain, tls, kubernetes = defaultAnalysis.kubernetes, rules = {} } = props;
+  const { controller, cni, domain, tls, kubernetes = defaultAnalysis.kubernetes, rules = {}, elsewhere } = props;
   const controllers = controller === undefined ? [] : 'settings' in controller ? [controller] : controller;
   return {
     controllers: controllers.map(one => one.settings),
@@ -137,5 +143,6 @@ function settingsOf<Kind extends ControllerName, Net extends CniName>(
     ...(misfits.length > 0 && { misfits }),
     ...(domain !== undefined && { domain }),
     ...(tls && { tls }),
+    ...(elsewhere && { elsewhere }),
   };
 }

@@ -14,6 +14,8 @@ export interface PlatformSettings {
   readonly tls?: Tls;
   /** How grave each finding of the check after synthesis is. */
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
+  /** What exists in its clusters although no app has it. */
+  readonly elsewhere?: readonly string[];
   /** Props of the platform that are not of their type. */
   readonly misfits?: readonly string[];
 }

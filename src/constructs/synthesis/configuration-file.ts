@@ -17,12 +17,16 @@ export function configurationFile(settings: PlatformSettings, gate: Gate): Outpu
   return { name: 'gatewright.config', text: `${head}${printDocuments([configurationOf(settings, gate)])}` };
 }
 
-function configurationOf({ kubernetes, controllers, cni, rules }: PlatformSettings, { complete }: Gate): JsonObject {
+function configurationOf(
+  { kubernetes, controllers, cni, rules }: PlatformSettings,
+  { complete, elsewhere }: Gate,
+): JsonObject {
   return {
     kubernetes,
     controllers: controllers.map(controllerOf),
     cni,
     ...(complete && { complete }),
+    ...(elsewhere.length > 0 && { elsewhere }),
     ...(Object.keys(rules).length > 0 && { rules }),
   };
 }

@@ -50,7 +50,8 @@ export function rendering(app: App, platform: PlatformSettings, gate: Gate): Ren
   const order = objectOrder(app);
   const objects = [...order.byChart].flatMap(([chart, all]) => all.map(one => renderedObject(chart, one)));
   const written = objects.flatMap(one => (typeof one === 'string' ? [] : [one]));
-  const { controllers, faults: clashes } = appControllers([platform, ...platformsIn(constructs)]);
+  const platforms = [platform, ...platformsIn(constructs)] as const;
+  const { controllers, faults: clashes } = appControllers(platforms);
   const faults = [
     ...[...constructs.flatMap(faultsOf), ...clashes.map(says => ({ path: '', says })), ...strangers(constructs)].map(
       lineOf,
@@ -62,9 +63,10 @@ export function rendering(app: App, platform: PlatformSettings, gate: Gate): Ren
   ];
   const settings = { ...platform, controllers };
   const analysis = analysisOf(settings, gate);
-  const diagnostics = faults.length > 0 ? [] : readBack(written, settings, analysis);
+  const { diagnostics, moves } =
+    faults.length > 0 ? { diagnostics: [], moves: [] } : readBack(written, platforms, analysis);
   const errors = linesOf(diagnostics, 'error');
-  const warnings = linesOf(diagnostics, 'warning');
+  const warnings = [...linesOf(diagnostics, 'warning'), ...strayHosts(constructs), ...moves];
   const strict = gate.failOn === 'warning';
   return {
     charts: byChart(charts.charts, written),
@@ -79,6 +81,18 @@ export function rendering(app: App, platform: PlatformSettings, gate: Gate): Ren
 
 function platformsIn(constructs: readonly IConstruct[]): readonly PlatformSettings[] {
   return constructs.flatMap(one => (RouteDeclaration.isDeclaration(one) ? [one.platform] : []));
+}
+
+/** A host outside of the platform's domain is rarely what was meant: nobody's DNS and certificates may know it. */
+function strayHosts(constructs: readonly IConstruct[]): readonly string[] {
+  return constructs.flatMap(one => {
+    if (!RouteDeclaration.isDeclaration(one) || one.platform.domain === undefined) return [];
+    const { domain } = one.platform;
+    const stray = one.route.hosts.filter(host => host !== domain && !host.endsWith(`.${domain}`));
+    return stray.map(host =>
+      lineOf({ path: one.route.at.file, says: `host: ${host} is not under ${domain}, the domain of the platform` }),
+    );
+  });
 }
 
 function strangers(constructs: readonly IConstruct[]): readonly Fault[] {

@@ -134,7 +134,9 @@ function found({ cluster, managed }: Shelf, namespace: string, name: string): Fo
   if (secret) return certificateIn(cluster, secret);
   const filled = managed.get(`${namespace}/${name}`);
   if (filled) return { kind: 'open', names: filled.names };
-  return absenceOf(cluster, '', 'Secret', namespace) === 'open' ? { kind: 'open', names: [] } : { kind: 'missing' };
+  return absenceOf(cluster, '', 'Secret', namespace, name) === 'open'
+    ? { kind: 'open', names: [] }
+    : { kind: 'missing' };
 }
 
 /** One that nobody read comes before those after it: whether it is served is then told to be open. */

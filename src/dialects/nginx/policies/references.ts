@@ -20,7 +20,7 @@ export function referenced(
 ): Referenced {
   const resource = find(cluster, '', kind, namespace, name);
   if (resource) return { kind: 'found', resource };
-  return absenceOf(cluster, '', kind, namespace) === 'open' ? { kind: 'open' } : { kind: 'missing' };
+  return absenceOf(cluster, '', kind, namespace, name) === 'open' ? { kind: 'open' } : { kind: 'missing' };
 }
 
 /** `namespace/name` or `name`; undefined where it is neither. */

@@ -46,7 +46,7 @@ export function targetOf(
   const backend = { namespace, service: name, port };
   const service = find(cluster, '', 'Service', namespace, name);
   if (!service) {
-    const sure = absenceOf(cluster, '', 'Service', namespace) !== 'open';
+    const sure = absenceOf(cluster, '', 'Service', namespace, name) !== 'open';
     return { backend, service, state: sure ? empty('service', `there is no Service ${namespace}/${name}`) : ready };
   }
   if (specOf(service)['type'] === 'ExternalName') return externalTarget(service, backend, flags);

@@ -138,7 +138,7 @@ function missing({ context }: Registry, { at }: MiddlewareUse, id: string): Chai
   const own = at?.resource.namespace ?? '';
   if (at && find(cluster, 'traefik.io', 'Middleware', own, id)) return withoutNamespace(at, id);
   const { namespace, name } = splitResourceId(id, own, namespaces);
-  const absence = absenceOf('traefik.io', 'Middleware', namespace);
+  const absence = absenceOf('traefik.io', 'Middleware', namespace, name);
   const because = reasonOf(absence);
   const body = {
     kind: 'missing-reference',

@@ -28,6 +28,6 @@ export function secretNeeded(
     to: { group: '', kind: 'Secret', namespace, name },
     consequence: { kind: 'users-dropped' },
   });
-  const isOpen = context.absenceOf('', 'Secret', namespace) === 'open';
+  const isOpen = context.absenceOf('', 'Secret', namespace, name) === 'open';
   return { notes: [note], ...(!isOpen && { broken: `the Secret ${name} is missing` }) };
 }

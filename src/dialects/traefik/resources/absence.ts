@@ -1,9 +1,10 @@
 import type { Absence } from '#cluster/absence.js';
+import { isElsewhere } from '#cluster/absence.js';
 import type { Cluster } from '#cluster/cluster.js';
 import { ofKind } from '#cluster/cluster.js';
 
 /** Tells how sure it is that a resource which is not among the manifests does not exist. */
-export type AbsenceOf = (group: string, kind: string, namespace: string) => Absence;
+export type AbsenceOf = (group: string, kind: string, namespace: string, name: string) => Absence;
 
 /**
  * As `absenceOf` of the cluster, asked often. Manifests that describe a namespace's Services are taken to hold what else
@@ -17,7 +18,8 @@ export function absencesIn(cluster: Cluster): AbsenceOf {
     namespacesOf.set(key, known);
     return known.has(namespace);
   };
-  return (group, kind, namespace) => {
+  return (group, kind, namespace, name) => {
+    if (isElsewhere(cluster, kind, namespace, name)) return 'open';
     if (cluster.complete) return 'certain';
     if (holds(group, kind, namespace)) return 'likely';
     const told =

@@ -32,7 +32,7 @@ export function serviceNamed(
 ): { readonly service: Resource } | { readonly note: Note; readonly doubt?: Doubt } {
   const service = find(cluster, '', 'Service', namespace, name);
   if (service) return { service };
-  const absence = absenceOf('', 'Service', namespace);
+  const absence = absenceOf('', 'Service', namespace, name);
   const because = reasonOf(absence);
   const note = noteAt(at, {
     kind: 'missing-reference',

@@ -121,7 +121,7 @@ function resolved(
     return { target, notes: target.broken === undefined ? [] : [brokenNote(id, target.broken, at)] };
   }
   const { namespace } = at.resource;
-  const absence = context.absenceOf('traefik.io', 'TraefikService', namespace);
+  const absence = context.absenceOf('traefik.io', 'TraefikService', namespace, id);
   const because = reasonOf(absence);
   const missing = {
     kind: 'missing-reference',

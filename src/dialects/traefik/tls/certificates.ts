@@ -70,7 +70,7 @@ function loaded(
   if (secret) return fromSecret(certificateIn(cluster, secret), secret, at);
   const filled = managed.get(`${namespace}/${name}`);
   if (filled) return { choices: choicesFor(namespace, name, filled.names, filled.names, at), missing: false };
-  const absence = absenceOf('', 'Secret', namespace);
+  const absence = absenceOf('', 'Secret', namespace, name);
   const note = noteAt(at, {
     kind: 'missing-reference',
     to: { group: '', kind: 'Secret', namespace, name },

@@ -77,7 +77,7 @@ function missingOption(
   const { name, provider } = splitReference(reference);
   if (provider !== crdProviderName) return undefined;
   const meant = splitResourceId(name, '', namespaces);
-  const absence = absenceOf('traefik.io', 'TLSOption', meant.namespace);
+  const absence = absenceOf('traefik.io', 'TLSOption', meant.namespace, meant.name);
   return { ...meant, absence, because: reasonOf(absence) };
 }
 
@@ -117,7 +117,7 @@ function handshakeOf(context: Context, option: Resource, { clientCertificates, t
 // A Secret that may stand elsewhere is taken to be there.
 function isAuthority({ cluster, absenceOf }: Context, namespace: string, name: string): boolean {
   const secret = find(cluster, '', 'Secret', namespace, name);
-  if (!secret) return absenceOf('', 'Secret', namespace) === 'open';
+  if (!secret) return absenceOf('', 'Secret', namespace, name) === 'open';
   const keys = [...Object.keys(objectOf(secret.value['data'])), ...Object.keys(objectOf(secret.value['stringData']))];
   return keys.includes('tls.ca') || keys.includes('ca.crt');
 }

@@ -8,5 +8,7 @@ export function absentService({ cluster }: Reads, url: string): ReferencedObject
   const host = /^https?:\/\/([^/:?]+)/.exec(url)?.[1] ?? '';
   const [, name, namespace] = /^([a-z0-9-]+)\.([a-z0-9-]+)\.svc(?:\.cluster\.local)?$/.exec(host) ?? [];
   if (name === undefined || namespace === undefined || find(cluster, '', 'Service', namespace, name)) return undefined;
-  return absenceOf(cluster, '', 'Service', namespace) === 'open' ? undefined : { kind: 'Service', namespace, name };
+  return absenceOf(cluster, '', 'Service', namespace, name) === 'open'
+    ? undefined
+    : { kind: 'Service', namespace, name };
 }

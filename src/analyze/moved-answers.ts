@@ -1,0 +1,62 @@
+import { backendName } from '#model/backend.js';
+import type { Outcome, Request } from '#model/routing/request.js';
+import type { ControllerReading } from '#rules/rule.js';
+import { differences } from '#simulate/compare/differences.js';
+
+/** A request that two controllers, set up for one set of routes, do not answer alike. */
+export interface MovedAnswer {
+  /** `GET https://shop.example.com/cart`. */
+  readonly request: string;
+  /** The controllers' names. */
+  readonly controllers: readonly [string, string];
+  /** What each does. */
+  readonly answers: readonly [string, string];
+}
+
+/**
+ * Where controllers that stand for each other during a move answer otherwise: another backend, path, status or redirect. How they
+ * clean up odd paths is their own, and so is which of the permanent redirects they choose; what is unknown is not held to differ.
+ */
+export function movedAnswers([first, ...others]: readonly ControllerReading[]): readonly MovedAnswer[] {
+  if (first === undefined) return [];
+  return others.flatMap(other =>
+    differences(first.table, other.table, sameAnswer)
+      .filter(({ request }) => isOrdinary(request))
+      .map(({ request: { scheme, method, host, path }, a, b }) => ({
+        request: `${method} ${scheme}://${host}${path}`,
+        controllers: [first.settings.name, other.settings.name],
+        answers: [answerText(a), answerText(b)],
+      })),
+  );
+}
+
+function isOrdinary({ path }: Request): boolean {
+  return !/\/\/|\/\.{1,2}(\/|$)|[%;\\]/.test(path);
+}
+
+function sameAnswer(one: Outcome, other: Outcome): boolean {
+  if (one.outcome === 'unknown' || other.outcome === 'unknown') return true;
+  return answerText(one) === answerText(other);
+}
+
+function answerText(outcome: Outcome): string {
+  switch (outcome.outcome) {
+    case 'unknown':
+      return 'unknown';
+    case 'respond':
+      return `status ${outcome.status}`;
+    case 'redirect':
+      return `${permanent.has(outcome.status) ? 'a permanent' : 'a'} redirect to ${withoutUsualPort(outcome.location)}`;
+    case 'backend': {
+      const shares = outcome.backends.map(({ backend, weight }) => `${backendName(backend)} (${weight})`);
+      const names = shares.length === 1 ? backendName(outcome.backend) : shares.sort().join(' and ');
+      return `${names}, path ${outcome.upstream.path}`;
+    }
+  }
+}
+
+const permanent: ReadonlySet<number> = new Set([301, 308]);
+
+function withoutUsualPort(location: string): string {
+  return location.replace(/^(https:\/\/[^/?#]*):443(?=[/?#]|$)|^(http:\/\/[^/?#]*):80(?=[/?#]|$)/, '$1$2');
+}
