@@ -164,3 +164,11 @@ test('two roots of one host are refused, and so is that of a wildcard on a host 
   ]);
   expect(reasons({ ...app, hosts: ['*.example.com'], name: 'a' }, below)).toHaveLength(1);
 });
+
+test('a root of a host is refused beside a path that the host inherits', () => {
+  const wild = route({ name: 'wild', hosts: ['*.example.com'], paths: [{ kind: 'prefix', path: '/docs' }] });
+  const app = route({ paths: [{ kind: 'prefix', path: '/a' }], policies: { appRoot: { path: '/a' } } });
+  expect(reasons(app, wild)).toEqual([
+    'conflicting-routes: nginx.ingress.kubernetes.io/app-root stands for the host shop.example.com, and route shop/web wants it otherwise; ask for the same in both',
+  ]);
+});

@@ -51,13 +51,25 @@ const saidByOne: ReadonlySet<string> = new Set(
   ['app-root', 'from-to-www-redirect', 'ssl-ciphers', 'ssl-prefer-server-ciphers'].map(name => `${nginxPrefix}${name}`),
 );
 
-/** Where a host only inherits what a route says of its own, all of it would act there as well. */
+/**
+ * Where a host only inherits what a route says of its own, all of it would act there as well; and where such a route stands
+ * beside one that speaks for the host, no manifest tells which of the two is first for what no path takes.
+ */
 function hostWishes(route: IntentRoute, said: Said, host: string): readonly Wish[] {
   const isOwn = hostsOf(route).includes(host);
-  const [alone, shared] = [true, false].map(one => said.filter(([key]) => (isOwn && saidByOne.has(key)) === one));
+  const ofOne = isOwn ? said.filter(([key]) => saidByOne.has(key)) : [];
+  const keys = isOwn ? ofOne.map(([key]) => key) : [...saidByOne];
+  const shared = said.filter(one => !ofOne.includes(one));
   return [
-    ...wishesOf(route, shared ?? [], [host], 'host'),
-    ...(alone ?? []).flatMap(one => wishesOf(route, [one], [host], 'host').map(wish => ({ ...wish, alone: one[0] }))),
+    ...wishesOf(route, shared, [host], 'host'),
+    ...keys.flatMap(key =>
+      wishesOf(
+        route,
+        ofOne.filter(([one]) => one === key),
+        [host],
+        'host',
+      ).map(wish => ({ ...wish, alone: key })),
+    ),
   ];
 }
 
