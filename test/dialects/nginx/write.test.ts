@@ -172,3 +172,11 @@ test('a root of a host is refused beside a path that the host inherits', () => {
     'conflicting-routes: nginx.ingress.kubernetes.io/app-root stands for the host shop.example.com, and route shop/web wants it otherwise; ask for the same in both',
   ]);
 });
+
+test('a further name of a host is refused where a wildcard of another route takes its requests', () => {
+  const named = route({ policies: { serverAliases: { hosts: ['old.example.com'] } } });
+  const wild = route({ name: 'wild', hosts: ['*.example.com'] });
+  expect(reasons(named, { ...wild, hosts: ['*.example.net'] })).toEqual([]);
+  const [reason] = reasons({ ...named, hosts: ['shop.example.net'] }, wild);
+  expect(reason).toContain('old.example.com is a further name of a host, and nginx looks for none of its requests');
+});

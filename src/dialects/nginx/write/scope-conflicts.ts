@@ -105,8 +105,18 @@ export function joinedHostConflicts(routes: readonly IntentRoute[]): readonly Re
     const { serverAliases, wwwRedirect } = route.policies;
     const others = wwwRedirect?.enabled === true ? hostsOf(route).map(otherHostOf) : [];
     const taken = [...(serverAliases?.hosts ?? []), ...others].find(one => hosts.has(one.toLowerCase()));
-    if (taken === undefined) return [];
-    const because = `${taken} is a host of a route itself, and cannot lead to another; take it away there or here`;
+    if (taken !== undefined) {
+      const because = `${taken} is a host of a route itself, and cannot lead to another; take it away there or here`;
+      return [refused(route, 'conflicting-routes', because)];
+    }
+    const below = (serverAliases?.hosts ?? []).find(one => isBelow(one.toLowerCase(), route, routes));
+    if (below === undefined) return [];
+    const because = `${below} is a further name of a host, and nginx looks for none of its requests at the less specific host of another route; make it a host of its own`;
     return [refused(route, 'conflicting-routes', because)];
   });
+}
+
+function isBelow(name: string, route: IntentRoute, routes: readonly IntentRoute[]): boolean {
+  const above = hostsAbove(name);
+  return routes.some(other => other !== route && hostsOf(other).some(host => above.includes(host)));
 }
