@@ -164,3 +164,19 @@ test('two roots of one host are refused, and so is that of a wildcard on a host 
   ]);
   expect(reasons({ ...app, hosts: ['*.example.com'], name: 'a' }, below)).toHaveLength(1);
 });
+
+test('a root of a host is refused beside a path that the host inherits', () => {
+  const wild = route({ name: 'wild', hosts: ['*.example.com'], paths: [{ kind: 'prefix', path: '/docs' }] });
+  const app = route({ paths: [{ kind: 'prefix', path: '/a' }], policies: { appRoot: { path: '/a' } } });
+  expect(reasons(app, wild)).toEqual([
+    'conflicting-routes: nginx.ingress.kubernetes.io/app-root stands for the host shop.example.com, and route shop/web wants it otherwise; ask for the same in both',
+  ]);
+});
+
+test('a further name of a host is refused where a wildcard of another route takes its requests', () => {
+  const named = route({ policies: { serverAliases: { hosts: ['old.example.com'] } } });
+  const wild = route({ name: 'wild', hosts: ['*.example.com'] });
+  expect(reasons(named, { ...wild, hosts: ['*.example.net'] })).toEqual([]);
+  const [reason] = reasons({ ...named, hosts: ['shop.example.net'] }, wild);
+  expect(reason).toContain('old.example.com is a further name of a host, and nginx looks for none of its requests');
+});

@@ -308,3 +308,9 @@ test('the prefix that is told to a backend is told after the one that is taken a
     'entryPoints',
   ]);
 });
+
+test('the root of a host leads to that of the application before all else is redirected', () => {
+  const policies = { redirect: { to: { kind: 'url', url: 'https://new.test/' } }, appRoot: { path: '/app' } } as const;
+  const { manifests } = traefik.write({ routes: [route({ policies })] }, settings);
+  expect(answerTo('http://shop.example.com/', readingOf(manifests))).toBe('302 http://shop.example.com/app');
+});

@@ -51,13 +51,25 @@ const saidByOne: ReadonlySet<string> = new Set(
   ['app-root', 'from-to-www-redirect', 'ssl-ciphers', 'ssl-prefer-server-ciphers'].map(name => `${nginxPrefix}${name}`),
 );
 
-/** Where a host only inherits what a route says of its own, all of it would act there as well. */
+/**
+ * Where a host only inherits what a route says of its own, all of it would act there as well; and where such a route stands
+ * beside one that speaks for the host, no manifest tells which of the two is first for what no path takes.
+ */
 function hostWishes(route: IntentRoute, said: Said, host: string): readonly Wish[] {
   const isOwn = hostsOf(route).includes(host);
-  const [alone, shared] = [true, false].map(one => said.filter(([key]) => (isOwn && saidByOne.has(key)) === one));
+  const ofOne = isOwn ? said.filter(([key]) => saidByOne.has(key)) : [];
+  const keys = isOwn ? ofOne.map(([key]) => key) : [...saidByOne];
+  const shared = said.filter(one => !ofOne.includes(one));
   return [
-    ...wishesOf(route, shared ?? [], [host], 'host'),
-    ...(alone ?? []).flatMap(one => wishesOf(route, [one], [host], 'host').map(wish => ({ ...wish, alone: one[0] }))),
+    ...wishesOf(route, shared, [host], 'host'),
+    ...keys.flatMap(key =>
+      wishesOf(
+        route,
+        ofOne.filter(([one]) => one === key),
+        [host],
+        'host',
+      ).map(wish => ({ ...wish, alone: key })),
+    ),
   ];
 }
 
@@ -93,8 +105,18 @@ export function joinedHostConflicts(routes: readonly IntentRoute[]): readonly Re
     const { serverAliases, wwwRedirect } = route.policies;
     const others = wwwRedirect?.enabled === true ? hostsOf(route).map(otherHostOf) : [];
     const taken = [...(serverAliases?.hosts ?? []), ...others].find(one => hosts.has(one.toLowerCase()));
-    if (taken === undefined) return [];
-    const because = `${taken} is a host of a route itself, and cannot lead to another; take it away there or here`;
+    if (taken !== undefined) {
+      const because = `${taken} is a host of a route itself, and cannot lead to another; take it away there or here`;
+      return [refused(route, 'conflicting-routes', because)];
+    }
+    const below = (serverAliases?.hosts ?? []).find(one => isBelow(one.toLowerCase(), route, routes));
+    if (below === undefined) return [];
+    const because = `${below} is a further name of a host, and nginx looks for none of its requests at the less specific host of another route; make it a host of its own`;
     return [refused(route, 'conflicting-routes', because)];
   });
+}
+
+function isBelow(name: string, route: IntentRoute, routes: readonly IntentRoute[]): boolean {
+  const above = hostsAbove(name);
+  return routes.some(other => other !== route && hostsOf(other).some(host => above.includes(host)));
 }

@@ -56,8 +56,8 @@ export type Features = { readonly [Name in FeatureName]: TraefikFeature<Name> };
 const written = {
   deniedEscapes,
   allowedHosts,
-  redirect,
   appRoot,
+  redirect,
   httpsRedirect,
   cors,
   clientAddresses,
