@@ -8,7 +8,7 @@ import { configurationAt, nearestConfiguration } from '#cli/configuration/config
 /** The folder into which a platform with much to tell synthesised an app. */
 function synthesised<Result>(use: (outdir: string) => Result): Result {
   const outdir = mkdtempSync(join(tmpdir(), 'gatewright-'));
-  const { Application, PlatformApp } = definePlatform({
+  const { Application, Namespace, PlatformApp } = definePlatform({
     controller: traefik({
       name: 'public',
       version: '3.7',
@@ -22,7 +22,9 @@ function synthesised<Result>(use: (outdir: string) => Result): Result {
   });
   try {
     const app = new PlatformApp({ outdir, complete: true });
-    new Application(new Chart(app, 'shop', { namespace: 'shop' }), 'web', { image: 'web:1', port: 80 });
+    const chart = new Chart(app, 'shop', { namespace: 'shop' });
+    new Namespace(chart, 'namespace', { name: 'shop' });
+    new Application(chart, 'web', { image: 'web:1', port: 8080 });
     app.synth();
     return use(outdir);
   } finally {
