@@ -144,7 +144,8 @@ function built(
       return [callers[who]?.caller(portName) ?? []].flat();
     });
     const given = Object.fromEntries(ports.map((one, index) => [`port-${index}`, one]));
-    const props = { image: 'app:1', replicas: 2, ports: given, calls: called, callers: calling };
+    const sysctls = { 'net.ipv4.ip_unprivileged_port_start': '0' };
+    const props = { image: 'app:1', replicas: 2, sysctls, ports: given, calls: called, callers: calling };
     made.push(new Application(chart[namespace], `app-${at}`, props));
   });
   return { app, connections };
