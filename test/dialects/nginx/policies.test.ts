@@ -361,9 +361,21 @@ test.each(refused)('%s cannot be asked for', (_, policies, because) => {
 });
 
 test('what acts on the host is wanted alike by all of its routes', () => {
-  const other = route({ appRoot: { path: '/shop' } }, { name: 'other', paths: [{ kind: 'prefix', path: '/other' }] });
+  const other = route(
+    { serverAliases: { hosts: ['store.example.com'] } },
+    { name: 'other', paths: [{ kind: 'prefix', path: '/other' }] },
+  );
   expect(reasons(route({}), other)).toEqual([
-    'nginx.ingress.kubernetes.io/app-root stands for the host shop.example.com, and route shop/other wants it otherwise; ask for the same in both',
+    'nginx.ingress.kubernetes.io/server-alias stands for the host shop.example.com, and route shop/other wants it otherwise; ask for the same in both',
+  ]);
+});
+
+test('the root of a host is said by one of its routes, and two of them agree', () => {
+  const rooted = (name: string, path: string): IntentRoute =>
+    route({ appRoot: { path } }, { name, paths: [{ kind: 'prefix', path: `/${name}` }] });
+  expect(reasons(route({}), rooted('other', '/shop'))).toEqual([]);
+  expect(reasons(rooted('cart', '/cart'), rooted('other', '/shop'))).toEqual([
+    'nginx.ingress.kubernetes.io/app-root stands for the host shop.example.com, and route shop/cart wants it otherwise; ask for the same in both',
   ]);
 });
 
