@@ -26,10 +26,14 @@ export const policyPeerMatchesNothing = rule({
 
 const nodeMessage = 'the peer matches only pods in the network of their node, which come from the address of the node';
 
-/** A namespace that the manifests name only may hold anything; so may one that is found by other labels than its name. */
+/**
+ * A namespace that the manifests name only may hold anything, though they are complete where it is said to stand elsewhere; so may
+ * one that is found by other labels than its name.
+ */
 function gravityOf({ cluster }: NetworkModel, { namespace, keys }: PeerWithoutPods): Severity | undefined {
   const pods = namespace === undefined ? [] : cluster.pods.inNamespace(namespace);
-  if (namespace === 'kube-system' && pods.length === 0) return undefined;
+  const isOthers = namespace === 'kube-system' || (cluster.elsewhere?.has(`Namespace/${namespace ?? ''}`) ?? false);
+  if (isOthers && pods.length === 0) return undefined;
   if (cluster.complete) return 'warning';
   if (pods.length === 0) return undefined;
   return keys.every(key => pods.some(({ labels }) => labels[key] !== undefined)) ? 'warning' : 'info';
