@@ -15,25 +15,9 @@ export const billing = {
 } as const;
 
 /** What runs all day: the queue, those who work it off, and the interface for accountants. */
-export function services({ Application }: CiliumPlatform, chart: Chart): Application {
-  const queue = new Application(chart, 'queue', {
-    image: 'nats:2.12-alpine',
-    kind: 'StatefulSet',
-    replicas: 3,
-    ports: { client: 4222, cluster: 6222, monitor: 8222 },
-    args: [
-      '--jetstream',
-      '--store_dir=/data',
-      '--http_port=8222',
-      '--cluster=nats://0.0.0.0:6222',
-      '--routes=nats://queue-pods:6222',
-    ],
-    user: 1000,
-    group: 1000,
-    calls: [itself('cluster')],
-    probes: { readiness: { http: '/healthz', port: 'monitor' } },
-    volumes: [{ path: '/data', name: 'data', claim: { size: '20Gi' } }],
-  });
+export function services(platform: CiliumPlatform, chart: Chart): Application {
+  const { Application } = platform;
+  const queue = queueOf(platform, chart);
   new Application(chart, 'payer', {
     ...billing,
     image: 'registry.example.com/billing/payer:7.3.1',
@@ -57,4 +41,29 @@ export function services({ Application }: CiliumPlatform, chart: Chart): Applica
     expose: { host: 'accounts.example.com', allow: ['10.0.0.0/8'] },
   });
   return queue;
+}
+
+/** Three servers that speak with each other by a port of their own, and keep what is in the queue. */
+function queueOf({ Application }: CiliumPlatform, chart: Chart): Application {
+  return new Application(chart, 'queue', {
+    image: 'nats:2.12-alpine',
+    kind: 'StatefulSet',
+    replicas: 3,
+    ports: { client: 4222, cluster: 6222, monitor: 8222 },
+    env: { POD: { field: 'metadata.name' } },
+    args: [
+      '--name=$(POD)',
+      '--jetstream',
+      '--store_dir=/data',
+      '--http_port=8222',
+      '--cluster_name=billing',
+      '--cluster=nats://0.0.0.0:6222',
+      '--routes=nats://queue-pods:6222',
+    ],
+    user: 1000,
+    group: 1000,
+    calls: [itself('cluster')],
+    probes: { readiness: { http: '/healthz', port: 'monitor' } },
+    volumes: [{ path: '/data', name: 'data', claim: { size: '20Gi' } }],
+  });
 }
