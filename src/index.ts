@@ -13,7 +13,7 @@ export type {
   JobPropsBeside,
   RoutePropsBeside,
 } from './constructs/foreign/foreign-props.js';
-export type { WorkloadConstruct } from './constructs/workload/workload.js';
+export type { Workload, WorkloadConstruct } from './constructs/workload/workload.js';
 export { ingressNginx } from './constructs/controllers/ingress-nginx.js';
 export type { IngressNginxProps } from './constructs/controllers/ingress-nginx.js';
 export { traefik } from './constructs/controllers/traefik.js';
@@ -34,7 +34,7 @@ export {
 export type { IssuedTls, Tls } from './constructs/settings/tls.js';
 export type { CalicoEnterpriseProps, CalicoProps, Cni, CniName, CniProps } from './constructs/settings/cni.js';
 export type { Application } from './constructs/application/application.js';
-export type { ApplicationProps } from './constructs/application/application-props.js';
+export type { ApplicationManifest, ApplicationProps } from './constructs/application/application-props.js';
 export type { Route, RouteProps } from './constructs/route/route.js';
 export { Host } from './constructs/hosts/host.js';
 export type { HostProps, PathOwner } from './constructs/hosts/host.js';
@@ -122,10 +122,8 @@ export type { Size } from './constructs/exposure/values/size.js';
 export type { ApplicationTarget, ServiceTarget, Target, Targets, WeightedTarget } from './constructs/route/targets.js';
 export { GatewrightValidation } from './plugin/index.js';
 export type { PluginContext, PluginReport, PluginViolation, ValidationProps } from './plugin/index.js';
-export type { JobProps } from './constructs/application/job-props.js';
+export type { JobManifest, JobProps } from './constructs/application/job-props.js';
 export type { Job } from './constructs/application/job.js';
-export type { ApplicationManifest } from './constructs/application/application-props.js';
-export type { JobManifest } from './constructs/application/job-props.js';
 export type { Override, Part } from './constructs/application/override.js';
 export type { SharedProps } from './constructs/application/shared-props.js';
 export type { AccountProps, Permission } from './constructs/workload/access/account-props.js';
@@ -196,7 +194,6 @@ export { Secret } from './constructs/application/configuration/secret.js';
 export type { SecretProps } from './constructs/application/configuration/secret.js';
 export { ExternalService } from './constructs/application/external-service.js';
 export type { ExternalServiceProps } from './constructs/application/external-service.js';
-export type { Workload } from './constructs/workload/workload.js';
 export type { PlatformSettings } from './constructs/settings/platform-settings.js';
 export type { OutputFile } from './constructs/synthesis/output-file.js';
 export type { Written } from './constructs/synthesis/written.js';

@@ -15,6 +15,11 @@ const names = {
   'gatewright/testing': ['clusterOf'],
   'gatewright/analyze': ['analyze', 'check', 'routes', 'request', 'reach', 'expectations'],
   'gatewright/certificates': ['readCertificate'],
+  'gatewright/imports/traefik': ['IngressRoute', 'Middleware', 'TraefikService'],
+  'gatewright/imports/gateway-api': ['Gateway', 'HttpRoute', 'GrpcRoute'],
+  'gatewright/imports/cert-manager': ['Certificate', 'ClusterIssuer'],
+  'gatewright/imports/calico': ['NetworkPolicy', 'GlobalNetworkPolicy'],
+  'gatewright/imports/cilium': ['CiliumNetworkPolicy'],
 };
 const check = `function check(entry, exported, names) {
   for (const name of names) if (typeof exported[name] !== 'function') throw new Error(name + ' is missing in ' + entry);

@@ -22,6 +22,12 @@ import type { Application, ApplicationProps, No, Rendering } from 'gatewright';
 import { analyze, check, connections, edits, expectations, reach, request, routes } from 'gatewright/analyze';
 import type { AnalyzeOptions, Answer, Edit, Facts, Result, Verdict } from 'gatewright/analyze';
 import { readCertificate } from 'gatewright/certificates';
+import { NetworkPolicy } from 'gatewright/imports/calico';
+import { Certificate } from 'gatewright/imports/cert-manager';
+import { CiliumNetworkPolicy } from 'gatewright/imports/cilium';
+import { HttpRoute } from 'gatewright/imports/gateway-api';
+import { IngressRoute, IngressRouteSpecRoutesKind, IngressRouteSpecRoutesServicesPort } from 'gatewright/imports/traefik';
+import type { IngressRouteProps } from 'gatewright/imports/traefik';
 import { clusterOf, matchers } from 'gatewright/testing';
 import type { ExpectedAnswer, GatewrightMatchers } from 'gatewright/testing';
 
@@ -34,6 +40,28 @@ const props: ApplicationProps<'traefik'> = { image: 'web:1', port: 80, calls: [d
 new onTraefik.Application(chart, 'web', props);
 export const errorsOf = ({ diagnostics }: Rendering): readonly string[] => diagnostics.map(one => one.message);
 export type Reason = No<'because'>;
+
+const byHand: IngressRouteProps = {
+  metadata: {},
+  spec: {
+    routes: [
+      {
+        kind: IngressRouteSpecRoutesKind.RULE,
+        match: 'Host(\`old.example.com\`)',
+        services: [{ name: 'old', port: IngressRouteSpecRoutesServicesPort.fromNumber(80) }],
+      },
+    ],
+  },
+};
+new IngressRoute(chart, 'old', byHand);
+new Certificate(chart, 'old-tls', { spec: { secretName: 'old-tls', issuerRef: { name: 'letsencrypt' }, dnsNames: ['old.example.com'] } });
+new HttpRoute(chart, 'elsewhere', { spec: { hostnames: ['elsewhere.example.com'] } });
+new NetworkPolicy(chart, 'all', { spec: { selector: 'all()' } });
+new CiliumNetworkPolicy(chart, 'none', { spec: { endpointSelector: {} } });
+// @ts-expect-error a route has a match
+new IngressRoute(chart, 'no-match', { metadata: {}, spec: { routes: [{}] } });
+// @ts-expect-error no such field
+new Certificate(chart, 'misspelt', { spec: { secretName: 'a', issuerRef: { name: 'b' }, dnsName: ['c'] } });
 
 const options: AnalyzeOptions = { kubernetes: '1.36', controllers: [{ kind: 'traefik' }], cni: 'calico', readCertificate };
 const facts: Facts = analyze([{ file: 'shop.yaml', text: '' }], options);

@@ -131,8 +131,8 @@ describe('what exists elsewhere', () => {
     const app = new platform.PlatformApp({ complete: true, elsewhere });
     const chart = new Chart(app, 'shop', { namespace: 'shop' });
     new platform.Namespace(chart, 'shop');
-    new Application(chart, 'web', { image: 'web:1', port: 80, expose: {} });
-    new Application(chart, 'old', { image: 'old:1', port: 80, expose: { tls: { secret: 'old-tls' } } });
+    new Application(chart, 'web', { image: 'web:1', port: 8080, expose: {} });
+    new Application(chart, 'old', { image: 'old:1', port: 8080, expose: { tls: { secret: 'old-tls' } } });
     return faultsOf(app);
   }
 
@@ -160,7 +160,7 @@ describe('what exists elsewhere', () => {
     const app = new known.PlatformApp({ complete: true });
     const chart = new Chart(app, 'shop', { namespace: 'shop' });
     new known.Namespace(chart, 'shop');
-    new known.Application(chart, 'web', { image: 'web:1', port: 80, expose: {} });
+    new known.Application(chart, 'web', { image: 'web:1', port: 8080, expose: {} });
     expect(faultsOf(app)).toEqual([]);
     expect(app.render().configuration.text).toContain('elsewhere:\n  - ClusterIssuer/letsencrypt\n');
   });

@@ -120,11 +120,15 @@ export function definePlatform<Kind extends ControllerName, Net extends CniName 
         if (asksForMetadata()) noteMade(this, new.target);
       }
     },
-    PlatformApp: class extends PlatformApp {
-      constructor(own: PlatformAppProps = {}) {
-        super(own, settings);
-      }
-    },
+    PlatformApp: appOf(settings),
+  };
+}
+
+function appOf(settings: PlatformSettings): new (props?: PlatformAppProps) => PlatformApp {
+  return class extends PlatformApp {
+    constructor(own: PlatformAppProps = {}) {
+      super(own, settings);
+    }
   };
 }
 

@@ -215,6 +215,7 @@ test('sidecars need a Kubernetes that has them', () => {
   const app = new old.PlatformApp();
   new old.Application(new Chart(app, 'shop', { namespace: 'shop' }), 'web', { image: 'web:1', sidecars: { proxy } });
   expect(faultsOf(app)).toEqual([
+    '[app] kubernetes: Kubernetes 1.28 is not known; known are 1.30 to 1.37',
     '[shop/web] sidecars: Kubernetes has them from 1.29 on; give `containers`, or another `kubernetes` to definePlatform',
   ]);
 });

@@ -4,6 +4,9 @@ import type { IntentRoute } from '#model/routing/intent.js';
 import { hostsAbove, hostsOf } from '#model/routing/intent-places.js';
 import type { NginxAnnotation } from '../../nginx-annotations.js';
 import { nginxAnnotation, nginxPrefix } from '../../nginx-annotations.js';
+import { appRoot } from '../policies/redirects/app-root.js';
+import { wwwRedirect } from '../policies/redirects/www-redirect.js';
+import { tlsOptions } from '../policies/serving/tls-options.js';
 import { otherHostOf } from '../servers/www-redirects.js';
 import { everyHost } from './host-plan.js';
 import { policyWords } from './words/policy-words.js';
@@ -47,9 +50,7 @@ interface Wish {
  * Annotations of a host that come from the first Ingress which has them: routes beside it need not say the same.
  * (ingress-nginx v1.15.1, rootfs/etc/nginx/template/nginx.tmpl:905-1004; internal/ingress/controller/controller.go: createServers)
  */
-const saidByOne: ReadonlySet<string> = new Set(
-  ['app-root', 'from-to-www-redirect', 'ssl-ciphers', 'ssl-prefer-server-ciphers'].map(name => `${nginxPrefix}${name}`),
-);
+const saidByOne: ReadonlySet<string> = new Set([appRoot, wwwRedirect, tlsOptions].flatMap(one => one.keys));
 
 /**
  * Where a host only inherits what a route says of its own, all of it would act there as well; and where such a route stands
