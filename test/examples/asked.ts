@@ -59,8 +59,8 @@ export function policiesFor(app: PlatformApp, url: string, details: RequestDetai
 }
 
 /** What does not fit the API: unknown fields, wrong types, values that the API server refuses, kinds that are not known. */
-export function violationsIn(app: PlatformApp): readonly string[] {
-  return factsOfApp(app).violations.map(one => one.message);
+export function violationsIn(app: PlatformApp): readonly unknown[] {
+  return factsOfApp(app).violations;
 }
 
 function backendsText(backends: readonly WeightedBackend[]): string {
