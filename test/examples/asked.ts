@@ -1,7 +1,9 @@
 import type { Controller, PlatformApp } from '#index.js';
 import { ingressNginx, traefik } from '#index.js';
+import type { MovedAnswer } from '#analyze/moved-answers.js';
 import { movedAnswers } from '#analyze/moved-answers.js';
 import type { ReachEntry } from '#ask/reach/entries.js';
+import type { Answer } from '#ask/answers.js';
 import { request } from '#ask/answers.js';
 import type { RequestDetails } from '#ask/request.js';
 import { connections } from '#ask/reach/reach.js';
@@ -19,7 +21,9 @@ export function forEachController(
 }
 
 /** The requests that the apps of two controllers answer otherwise: each request that tells their routes apart is tried. */
-export function answeredOtherwise(apps: readonly (readonly [controller: string, app: PlatformApp])[]): unknown {
+export function answeredOtherwise(
+  apps: readonly (readonly [controller: string, app: PlatformApp])[],
+): readonly MovedAnswer[] {
   return movedAnswers(apps.flatMap(([, app]) => factsOfApp(app).readings));
 }
 
@@ -32,12 +36,18 @@ export function connectionsIn(app: PlatformApp): readonly string[] {
   return [...lines, ...unknown.map(({ reason }) => `unknown: ${reason}`)].sort();
 }
 
+/** The answers to a request: `shop/web`, `403`, `unknown: …`. */
+export function answersTo(app: PlatformApp, url: string, details: RequestDetails = {}): readonly string[] {
+  return asked(factsOfApp(app), url, details).map(answer => {
+    if (answer.outcome === 'backend') return `${answer.backend.namespace}/${answer.backend.service}`;
+    return answer.outcome === 'unknown' ? `unknown: ${answer.reason}` : `${answer.status}`;
+  });
+}
+
 /** The policies of the route that takes a request. */
 export function policiesFor(app: PlatformApp, url: string, details: RequestDetails = {}): PolicySet {
   const facts = factsOfApp(app);
-  const asked = request(facts, url, details);
-  if ('fault' in asked) throw new Error(asked.fault);
-  const says = asked.value.flatMap(({ trace }) => trace.map(one => one.says));
+  const says = asked(facts, url, details).flatMap(({ trace }) => trace.map(one => one.says));
   const { protocol, hostname } = new URL(url);
   const listeners = routesOf(facts).flatMap(one => one.listeners);
   const hosts = listeners.filter(one => one.tls === (protocol === 'https:')).flatMap(one => one.hosts);
@@ -47,9 +57,15 @@ export function policiesFor(app: PlatformApp, url: string, details: RequestDetai
   return taken.policies;
 }
 
-/** What does not fit the API: unknown fields, wrong types, values that the API server refuses. */
-export function violationsIn(app: PlatformApp): readonly unknown[] {
-  return factsOfApp(app).violations;
+/** What does not fit the API: unknown fields, wrong types, values that the API server refuses, kinds that are not known. */
+export function violationsIn(app: PlatformApp): readonly string[] {
+  return factsOfApp(app).violations.map(one => one.message);
+}
+
+function asked(facts: Facts, url: string, details: RequestDetails): readonly Answer[] {
+  const answers = request(facts, url, details);
+  if ('fault' in answers) throw new Error(answers.fault);
+  return answers.value;
 }
 
 function factsOfApp(app: PlatformApp): Facts {
