@@ -35,7 +35,7 @@ const onNginx = definePlatform({ controller: ingressNginx(), domain: 'example.co
 const onTraefik = definePlatform({ controller: traefik({ version: '3.7' }), cni: calico(), domain: 'example.com' });
 const app = new App();
 const chart = new Chart(app, 'shop', { namespace: 'shop' });
-const db: Application = new onTraefik.Application(chart, 'db', { image: 'postgres:17', port: 5432 });
+const db: Application = new onTraefik.Application(chart, 'db', { image: 'shop/db:1', port: 5432 });
 const props: ApplicationProps<'traefik'> = { image: 'web:1', port: 80, calls: [db], expose: { redirect: { status: 301 } } };
 new onTraefik.Application(chart, 'web', props);
 export const errorsOf = ({ diagnostics }: Rendering): readonly string[] => diagnostics.map(one => one.message);

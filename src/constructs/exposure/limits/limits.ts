@@ -172,7 +172,7 @@ export interface Timeouts {
    */
   readonly send?: Duration;
   /**
-   * For the head of an answer.
+   * For the head of an answer. Every controller can be asked for it; for ingress-nginx it is also the time between two parts.
    * @default - the controller's
    */
   readonly responseHeader?: Duration;
