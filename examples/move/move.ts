@@ -29,7 +29,7 @@ export function move(outdir: string): PlatformApp {
       rateLimit: { rps: 50, burst: 200 },
     },
   });
-  const sticky = { cookie: 'pod', secure: true, httpOnly: true };
+  const sticky = { cookie: 'pod', secure: true, httpOnly: true } as const;
   new Application(chart, 'web', {
     image: 'registry.example.com/shop/web:8.0.0',
     port: 3000,

@@ -97,7 +97,9 @@ function isNamedTarget(all: readonly JsonObject[], name: string): boolean {
 function policyRemovals(policy: JsonObject, all: readonly JsonObject[]): readonly Removal[] {
   const name = nameOf(policy);
   const workload = /^(.*)-(?:dns|from-controller.*)$/.exec(name)?.[1];
-  return workload === undefined ? [] : [removal(policy, all, [`Deployment ${workload}`, 'NetworkPolicy default-deny'])];
+  if (workload === undefined) return [];
+  const own = named(all, ['NetworkPolicy']).filter(place => place.startsWith(`NetworkPolicy ${workload}-`));
+  return [removal(policy, all, [`Deployment ${workload}`, ...own, 'NetworkPolicy default-deny'])];
 }
 
 function removal(gone: JsonObject, all: readonly JsonObject[], at: readonly string[]): Removal {
