@@ -93,13 +93,13 @@ function isNamedTarget(all: readonly JsonObject[], name: string): boolean {
   return typeof valueAt(service, ['spec', 'ports', 0, 'targetPort']) === 'string';
 }
 
-/** What denies by default, or the workload, is where a connection ends that a network policy let through. */
+/** What denies by default, the workload or another policy of it is where a connection ends that a network policy let through. */
 function policyRemovals(policy: JsonObject, all: readonly JsonObject[]): readonly Removal[] {
   const name = nameOf(policy);
   const workload = /^(.*)-(?:dns|from-controller.*)$/.exec(name)?.[1];
   if (workload === undefined) return [];
-  const own = named(all, ['NetworkPolicy']).filter(place => place.startsWith(`NetworkPolicy ${workload}-`));
-  return [removal(policy, all, [`Deployment ${workload}`, ...own, 'NetworkPolicy default-deny'])];
+  const others = named(all, ['NetworkPolicy']).filter(place => place.startsWith(`NetworkPolicy ${workload}-from-`));
+  return [removal(policy, all, [`Deployment ${workload}`, 'NetworkPolicy default-deny', ...others])];
 }
 
 function removal(gone: JsonObject, all: readonly JsonObject[], at: readonly string[]): Removal {
