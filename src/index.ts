@@ -5,6 +5,7 @@ export type { ForeignConstruct } from './constructs/foreign/foreign-construct.js
 export type {
   AdoptedPropsBeside,
   ApplicationPropsBeside,
+  ForeignAccount,
   ForeignCaller,
   ForeignCalls,
   ForeignConnections,
@@ -173,6 +174,7 @@ export type {
   ClaimProps,
   CsiSource,
   EmptyDir,
+  ForeignVolume,
   HostPathType,
   KeyedSource,
   ProjectedSource,
@@ -181,8 +183,7 @@ export type {
   VolumePlace,
   VolumeSource,
 } from './constructs/workload/volumes/volume.js';
-export { ConfigMap } from './constructs/application/configuration/config-map.js';
-export type { ConfigMapProps } from './constructs/application/configuration/config-map.js';
+export { ConfigMap, type ConfigMapProps } from './constructs/application/configuration/config-map.js';
 export type {
   Configuration,
   ConfigurationProps,

@@ -1,5 +1,5 @@
 import type { Chart } from 'cdk8s';
-import { ApiObject, Include } from 'cdk8s';
+import { ApiObject, Helm, Include } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -232,5 +232,122 @@ spec:
   });
   expect(app.render().diagnostics.map(({ rule, subject }) => `${rule} ${subject?.kind ?? ''}`)).toContain(
     'pod-security-refused CronJob',
+  );
+});
+
+test('a Helm chart is checked with the rest', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'gatewright-helm-'));
+  const helm = join(folder, 'helm');
+  const pod = '{ name: db, image: "db:1", securityContext: { privileged: true } }';
+  writeFileSync(
+    helm,
+    `#!/bin/sh
+cat <<'END'
+apiVersion: apps/v1
+kind: StatefulSet
+metadata: { name: db, namespace: shop }
+spec:
+  serviceName: db
+  selector: { matchLabels: { app: db } }
+  template: { metadata: { labels: { app: db } }, spec: { containers: [${pod}] } }
+END
+`,
+    { mode: 0o755 },
+  );
+  const app = shopWith(chart => {
+    new Namespace(chart, 'shop');
+    new Helm(chart, 'db', { chart: './db', helmExecutable: helm });
+  });
+  expect(app.render().diagnostics.map(({ rule, subject }) => `${rule} ${subject?.kind ?? ''}`)).toContain(
+    'pod-security-refused StatefulSet',
+  );
+});
+
+describe('what pods use', () => {
+  test('Secrets and ConfigMaps of cdk8s-plus in env, envFrom and volumes', () => {
+    const app = shopWith(chart => {
+      const secret = new kplus.Secret(chart, 'keys', { metadata: { name: 'keys' }, stringData: { token: 'x' } });
+      const configMap = new kplus.ConfigMap(chart, 'config', { metadata: { name: 'config' }, data: { LEVEL: 'info' } });
+      new Application(chart, 'web', {
+        image: 'shop/web:1',
+        env: { TOKEN: { secret, key: 'token' }, LEVEL: { configMap, key: 'LEVEL' } },
+        envFrom: [{ configMap }, { secret }],
+        volumes: [
+          { path: '/config', configMap },
+          { path: '/keys', secret: { name: secret.name, items: { token: 'token.txt' } } },
+        ],
+      });
+    });
+    expect(faultsOf(app)).toEqual([]);
+    const text = shown(app, 'Deployment web');
+    expect(text).toContain('secretKeyRef:\n                  key: token\n                  name: keys');
+    expect(text).toContain('configMapKeyRef:\n                  key: LEVEL\n                  name: config');
+    expect(text).toContain(
+      '- configMapRef:\n                name: config\n            - secretRef:\n                name: keys',
+    );
+    expect(text).toContain('- configMap:\n            name: config\n          name: config');
+    expect(text).toContain('secretName: keys');
+  });
+
+  test('a Volume of cdk8s-plus is mounted by as many containers as take it', () => {
+    const app = shopWith(chart => {
+      const secret = kplus.Secret.fromSecretName(chart, 'keys', 'keys');
+      const volume = kplus.Volume.fromSecret(chart, 'volume', secret, { defaultMode: 0o440 });
+      const proxy = { image: 'shop/proxy:1', volumes: [{ path: '/proxy', volume }] };
+      const volumes = [{ path: '/keys', volume, readOnly: true }];
+      new Application(chart, 'web', { image: 'shop/web:1', writable: [], volumes, containers: { proxy } });
+    });
+    expect(faultsOf(app)).toEqual([]);
+    const text = shown(app, 'Deployment web');
+    expect(text).toContain('- mountPath: /keys\n              name: secret-keys\n              readOnly: true');
+    expect(text).toContain('- mountPath: /proxy\n              name: secret-keys');
+    expect(text.match(/secretName: keys/g)).toHaveLength(1);
+    expect(text).toContain(
+      '- name: secret-keys\n          secret:\n            defaultMode: 288\n            secretName: keys',
+    );
+  });
+
+  test('a construct that is no Volume is a fault', () => {
+    const app = shopWith(chart => {
+      const volume = new kplus.Secret(chart, 'keys') as never;
+      new Application(chart, 'web', { image: 'shop/web:1', volumes: [{ path: '/keys', volume }] });
+    });
+    expect(faultsOf(app).join('\n')).toContain(
+      'volumes.0.volume: an object is not the name of a volume, or a Volume of cdk8s-plus',
+    );
+  });
+
+  test.each(['itself', 'as the existing one'])(
+    'a ServiceAccount of cdk8s-plus is the account of the pods: %s',
+    form => {
+      const app = shopWith(chart => {
+        const existing = new kplus.ServiceAccount(chart, 'builder', { metadata: { name: 'builder' } });
+        const account = form === 'itself' ? existing : { existing, may: [{ verbs: ['get'], resources: ['pods'] }] };
+        new Application(chart, 'web', { image: 'shop/web:1', account });
+      });
+      expect(faultsOf(app)).toEqual([]);
+      expect(shown(app, 'Deployment web')).toContain('serviceAccountName: builder');
+      expect(namesOf(app).filter(one => one.startsWith('ServiceAccount '))).toEqual(['ServiceAccount builder']);
+      if (form !== 'itself')
+        expect(shown(app, 'RoleBinding web')).toContain('- kind: ServiceAccount\n    name: builder');
+    },
+  );
+});
+
+test.each([
+  ['a list', []],
+  ['"web"', 'web'],
+  ['nothing', undefined],
+  ['null', null],
+  ['a value of type number', 5],
+])('Application.of says that %s is no construct', (said, given) => {
+  expect(() => shopWith(() => Application.of(given as never))).toThrow(
+    `Application.of: existing: ${said} is not a construct that stands for a manifest; give a Deployment or a StatefulSet of cdk8s-plus, or an ApiObject`,
+  );
+});
+
+test('Application.of names the construct that stands for no manifest', () => {
+  expect(() => shopWith(chart => Application.of(chart as never))).toThrow(
+    'Application.of: existing: the construct shop is not a construct that stands for a manifest',
   );
 });

@@ -19,6 +19,16 @@ const exposing = (exposure: string): string =>
   `new Application(chart, 'web', { image: 'web:1', port: 80, expose: ${exposure} });`;
 const routing = (to: string): string => `new Route(chart, 'web', { to: ${to} });`;
 
+/** Constructs of cdk8s-plus. */
+const foreign = `
+  const secret = new kplus.Secret(chart, 'keys');
+  const configMap = new kplus.ConfigMap(chart, 'config');
+  const claim = new kplus.PersistentVolumeClaim(chart, 'claim');
+  const volume = kplus.Volume.fromSecret(chart, 'volume', secret);
+  const account = new kplus.ServiceAccount(chart, 'builder');
+  const api = new kplus.Deployment(chart, 'api', { containers: [{ image: 'api:1', portNumber: 8080 }] });
+`;
+
 const cases: Readonly<Record<string, Case>> = {
   plainNginx: {
     controller: nginx,
@@ -70,6 +80,22 @@ void [all.map(one => one.address), routeTo];`,
     controller: traefik,
     code: 'class Shop extends Application {}\nconst shop = new Shop(chart, "shop", { image: "shop:1", port: 80 });\nnew Application(chart, "web", { image: "web:1", calls: [shop] });',
   },
+  foreign: {
+    controller: nginx,
+    code: `${foreign}
+new Application(chart, "web", { image: "web:1", account, env: { A: { secret, key: "a" }, B: { configMap, key: "b" } }, envFrom: [{ secret }],
+  volumes: [{ path: "/volume", volume }, { path: "/secret", secret }, { path: "/config", configMap }, { path: "/claim", claim }], calls: [api], callers: [api] });
+new Job(chart, "import", { image: "import:1", account: { existing: account }, calls: [api] });
+new Route(chart, "route", { to: api });`,
+  },
+  foreignAsVolume: {
+    controller: nginx,
+    code: 'new Application(chart, "web", { image: "web:1", volumes: [{ path: "/data", volume: 5 }] });',
+  },
+  foreignAccount: {
+    controller: nginx,
+    code: 'new Application(chart, "web", { image: "web:1", account: { existing: 5 } });',
+  },
 };
 
 const messages = compiled(Object.fromEntries(Object.entries(cases).map(([name, one]) => [name, sourceOf(one)])));
@@ -118,6 +144,12 @@ test('a misspelt prop is answered with the right one', () => {
   expect(messages.misspeltExposure).toContain("'rateLimt' does not exist in type");
 });
 
+test('constructs of cdk8s-plus compile wherever they are taken, and what is none does not', () => {
+  expect(messages.foreign).toBe('');
+  expect(messages.foreignAsVolume).toContain("Type 'number' is not assignable to type 'string | ForeignVolume");
+  expect(messages.foreignAccount).toContain("Type 'number' is not assignable to type 'Named");
+});
+
 test('the classes of a platform can be extended', () => {
   expect(messages.derived).toBe('');
 });
@@ -130,10 +162,11 @@ test('a type stands beside each class of a platform, under its name', () => {
 function sourceOf({ controller, code }: Case): string {
   return `
     import { Chart } from 'cdk8s';
+    import * as kplus from 'cdk8s-plus-28';
     import { definePlatform, ingressNginx, traefik } from 'gatewright';
     const { Application, Job, Route, PlatformApp } = definePlatform({ controller: ${controller}, domain: 'example.com' });
     const chart = new Chart(new PlatformApp(), 'shop', { namespace: 'shop' });
-    void [ingressNginx, traefik, Application, Job, Route];
+    void [kplus.Secret, ingressNginx, traefik, Application, Job, Route];
     ${code}
   `;
 }

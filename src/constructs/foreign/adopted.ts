@@ -25,8 +25,8 @@ const adoptedFields = { calls, callers, dns, expose: exposed };
  */
 export function adopt(existing: ForeignConstruct, given: unknown, platform: PlatformSettings): WorkloadConstruct {
   if (!isForeignConstruct(existing))
-    throw new TypeError(
-      'Application.of takes a construct that stands for a manifest: a Deployment, a StatefulSet, an ApiObject',
+    throw new Error(
+      `Application.of: existing: ${spoken(existing)} is not a construct that stands for a manifest; give a Deployment or a StatefulSet of cdk8s-plus, or an ApiObject`,
     );
   const workload = workloadOf(existing);
   const { props, misfits } = fitOf<AdoptedProps>(nativeConnections(given), adoptedFields);
@@ -43,6 +43,23 @@ export function adopt(existing: ForeignConstruct, given: unknown, platform: Plat
   connect(workload, props, platform);
   if (props.expose) expose(workload, props.expose, platform);
   return workload;
+}
+
+/** A value that plain JavaScript gave for the construct, in a message. */
+function spoken(given: unknown): string {
+  if (typeof given === 'object' && given !== null && 'node' in given) return `the construct ${pathOf(given.node)}`;
+  if (typeof given === 'string') return JSON.stringify(given);
+  return given === undefined
+    ? 'nothing'
+    : given === null
+      ? 'null'
+      : Array.isArray(given)
+        ? 'a list'
+        : `a value of type ${typeof given}`;
+}
+
+function pathOf(node: unknown): string {
+  return typeof node === 'object' && node !== null && 'path' in node ? String(node.path) : 'without a path';
 }
 
 /** A port that its container gives no name is led to by its number. */

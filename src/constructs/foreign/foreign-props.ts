@@ -6,6 +6,7 @@ import type { ControllerName } from '../controllers/capability.js';
 import type { RouteProps } from '../route/route.js';
 import type { ApplicationTarget, ServiceTarget, Targets } from '../route/targets.js';
 import type { CniName } from '../settings/cni.js';
+import type { AccountProps } from '../workload/access/account-props.js';
 import type { ForeignConstruct } from './foreign-construct.js';
 
 /** Some ports of a construct of another library. */
@@ -24,6 +25,15 @@ export interface ForeignCalls<Net extends CniName> {
   readonly calls?: readonly (Callee<Net> | ForeignConstruct | ForeignPort)[];
 }
 
+/** An `account` that takes a construct of another library beside what else it takes. */
+export interface ForeignAccount {
+  /**
+   * Its account with the API server, and what it may do there; or a ServiceAccount that another library's construct makes.
+   * @default - an account of its own that may do nothing, without a token in the pods
+   */
+  readonly account?: AccountProps | ForeignConstruct;
+}
+
 /** `calls` and `callers` that take constructs of other libraries beside what else they take. */
 export interface ForeignConnections<Net extends CniName> extends ForeignCalls<Net> {
   /**
@@ -36,12 +46,15 @@ export interface ForeignConnections<Net extends CniName> extends ForeignCalls<Ne
 /** The props of an application, with constructs of other libraries where it takes applications. */
 export type ApplicationPropsBeside<Kind extends ControllerName, Net extends CniName> = Omit<
   ApplicationProps<Kind, Net>,
-  'calls' | 'callers'
+  'calls' | 'callers' | 'account'
 > &
-  ForeignConnections<Net>;
+  ForeignConnections<Net> &
+  ForeignAccount;
 
 /** The props of a job, with constructs of other libraries where it takes applications. */
-export type JobPropsBeside<Net extends CniName> = Omit<JobProps<Net>, 'calls'> & ForeignCalls<Net>;
+export type JobPropsBeside<Net extends CniName> = Omit<JobProps<Net>, 'calls' | 'account'> &
+  ForeignCalls<Net> &
+  ForeignAccount;
 
 /** What is asked for an existing construct: its calls, its callers and its routes. All else is its own. */
 export type AdoptedPropsBeside<Kind extends ControllerName, Net extends CniName> = Pick<

@@ -4,14 +4,18 @@ import type { ForeignConstruct } from './foreign-construct.js';
 import { foreignName, isForeignConstruct } from './foreign-construct.js';
 import { workloadOf } from './foreign-workload.js';
 
-/** Props with the constructs of other libraries in `calls` and `callers` taken for workloads; what is none of them stays as it is. */
+/**
+ * Props with the constructs of other libraries in `calls` and `callers` taken for workloads, and one in `account` for an account that
+ * is there; what is none of them stays as it is.
+ */
 export function nativeConnections(given: unknown): unknown {
   if (!isRecord(given)) return given;
-  const { calls, callers } = given;
+  const { calls, callers, account } = given;
   return {
     ...given,
     ...(Array.isArray(calls) && { calls: calls.map(nativeEnd) }),
     ...(Array.isArray(callers) && { callers: callers.map(nativeEnd) }),
+    ...(isForeignConstruct(account) && { account: { existing: account } }),
   };
 }
 

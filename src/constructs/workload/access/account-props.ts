@@ -1,10 +1,12 @@
+import type { Named } from '../named.js';
+
 /** The account that pods have with the API server, and what it may do there. */
 export interface AccountProps {
   /**
-   * The name of an account that is there already: none is written then.
+   * An account that is there already, by its name or by the construct that makes it: none is written then.
    * @default - one is written, with the application's name
    */
-  readonly existing?: string;
+  readonly existing?: Named;
   /**
    * Whether its token is in the pods' files: only programs that ask the API server need it.
    * @default - true where `may` or `mayEverywhere` is given

@@ -1,5 +1,6 @@
 import type { Fields, Shape } from '../../shape/shape.js';
 import { flag, object, strings, text, texts } from '../../shape/shape.js';
+import { namedShape } from '../named.js';
 import type { AccountProps } from './account-props.js';
 
 const permissions: Shape = {
@@ -17,7 +18,7 @@ const role = object(
 );
 
 const fields: Fields<keyof AccountProps> = {
-  existing: text,
+  existing: namedShape('ServiceAccount'),
   token: flag,
   may: permissions,
   mayEverywhere: permissions,

@@ -1,4 +1,5 @@
 import type { JsonObject } from '#model/json.js';
+import { nameOfNamed } from '../named.js';
 import type { AccountProps, Permission } from './account-props.js';
 
 type Labels = Readonly<Record<string, string>>;
@@ -25,14 +26,17 @@ export function accountFor(
   account: AccountProps = {},
 ): { readonly name: string; readonly token: boolean } {
   const { existing, token, may = [], mayEverywhere = [], roles = [] } = account;
-  return { name: existing ?? name, token: token ?? [...may, ...mayEverywhere, ...roles].length > 0 };
+  return {
+    name: existing === undefined ? name : nameOfNamed(existing),
+    token: token ?? [...may, ...mayEverywhere, ...roles].length > 0,
+  };
 }
 
 /** The roles of an account and what binds them, each with the name of its construct. */
 export function rolesOf(holder: Holder, labels: Labels, props: AccountProps): Readonly<Record<string, JsonObject>> {
   const { name, namespace } = holder;
   const { existing = name, may, mayEverywhere, roles = [] } = props;
-  const subjects = [{ kind: 'ServiceAccount', name: existing, namespace }];
+  const subjects = [{ kind: 'ServiceAccount', name: nameOfNamed(existing), namespace }];
   const everywhere = `${namespace}-${name}`;
   const own = (kind: string, rules: readonly Permission[], metadata: JsonObject): JsonObject => ({
     apiVersion: rbac,
@@ -98,7 +102,7 @@ export function accountFaults(account: AccountProps = {}): readonly string[] {
     ),
     ...odd.map(
       key =>
-        `account.${key}: the account ${account.existing ?? ''} is not written here; leave \`existing\` or this away`,
+        `account.${key}: the account ${nameOfNamed(account.existing ?? '')} is not written here; leave \`existing\` or this away`,
     ),
   ];
 }

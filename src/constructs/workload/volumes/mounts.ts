@@ -34,9 +34,11 @@ export function mountsOf(container: PodContainer): readonly JsonObject[] {
   }));
 }
 
-/** The volumes of a pod, each once: those that other containers mount by name stand where they were given. */
+/** The volumes of a pod, each once: those that other containers mount too stand where they were given first. */
 export function volumesIn(containers: readonly PodContainer[]): readonly Mounted[] {
-  return containers.flatMap(mountedBy).filter(({ volume }) => volume.volume === undefined);
+  const all = containers.flatMap(mountedBy).filter(({ volume }) => typeof volume.volume !== 'string');
+  const made = all.map(({ volume }) => volume.volume);
+  return all.filter(({ volume: { volume } }, at) => volume === undefined || made.indexOf(volume) === at);
 }
 
 function mounted(container: PodContainer, volume: Volume, prop: string): Mounted {
@@ -45,7 +47,8 @@ function mounted(container: PodContainer, volume: Volume, prop: string): Mounted
 
 /** `var-cache`; of a container beside, `proxy-var-cache`: each has a scratch space of its own. */
 function volumeName({ role, name: container }: PodContainer, { volume, name, path }: Volume): string {
-  if (volume !== undefined) return volume;
+  if (typeof volume === 'string') return volume;
+  if (volume !== undefined) return volume.name;
   if (name !== undefined) return name;
   const words = (role === 'own' ? path : `${container}/${path}`).toLowerCase().split(/[^a-z0-9]+/);
   return words.filter(word => word !== '').join('-');

@@ -2,6 +2,7 @@ import type { JsonObject } from '#model/json.js';
 import type { Named } from '../named.js';
 import { nameOfNamed } from '../named.js';
 import { claimSpecOf } from './claims.js';
+import { foreignSourceOf } from './foreign-volume.js';
 import type { Mounted } from './mounts.js';
 import type { CsiSource, KeyedSource, ProjectedSource, Volume } from './volume.js';
 import { isWritten } from './volume.js';
@@ -26,8 +27,9 @@ function sourceOf(volume: Volume, written: string): JsonObject {
   return outsideSourceOf(volume);
 }
 
-/** What lies outside the cluster's own storage. */
-function outsideSourceOf({ csi, nfs, hostPath, readOnly }: Volume): JsonObject {
+/** What lies outside the cluster's own storage, or was made by another library. */
+function outsideSourceOf({ csi, nfs, hostPath, volume, readOnly }: Volume): JsonObject {
+  if (typeof volume === 'object') return foreignSourceOf(volume);
   if (csi !== undefined) return { csi: csiOf(csi, readOnly) };
   if (nfs !== undefined) return { nfs: { ...nfs, readOnly } };
   return { hostPath: typeof hostPath === 'string' ? { path: hostPath } : { ...hostPath } };

@@ -21,7 +21,7 @@ export function volumeFaults(containers: readonly PodContainer[]): readonly stri
     ...containers
       .flatMap(mountedBy)
       .flatMap(({ volume: { volume: shared }, prop }) =>
-        shared === undefined || names.includes(shared)
+        typeof shared !== 'string' || names.includes(shared)
           ? []
           : [`${prop}.volume: there is no volume ${shared}; there is ${names.join(', ')}`],
       ),

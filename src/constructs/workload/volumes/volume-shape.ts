@@ -1,6 +1,7 @@
 import type { Case, Shape } from '../../shape/shape.js';
 import { flag, has, isRecord, isText, number, object, otherwise, strings, text } from '../../shape/shape.js';
 import { isNamed, namedShape } from '../named.js';
+import { isForeignVolume } from './foreign-volume.js';
 
 const mode = number('a mode such as 0o440');
 
@@ -84,7 +85,14 @@ const sources: Readonly<Record<string, Shape>> = {
   csi,
   nfs: object('{ server: "10.0.0.5", path: "/exports" }', { server: text, path: text }, ['server', 'path']),
   hostPath,
-  volume: text,
+  volume: {
+    kind: 'choice',
+    wants: 'the name of a volume of another container, or a Volume of cdk8s-plus',
+    of: [
+      [isText, text],
+      [otherwise, { kind: 'kept', is: isForeignVolume, wants: 'the name of a volume, or a Volume of cdk8s-plus' }],
+    ],
+  },
 };
 
 const place = { path: text, name: text, readOnly: flag, subPath: text };

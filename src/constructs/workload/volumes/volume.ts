@@ -44,8 +44,14 @@ export type VolumeSource =
   | Only<'nfs', { readonly server: string; readonly path: string }>
   /** A path of the node. Only namespaces held to *privileged* take it. */
   | Only<'hostPath', string | { readonly path: string; readonly type?: HostPathType }>
-  /** A volume of another container of the pod, by its name. */
-  | Only<'volume', string>;
+  /** A volume of another container of the pod by its name, or a Volume of cdk8s-plus. */
+  | Only<'volume', string | ForeignVolume>;
+
+/** A Volume of cdk8s-plus: a construct that stands for no manifest, but for what pods mount. */
+export interface ForeignVolume {
+  readonly name: string;
+  readonly node: object;
+}
 
 /** One source and no other. */
 type Only<Source extends SourceName, Value> = { readonly [Name in Source]: Value } & {
