@@ -30,6 +30,7 @@ describe.each(guides)('%s', page => {
 
   if (asks(textOf(page)))
     test('its commands print what it shows', async () => {
+      for (const { name } of programs.filter(one => !isTest(one))) load(name);
       expectPage(join(root, page), await withOutputs(textOf(page), join(outdir, page)));
     });
 });
