@@ -37,13 +37,20 @@ describe.each([ingressNginx(), traefik()])('behind $kind, in an app that is comp
     expect(app).toAnswer(url, { status: 401 });
   });
 
+  /** An application that calls what stands in a namespace of others. */
+  function calling(namespace: string, elsewhere: readonly string[]): PlatformApp {
+    return admin(['Secret/api/operators', ...elsewhere], chart => {
+      const dex = service({ namespace, name: 'dex', labels: { app: 'dex' }, ports: 5556 });
+      new platform.Application(chart, 'sign-in', { image: 'sign-in:1', calls: [dex] });
+    });
+  }
+
   test('pods of a namespace that is said to stand elsewhere may be there, others are missed', () => {
-    const calling = (elsewhere: readonly string[]): PlatformApp =>
-      admin(['Secret/api/operators', ...elsewhere], chart => {
-        const dex = service({ namespace: 'identity', name: 'dex', labels: { app: 'dex' }, ports: 5556 });
-        new platform.Application(chart, 'sign-in', { image: 'sign-in:1', calls: [dex] });
-      });
-    expect(calling(['Namespace/identity'])).toSynthesizeCleanly();
-    expect(calling([])).not.toSynthesizeCleanly();
+    expect(calling('identity', ['Namespace/identity'])).toSynthesizeCleanly();
+    expect(calling('identity', [])).not.toSynthesizeCleanly();
+  });
+
+  test('every cluster has a namespace default, and its pods are missed all the same', () => {
+    expect(calling('default', [])).not.toSynthesizeCleanly();
   });
 });

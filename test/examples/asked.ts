@@ -9,6 +9,7 @@ import type { RequestDetails } from '#ask/request.js';
 import { connections } from '#ask/reach/reach.js';
 import { routesOf } from '#ask/routes.js';
 import type { End } from '#network/index.js';
+import type { WeightedBackend } from '#model/backend.js';
 import type { PolicySet } from '#model/policies/policies.js';
 import type { Facts } from '#rules/rule.js';
 import { examined } from '#testing/cluster-of.js';
@@ -36,10 +37,10 @@ export function connectionsIn(app: PlatformApp): readonly string[] {
   return [...lines, ...unknown.map(({ reason }) => `unknown: ${reason}`)].sort();
 }
 
-/** The answers to a request: `shop/web`, `403`, `unknown: …`. */
+/** The answers to a request: `shop/web`, with shares where there are several, `403`, `unknown: …`. */
 export function answersTo(app: PlatformApp, url: string, details: RequestDetails = {}): readonly string[] {
   return asked(factsOfApp(app), url, details).map(answer => {
-    if (answer.outcome === 'backend') return `${answer.backend.namespace}/${answer.backend.service}`;
+    if (answer.outcome === 'backend') return backendsText(answer.backends);
     return answer.outcome === 'unknown' ? `unknown: ${answer.reason}` : `${answer.status}`;
   });
 }
@@ -58,8 +59,15 @@ export function policiesFor(app: PlatformApp, url: string, details: RequestDetai
 }
 
 /** What does not fit the API: unknown fields, wrong types, values that the API server refuses, kinds that are not known. */
-export function violationsIn(app: PlatformApp): readonly string[] {
-  return factsOfApp(app).violations.map(one => one.message);
+export function violationsIn(app: PlatformApp): readonly unknown[] {
+  return factsOfApp(app).violations;
+}
+
+function backendsText(backends: readonly WeightedBackend[]): string {
+  const share = (weight: number): string => (backends.length === 1 ? '' : ` ${weight}`);
+  return backends
+    .map(({ backend: { namespace, service }, weight }) => `${namespace}/${service}${share(weight)}`)
+    .join(', ');
 }
 
 function asked(facts: Facts, url: string, details: RequestDetails): readonly Answer[] {

@@ -25,16 +25,11 @@ export const timeouts: NginxFeature<'timeouts'> = {
       responseHeader: read,
     });
   },
-  write: ({ connect, read, send, responseHeader, idle }) => {
+  write: ({ connect, read, send, responseHeader }) => {
     if (responseHeader !== undefined && (read ?? responseHeader) !== responseHeader)
       return {
         because:
           'ingress-nginx waits for the head of an answer as long as between two parts of it; give both the same time, or one of them',
-      };
-    if (idle !== undefined)
-      return {
-        because:
-          'ingress-nginx keeps unused connections for all routes, by upstream-keepalive-timeout in its ConfigMap; leave out how long',
       };
     return said({
       'proxy-connect-timeout': connect,
