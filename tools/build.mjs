@@ -1,9 +1,9 @@
 #!/usr/bin/env node
-// Builds dist/lib: each public entry as one file with its declarations beside it, and the command line as one file.
-import { rmSync, writeFileSync } from 'node:fs';
+// Builds dist/lib: each public entry as one file with its declarations beside it, the kinds of imports/ likewise, and the command line as one file.
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import { declared } from './declarations.mjs';
+import { basename, join } from 'node:path';
+import { declared, declaredKinds } from './declarations.mjs';
 import { bundled, root } from './rooms.mjs';
 
 /** The public entries by their names in the package's `exports`; `complete`: each type that is mentioned is exported too. */
@@ -14,13 +14,15 @@ const entries = [
   { name: 'testing', source: 'src/testing/index.ts', complete: true },
 ];
 const lib = join(root, 'dist/lib');
-const small = { minifySyntax: true, minifyWhitespace: true };
+/** Short lines: Node prints the whole line that throws above what it says. */
+const small = { minifySyntax: true, minifyWhitespace: true, lineLimit: 120 };
 
 rmSync(lib, { recursive: true, force: true });
 for (const entry of entries) {
   await bundled(entry.source, join(lib, `${entry.name === 'index' ? 'constructs' : entry.name}.js`), small);
   await declared(entry, lib);
 }
+await imports();
 await bundled('src/plugin/index.ts', join(lib, 'plugin.js'), small);
 writeFileSync(join(lib, 'index.js'), onDemand());
 await import('./bundle.mjs');
@@ -38,4 +40,15 @@ function onDemand() {
       `for (const name of ${JSON.stringify(list)}) Object.defineProperty(exports, name, { enumerable: true, get: () => require('./${file}.js')[name] });`,
   );
   return ["'use strict';", ...lines, `0 && (module.exports = { ${names.join(', ')} });`, ''].join('\n');
+}
+
+/** The kinds that `cdk8s import` wrote: each module as it is, its declarations without the comments, which say nothing. */
+async function imports() {
+  const sources = readdirSync(join(root, 'imports')).filter(name => name.endsWith('.ts'));
+  for (const source of sources)
+    await bundled(join('imports', source), join(lib, 'imports', `${basename(source, '.ts')}.js`), small);
+  declaredKinds(
+    sources.map(source => join(root, 'imports', source)),
+    join(lib, 'imports'),
+  );
 }

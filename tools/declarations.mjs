@@ -25,6 +25,17 @@ export async function declared({ name, source, complete }, folder) {
   await bundle.close();
 }
 
+/** Writes the declarations of sources that import nothing of ours, without their comments. */
+export function declaredKinds(sources, folder) {
+  const file = join(root, 'tsconfig.build.json');
+  const { options } = ts.parseJsonConfigFileContent(ts.readConfigFile(file, ts.sys.readFile).config, ts.sys, root);
+  const only = { emitDeclarationOnly: true, removeComments: true, rootDir: join(root, 'imports'), outDir: folder };
+  const program = ts.createProgram(sources, { ...options, ...only, types: [] });
+  const { diagnostics } = program.emit();
+  const [fault] = [...ts.getPreEmitDiagnostics(program), ...diagnostics];
+  if (fault) throw new Error(ts.flattenDiagnosticMessageText(fault.messageText, '\n'));
+}
+
 /** A class that an entry exports as a type alone is no value of the module: the bundler of declarations does not tell the two apart. */
 function typesAsTypes(entry) {
   return {

@@ -22,6 +22,12 @@ import type { Application, ApplicationProps, No, Rendering } from 'gatewright';
 import { analyze, check, connections, edits, expectations, reach, request, routes } from 'gatewright/analyze';
 import type { AnalyzeOptions, Answer, Edit, Facts, Result, Verdict } from 'gatewright/analyze';
 import { readCertificate } from 'gatewright/certificates';
+import { NetworkPolicy } from 'gatewright/imports/calico';
+import { Certificate } from 'gatewright/imports/cert-manager';
+import { CiliumNetworkPolicy } from 'gatewright/imports/cilium';
+import { HttpRoute } from 'gatewright/imports/gateway-api';
+import { IngressRoute, IngressRouteSpecRoutesKind, IngressRouteSpecRoutesServicesPort } from 'gatewright/imports/traefik';
+import type { IngressRouteProps } from 'gatewright/imports/traefik';
 import { clusterOf, matchers } from 'gatewright/testing';
 import type { ExpectedAnswer, GatewrightMatchers } from 'gatewright/testing';
 
@@ -29,11 +35,33 @@ const onNginx = definePlatform({ controller: ingressNginx(), domain: 'example.co
 const onTraefik = definePlatform({ controller: traefik({ version: '3.7' }), cni: calico(), domain: 'example.com' });
 const app = new App();
 const chart = new Chart(app, 'shop', { namespace: 'shop' });
-const db: Application = new onTraefik.Application(chart, 'db', { image: 'postgres:17', port: 5432 });
+const db: Application = new onTraefik.Application(chart, 'db', { image: 'shop/db:1', port: 5432 });
 const props: ApplicationProps<'traefik'> = { image: 'web:1', port: 80, calls: [db], expose: { redirect: { status: 301 } } };
 new onTraefik.Application(chart, 'web', props);
 export const errorsOf = ({ diagnostics }: Rendering): readonly string[] => diagnostics.map(one => one.message);
 export type Reason = No<'because'>;
+
+const byHand: IngressRouteProps = {
+  metadata: {},
+  spec: {
+    routes: [
+      {
+        kind: IngressRouteSpecRoutesKind.RULE,
+        match: 'Host(\`old.example.com\`)',
+        services: [{ name: 'old', port: IngressRouteSpecRoutesServicesPort.fromNumber(80) }],
+      },
+    ],
+  },
+};
+new IngressRoute(chart, 'old', byHand);
+new Certificate(chart, 'old-tls', { spec: { secretName: 'old-tls', issuerRef: { name: 'letsencrypt' }, dnsNames: ['old.example.com'] } });
+new HttpRoute(chart, 'elsewhere', { spec: { hostnames: ['elsewhere.example.com'] } });
+new NetworkPolicy(chart, 'all', { spec: { selector: 'all()' } });
+new CiliumNetworkPolicy(chart, 'none', { metadata: {}, spec: { endpointSelector: {} } });
+// @ts-expect-error a route has a match
+new IngressRoute(chart, 'no-match', { metadata: {}, spec: { routes: [{}] } });
+// @ts-expect-error no such field
+new Certificate(chart, 'misspelt', { spec: { secretName: 'a', issuerRef: { name: 'b' }, dnsName: ['c'] } });
 
 const options: AnalyzeOptions = { kubernetes: '1.36', controllers: [{ kind: 'traefik' }], cni: 'calico', readCertificate };
 const facts: Facts = analyze([{ file: 'shop.yaml', text: '' }], options);

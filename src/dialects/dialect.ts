@@ -35,7 +35,37 @@ export interface Reading {
 }
 
 /** What routes can be asked for: a policy, or a part of one that controllers may lack. */
-export type Ability = PolicyName | PolicyPart | 'httpsRedirect.otherStatus' | 'redirect.otherStatus' | 'backends.many';
+export type Ability = PolicyName | PolicyPart | PolicyForm | 'backends.many';
+
+/** A value of a policy, or of a field of it, that controllers may lack while they take others. */
+type PolicyForm =
+  | 'httpsRedirect.otherStatus'
+  | 'redirect.otherStatus'
+  | 'redirect.pattern'
+  | 'redirect.scheme'
+  | 'pathRewrite.stripPrefixes'
+  | 'pathRewrite.stripPatterns'
+  | 'pathRewrite.addPrefix'
+  | 'clientAddresses.otherStatus'
+  | 'passwordAuthentication.keys'
+  | 'passwordAuthentication.keepsCredentials'
+  | 'externalAuthentication.signInParameter'
+  | 'clientCertificates.manyAuthorities'
+  | 'clientCertificates.passedParts'
+  | 'rateLimit.otherKey'
+  | 'inFlightLimit.otherKey'
+  | 'buffering.streamedRequests'
+  | 'buffering.streamedResponses'
+  | 'backendProtocol.h2c'
+  | 'backendProtocol.auto'
+  | 'backendTls.manyAuthorities'
+  | 'backendTls.hidesServerName'
+  | 'stickySessions.shownToScripts'
+  | 'stickySessions.balanced'
+  | 'loadBalancing.nodePort'
+  | 'mirror.toUrl'
+  | 'mirror.toService'
+  | 'mirror.some';
 
 /** A field of a policy: `rateLimit.exempt`. */
 type PolicyPart = { [Name in PolicyName]: `${Name}.${keyof Policies[Name] & string}` }[PolicyName];

@@ -15,6 +15,7 @@ const options: ts.CompilerOptions = {
     'gatewright/analyze': [join(root, 'src/ask/index.ts')],
     'gatewright/testing': [join(root, 'src/testing/index.ts')],
     'gatewright/certificates': [join(root, 'src/crypto/index.ts')],
+    'gatewright/imports/*': [join(root, 'imports/*')],
     '#data/*': [join(root, 'data/*')],
     '#*': [join(root, 'src/*')],
   },

@@ -3,6 +3,9 @@ import type { Lacks } from '#dialects/dialect.js';
 const noVariables =
   'Traefik has no such setting for the service that decides: let that service do it, and leave it out here';
 
+const bothOrNone =
+  'Traefik holds bodies of both directions or of none: leave buffering out, and it passes them on as they come';
+
 /**
  * What routes cannot be asked for under Traefik, and why, with the way out. The refusals of its writer, the types of the
  * constructs and the support matrix say it in these words. A part is a field of a policy.
@@ -69,4 +72,17 @@ export const lacks = {
   'observability.rewriteLog': 'Traefik has no log of rewritings: leave it out',
   'observability.operationName': 'Traefik names spans by itself: leave it out',
   'observability.trustsSpans': 'Traefik goes on with every span that a client begins: leave it out',
+  'httpsRedirect.certifiedOnly': 'Traefik redirects whether or not a host has a certificate: give it one',
+  'httpsRedirect.dropsSlash': 'Traefik redirects to the very URL: leave the slash at its end',
+  'httpsRedirect.namesPort': 'Traefik leaves the usual port out of a location: leave it out too',
+  'passwordAuthentication.keys': 'Traefik reads all users from one key of a Secret: put them there, a line each',
+  'externalAuthentication.global': 'Traefik has no authentication for all routes: ask for it at each of them',
+  'externalAuthentication.signInParameter':
+    'Traefik does not tell a sign-in page where to return to: leave the parameter out',
+  'buffering.streamedRequests': bothOrNone,
+  'buffering.streamedResponses': bothOrNone,
+  'backendProtocol.auto': 'Traefik speaks what it is told with a Service: ask for http, https, h2c or gRPC',
+  'backendTls.hidesServerName': 'Traefik tells the backend which name it wants: leave sendsServerName out',
+  'stickySessions.balanced': 'Traefik leaves a client with its endpoint: leave out that clients are spread again',
+  'mirror.toUrl': 'Traefik mirrors requests to Services, and not to a URL: name the Service behind it',
 } as const satisfies Lacks;

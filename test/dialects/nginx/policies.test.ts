@@ -176,6 +176,11 @@ const bothWays: readonly (readonly [string, PolicySet, Readonly<Record<string, s
     { 'proxy-connect-timeout': '5', 'proxy-read-timeout': '60', 'proxy-send-timeout': '30' },
   ],
   [
+    'how long the head of an answer is waited for, which is a read as any other',
+    { timeouts: { responseHeader: 300 } },
+    { 'proxy-read-timeout': '300' },
+  ],
+  [
     'tries with another endpoint',
     { retries: { attempts: 3, on: ['error', 'http_502'], timeout: 10, nonIdempotent: true } },
     {
@@ -331,6 +336,11 @@ const refused: readonly (readonly [string, PolicySet, string])[] = [
     'a URL without $ % # + and @',
   ],
   ['an algorithm that nobody has', { loadBalancing: { algorithm: 'p2c' } }, 'round_robin, chash'],
+  [
+    'another time for the head of an answer than for its parts',
+    { timeouts: { read: 60, responseHeader: 300 } },
+    'give both the same time, or one of them',
+  ],
   ['a field that no annotation holds', { timeouts: { read: 5, idle: 5 } }, 'upstream-keepalive-timeout'],
   [
     'a prefix in a header of what is not rewritten',

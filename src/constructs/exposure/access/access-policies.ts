@@ -9,6 +9,7 @@ import type { Firewall } from '#model/policies/serving.js';
 import { secondsOf } from '../values/duration.js';
 import { given } from '../values/given.js';
 import { listOf } from '../values/list.js';
+import type { Reference } from '../values/reference.js';
 import { referenceOf } from '../values/reference.js';
 import { bytesOf } from '../values/size.js';
 import type { AccessProps, ClientCertificates, PasswordAuth, Waf } from './access.js';
@@ -94,7 +95,7 @@ function trustOf({
 }
 
 function certificatesOf({ authorities, verify = 'required', ...others }: ClientCertificates): CertificatePolicy {
-  return { ...others, verify, authorities: listOf(authorities).map(one => referenceOf(one)) };
+  return { ...others, verify, authorities: listOf<Reference>(authorities).map(one => referenceOf(one)) };
 }
 
 function firewallOf(waf: boolean | Waf): Firewall {

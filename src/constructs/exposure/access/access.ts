@@ -19,27 +19,27 @@ export interface AccessProps<Kind extends ControllerName = never> {
    * How `allow` and `deny` are held to clients.
    * @default - by the address of the connection, with 403 for others
    */
-  readonly addresses?: Asked<Kind, 'clientAddresses', AddressCheck>;
+  readonly addresses?: Asked<Kind, 'clientAddresses', AddressCheck<Kind>>;
   /**
    * A user's name and password are asked for.
    * @default - none
    */
-  readonly basicAuth?: Asked<Kind, 'passwordAuthentication', PasswordAuth>;
+  readonly basicAuth?: Asked<Kind, 'passwordAuthentication', PasswordAuth<Kind>>;
   /**
    * A user's name and a digest of the password are asked for.
    * @default - none
    */
-  readonly digestAuth?: Asked<Kind, 'passwordAuthentication', PasswordAuth>;
+  readonly digestAuth?: Asked<Kind, 'passwordAuthentication', PasswordAuth<Kind>>;
   /**
    * Another service decides whether a request may pass, such as oauth2-proxy.
    * @default - none
    */
-  readonly externalAuth?: Asked<Kind, 'externalAuthentication', ExternalAuth>;
+  readonly externalAuth?: Asked<Kind, 'externalAuthentication', ExternalAuth<Kind>>;
   /**
    * Clients show a certificate over TLS.
    * @default - none is asked for
    */
-  readonly clientCertificates?: Asked<Kind, 'clientCertificates', ClientCertificates>;
+  readonly clientCertificates?: Asked<Kind, 'clientCertificates', ClientCertificates<Kind>>;
   /**
    * Whether a client has to meet all of addresses, password and external answer, or one of them.
    * @default 'all'
@@ -63,12 +63,12 @@ export interface AccessProps<Kind extends ControllerName = never> {
 }
 
 /** How addresses are held to clients. */
-export interface AddressCheck {
+export interface AddressCheck<Kind extends ControllerName = never> {
   /**
    * The status that other clients get.
    * @default 403
    */
-  readonly status?: number;
+  readonly status?: 403 | Can<Kind, 'clientAddresses.otherStatus', number>;
   /**
    * Where the address is taken from X-Forwarded-For.
    * @default - from the connection
@@ -96,14 +96,14 @@ export interface ForwardedAddress {
 }
 
 /** Users and passwords. */
-export interface PasswordAuth {
+export interface PasswordAuth<Kind extends ControllerName = never> {
   /** The Secret with users and the hashes of their passwords. */
   readonly secret: Reference;
   /**
    * Whether the Secret holds users in one file (`auth` or `users`), or has a key for each.
    * @default 'file'
    */
-  readonly users?: 'file' | 'keys';
+  readonly users?: 'file' | Can<Kind, 'passwordAuthentication.keys', 'keys'>;
   /**
    * What browsers show when they ask.
    * @default - the controller's
@@ -118,13 +118,14 @@ export interface PasswordAuth {
    * Whether the password is kept from the application.
    * @default - as the controller has it
    */
-  readonly removesCredentials?: boolean;
+  readonly removesCredentials?: true | Can<Kind, 'passwordAuthentication.keepsCredentials', false>;
 }
 
 /** What is asked of a client's certificate. */
-export interface ClientCertificates {
+export interface ClientCertificates<Kind extends ControllerName = never> {
   /** The Secrets with the authorities that sign them. */
-  readonly authorities: Reference | readonly Reference[];
+  readonly authorities:
+    Reference | readonly [Reference] | Can<Kind, 'clientCertificates.manyAuthorities', readonly Reference[]>;
   /**
    * `required`: nobody comes without; `optional`: one that is shown must be good; `unverified`: any is taken; `off`: none is asked for.
    * @default 'required'
@@ -154,7 +155,7 @@ export interface ClientCertificates {
    * How the certificate is passed to the application: in a header, whole or in parts.
    * @default - not
    */
-  readonly passed?: 'whole' | 'parts';
+  readonly passed?: 'whole' | Can<Kind, 'clientCertificates.passedParts', 'parts'>;
   /**
    * The parts that are passed: `subject.commonName`, `notAfter`.
    * @default - the controller's

@@ -1,9 +1,10 @@
+import type { Can, ControllerName } from '../../controllers/capability.js';
 import type { Duration } from '../values/duration.js';
 import type { Reference } from '../values/reference.js';
 import type { Size } from '../values/size.js';
 
 /** The service that decides whether a request may pass, and what is told to it and by it. */
-export interface ExternalAuth {
+export interface ExternalAuth<Kind extends ControllerName = never> {
   /** Where it is asked: `http://oauth2-proxy.auth.svc.cluster.local:4180/oauth2/auth`. */
   readonly url: string;
   /**
@@ -20,7 +21,12 @@ export interface ExternalAuth {
    * Where clients are sent that may not pass: a URL, and perhaps the parameter that tells the URL that they came for.
    * @default - they get its answer
    */
-  readonly signIn?: string | { readonly url: string; readonly parameter?: string };
+  readonly signIn?:
+    | string
+    | {
+        readonly url: string;
+        readonly parameter?: Can<Kind, 'externalAuthentication.signInParameter', string>;
+      };
   /**
    * What it is told that the request was for.
    * @default - the URL of the request

@@ -10,29 +10,37 @@ import type { OtherBackend } from './other-backend.js';
 /** How the application is called, and what else is. */
 export interface BackendProps<Kind extends ControllerName = never> {
   /**
-   * What the controller speaks with the application, whatever the port is called.
+   * What the controller speaks with the application, whatever the port is called: ingress-nginx never looks at its name or its
+   * appProtocol (v1.15.1, internal/ingress/controller/template/template.go, buildProxyPass), and Traefik is told.
    * @default 'http'
    */
   readonly protocol?: Can<
     Kind,
     'backendProtocol',
-    ProtocolName | Can<Kind, 'backendProtocol.fastcgi', 'fastcgi'> | Parts<Kind, 'backendProtocol', Protocol<Kind>>
+    | 'http'
+    | 'https'
+    | 'grpc'
+    | 'grpcs'
+    | Can<Kind, 'backendProtocol.h2c', 'h2c'>
+    | Can<Kind, 'backendProtocol.auto', 'auto'>
+    | Can<Kind, 'backendProtocol.fastcgi', 'fastcgi'>
+    | Parts<Kind, 'backendProtocol', Protocol<Kind>>
   >;
   /**
    * How the controller trusts the application over TLS (`protocol: 'https'` or `'grpcs'`), and how it shows itself.
    * @default - as the controller has it
    */
-  readonly backendTls?: Asked<Kind, 'backendTls', BackendTls>;
+  readonly backendTls?: Asked<Kind, 'backendTls', BackendTls<Kind>>;
   /**
    * A client stays with one pod, by a cookie: `true`, or with what the cookie is.
    * @default - each request goes to any pod
    */
-  readonly sticky?: Asked<Kind, 'stickySessions', Sticky, true>;
+  readonly sticky?: Asked<Kind, 'stickySessions', Sticky<Kind>, true>;
   /**
    * How pods are chosen.
    * @default - as the controller has it
    */
-  readonly loadBalancing?: Asked<Kind, 'loadBalancing', LoadBalancing>;
+  readonly loadBalancing?: Asked<Kind, 'loadBalancing', LoadBalancing<Kind>>;
   /**
    * Some requests go to another application: those with a header or a cookie, and of the rest a share.
    * @default - none
@@ -42,7 +50,7 @@ export interface BackendProps<Kind extends ControllerName = never> {
    * Each request is sent to another place too, whose answer nobody sees.
    * @default - none
    */
-  readonly mirror?: Asked<Kind, 'mirror', Mirror>;
+  readonly mirror?: Asked<Kind, 'mirror', Mirror<Kind>>;
   /**
    * Answers with certain statuses are replaced by pages of another application.
    * @default - none
@@ -59,13 +67,20 @@ export interface BackendProps<Kind extends ControllerName = never> {
   >;
 }
 
-/** What is spoken: HTTP in the clear or over TLS, HTTP/2 in the clear, gRPC in the clear or over TLS, or what the application takes. */
-export type ProtocolName = 'http' | 'https' | 'h2c' | 'grpc' | 'grpcs' | 'auto';
+/** What is spoken: HTTP in the clear or over TLS, HTTP/2 in the clear, gRPC in the clear or over TLS, FastCGI, or what the application takes. */
+export type ProtocolName<Kind extends ControllerName = never> =
+  | 'http'
+  | 'https'
+  | 'grpc'
+  | 'grpcs'
+  | Can<Kind, 'backendProtocol.h2c', 'h2c'>
+  | Can<Kind, 'backendProtocol.auto', 'auto'>
+  | Can<Kind, 'backendProtocol.fastcgi', 'fastcgi'>;
 
 /** What is spoken, and how. */
 export interface Protocol<Kind extends ControllerName = never> {
   /** What is spoken. */
-  readonly protocol: ProtocolName | Can<Kind, 'backendProtocol.fastcgi', 'fastcgi'>;
+  readonly protocol: ProtocolName<Kind>;
   /**
    * The version of HTTP.
    * @default - the controller's
@@ -84,7 +99,7 @@ export interface Protocol<Kind extends ControllerName = never> {
 }
 
 /** TLS between the controller and the application. */
-export interface BackendTls {
+export interface BackendTls<Kind extends ControllerName = never> {
   /**
    * Whether its certificate is verified.
    * @default - as the controller has it
@@ -94,7 +109,7 @@ export interface BackendTls {
    * Secrets with the authorities that may have signed it.
    * @default - those of the system
    */
-  readonly authorities?: readonly Reference[];
+  readonly authorities?: readonly [Reference] | Can<Kind, 'backendTls.manyAuthorities', readonly Reference[]>;
   /**
    * Secrets with the controller's own certificates.
    * @default - none
@@ -114,7 +129,7 @@ export interface BackendTls {
    * The name is told in the handshake.
    * @default - as the controller has it
    */
-  readonly sendsServerName?: boolean;
+  readonly sendsServerName?: true | Can<Kind, 'backendTls.hidesServerName', false>;
   /**
    * Versions of TLS: `TLSv1.2`.
    * @default - the controller's
@@ -133,7 +148,7 @@ export interface BackendTls {
 }
 
 /** The cookie by which a client stays with one pod. */
-export interface Sticky {
+export interface Sticky<Kind extends ControllerName = never> {
   /**
    * Its name.
    * @default - the controller's
@@ -168,7 +183,7 @@ export interface Sticky {
    * Scripts do not see it.
    * @default - as the controller has it
    */
-  readonly httpOnly?: boolean;
+  readonly httpOnly?: true | Can<Kind, 'stickySessions.shownToScripts', false>;
   /**
    * Which sites' requests carry it.
    * @default - the browser's
@@ -183,7 +198,7 @@ export interface Sticky {
    * `balanced`: clients are spread again when pods come; `persistent`: never.
    * @default - the controller's
    */
-  readonly mode?: 'balanced' | 'persistent';
+  readonly mode?: 'persistent' | Can<Kind, 'stickySessions.balanced', 'balanced'>;
   /**
    * Another pod is chosen when the request fails.
    * @default false
@@ -197,7 +212,7 @@ export interface Sticky {
 }
 
 /** How pods are chosen. */
-export interface LoadBalancing {
+export interface LoadBalancing<Kind extends ControllerName = never> {
   /**
    * The algorithm, in the controller's word: `round_robin`, `ewma` (ingress-nginx); `wrr`, `p2c`, `hrw` (Traefik).
    * @default - the controller's
@@ -217,7 +232,7 @@ export interface LoadBalancing {
    * `service`: connections go to the Service's address instead of its pods'; `node-port`: to the nodes.
    * @default 'pods'
    */
-  readonly through?: 'pods' | 'service' | 'node-port';
+  readonly through?: 'pods' | 'service' | Can<Kind, 'loadBalancing.nodePort', 'node-port'>;
   /**
    * What only this controller knows, in its own words.
    * @default - none
@@ -252,9 +267,9 @@ export interface Canary {
 }
 
 /** Where requests are sent too. */
-export interface Mirror {
+export interface Mirror<Kind extends ControllerName = never> {
   /** A URL, or an application of the namespace. */
-  readonly to: string | OtherBackend;
+  readonly to: Can<Kind, 'mirror.toUrl', string> | Can<Kind, 'mirror.toService', OtherBackend>;
   /**
    * The Host header that is sent there.
    * @default - that of the URL, or of the request
@@ -274,7 +289,7 @@ export interface Mirror {
    * How many of a hundred requests.
    * @default 100
    */
-  readonly percent?: number;
+  readonly percent?: 100 | Can<Kind, 'mirror.some', number>;
 }
 
 /** Pages in place of errors. */

@@ -11,12 +11,12 @@ export interface LimitProps<Kind extends ControllerName = never> {
    * How many requests a client may make.
    * @default - any number
    */
-  readonly rateLimit?: Asked<Kind, 'rateLimit', RateLimit>;
+  readonly rateLimit?: Asked<Kind, 'rateLimit', RateLimit<Kind>>;
   /**
    * How many requests of a client may be under way at once.
    * @default - any number
    */
-  readonly inFlight?: Asked<Kind, 'inFlightLimit', InFlight>;
+  readonly inFlight?: Asked<Kind, 'inFlightLimit', InFlight<Kind>>;
   /**
    * How fast an answer is sent.
    * @default - as fast as the client takes it
@@ -31,7 +31,7 @@ export interface LimitProps<Kind extends ControllerName = never> {
    * Whether and how bodies are kept before they are passed on.
    * @default - as the controller has it
    */
-  readonly buffering?: Asked<Kind, 'buffering', Buffering>;
+  readonly buffering?: Asked<Kind, 'buffering', Buffering<Kind>>;
   /**
    * How long the controller waits for the application.
    * @default - as the controller has it (ingress-nginx: connect 5s, read and send 60s; Traefik: connect 30s, any read)
@@ -53,7 +53,7 @@ export interface LimitProps<Kind extends ControllerName = never> {
 export type ClientKey = 'address' | 'host' | { readonly header: string } | ForwardedAddress;
 
 /** How many requests a client may make; what exceeds rate and burst is refused. */
-export interface RateLimit {
+export interface RateLimit<Kind extends ControllerName = never> {
   /** Requests per second, a whole number. */
   readonly rps: number;
   /**
@@ -70,28 +70,28 @@ export interface RateLimit {
    * What counts as one client.
    * @default 'address'
    */
-  readonly by?: ClientKey;
+  readonly by?: 'address' | Can<Kind, 'rateLimit.otherKey', Exclude<ClientKey, 'address'>>;
   /**
    * Addresses and CIDRs that are not limited.
    * @default - none
    */
   readonly exempt?: readonly string[];
   /**
-   * Where all instances of the controller count together, in its own words.
+   * Where all instances of the controller count together, in its own words: for Traefik what stands under `redis`.
    * @default - each counts by itself
    */
   readonly store?: JsonObject;
 }
 
 /** How many requests may be under way at once. */
-export interface InFlight {
+export interface InFlight<Kind extends ControllerName = never> {
   /** So many for one client. */
   readonly amount: number;
   /**
    * What counts as one client.
    * @default 'address'
    */
-  readonly by?: ClientKey;
+  readonly by?: 'address' | Can<Kind, 'inFlightLimit.otherKey', Exclude<ClientKey, 'address'>>;
   /**
    * Addresses and CIDRs that are not counted.
    * @default - none
@@ -111,17 +111,17 @@ export interface Bandwidth {
 }
 
 /** Whether and how bodies are kept. */
-export interface Buffering {
+export interface Buffering<Kind extends ControllerName = never> {
   /**
    * A request is read as a whole before it is passed on.
    * @default - as the controller has it
    */
-  readonly requests?: boolean;
+  readonly requests?: true | Can<Kind, 'buffering.streamedRequests', false>;
   /**
    * An answer is read as a whole before it is passed on.
    * @default - as the controller has it
    */
-  readonly responses?: boolean;
+  readonly responses?: true | Can<Kind, 'buffering.streamedResponses', false>;
   /**
    * What of a request's body is held in memory.
    * @default - the controller's
@@ -172,7 +172,7 @@ export interface Timeouts {
    */
   readonly send?: Duration;
   /**
-   * For the head of an answer.
+   * For the head of an answer. Every controller can be asked for it; for ingress-nginx it is also the time between two parts.
    * @default - the controller's
    */
   readonly responseHeader?: Duration;

@@ -32,7 +32,7 @@ export interface RedirectProps<Kind extends ControllerName = never> {
    * What the application sees in place of the route's path.
    * @default - the path as it came
    */
-  readonly rewrite?: Can<Kind, 'pathRewrite', Rewrite>;
+  readonly rewrite?: Can<Kind, 'pathRewrite', Rewrite<Kind>>;
 }
 
 /** Whether plain HTTP is sent to https: yes, no, or yes in this way. */
@@ -70,8 +70,8 @@ export type RedirectTarget<Kind extends ControllerName = never> = {
 } & (
   | { readonly url: string }
   | { readonly path: string }
-  | { readonly pattern: string; readonly replacement: string }
-  | { readonly scheme: 'http' | 'https'; readonly port?: number }
+  | { readonly pattern: Can<Kind, 'redirect.pattern', string>; readonly replacement: string }
+  | { readonly scheme: Can<Kind, 'redirect.scheme', 'http' | 'https'>; readonly port?: number }
 );
 
 /**
@@ -79,10 +79,10 @@ export type RedirectTarget<Kind extends ControllerName = never> = {
  * with is taken away (the first of these prefixes, or of these regular expressions), a prefix is put before it, or a regular
  * expression (RE2) is replaced (`${1}` is its first group).
  */
-export type Rewrite =
-  | { readonly strip: true | readonly string[] }
+export type Rewrite<Kind extends ControllerName = never> =
+  | { readonly strip: true | Can<Kind, 'pathRewrite.stripPrefixes', readonly string[]> }
   | { readonly prefix: string }
   | { readonly path: string }
-  | { readonly stripPatterns: readonly string[] }
-  | { readonly addPrefix: string }
+  | { readonly stripPatterns: Can<Kind, 'pathRewrite.stripPatterns', readonly string[]> }
+  | { readonly addPrefix: Can<Kind, 'pathRewrite.addPrefix', string> }
   | { readonly pattern: string; readonly replacement: string };

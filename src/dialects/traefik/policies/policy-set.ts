@@ -1,4 +1,4 @@
-import type { Unsayable } from '#dialects/dialect.js';
+import type { Ability, Unsayable } from '#dialects/dialect.js';
 import type { JsonObject } from '#model/json.js';
 import { isObject } from '#model/json.js';
 import type { Policies, PolicyName, PolicySet } from '#model/policies/policies.js';
@@ -73,10 +73,18 @@ export function written(name: PolicyName, set: PolicySet, target: WrittenFor): W
 function lacked(name: PolicyName, policy: object): string | undefined {
   const reasons: Readonly<Record<string, string | undefined>> = lacks;
   const parts = Object.entries(policy)
-    .filter(([, value]) => value !== undefined)
+    .filter(([field, value]) => value !== undefined && !(value === false && deniable.has(`${name}.${field}`)))
     .map(([field]) => reasons[`${name}.${field}`]);
   return reasons[name] ?? parts.find(reason => reason !== undefined);
 }
+
+/** What Traefik does not do, and what is not asked for by `false`. */
+const deniable: ReadonlySet<string> = new Set<Ability>([
+  'httpsRedirect.certifiedOnly',
+  'httpsRedirect.dropsSlash',
+  'httpsRedirect.namesPort',
+  'externalAuthentication.global',
+]);
 
 function isFeature(name: PolicyName): name is FeatureName {
   return Object.hasOwn(features, name);

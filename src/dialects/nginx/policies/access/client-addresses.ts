@@ -6,6 +6,7 @@ import type { NginxFeature, Noted } from '../feature.js';
 import { said } from '../feature.js';
 import type { Reads } from '../reads.js';
 import { itemsIn, listIn } from '../reads.js';
+import { lacks } from '../../lacks.js';
 
 /** An annotation takes the place of the ConfigMap's list. (ingress-nginx v1.15.1, internal/ingress/annotations/ipallowlist/main.go, ipdenylist/main.go) */
 export const clientAddresses: NginxFeature<'clientAddresses'> = {
@@ -22,14 +23,8 @@ export const clientAddresses: NginxFeature<'clientAddresses'> = {
     ...step('deny', deny, status, at('denylist-source-range')),
     ...step('allow', allow, status, at('allowlist-source-range')),
   ],
-  write: ({ allow, deny, status, from }) => {
-    if (status !== undefined && status !== 403)
-      return { because: `ingress-nginx answers 403 to other addresses; leave out the status ${status}` };
-    if (from)
-      return {
-        because:
-          'ingress-nginx takes the address of X-Forwarded-For for all routes, by use-forwarded-headers in its ConfigMap; leave out where the address is taken from',
-      };
+  write: ({ allow, deny, status }) => {
+    if (status !== undefined && status !== 403) return { because: lacks['clientAddresses.otherStatus'] };
     if (allow?.length === 0 || deny?.length === 0)
       return {
         because:

@@ -17,6 +17,7 @@ import {
   referenced,
 } from '../references.js';
 import { refuseNegative } from '../refused-values.js';
+import { lacks } from '../../lacks.js';
 
 /** The annotation that a host without a usable Secret is refused for. */
 export const clientCertificateSecret = 'auth-tls-secret';
@@ -65,14 +66,11 @@ export const clientCertificates: NginxFeature<'clientCertificates'> = {
   write: (policy, world) => {
     const { authorities, verify, demanded, depth, subject, errorPage, passed } = policy;
     const [secret, ...more] = authorities;
-    if (!secret || more.length > 0)
-      return { because: 'ingress-nginx takes the authorities of client certificates from one Secret; name one' };
+    if (!secret || more.length > 0) return { because: lacks['clientCertificates.manyAuthorities'] };
     const foreign = foreignFault(secret, world);
     if (foreign !== undefined) return { because: foreign };
-    if (demanded)
-      return { because: 'ingress-nginx demands no certificate that it does not verify; ask for one that is required' };
-    if (passed === 'parts')
-      return { because: 'ingress-nginx passes a client certificate as a whole; ask for that, or for nothing' };
+    if (demanded) return { because: lacks['clientCertificates.demanded'] };
+    if (passed === 'parts') return { because: lacks['clientCertificates.passedParts'] };
     return said({
       [clientCertificateSecret]: referenceText(secret, world.route.namespace),
       'auth-tls-verify-client': verify === 'required' ? undefined : words[verify],

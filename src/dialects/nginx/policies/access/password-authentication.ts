@@ -9,6 +9,7 @@ import { said } from '../feature.js';
 import type { Reads } from '../reads.js';
 import { textIn } from '../reads.js';
 import { foreignFault, isForeign, nameParts, referenceOf, referenceText, referenced } from '../references.js';
+import { lacks } from '../../lacks.js';
 
 /** Whatever is not exactly basic is digest. (ingress-nginx v1.15.1, rootfs/etc/nginx/template/nginx.tmpl:1244-1253) */
 export const passwordAuthentication: NginxFeature<'passwordAuthentication'> = {
@@ -46,13 +47,10 @@ export const passwordAuthentication: NginxFeature<'passwordAuthentication'> = {
       { kind: 'headers', of: 'request', set: { Authorization: '' }, ...at },
     ];
   },
-  write: ({ scheme, secret, users, realm, userHeader, removesCredentials }, world) => {
+  write: ({ scheme, secret, users, realm, removesCredentials }, world) => {
     const foreign = foreignFault(secret, world);
     if (foreign !== undefined) return { because: foreign };
-    if (userHeader !== undefined)
-      return { because: `ingress-nginx tells the backend no user's name; leave out the header ${userHeader}` };
-    if (removesCredentials === false)
-      return { because: 'ingress-nginx never passes the credentials on; leave out that they are kept' };
+    if (removesCredentials === false) return { because: lacks['passwordAuthentication.keepsCredentials'] };
     return said({
       'auth-type': scheme,
       'auth-secret': secret.namespace === undefined ? secret.name : referenceText(secret, world.route.namespace),

@@ -7,6 +7,7 @@ import { said } from '../feature.js';
 import type { Reads } from '../reads.js';
 import { textIn, textOrGlobal } from '../reads.js';
 import { isForeign, nameParts, referenceOf, referenceText, referenced } from '../references.js';
+import { lacks } from '../../lacks.js';
 
 const names = [
   'backend-protocol',
@@ -38,8 +39,7 @@ export const backendProtocol: NginxFeature<'backendProtocol'> = {
   steps: ({ connection }, { at }) =>
     connection === undefined ? [] : [headerStep({ Connection: connection }, at('connection-proxy-header'))],
   write: ({ protocol, version, connection, fastcgi }, { route: { namespace } }) => {
-    if (protocol === 'h2c')
-      return { because: 'ingress-nginx speaks HTTP/2 with backends of gRPC alone; ask for http or grpc' };
+    if (protocol === 'h2c') return { because: lacks['backendProtocol.h2c'] };
     const { index, parameters } = fastcgi ?? {};
     if (parameters && (parameters.namespace ?? namespace) !== namespace)
       return {

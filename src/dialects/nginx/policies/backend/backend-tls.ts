@@ -15,6 +15,7 @@ import {
   referenced,
 } from '../references.js';
 import { refuse, refuseBrokenVariables, refuseNegative } from '../refused-values.js';
+import { lacks } from '../../lacks.js';
 
 const secretName = 'proxy-ssl-secret';
 
@@ -68,10 +69,8 @@ export const backendTls: NginxFeature<'backendTls'> = {
 const lacksSecret =
   'ingress-nginx reads how it trusts a backend only beside a Secret with ca.crt, or with tls.crt and tls.key; name it as authority';
 
-function fault({ certificates = [], ciphers }: BackendTls, more: number): string | undefined {
-  if (more > 0) return 'ingress-nginx takes the authorities of a backend from one Secret; name one';
-  if (certificates.length > 0)
-    return 'ingress-nginx takes its own certificate from the Secret of the authorities; put it there and leave certificates out';
+function fault({ ciphers }: BackendTls, more: number): string | undefined {
+  if (more > 0) return lacks['backendTls.manyAuthorities'];
   return ciphers === undefined || hasCipher(ciphers) ? undefined : `OpenSSL knows no cipher of ${ciphers}`;
 }
 

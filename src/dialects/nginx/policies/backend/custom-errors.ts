@@ -17,15 +17,10 @@ export const customErrors: NginxFeature<'customErrors'> = {
     const backend = text === undefined ? undefined : ownDefaultBackend(reads);
     return { statuses: itemsIn(text ?? ''), ...anyGiven({ backend, disabled }) };
   },
-  write: ({ statuses, backend, path, rewrites, disabled }, { route }) => {
+  write: ({ statuses, backend, disabled }, { route }) => {
     const range = statuses.find(one => !/^[45]\d\d$/.test(one));
     if (range !== undefined)
       return { because: `ingress-nginx names statuses from 400 to 599 one by one, not ${range}; name each` };
-    if (path !== undefined || rewrites)
-      return {
-        because:
-          'ingress-nginx asks the page of an error by headers, and keeps its status; leave out path and statuses',
-      };
     if (backend && backend.service !== route.policies.defaultBackend?.service)
       return {
         because: `ingress-nginx asks the default backend of the route for the pages of errors; name ${backend.service} as default backend`,

@@ -3,6 +3,7 @@ import { keyOf } from '../../values/annotation-keys.js';
 import type { NginxFeature } from '../feature.js';
 import { said } from '../feature.js';
 import { booleanIn, booleanOrGlobal, integerIn, textIn, textOrGlobal } from '../reads.js';
+import { lacks } from '../../lacks.js';
 
 /** Of endpoints that are hashed in groups. (ingress-nginx v1.15.1, internal/ingress/annotations/upstreamhashby/main.go) */
 const usualSubset = 3;
@@ -30,8 +31,7 @@ export const loadBalancing: NginxFeature<'loadBalancing'> = {
     });
   },
   write: ({ algorithm, hashBy, hashSubset, through }) => {
-    if (through === 'node-port')
-      return { because: 'ingress-nginx calls pods or their Service, and no port of a node; ask for one of these' };
+    if (through === 'node-port') return { because: lacks['loadBalancing.nodePort'] };
     if (hashSubset !== undefined && hashBy === undefined)
       return { because: 'ingress-nginx hashes in groups what is hashed; say by what' };
     return said({

@@ -4,6 +4,7 @@ import type { NginxFeature } from '../feature.js';
 import { said } from '../feature.js';
 import { textIn } from '../reads.js';
 import { refuse, refuseBrokenVariables } from '../refused-values.js';
+import { lacks } from '../../lacks.js';
 
 /** (ingress-nginx v1.15.1, internal/ingress/annotations/mirror/main.go) */
 export const mirror: NginxFeature<'mirror'> = {
@@ -20,8 +21,8 @@ export const mirror: NginxFeature<'mirror'> = {
     return { to: { kind: 'url', url }, body, percent: 100, ...given({ host: textIn(reads, 'mirror-host') }) };
   },
   write: ({ to, host, body, percent = 100 }) => {
-    if (to.kind !== 'url') return { because: 'ingress-nginx mirrors to a URL; name the URL of the Service' };
-    if (percent !== 100) return { because: `ingress-nginx mirrors every request, not ${percent} of a hundred` };
+    if (to.kind !== 'url') return { because: lacks['mirror.toService'] };
+    if (percent !== 100) return { because: lacks['mirror.some'] };
     return said({
       'mirror-target': to.url,
       'mirror-host': host,

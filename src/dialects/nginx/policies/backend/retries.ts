@@ -23,28 +23,16 @@ export const retries: NginxFeature<'retries'> = {
       nonIdempotent: words?.includes(always),
     });
   },
-  write: policy => {
-    const because = fault(policy);
-    if (because !== undefined) return { because };
-    return said({
+  write: policy =>
+    said({
       'proxy-next-upstream': conditions(policy),
       'proxy-next-upstream-tries': policy.attempts,
       'proxy-next-upstream-timeout': policy.timeout,
-    });
-  },
+    }),
 };
 
 function conditions({ on, nonIdempotent }: Retries): string | undefined {
   if (on === undefined && nonIdempotent === undefined) return undefined;
   const words = (on ?? ['error', 'timeout']).map(one => (/^\d{3}$/.test(one) ? `http_${one}` : one));
   return words.length === 0 ? 'off' : [...words, ...(nonIdempotent === true ? [always] : [])].join(' ');
-}
-
-function fault({ interval, networkErrors, maxBodySize }: Retries): string | undefined {
-  if (interval !== undefined) return 'ingress-nginx tries again at once; leave out the interval';
-  if (networkErrors !== undefined)
-    return 'ingress-nginx names what counts as failed; ask for error and timeout instead of network errors';
-  return maxBodySize === undefined
-    ? undefined
-    : 'ingress-nginx keeps any body for another try; leave out how much of it';
 }

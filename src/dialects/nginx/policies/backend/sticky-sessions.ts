@@ -4,6 +4,7 @@ import { keyOf } from '../../values/annotation-keys.js';
 import type { NginxFeature } from '../feature.js';
 import { said } from '../feature.js';
 import { booleanIn, integerIn, textIn } from '../reads.js';
+import { lacks } from '../../lacks.js';
 
 const names = [
   'affinity',
@@ -60,8 +61,7 @@ export const stickySessions: NginxFeature<'stickySessions'> = {
     };
   },
   write: policy => {
-    if (policy.httpOnly === false)
-      return { because: 'ingress-nginx hides its cookie from scripts; leave out that they see it' };
+    if (policy.httpOnly === false) return { because: lacks['stickySessions.shownToScripts'] };
     return said({
       affinity: 'cookie',
       'affinity-mode': policy.mode,

@@ -7,30 +7,34 @@ import { refuseNegative } from '../refused-values.js';
 
 const names = ['proxy-connect-timeout', 'proxy-read-timeout', 'proxy-send-timeout'];
 
-/** Seconds. (ingress-nginx v1.15.1, internal/ingress/annotations/proxy/main.go) */
+/**
+ * Seconds. (ingress-nginx v1.15.1, internal/ingress/annotations/proxy/main.go) The head of an answer is a read like its parts: what
+ * is asked for one of them holds for both. (nginx, https://nginx.org/en/docs/http/ngx_http_proxy_module.html#proxy_read_timeout)
+ */
 export const timeouts: NginxFeature<'timeouts'> = {
   policy: 'timeouts',
-  says: ['connect', 'read', 'send'],
+  says: ['connect', 'read', 'send', 'responseHeader'],
   keys: names.map(keyOf),
   read: (reads, noted) => {
     refuseNegative(reads, noted, ...names);
+    const read = integerOrGlobal(reads, 'proxy-read-timeout');
     return anyGiven({
       connect: integerOrGlobal(reads, 'proxy-connect-timeout'),
-      read: integerOrGlobal(reads, 'proxy-read-timeout'),
+      read,
       send: integerOrGlobal(reads, 'proxy-send-timeout'),
+      responseHeader: read,
     });
   },
-  write: ({ connect, read, send, responseHeader, idle }) => {
-    if (responseHeader !== undefined)
+  write: ({ connect, read, send, responseHeader }) => {
+    if (responseHeader !== undefined && (read ?? responseHeader) !== responseHeader)
       return {
         because:
-          'ingress-nginx waits for the head of an answer as long as between two reads of it; say how long it reads',
+          'ingress-nginx waits for the head of an answer as long as between two parts of it; give both the same time, or one of them',
       };
-    if (idle !== undefined)
-      return {
-        because:
-          'ingress-nginx keeps unused connections for all routes, by upstream-keepalive-timeout in its ConfigMap; leave out how long',
-      };
-    return said({ 'proxy-connect-timeout': connect, 'proxy-read-timeout': read, 'proxy-send-timeout': send });
+    return said({
+      'proxy-connect-timeout': connect,
+      'proxy-read-timeout': read ?? responseHeader,
+      'proxy-send-timeout': send,
+    });
   },
 };

@@ -114,9 +114,7 @@ function anyOf(origins: readonly string[]): Match {
   };
 }
 
-function fault({ origins, originPatterns }: Cors): string | undefined {
-  if (originPatterns && originPatterns.length > 0)
-    return 'ingress-nginx compares origins with names and wildcards, not with expressions; name the origins';
+function fault({ origins }: Cors): string | undefined {
   if (origins.length === 0) return 'ingress-nginx lets every origin in where none is named; name one';
   if (origins.includes('*'))
     return origins.length > 1 ? 'an origin beside * has no effect under ingress-nginx' : undefined;

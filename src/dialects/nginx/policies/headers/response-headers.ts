@@ -56,12 +56,7 @@ function allowedHeaders(data: Readonly<Record<string, string>>): readonly string
   return (data['global-allowed-response-headers'] ?? '').split(',').map(one => one.trim());
 }
 
-function fault({ set = {}, add = {}, remove = [] }: HeaderChanges, { data }: WritesFor): string | undefined {
-  const [added] = Object.keys(add);
-  if (added !== undefined)
-    return `ingress-nginx sets a header of the answer, in place of one that is there; set ${added}`;
-  if (remove.length > 0)
-    return `ingress-nginx takes no header of the answer away for one route; hide ${remove.join(', ')} for all, by hide-headers in its ConfigMap`;
+function fault({ set = {} }: HeaderChanges, { data }: WritesFor): string | undefined {
   if (Object.keys(set).length === 0) return 'no header of the answer is named';
   const allowed = allowedHeaders(data);
   const strange = Object.keys(set).find(name => !allowed.includes(name));

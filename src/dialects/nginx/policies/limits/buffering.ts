@@ -44,11 +44,7 @@ export const buffering: NginxFeature<'buffering'> = {
   },
 };
 
-function fault({ responseMemory, mostResponse, retryExpression, buffers = {}, temporaryFile }: Buffering) {
-  if (responseMemory !== undefined)
-    return 'ingress-nginx holds a response in buffers; give their number and size instead of its memory';
-  if (mostResponse !== undefined) return 'ingress-nginx has no largest response; leave it out';
-  if (retryExpression !== undefined) return 'ingress-nginx sends a request again as retries say; ask for these';
+function fault({ buffers = {}, temporaryFile }: Buffering) {
   const culprit = culpritOf(buffersOf(buffers, temporaryFile));
   return culprit && `nginx refuses these buffers: ${culprit.name} is not ${culprit.wants}`;
 }

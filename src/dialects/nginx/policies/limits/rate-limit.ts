@@ -5,6 +5,7 @@ import type { NginxFeature } from '../feature.js';
 import { said } from '../feature.js';
 import type { Reads } from '../reads.js';
 import { integerIn, listIn } from '../reads.js';
+import { lacks } from '../../lacks.js';
 
 /**
  * Whole numbers a second and a minute; what may exceed them is a multiple, five times unless said. Addresses are exempt from
@@ -57,9 +58,7 @@ export function exemptAnnotation(exempt: readonly string[] | undefined): Readonl
 /** Why clients cannot be counted in this way. */
 export function countFault(by: ClientKey | undefined): string | undefined {
   const plain = !by || (by.kind === 'address' && by.depth === undefined && !by.excluded && by.ipv6Subnet === undefined);
-  return plain
-    ? undefined
-    : 'ingress-nginx counts clients by the address of their connection; leave out by what they are counted';
+  return plain ? undefined : lacks['rateLimit.otherKey'];
 }
 
 function wholeRate({ rps }: RateLimit): number {

@@ -6,6 +6,7 @@ import type { NginxFeature } from '../feature.js';
 import { said } from '../feature.js';
 import type { Reads } from '../reads.js';
 import { integerIn, textIn } from '../reads.js';
+import { lacks } from '../../lacks.js';
 
 const names = ['temporal-redirect', 'temporal-redirect-code', 'permanent-redirect', 'permanent-redirect-code'];
 
@@ -43,12 +44,8 @@ export const redirect: NginxFeature<'redirect'> = {
     return [{ kind: 'redirect', status, to: target, ...place }];
   },
   write: ({ to, status = usual }) => {
-    if (to.kind === 'pattern')
-      return { because: 'ingress-nginx sends a route to one place, not by an expression; name the place' };
-    if (to.kind === 'scheme')
-      return {
-        because: 'ingress-nginx changes no scheme but to https; ask for the redirect to https, or name the URL',
-      };
+    if (to.kind === 'pattern') return { because: lacks['redirect.pattern'] };
+    if (to.kind === 'scheme') return { because: lacks['redirect.scheme'] };
     if (status < 300 || status > 308) return { because: `ingress-nginx redirects with 300 to 308, not ${status}` };
     const text = to.kind === 'url' ? to.url : to.path;
     if (text === '' || (to.kind === 'path') !== text.startsWith('/'))

@@ -14,7 +14,7 @@ import { targetFor } from './target-for.js';
  */
 export const pathRewrite: NginxFeature<'pathRewrite'> = {
   policy: 'pathRewrite',
-  says: ['kind', 'prefix', 'path', 'regex', 'replacement', 'whole'],
+  says: ['kind', 'prefixes', 'patterns', 'prefix', 'path', 'regex', 'replacement', 'whole'],
   keys: [keyOf('rewrite-target'), keyOf('use-regex')],
   acts: [keyOf('rewrite-target'), keyOf('use-regex')],
   read: (reads, noted) => {

@@ -1,6 +1,7 @@
 import type { PathRewrite } from '#model/policies/path-rewrite.js';
 import type { IntentPath } from '#model/routing/intent.js';
 import type { Unsayable } from '../../../dialect.js';
+import { lacks } from '../../lacks.js';
 
 /** The target that rewrites paths as the writer writes them: with two groups for a prefix, with its own for an expression. */
 export function targetFor(rewrite: PathRewrite, paths: readonly IntentPath[]): string | Unsayable {
@@ -16,11 +17,11 @@ export function targetFor(rewrite: PathRewrite, paths: readonly IntentPath[]): s
     case 'pattern':
       return ofPattern(rewrite, paths);
     case 'strip-prefixes':
+      return { because: lacks['pathRewrite.stripPrefixes'] };
     case 'strip-patterns':
+      return { because: lacks['pathRewrite.stripPatterns'] };
     case 'add-prefix':
-      return {
-        because: `ingress-nginx rewrites what the path of the route takes, and nothing by ${rewrite.kind}; take away or replace the prefix of the route`,
-      };
+      return { because: lacks['pathRewrite.addPrefix'] };
   }
 }
 

@@ -23,10 +23,7 @@ export const observability: NginxFeature<'observability'> = {
       operationName: textIn(reads, 'opentelemetry-operation-name'),
       trustsSpans: booleanOrGlobal(reads, 'opentelemetry-trust-incoming-span'),
     }),
-  write: ({ accessLog, rewriteLog, metrics, tracing, traceDetail, operationName, trustsSpans }) => {
-    if (metrics !== undefined)
-      return { because: 'ingress-nginx counts requests for all routes, by --enable-metrics; leave metrics out' };
-    if (traceDetail !== undefined) return { because: 'ingress-nginx has one detail of traces; leave it out' };
+  write: ({ accessLog, rewriteLog, tracing, operationName, trustsSpans }) => {
     return said({
       'enable-access-log': accessLog,
       'enable-rewrite-log': rewriteLog,

@@ -49,18 +49,15 @@ function wordsOf<Name extends PolicyName>(
   const policy = policies[name];
   const feature = featureOf(name);
   if (policy === undefined) return feature?.writeAbsence?.(world) ?? { annotations: {} };
-  const written = feature?.write?.(policy, world) ?? { because: reasonOf(name) };
-  const says: readonly PropertyKey[] = feature?.says ?? [];
-  const field = 'because' in written ? undefined : Object.keys(policy).find(one => !says.includes(one));
-  return field === undefined
-    ? written
-    : { because: `ingress-nginx cannot be asked for ${field} of ${name}; leave it out` };
+  if (!feature?.write) return { because: reasons[name] ?? `ingress-nginx cannot be asked for ${name}; leave it out` };
+  const says: readonly PropertyKey[] = feature.says ?? [];
+  const field = Object.keys(policy).find(one => !says.includes(one));
+  if (field === undefined) return feature.write(policy, world);
+  const because = reasons[`${name}.${field}`] ?? `ingress-nginx cannot be asked for ${field} of ${name}; leave it out`;
+  return { because };
 }
 
-function reasonOf(name: PolicyName): string {
-  const known: { readonly [Name in PolicyName]?: string } = lacks;
-  return known[name] ?? `ingress-nginx cannot be asked for ${name}`;
-}
+const reasons: Readonly<Record<string, string | undefined>> = lacks;
 
 /** An annotation that the controller would not take, or that two policies want otherwise. */
 function faultIn(

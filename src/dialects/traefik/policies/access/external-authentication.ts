@@ -8,6 +8,7 @@ import { someTexts } from '../../values/texts.js';
 import type { WrittenFeature } from '../feature.js';
 import { foreignSecret } from '../own-secret.js';
 import { authorities, certificate } from '../secrets.js';
+import { lacks } from '../../lacks.js';
 
 /** (traefik v3.7.9, pkg/middlewares/auth/forward.go; pkg/provider/kubernetes/crd/kubernetes.go: createForwardAuthMiddleware) */
 export const externalAuthentication: WrittenFeature<'externalAuthentication'> = {
@@ -46,10 +47,8 @@ export const externalAuthentication: WrittenFeature<'externalAuthentication'> = 
   write(policy, { route }) {
     const foreign = foreignSecret(policy.tls?.authorities, route) ?? foreignSecret(policy.tls?.certificate, route);
     if (foreign !== undefined) return { because: foreign };
-    if (policy.global === true)
-      return { because: 'Traefik has no authentication for all routes: ask for it at each of them' };
-    if (policy.signIn?.parameter !== undefined)
-      return { because: 'Traefik does not tell a sign-in page where to return to: leave the parameter out' };
+    if (policy.global === true) return { because: lacks['externalAuthentication.global'] };
+    if (policy.signIn?.parameter !== undefined) return { because: lacks['externalAuthentication.signInParameter'] };
     if (!/^https?:\/\/[^$]+$/.test(policy.url))
       return { because: `${policy.url} is no address that Traefik can ask: write it as http://auth.shop.svc/check` };
     if (regexFault(policy.responseHeaderPattern ?? '') !== undefined)

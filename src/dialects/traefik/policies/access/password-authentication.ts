@@ -7,6 +7,7 @@ import { given } from '../../values/given.js';
 import type { Noted, WrittenFeature } from '../feature.js';
 import { foreignSecret } from '../own-secret.js';
 import { users } from '../secrets.js';
+import { lacks } from '../../lacks.js';
 
 /** (traefik v3.7.9, pkg/middlewares/auth/basic_auth.go, digest_auth.go; pkg/provider/kubernetes/crd/kubernetes.go: createBasicAuthMiddleware) */
 export const passwordAuthentication: WrittenFeature<'passwordAuthentication'> = {
@@ -31,8 +32,7 @@ export const passwordAuthentication: WrittenFeature<'passwordAuthentication'> = 
   write({ scheme, secret, users: held = 'file', realm, userHeader, removesCredentials }, { route }) {
     const foreign = foreignSecret(secret, route);
     if (foreign !== undefined) return { because: foreign };
-    if (held === 'keys')
-      return { because: 'Traefik reads all users from one key of a Secret: put them there, a line each' };
+    if (held === 'keys') return { because: lacks['passwordAuthentication.keys'] };
     const config = given({ realm, headerField: userHeader, removeHeader: removesCredentials });
     return { [`${scheme}Auth`]: { secret: secret.name, ...config } };
   },

@@ -1,6 +1,7 @@
 import { objectOf, textOf } from '#model/json.js';
 import type { BackendProtocol } from '#model/policies/backends.js';
 import type { WrittenFeature } from '../feature.js';
+import { lacks } from '../../lacks.js';
 
 const spoken = ['http', 'https', 'h2c'] as const;
 
@@ -23,7 +24,7 @@ export const backendProtocol: WrittenFeature<'backendProtocol'> = {
   write({ protocol }) {
     const scheme = schemes[protocol];
     return scheme === undefined
-      ? { because: `Traefik does not speak ${protocol} with a Service: ask for http, https, h2c or gRPC` }
+      ? { because: lacks[protocol === 'fastcgi' ? 'backendProtocol.fastcgi' : 'backendProtocol.auto'] }
       : { service: { scheme } };
   },
 };

@@ -7,6 +7,7 @@ import { textsOf } from '../../values/texts.js';
 import type { WrittenFeature } from '../feature.js';
 import { foreignWords } from '../own-words.js';
 import { foreignSecret } from '../own-secret.js';
+import { lacks } from '../../lacks.js';
 
 const ownFields: readonly string[] = [
   'rootCAs',
@@ -51,8 +52,7 @@ export const backendTls: WrittenFeature<'backendTls'> = {
     if (unknown !== undefined) return { because: unknown };
     const foreign = [...authorities, ...certificates].map(one => foreignSecret(one, route)).find(one => one);
     if (foreign !== undefined) return { because: foreign };
-    if (policy.sendsServerName === false)
-      return { because: 'Traefik tells the backend which name it wants: leave sendsServerName out' };
+    if (policy.sendsServerName === false) return { because: lacks['backendTls.hidesServerName'] };
     const config = given({
       insecureSkipVerify: verify === undefined ? undefined : !verify,
       rootCAs: authorities.length > 0 ? authorities.map(({ name }) => ({ secret: name })) : undefined,

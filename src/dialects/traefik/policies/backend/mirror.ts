@@ -3,6 +3,7 @@ import { flagIn } from '../../values/flag.js';
 import { given } from '../../values/given.js';
 import type { WrittenFeature } from '../feature.js';
 import { backendIn, ownReference, referenceFault, referenceTo } from './service-reference.js';
+import { lacks } from '../../lacks.js';
 
 /** A TraefikService sends requests to a Service, and the same to others. (traefik v3.7.9, pkg/server/service/loadbalancer/mirror/mirror.go) */
 export const mirror: WrittenFeature<'mirror'> = {
@@ -21,8 +22,7 @@ export const mirror: WrittenFeature<'mirror'> = {
     };
   },
   write({ to, body, maxBodySize, percent = 100, own }, { route }) {
-    if (to.kind === 'url')
-      return { because: `Traefik mirrors requests to Services, and ${to.url} is a URL: name the Service behind it` };
+    if (to.kind === 'url') return { because: lacks['mirror.toUrl'] };
     if (!Number.isSafeInteger(percent) || percent < 0 || percent > 100)
       return { because: `${percent} of a hundred requests cannot be: give a whole number up to 100` };
     if (route.backends.filter(({ weight }) => weight > 0).length > 1)

@@ -4,6 +4,7 @@ import type { StickySessions } from '#model/policies/backends.js';
 import { flagIn } from '../../values/flag.js';
 import { given } from '../../values/given.js';
 import type { WrittenFeature } from '../feature.js';
+import { lacks } from '../../lacks.js';
 
 /** (traefik v3.7.9, pkg/server/service/loadbalancer/sticky.go; pkg/config/dynamic/http_config.go: Cookie) */
 export const stickySessions: WrittenFeature<'stickySessions'> = {
@@ -14,8 +15,7 @@ export const stickySessions: WrittenFeature<'stickySessions'> = {
     return isObject(cookie) ? cookieIn(cookie) : undefined;
   },
   write({ cookie, path, domain, maxAge, secure, httpOnly, sameSite, mode }) {
-    if (mode === 'balanced')
-      return { because: 'Traefik leaves a client with its endpoint: leave out that clients are spread again' };
+    if (mode === 'balanced') return { because: lacks['stickySessions.balanced'] };
     const config = given({ name: cookie, path, domain, maxAge, secure, httpOnly, sameSite: sameSite?.toLowerCase() });
     return { service: { sticky: { cookie: config } } };
   },

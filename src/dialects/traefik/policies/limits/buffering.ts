@@ -3,6 +3,7 @@ import { isObject, numberOf, textOf } from '#model/json.js';
 import { given, givenAny } from '../../values/given.js';
 import { bufferingFunctions, isPredicate } from '../../values/predicate.js';
 import type { Noted, WrittenFeature } from '../feature.js';
+import { lacks } from '../../lacks.js';
 
 /** The largest body of a request. (traefik v3.7.9, pkg/middlewares/buffering/buffering.go; vulcand/oxy v2.1.0, buffer/options.go) */
 export const bodySize: WrittenFeature<'bodySize'> = {
@@ -42,12 +43,7 @@ export const buffering: WrittenFeature<'buffering'> = {
     return said && { requests: true, responses: true, ...said };
   },
   write({ requests, responses, mostResponse, requestMemory, responseMemory, retryExpression = '' }) {
-    if (requests === false || responses === false) {
-      return {
-        because:
-          'Traefik holds bodies of both directions or of none: leave buffering out, and it passes them on as they come',
-      };
-    }
+    if (requests === false || responses === false) return { because: lacks['buffering.streamedRequests'] };
     if (!isRetry(retryExpression)) return { because: `Traefik retries by ${retryWanted}: write it so` };
     const sizes = given({
       maxResponseBodyBytes: mostResponse,

@@ -25,9 +25,9 @@ export const httpsRedirect: WrittenFeature<'httpsRedirect'> = {
     if (!enabled) return {};
     if (status !== undefined && status !== 301 && status !== 302)
       return { because: lacks['httpsRedirect.otherStatus'] };
-    if (certifiedOnly) return { because: 'Traefik redirects whether or not a host has a certificate: give it one' };
-    if (dropsSlash) return { because: 'Traefik redirects to the very URL: leave the slash at its end' };
-    if (namesPort) return { because: 'Traefik leaves the usual port out of a location: leave it out too' };
+    if (certifiedOnly) return { because: lacks['httpsRedirect.certifiedOnly'] };
+    if (dropsSlash) return { because: lacks['httpsRedirect.dropsSlash'] };
+    if (namesPort) return { because: lacks['httpsRedirect.namesPort'] };
     return writtenScheme({ scheme: 'https', permanent: status !== 302 });
   },
 };
