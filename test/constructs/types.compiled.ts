@@ -156,7 +156,7 @@ test('the classes of a platform can be extended', () => {
 
 test('a type stands beside each class of a platform, under its name', () => {
   expect(messages.typesBeside).toBe('');
-  expect(messages.typesOfAnother).toContain("'Application' is not assignable to type 'Route'");
+  expect(messages.typesOfAnother).toContain("missing in type 'Application' but required in type 'Route'");
 });
 
 function sourceOf({ controller, code }: Case): string {

@@ -8,10 +8,11 @@ export interface Entry {
   readonly source: string;
 }
 
-/** A page about an entry, and the exported names that have no sentence. */
+/** A page about an entry, the exported names that have no sentence, and members that have none or, if they may be left away, no `@default`. */
 export interface ApiPage {
   readonly text: string;
   readonly silent: readonly string[];
+  readonly silentMembers: readonly string[];
 }
 
 /** What an entry exports, in the order of the names: what each is, its form, and a table of its members. */
@@ -35,7 +36,23 @@ export function apiPage(program: ts.Program, { name, source }: Entry, root: stri
   return {
     text: [...head, ...exported.flatMap(one => section(one, checker, root))].join('\n'),
     silent: exported.filter(({ symbol }) => docOf(symbol, checker) === '').map(one => one.name),
+    silentMembers: exported.flatMap(one => silentMembersOf(one, checker)),
   };
+}
+
+/** What is never given needs no words, nor what has no name to write. */
+function silentMembersOf({ name, symbol }: Exported, checker: ts.TypeChecker): readonly string[] {
+  const members = (symbol.declarations ?? []).flatMap(declaredMembers);
+  return members.flatMap(one => {
+    const member = one.name && !ts.isComputedPropertyName(one.name) && checker.getSymbolAtLocation(one.name);
+    if (!member || isHidden(one) || typeText(one) === 'never') return [];
+    const optional = ts.isPropertySignature(one) && one.questionToken !== undefined;
+    const lacks = [
+      ...(docOf(member, checker) === '' ? ['a sentence'] : []),
+      ...(optional && defaultOf(member) === '' ? ['@default'] : []),
+    ];
+    return lacks.map(lacking => `${name}.${member.name} lacks ${lacking}`);
+  });
 }
 
 interface Exported {

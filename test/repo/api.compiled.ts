@@ -40,3 +40,8 @@ test('each entry of the package that has types has a page, and there are no othe
   expect(Object.keys(entries).sort()).toEqual(names.filter(one => !one.startsWith('gatewright/imports/')).sort());
   expect(readdirSync(join(root, 'docs/api')).sort()).toEqual(Object.keys(entries).map(fileOf).sort());
 });
+
+test('each prop and each member of what composes manifests has a sentence, and its default where it may be left away', () => {
+  const { silentMembers } = apiPage(program, { name: 'gatewright', source: join(root, entries.gatewright) }, root);
+  expect(silentMembers).toEqual([]);
+});

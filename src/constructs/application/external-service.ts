@@ -47,7 +47,9 @@ const fields: Fields<keyof ExternalServiceProps> = {
  * that `calls` names those: `external()` or `cidr()`.
  */
 export class ExternalService extends Construct {
+  /** The name of the Service. */
   readonly name: string;
+  /** The namespace of the Service. */
   readonly namespace: string;
   /** The Service. */
   readonly object: ApiObject;

@@ -2,6 +2,7 @@ import type { Port } from '../workload/ports.js';
 
 /** Blocks of addresses outside the cluster: made by `cidr()`. */
 export interface Addresses {
+  /** Tells them from other callees and callers. */
   readonly kind: 'addresses';
   /** The blocks: `10.20.0.0/16`. */
   readonly cidrs: readonly string[];

@@ -38,6 +38,7 @@ export interface OutsidePods {
 
 /** A Service that no construct stands for: made by `service()`. Only the way out is allowed; whoever owns it allows the way in. */
 export interface ForeignService extends OutsidePods {
+  /** Tells it from other callees. */
   readonly kind: 'service';
   /** The name of the Service. */
   readonly name: string;
@@ -55,11 +56,13 @@ export interface CalledAddresses extends Addresses {
 
 /** The API server of the cluster: made by `kubernetesApi()`. */
 export interface KubernetesApi {
+  /** Tells it from other callees. */
   readonly kind: 'kubernetes-api';
 }
 
 /** The pods of the application among themselves, as those of a database or of a cache: made by `itself()`. */
 export interface Itself {
+  /** Tells it from other callees. */
   readonly kind: 'itself';
   /**
    * Names of its ports.
@@ -70,6 +73,7 @@ export interface Itself {
 
 /** A host outside the cluster by its name: made by `external()`. */
 export interface ExternalHost {
+  /** Tells it from other callees. */
   readonly kind: 'host';
   /** `api.stripe.com`, or `*.stripe.com`. */
   readonly name: string;

@@ -33,6 +33,7 @@ export interface CallingPods {
 
 /** The pods that gather metrics, wherever the platform has them: made by `monitoring()`. */
 export interface Monitoring {
+  /** Tells it from other callers. */
   readonly kind: 'monitoring';
   /**
    * The port that gives metrics, by name or number.

@@ -4,7 +4,9 @@ import type { ControllerName } from './capability.js';
 
 /** A controller of the platform: made by `ingressNginx()` or `traefik()`. */
 export interface Controller<Kind extends ControllerName = ControllerName> {
+  /** Which program it is. */
   readonly kind: Kind;
+  /** How it is set up, as the check reads routes. */
   readonly settings: ControllerSettings;
 }
 

@@ -5,8 +5,11 @@ import type { Construct } from 'constructs';
  * that `cdk8s import` wrote. It is taken by its shape, whichever copy of the library made it.
  */
 export interface ForeignConstruct extends Construct {
+  /** The apiVersion of its manifest. */
   readonly apiVersion: string;
+  /** The kind of its manifest. */
   readonly kind: string;
+  /** The name of its manifest. */
   readonly name: string;
 }
 

@@ -50,6 +50,7 @@ const mark = Symbol.for('gatewright.Host');
  * both. Each namespace has a certificate of its own for the host.
  */
 export class Host extends Construct {
+  /** The host whose paths are owned. */
   readonly host: string;
 
   constructor(scope: Construct, id: string, given: HostProps) {

@@ -10,6 +10,7 @@ import { quotaShape } from './quota.js';
 /** What a namespace is. */
 export interface NamespaceProps {
   /**
+   * The name of the namespace.
    * @default - the construct's id
    */
   readonly name?: string;

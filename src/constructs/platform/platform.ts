@@ -67,10 +67,15 @@ export interface PlatformProps<Kind extends ControllerName, Net extends CniName 
 
 /** The constructs of a platform. */
 export interface Platform<Kind extends ControllerName, Net extends CniName = CniName> {
+  /** A program with its workload, Service, ServiceAccount, network policies and routes. */
   readonly Application: ApplicationClass<Kind, Net>;
+  /** A program that runs to its end: once, or by a schedule. */
   readonly Job: new (scope: Construct, id: string, props: JobPropsBeside<Net>) => Job;
+  /** A route to a Service that is there already, or to applications by their weights. */
   readonly Route: new (scope: Construct, id: string, props: RoutePropsBeside<Kind>) => Route;
+  /** A namespace that holds its pods to a standard and lets through what is allowed. */
   readonly Namespace: new (scope: Construct, id: string, props?: NamespaceProps) => Namespace;
+  /** cdk8s's App, which settles the routes of the platform and checks what it writes. */
   readonly PlatformApp: new (props?: PlatformAppProps) => PlatformApp;
 }
 

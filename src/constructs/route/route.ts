@@ -27,6 +27,7 @@ export interface RouteProps<Kind extends ControllerName = never> extends Omit<Ex
    */
   readonly name?: string;
   /**
+   * The namespace of its manifests and of the Services that it leads to.
    * @default - the chart's namespace
    */
   readonly namespace?: string;
@@ -39,7 +40,9 @@ export interface RouteProps<Kind extends ControllerName = never> extends Omit<Ex
 
 /** A route to a Service that is there already, or to applications by their weights. Its class comes from `definePlatform`. */
 export class Route extends Construct {
+  /** What its manifests are called by. */
   readonly name: string;
+  /** The namespace of its manifests and of the Services that it leads to. */
   readonly namespace: string;
   /** The labels of its manifests. */
   readonly labels: Readonly<Record<string, string>>;

@@ -11,6 +11,7 @@ export type Target = WorkloadConstruct | ApplicationTarget | ServiceTarget;
 
 /** A port of an application. */
 export interface ApplicationTarget {
+  /** The application that it leads to. */
   readonly application: WorkloadConstruct;
   /**
    * The port by name.
@@ -21,6 +22,7 @@ export interface ApplicationTarget {
 
 /** A Service that is there already, in the route's namespace. */
 export interface ServiceTarget {
+  /** The name of the Service. */
   readonly service: string;
   /** The Service's port, by number or by name. */
   readonly port: number | string;

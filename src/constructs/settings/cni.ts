@@ -19,6 +19,7 @@ export type EveryCni<Kind> = [Kind] extends [never] ? never : CniName;
 
 /** The CNI of the cluster: which network policies bite depends on it, and what they can say. */
 export interface Cni<Name extends CniName = CniName> {
+  /** Which CNI it is. */
   readonly name: Name;
   /** `calico`, or `calico@3.31`. */
   readonly profile: string;
@@ -35,12 +36,16 @@ export interface CniProps {
 
 /** Calico as it is free: its network policies know addresses, not names. */
 export interface CalicoProps extends CniProps {
-  /** @default 'open-source' */
+  /**
+   * The edition.
+   * @default 'open-source'
+   */
   readonly edition?: 'open-source';
 }
 
 /** Calico Enterprise and Calico Cloud: their network policies know names of hosts. */
 export interface CalicoEnterpriseProps {
+  /** Says that the edition is the one that is bought. */
   readonly edition: 'enterprise';
 }
 

@@ -5,17 +5,34 @@ import type { Tls } from './tls.js';
 
 /** What a platform's constructs know of the cluster. */
 export interface PlatformSettings {
+  /** The controllers that routes are written for. */
   readonly controllers: readonly ControllerSettings[];
   /** The profile of the CNI: `calico@3.31`. */
   readonly cni: string;
+  /** What network policies need to know of the cluster. */
   readonly network: NetworkSettings;
+  /** The version of Kubernetes: `1.36`. */
   readonly kubernetes: string;
+  /**
+   * What follows an application's name where no host is named.
+   * @default - none
+   */
   readonly domain?: string;
+  /**
+   * Where certificates come from.
+   * @default - no TLS where nobody asks for it
+   */
   readonly tls?: Tls;
   /** How grave each finding of the check after synthesis is. */
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
-  /** What exists in its clusters although no app has it. */
+  /**
+   * What exists in its clusters although no app has it.
+   * @default - nothing
+   */
   readonly elsewhere?: readonly string[];
-  /** Props of the platform that are not of their type. */
+  /**
+   * Props of the platform that are not of their type.
+   * @default - none
+   */
   readonly misfits?: readonly string[];
 }

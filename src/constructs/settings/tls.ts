@@ -10,6 +10,7 @@ export type Tls =
 
 /** A certificate that cert-manager has issued. */
 export interface IssuedTls {
+  /** The name of a ClusterIssuer, or an issuer with its kind. */
   readonly issuer: string | { readonly kind: 'Issuer' | 'ClusterIssuer'; readonly name: string };
   /**
    * How the issuer shows that the host is ours: by an answer over plain HTTP, or by a record in DNS (a host with a wildcard needs it).

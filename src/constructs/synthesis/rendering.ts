@@ -21,6 +21,7 @@ import type { Written } from './written.js';
 
 /** The manifests of an app, chart by chart, and what is wrong with them. */
 export interface Rendering {
+  /** The charts, each after those that it depends on. */
   readonly charts: readonly RenderedChart[];
   /** Some chart depends on another: then the order shows in the names of the files. */
   readonly dependent: boolean;
@@ -38,7 +39,9 @@ export interface Rendering {
 
 /** A chart and its manifests in the order in which they are applied. */
 export interface RenderedChart {
+  /** The chart. */
   readonly chart: Chart;
+  /** Its manifests, in the order in which they are applied. */
   readonly objects: readonly Written[];
 }
 

@@ -23,11 +23,18 @@ export interface Port {
 
 /** A port with all that is known of it. Pod and Service call it by the same name. */
 export interface NamedPort {
+  /** What callers, probes and routes call it by. */
   readonly name: string;
+  /** The port that the container listens on. */
   readonly port: number;
+  /** The Service's port. */
   readonly service: number;
+  /** What it speaks: TCP, UDP or SCTP. */
   readonly protocol: Protocol;
-  /** Where one is asked for. */
+  /**
+   * Where one is asked for.
+   * @default - the cluster chooses one where the Service has any
+   */
   readonly nodePort?: number;
 }
 

@@ -3,7 +3,9 @@ import type { NamedPort } from './ports.js';
 
 /** What others need to know of an application to call it or to route to it. */
 export interface Workload {
+  /** The name of its Service and of its workload. */
   readonly name: string;
+  /** The namespace of its pods. */
   readonly namespace: string;
   /** The labels that its pods have and that its Service selects. */
   readonly podLabels: Readonly<Record<string, string>>;

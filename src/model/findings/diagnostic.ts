@@ -65,11 +65,18 @@ export interface Edit {
 
 /** What a user sees of a finding. */
 export interface Diagnostic extends Finding {
+  /** The rule that found it: `route-shadowed`. */
   readonly rule: string;
+  /** What the rule is about. */
   readonly category: Category;
   readonly severity: Severity;
+  /** Where the rule is described. */
   readonly docs: string;
   /** The same for the same fault, whatever the file, line or list index. */
   readonly fingerprint: string;
+  /**
+   * Why it does not count, where somebody said so.
+   * @default - it counts
+   */
   readonly suppressed?: { readonly by: string; readonly reason: string };
 }

@@ -1,4 +1,4 @@
-import { grouped } from '#model/grouped.js';
+import { grouped, valuesByKey } from '#model/grouped.js';
 import type { Resource } from '#model/resource.js';
 import { isEmpty } from '../algebra/bit-set.js';
 import type { NetworkModel } from '../model.js';
@@ -16,17 +16,32 @@ export interface RedundantPolicy {
 export function* redundantPolicies(network: NetworkModel): Generator<RedundantPolicy> {
   const { classes } = network.engine;
   for (const policies of byNamespace(network).values()) {
-    let left = policies;
+    const gone = new Set<PolicyWords>();
+    const rivals = rivalsIn(policies);
     for (const words of policies.toReversed()) {
       const { policy } = words;
-      const others = left.filter(one => one !== words);
+      const others = rivals(words).filter(one => one !== words && !gone.has(one));
       const reasons = impliedBy(words, others);
       if (reasons.length === 0) continue;
-      left = others;
+      gone.add(words);
       if (isEmpty(classes.select(policy.subject).maybe)) continue;
       yield { source: policy.source, others: reasons.map(one => one.source) };
     }
   }
+}
+
+/** Those that may be about all pods that one is about, in their order: what each asks for that fewest ask for, the one asks for, too. */
+function rivalsIn(policies: readonly PolicyWords[]): (words: PolicyWords) => readonly PolicyWords[] {
+  const places = new Map(policies.map((one, at) => [one, at]));
+  const asking = valuesByKey(policies.flatMap(one => [...one.conditions].map(condition => [condition, one] as const)));
+  const timesOf = (condition: string): number => asking.get(condition)?.length ?? 0;
+  const rarest = ({ conditions }: PolicyWords): string =>
+    [...conditions].sort((one, other) => timesOf(one) - timesOf(other))[0] ?? '';
+  const byCondition = grouped(policies, rarest);
+  return ({ conditions }) =>
+    ['', ...conditions]
+      .flatMap(one => byCondition.get(one) ?? [])
+      .sort((one, other) => (places.get(one) ?? 0) - (places.get(other) ?? 0));
 }
 
 function byNamespace(network: NetworkModel): ReadonlyMap<string, readonly PolicyWords[]> {

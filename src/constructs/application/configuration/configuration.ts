@@ -42,6 +42,7 @@ export const configurationFields = {
 
 /** How one of them is made of its props. */
 export interface Making<Props> {
+  /** The fields of its props. */
   readonly fields: Fields<keyof Props & string>;
   /** What is wrong with the props. */
   faults(props: Props): readonly string[];
@@ -51,7 +52,9 @@ export interface Making<Props> {
 
 /** A resource that holds keys for containers: `env`, `envFrom` and `volumes` take it, or its name. */
 export class Configuration<Props extends ConfigurationProps> extends Construct {
+  /** The name of its manifest. */
   readonly name: string;
+  /** The namespace of its manifest. */
   readonly namespace: string;
   /** What is written. */
   readonly object: ApiObject;

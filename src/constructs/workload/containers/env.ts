@@ -9,6 +9,7 @@ export type EnvValue = string | SecretKey | ConfigMapKey | PodField | ContainerR
 export interface SecretKey {
   /** The Secret: its name, or the construct that makes it. */
   readonly secret: Named;
+  /** The key in its data. */
   readonly key: string;
   /**
    * Whether the container starts without it.
@@ -21,6 +22,7 @@ export interface SecretKey {
 export interface ConfigMapKey {
   /** The ConfigMap: its name, or the construct that makes it. */
   readonly configMap: Named;
+  /** The key in its data. */
   readonly key: string;
   /**
    * Whether the container starts without it.
@@ -31,11 +33,13 @@ export interface ConfigMapKey {
 
 /** A field of the pod: `status.podIP`, `metadata.name`, `metadata.labels['team']`. */
 export interface PodField {
+  /** The path of the field. */
   readonly field: string;
 }
 
 /** What a container asks for or may use: `limits.memory`, in bytes. */
 export interface ContainerResource {
+  /** What is asked for: `limits.memory`, `requests.cpu`. */
   readonly resource: string;
   /**
    * What the amount is divided by: `1Mi` for mebibytes.
@@ -43,6 +47,7 @@ export interface ContainerResource {
    */
   readonly divisor?: string;
   /**
+   * The name of the container whose resources they are.
    * @default - the container itself
    */
   readonly container?: string;

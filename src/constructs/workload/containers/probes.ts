@@ -8,14 +8,20 @@ export type Probe = ProbeTiming & (HttpProbe | GrpcProbe | TcpProbe | CommandPro
 export interface HttpProbe {
   /** The path: `/ready`. */
   readonly http: string;
-  /** @default - the first port */
+  /**
+   * The name of the port.
+   * @default - the first port
+   */
   readonly port?: string;
   /**
    * Headers of the request by name.
    * @default - the kubelet's
    */
   readonly headers?: Readonly<Record<string, string>>;
-  /** @default 'HTTP' */
+  /**
+   * Whether the port speaks TLS; the certificate is not looked at.
+   * @default 'HTTP'
+   */
   readonly scheme?: 'HTTP' | 'HTTPS';
   readonly grpc?: never;
   readonly tcp?: never;
@@ -26,7 +32,10 @@ export interface HttpProbe {
 export interface GrpcProbe {
   /** `true`, or the service that is asked for. */
   readonly grpc: true | string;
-  /** @default - the first port */
+  /**
+   * The name of the port.
+   * @default - the first port
+   */
   readonly port?: string;
   readonly http?: never;
   readonly tcp?: never;
@@ -35,8 +44,12 @@ export interface GrpcProbe {
 
 /** A connection is taken. */
 export interface TcpProbe {
+  /** `true`: a connection is all that is asked. */
   readonly tcp: true;
-  /** @default - the first port */
+  /**
+   * The name of the port.
+   * @default - the first port
+   */
   readonly port?: string;
   readonly http?: never;
   readonly grpc?: never;
@@ -45,6 +58,7 @@ export interface TcpProbe {
 
 /** A command in the container ends with 0. */
 export interface CommandProbe {
+  /** The command and its arguments; no shell reads them. */
   readonly command: readonly string[];
   readonly http?: never;
   readonly grpc?: never;

@@ -12,7 +12,10 @@ export interface VolumePlace {
    * @default - made of the path: `/var/cache` is `var-cache`
    */
   readonly name?: string;
-  /** @default - true for what comes from a ConfigMap, Secret, projection or from files, else false */
+  /**
+   * Whether the container can only read it.
+   * @default - true for what comes from a ConfigMap, Secret, projection or from files, else false
+   */
   readonly readOnly?: boolean;
   /**
    * The folder or file of the volume that is mounted, rather than its root. What is mounted by it does not follow changes
@@ -74,6 +77,7 @@ export type SourceName =
 
 /** Keys of a ConfigMap or Secret as files. */
 export interface KeyedSource {
+  /** The name of the ConfigMap or Secret. */
   readonly name: string;
   /**
    * The keys, and the file that each becomes: `{ 'app.yaml': 'config/app.yaml' }`.
@@ -144,6 +148,7 @@ export interface CsiSource {
    */
   readonly attributes?: Readonly<Record<string, string>>;
   /**
+   * The file system.
    * @default - the driver's
    */
   readonly fsType?: string;
