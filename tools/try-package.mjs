@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // Packs the package, installs it into an empty project and uses it there: `import`, `require` and the command, on the
 // Node of the machine and on those that the registry's packages carry. Says its size; fails above the bounds.
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { installed } from './installed.mjs';
@@ -34,6 +35,16 @@ const loaded = Object.keys(require.cache).filter(file => !/gatewright.(dist|data
 if (loaded.length > 0) throw new Error('it loads ' + loaded);
 `;
 
+/** A program with a fault: what Node prints of it begins with the line of ours that throws. */
+const faulty = `const { Chart } = require('cdk8s');
+const { definePlatform, traefik } = require('gatewright');
+const { Application, PlatformApp } = definePlatform({ controller: traefik() });
+const app = new PlatformApp();
+new Application(new Chart(app, 'shop', { namespace: 'shop' }), 'web', { image: 'web:1', port: 99999 });
+app.synth();
+`;
+const readable = 500;
+
 installed(project => {
   measured(project.packed);
   writeFiles(project.folder);
@@ -54,6 +65,7 @@ function measured({ filename, files, unpackedSize }) {
 function writeFiles(folder) {
   const entries = Object.entries(names);
   writeFileSync(join(folder, 'analyzed.cjs'), analyzed);
+  writeFileSync(join(folder, 'faulty.cjs'), faulty);
   writeFileSync(
     join(folder, 'required.cjs'),
     entries.map(([entry, wanted]) => `check('${entry}', require('${entry}'), ${JSON.stringify(wanted)});\n`).join('') +
@@ -88,6 +100,7 @@ function tried(node, project) {
   run(node, ['required.cjs']);
   run(node, ['imported.mjs']);
   run(node, ['analyzed.cjs']);
+  refused(node, folder);
   const command = join(folder, 'node_modules/gatewright', bin.gatewright);
   const version = run(node, [command, '--version']).trim();
   const found = checked(node, command, project);
@@ -103,4 +116,12 @@ function checked(node, command, { run }) {
     if (error.status === 1 && diagnostics.length > 0) return diagnostics.length;
   }
   throw new Error('check did not find the fault');
+}
+
+/** The fault is told, and nobody has to search for it in a line of a bundle. */
+function refused(node, cwd) {
+  const { status, stderr } = spawnSync(node, ['faulty.cjs'], { cwd, encoding: 'utf8' });
+  const longest = Math.max(...stderr.split('\n').map(line => line.length));
+  if (status !== 1 || !stderr.includes('[shop/web] port: 99999') || longest > readable)
+    throw new Error(`a program with a fault ended with ${status}, and its longest line has ${longest} characters`);
 }

@@ -57,7 +57,7 @@ new IngressRoute(chart, 'old', byHand);
 new Certificate(chart, 'old-tls', { spec: { secretName: 'old-tls', issuerRef: { name: 'letsencrypt' }, dnsNames: ['old.example.com'] } });
 new HttpRoute(chart, 'elsewhere', { spec: { hostnames: ['elsewhere.example.com'] } });
 new NetworkPolicy(chart, 'all', { spec: { selector: 'all()' } });
-new CiliumNetworkPolicy(chart, 'none', { spec: { endpointSelector: {} } });
+new CiliumNetworkPolicy(chart, 'none', { metadata: {}, spec: { endpointSelector: {} } });
 // @ts-expect-error a route has a match
 new IngressRoute(chart, 'no-match', { metadata: {}, spec: { routes: [{}] } });
 // @ts-expect-error no such field

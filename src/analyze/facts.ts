@@ -39,7 +39,6 @@ export function factsOf(material: Material, settings: AnalysisSettings): Facts {
 
 /** What is not among the manifests and exists all the same is not missing. */
 function notesIn({ notes }: ControllerReading, cluster: Cluster): ControllerReading['notes'] {
-  if (cluster.elsewhere === undefined) return notes;
   return notes.filter(
     one => one.kind !== 'missing-reference' || !isElsewhere(cluster, one.to.kind, one.to.namespace, one.to.name),
   );

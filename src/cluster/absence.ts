@@ -1,6 +1,7 @@
 import type { Severity } from '#model/findings/diagnostic.js';
 import type { Cluster } from './cluster.js';
 import { ofKind } from './cluster.js';
+import { isProvided } from './references/provided.js';
 
 /**
  * How sure it is that a resource which is not among the manifests does not exist: `certain` where they are complete,
@@ -15,9 +16,13 @@ export function absenceOf(cluster: Cluster, group: string, kind: string, namespa
   return ofKind(cluster, group, kind).some(one => one.namespace === namespace) ? 'likely' : 'open';
 }
 
-/** Whether a resource that is not among the manifests is said to exist all the same: `ClusterIssuer/letsencrypt`, `Secret/shop/web-tls`. */
-export function isElsewhere({ elsewhere }: Cluster, kind: string, namespace: string, name: string): boolean {
-  return elsewhere?.has([kind, ...(namespace === '' ? [] : [namespace]), name].join('/')) ?? false;
+/**
+ * Whether a resource that is not among the manifests exists all the same: it is said to (`ClusterIssuer/letsencrypt`,
+ * `Secret/shop/web-tls`), or another is there to make it, as an ExternalSecret makes its Secret.
+ */
+export function isElsewhere(cluster: Cluster, kind: string, namespace: string, name: string): boolean {
+  const said = cluster.elsewhere?.has([kind, ...(namespace === '' ? [] : [namespace]), name].join('/')) ?? false;
+  return said || isProvided(cluster, kind, namespace, name);
 }
 
 /** How grave a reference to something absent is: what is only likely is not an error, what is open is for information. */

@@ -26,11 +26,11 @@ export const policyPeerMatchesNothing = rule({
 
 const nodeMessage = 'the peer matches only pods in the network of their node, which come from the address of the node';
 
-/** A namespace that the manifests name only may hold anything; so may one that is found by other labels than its name. */
+/** A namespace that the manifests name only may hold anything, one that is said to exist elsewhere too; so may one that is found by other labels than its name. */
 function gravityOf({ cluster }: NetworkModel, { namespace, keys }: PeerWithoutPods): Severity | undefined {
   const pods = namespace === undefined ? [] : cluster.pods.inNamespace(namespace);
   if (namespace === 'kube-system' && pods.length === 0) return undefined;
-  if (cluster.complete) return 'warning';
+  if (cluster.complete && !cluster.elsewhere?.has(`Namespace/${namespace ?? ''}`)) return 'warning';
   if (pods.length === 0) return undefined;
   return keys.every(key => pods.some(({ labels }) => labels[key] !== undefined)) ? 'warning' : 'info';
 }

@@ -11,6 +11,7 @@ import {
   request,
   routes,
 } from '#ask/index.js';
+import type { ReadCertificate } from '#ask/index.js';
 import type { Understood } from '#ask/index.js';
 
 const ingress = `apiVersion: networking.k8s.io/v1
@@ -166,3 +167,114 @@ function valueOf<Value>(understood: Understood<Value>): Value {
   if ('fault' in understood) throw new Error(understood.fault);
   return understood.value;
 }
+
+test('the default of a reader of certificates is none, and one that is given is asked', () => {
+  const secret = {
+    file: 'tls.yaml',
+    text: `apiVersion: v1
+kind: Secret
+metadata: { name: web-tls, namespace: shop }
+type: kubernetes.io/tls
+data: { tls.crt: ${Buffer.from('-----BEGIN CERTIFICATE-----').toString('base64')}, tls.key: a2V5 }
+`,
+  };
+  const served = {
+    ...files[0],
+    file: 'i.yaml',
+    text: `${ingress}  tls: [{ hosts: [shop.example.com], secretName: web-tls }]\n`,
+  };
+  const asked: string[] = [];
+  const readCertificate = (pem: string): ReturnType<ReadCertificate> => {
+    asked.push(pem);
+    return { kind: 'broken', because: 'no certificate', key: 'tls.crt' };
+  };
+  check(analyze([served, secret], { readCertificate }));
+  expect(asked.join()).toContain('BEGIN CERTIFICATE');
+});
+
+test('a controller that listens elsewhere does not answer in place of the one that listens', () => {
+  const listening = [
+    { kind: 'traefik', name: 'edge', static: { entryPoints: { web: { address: ':8000' } } } },
+    { kind: 'ingress-nginx', name: 'public' },
+  ] as const;
+  const two = analyze(files, { controllers: listening });
+  expect(valueOf(request(two, 'http://shop.example.com:80/')).map(({ controller }) => controller)).toEqual(['public']);
+  const none = analyze(files, { controllers: listening.slice(0, 1) });
+  expect(valueOf(request(none, 'http://shop.example.com:80/'))).toMatchObject([
+    { controller: 'edge', outcome: 'unknown', code: 'no-listener' },
+  ]);
+});
+
+test('a request is sent as it is written, and has the details that are given alone', () => {
+  const [plain] = valueOf(request(facts, 'HTTP://user@shop.example.com/a/../b?q=1#part'));
+  expect(plain?.request).toEqual({
+    scheme: 'http',
+    method: 'GET',
+    host: 'shop.example.com',
+    path: '/a/../b?q=1',
+    headers: {},
+  });
+  const [told] = valueOf(request(facts, 'http://shop.example.com:8080', { clientIP: '192.0.2.1', entryPoint: 'web' }));
+  expect(told?.request).toEqual({
+    scheme: 'http',
+    method: 'GET',
+    host: 'shop.example.com:8080',
+    path: '/',
+    headers: {},
+    clientIP: '192.0.2.1',
+    entryPoint: 'web',
+  });
+  const [ported] = valueOf(request(facts, 'https://shop.example.com:8443/', { sni: 'a.example' }));
+  expect(ported?.request).toMatchObject({ scheme: 'https', port: 8443, sni: 'a.example' });
+});
+
+test('what an expectation wants is held to each part of the answer, on the controller that it names', () => {
+  const redirecting = {
+    file: 'ingress.yaml',
+    text: ingress.replace(
+      'namespace: shop }',
+      'namespace: shop, annotations: { nginx.ingress.kubernetes.io/permanent-redirect: "https://new.example/" } }',
+    ),
+  };
+  const moved = analyze([redirecting, ...files.slice(1)]);
+  const holds = (answer: Record<string, string | number>, controller?: string): unknown =>
+    expectations(moved, {
+      requests: [{ request: 'http://shop.example.com/', answer, ...(controller !== undefined && { controller }) }],
+    })[0]?.holds;
+  expect(holds({ redirect: 'https://new.example/' })).toBe(true);
+  expect(holds({ redirect: 'https://old.example/' })).toBe(false);
+  expect(holds({ status: 301 })).toBe(true);
+  expect(holds({ status: 302 })).toBe(false);
+  expect(holds({ backend: 'shop/web:80' })).toBe(false);
+  expect(holds({ status: 301 }, 'ingress-nginx')).toBe(true);
+  expect(holds({ status: 301 }, 'nobody')).toBe('unknown');
+  const [lost] = expectations(moved, {
+    requests: [{ request: 'http://shop.example.com/', answer: { status: 301 }, controller: 'nobody' }],
+  });
+  expect(lost?.got).toBe('no controller is called nobody');
+});
+
+test('a connection of which the manifests do not tell is no connection that is refused', () => {
+  const open = analyze([
+    { file: 'web.yaml', text: web },
+    {
+      file: 'closed.yaml',
+      text: `apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: web, namespace: shop }
+spec: { podSelector: {}, ingress: [{ from: [{ namespaceSelector: { matchLabels: { team: edge } } }] }] }
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: far, namespace: other }
+spec: { selector: { matchLabels: { app: far } }, template: { metadata: { labels: { app: far } }, spec: { containers: [{ name: far, image: far }] } } }
+`,
+    },
+  ]);
+  const asked = { from: 'other/far', to: 'shop/web', port: 3000 };
+  expect(valueOf(reach(open, asked)).verdict).toMatchObject({ verdict: 'unknown' });
+  expect(valueOf(reach(open, { ...asked, explain: true })).why).toBeDefined();
+  const [result] = expectations(open, { reach: [{ from: 'other/far', to: 'shop/web', allowed: false }] });
+  expect(result?.holds).toBe('unknown');
+  expect(result?.got).toMatch(/^unknown, because /);
+});

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { App, Chart } from 'cdk8s';
 import { say } from '#constructs/synthesis/synth.js';
 import type { PlatformApp, PlatformAppProps } from '#index.js';
-import { cni, definePlatform, ingressNginx, traefik } from '#index.js';
+import { cni, definePlatform, ingressNginx, monitoring, traefik } from '#index.js';
 import { faultsOf, namesOf, platform, shopWith, shown } from './shown.js';
 
 const { Application } = platform;
@@ -163,6 +163,17 @@ describe('what exists elsewhere', () => {
     new known.Application(chart, 'web', { image: 'web:1', port: 8080, expose: {} });
     expect(faultsOf(app)).toEqual([]);
     expect(app.render().configuration.text).toContain('elsewhere:\n  - ClusterIssuer/letsencrypt\n');
+  });
+
+  test.each([
+    [[], ['no pod of monitoring is matched by the peer']],
+    [['Namespace/monitoring'], []],
+  ])('may be a namespace, whose pods are let in though none is here: %j', (elsewhere, messages) => {
+    const app = new platform.PlatformApp({ complete: true, elsewhere });
+    const chart = new Chart(app, 'shop', { namespace: 'shop' });
+    new platform.Namespace(chart, 'shop');
+    new Application(chart, 'web', { image: 'web:1', port: 8080, callers: [monitoring()] });
+    expect(app.render().warnings).toEqual(messages.map(one => expect.stringContaining(one) as unknown));
   });
 
   test('has the name of a resource', () => {

@@ -139,3 +139,18 @@ test('what TypeScript would have refused is a fault and not an exception', () =>
     '[shop/web] port: "80" is not a port, ports are 1 to 65535',
   ]);
 });
+
+test('a call to and a caller from an application of another app say how to name it', () => {
+  const elsewhere = new Chart(new PlatformApp(), 'data', { namespace: 'data' });
+  const db = new Application(elsewhere, 'db', { image: 'db:1', port: 5432 });
+  const app = shopWith(chart => {
+    new Application(chart, 'web', { image: 'web:1', port: 80, calls: [db] });
+    new Application(chart, 'api', { image: 'api:1', port: 80, callers: [{ application: db }] });
+  });
+  const pods =
+    "namespace: 'data', labels: { 'app.kubernetes.io/name': 'db', 'app.kubernetes.io/managed-by': 'gatewright' }";
+  expect(faultsOf(app)).toEqual([
+    `[shop/web] calls.0: db stands in another app, which this one does not render; name its pods, { ${pods}, ports: [5432] }, and let this one in there by \`callers\``,
+    `[shop/api] callers.0: db stands in another app, which this one does not render; name its pods, { ${pods} }, and let it out there by \`calls\``,
+  ]);
+});

@@ -139,3 +139,28 @@ test.each<[string, NamespaceProps, string]>([
 ])('%s is a fault', (_, props, fault) => {
   expect(faultsOf(shopWith(chart => new Namespace(chart, 'shop', props)))).toEqual([`[shop/shop] ${fault}`]);
 });
+
+test('a namespace by another name than its chart, in which nothing of the chart is, is a fault', () => {
+  const app = shopWith(chart => {
+    new Namespace(chart, 'store');
+    new Application(chart, 'web', { image: 'web:1', port: 80 });
+  });
+  expect(faultsOf(app)).toEqual([
+    '[shop/store] name: store is not the namespace of its chart, shop, and nothing of the chart is in it; give both one name',
+  ]);
+});
+
+test('a chart may hold the namespaces of others, where its own has a construct or nothing to hold', () => {
+  const filled = shopWith(chart => {
+    new Namespace(chart, 'store');
+    new Namespace(chart, 'shop', { existing: true });
+    new Application(chart, 'web', { image: 'web:1', port: 80 });
+  });
+  const empty = shopWith(chart => new Namespace(chart, 'store'));
+  const both = shopWith(chart => {
+    new Namespace(chart, 'store');
+    new Application(chart, 'web', { image: 'web:1', port: 80 });
+    new Application(chart, 'stock', { image: 'stock:1', port: 8080, namespace: 'store' });
+  });
+  expect([filled, empty, both].flatMap(faultsOf)).toEqual([]);
+});

@@ -292,3 +292,44 @@ test('a route of another platform is written for its own controllers', () => {
   expect(shownIn(chart, 'Ingress admin')).toContain('ingressClassName: internal');
   expect(shownIn(chart, 'Ingress web')).toContain('ingressClassName: nginx');
 });
+
+test('what is taken out of a tree that was looked at no longer shapes what stays', () => {
+  const chart = new Chart(new App(), 'shop', { namespace: 'shop' });
+  new platform.Route(chart, 'way', { to: { service: 'web', port: 80 }, host: 'a.example.com' });
+  new platform.Route(chart, 'old', {
+    to: { service: 'web', port: 80 },
+    host: 'a.example.com',
+    path: { regex: '/v[0-9]+' },
+  });
+  expect(shownIn(chart, 'Ingress way')).toContain('use-regex');
+  chart.node.tryRemoveChild('old');
+  expect(shownIn(chart, 'Ingress way')).not.toContain('use-regex');
+});
+
+test('without the namespace that denied by itself its applications are closed again', () => {
+  const app = new App();
+  const chart = shop(platform, app);
+  new platform.Namespace(new Chart(app, 'base'), 'shop');
+  expect(namesOf(Testing.synth(chart))).not.toContain('NetworkPolicy web-isolation');
+  app.node.tryRemoveChild('base');
+  expect(namesOf(Testing.synth(chart))).toContain('NetworkPolicy web-isolation');
+});
+
+test('an application and a job show all of their objects', () => {
+  const chart = new Chart(new App(), 'shop', { namespace: 'shop' });
+  const web = new platform.Application(chart, 'web', { image: 'web:1', port: 8080, expose: {} });
+  const nightly = new platform.Job(chart, 'nightly', { image: 'job:1', schedule: '0 3 * * *', calls: [web] });
+  const all = [...web.objects, ...nightly.objects].map(({ kind, name }) => `${kind} ${name}`);
+  expect(all).toEqual(
+    expect.arrayContaining([
+      'Deployment web',
+      'Service web',
+      'Ingress web',
+      'NetworkPolicy web-isolation',
+      'NetworkPolicy web-from-nightly',
+      'CronJob nightly',
+      'NetworkPolicy nightly-calls',
+    ]),
+  );
+  expect(all.sort()).toEqual([...namesOf(Testing.synth(chart))].sort());
+});

@@ -54,6 +54,18 @@ const cases: Readonly<Record<string, Case>> = {
     code: 'new Route(chart, "web", { to: { service: "a", port: 80 }, rateLimt: { rps: 5 } });',
   },
   misspeltExposure: { controller: nginx, code: exposing('{ rateLimt: { rps: 5 } }') },
+  typesBeside: {
+    controller: nginx,
+    code: `type Application = InstanceType<typeof Application>;
+type Route = InstanceType<typeof Route>;
+const all: Application[] = [new Application(chart, "web", { image: "web:1", port: 80 })];
+function routeTo(to: Application): Route { return new Route(chart, to.name, { to }); }
+void [all.map(one => one.address), routeTo];`,
+  },
+  typesOfAnother: {
+    controller: nginx,
+    code: 'type Route = InstanceType<typeof Route>;\nconst route: Route = new Application(chart, "web", { image: "web:1" });\nvoid route;',
+  },
   derived: {
     controller: traefik,
     code: 'class Shop extends Application {}\nconst shop = new Shop(chart, "shop", { image: "shop:1", port: 80 });\nnew Application(chart, "web", { image: "web:1", calls: [shop] });',
@@ -108,6 +120,11 @@ test('a misspelt prop is answered with the right one', () => {
 
 test('the classes of a platform can be extended', () => {
   expect(messages.derived).toBe('');
+});
+
+test('a type stands beside each class of a platform, under its name', () => {
+  expect(messages.typesBeside).toBe('');
+  expect(messages.typesOfAnother).toContain("'Application' is not assignable to type 'Route'");
 });
 
 function sourceOf({ controller, code }: Case): string {

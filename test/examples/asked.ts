@@ -1,12 +1,15 @@
 import type { Controller, PlatformApp } from '#index.js';
 import { ingressNginx, traefik } from '#index.js';
+import type { MovedAnswer } from '#analyze/moved-answers.js';
 import { movedAnswers } from '#analyze/moved-answers.js';
 import type { ReachEntry } from '#ask/reach/entries.js';
+import type { Answer } from '#ask/answers.js';
 import { request } from '#ask/answers.js';
 import type { RequestDetails } from '#ask/request.js';
 import { connections } from '#ask/reach/reach.js';
 import { routesOf } from '#ask/routes.js';
 import type { End } from '#network/index.js';
+import type { WeightedBackend } from '#model/backend.js';
 import type { PolicySet } from '#model/policies/policies.js';
 import type { Facts } from '#rules/rule.js';
 import { examined } from '#testing/cluster-of.js';
@@ -19,7 +22,9 @@ export function forEachController(
 }
 
 /** The requests that the apps of two controllers answer otherwise: each request that tells their routes apart is tried. */
-export function answeredOtherwise(apps: readonly (readonly [controller: string, app: PlatformApp])[]): unknown {
+export function answeredOtherwise(
+  apps: readonly (readonly [controller: string, app: PlatformApp])[],
+): readonly MovedAnswer[] {
   return movedAnswers(apps.flatMap(([, app]) => factsOfApp(app).readings));
 }
 
@@ -32,12 +37,18 @@ export function connectionsIn(app: PlatformApp): readonly string[] {
   return [...lines, ...unknown.map(({ reason }) => `unknown: ${reason}`)].sort();
 }
 
+/** The answers to a request: `shop/web`, with shares where there are several, `403`, `unknown: …`. */
+export function answersTo(app: PlatformApp, url: string, details: RequestDetails = {}): readonly string[] {
+  return asked(factsOfApp(app), url, details).map(answer => {
+    if (answer.outcome === 'backend') return backendsText(answer.backends);
+    return answer.outcome === 'unknown' ? `unknown: ${answer.reason}` : `${answer.status}`;
+  });
+}
+
 /** The policies of the route that takes a request. */
 export function policiesFor(app: PlatformApp, url: string, details: RequestDetails = {}): PolicySet {
   const facts = factsOfApp(app);
-  const asked = request(facts, url, details);
-  if ('fault' in asked) throw new Error(asked.fault);
-  const says = asked.value.flatMap(({ trace }) => trace.map(one => one.says));
+  const says = asked(facts, url, details).flatMap(({ trace }) => trace.map(one => one.says));
   const { protocol, hostname } = new URL(url);
   const listeners = routesOf(facts).flatMap(one => one.listeners);
   const hosts = listeners.filter(one => one.tls === (protocol === 'https:')).flatMap(one => one.hosts);
@@ -47,9 +58,22 @@ export function policiesFor(app: PlatformApp, url: string, details: RequestDetai
   return taken.policies;
 }
 
-/** What does not fit the API: unknown fields, wrong types, values that the API server refuses. */
+/** What does not fit the API: unknown fields, wrong types, values that the API server refuses, kinds that are not known. */
 export function violationsIn(app: PlatformApp): readonly unknown[] {
   return factsOfApp(app).violations;
+}
+
+function backendsText(backends: readonly WeightedBackend[]): string {
+  const share = (weight: number): string => (backends.length === 1 ? '' : ` ${weight}`);
+  return backends
+    .map(({ backend: { namespace, service }, weight }) => `${namespace}/${service}${share(weight)}`)
+    .join(', ');
+}
+
+function asked(facts: Facts, url: string, details: RequestDetails): readonly Answer[] {
+  const answers = request(facts, url, details);
+  if ('fault' in answers) throw new Error(answers.fault);
+  return answers.value;
 }
 
 function factsOfApp(app: PlatformApp): Facts {

@@ -10,6 +10,7 @@ import * as certificates from '#crypto/index.js';
 import type { ControllerName, Platform, PlatformApp, PlatformAppProps, PlatformProps } from '#index.js';
 import * as gatewright from '#index.js';
 import * as testing from '#testing/index.js';
+import * as traefikKinds from '../../imports/traefik.js';
 import type { GuideProgram } from './guide-programs.js';
 import { importedName } from './guide-programs.js';
 
@@ -58,6 +59,7 @@ const modules = {
   constructs,
   'gatewright/analyze': analyze,
   'gatewright/certificates': certificates,
+  'gatewright/imports/traefik': traefikKinds,
   'gatewright/testing': testing,
   'node:assert/strict': assert,
   'node:fs': { readFileSync: (file: string) => readFileSync(join(__dirname, file), 'utf8') },

@@ -16,8 +16,9 @@ afterAll(() => {
 
 describe.each(guides)('%s', page => {
   const programs = programsOf(page);
+  const tests = guideRun(programs, join(outdir, page));
+  for (const { name } of programs.filter(isTest)) tests.load(name);
   const { apps, load } = guideRun(programs, join(outdir, page));
-  for (const { name } of programs.filter(isTest)) load(name);
 
   test.each(programs.filter(one => !isTest(one)))(
     'the program $name runs, and what it makes is free of faults',

@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
 import ts from 'typescript';
+import { defaultOf, docOf, oneLine, table } from './doc-comments.js';
 
 /** An entry of the package: how it is imported, and its source. */
 export interface Entry {
@@ -61,7 +62,7 @@ function section({ name, symbol }: Exported, checker: ts.TypeChecker, root: stri
     formOf(name, declaration, checker),
     '```',
     '',
-    ...(members.length === 0 ? [] : [...table(members), '']),
+    ...(members.length === 0 ? [] : [...table(['member', 'type', 'meaning', 'default'], members), '']),
     `(\`${relative(root, declaration.getSourceFile().fileName)}\`)`,
     '',
   ];
@@ -141,24 +142,6 @@ function typeText(one: ts.TypeElement | ts.ClassElement): string {
     .replace(/;$/, '');
 }
 
-function docOf(symbol: ts.Symbol, checker: ts.TypeChecker): string {
-  return oneLine(ts.displayPartsToString(symbol.getDocumentationComment(checker)));
-}
-
-function defaultOf(symbol: ts.Symbol): string {
-  const tag = symbol.getJsDocTags().find(one => one.name === 'default');
-  return oneLine(ts.displayPartsToString(tag?.text)).replace(/^- /, '');
-}
-
-function table(rows: readonly Row[]): readonly string[] {
-  const lines = [['member', 'type', 'meaning', 'default'], ['---', '---', '---', '---'], ...rows];
-  return lines.map(cells => `| ${cells.map(one => one.replaceAll('|', '\\|')).join(' | ')} |`);
-}
-
 function withoutComments(text: string): string {
   return text.replace(/\/\*[^]*?\*\//g, '').replace(/\/\/.*$/gm, '');
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }

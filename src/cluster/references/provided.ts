@@ -11,15 +11,24 @@ export type Provision = 'provided' | 'open' | 'none';
 
 /** What may come about beside the manifests, of one cluster: indexed once. */
 export function providers(cluster: Cluster): (kind: string, namespace: string, name: string) => Provision {
-  const made = new Set([...makers.flatMap(one => one(cluster)), ...builtIn]);
   const installed = installations(cluster);
   const others = cluster.resources.filter(one => isOfOthers(one));
   return (kind, namespace, name) => {
-    if ([namespace, '*'].some(place => made.has(`${kind} ${place}/${name}`))) return 'provided';
+    if (isProvided(cluster, kind, namespace, name)) return 'provided';
     if (installed.has(namespace) || installed.has('*')) return 'open';
     return others.some(one => mayMake(one, namespace, name)) ? 'open' : 'none';
   };
 }
+
+/** Whether a resource comes about for certain: every cluster has it, or a resource among the manifests is there to make it. */
+export function isProvided(cluster: Cluster, kind: string, namespace: string, name: string): boolean {
+  const made = madeIn.get(cluster) ?? new Set([...makers.flatMap(one => one(cluster)), ...builtIn]);
+  madeIn.set(cluster, made);
+  return [namespace, '*'].some(place => made.has(`${kind} ${place}/${name}`));
+}
+
+/** A cluster never changes. */
+const madeIn = new WeakMap<Cluster, ReadonlySet<string>>();
 
 /** What every cluster has. (kubernetes v1.36: pkg/controller/certificates/rootcacertpublisher, pkg/controller/serviceaccount, pkg/apis/scheduling/types.go; OpenShift 4.20) */
 const builtIn = [

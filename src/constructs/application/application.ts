@@ -6,6 +6,7 @@ import { connect } from '../connections/connect.js';
 import { expose } from '../route/expose.js';
 import type { PlatformSettings } from '../settings/platform-settings.js';
 import { allFaults, fitOf } from '../shape/fit.js';
+import { objectsBelow } from '../tree/objects-below.js';
 import { allPortsOf } from '../workload/containers/containers.js';
 import type { NamedPort } from '../workload/ports.js';
 import type { WorkloadConstruct } from '../workload/workload.js';
@@ -22,12 +23,15 @@ import { writtenManifests } from './written-manifests.js';
  * network policies that let exactly its traffic through. Its class comes from `definePlatform`.
  */
 export class Application extends Construct implements WorkloadConstruct {
+  /** What its Service and its manifests are called by. */
   readonly name: string;
+  /** The namespace of all that it writes. */
   readonly namespace: string;
   /** The labels that its pods have and that its Service selects. */
   readonly podLabels: Readonly<Record<string, string>>;
   /** The labels of its manifests. */
   readonly labels: Readonly<Record<string, string>>;
+  /** The ports of all its containers, as callers know them. */
   readonly ports: readonly NamedPort[];
   /** Its Deployment, StatefulSet or DaemonSet. */
   readonly workload: ApiObject;
@@ -60,6 +64,11 @@ export class Application extends Construct implements WorkloadConstruct {
     connect(this, props, platform);
     new Isolation(this);
     if (props.expose) expose(this, props.expose, platform);
+  }
+
+  /** All that stands below it: what `manifests` has, its routes and its network policies, with those that let its callers in. */
+  get objects(): readonly ApiObject[] {
+    return objectsBelow(this);
   }
 
   /** Where callers find its first port: `cart.shop:7070`. */

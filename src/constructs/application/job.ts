@@ -5,6 +5,7 @@ import { Isolation } from '../namespace/isolation.js';
 import { connect } from '../connections/connect.js';
 import type { PlatformSettings } from '../settings/platform-settings.js';
 import { allFaults, fitOf } from '../shape/fit.js';
+import { objectsBelow } from '../tree/objects-below.js';
 import type { NamedPort } from '../workload/ports.js';
 import type { WorkloadConstruct } from '../workload/workload.js';
 import { podLabelsOf } from '../workload/workload.js';
@@ -20,7 +21,9 @@ import { writtenManifests } from './written-manifests.js';
  * it calls. Its class comes from `definePlatform`.
  */
 export class Job extends Construct implements WorkloadConstruct {
+  /** What its manifests are called by. */
   readonly name: string;
+  /** The namespace of all that it writes. */
   readonly namespace: string;
   /** The labels that its pods have. */
   readonly podLabels: Readonly<Record<string, string>>;
@@ -51,5 +54,10 @@ export class Job extends Construct implements WorkloadConstruct {
     if (written['account']) this.account = written['account'];
     connect(this, props, platform);
     new Isolation(this);
+  }
+
+  /** All that stands below it: what `manifests` has, and its network policies. */
+  get objects(): readonly ApiObject[] {
+    return objectsBelow(this);
   }
 }

@@ -2,18 +2,27 @@ import type { NetworkSettings } from '../settings/network.js';
 import { cidrFaults } from '../shape/cidr-faults.js';
 import { isHost, isName } from '../shape/hosts.js';
 import type { NamedPort, Port } from '../workload/ports.js';
-import type { Workload } from '../workload/workload.js';
+import type { Workload, WorkloadConstruct } from '../workload/workload.js';
 import type { Callee, CalledPort, ExternalHost, OutsidePods } from './callee.js';
 import { namesTakeAnother } from './callee.js';
 import { isWorkload } from './calls.js';
+import { inOtherApp, shownPods } from './other-app.js';
 
 /** What is wrong with the calls that were given: each fault names the one that it is about. */
 export function callFaults(
-  caller: Workload,
+  caller: WorkloadConstruct,
   calls: readonly Callee[] = [],
   network: NetworkSettings,
 ): readonly string[] {
-  return calls.flatMap((callee, at) => faultsOf(caller, callee, network, `calls.${at}`));
+  return calls.flatMap((callee, at) => {
+    const other = inOtherApp(caller, callee);
+    return other ? [strangerFault(other, `calls.${at}`)] : faultsOf(caller, callee, network, `calls.${at}`);
+  });
+}
+
+function strangerFault(other: WorkloadConstruct, prop: string): string {
+  const ports = other.ports.map(({ port }) => port).join(', ');
+  return `${prop}: ${other.name} stands in another app, which this one does not render; name its pods, { ${shownPods(other)}, ports: [${ports}] }, and let this one in there by \`callers\``;
 }
 
 function faultsOf(caller: Workload, callee: Callee, network: NetworkSettings, prop: string): readonly string[] {

@@ -1,18 +1,28 @@
 import { cidrFaults } from '../shape/cidr-faults.js';
 import { isName } from '../shape/hosts.js';
-import type { Workload } from '../workload/workload.js';
+import type { Workload, WorkloadConstruct } from '../workload/workload.js';
 import type { Caller } from './caller.js';
 import { metricsPort, namedPortsOf } from './callers.js';
 import { isWorkload } from './calls.js';
+import { inOtherApp, shownPods } from './other-app.js';
 
 /** What is wrong with the callers that were given: each fault names the one that it is about. */
-export function callerFaults(callee: Workload, callers: readonly Caller[] = []): readonly string[] {
+export function callerFaults(callee: WorkloadConstruct, callers: readonly Caller[] = []): readonly string[] {
   if (callers.length > 0 && callee.ports.length === 0)
     return ['callers: there is no port to call; give `port` or `ports`'];
   return callers.flatMap((caller, at) => [
+    ...strangerFaults(callee, caller, `callers.${at}`),
     ...whoFaults(caller, `callers.${at}`),
     ...portFaults(callee, caller, `callers.${at}`),
   ]);
+}
+
+function strangerFaults(callee: WorkloadConstruct, caller: Caller, prop: string): readonly string[] {
+  const other = inOtherApp(callee, caller);
+  if (other === undefined) return [];
+  return [
+    `${prop}: ${other.name} stands in another app, which this one does not render; name its pods, { ${shownPods(other)} }, and let it out there by \`calls\``,
+  ];
 }
 
 function whoFaults(caller: Caller, prop: string): readonly string[] {

@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import type { IConstruct } from 'constructs';
 import type { IntentRoute } from '#model/routing/intent.js';
 import type { Namespace } from '../namespace/namespace.js';
-import { isNamespace } from '../namespace/namespace.js';
+import { isNamespace } from '../namespace/is-namespace.js';
 import { RouteDeclaration } from '../route/route-declaration.js';
 import { allFaults, fitOf } from '../shape/fit.js';
 import { isHost, isName } from '../shape/hosts.js';

@@ -6,7 +6,7 @@ import { markCopy } from '../tree/copy.js';
 import { settleChildren } from '../tree/settled-children.js';
 import { settledBy } from '../tree/settlement.js';
 import type { WorkloadConstruct } from '../workload/workload.js';
-import { isDenying } from './namespace.js';
+import { isDenying } from './is-namespace.js';
 
 /** Where no construct stands for the namespace, nothing denies by default: there each application is closed by itself. */
 export class Isolation extends Construct {

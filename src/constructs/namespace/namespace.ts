@@ -1,5 +1,4 @@
 import { Construct } from 'constructs';
-import type { IConstruct } from 'constructs';
 import { defaultAnalysis } from '#analyze/settings.js';
 import type { PolicyType } from '#network/index.js';
 import { defaultDeny } from '#network/index.js';
@@ -8,6 +7,8 @@ import { markCopy } from '../tree/copy.js';
 import { unsettle } from '../tree/settlement.js';
 import { allFaults, fitOf } from '../shape/fit.js';
 import type { PlatformSettings } from '../settings/platform-settings.js';
+import { chartFaults } from './chart-faults.js';
+import { markNamespace } from './is-namespace.js';
 import { limitsOf } from './limits.js';
 import { namespaceFaults } from './namespace-faults.js';
 import type { NamespaceProps } from './namespace-props.js';
@@ -15,7 +16,6 @@ import { namespaceFields } from './namespace-props.js';
 import { podSecurityLabels } from './pod-security.js';
 import { quotaOf } from './quota.js';
 
-const mark = Symbol.for('gatewright.Namespace');
 const managed = { 'app.kubernetes.io/managed-by': 'gatewright' };
 
 /**
@@ -23,6 +23,7 @@ const managed = { 'app.kubernetes.io/managed-by': 'gatewright' };
  * with what its team may have of the cluster. Its class comes from `definePlatform`.
  */
 export class Namespace extends Construct {
+  /** The name of the namespace. */
   readonly name: string;
   /** What is closed to pods that no construct stands for. */
   readonly denies: 'both' | 'ingress' | 'egress' | 'none';
@@ -33,8 +34,10 @@ export class Namespace extends Construct {
     this.name = props.name ?? id;
     this.denies = props.denies ?? 'both';
     const { name } = this;
-    this.node.addValidation({ validate: () => allFaults(misfits, namespaceFaults(name, props)) });
-    Object.defineProperty(this, mark, { value: true });
+    this.node.addValidation({
+      validate: () => allFaults(misfits, [...namespaceFaults(name, props), ...chartFaults(this)]),
+    });
+    markNamespace(this);
     unsettle(this);
     markCopy(this);
     const kubernetes = platform?.kubernetes ?? defaultAnalysis.kubernetes;
@@ -54,13 +57,3 @@ const typesOf: Readonly<Record<Namespace['denies'], readonly PolicyType[]>> = {
   egress: ['Egress'],
   none: [],
 };
-
-/** Whether a construct is a namespace, whichever copy of gatewright made it. */
-export function isNamespace(construct: IConstruct): construct is Namespace {
-  return mark in construct;
-}
-
-/** Whether a construct closes both directions to all pods of a namespace, so that no application need close itself. */
-export function isDenying(construct: IConstruct): construct is Namespace {
-  return isNamespace(construct) && construct.denies === 'both';
-}

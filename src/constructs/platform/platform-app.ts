@@ -7,6 +7,7 @@ import { allFaults, fitOf } from '../shape/fit.js';
 import type { PlatformSettings } from '../settings/platform-settings.js';
 import type { Rendering } from '../synthesis/rendering.js';
 import { rendering } from '../synthesis/rendering.js';
+import { expectRendering, noteRendered } from '../synthesis/forgotten.js';
 import { markCopy } from '../tree/copy.js';
 import { asksForMetadata, say, writeFiles } from '../synthesis/synth.js';
 
@@ -26,8 +27,12 @@ export class PlatformApp extends App {
     this.#props = props;
     markCopy(this);
     this.node.addValidation({
-      validate: () => [...platformFaults(platform), ...allFaults(misfits, elsewhereFaults(props.elsewhere))],
+      validate: () => {
+        noteRendered(this);
+        return [...platformFaults(platform), ...allFaults(misfits, elsewhereFaults(props.elsewhere))];
+      },
     });
+    expectRendering(this);
   }
 
   /** The manifests chart by chart, what cannot be synthesised, and what the check found; nothing is written, printed or thrown. */

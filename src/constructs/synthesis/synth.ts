@@ -25,3 +25,20 @@ export function say(lines: readonly string[]): void {
 export function asksForMetadata(): boolean {
   return process.env['CDK8S_RECORD_CONSTRUCT_METADATA'] === 'true';
 }
+
+/** Calls something when the program ends, with what it ends with: 0 where it went well. */
+export function atEnd(call: (code: number) => void): void {
+  process.once('exit', call);
+}
+
+/** Takes that back. */
+export function notAtEnd(call: (code: number) => void): void {
+  process.off('exit', call);
+}
+
+/** A test makes apps to look at what stands in them. (jest 30, vitest 3, node --test and mocha 11: what each sets for its tests) */
+export function isTestRunner(): boolean {
+  const { JEST_WORKER_ID, VITEST, NODE_TEST_CONTEXT } = process.env;
+  const told = [JEST_WORKER_ID, VITEST, NODE_TEST_CONTEXT].some(one => one !== undefined);
+  return told || ('describe' in globalThis && 'it' in globalThis);
+}

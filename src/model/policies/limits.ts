@@ -22,7 +22,7 @@ export interface RateLimit {
   readonly by?: ClientKey;
   /** Addresses and CIDRs that are not limited. */
   readonly exempt?: readonly string[];
-  /** Where all instances of the controller count together, in its own words: no other takes it. */
+  /** Where all instances of the controller count together, in its own words (for Traefik what stands under `redis`): no other takes it. */
   readonly store?: JsonObject;
 }
 

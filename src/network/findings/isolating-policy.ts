@@ -1,25 +1,41 @@
 import type { Workload } from '#cluster/workloads.js';
 import type { Resource } from '#model/resource.js';
+import { specOf } from '#model/resource.js';
 import type { Engine } from '../engine/engine.js';
 import type { PolicyChain } from '../engine/policy-chains.js';
 import type { NetworkModel } from '../model.js';
+import { conditionsOf } from '../policy/label-expression.js';
+import { selectorExpression } from '../policy/label-selector.js';
 import type { Policy } from '../policy/policy.js';
 
-/** The network policy that keeps out of the pods of a workload whom no rule lets in. */
+/**
+ * The network policy of a workload that lacks the rule for whom none lets in: rather one for its pods by their labels, and of those
+ * one that lets somebody in already, than the one for all pods of the namespace that denies what nobody allows.
+ */
 export function isolatedBy({ engine, byWorkload }: NetworkModel, workload: Workload): Resource | undefined {
   const pods = byWorkload.get(workload);
   const endpointClass = pods && engine.classes.classOf.get(pods);
   const chain = endpointClass === undefined ? undefined : engine.chainOf('ingress', endpointClass);
-  return chain && isolatingPolicy(engine, chain);
+  if (!chain) return undefined;
+  const own = isolating(engine, chain).filter(({ source }) => isOfSomePods(source));
+  return (own.find(({ ingress }) => ingress?.rules.length !== 0) ?? own[0])?.source ?? isolatingPolicy(engine, chain);
+}
+
+function isOfSomePods(policy: Resource): boolean {
+  return conditionsOf(selectorExpression(specOf(policy)['podSelector'], 'pod')).length > 0;
 }
 
 /** The network policy that denies what no rule allows: rather one that allows nothing at all. */
 export function isolatingPolicy(engine: Engine, chain: PolicyChain): Resource | undefined {
   const { direction } = chain;
-  const denying = policiesIn(engine, chain).filter(
-    one => one[direction]?.isolates === true && one.source.kind === 'NetworkPolicy',
-  );
+  const denying = isolating(engine, chain);
   return (denying.find(one => one[direction]?.rules.length === 0) ?? denying[0])?.source;
+}
+
+function isolating(engine: Engine, chain: PolicyChain): readonly Policy[] {
+  return policiesIn(engine, chain).filter(
+    one => one[chain.direction]?.isolates === true && one.source.kind === 'NetworkPolicy',
+  );
 }
 
 /** The policies of a chain, in the order in which they are walked. */

@@ -42,7 +42,7 @@ export const limits = {
           rpm: fc.constantFrom(60, 100),
           by,
           exempt: some('10.0.0.0/8', '192.0.2.1'),
-          store: fc.constant({ redis: { endpoints: ['redis:6379'] } }),
+          store: fc.constant({ endpoints: ['redis:6379'] }),
         },
         'rps',
       ),

@@ -77,7 +77,7 @@ export interface RateLimit<Kind extends ControllerName = never> {
    */
   readonly exempt?: readonly string[];
   /**
-   * Where all instances of the controller count together, in its own words.
+   * Where all instances of the controller count together, in its own words: for Traefik what stands under `redis`.
    * @default - each counts by itself
    */
   readonly store?: JsonObject;

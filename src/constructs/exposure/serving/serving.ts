@@ -78,7 +78,7 @@ export interface Compression {
 /** TLS with clients. */
 export interface TlsOptions {
   /**
-   * The oldest version: `VersionTLS12`.
+   * The oldest version: `1.2`.
    * @default - the controller's
    */
   readonly minVersion?: string;

@@ -1,4 +1,4 @@
-import { absenceOf } from '#cluster/absence.js';
+import { absenceOf, isElsewhere } from '#cluster/absence.js';
 import { find } from '#cluster/cluster.js';
 import { secretText } from '#cluster/certificates.js';
 import type { SecretReference } from '#model/policies/access.js';
@@ -8,9 +8,12 @@ import { goBoolean } from '../values/go-values.js';
 import type { WritesFor } from './feature.js';
 import type { Reads } from './reads.js';
 
-/** What a reference leads to; `open`: it may stand elsewhere. */
+/** What a reference leads to; `open`: it may stand elsewhere; `unseen`: it does, and nobody saw what it holds. */
 export type Referenced =
-  { readonly kind: 'found'; readonly resource: Resource } | { readonly kind: 'missing' } | { readonly kind: 'open' };
+  | { readonly kind: 'found'; readonly resource: Resource }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'open' }
+  | { readonly kind: 'unseen' };
 
 export function referenced(
   { cluster }: Reads,
@@ -20,6 +23,7 @@ export function referenced(
 ): Referenced {
   const resource = find(cluster, '', kind, namespace, name);
   if (resource) return { kind: 'found', resource };
+  if (isElsewhere(cluster, kind, namespace, name)) return { kind: 'unseen' };
   return absenceOf(cluster, '', kind, namespace, name) === 'open' ? { kind: 'open' } : { kind: 'missing' };
 }
 
@@ -61,7 +65,7 @@ export function certificateSecretFault(text: string, reads: Reads): string | und
   if (isForeign(reads, parts.namespace)) return 'a Secret of the same namespace';
   const secret = referenced(reads, 'Secret', parts.namespace, parts.name);
   if (secret.kind === 'missing') return 'a Secret that is there';
-  if (secret.kind === 'open') return undefined;
+  if (secret.kind !== 'found') return undefined;
   const has = (key: string) => secretText(secret.resource, key) !== undefined;
   return has('ca.crt') || (has('tls.crt') && has('tls.key'))
     ? undefined

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 const root = join(__dirname, '../..');
 const committed = join(root, 'imports');
-const folder = mkdtempSync(join(tmpdir(), 'gatewright-imports-'));
+const folder = mkdtempSync(join(tmpdir(), 'gatewright-regenerated-'));
 const files = (of: string): readonly string[] => [
   ...readdirSync(of).filter(name => name.endsWith('.ts')),
   ...readdirSync(join(of, 'crds')).map(name => `crds/${name}`),
