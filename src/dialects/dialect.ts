@@ -109,4 +109,6 @@ export interface Feature<Name extends PolicyName, In extends Words> extends Feat
 /** Why a policy cannot be said in this form, with the way out. */
 export interface Unsayable {
   readonly because: string;
+  /** The field of the policy that it is about, where it is one. */
+  readonly field?: string;
 }

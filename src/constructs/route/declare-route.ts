@@ -12,9 +12,9 @@ export function declareRoute(
   id: string,
   route: IntentRoute,
   platform: PlatformSettings,
-  prop = '',
+  prefix = '',
 ): RouteDeclaration {
-  const declaration = new RouteDeclaration(scope, id, route, platform, prop);
+  const declaration = new RouteDeclaration(scope, id, route, platform, prefix);
   settledBy(declaration, settleRoutes);
   return declaration;
 }

@@ -2,7 +2,8 @@ import type { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { Construct } from 'constructs';
 import type { JsonObject } from '#model/json.js';
-import type { IntentRoute } from '#model/routing/intent.js';
+import type { IntentRoute, Refusal } from '#model/routing/intent.js';
+import { propOf } from '../exposure/prop-of.js';
 import type { PlatformSettings } from '../settings/platform-settings.js';
 import { markCopy } from '../tree/copy.js';
 import { settleChildren, settledChildren } from '../tree/settled-children.js';
@@ -21,18 +22,18 @@ export class RouteDeclaration extends Construct {
   readonly platform: PlatformSettings;
   /** What it writes as long as it is the only one. */
   readonly alone: readonly JsonObject[];
-  readonly #prop: string;
-  #refusals: readonly string[];
+  readonly #prefix: string;
+  #refusals: readonly Refusal[];
 
-  /** The prop that says it, where its construct has others: `expose.1`. */
-  constructor(scope: Construct, id: string, route: IntentRoute, platform: PlatformSettings, prop = '') {
+  /** What stands before its props in messages: `expose.1.`. */
+  constructor(scope: Construct, id: string, route: IntentRoute, platform: PlatformSettings, prefix = '') {
     super(scope, id);
     this.route = route;
-    this.#prop = prop;
+    this.#prefix = prefix;
     this.platform = platform;
     const { written, refusals } = writingOf([route], platform.controllers);
     this.alone = written.map(one => one.manifest);
-    this.#refusals = refusals.map(one => one.because);
+    this.#refusals = refusals;
     settleChildren(this, this.alone);
     markCopy(this);
     this.node.addValidation({ validate: () => [...this.#faults(scope)] });
@@ -45,7 +46,7 @@ export class RouteDeclaration extends Construct {
 
   /** What it is among all routes of its platform. */
   settleTo({ written, refusals }: Writing): void {
-    this.#refusals = refusals.map(one => one.because);
+    this.#refusals = refusals;
     settleChildren(
       this,
       written.map(one => one.manifest),
@@ -56,7 +57,15 @@ export class RouteDeclaration extends Construct {
   #faults(asking: Construct): readonly string[] {
     settle(this);
     if (this.#refusals.length === 0 || asking.node.validate().length > 0) return [];
-    return this.#refusals.map(says => (this.#prop === '' ? says : `${this.#prop}: ${says}`));
+    return this.#refusals.map(one => this.#named(one));
+  }
+
+  #named(refusal: Refusal): string {
+    const prop = propOf(refusal, this.route.policies);
+    if (prop !== undefined) return `${this.#prefix}${prop}: ${refusal.because}`;
+    return this.#prefix.includes('.', 'expose.'.length)
+      ? `${this.#prefix.slice(0, -1)}: ${refusal.because}`
+      : refusal.because;
   }
 
   /** Whether a construct declares a route. */

@@ -1,7 +1,7 @@
 import type { WeightedBackend } from '../backend.js';
 import type { JsonObject } from '../json.js';
 import type { Origin } from '../origin.js';
-import type { PolicySet } from '../policies/policies.js';
+import type { PolicyName, PolicySet } from '../policies/policies.js';
 
 /**
  * Routes as their author means them, unordered. Its meaning is fixed: an exact host beats a wildcard, a longer wildcard a
@@ -48,6 +48,9 @@ export interface Refusal {
     'unsupported-policy' | 'unsupported-path' | 'unsupported-host' | 'unsupported-backends' | 'conflicting-routes';
   readonly route: string;
   readonly at: Origin;
+  /** The policy that cannot be said, and its field where it is one of them. */
+  readonly policy?: PolicyName;
+  readonly field?: string;
   /** `ingress-nginx cannot split the traffic of one path between three Services; use two`. */
   readonly because: string;
 }

@@ -25,7 +25,9 @@ export function refusalsOf(route: IntentRoute, settings: ControllerSettings): re
       : []),
     ...paths.flatMap(path => pathFault(path) ?? []).map(because => refused(route, 'unsupported-path', because)),
     ...(share === undefined ? [] : [refused(route, 'unsupported-backends', share)]),
-    ...policyWords(route, settings, false).unsayable.map(because => refused(route, 'unsupported-policy', because)),
+    ...policyWords(route, settings, false).unsayable.map(({ because, ...about }) =>
+      refused(route, 'unsupported-policy', because, about),
+    ),
   ];
 }
 

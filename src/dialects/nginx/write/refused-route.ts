@@ -6,6 +6,9 @@ export interface RefusedRoute {
   readonly refusal: Refusal;
 }
 
-export function refused(route: IntentRoute, kind: Refusal['kind'], because: string): RefusedRoute {
-  return { route, refusal: { kind, route: route.name, at: route.at, because } };
+/** What of the route cannot be said. */
+type About = Pick<Refusal, 'policy' | 'field'>;
+
+export function refused(route: IntentRoute, kind: Refusal['kind'], because: string, about: About = {}): RefusedRoute {
+  return { route, refusal: { kind, route: route.name, at: route.at, because, ...about } };
 }

@@ -63,19 +63,23 @@ function asked<Name extends FeatureName, Answer>(
 export function written(name: PolicyName, set: PolicySet, target: WrittenFor): Wire | Unsayable {
   const policy = set[name];
   if (policy === undefined) return {};
-  const because = lacked(name, policy);
-  if (because !== undefined) return { because };
+  const lacking = lacked(name, policy);
+  if (lacking) return lacking;
   const words = isFeature(name) ? asked(name, set, (feature, one) => feature.write?.(one, target)) : undefined;
   return words ?? { because: `Traefik cannot be asked for ${name}: take it away` };
 }
 
 /** Why a policy, or a field that it has, cannot be said at all. */
-function lacked(name: PolicyName, policy: object): string | undefined {
+function lacked(name: PolicyName, policy: object): Unsayable | undefined {
   const reasons: Readonly<Record<string, string | undefined>> = lacks;
-  const parts = Object.entries(policy)
+  const whole = reasons[name];
+  if (whole !== undefined) return { because: whole };
+  return Object.entries(policy)
     .filter(([field, value]) => value !== undefined && !(value === false && deniable.has(`${name}.${field}`)))
-    .map(([field]) => reasons[`${name}.${field}`]);
-  return reasons[name] ?? parts.find(reason => reason !== undefined);
+    .flatMap(([field]) => {
+      const because = reasons[`${name}.${field}`];
+      return because === undefined ? [] : [{ because, field }];
+    })[0];
 }
 
 /** What Traefik does not do, and what is not asked for by `false`. */

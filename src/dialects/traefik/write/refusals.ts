@@ -116,7 +116,10 @@ function namedByPolicies({ policies: { mirror, customErrors } }: IntentRoute): r
 function policyRefusal(route: IntentRoute): RefusedRoute | undefined {
   for (const path of pathsOf(route)) {
     const words = wordsFor(route, path);
-    if ('because' in words) return refused(route, 'unsupported-policy', words.because);
+    if ('because' in words) {
+      const { because, ...about } = words;
+      return refused(route, 'unsupported-policy', because, about);
+    }
   }
   return undefined;
 }

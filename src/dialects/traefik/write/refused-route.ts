@@ -6,7 +6,10 @@ export interface RefusedRoute {
   readonly refusal: Refusal;
 }
 
-export function refused(route: IntentRoute, kind: Refusal['kind'], because: string): RefusedRoute {
+/** What of the route cannot be said. */
+type About = Pick<Refusal, 'policy' | 'field'>;
+
+export function refused(route: IntentRoute, kind: Refusal['kind'], because: string, about: About = {}): RefusedRoute {
   const { name, at } = route;
-  return { route, refusal: { kind, route: name, at, because } };
+  return { route, refusal: { kind, route: name, at, because, ...about } };
 }

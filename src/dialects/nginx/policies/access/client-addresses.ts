@@ -24,7 +24,8 @@ export const clientAddresses: NginxFeature<'clientAddresses'> = {
     ...step('allow', allow, status, at('allowlist-source-range')),
   ],
   write: ({ allow, deny, status }) => {
-    if (status !== undefined && status !== 403) return { because: lacks['clientAddresses.otherStatus'] };
+    if (status !== undefined && status !== 403)
+      return { because: lacks['clientAddresses.otherStatus'], field: 'status' };
     if (allow?.length === 0 || deny?.length === 0)
       return {
         because:

@@ -66,11 +66,12 @@ export const clientCertificates: NginxFeature<'clientCertificates'> = {
   write: (policy, world) => {
     const { authorities, verify, demanded, depth, subject, errorPage, passed } = policy;
     const [secret, ...more] = authorities;
-    if (!secret || more.length > 0) return { because: lacks['clientCertificates.manyAuthorities'] };
+    if (!secret || more.length > 0)
+      return { because: lacks['clientCertificates.manyAuthorities'], field: 'authorities' };
     const foreign = foreignFault(secret, world);
     if (foreign !== undefined) return { because: foreign };
-    if (demanded) return { because: lacks['clientCertificates.demanded'] };
-    if (passed === 'parts') return { because: lacks['clientCertificates.passedParts'] };
+    if (demanded) return { because: lacks['clientCertificates.demanded'], field: 'demanded' };
+    if (passed === 'parts') return { because: lacks['clientCertificates.passedParts'], field: 'passed' };
     return said({
       [clientCertificateSecret]: referenceText(secret, world.route.namespace),
       'auth-tls-verify-client': verify === 'required' ? undefined : words[verify],

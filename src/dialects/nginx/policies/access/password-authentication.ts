@@ -50,7 +50,8 @@ export const passwordAuthentication: NginxFeature<'passwordAuthentication'> = {
   write: ({ scheme, secret, users, realm, removesCredentials }, world) => {
     const foreign = foreignFault(secret, world);
     if (foreign !== undefined) return { because: foreign };
-    if (removesCredentials === false) return { because: lacks['passwordAuthentication.keepsCredentials'] };
+    if (removesCredentials === false)
+      return { because: lacks['passwordAuthentication.keepsCredentials'], field: 'removesCredentials' };
     return said({
       'auth-type': scheme,
       'auth-secret': secret.namespace === undefined ? secret.name : referenceText(secret, world.route.namespace),

@@ -31,7 +31,7 @@ export const loadBalancing: NginxFeature<'loadBalancing'> = {
     });
   },
   write: ({ algorithm, hashBy, hashSubset, through }) => {
-    if (through === 'node-port') return { because: lacks['loadBalancing.nodePort'] };
+    if (through === 'node-port') return { because: lacks['loadBalancing.nodePort'], field: 'through' };
     if (hashSubset !== undefined && hashBy === undefined)
       return { because: 'ingress-nginx hashes in groups what is hashed; say by what' };
     return said({

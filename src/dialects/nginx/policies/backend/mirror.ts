@@ -21,8 +21,8 @@ export const mirror: NginxFeature<'mirror'> = {
     return { to: { kind: 'url', url }, body, percent: 100, ...given({ host: textIn(reads, 'mirror-host') }) };
   },
   write: ({ to, host, body, percent = 100 }) => {
-    if (to.kind !== 'url') return { because: lacks['mirror.toService'] };
-    if (percent !== 100) return { because: lacks['mirror.some'] };
+    if (to.kind !== 'url') return { because: lacks['mirror.toService'], field: 'to' };
+    if (percent !== 100) return { because: lacks['mirror.some'], field: 'percent' };
     return said({
       'mirror-target': to.url,
       'mirror-host': host,

@@ -61,7 +61,7 @@ export const stickySessions: NginxFeature<'stickySessions'> = {
     };
   },
   write: policy => {
-    if (policy.httpOnly === false) return { because: lacks['stickySessions.shownToScripts'] };
+    if (policy.httpOnly === false) return { because: lacks['stickySessions.shownToScripts'], field: 'httpOnly' };
     return said({
       affinity: 'cookie',
       'affinity-mode': policy.mode,

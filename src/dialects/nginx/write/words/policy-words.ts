@@ -17,19 +17,24 @@ export interface PolicyWords {
   readonly annotations: AnnotationRecord;
   /** What the annotations name. */
   readonly objects: readonly JsonObject[];
-  readonly unsayable: readonly string[];
+  readonly unsayable: readonly UnsayablePolicy[];
+}
+
+/** A policy that cannot be said, and why. */
+export interface UnsayablePolicy extends Unsayable {
+  readonly policy: PolicyName;
 }
 
 export function policyWords(route: IntentRoute, settings: ControllerSettings, redirects: boolean): PolicyWords {
   const data = settings.configMap ?? {};
   const world: WritesFor = { route, data, flags: flagsIn(settings), redirects };
-  const unsayable: string[] = [];
+  const unsayable: UnsayablePolicy[] = [];
   let annotations: AnnotationRecord = {};
   const objects: JsonObject[] = [];
   for (const name of [...policyNames, ...lacking]) {
     const written = wordsOf(name, route.policies, world);
-    const because = 'because' in written ? written.because : faultIn(written, annotations, data);
-    if (because !== undefined) unsayable.push(because);
+    const fault = 'because' in written ? written : faultIn(written, annotations, data);
+    if (fault) unsayable.push({ policy: name, ...fault });
     if ('because' in written) continue;
     objects.push(...(written.objects ?? []));
     if (name !== canary.policy) annotations = { ...annotations, ...written.annotations };
@@ -54,7 +59,7 @@ function wordsOf<Name extends PolicyName>(
   const field = Object.keys(policy).find(one => !says.includes(one));
   if (field === undefined) return feature.write(policy, world);
   const because = reasons[`${name}.${field}`] ?? `ingress-nginx cannot be asked for ${field} of ${name}; leave it out`;
-  return { because };
+  return { because, field };
 }
 
 const reasons: Readonly<Record<string, string | undefined>> = lacks;
@@ -64,12 +69,14 @@ function faultIn(
   { annotations }: Written,
   before: AnnotationRecord,
   data: Readonly<Record<string, string>>,
-): string | undefined {
+): Unsayable | undefined {
   for (const [key, value] of Object.entries(annotations)) {
     if (Object.hasOwn(before, key) && before[key] !== value)
-      return `${key} stands for two policies of the route, and cannot be both ${before[key] ?? ''} and ${value}`;
+      return {
+        because: `${key} stands for two policies of the route, and cannot be both ${before[key] ?? ''} and ${value}`,
+      };
     const because = refusedAnnotation(key, value, data);
-    if (because !== undefined) return because;
+    if (because !== undefined) return { because };
   }
   return undefined;
 }

@@ -32,7 +32,7 @@ export const passwordAuthentication: WrittenFeature<'passwordAuthentication'> = 
   write({ scheme, secret, users: held = 'file', realm, userHeader, removesCredentials }, { route }) {
     const foreign = foreignSecret(secret, route);
     if (foreign !== undefined) return { because: foreign };
-    if (held === 'keys') return { because: lacks['passwordAuthentication.keys'] };
+    if (held === 'keys') return { because: lacks['passwordAuthentication.keys'], field: 'users' };
     const config = given({ realm, headerField: userHeader, removeHeader: removesCredentials });
     return { [`${scheme}Auth`]: { secret: secret.name, ...config } };
   },

@@ -22,7 +22,7 @@ export const mirror: WrittenFeature<'mirror'> = {
     };
   },
   write({ to, body, maxBodySize, percent = 100, own }, { route }) {
-    if (to.kind === 'url') return { because: lacks['mirror.toUrl'] };
+    if (to.kind === 'url') return { because: lacks['mirror.toUrl'], field: 'to' };
     if (!Number.isSafeInteger(percent) || percent < 0 || percent > 100)
       return { because: `${percent} of a hundred requests cannot be: give a whole number up to 100` };
     if (route.backends.filter(({ weight }) => weight > 0).length > 1)

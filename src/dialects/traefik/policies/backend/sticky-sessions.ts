@@ -15,7 +15,7 @@ export const stickySessions: WrittenFeature<'stickySessions'> = {
     return isObject(cookie) ? cookieIn(cookie) : undefined;
   },
   write({ cookie, path, domain, maxAge, secure, httpOnly, sameSite, mode }) {
-    if (mode === 'balanced') return { because: lacks['stickySessions.balanced'] };
+    if (mode === 'balanced') return { because: lacks['stickySessions.balanced'], field: 'mode' };
     const config = given({ name: cookie, path, domain, maxAge, secure, httpOnly, sameSite: sameSite?.toLowerCase() });
     return { service: { sticky: { cookie: config } } };
   },

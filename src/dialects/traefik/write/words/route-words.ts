@@ -18,17 +18,22 @@ export interface PolicyWords {
   readonly words: Wire;
 }
 
+/** A policy that cannot be said, and why. */
+export interface UnsayablePolicy extends Unsayable {
+  readonly policy: PolicyName;
+}
+
 /** The words of a route for one path, in the order in which they act; or why a policy cannot be said. */
-export function wordsFor(route: IntentRoute, path: IntentPath): readonly PolicyWords[] | Unsayable {
+export function wordsFor(route: IntentRoute, path: IntentPath): readonly PolicyWords[] | UnsayablePolicy {
   const target = { route, path: ownPathOf(path) };
   const words: PolicyWords[] = [];
   const sets = [route.policies, ...(route.policies.repeated?.sets ?? [])];
   for (const name of order(sets)) {
     for (const [nth, set] of sets.entries()) {
       const said = written(name, set, target);
-      if (isUnsayable(said)) return said;
+      if (isUnsayable(said)) return nth > 0 ? { because: said.because, policy: 'repeated' } : { ...said, policy: name };
       const because = nth > 0 && name in set ? repeatedFault(name, said, words) : undefined;
-      if (because !== undefined) return { because };
+      if (because !== undefined) return { because, policy: 'repeated' };
       words.push({ name, nth, words: said });
     }
   }
