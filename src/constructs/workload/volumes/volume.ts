@@ -52,7 +52,9 @@ export type VolumeSource =
 
 /** A Volume of cdk8s-plus: a construct that stands for no manifest, but for what pods mount. */
 export interface ForeignVolume {
+  /** The name by which the pods know it. */
   readonly name: string;
+  /** What makes it a construct of the tree. */
   readonly node: object;
 }
 
