@@ -79,30 +79,20 @@ export type {
   Waf,
 } from './constructs/exposure/access/access.js';
 export type { ExternalAuth } from './constructs/exposure/access/external-auth.js';
-export type {
-  BackendProps,
-  BackendTls,
-  Canary,
-  ErrorPages,
-  LoadBalancing,
-  Mirror,
-  Protocol,
-  ProtocolName,
-  Sticky,
-} from './constructs/exposure/backends/backends.js';
+export type { BackendProps } from './constructs/exposure/backends/backends.js';
+export type { BackendTls } from './constructs/exposure/backends/backend-tls.js';
+export type { Canary } from './constructs/exposure/backends/canary.js';
+export type { ErrorPages } from './constructs/exposure/backends/error-pages.js';
+export type { LoadBalancing, Sticky } from './constructs/exposure/backends/load-balancing.js';
+export type { Mirror } from './constructs/exposure/backends/mirror.js';
+export type { Protocol, ProtocolName } from './constructs/exposure/backends/protocol.js';
 export type { OtherBackend } from './constructs/exposure/backends/other-backend.js';
 export type { Cors, HeaderChanges, HeaderProps, Hsts, ResponseRewrite } from './constructs/exposure/headers/headers.js';
-export type {
-  Bandwidth,
-  Buffering,
-  CircuitBreaker,
-  ClientKey,
-  InFlight,
-  LimitProps,
-  RateLimit,
-  Retries,
-  Timeouts,
-} from './constructs/exposure/limits/limits.js';
+export type { Bandwidth, ClientKey, InFlight, RateLimit } from './constructs/exposure/limits/rates.js';
+export type { Buffering } from './constructs/exposure/limits/buffering.js';
+export type { CircuitBreaker, Retries } from './constructs/exposure/limits/failures.js';
+export type { LimitProps } from './constructs/exposure/limits/limits.js';
+export type { Timeouts } from './constructs/exposure/limits/timeouts.js';
 export type {
   HttpsRedirect,
   Redirect,

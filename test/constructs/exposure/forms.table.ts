@@ -1,5 +1,5 @@
 import type { Ability } from '#dialects/dialect.js';
-import type { ErrorPages } from '#constructs/exposure/backends/backends.js';
+import type { ErrorPages } from '#constructs/exposure/backends/error-pages.js';
 import type { Exposure } from '#constructs/exposure/exposure.js';
 
 /** How something is asked for: in one way, or in the words of each controller. */

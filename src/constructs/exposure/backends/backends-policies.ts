@@ -12,7 +12,12 @@ import { secondsOf } from '../values/duration.js';
 import { given } from '../values/given.js';
 import { referenceOf } from '../values/reference.js';
 import { bytesOf } from '../values/size.js';
-import type { BackendProps, BackendTls, Canary, ErrorPages, Mirror, Sticky } from './backends.js';
+import type { BackendProps } from './backends.js';
+import type { BackendTls } from './backend-tls.js';
+import type { Canary } from './canary.js';
+import type { ErrorPages } from './error-pages.js';
+import type { Mirror } from './mirror.js';
+import type { Sticky } from './load-balancing.js';
 import type { OtherBackend } from './other-backend.js';
 import { otherBackendFaults, otherBackendOf } from './other-backend.js';
 

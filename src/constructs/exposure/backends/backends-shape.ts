@@ -18,16 +18,13 @@ import {
 import { duration } from '../values/duration.js';
 import { reference } from '../values/reference.js';
 import { size } from '../values/size.js';
-import type {
-  BackendProps,
-  BackendTls,
-  Canary,
-  ErrorPages,
-  LoadBalancing,
-  Mirror,
-  Protocol,
-  Sticky,
-} from './backends.js';
+import type { BackendProps } from './backends.js';
+import type { BackendTls } from './backend-tls.js';
+import type { Canary } from './canary.js';
+import type { ErrorPages } from './error-pages.js';
+import type { LoadBalancing, Sticky } from './load-balancing.js';
+import type { Mirror } from './mirror.js';
+import type { Protocol } from './protocol.js';
 import { otherBackend } from './other-backend.js';
 
 const protocolName = word('http', 'https', 'h2c', 'grpc', 'grpcs', 'fastcgi', 'auto');

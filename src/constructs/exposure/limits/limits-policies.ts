@@ -11,7 +11,11 @@ import { secondsOf } from '../values/duration.js';
 import { given } from '../values/given.js';
 import type { Size } from '../values/size.js';
 import { bytesOf } from '../values/size.js';
-import type { Bandwidth, Buffering, CircuitBreaker, ClientKey, LimitProps, Retries, Timeouts } from './limits.js';
+import type { Bandwidth, ClientKey } from './rates.js';
+import type { Buffering } from './buffering.js';
+import type { CircuitBreaker, Retries } from './failures.js';
+import type { LimitProps } from './limits.js';
+import type { Timeouts } from './timeouts.js';
 
 /** How much and how long, as policies. */
 export function limitPolicies(props: LimitProps): PolicySet {

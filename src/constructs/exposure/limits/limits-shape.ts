@@ -4,16 +4,11 @@ import { forwardedAddress } from '../access/access-shape.js';
 import { addresses, headerName, status, text, wholeNumber, word, words } from '../values/checked.js';
 import { duration } from '../values/duration.js';
 import { size } from '../values/size.js';
-import type {
-  Bandwidth,
-  Buffering,
-  CircuitBreaker,
-  InFlight,
-  LimitProps,
-  RateLimit,
-  Retries,
-  Timeouts,
-} from './limits.js';
+import type { Bandwidth, InFlight, RateLimit } from './rates.js';
+import type { Buffering } from './buffering.js';
+import type { CircuitBreaker, Retries } from './failures.js';
+import type { LimitProps } from './limits.js';
+import type { Timeouts } from './timeouts.js';
 
 const by: Shape = {
   kind: 'choice',
