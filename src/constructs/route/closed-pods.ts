@@ -1,15 +1,17 @@
 import { ApiObject } from 'cdk8s';
+import type { IConstruct } from 'constructs';
 import type { JsonObject } from '#model/json.js';
 import { itemsOf, objectOf } from '#model/json.js';
-import type { Route } from './route.js';
 import type { Target } from './targets.js';
 
 /**
  * A network policy that lets somebody in closes the pods to all others, where nothing closed them before: nobody asked for that.
  * (kubernetes v1.36, staging/src/k8s.io/api/networking/v1/types.go: NetworkPolicySpec, PodSelector)
  */
-export function closedPods(route: Route, targets: readonly Target[]): readonly string[] {
-  const { namespace, node } = route;
+export function closedPods(
+  { namespace, node }: IConstruct & { readonly namespace: string },
+  targets: readonly Target[],
+): readonly string[] {
   if (!targets.some(closesUnasked) || node.root.node.findAll().some(one => isClosing(one, namespace))) return [];
   return targets.flatMap((target, at) =>
     closesUnasked(target)
