@@ -103,8 +103,9 @@ async function run(mutants) {
     reporters: ['progress-append-only'],
     concurrency: 3,
     tempDirName,
-    ignorePatterns: ['dist/lib', 'coverage', '*.tgz'],
+    ignorePatterns: ['dist/lib', 'dist/dev', 'coverage', '*.tgz'],
     timeoutMS: 120_000,
+    dryRunTimeoutMinutes: 60,
   });
   try {
     return await stryker.runMutationTest();
