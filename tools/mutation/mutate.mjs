@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { Stryker } from '@stryker-mutator/core';
 import { Instrumenter } from '@stryker-mutator/instrumenter';
 import { globSync } from 'tinyglobby';
-import { root } from './rooms.mjs';
+import { root } from '../rooms.mjs';
 import { countedFromOne, keyOf } from './sampled-mutants.mjs';
 
 const { values, positionals } = parseArgs({
@@ -20,8 +20,7 @@ const { values, positionals } = parseArgs({
     'without-static': { type: 'boolean', default: false },
   },
 });
-if (positionals.length === 0)
-  throw new Error('name a room: node tools/mutate.mjs src/network [--sample 100] [--seed 1]');
+if (positionals.length === 0) throw new Error('name a room: npm run mutate -- src/network [--sample 100] [--seed 1]');
 process.chdir(root);
 
 const rooms = [];
@@ -89,14 +88,17 @@ async function run(mutants) {
     testRunner: 'jest-focused',
     plugins: [
       '@stryker-mutator/jest-runner',
-      ...['mutant-tests', 'sampled-mutants'].map(one => join(root, `tools/${one}.mjs`)),
+      ...['focused-runner', 'sampled-mutants'].map(one => join(root, `tools/mutation/${one}.mjs`)),
     ],
     checkers: ['sampled'],
     jest: {
       // Which tests reach a mutant is measured: the graph of imports does not see through `#room/file.js`.
       enableFindRelatedTests: false,
       configFile: 'jest.config.cjs',
-      config: { testPathIgnorePatterns: ['/test/repo/'], testSequencer: join(root, 'tools/mutant-sequencer.cjs') },
+      config: {
+        testPathIgnorePatterns: ['/test/repo/'],
+        testSequencer: join(root, 'tools/mutation/focused-sequencer.cjs'),
+      },
     },
     coverageAnalysis: 'perTest',
     ignoreStatic: values['without-static'],
