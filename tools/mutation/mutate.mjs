@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Mutation testing of rooms: npm run mutate -- src/ROOM … [--sample 100] [--seed 1] [--without-static].
-// Draws a sample of each room's mutants by a seed, runs against each the tests that reach it, and prints the survivors and the
-// shares that were killed. Minutes to hours: it is no part of CI. docs/testing.md holds the last figures.
+// Draws a sample of each room's mutants by a seed, runs against each the tests that reach it, and prints survivors as they are
+// found, and at the end the shares that were killed. Minutes to hours: it is no part of CI. docs/testing.md holds the last figures.
 import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -35,7 +35,6 @@ function tell({ room, all, drawn }) {
   const wanted = new Set(drawn.map(keyOf));
   const found = results.filter(one => wanted.has(keyOf(one)));
   const count = (...statuses) => found.filter(({ status }) => statuses.includes(status)).length;
-  for (const one of found.filter(({ status }) => status === 'Survived' || status === 'NoCoverage')) print(one);
   const [killed, ignored] = [count('Killed', 'Timeout', 'RuntimeError', 'CompileError'), count('Ignored')];
   const asked = found.length - ignored;
   const left = ignored > 0 ? `, ${ignored} static ones left out` : '';
@@ -88,7 +87,7 @@ async function run(mutants) {
     testRunner: 'jest-focused',
     plugins: [
       '@stryker-mutator/jest-runner',
-      ...['focused-runner', 'sampled-mutants'].map(one => join(root, `tools/mutation/${one}.mjs`)),
+      ...['focused-runner', 'sampled-mutants', 'survivor-reporter'].map(one => join(root, `tools/mutation/${one}.mjs`)),
     ],
     checkers: ['sampled'],
     jest: {
@@ -102,7 +101,7 @@ async function run(mutants) {
     },
     coverageAnalysis: 'perTest',
     ignoreStatic: values['without-static'],
-    reporters: ['progress-append-only'],
+    reporters: ['progress-append-only', 'survivors'],
     concurrency: 3,
     tempDirName,
     ignorePatterns: ['dist/lib', 'dist/dev', 'coverage', '*.tgz'],
@@ -118,19 +117,6 @@ async function run(mutants) {
 
 function rangeOf({ fileName, location: { start, end } }) {
   return `${fileName}:${start.line}:${start.column - 1}-${end.line}:${end.column - 1}`;
-}
-
-function print({ fileName, location: { start, end }, mutatorName, replacement, status }) {
-  const lines = readFileSync(fileName, 'utf8')
-    .split('\n')
-    .slice(start.line - 1, end.line);
-  const last = lines.length - 1;
-  lines[last] = lines[last].slice(0, end.column - 1);
-  lines[0] = lines[0].slice(start.column - 1);
-  const short = text => (text.length > 100 ? `${text.slice(0, 100)}…` : text).replace(/\s+/g, ' ');
-  const place = `${fileName.slice(fileName.lastIndexOf('src/'))}:${start.line}:${start.column}`;
-  const reached = status === 'NoCoverage' ? ' (no test reaches it)' : '';
-  console.log(`${place} ${mutatorName}${reached}\n  - ${short(lines.join('\n'))}\n  + ${short(replacement)}`);
 }
 
 function silent() {
