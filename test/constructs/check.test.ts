@@ -238,6 +238,19 @@ describe('a move between two controllers', () => {
     ]);
   });
 
+  test('says nothing of shares that each controller counts in its own way', () => {
+    const app = new moving.PlatformApp();
+    const chart = new Chart(app, 'shop', { namespace: 'shop' });
+    const [old, next] = ['old', 'next'].map(name => new moving.Application(chart, name, { image: 'web:1', port: 80 }));
+    if (!old || !next) throw new Error('two are made');
+    const to = [
+      { application: old, weight: 9 },
+      { application: next, weight: 1 },
+    ];
+    new moving.Route(chart, 'shop', { to });
+    expect(app.render()).toMatchObject({ faults: [], warnings: [] });
+  });
+
   test('has one Certificate, which no Ingress asks cert-manager for', () => {
     const app = new moving.PlatformApp();
     const chart = new Chart(app, 'shop', { namespace: 'shop' });
