@@ -166,6 +166,20 @@ describe('what exists elsewhere', () => {
   });
 
   test.each([
+    [
+      ['Service/auth/oauth2-proxy'],
+      ['no pod of auth has the labels that the policy selects', 'no Namespace is called auth'],
+    ],
+    [['Service/auth/oauth2-proxy', 'Namespace/auth'], []],
+  ])('may be a namespace of a Helm release, whose pods a route opens though none is here: %j', (known, said) => {
+    const app = new platform.PlatformApp({ complete: true, elsewhere: ['ClusterIssuer/letsencrypt', ...known] });
+    const chart = new Chart(app, 'auth', { namespace: 'auth' });
+    const pods = { labels: { 'app.kubernetes.io/name': 'oauth2-proxy' }, port: 4180 };
+    new platform.Route(chart, 'sign-in', { to: { service: 'oauth2-proxy', port: 80, pods } });
+    expect(faultsOf(app)).toEqual(said.map(one => expect.stringContaining(one) as unknown));
+  });
+
+  test.each([
     [[], ['no pod of monitoring is matched by the peer']],
     [['Namespace/monitoring'], []],
   ])('may be a namespace, whose pods are let in though none is here: %j', (elsewhere, messages) => {
