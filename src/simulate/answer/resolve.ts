@@ -21,17 +21,17 @@ export interface Resolved {
 
 /** Host, route and steps: what a listener makes of a request. */
 export function resolve(listener: ReadyListener, way: RequestState): Resolved {
-  const { view } = way;
-  const host = listener.hosts(view.host);
+  const { seen } = way;
+  const host = listener.hosts(seen.host);
   if (!host)
     return ending(applySteps(listener.otherwise, way), [
-      { says: `no virtual host covers ${view.host || 'a request without a host'}` },
+      { says: `no virtual host covers ${seen.host || 'a request without a host'}` },
     ]);
   if ('code' in host) return { ending: unknown(host, []), way, trace: [{ says: host.because }] };
-  const chosen = choose(host.candidates, view);
+  const chosen = choose(host.candidates, seen);
   const lines = host.host.host.kind === 'any' ? [] : [{ says: `virtual host ${hostText(host.host.host)}` }];
   if (chosen.sure.length + chosen.maybe.length > 0) return decided(chosen, listener.otherwise, way, lines);
-  const says = `no route takes ${view.seen.path} on ${view.host || 'a request without a host'}`;
+  const says = `no route takes ${seen.path.text} on ${seen.host || 'a request without a host'}`;
   return ending(applySteps(listener.otherwise, way), [...lines, { says }]);
 }
 

@@ -42,7 +42,7 @@ export function applySteps(steps: readonly ReadyStep[], from: RequestState, bran
   const trace: TraceStep[] = [];
   let way = from;
   for (const [at, ready] of steps.entries()) {
-    const applies = ready.applies?.(way.view) ?? true;
+    const applies = ready.applies?.(way.seen) ?? true;
     if (applies === false) continue;
     if (applies !== true) return joined(applies, steps.slice(at), { way, trace }, branches);
     const happening = ready.happens(way);

@@ -6,7 +6,7 @@ import type { SeenRequest } from '../request/seen-request.js';
 
 /** How far a request has come: what the steps so far made of it. */
 export interface RequestState {
-  readonly view: SeenRequest;
+  readonly seen: SeenRequest;
   /** Every escape decoded. */
   readonly path: string;
   /** The path as it would go to the backend, without its query. */
@@ -40,12 +40,12 @@ export type Happens = (way: RequestState) => Happening;
 /** The steps of one kind. */
 export type StepOf<Kind extends Step['kind']> = Step & { readonly kind: Kind };
 
-export function stateOf(view: SeenRequest): RequestState {
-  const { seen, query, request } = view;
+export function stateOf(seen: SeenRequest): RequestState {
+  const { path, query, request } = seen;
   return {
-    view,
-    path: seen.decoded,
-    sent: seen.sent,
+    seen,
+    path: path.decoded,
+    sent: path.sent,
     query,
     host: request.host.trim(),
     requestHeaders: new Map(),

@@ -17,7 +17,7 @@ export function interpolated(
 ): { readonly text: string } | { readonly unknown: string } {
   let unknown: string | undefined;
   const group = (value: string): string =>
-    escapesGroups && /[%+]/.test(way.view.request.path) ? encoded(value, isEscapedInArguments) : value;
+    escapesGroups && /[%+]/.test(way.seen.request.path) ? encoded(value, isEscapedInArguments) : value;
   const filled = text.replace(
     /\$(?:([1-9])|\{(\w+)\}|(\w+))/g,
     (whole, digit?: string, braced?: string, bare?: string) => {
@@ -32,7 +32,7 @@ export function interpolated(
 }
 
 function variable(name: string, way: RequestState): string | undefined {
-  const { request, headers, parameters } = way.view;
+  const { request, headers, parameters } = way.seen;
   if (name.startsWith('http_'))
     return headers.get(name.slice(5).replaceAll('_', '-'))?.join(', ') ?? (name === 'http_host' ? request.host : '');
   if (name.startsWith('arg_')) return parameters.get(name.slice(4))?.[0] ?? '';

@@ -5,9 +5,9 @@ import type { Happens, StepOf } from '../request-state.js';
 export function allow({ kind, cidrs, status }: StepOf<'allow' | 'deny'>): Happens {
   const named = clientCondition(cidrs);
   return way => {
-    const held = named(way.view);
+    const held = named(way.seen);
     if (typeof held !== 'boolean') return { doubt: held };
-    const client = way.view.request.clientIP ?? 'any client';
+    const client = way.seen.request.clientIP ?? 'any client';
     if (held === (kind === 'allow')) return { way, says: `${client} may pass` };
     const reason = held ? `${client} is denied` : `${client} is not among the allowed addresses`;
     return { ending: { outcome: 'respond', status, reason }, says: `the controller answers ${status}: ${reason}` };

@@ -13,7 +13,7 @@ export function authenticate({ by, status }: StepOf<'authenticate'>): Happens {
   };
 }
 
-function given(by: 'basic' | 'digest' | 'client-certificate', { view }: RequestState): boolean {
+function given(by: 'basic' | 'digest' | 'client-certificate', { seen }: RequestState): boolean {
   if (by === 'client-certificate') return false;
-  return view.headers.get('authorization')?.[0]?.toLowerCase().startsWith(`${by} `) ?? false;
+  return seen.headers.get('authorization')?.[0]?.toLowerCase().startsWith(`${by} `) ?? false;
 }

@@ -24,15 +24,15 @@ function byRegex(step: Redirect, { regex, replacement }: Extract<RedirectTarget,
     return () => ({ doubt: { code: 'unsupported-regex', because } });
   }
   return way => {
-    const url = `${way.view.request.scheme}://${way.host}${targetOf(way)}`;
+    const url = `${way.seen.request.scheme}://${way.host}${targetOf(way)}`;
     const replaced = expand(compiled, regex.flavour, url, replacement);
     if (replaced !== undefined && typeof replaced !== 'string') return { doubt: replaced };
     return replaced === undefined || replaced === url ? { way } : sentTo(step, way, replaced);
   };
 }
 
-function sentTo({ status, otherStatus, getMethods }: Redirect, { view }: RequestState, location: string): Happening {
-  const usual = otherStatus === undefined || (getMethods ?? ['GET']).includes(view.request.method);
+function sentTo({ status, otherStatus, getMethods }: Redirect, { seen }: RequestState, location: string): Happening {
+  const usual = otherStatus === undefined || (getMethods ?? ['GET']).includes(seen.request.method);
   const chosen = usual ? status : otherStatus;
   return {
     ending: { outcome: 'redirect', status: chosen, location },
@@ -48,7 +48,7 @@ function fromParts(
   const given = /:(\d+)$/.exec(way.host)?.[1];
   const kept = port === 'keep' ? given : port === 'drop' ? undefined : String(port);
   const target = query === 'drop' ? { ...way, query: undefined } : way;
-  return `${scheme ?? way.view.request.scheme}://${name}${kept === undefined ? '' : `:${kept}`}${pathOf(path, target)}`;
+  return `${scheme ?? way.seen.request.scheme}://${name}${kept === undefined ? '' : `:${kept}`}${pathOf(path, target)}`;
 }
 
 function pathOf(path: Extract<RedirectTarget, { kind: 'parts' }>['path'], way: RequestState): string {
