@@ -43,7 +43,7 @@ function within(listener: ReadyListener, seen: SeenRequest): Outcome {
   const certificate = listener.certificate(seen);
   if (certificate) trace.push(certificate.line);
   const served = certificate?.served;
-  const way = stateOf(seen);
+  const state = stateOf(seen);
   if (seen.path.refused !== undefined) {
     const says = `the controller answers 400: ${seen.path.refused}`;
     return outcome(
@@ -54,9 +54,9 @@ function within(listener: ReadyListener, seen: SeenRequest): Outcome {
     );
   }
   if (seen.path.text !== pathAsSent(seen)) trace.push({ says: `the path is read as ${seen.path.text}` });
-  const before = applySteps(listener.before, way);
-  if (before.ending) return ended(before.ending, before.way, [...trace, ...before.trace], served);
-  const { ending, way: last, trace: rest } = resolve(listener, before.way);
+  const before = applySteps(listener.before, state);
+  if (before.ending) return ended(before.ending, before.state, [...trace, ...before.trace], served);
+  const { ending, state: last, trace: rest } = resolve(listener, before.state);
   return ended(ending, last, [...trace, ...before.trace, ...rest], served);
 }
 

@@ -30,12 +30,12 @@ export type Ending = Outcome extends infer One
 
 /** What a step does to a request on its way: changes it, ends it, or leaves it alone (no `says`: nothing worth a line). */
 export type Happening =
-  | { readonly way: RequestState; readonly says?: string }
+  | { readonly state: RequestState; readonly says?: string }
   | { readonly ending: Ending; readonly says: string }
   | { readonly doubt: Doubt };
 
 /** A step of one kind or of a family, ready to happen. */
-export type Happens = (way: RequestState) => Happening;
+export type Happens = (state: RequestState) => Happening;
 
 /** The steps of one kind. */
 export type StepOf<Kind extends Step['kind']> = Step & { readonly kind: Kind };

@@ -2,10 +2,10 @@ import type { Happening, Happens, StepOf, RequestState } from '../request-state.
 
 /** Whether credentials are right is not for the manifests to tell; that there are none is. */
 export function authenticate({ by, status }: StepOf<'authenticate'>): Happens {
-  return (way): Happening => {
+  return (state): Happening => {
     if (by === 'forward')
       return { doubt: { code: 'external-answer', because: 'another service decides whether the request may pass' } };
-    if (given(by, way))
+    if (given(by, state))
       return { doubt: { code: 'external-answer', because: 'whether the credentials are right cannot be told' } };
     const reason =
       by === 'client-certificate' ? 'the request shows no client certificate' : 'the request carries no credentials';
