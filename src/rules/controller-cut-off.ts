@@ -1,5 +1,5 @@
 import type { Cluster } from '#cluster/cluster.js';
-import { backendWay, podPortNumber } from '#cluster/backend-way.js';
+import { resolvedBackend, podPortNumber } from '#cluster/resolved-backend.js';
 import type { Workload } from '#cluster/workloads.js';
 import { workloadName } from '#cluster/workloads.js';
 import type { Backend } from '#model/backend.js';
@@ -58,15 +58,15 @@ function backendsOf(table: RouteTable): readonly (readonly [Route, Backend])[] {
 function waysIn(cluster: Cluster): (backend: Backend) => readonly Way[] {
   const followed = new Map<readonly Workload[], Set<string>>();
   return backend => {
-    const way = backendWay(cluster, backend);
-    if (way.kind !== 'pods') return [];
-    const { protocol, target } = way.port;
-    const ports = followed.get(way.workloads) ?? new Set<string>();
+    const resolved = resolvedBackend(cluster, backend);
+    if (resolved.kind !== 'pods') return [];
+    const { protocol, target } = resolved.port;
+    const ports = followed.get(resolved.workloads) ?? new Set<string>();
     const key = `${protocol} ${typeof target} ${target}`;
     if (ports.has(key)) return [];
-    followed.set(way.workloads, ports.add(key));
-    return way.workloads.flatMap(workload => {
-      const port = podPortNumber(way.port, workload);
+    followed.set(resolved.workloads, ports.add(key));
+    return resolved.workloads.flatMap(workload => {
+      const port = podPortNumber(resolved.port, workload);
       return port === undefined ? [] : [{ workload, port, protocol }];
     });
   };

@@ -1,4 +1,4 @@
-import { podPortNumber } from '#cluster/backend-way.js';
+import { podPortNumber } from '#cluster/resolved-backend.js';
 import { ofKind } from '#cluster/cluster.js';
 import { selects } from '#cluster/selectors.js';
 import { endpointsOf, servicePorts } from '#cluster/services.js';
