@@ -24,19 +24,19 @@ export const controllerCutOff = rule({
   reads: ['cluster', 'readings', 'network'],
   *check({ cluster, readings, network }) {
     const asked = readings.flatMap(({ settings, table }) => {
-      const ways = waysIn(cluster);
+      const podPorts = podPortsIn(cluster);
       return backendsOf(table).flatMap(([route, backend]) =>
-        ways(backend).map(way => ({ controller: settings.name, route, way })),
+        podPorts(backend).map(podPort => ({ controller: settings.name, route, podPort })),
       );
     });
-    for (const { controller, route, way } of asked) {
-      const finding = cutOff(network, controller, way);
-      if (finding) yield { ...placeOf(network, way.workload, route), ...finding };
+    for (const { controller, route, podPort } of asked) {
+      const finding = cutOff(network, controller, podPort);
+      if (finding) yield { ...placeOf(network, podPort.workload, route), ...finding };
     }
   },
 });
 
-interface Way {
+interface PodPort {
   readonly workload: Workload;
   readonly port: number;
   readonly protocol: string;
@@ -55,7 +55,7 @@ function backendsOf(table: RouteTable): readonly (readonly [Route, Backend])[] {
 }
 
 /** From a backend to the pods and their ports, as far as the manifests hold them; Services that share both are followed once. */
-function waysIn(cluster: Cluster): (backend: Backend) => readonly Way[] {
+function podPortsIn(cluster: Cluster): (backend: Backend) => readonly PodPort[] {
   const followed = new Map<readonly Workload[], Set<string>>();
   return backend => {
     const resolved = resolvedBackend(cluster, backend);
@@ -72,9 +72,9 @@ function waysIn(cluster: Cluster): (backend: Backend) => readonly Way[] {
   };
 }
 
-function cutOff(network: NetworkModel, controller: string, way: Way): Pick<Finding, 'message'> | undefined {
-  const { workload, port } = way;
-  const answer = podVerdict(network, { controller, ...way });
+function cutOff(network: NetworkModel, controller: string, podPort: PodPort): Pick<Finding, 'message'> | undefined {
+  const { workload, port } = podPort;
+  const answer = podVerdict(network, { controller, ...podPort });
   if (answer.verdict !== 'denied') return undefined;
   return {
     message: `${controller} cannot reach port ${port} of ${workloadName(workload)}: ${answer.because.map(one => one.says).join('; ')}`,
