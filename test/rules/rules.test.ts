@@ -33,7 +33,7 @@ test('each rule has its file, its examples and its page, and there are no others
   const ids = rules.map(one => one.id);
   const files = readdirSync(join(root, 'src/rules')).map(one => one.replace(/\.ts$/, ''));
   expect(files.filter(one => !['rule', 'index'].includes(one)).sort()).toEqual(ids);
-  expect(foldersIn(__dirname).sort()).toEqual(ids);
+  expect([...foldersIn(__dirname)].sort()).toEqual(ids);
   expect(readdirSync(join(root, 'docs/rules')).sort()).toEqual(ids.map(id => `${id}.md`));
 });
 
