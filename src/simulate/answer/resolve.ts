@@ -46,11 +46,14 @@ function decided(
   const doubt = routes.find(({ route }) => route.doubt)?.route.doubt ?? maybe[0]?.doubt;
   const [only] = sure;
   if (only && routes.length === 1) {
-    if (doubt) return open(doubt, routes, state, [...trace, ...routes.map(line)]);
-    return ending(applySteps(only.steps(), state), [
+    const lines = [
       ...trace,
       { at: only.route.at, says: `${routeText(only.route)} takes the request${before(chosen.next)}` },
-    ]);
+    ];
+    if (!doubt) return ending(applySteps(only.steps(), state), lines);
+    const settled = applySteps(only.steps().slice(0, only.route.doubt?.settled ?? 0), state);
+    const isSure = settled.ending !== undefined && settled.ending.outcome !== 'unknown';
+    return isSure ? ending(settled, lines) : open(doubt, routes, state, [...trace, ...routes.map(line)]);
   }
   const results = [
     ...routes.map(({ steps }) => applySteps(steps(), state)),
