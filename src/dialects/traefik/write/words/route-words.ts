@@ -102,6 +102,6 @@ export function wordsOf(route: IntentRoute): readonly PolicyWords[] {
 // A regular expression has no prefix: only the whole path can be replaced.
 function ownPathOf(path: IntentPath): OwnPath {
   if (path.kind === 'exact') return { path: path.path, exact: true };
-  if (path.kind === 'regex') return { path: '/', exact: false, regex: true };
+  if (path.kind === 'regex') return { path: '/', exact: false, regex: path.pattern };
   return { path: barePrefix(path.path) || '/', exact: false };
 }
