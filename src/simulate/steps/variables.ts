@@ -54,7 +54,7 @@ function variable(name: string, way: RequestState): string | undefined {
     case 'is_args':
       return targetOf({ sent: '', query: way.query }).slice(0, 1);
     case 'remote_addr':
-      return request.clientIP;
+      return way.view.client;
     default:
       return undefined;
   }

@@ -11,6 +11,7 @@ import type { Location } from '../servers/servers.js';
 import { denialOf } from '../steps/denial.js';
 import { locationPolicies } from '../steps/location-policies.js';
 import { stepsOf } from '../steps/steps.js';
+import { given } from '../values/given.js';
 import type { ServedIngress } from '../ingresses/served-ingresses.js';
 
 /** What a route is before it has its place. */
@@ -77,10 +78,17 @@ function routeOf(
       hosts: [context.host],
       steps,
       policies: implicit ? {} : locationPolicies(location, context),
+      ...given({ certificate: implicit ? undefined : certificateFor(context.host, ingress) }),
       ...(doubt && { doubt }),
       ...(implicit && { implicit }),
     },
   ];
+}
+
+/** The Secret of the entry that names the host. */
+function certificateFor(host: string, { tls, resource }: ServedIngress): string | undefined {
+  const entry = tls.find(({ hosts }) => hosts.some(one => one.toLowerCase() === host.toLowerCase()));
+  return entry === undefined || entry.secret === '' ? undefined : `${resource.namespace}/${entry.secret}`;
 }
 
 function placed({ resource }: ServedIngress, source: FieldPath): Pick<Route, 'at' | 'subject'> {

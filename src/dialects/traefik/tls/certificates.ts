@@ -52,6 +52,15 @@ export function certificatesOf(
   };
 }
 
+/** The Secret that a resource names for hosts: an Ingress by the entry that holds one of them. */
+export function wantedSecret(resource: Resource, hosts: readonly string[]): string | undefined {
+  const wanted =
+    resource.kind === 'Ingress'
+      ? ingressSecrets(resource).find(entry => entry.hosts.some(host => hosts.includes(host.toLowerCase())))
+      : routeSecrets(resource, hosts)[0];
+  return wanted && `${resource.namespace}/${wanted.secret}`;
+}
+
 interface Loaded {
   readonly choices: readonly CertificateChoice[];
   readonly missing: boolean;
