@@ -1,12 +1,13 @@
 import type { VirtualHost } from '#model/routing/table.js';
 import { subjectOf } from '#model/resource.js';
-import type { RedirectTarget, Step } from '#model/routing/step.js';
+import type { Configuration } from '../installation/configuration.js';
 import type { ConfigurationFault } from './configuration-faults.js';
 import { catchAll } from '../ingresses/ingress.js';
 import type { Rendered } from './locations.js';
 import { wwwRedirectName } from '../policies/redirects/redirect-group.js';
 import type { Server } from './servers.js';
 import type { ServedIngress } from '../ingresses/served-ingresses.js';
+import { wwwSteps } from './www-steps.js';
 
 /** A host with or without `www.` that leads to the other. */
 export interface WwwRedirect {
@@ -43,22 +44,18 @@ export function wwwFaults(redirects: readonly WwwRedirect[]): readonly Configura
     }));
 }
 
-/** The port is written, and one slash at the end is dropped. (ingress-nginx v1.15.1, rootfs/etc/nginx/lua/nginx/ngx_srv_redirect.lua) */
-export function wwwHosts(redirects: readonly WwwRedirect[], status: number): readonly VirtualHost[] {
+/** The hosts that lead to others. */
+export function wwwHosts(redirects: readonly WwwRedirect[], configuration: Configuration): readonly VirtualHost[] {
   return redirects
     .filter(({ to }) => to !== catchAll)
     .map(({ from, to, by }) => {
       const at = by.reads.annotations.at(wwwRedirectName);
-      const step = (scheme: 'http' | 'https', port: number): Step => {
-        const target: RedirectTarget = { kind: 'parts', host: to, port, path: 'trimmed' };
-        return { kind: 'redirect', status, to: target, when: { scheme }, at };
-      };
       const route = {
         match: { kind: 'always' },
         matches: `server ${from}`,
         rank: 0,
         hosts: [from],
-        steps: [step('http', 80), step('https', 443)],
+        steps: wwwSteps(to, configuration, at),
         policies: {},
         at,
         subject: subjectOf(by.resource),
