@@ -1,5 +1,5 @@
 import { Chart } from 'cdk8s';
-import { Deployment } from 'cdk8s-plus-28';
+import { Capability, Deployment, SeccompProfileType } from 'cdk8s-plus-28';
 import type { Controller, PlatformApp } from '#index.js';
 import { definePlatform } from '#index.js';
 
@@ -11,7 +11,7 @@ export function canary(controller: Controller, outdir: string): PlatformApp {
   const { Application, Namespace, PlatformApp, Route } = definePlatform({ controller, domain: 'example.com' });
   const app = new PlatformApp({ outdir, complete: true });
   const chart = new Chart(app, 'orders', { namespace: 'orders' });
-  new Namespace(chart, 'orders', { podSecurity: 'baseline' });
+  new Namespace(chart, 'orders');
 
   orders(chart);
   const next = new Application(chart, 'orders-next', { image: 'registry.example.com/orders:2', port: 8080 });
@@ -27,12 +27,22 @@ export function canary(controller: Controller, outdir: string): PlatformApp {
   return app;
 }
 
-/** Version 1, as it was written before. */
+/** Version 1, as it was written before, and as its namespace, which enforces `restricted`, admits it. */
 function orders(chart: Chart): void {
   const deployment = new Deployment(chart, 'v1', {
     metadata: { name: 'orders' },
     podMetadata: { labels: { app: 'orders' } },
-    containers: [{ image: 'registry.example.com/orders:1', portNumber: 8000 }],
+    containers: [
+      {
+        image: 'registry.example.com/orders:1',
+        portNumber: 8000,
+        securityContext: {
+          user: 1000,
+          capabilities: { drop: [Capability.ALL] },
+          seccompProfile: { type: SeccompProfileType.RUNTIME_DEFAULT },
+        },
+      },
+    ],
   });
   deployment.exposeViaService({ name: 'orders', ports: [{ port: 80, targetPort: 8000 }] });
 }

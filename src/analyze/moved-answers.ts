@@ -1,3 +1,4 @@
+import type { WeightedBackend } from '#model/backend.js';
 import { backendName } from '#model/backend.js';
 import type { Outcome, Request } from '#model/routing/request.js';
 import type { ControllerReading } from '#rules/rule.js';
@@ -48,11 +49,19 @@ function answerText(outcome: Outcome): string {
     case 'redirect':
       return `${permanent.has(outcome.status) ? 'a permanent' : 'a'} redirect to ${withoutUsualPort(outcome.location)}`;
     case 'backend': {
-      const shares = outcome.backends.map(({ backend, weight }) => `${backendName(backend)} (${weight})`);
-      const names = shares.length === 1 ? backendName(outcome.backend) : shares.sort().join(' and ');
-      return `${names}, path ${outcome.upstream.path}`;
+      return `${sharesText(outcome.backends)}, path ${outcome.upstream.path}`;
     }
   }
+}
+
+/** Shares in the hundred: weights of 9 and 1 are those of 90 and 10. */
+function sharesText(backends: readonly WeightedBackend[]): string {
+  const total = backends.reduce((sum, { weight }) => sum + weight, 0);
+  const [only, ...others] = backends;
+  if (only && others.length === 0) return backendName(only.backend);
+  const share = (weight: number): number => Math.round((weight / total) * 1e4) / 100;
+  const shares = backends.map(({ backend, weight }) => `${backendName(backend)} (${share(weight)} %)`);
+  return shares.sort().join(' and ');
 }
 
 const permanent: ReadonlySet<number> = new Set([301, 308]);

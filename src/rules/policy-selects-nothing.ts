@@ -28,10 +28,10 @@ export const policySelectsNothing = rule({
   },
 });
 
-/** Pods that others make while the cluster runs stand in no manifest; a key that the workloads have, too, is theirs. */
+/** Pods that others make while the cluster runs, or in a namespace that is said to exist elsewhere, stand in no manifest; a key that the workloads have, too, is theirs. */
 function gravityOf({ cluster }: NetworkModel, { source, keys }: PolicyWithoutPods): Severity | undefined {
   if (keys.length === 0 || keys.includes(solver)) return undefined;
-  if (cluster.complete) return 'error';
+  if (cluster.complete && !cluster.elsewhere?.has(`Namespace/${source.namespace}`)) return 'error';
   const pods = cluster.pods.inNamespace(source.namespace);
   if (pods.length === 0) return undefined;
   return keys.every(key => pods.some(({ labels }) => labels[key] !== undefined)) ? 'warning' : 'info';

@@ -166,6 +166,20 @@ describe('what exists elsewhere', () => {
   });
 
   test.each([
+    [
+      ['Service/auth/oauth2-proxy'],
+      ['no pod of auth has the labels that the policy selects', 'no Namespace is called auth'],
+    ],
+    [['Service/auth/oauth2-proxy', 'Namespace/auth'], []],
+  ])('may be a namespace of a Helm release, whose pods a route opens though none is here: %j', (known, said) => {
+    const app = new platform.PlatformApp({ complete: true, elsewhere: ['ClusterIssuer/letsencrypt', ...known] });
+    const chart = new Chart(app, 'auth', { namespace: 'auth' });
+    const pods = { labels: { 'app.kubernetes.io/name': 'oauth2-proxy' }, port: 4180 };
+    new platform.Route(chart, 'sign-in', { to: { service: 'oauth2-proxy', port: 80, pods } });
+    expect(faultsOf(app)).toEqual(said.map(one => expect.stringContaining(one) as unknown));
+  });
+
+  test.each([
     [[], ['no pod of monitoring is matched by the peer']],
     [['Namespace/monitoring'], []],
   ])('may be a namespace, whose pods are let in though none is here: %j', (elsewhere, messages) => {
@@ -236,6 +250,20 @@ describe('a move between two controllers', () => {
         /^\[app\] controller: ingress-nginx and traefik do not answer alike: GET https:\/\/shop\.example\.com\/\S* ends at shop\/(web|cart):80, path \S+ with ingress-nginx and at status 404 with traefik; of this host \d+ more of the requests tried differ$/,
       ),
     ]);
+  });
+
+  test('says nothing of shares that each controller counts in its own way', () => {
+    const app = new moving.PlatformApp();
+    const chart = new Chart(app, 'shop', { namespace: 'shop' });
+    const [old, next] = ['old', 'next'].map(name => new moving.Application(chart, name, { image: 'web:1', port: 80 }));
+    if (!old || !next) throw new Error('two are made');
+    new moving.Route(chart, 'shop', {
+      to: [
+        { application: old, weight: 9 },
+        { application: next, weight: 1 },
+      ],
+    });
+    expect(app.render()).toMatchObject({ faults: [], warnings: [] });
   });
 
   test('has one Certificate, which no Ingress asks cert-manager for', () => {

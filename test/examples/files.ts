@@ -1,10 +1,10 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { diagnosticsOf } from '#analyze/diagnostics.js';
-import { factsOf } from '#analyze/facts.js';
-import { defaultAnalysis } from '#analyze/settings.js';
+import { parse } from 'yaml';
+import type { AnalyzeOptions } from '#ask/analyze.js';
+import { analyze } from '#ask/analyze.js';
+import { check } from '#ask/check.js';
 import type { Diagnostic } from '#model/findings/diagnostic.js';
-import { parseManifest } from '#parse/manifests.js';
 import type { Facts } from '#rules/rule.js';
 
 /** The rendered examples. */
@@ -21,18 +21,18 @@ export function filesIn(folder: string, ending = /\.yaml$/): Readonly<Record<str
   return Object.fromEntries(names.sort().map(name => [name, readFileSync(join(folder, name), 'utf8')]));
 }
 
-/** What the analysis makes of texts, where nothing else exists. */
-export function factsIn(files: Readonly<Record<string, string>>): Facts {
-  const parsed = Object.entries(files).map(([name, text]) => parseManifest(name, text));
-  const material = {
-    resources: parsed.flatMap(one => one.resources),
-    unreadable: parsed.flatMap(one => one.unreadable),
-  };
-  return factsOf(material, { ...defaultAnalysis, complete: true });
+/** What an example tells of its cluster. */
+export function toldIn(folder: string): AnalyzeOptions {
+  return parse(readFileSync(join(folder, 'gatewright.config'), 'utf8')) as AnalyzeOptions; // the constructs write it
 }
 
-/** The errors that the check finds in texts, where nothing else exists. */
-export function errorsIn(files: Readonly<Record<string, string>>): readonly Diagnostic[] {
-  const found = diagnosticsOf(factsIn(files), { rules: {}, only: [], skip: [], ignore: [] });
-  return found.filter(one => one.severity === 'error');
+/** What the analysis makes of texts, where nothing else exists but what is told. */
+export function factsIn(files: Readonly<Record<string, string>>, told: AnalyzeOptions = {}): Facts {
+  const texts = Object.entries(files).map(([file, text]) => ({ file, text }));
+  return analyze(texts, { complete: true, ...told });
+}
+
+/** The errors that the check finds in texts, where nothing else exists but what is told. */
+export function errorsIn(files: Readonly<Record<string, string>>, told: AnalyzeOptions = {}): readonly Diagnostic[] {
+  return check(factsIn(files, told)).filter(one => one.severity === 'error');
 }

@@ -13,7 +13,7 @@ const next = { headers: [['x-version', 'next']] } as const;
 test('both controllers answer alike, but for the header that one knows and the host that the other has for it', () => {
   const otherwise = answeredOtherwise(apps);
   const requests = otherwise.filter(({ request }) => !request.includes('//next.example.com/'));
-  const byHeader = ['inventory/inventory-2:8443, path /', expect.stringContaining('inventory/inventory-1:8443 (95)')];
+  const byHeader = ['inventory/inventory-2:8443, path /', expect.stringContaining('inventory/inventory-1:8443 (95 %)')];
   expect(requests.length).toBeGreaterThan(0);
   for (const one of requests) expect(one.answers).toEqual(byHeader);
 });

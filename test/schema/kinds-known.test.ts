@@ -130,3 +130,11 @@ test('definitions of the configuration count as those among the manifests', () =
   ]);
   expect(storedOf(of('example.com/v1', 'Thing'), { definitions })?.namespace).toBe('');
 });
+
+test.each(['external-secrets.io/v1', 'external-secrets.io/v1beta1'])(
+  'an ExternalSecret of %s is held to its definition',
+  version => {
+    const keys = of(version, 'ExternalSecret', 'spec: { refreshInterval: 1h, target: { name: keys, named: keys } }\n');
+    expect(saidOf(keys)).toEqual(['error unknown-field spec.target.named 4']);
+  },
+);

@@ -4,6 +4,7 @@
  */
 const messages = [
   ['has(self.tpp)', 'one of tpp, cloud and ngts is needed'],
+  ['has(self.secretRef) && !has(self.oidcConfig)', 'one of secretRef and oidcConfig is needed, and not both'],
   ['has(self.spec) || has(self.specs)', 'spec or specs is needed'],
   ["self == '' || isIP(self)", 'an IP address is needed'],
   [

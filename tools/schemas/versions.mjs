@@ -24,6 +24,8 @@ export const versions = {
       paths: ['pkg/k8s/apis/cilium.io/client/crds'],
       only: /Network[Pp]olic|CIDRGroup|LocalRedirect|EgressGatewayPolic/,
     },
+    { file: 'external-secrets-1.3', title: 'External Secrets 1.3', ...externalSecrets('v1.3.2') },
+    { file: 'external-secrets-0.16', title: 'External Secrets 0.16', ...externalSecrets('v0.16.2') },
     { file: 'network-policy-api', paths: ['described/network-policy-api.yaml'] },
     { file: 'calico', paths: ['described/calico.yaml'] },
   ],
@@ -31,4 +33,14 @@ export const versions = {
 
 function gateway(version) {
   return { module: 'sigs.k8s.io/gateway-api', version, paths: ['config/crd/standard', 'config/crd/experimental'] };
+}
+
+/** Up to 0.16 it serves v1beta1 too. */
+function externalSecrets(version) {
+  return {
+    module: 'github.com/external-secrets/external-secrets',
+    version,
+    paths: ['config/crds/bases'],
+    only: /^[a-z]+\.external-secrets\.io$/,
+  };
 }

@@ -16,7 +16,6 @@ import { backendNotes } from './notes/backend-notes.js';
 import { aliasNotes, idleTlsNotes, skippedNotes } from './notes/ingress-notes.js';
 import { canaryNotes, certificateNotes, duplicateNotes, faultNotes } from './notes/server-notes.js';
 import { forwardedForIn } from './installation/forwarded-for.js';
-import { given } from './values/given.js';
 import { defaultBackendStep } from './installation/default-backend.js';
 import type { Rendered } from './servers/locations.js';
 import { renderedLocations } from './servers/locations.js';
@@ -92,7 +91,7 @@ function tableOf(
   ];
   const refused = fault && { reason: fault.because, at: fault.ingress.resource.locate(fault.path) };
   const forwardedFor = forwardedForIn(data);
-  return { controller, normalisation, listeners, ...given({ forwardedFor, refused }) };
+  return { controller, normalisation, listeners, ...(forwardedFor && { forwardedFor }), ...(refused && { refused }) };
 }
 
 /**

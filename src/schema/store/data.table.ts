@@ -8,6 +8,8 @@ export const dataFiles: Readonly<Record<string, () => unknown>> = {
   'definitions/calico.json': (): unknown => require('#data/definitions/calico.json'),
   'definitions/cert-manager.json': (): unknown => require('#data/definitions/cert-manager.json'),
   'definitions/cilium.json': (): unknown => require('#data/definitions/cilium.json'),
+  'definitions/external-secrets-0.16.json': (): unknown => require('#data/definitions/external-secrets-0.16.json'),
+  'definitions/external-secrets-1.3.json': (): unknown => require('#data/definitions/external-secrets-1.3.json'),
   'definitions/gateway-api-1.5.json': (): unknown => require('#data/definitions/gateway-api-1.5.json'),
   'definitions/gateway-api-1.6.json': (): unknown => require('#data/definitions/gateway-api-1.6.json'),
   'definitions/network-policy-api.json': (): unknown => require('#data/definitions/network-policy-api.json'),

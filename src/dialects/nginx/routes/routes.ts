@@ -11,7 +11,6 @@ import type { Location } from '../servers/servers.js';
 import { denialOf } from '../steps/denial.js';
 import { locationPolicies } from '../steps/location-policies.js';
 import { stepsOf } from '../steps/steps.js';
-import { given } from '../values/given.js';
 import type { ServedIngress } from '../ingresses/served-ingresses.js';
 
 /** What a route is before it has its place. */
@@ -70,6 +69,7 @@ function routeOf(
   if (!ingress) return [];
   const steps = stepsOf(location, context);
   const doubt = doubtOf(location, steps, tied, context);
+  const certificate = implicit ? undefined : certificateFor(context.host, ingress);
   return [
     {
       ...placed(ingress, source),
@@ -78,7 +78,7 @@ function routeOf(
       hosts: [context.host],
       steps,
       policies: implicit ? {} : locationPolicies(location, context),
-      ...given({ certificate: implicit ? undefined : certificateFor(context.host, ingress) }),
+      ...(certificate !== undefined && { certificate }),
       ...(doubt && { doubt }),
       ...(implicit && { implicit }),
     },

@@ -15,7 +15,7 @@ import { serverWide } from '../steps/server-steps.js';
 import type { Server } from '../servers/servers.js';
 import type { Upstream } from '../upstreams/upstreams.js';
 import type { WwwRedirect } from '../servers/www-redirects.js';
-import { wwwHosts } from '../servers/www-redirects.js';
+import { wwwHosts } from './www-hosts.js';
 
 /** What the servers of a configuration share. */
 export interface ServerWorld {

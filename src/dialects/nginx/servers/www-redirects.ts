@@ -1,19 +1,17 @@
-import type { VirtualHost } from '#model/routing/table.js';
-import { subjectOf } from '#model/resource.js';
-import type { Configuration } from '../installation/configuration.js';
+import type { Origin } from '#model/origin.js';
 import type { ConfigurationFault } from './configuration-faults.js';
-import { catchAll } from '../ingresses/ingress.js';
 import type { Rendered } from './locations.js';
 import { wwwRedirectName } from '../policies/redirects/redirect-group.js';
 import type { Server } from './servers.js';
 import type { ServedIngress } from '../ingresses/served-ingresses.js';
-import { wwwSteps } from './www-steps.js';
 
 /** A host with or without `www.` that leads to the other. */
 export interface WwwRedirect {
   readonly from: string;
   readonly to: string;
   readonly by: ServedIngress;
+  /** Where it is asked for. */
+  readonly at: Origin;
 }
 
 /** Every server that asks for it, unless the other name has a server. (ingress-nginx v1.15.1, pkg/util/ingress/ingress.go:179-232) */
@@ -24,7 +22,7 @@ export function wwwRedirects(rendered: ReadonlyMap<Server, Rendered>): readonly 
       ({ ingress, implicit }) => !implicit && ingress?.policies.wwwRedirect?.enabled === true,
     )?.ingress;
     const from = otherHostOf(host);
-    return !by || hosts.has(from) ? [] : [{ from, to: host, by }];
+    return !by || hosts.has(from) ? [] : [{ from, to: host, by, at: by.reads.annotations.at(wwwRedirectName) }];
   });
 }
 
@@ -42,25 +40,4 @@ export function wwwFaults(redirects: readonly WwwRedirect[]): readonly Configura
       ingress: by,
       path: by.reads.annotations.pathOf(wwwRedirectName),
     }));
-}
-
-/** The hosts that lead to others. */
-export function wwwHosts(redirects: readonly WwwRedirect[], configuration: Configuration): readonly VirtualHost[] {
-  return redirects
-    .filter(({ to }) => to !== catchAll)
-    .map(({ from, to, by }) => {
-      const at = by.reads.annotations.at(wwwRedirectName);
-      const route = {
-        match: { kind: 'always' },
-        matches: `server ${from}`,
-        rank: 0,
-        hosts: [from],
-        steps: wwwSteps(to, configuration, at),
-        policies: {},
-        at,
-        subject: subjectOf(by.resource),
-        implicit: true,
-      } as const;
-      return { host: { kind: 'exact', host: from }, routes: [route] };
-    });
 }

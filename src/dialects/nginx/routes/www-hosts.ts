@@ -1,15 +1,39 @@
 import type { Match } from '#model/match.js';
 import { hasHeader } from '#model/match.js';
 import type { Origin } from '#model/origin.js';
+import { subjectOf } from '#model/resource.js';
 import type { Step } from '#model/routing/step.js';
+import type { VirtualHost } from '#model/routing/table.js';
+import { catchAll } from '../ingresses/ingress.js';
 import type { Configuration } from '../installation/configuration.js';
 import { booleanIn } from '../installation/configuration.js';
+import type { WwwRedirect } from '../servers/www-redirects.js';
+
+/** The hosts that lead to others. */
+export function wwwHosts(redirects: readonly WwwRedirect[], configuration: Configuration): readonly VirtualHost[] {
+  return redirects
+    .filter(({ to }) => to !== catchAll)
+    .map(({ from, to, by, at }) => {
+      const route = {
+        match: { kind: 'always' },
+        matches: `server ${from}`,
+        rank: 0,
+        hosts: [from],
+        steps: wwwSteps(to, configuration, at),
+        policies: {},
+        at,
+        subject: subjectOf(by.resource),
+        implicit: true,
+      } as const;
+      return { host: { kind: 'exact', host: from }, routes: [route] };
+    });
+}
 
 /**
  * A host that leads to another, whose port is written; one slash at the end is dropped. Where clients' headers are trusted they tell the
  * scheme and the port. (ingress-nginx v1.15.1, rootfs/etc/nginx/lua/nginx/ngx_srv_redirect.lua)
  */
-export function wwwSteps(host: string, { data, redirectStatus }: Configuration, at: Origin): readonly Step[] {
+function wwwSteps(host: string, { data, redirectStatus }: Configuration, at: Origin): readonly Step[] {
   const trusts = booleanIn(data, 'use-forwarded-headers', false);
   const [schemes, ports] = trusts
     ? [told(schemeHeader, ['http', 'https']), told(portHeader, ['80', '443'])]
