@@ -1,4 +1,5 @@
 import type { ControllerOptions } from '#ask/analyze.js';
+import { toldOf } from '#configuration/told-of.js';
 import { optionFaults } from '#ask/version-faults.js';
 import type { Understood } from '#ask/fault.js';
 import { clusterOfFiles, isManifestFiles } from './cluster-of-files.js';
@@ -7,7 +8,7 @@ import type { Examined } from './examined.js';
 import { manifestFiles } from './manifest-files.js';
 import { isAppOrChart, isTree } from './tree.js';
 
-/** What the manifests do not tell of the cluster. Of a PlatformApp the platform tells it; what is given here counts more. */
+/** What the manifests do not tell of the cluster. Of a PlatformApp, and of the folder that it wrote, the platform tells it; what is given here counts more. */
 export interface ClusterOptions {
   /**
    * The version of Kubernetes: `1.36`.
@@ -57,10 +58,18 @@ export function examined(received: unknown): Understood<Examined> {
     return isAppOrChart(source)
       ? { value: clusterOfTree(source, options) }
       : { fault: `${source.node.path} ${cannot}` };
-  if (isManifestFiles(source)) return { value: clusterOfFiles(source, options) };
+  if (isManifestFiles(source)) return { value: clusterOfFiles(source, { options, rules: {} }) };
   if (typeof source !== 'string') return { fault: `${kindOf(source)} ${cannot}` };
-  const read = manifestFiles(source);
-  return 'fault' in read ? read : { value: clusterOfFiles(read.value, options) };
+  return clusterAt(source, options);
+}
+
+/** The manifests at a path. Where constructs wrote them, they told of the cluster beside them. */
+function clusterAt(path: string, options: ClusterOptions): Understood<Examined> {
+  const read = manifestFiles(path);
+  if ('fault' in read) return read;
+  const told = toldOf(path);
+  if ('faults' in told) return { fault: told.faults.join('; ') };
+  return { value: clusterOfFiles(read.value, { ...told, options: { ...told.options, ...options } }) };
 }
 
 function isTested(received: unknown): received is TestedCluster {
