@@ -16,10 +16,10 @@ const rooms = {
   },
 };
 
-/** Makes one file of a source and of what it needs, for Node; what is installed stays outside. */
+/** Makes one file of a source (or of a text: `stdin`) and of what it needs, for Node; what is installed stays outside. */
 export function bundled(entry, outfile, options = {}) {
   return build({
-    entryPoints: [join(root, entry)],
+    entryPoints: entry && [join(root, entry)],
     outfile,
     bundle: true,
     platform: 'node',

@@ -7,7 +7,7 @@ import { networkOf } from '#network/index.js';
 import type { ControllerReading, Facts } from '#rules/rule.js';
 import { checked } from '#schema/checked.js';
 import { minorOf } from '#schema/discovery.js';
-import { challengeWays } from './challenge-ways.js';
+import { failedChallenges } from './failed-challenges.js';
 import { dialectOf, readingsOf } from './controllers.js';
 import type { AnalysisSettings } from './settings.js';
 
@@ -26,7 +26,7 @@ export function factsOf(material: Material, settings: AnalysisSettings): Facts {
   const readings = readingsOf(cluster, settings.controllers).map(one => ({ ...one, notes: notesIn(one, cluster) }));
   const controllers = readings.map(podsOf);
   const network = networkOf(cluster, { cni: settings.cni, controllers });
-  const challenges = challengeWays(cluster, {
+  const challenges = failedChallenges(cluster, {
     readings: busy =>
       readingsOf(
         busy,

@@ -40,13 +40,13 @@ function lineOf({ from, to, ports }: ConnectionGroup, network: NetworkModel, ver
 
 /** What each controller routes to, and what the network policies say to it. */
 function controllerLines({ controllers }: Reached): readonly string[] {
-  const ways = new Map<string, string[]>();
+  const portsByPair = new Map<string, string[]>();
   for (const { from, pods, port, protocol, verdict } of controllers) {
     const answers = { allowed: '', denied: ' (denied)', unknown: ' (perhaps)' };
     const key = `  ${endName(from)} → ${endName(pods.end)}: `;
-    ways.set(key, [...(ways.get(key) ?? []), `${protocol} ${port}${answers[verdict.verdict]}`]);
+    portsByPair.set(key, [...(portsByPair.get(key) ?? []), `${protocol} ${port}${answers[verdict.verdict]}`]);
   }
-  const lines = [...ways].map(([way, ports]) => `${way}${ports.join(', ')}`);
+  const lines = [...portsByPair].map(([pair, ports]) => `${pair}${ports.join(', ')}`);
   return lines.length > 0 ? ['', 'by their routes:', ...lines] : [];
 }
 

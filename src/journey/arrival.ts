@@ -1,5 +1,5 @@
 import type { Cluster } from '#cluster/cluster.js';
-import { backendWay } from '#cluster/backend-way.js';
+import { resolvedBackend } from '#cluster/resolved-backend.js';
 import type { Endpoints, PodPort, ServicePort } from '#cluster/services.js';
 import { podPortOf } from '#cluster/services.js';
 import type { Workload } from '#cluster/workloads.js';
@@ -36,21 +36,23 @@ interface Surroundings {
 
 /** Follows a backend from its Service over the port to the pods. */
 export function arrivalAt(backend: Backend, around: Surroundings): Arrival {
-  const way = backendWay(around.cluster, backend);
+  const resolved = resolvedBackend(around.cluster, backend);
   const name = `Service ${backend.namespace}/${backend.service}`;
-  if (way.kind === 'no-service') return { trace: [{ says: `${name} is not among the manifests` }] };
-  const { service } = way;
-  if (way.kind === 'external')
-    return { trace: [{ at: service.locate(['spec']), says: `${name} stands for ${way.name}, outside the cluster` }] };
-  if (way.kind === 'no-port')
+  if (resolved.kind === 'no-service') return { trace: [{ says: `${name} is not among the manifests` }] };
+  const { service } = resolved;
+  if (resolved.kind === 'external')
+    return {
+      trace: [{ at: service.locate(['spec']), says: `${name} stands for ${resolved.name}, outside the cluster` }],
+    };
+  if (resolved.kind === 'no-port')
     return { trace: [{ at: service.locate(['spec', 'ports']), says: `${name} has no port ${backend.port}` }] };
-  const { port } = way;
+  const { port } = resolved;
   const line = {
     at: service.locate(['spec', 'ports', port.index]),
     says: `${name} leads port ${port.number} to port ${port.target} of its pods`,
   };
-  if (way.kind === 'elsewhere') return { trace: [line, endpointsLine(way.endpoints, service)] };
-  return throughPods(way.workloads, port, line, around);
+  if (resolved.kind === 'elsewhere') return { trace: [line, endpointsLine(resolved.endpoints, service)] };
+  return throughPods(resolved.workloads, port, line, around);
 }
 
 function endpointsLine(endpoints: Exclude<Endpoints, { kind: 'pods' | 'external' }>, service: Resource): TraceStep {

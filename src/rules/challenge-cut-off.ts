@@ -1,7 +1,7 @@
 import { grouped } from '#model/grouped.js';
 import type { Finding } from '#model/findings/diagnostic.js';
 import { subjectOf } from '#model/resource.js';
-import type { ChallengeWay } from './rule.js';
+import type { FailedChallenge } from './rule.js';
 import { rule } from './rule.js';
 
 export const challengeCutOff = rule({
@@ -14,21 +14,21 @@ export const challengeCutOff = rule({
   reads: ['challenges'],
   *check({ challenges }) {
     const cut = challenges.filter(({ kind }) => kind === 'cut-off');
-    for (const ways of grouped(cut, placeOf).values()) yield* findingOf(ways);
+    for (const failures of grouped(cut, placeOf).values()) yield* findingOf(failures);
   },
 });
 
 /** Names of one namespace that one policy keeps from one controller are told together. */
-function placeOf({ challenge, controller, policy }: ChallengeWay): string {
+function placeOf({ challenge, controller, policy }: FailedChallenge): string {
   return [challenge.asked.namespace, controller, policy?.kind, policy?.namespace, policy?.name].join('\u0000');
 }
 
-function* findingOf(ways: readonly ChallengeWay[]): Generator<Finding> {
-  const [first] = ways;
+function* findingOf(failures: readonly FailedChallenge[]): Generator<Finding> {
+  const [first] = failures;
   if (!first) return;
   const { challenge, controller, policy } = first;
   const { by, issuer, namespace } = challenge.asked;
-  const more = ways.length > 1 ? ` and ${ways.length - 1} more` : '';
+  const more = failures.length > 1 ? ` and ${failures.length - 1} more` : '';
   const asks = { at: by.locate(issuer.path), subject: subjectOf(by), path: issuer.path };
   const message = `${controller} cannot reach the pods with which cert-manager proves ${challenge.name}${more} in namespace ${namespace} on TCP 8089: no certificate is issued`;
   if (!policy) {

@@ -1,5 +1,5 @@
 import { subjectOf } from '#model/resource.js';
-import type { ChallengeWay } from './rule.js';
+import type { FailedChallenge } from './rule.js';
 import { rule } from './rule.js';
 
 export const challengeTaken = rule({
@@ -11,22 +11,22 @@ export const challengeTaken = rule({
   fix: 'Let the path /.well-known/acme-challenge/ through to the Ingress of the solver (a lower priority, no redirect in front of it), or prove the name by DNS (dns01).',
   reads: ['challenges'],
   *check({ challenges }) {
-    for (const way of challenges.filter(({ kind }) => kind === 'taken')) {
-      const { challenge, controller, answer = 'something else' } = way;
+    for (const failed of challenges.filter(({ kind }) => kind === 'taken')) {
+      const { challenge, controller, answer = 'something else' } = failed;
       const { by, issuer } = challenge.asked;
       yield {
         at: by.locate(issuer.path),
         subject: subjectOf(by),
         path: issuer.path,
         message: `${controller} answers the challenge for ${challenge.name} with ${answer} and not from cert-manager's solver: no certificate is issued`,
-        related: takenBy(way),
+        related: takenBy(failed),
       };
     }
   },
 });
 
 /** The last field that decided. */
-function takenBy({ trace }: ChallengeWay) {
+function takenBy({ trace }: FailedChallenge) {
   const decided = trace.findLast(one => one.at !== undefined);
   return decided?.at ? [{ at: decided.at, message: decided.says }] : [];
 }

@@ -1,5 +1,5 @@
 import type { Cluster } from '#cluster/cluster.js';
-import { backendWay, podPortNumber } from '#cluster/backend-way.js';
+import { resolvedBackend, podPortNumber } from '#cluster/resolved-backend.js';
 import type { Workload } from '#cluster/workloads.js';
 import { workloadName } from '#cluster/workloads.js';
 import type { Backend } from '#model/backend.js';
@@ -24,19 +24,19 @@ export const controllerCutOff = rule({
   reads: ['cluster', 'readings', 'network'],
   *check({ cluster, readings, network }) {
     const asked = readings.flatMap(({ settings, table }) => {
-      const ways = waysIn(cluster);
+      const podPorts = podPortsIn(cluster);
       return backendsOf(table).flatMap(([route, backend]) =>
-        ways(backend).map(way => ({ controller: settings.name, route, way })),
+        podPorts(backend).map(podPort => ({ controller: settings.name, route, podPort })),
       );
     });
-    for (const { controller, route, way } of asked) {
-      const finding = cutOff(network, controller, way);
-      if (finding) yield { ...placeOf(network, way.workload, route), ...finding };
+    for (const { controller, route, podPort } of asked) {
+      const finding = cutOff(network, controller, podPort);
+      if (finding) yield { ...placeOf(network, podPort.workload, route), ...finding };
     }
   },
 });
 
-interface Way {
+interface PodPort {
   readonly workload: Workload;
   readonly port: number;
   readonly protocol: string;
@@ -55,26 +55,26 @@ function backendsOf(table: RouteTable): readonly (readonly [Route, Backend])[] {
 }
 
 /** From a backend to the pods and their ports, as far as the manifests hold them; Services that share both are followed once. */
-function waysIn(cluster: Cluster): (backend: Backend) => readonly Way[] {
+function podPortsIn(cluster: Cluster): (backend: Backend) => readonly PodPort[] {
   const followed = new Map<readonly Workload[], Set<string>>();
   return backend => {
-    const way = backendWay(cluster, backend);
-    if (way.kind !== 'pods') return [];
-    const { protocol, target } = way.port;
-    const ports = followed.get(way.workloads) ?? new Set<string>();
+    const resolved = resolvedBackend(cluster, backend);
+    if (resolved.kind !== 'pods') return [];
+    const { protocol, target } = resolved.port;
+    const ports = followed.get(resolved.workloads) ?? new Set<string>();
     const key = `${protocol} ${typeof target} ${target}`;
     if (ports.has(key)) return [];
-    followed.set(way.workloads, ports.add(key));
-    return way.workloads.flatMap(workload => {
-      const port = podPortNumber(way.port, workload);
+    followed.set(resolved.workloads, ports.add(key));
+    return resolved.workloads.flatMap(workload => {
+      const port = podPortNumber(resolved.port, workload);
       return port === undefined ? [] : [{ workload, port, protocol }];
     });
   };
 }
 
-function cutOff(network: NetworkModel, controller: string, way: Way): Pick<Finding, 'message'> | undefined {
-  const { workload, port } = way;
-  const answer = podVerdict(network, { controller, ...way });
+function cutOff(network: NetworkModel, controller: string, podPort: PodPort): Pick<Finding, 'message'> | undefined {
+  const { workload, port } = podPort;
+  const answer = podVerdict(network, { controller, ...podPort });
   if (answer.verdict !== 'denied') return undefined;
   return {
     message: `${controller} cannot reach port ${port} of ${workloadName(workload)}: ${answer.because.map(one => one.says).join('; ')}`,

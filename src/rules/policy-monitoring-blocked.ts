@@ -1,4 +1,4 @@
-import { podPortNumber } from '#cluster/backend-way.js';
+import { podPortNumber } from '#cluster/resolved-backend.js';
 import { ofKind } from '#cluster/cluster.js';
 import { selects } from '#cluster/selectors.js';
 import { endpointsOf, servicePorts } from '#cluster/services.js';
@@ -52,8 +52,7 @@ function annotated({ cluster }: NetworkModel): readonly Target[] {
     const annotations = stringsOf(valueAt(resource.value, place));
     const port = Number(annotations['prometheus.io/port']);
     if (annotations['prometheus.io/scrape'] !== 'true' || !Number.isInteger(port)) return [];
-    const at = resource.locate(place);
-    return [{ workload, port, related: { at, subject: subjectOf(resource), message: 'the port is named here' } }];
+    return [{ workload, port, related: namedAt(resource, [...place, 'prometheus.io/port']) }];
   });
 }
 
@@ -62,22 +61,26 @@ function monitored({ cluster }: NetworkModel): readonly Target[] {
   return ofKind(cluster, 'monitoring.coreos.com', 'ServiceMonitor').flatMap(monitor => {
     const { selector, endpoints: list, namespaceSelector } = specOf(monitor);
     if (namespaceSelector !== undefined) return [];
-    const names = new Set(itemsOf(list).map(one => objectOf(one)['port']));
-    const related = { at: monitor.locate(['spec']), subject: subjectOf(monitor), message: 'the port is named here' };
+    const named = itemsOf(list).map(one => objectOf(one)['port']);
     const services = ofKind(cluster, '', 'Service').filter(
       one => one.namespace === monitor.namespace && selects(selector, labelsOf(one)),
     );
     return services.flatMap(service => {
       const endpoints = endpointsOf(cluster, service);
-      const ports = servicePorts(service).filter(({ name }) => name !== undefined && names.has(name));
+      const ports = servicePorts(service).filter(({ name }) => name !== undefined && named.includes(name));
       return (endpoints.kind === 'pods' ? endpoints.workloads : []).flatMap(workload =>
         ports.flatMap(one => {
           const port = podPortNumber(one, workload);
-          return port === undefined ? [] : [{ workload, port, related }];
+          const at = ['spec', 'endpoints', named.indexOf(one.name), 'port'];
+          return port === undefined ? [] : [{ workload, port, related: namedAt(monitor, at) }];
         }),
       );
     });
   });
+}
+
+function namedAt(resource: Resource, path: Path): Related {
+  return { at: resource.locate(path), subject: subjectOf(resource), message: 'the port is named here' };
 }
 
 interface Closing {

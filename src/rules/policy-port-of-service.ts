@@ -21,7 +21,7 @@ export const policyPortOfService = rule({
   fix: "Write the container's port, by number or by name.",
   reads: ['network'],
   *check({ network }) {
-    const behind = serviceWays(network);
+    const behind = portMappings(network);
     for (const { source, path, pods } of rulesWithReceivers(network)) {
       const workloads = pods.flatMap(({ workload }) => workload ?? []);
       yield* portsOfServices(source, path, workloads, behind);
@@ -29,7 +29,7 @@ export const policyPortOfService = rule({
   },
 });
 
-interface Way {
+interface PortMapping {
   readonly service: Resource;
   readonly port: ServicePort;
   /** The port of the pod. */
@@ -37,19 +37,19 @@ interface Way {
 }
 
 /** The ports of Services in front of each workload that are not the pod's. */
-function serviceWays(network: NetworkModel): ReadonlyMap<Workload, readonly Way[]> {
-  const ways = new Map<Workload, Way[]>();
+function portMappings(network: NetworkModel): ReadonlyMap<Workload, readonly PortMapping[]> {
+  const mappings = new Map<Workload, PortMapping[]>();
   for (const [workloads, fronts] of frontsOf(network)) {
     for (const workload of workloads) {
-      const list = ways.get(workload) ?? [];
-      ways.set(workload, list);
-      for (const { service, port } of fronts.values()) list.push(...wayOf(service, port, workload));
+      const list = mappings.get(workload) ?? [];
+      mappings.set(workload, list);
+      for (const { service, port } of fronts.values()) list.push(...mappingOf(service, port, workload));
     }
   }
-  return ways;
+  return mappings;
 }
 
-type Front = Pick<Way, 'service' | 'port'>;
+type Front = Pick<PortMapping, 'service' | 'port'>;
 
 /** The Services in front of each list of pods; of those that share pods and port one is enough. */
 function frontsOf({ cluster }: NetworkModel): ReadonlyMap<readonly Workload[], ReadonlyMap<string, Front>> {
@@ -67,7 +67,7 @@ function frontsOf({ cluster }: NetworkModel): ReadonlyMap<readonly Workload[], R
   return all;
 }
 
-function wayOf(service: Resource, port: ServicePort, workload: Workload): readonly Way[] {
+function mappingOf(service: Resource, port: ServicePort, workload: Workload): readonly PortMapping[] {
   const found = podPortOf(port, workload);
   return found.kind === 'declared' && found.port !== port.number ? [{ service, port, leadsTo: found.port }] : [];
 }
@@ -76,7 +76,7 @@ function* portsOfServices(
   source: Resource,
   place: Path,
   workloads: readonly Workload[],
-  behind: ReadonlyMap<Workload, readonly Way[]>,
+  behind: ReadonlyMap<Workload, readonly PortMapping[]>,
 ): Generator<Finding> {
   const items = itemsOf(valueAt(source.value, [...place, 'ports'])).map(objectOf);
   const [first] = workloads;
@@ -85,16 +85,16 @@ function* portsOfServices(
     const [port, protocol] = [numberOf(json), textOf(text) ?? 'TCP'];
     const opens = workloads.some(one => one.ports.some(own => own.port === port && own.protocol === protocol));
     if (port === undefined || endPort !== undefined || opens) continue;
-    const ways = workloads.map(workload =>
+    const mappings = workloads.map(workload =>
       behind.get(workload)?.find(one => one.port.number === port && one.port.protocol === protocol),
     );
-    const [way] = ways;
+    const [mapping] = mappings;
     // Where other pods are meant, too, or the right port stands beside, the Service's port may be meant for somebody else.
-    if (!way || ways.includes(undefined) || items.some(one => one['port'] === way.leadsTo)) continue;
+    if (!mapping || mappings.includes(undefined) || items.some(one => one['port'] === mapping.leadsTo)) continue;
     const path = [...place, 'ports', at, 'port'];
-    const { service } = way;
-    const message = `${port} is the port of Service ${service.namespace}/${service.name}; ${workloadName(first)} listens on ${way.leadsTo}`;
-    const there = ['spec', 'ports', way.port.index];
+    const { service } = mapping;
+    const message = `${port} is the port of Service ${service.namespace}/${service.name}; ${workloadName(first)} listens on ${mapping.leadsTo}`;
+    const there = ['spec', 'ports', mapping.port.index];
     const related = [{ at: service.locate(there), subject: subjectOf(service), message: 'the Service leads there' }];
     yield { at: source.locate(path), subject: subjectOf(source), path, related, message };
   }

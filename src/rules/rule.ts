@@ -23,11 +23,11 @@ export interface Facts {
   /** @internal */
   readonly network: NetworkModel;
   /** @internal */
-  readonly challenges: readonly ChallengeWay[];
+  readonly challenges: readonly FailedChallenge[];
 }
 
 /** A challenge by which a name is proved to an ACME server, and why the server does not get its answer. */
-export interface ChallengeWay {
+export interface FailedChallenge {
   readonly challenge: Challenge;
   readonly controller: string;
   /** `cut-off`: the network policies deny the way to the solver; `taken`: something else answers. */

@@ -118,8 +118,8 @@ function builtInDeprecation(key: string, minor: number): string | undefined {
   const entry = Object.hasOwn(gone, key) ? gone[key] : undefined;
   if (!entry || entry[0] === 0 || entry[0] > minor) return undefined;
   const [since, removed, replacement] = entry;
-  const way = replacement === '' ? '' : `; use apiVersion ${replacement.replace(/\/[^/]*$/, '')}`;
-  return `deprecated since Kubernetes 1.${since} and gone in 1.${removed}${way}`;
+  const instead = replacement === '' ? '' : `; use apiVersion ${replacement.replace(/\/[^/]*$/, '')}`;
+  return `deprecated since Kubernetes 1.${since} and gone in 1.${removed}${instead}`;
 }
 
 function inOrderOfText(a: Violation, b: Violation): number {

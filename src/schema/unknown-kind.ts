@@ -39,12 +39,12 @@ function removed(key: string, apiVersion: string, minor: number): Problem {
   const [, removedIn = 0, replacement = ''] = storedKinds().gone[key] ?? [];
   const kind = key.slice(key.lastIndexOf('/') + 1);
   const [group = '', version = '', newKind = ''] = replacement.split('/');
-  const way =
+  const instead =
     replacement === ''
       ? '; nothing takes its place'
       : `; use apiVersion ${apiVersionOf(group, version)}${newKind === kind ? '' : `, kind ${newKind}`}`;
   const when = removedIn > minor ? `is not served by Kubernetes 1.${minor}` : `is gone since Kubernetes 1.${removedIn}`;
-  return problem('removed-kind', `${kind} of ${apiVersion} ${when}${way}`);
+  return problem('removed-kind', `${kind} of ${apiVersion} ${when}${instead}`);
 }
 
 function notServed(key: string, apiVersion: string, minor: number): string {

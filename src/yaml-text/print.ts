@@ -61,37 +61,83 @@ export function printAfter(value: Json, indent: number, lineBreak: string): stri
 
 /** The lines of a mapping or sequence, indented; below some levels on one line. */
 export function printLines(value: Json, indent: number, look = ofLines): readonly string[] {
+  const lines: string[] = [];
+  addLines(value, indent, { ...look, lines, keys: new Map() });
+  return lines;
+}
+
+/** The lines that are there, to which all others are added: lists of lists would be copied once a level. */
+interface Page extends Look {
+  readonly lines: string[];
+  /** Keys as they are printed: few stand in many places. */
+  readonly keys: Map<string, string>;
+}
+
+function addLines(value: Json, indent: number, page: Page, level = 1): void {
   const blanks = ' '.repeat(indent);
-  if (isArray(value)) return value.flatMap(one => itemLines(one, indent, look));
-  if (!isObject(value)) return [blanks + printScalar(value, 'block', look.quote)];
-  return entriesOf(value).flatMap(([key, one]) => {
-    const name = printKey(key, 'block', look.quote);
-    const [before, colon] =
-      name.length > longestKey ? [[`${blanks}? ${name}`], `${blanks}:`] : [[], `${blanks}${name}:`];
-    const lines = linesBelow(one, indent, look);
-    return lines ? [...before, colon, ...lines] : [...before, ...lineAfter(`${colon} `, one, indent, look)];
-  });
+  if (isArray(value)) {
+    for (const one of value) addItem(one, indent, blanks, page, level);
+    return;
+  }
+  if (!isObject(value)) {
+    page.lines.push(blanks + printScalar(value, 'block', page.quote));
+    return;
+  }
+  for (const key of Object.keys(value)) {
+    const one = value[key];
+    if (one !== undefined) addPair(keyOf(key, page), one, indent, blanks, page, level);
+  }
+}
+
+function keyOf(key: string, { keys, quote }: Page): string {
+  const known = keys.get(key);
+  if (known !== undefined) return known;
+  const printed = printKey(key, 'block', quote);
+  keys.set(key, printed);
+  return printed;
+}
+
+function addPair(name: string, value: Json, indent: number, blanks: string, page: Page, level: number): void {
+  const isLong = name.length > longestKey;
+  if (isLong) page.lines.push(`${blanks}? ${name}`);
+  const colon = isLong ? `${blanks}:` : `${blanks}${name}:`;
+  if (hasLines(value, page, level)) {
+    page.lines.push(colon);
+    addLines(value, indent + 2, page, level + 1);
+    return;
+  }
+  addScalar(`${colon} `, value, indent, page);
 }
 
 /** An item's first line stands behind its dash. */
-function itemLines(item: Json, indent: number, look: Look): readonly string[] {
-  const dash = `${' '.repeat(indent)}- `;
-  const [first, ...others] = linesBelow(item, indent, look) ?? [];
-  return first === undefined ? lineAfter(dash, item, indent, look) : [dash + first.trimStart(), ...others];
+function addItem(item: Json, indent: number, blanks: string, page: Page, level: number): void {
+  const { lines } = page;
+  if (!hasLines(item, page, level)) {
+    addScalar(`${blanks}- `, item, indent, page);
+    return;
+  }
+  const at = lines.length;
+  addLines(item, indent + 2, page, level + 1);
+  lines[at] = `${blanks}- ${(lines[at] ?? '').trimStart()}`;
 }
 
-function linesBelow(value: Json, indent: number, look: Look): readonly string[] | undefined {
-  const nested = (isArray(value) || isObject(value)) && !isEmpty(value);
-  return nested && look.levels > 1 ? printLines(value, indent + 2, { ...look, levels: look.levels - 1 }) : undefined;
+function hasLines(value: Json, { levels }: Look, level: number): boolean {
+  return level < levels && (isArray(value) || isObject(value)) && !isEmpty(value);
 }
 
 /** A scalar behind its key or dash, or what has no lines of its own; a text of lines on the lines below. */
-function lineAfter(before: string, value: Json, indent: number, { quote, blocks }: Look): readonly string[] {
-  if (isArray(value) || isObject(value)) return [before + printFlow(value, 'flow', quote)];
-  if (!blocks || typeof value !== 'string' || !isText(value)) return [before + printScalar(value, 'block', quote)];
+function addScalar(before: string, value: Json, indent: number, { quote, blocks, lines }: Page): void {
+  if (isArray(value) || isObject(value)) lines.push(before + printFlow(value, 'flow', quote));
+  else if (!blocks || typeof value !== 'string' || !isText(value))
+    lines.push(before + printScalar(value, 'block', quote));
+  else addText(before, value, indent, lines);
+}
+
+function addText(before: string, value: string, indent: number, lines: string[]): void {
   const ends = value.endsWith('\n');
-  const lines = (ends ? value.slice(0, -1) : value).split('\n');
-  return [`${before}${ends ? '|' : '|-'}`, ...lines.map(line => (line === '' ? '' : ' '.repeat(indent + 2) + line))];
+  lines.push(`${before}${ends ? '|' : '|-'}`);
+  for (const line of (ends ? value.slice(0, -1) : value).split('\n'))
+    lines.push(line === '' ? '' : ' '.repeat(indent + 2) + line);
 }
 
 /** Lines of text that a person wants to read as lines, and that a block scalar can say. */
@@ -105,7 +151,8 @@ function isText(text: string): boolean {
 }
 
 function isEmpty(value: Json): boolean {
-  return isArray(value) ? value.length === 0 : isObject(value) && entriesOf(value).length === 0;
+  if (isArray(value)) return value.length === 0;
+  return isObject(value) && !Object.values(value).some(one => one !== undefined);
 }
 
 /** What is undefined is not there. */

@@ -1,15 +1,16 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { partOf } from '../runs.js';
 import { run } from './run.js';
 
 const named = join(__dirname, 'document-order');
 const rules = join(__dirname, '../rules');
 
-/** Manifests by name: those whose order once showed, and what each rule finds at fault. */
+/** Manifests by name: those whose order once showed, and what each rule (beside the laws: every fourth) finds at fault. */
 const manifests: readonly (readonly [string, string])[] = [
   ...readdirSync(named).map(file => [file, join(named, file)] as const),
-  ...readdirSync(rules).map(id => [id, join(rules, id, 'bad.yaml')] as const),
+  ...partOf(readdirSync(rules).sort(), 4).map(id => [id, join(rules, id, 'bad.yaml')] as const),
 ].filter(([, path]) => existsSync(path));
 
 test.each(manifests)('the order of documents and files shows in no answer: %s', async (_, path) => {

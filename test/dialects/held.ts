@@ -45,18 +45,22 @@ function same({ alsoRight }: Contract): (meant: Outcome, done: Outcome) => boole
 export function missing(contract: Contract, intent: Intent): readonly string[] {
   const writing = writingOf(contract, intent);
   const { table } = readBack(contract, writing, intent);
-  return written(intent, writing).routes.flatMap(route => {
-    const ways = waysOf(route, table, writing);
-    const idle = contract.idle.flatMap(({ holds }) => holds(route.policies) ?? []);
-    const names = Object.keys(route.policies) as PolicyName[]; // the keys of a set of them
-    return names
-      .filter(name => !idle.includes(name))
-      .flatMap(name =>
-        ways
-          .filter(way => !isRead(contract, route, name, way.policies))
-          .map(way => `${route.at.file} ${way.matches}: ${name}`),
-      );
-  });
+  return written(intent, writing).routes.flatMap(route =>
+    waysOf(route, table, writing).flatMap(way =>
+      unreadPolicies(contract, route, way.policies).map(name => `${route.at.file} ${way.matches}: ${name}`),
+    ),
+  );
+}
+
+/** The policies that a route asks for, and that are not among those read of it. */
+export function unreadPolicies(
+  contract: Contract,
+  route: IntentRoute,
+  found: readonly PolicySet[],
+): readonly PolicyName[] {
+  const idle = contract.idle.flatMap(({ holds }) => holds(route.policies) ?? []);
+  const names = Object.keys(route.policies) as PolicyName[]; // the keys of a set of them
+  return names.filter(name => !idle.includes(name) && !isRead(contract, route, name, found));
 }
 
 /** What the table holds of one route: each of its ways, by whatever listener. */

@@ -1,15 +1,13 @@
 import fc from 'fast-check';
 import type { Dialect } from '#dialects/dialect.js';
 import { policyNames, policyOf } from './asked/policies.js';
+import { isAll } from '../runs.js';
 import type { Law } from './contract.js';
 import { laws } from './contract.js';
 import { contracts } from './contracts.js';
 import { held, missing, noted, unlike, writingOf } from './held.js';
 import { exactToRoot, intents, intentsWith, longerInBytes } from './intents.js';
 import { written } from './read-back.js';
-
-/** With LAWS_RUNS=all, as CI asks beside the tests, laws are tried as often as it takes to find what is rare. */
-const isAll = process.env['LAWS_RUNS'] === 'all';
 
 /** How often each law is tried, in the tests and beside them. */
 const runs: { readonly [Name in Law]?: readonly [inTests: number, all: number] } = {

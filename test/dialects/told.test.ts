@@ -87,3 +87,39 @@ test('an order by priorities that is not the order of an intent is found by a re
     'untold: GET http://a.test/shop: the controller sends it to other as /shop, and the intent sends it to web as /shop',
   ]);
 });
+
+/** Ingresses whose paths are regular expressions: a Service, its hosts and its path. */
+function byPattern(
+  ...routes: readonly (readonly [service: string, hosts: readonly string[], pattern: string])[]
+): string {
+  const one = ([service, hosts, pattern]: (typeof routes)[number]) =>
+    hosts.map((host, at) =>
+      ingress({ 'use-regex': 'true' }, service, `/{0}(?-i)(?:${pattern})$`, host).replace(
+        `"metadata":{"name":"${service}"`,
+        `"metadata":{"name":"${service}-${at}"`,
+      ),
+    );
+  return routes.flatMap(one).join('\n---\n');
+}
+
+/** What is told of plain requests: https without a certificate is untold wherever the controller answers it. */
+function toldOfHttp(reading: Reading): readonly string[] {
+  return told(reading, nginx).filter(line => !line.includes('https://'));
+}
+
+test('a path that a host repeats is left out where nothing would decide between it and one of its own', () => {
+  const manifests = byPattern(['own', ['a.test'], '/[a-z]+/x'], ['wild', ['*.test', 'a.test'], '/(a|b)/.*']);
+  expect(toldOfHttp(readByNginx(manifests))).toEqual([
+    'a.test regex /[a-z]+/x, to own*1',
+    '*.test regex /(a|b)/.*, to wild*1',
+  ]);
+});
+
+test('where an intent decides nothing between two expressions of a host, what the controller decides is untold', () => {
+  const manifests = byPattern(['own', ['a.test'], '/[a-z]+/x'], ['other', ['a.test'], '/(a|b)/.*']);
+  expect(toldOfHttp(readByNginx(manifests))).toEqual([
+    'a.test regex /[a-z]+/x, to own*1',
+    'a.test regex /(a|b)/.*, to other*1',
+    'untold: GET http://a.test/a/x: the controller sends it to own as /a/x, and the intent leaves it open (2 routes of the same rank take the request, and nothing decides between them)',
+  ]);
+});

@@ -44,11 +44,11 @@ function packageJson(name: string, version: string, { module }: ProjectChoices):
 }
 
 function tsconfig({ module }: ProjectChoices): string {
-  const way = module === 'esm' ? 'nodenext' : 'node16';
+  const moduleResolution = module === 'esm' ? 'nodenext' : 'node16';
   const compilerOptions = {
     target: 'es2022',
-    module: way,
-    moduleResolution: way,
+    module: moduleResolution,
+    moduleResolution,
     strict: true,
     noEmit: true,
     skipLibCheck: true,

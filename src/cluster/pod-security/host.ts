@@ -74,17 +74,17 @@ const handlers = [
 ];
 
 function handlersOf({ called, path, value }: Container): readonly Refusal[] {
-  return handlers.flatMap(way =>
+  return handlers.flatMap(keys =>
     ['httpGet', 'tcpSocket'].flatMap(action => {
-      const at = [...way, action];
+      const at = [...keys, action];
       const host = textOf(within(value, at)['host']) ?? '';
       return host === ''
         ? []
-        : [{ path: [...path, ...at, 'host'], says: `${called} must not name the host ${host} in ${way.join('.')}` }];
+        : [{ path: [...path, ...at, 'host'], says: `${called} must not name the host ${host} in ${keys.join('.')}` }];
     }),
   );
 }
 
-function within(value: Json, way: readonly string[]): Readonly<Record<string, Json | undefined>> {
-  return way.reduce((one, key) => objectOf(one[key]), objectOf(value));
+function within(value: Json, keys: readonly string[]): Readonly<Record<string, Json | undefined>> {
+  return keys.reduce((one, key) => objectOf(one[key]), objectOf(value));
 }

@@ -142,8 +142,8 @@ function unknownProps(
   const unknown = Object.keys(given).filter(name => given[name] !== undefined && !known.includes(name));
   return unknown.map(name => {
     const near = nearest(name, known);
-    const way = known.length <= 12 ? `there is ${known.join(', ')}` : 'leave it away';
-    return { prop: below(prop, name), says: `there is no such prop; ${near ? `did you mean ${near}` : way}` };
+    const remedy = known.length <= 12 ? `there is ${known.join(', ')}` : 'leave it away';
+    return { prop: below(prop, name), says: `there is no such prop; ${near ? `did you mean ${near}` : remedy}` };
   });
 }
 

@@ -88,7 +88,7 @@ export interface Timeouts {
 export interface Retries {
   /** How often in all; 0: without limit. */
   readonly attempts?: number;
-  /** What counts as failed: conditions of the controller (`error`, `timeout`, `http_502`) or statuses. Default: the controller's. */
+  /** What counts as failed: conditions of the controller (`error`, `timeout`) or statuses (`502`). Default: the controller's. */
   readonly on?: readonly string[];
   /** Seconds in which it is tried; 0: without limit. */
   readonly timeout?: number;

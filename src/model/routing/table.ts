@@ -105,6 +105,8 @@ export interface Route {
     readonly code: UnknownCode;
     readonly because: string;
     readonly candidates?: readonly WeightedBackend[];
+    /** As many of the first steps happen whichever way it is: who is answered by them has that answer for certain. Default: 0. */
+    readonly settled?: number;
   };
   /** The controller made it by itself (a trailing-slash redirect, the implicit `/`): rules about what people wrote pass it over. */
   readonly implicit?: boolean;

@@ -109,8 +109,8 @@ function changeOf(
   { engine, far, evaluation }: SideToChange,
   { policy, path, set, ports }: Edit,
 ): SmallestChange['changes'][number] {
-  const way =
+  const toOrFrom =
     evaluation.direction === 'ingress' ? `in from ${endpointText(far, engine)}` : `out to ${endpointText(far, engine)}`;
-  const title = `let ${portsText(ports)} ${way}, in ${policyText(policy)}`;
+  const title = `let ${portsText(ports)} ${toOrFrom}, in ${policyText(policy)}`;
   return { at: policy.source.locate(path), subject: subjectOf(policy.source), path, set, title };
 }

@@ -86,9 +86,9 @@ function ruleReason(
 ): Reason {
   const met = peers.find(one => one.met === true) ?? peers.find(one => one.met === 'unknown');
   const verb = rule.action === 'allow' ? 'lets' : 'denies';
-  const way =
+  const toOrFrom =
     evaluation.direction === 'ingress' ? `in from ${endpointText(far, engine)}` : `out to ${endpointText(far, engine)}`;
-  const says = `${policyText(policy)} ${verb} ${portsText(taken)} ${way}`;
+  const says = `${policyText(policy)} ${verb} ${portsText(taken)} ${toOrFrom}`;
   return { at: policy.source.locate(met?.item.path ?? rule.path), says };
 }
 
@@ -97,12 +97,12 @@ function isolation(
   { evaluation, near, far, engine, ports }: SideQuestion,
   { policies }: TierEvaluation,
 ): readonly Reason[] {
-  const way =
+  const toOrFrom =
     evaluation.direction === 'ingress' ? `in from ${endpointText(far, engine)}` : `out to ${endpointText(far, engine)}`;
   return policies
     .filter(({ policy, sure }) => sure && policy[evaluation.direction]?.isolates)
     .map(({ policy }) => ({
       at: policy.source.locate(['metadata', 'name']),
-      says: `${policyText(policy)} selects ${endpointText(near, engine)} and no rule lets ${isEveryPort(ports) ? 'anything' : portsText(ports)} ${way}`,
+      says: `${policyText(policy)} selects ${endpointText(near, engine)} and no rule lets ${isEveryPort(ports) ? 'anything' : portsText(ports)} ${toOrFrom}`,
     }));
 }

@@ -1,4 +1,4 @@
-import { backendWay, podPortNumber } from '#cluster/backend-way.js';
+import { resolvedBackend, podPortNumber } from '#cluster/resolved-backend.js';
 import { find } from '#cluster/cluster.js';
 import type { ServicePort } from '#cluster/services.js';
 import { endpointsOf, servicePortNamed, servicePorts } from '#cluster/services.js';
@@ -37,9 +37,11 @@ export function serviceBackends(model: NetworkModel, namespace: string, name: st
 
 /** Where a controller leads what it sends to a backend. */
 export function backendTargets(model: NetworkModel, backend: Backend): readonly ServiceBackend[] {
-  const way = backendWay(model.cluster, backend);
-  if (way.kind !== 'pods') return [];
-  return way.workloads.flatMap(one => model.byWorkload.get(one) ?? []).flatMap(pods => targetOf(pods, way.port));
+  const resolved = resolvedBackend(model.cluster, backend);
+  if (resolved.kind !== 'pods') return [];
+  return resolved.workloads
+    .flatMap(one => model.byWorkload.get(one) ?? [])
+    .flatMap(pods => targetOf(pods, resolved.port));
 }
 
 /** Names of a headless Service are the pods' own addresses: the port that is asked for is the pod's. */

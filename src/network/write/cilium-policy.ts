@@ -41,19 +41,19 @@ function resolving({ peers, ports }: Resolver): readonly JsonObject[] {
   ];
 }
 
-function openingOf({ peers, ports }: Opening<VendorPeer>, way: 'from' | 'to'): readonly JsonObject[] {
+function openingOf({ peers, ports }: Opening<VendorPeer>, end: 'from' | 'to'): readonly JsonObject[] {
   const toPorts = ports && { toPorts: [{ ports: portsOf(ports) }] };
-  return peers.map(peer => ({ ...peerOf(peer, way), ...toPorts }));
+  return peers.map(peer => ({ ...peerOf(peer, end), ...toPorts }));
 }
 
-function peerOf(peer: VendorPeer, way: 'from' | 'to'): JsonObject {
+function peerOf(peer: VendorPeer, end: 'from' | 'to'): JsonObject {
   switch (peer.kind) {
     case 'hosts':
-      return { [`${way}FQDNs`]: distinct(peer.names.map(hostOf)) };
+      return { [`${end}FQDNs`]: distinct(peer.names.map(hostOf)) };
     case 'kubernetes-api':
-      return { [`${way}Entities`]: ['kube-apiserver'] };
+      return { [`${end}Entities`]: ['kube-apiserver'] };
     case 'nodes':
-      return { [`${way}Entities`]: ['host', 'remote-node'] };
+      return { [`${end}Entities`]: ['host', 'remote-node'] };
   }
 }
 

@@ -37,26 +37,26 @@ export function asker(table: RouteTable): (request: Request) => Outcome {
   };
 }
 
-function within(listener: ReadyListener, view: SeenRequest): Outcome {
+function within(listener: ReadyListener, seen: SeenRequest): Outcome {
   const { name, port, tls } = listener.listener;
   const trace: TraceStep[] = [{ says: `the request enters at ${name} (port ${port}${tls ? ', TLS' : ''})` }];
-  const certificate = listener.certificate(view);
+  const certificate = listener.certificate(seen);
   if (certificate) trace.push(certificate.line);
   const served = certificate?.served;
-  const way = stateOf(view);
-  if (view.seen.refused !== undefined) {
-    const says = `the controller answers 400: ${view.seen.refused}`;
+  const state = stateOf(seen);
+  if (seen.path.refused !== undefined) {
+    const says = `the controller answers 400: ${seen.path.refused}`;
     return outcome(
-      { outcome: 'respond', status: 400, reason: view.seen.refused },
+      { outcome: 'respond', status: 400, reason: seen.path.refused },
       [...trace, { says }],
       new Map(),
       served,
     );
   }
-  if (view.seen.path !== pathAsSent(view)) trace.push({ says: `the path is read as ${view.seen.path}` });
-  const before = applySteps(listener.before, way);
-  if (before.ending) return ended(before.ending, before.way, [...trace, ...before.trace], served);
-  const { ending, way: last, trace: rest } = resolve(listener, before.way);
+  if (seen.path.text !== pathAsSent(seen)) trace.push({ says: `the path is read as ${seen.path.text}` });
+  const before = applySteps(listener.before, state);
+  if (before.ending) return ended(before.ending, before.state, [...trace, ...before.trace], served);
+  const { ending, state: last, trace: rest } = resolve(listener, before.state);
   return ended(ending, last, [...trace, ...before.trace, ...rest], served);
 }
 

@@ -12,12 +12,12 @@ export interface Chosen {
   readonly next?: ReadyRoute;
 }
 
-export function choose(candidates: Candidates, view: SeenRequest): Chosen {
+export function choose(candidates: Candidates, seen: SeenRequest): Chosen {
   const sure: ReadyRoute[] = [];
   const maybe: { ready: ReadyRoute; doubt: Doubt }[] = [];
-  for (const ready of candidates(view)) {
+  for (const ready of candidates(seen)) {
     const beyond = sure[0] && ready.route.rank > sure[0].route.rank;
-    const held = ready.takes(view);
+    const held = ready.takes(seen);
     if (beyond && held === true) return { sure, maybe, next: ready };
     if (beyond || held === false) continue;
     if (held === true) sure.push(ready);

@@ -17,7 +17,7 @@ export interface ReadyListener {
   readonly otherwise: readonly ReadyStep[];
   /** The certificate that is shown, with the line of the trace. Undefined on a plain listener. */
   readonly certificate: (
-    view: SeenRequest,
+    seen: SeenRequest,
   ) => { readonly served?: NonNullable<Outcome['tls']>; readonly line: TraceStep } | undefined;
 }
 
@@ -53,7 +53,7 @@ export function listenerOf(
 /** Indexed when first needed: of many hosts a request asks one. */
 function readyHost(host: VirtualHost): ReadyHost {
   let candidates: Candidates | undefined;
-  return { host, candidates: view => (candidates ??= candidatesOf(host.routes))(view) };
+  return { host, candidates: seen => (candidates ??= candidatesOf(host.routes))(seen) };
 }
 
 function certificateOf(certificates: readonly CertificateChoice[]): ReadyListener['certificate'] {

@@ -15,30 +15,30 @@ import { unknown } from '../steps/request-state.js';
 /** Where a request ends, how it looks there, and the lines that led there. */
 export interface Resolved {
   readonly ending: Ending;
-  readonly way: RequestState;
+  readonly state: RequestState;
   readonly trace: readonly TraceStep[];
 }
 
 /** Host, route and steps: what a listener makes of a request. */
-export function resolve(listener: ReadyListener, way: RequestState): Resolved {
-  const { view } = way;
-  const host = listener.hosts(view.host);
+export function resolve(listener: ReadyListener, state: RequestState): Resolved {
+  const { seen } = state;
+  const host = listener.hosts(seen.host);
   if (!host)
-    return ending(applySteps(listener.otherwise, way), [
-      { says: `no virtual host covers ${view.host || 'a request without a host'}` },
+    return ending(applySteps(listener.otherwise, state), [
+      { says: `no virtual host covers ${seen.host || 'a request without a host'}` },
     ]);
-  if ('code' in host) return { ending: unknown(host, []), way, trace: [{ says: host.because }] };
-  const chosen = choose(host.candidates, view);
+  if ('code' in host) return { ending: unknown(host, []), state, trace: [{ says: host.because }] };
+  const chosen = choose(host.candidates, seen);
   const lines = host.host.host.kind === 'any' ? [] : [{ says: `virtual host ${hostText(host.host.host)}` }];
-  if (chosen.sure.length + chosen.maybe.length > 0) return decided(chosen, listener.otherwise, way, lines);
-  const says = `no route takes ${view.seen.path} on ${view.host || 'a request without a host'}`;
-  return ending(applySteps(listener.otherwise, way), [...lines, { says }]);
+  if (chosen.sure.length + chosen.maybe.length > 0) return decided(chosen, listener.otherwise, state, lines);
+  const says = `no route takes ${seen.path.text} on ${seen.host || 'a request without a host'}`;
+  return ending(applySteps(listener.otherwise, state), [...lines, { says }]);
 }
 
 function decided(
   chosen: Chosen,
   otherwise: readonly ReadyStep[],
-  way: RequestState,
+  state: RequestState,
   trace: readonly TraceStep[],
 ): Resolved {
   const { sure, maybe } = chosen;
@@ -46,34 +46,37 @@ function decided(
   const doubt = routes.find(({ route }) => route.doubt)?.route.doubt ?? maybe[0]?.doubt;
   const [only] = sure;
   if (only && routes.length === 1) {
-    if (doubt) return open(doubt, routes, way, [...trace, ...routes.map(line)]);
-    return ending(applySteps(only.steps(), way), [
+    const lines = [
       ...trace,
       { at: only.route.at, says: `${routeText(only.route)} takes the request${before(chosen.next)}` },
-    ]);
+    ];
+    if (!doubt) return ending(applySteps(only.steps(), state), lines);
+    const settled = applySteps(only.steps().slice(0, only.route.doubt?.settled ?? 0), state);
+    const isSure = settled.ending !== undefined && settled.ending.outcome !== 'unknown';
+    return isSure ? ending(settled, lines) : open(doubt, routes, state, [...trace, ...routes.map(line)]);
   }
   const results = [
-    ...routes.map(({ steps }) => applySteps(steps(), way)),
-    ...(sure.length === 0 ? [applySteps(otherwise, way)] : []),
+    ...routes.map(({ steps }) => applySteps(steps(), state)),
+    ...(sure.length === 0 ? [applySteps(otherwise, state)] : []),
   ];
   const [first, ...others] = results.map(applied => ending(applied, [...trace, ...routes.map(line)]));
   const agreed = first && others.every(other => sameResolved(first, other)) && !routes.some(({ route }) => route.doubt);
   if (agreed) return first;
-  return open(doubt ?? tie(routes), routes, way, [...trace, ...routes.map(line)]);
+  return open(doubt ?? tie(routes), routes, state, [...trace, ...routes.map(line)]);
 }
 
 function sameResolved(one: Resolved, other: Resolved): boolean {
-  return sameEnding(one.ending, other.ending) && sameHeaders(one.way.responseHeaders, other.way.responseHeaders);
+  return sameEnding(one.ending, other.ending) && sameHeaders(one.state.responseHeaders, other.state.responseHeaders);
 }
 
-function open(doubt: Doubt, routes: readonly ReadyRoute[], way: RequestState, trace: readonly TraceStep[]): Resolved {
+function open(doubt: Doubt, routes: readonly ReadyRoute[], state: RequestState, trace: readonly TraceStep[]): Resolved {
   const candidates = [
     ...routes.flatMap(({ steps }) => backendsOf(steps())),
     ...routes.flatMap(({ route }) => route.doubt?.candidates ?? []),
   ];
   return {
     ending: unknown(doubt, candidates),
-    way,
+    state,
     trace: [...trace, { says: `which of them answers is open: ${doubt.because}` }],
   };
 }
@@ -93,7 +96,7 @@ function ending(applied: Applied, trace: readonly TraceStep[]): Resolved {
   // A dialect that ends no request on this route would be wrong; an unknown answer says so without taking the others down.
   const ending =
     applied.ending ?? unknown({ code: 'missing-manifest', because: 'nothing on the route answers the request' }, []);
-  return { ending, way: applied.way, trace: [...trace, ...applied.trace] };
+  return { ending, state: applied.state, trace: [...trace, ...applied.trace] };
 }
 
 function before(next: ReadyRoute | undefined): string {

@@ -18,7 +18,7 @@ export interface ReadyRoute {
 }
 
 /** The routes that may take a request, in match order: a small part of all of them. */
-export type Candidates = (view: SeenRequest) => readonly ReadyRoute[];
+export type Candidates = (seen: SeenRequest) => readonly ReadyRoute[];
 
 /** Indexes routes by the hosts and paths that their matches demand. */
 export function candidatesOf(routes: readonly Route[]): Candidates {
@@ -30,9 +30,9 @@ export function candidatesOf(routes: readonly Route[]): Candidates {
     const { hosts, paths } = demandsOf(route.match);
     for (const key of hosts ?? ['']) put(hosts ? indexAt(byHost, key) : anyHost, paths, ready);
   }
-  return view => {
-    const indexes = [anyHost, ...keysOfHost(view.host).flatMap(key => byHost.get(key) ?? [])];
-    const found = new Set(indexes.flatMap(index => lookUp(index, view.seen.path)));
+  return seen => {
+    const indexes = [anyHost, ...keysOfHost(seen.host).flatMap(key => byHost.get(key) ?? [])];
+    const found = new Set(indexes.flatMap(index => lookUp(index, seen.path.text)));
     return [...found].sort((one, other) => one.order - other.order);
   };
 }

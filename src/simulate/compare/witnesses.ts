@@ -73,17 +73,17 @@ interface Asked {
 
 function askedOf({ host, routes }: VirtualHost): readonly Asked[] {
   return routes.flatMap(({ match, steps }) => {
-    const ways = demandsOf(match).map((demand): Asked => ({
+    const asked = demandsOf(match).map((demand): Asked => ({
       demand,
       hosts: hostsFor(demand.hosts, host),
       paths: pathsFor(demand.paths),
       loose: [host, ...demand.hosts].every(one => one.kind !== 'exact'),
     }));
-    return [...ways, ...ways.slice(0, 1).flatMap(way => stepDemands(steps).map(demand => varied(way, demand)))];
+    return [...asked, ...asked.slice(0, 1).flatMap(first => stepDemands(steps).map(demand => varied(first, demand)))];
   });
 }
 
-/** The first request of a way, as a step of the route asks for it. */
+/** The first request, as a step of the route asks for it. */
 function varied({ demand, hosts, paths }: Asked, more: Demand): Asked {
   const asked = more.paths.length > 0 ? more.paths.flatMap(pathSamples) : paths;
   return { demand: both(demand, more), hosts: hosts.slice(0, 1), paths: asked.slice(0, 1), loose: false };

@@ -26,7 +26,7 @@ export function conditionOf(match: Match): Condition<SeenRequest> {
     }
     case 'path': {
       const takes = pathCondition(match.path);
-      return ({ seen }) => takes(seen.path);
+      return ({ path }) => takes(path.text);
     }
     case 'method':
       return ({ request }) => request.method === match.method;
@@ -68,10 +68,10 @@ export function clientCondition(cidrs: readonly string[]): Condition<SeenRequest
   };
 }
 
-function valued(match: ValueMatch, valuesOf: (view: SeenRequest) => readonly string[]): Condition<SeenRequest> {
-  if (match.kind === 'exact') return view => valuesOf(view).includes(match.value);
+function valued(match: ValueMatch, valuesOf: (seen: SeenRequest) => readonly string[]): Condition<SeenRequest> {
+  if (match.kind === 'exact') return seen => valuesOf(seen).includes(match.value);
   const one = holds(match.regex);
-  return view => some(valuesOf(view).map(value => () => one(value)))(view);
+  return seen => some(valuesOf(seen).map(value => () => one(value)))(seen);
 }
 
 function listOf<Value>(value: Value | undefined): readonly Value[] {

@@ -12,7 +12,7 @@ import {
 /** A path as the controller sees it. */
 export interface SeenPath {
   /** What matches are held to. */
-  readonly path: string;
+  readonly text: string;
   /** With every escape decoded: what rewriting sees. */
   readonly decoded: string;
   /** What the backend receives when nothing rewrites it. */
@@ -24,16 +24,16 @@ export interface SeenPath {
 /** The path (without its query) after the steps of the controller's normalisation. */
 export function normalise({ steps, upstream }: Normalisation, sent: string): SeenPath {
   if (/[\0- \x7f]/.test(sent))
-    return { path: sent, decoded: sent, sent, refused: 'a request line holds no blanks and controls' };
+    return { text: sent, decoded: sent, sent, refused: 'a request line holds no blanks and controls' };
   let path = sent;
   for (const step of steps) {
     const next = afterStep(step, path);
-    if (typeof next !== 'string') return { path, decoded: path, sent, refused: next.refused };
+    if (typeof next !== 'string') return { text: path, decoded: path, sent, refused: next.refused };
     path = next;
   }
   const all = steps.includes('decode-all');
   return {
-    path,
+    text: path,
     decoded: all ? path : decoded(path),
     sent:
       upstream === 'as-sent'

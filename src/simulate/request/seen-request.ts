@@ -11,7 +11,7 @@ export interface SeenRequest {
   readonly host: string;
   /** As `host`, with the trailing dot that was sent. */
   readonly dottedHost: string;
-  readonly seen: SeenPath;
+  readonly path: SeenPath;
   /** What follows the first question mark, without it. */
   readonly query: string | undefined;
   /** By name in lower case; each value as it was sent, without blanks around it. */
@@ -27,7 +27,7 @@ export function seenRequestOf(request: Request, normalisation: Normalisation): S
     request,
     host: hostName(request.host),
     dottedHost: dottedName(request.host),
-    seen: normalise(normalisation, mark < 0 ? request.path : request.path.slice(0, mark)),
+    path: normalise(normalisation, mark < 0 ? request.path : request.path.slice(0, mark)),
     query,
     headers: new Map(Object.entries(request.headers).map(([name, value]) => [name.toLowerCase(), valuesOf(value)])),
     parameters: parametersOf(query ?? ''),

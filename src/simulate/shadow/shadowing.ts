@@ -67,9 +67,9 @@ function witnessed({ route, all }: Cover, { listener, host, normalisation, candi
     for (const witness of hosts.flatMap(name =>
       paths.map(path => requestFor(demand, listener, name, sentFor(path, normalisation))),
     )) {
-      const view = seenRequestOf(witness, normalisation);
-      const taking = candidates(view).filter(ready => ready.takes(view) === true);
-      const by = choose(candidates, view).sure[0]?.route;
+      const seen = seenRequestOf(witness, normalisation);
+      const taking = candidates(seen).filter(ready => ready.takes(seen) === true);
+      const by = choose(candidates, seen).sure[0]?.route;
       if (by && by !== route && all.includes(by) && taking.some(ready => ready.route === route))
         return [{ route, by, all, witness }];
     }

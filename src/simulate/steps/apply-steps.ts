@@ -21,7 +21,7 @@ export interface ReadyStep {
 
 /** How far steps took a request: to its ending, or through all of them. */
 export interface Applied {
-  readonly way: RequestState;
+  readonly state: RequestState;
   readonly ending?: Ending;
   readonly trace: readonly TraceStep[];
 }
@@ -40,45 +40,45 @@ export function backendsOf(steps: readonly ReadyStep[]): readonly WeightedBacken
 /** One step after the other, until one ends the request. */
 export function applySteps(steps: readonly ReadyStep[], from: RequestState, branches = 4): Applied {
   const trace: TraceStep[] = [];
-  let way = from;
+  let state = from;
   for (const [at, ready] of steps.entries()) {
-    const applies = ready.applies?.(way.view) ?? true;
+    const applies = ready.applies?.(state.seen) ?? true;
     if (applies === false) continue;
-    if (applies !== true) return joined(applies, steps.slice(at), { way, trace }, branches);
-    const happening = ready.happens(way);
-    if ('doubt' in happening) return inDoubt(happening.doubt, ready.step, steps.slice(at), { way, trace });
+    if (applies !== true) return joined(applies, steps.slice(at), { state, trace }, branches);
+    const happening = ready.happens(state);
+    if ('doubt' in happening) return inDoubt(happening.doubt, ready.step, steps.slice(at), { state, trace });
     if (happening.says !== undefined) trace.push(line(ready.step, happening.says));
-    if ('ending' in happening) return { way, ending: happening.ending, trace };
-    way = happening.way;
+    if ('ending' in happening) return { state, ending: happening.ending, trace };
+    state = happening.state;
   }
-  return { way, trace };
+  return { state, trace };
 }
 
 /** Whether a step applies is open: where both ways lead to the same ending, it does not matter. */
-function joined(doubt: Doubt, steps: readonly ReadyStep[], { way, trace }: Applied, branches: number): Applied {
+function joined(doubt: Doubt, steps: readonly ReadyStep[], { state, trace }: Applied, branches: number): Applied {
   const [first, ...rest] = steps;
-  if (!first || branches === 0) return { way, trace, ending: unknown(doubt, backendsOf(steps)) };
-  const without = applySteps(rest, way, branches - 1);
-  const withIt = applyWith(first, rest, way, branches - 1);
+  if (!first || branches === 0) return { state, trace, ending: unknown(doubt, backendsOf(steps)) };
+  const without = applySteps(rest, state, branches - 1);
+  const withIt = applyWith(first, rest, state, branches - 1);
   if (sameResult(without, withIt)) return { ...without, trace: [...trace, ...without.trace] };
-  return inDoubt(doubt, first.step, steps, { way, trace });
+  return inDoubt(doubt, first.step, steps, { state, trace });
 }
 
-function applyWith(first: ReadyStep, rest: readonly ReadyStep[], way: RequestState, branches: number): Applied {
-  const happening = first.happens(way);
-  if ('way' in happening) return applySteps(rest, happening.way, branches);
-  return { way, trace: [], ...('ending' in happening && { ending: happening.ending }) };
+function applyWith(first: ReadyStep, rest: readonly ReadyStep[], state: RequestState, branches: number): Applied {
+  const happening = first.happens(state);
+  if ('state' in happening) return applySteps(rest, happening.state, branches);
+  return { state, trace: [], ...('ending' in happening && { ending: happening.ending }) };
 }
 
-function sameResult({ ending, way }: Applied, other: Applied): boolean {
+function sameResult({ ending, state }: Applied, other: Applied): boolean {
   if (!ending || !other.ending) return false;
-  return sameEnding(ending, other.ending) && sameHeaders(way.responseHeaders, other.way.responseHeaders);
+  return sameEnding(ending, other.ending) && sameHeaders(state.responseHeaders, other.state.responseHeaders);
 }
 
-function inDoubt(doubt: Doubt, step: Step, steps: readonly ReadyStep[], { way, trace }: Applied): Applied {
+function inDoubt(doubt: Doubt, step: Step, steps: readonly ReadyStep[], { state, trace }: Applied): Applied {
   const candidates = step.kind === 'open' && step.candidates ? step.candidates : backendsOf(steps);
   return {
-    way,
+    state,
     trace: [...trace, line(step, `the answer is open: ${doubt.because}`)],
     ending: unknown(doubt, candidates),
   };

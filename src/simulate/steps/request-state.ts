@@ -6,7 +6,7 @@ import type { SeenRequest } from '../request/seen-request.js';
 
 /** How far a request has come: what the steps so far made of it. */
 export interface RequestState {
-  readonly view: SeenRequest;
+  readonly seen: SeenRequest;
   /** Every escape decoded. */
   readonly path: string;
   /** The path as it would go to the backend, without its query. */
@@ -30,22 +30,22 @@ export type Ending = Outcome extends infer One
 
 /** What a step does to a request on its way: changes it, ends it, or leaves it alone (no `says`: nothing worth a line). */
 export type Happening =
-  | { readonly way: RequestState; readonly says?: string }
+  | { readonly state: RequestState; readonly says?: string }
   | { readonly ending: Ending; readonly says: string }
   | { readonly doubt: Doubt };
 
 /** A step of one kind or of a family, ready to happen. */
-export type Happens = (way: RequestState) => Happening;
+export type Happens = (state: RequestState) => Happening;
 
 /** The steps of one kind. */
 export type StepOf<Kind extends Step['kind']> = Step & { readonly kind: Kind };
 
-export function stateOf(view: SeenRequest): RequestState {
-  const { seen, query, request } = view;
+export function stateOf(seen: SeenRequest): RequestState {
+  const { path, query, request } = seen;
   return {
-    view,
-    path: seen.decoded,
-    sent: seen.sent,
+    seen,
+    path: path.decoded,
+    sent: path.sent,
     query,
     host: request.host.trim(),
     requestHeaders: new Map(),

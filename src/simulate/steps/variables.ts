@@ -11,19 +11,19 @@ import { targetOf } from './request-state.js';
  */
 export function interpolated(
   text: string,
-  way: RequestState,
+  state: RequestState,
   found: Found,
   escapesGroups: boolean,
 ): { readonly text: string } | { readonly unknown: string } {
   let unknown: string | undefined;
   const group = (value: string): string =>
-    escapesGroups && /[%+]/.test(way.view.request.path) ? encoded(value, isEscapedInArguments) : value;
+    escapesGroups && /[%+]/.test(state.seen.request.path) ? encoded(value, isEscapedInArguments) : value;
   const filled = text.replace(
     /\$(?:([1-9])|\{(\w+)\}|(\w+))/g,
     (whole, digit?: string, braced?: string, bare?: string) => {
       if (digit !== undefined) return group(found.groups[Number(digit)] ?? '');
       const name = braced ?? bare ?? '';
-      const value = found.named.has(name) ? (found.named.get(name) ?? '') : variable(name, way);
+      const value = found.named.has(name) ? (found.named.get(name) ?? '') : variable(name, state);
       if (value === undefined) unknown ??= whole;
       return value ?? '';
     },
@@ -31,8 +31,8 @@ export function interpolated(
   return unknown === undefined ? { text: filled } : { unknown };
 }
 
-function variable(name: string, way: RequestState): string | undefined {
-  const { request, headers, parameters } = way.view;
+function variable(name: string, state: RequestState): string | undefined {
+  const { request, headers, parameters } = state.seen;
   if (name.startsWith('http_'))
     return headers.get(name.slice(5).replaceAll('_', '-'))?.join(', ') ?? (name === 'http_host' ? request.host : '');
   if (name.startsWith('arg_')) return parameters.get(name.slice(4))?.[0] ?? '';
@@ -45,14 +45,14 @@ function variable(name: string, way: RequestState): string | undefined {
       return request.method;
     case 'uri':
     case 'document_uri':
-      return way.path;
+      return state.path;
     case 'request_uri':
       return request.path;
     case 'args':
     case 'query_string':
-      return way.query ?? '';
+      return state.query ?? '';
     case 'is_args':
-      return targetOf({ sent: '', query: way.query }).slice(0, 1);
+      return targetOf({ sent: '', query: state.query }).slice(0, 1);
     case 'remote_addr':
       return request.clientIP;
     default:

@@ -260,7 +260,7 @@ export const forms: { readonly [Name in Exclude<Ability, Unasked>]: Form } = {
   },
   'loadBalancing.through': { asks: { loadBalancing: { through: 'service' } } },
   'loadBalancing.nodePort': { asks: { loadBalancing: { through: 'node-port' } } },
-  'loadBalancing.own': { asks: { loadBalancing: { own: { healthCheck: { path: '/healthz' } } } } },
+  'loadBalancing.own': { asks: { loadBalancing: { own: { responseForwarding: { flushInterval: '100ms' } } } } },
   canary: { asks: { canary: { backend: service, weight: 10 } } },
   'canary.backend': { asks: { canary: { backend: service, weight: 10 } } },
   'canary.header': { asks: { canary: { backend: service, header: 'X-Canary' } } },

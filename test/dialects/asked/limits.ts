@@ -75,7 +75,7 @@ export const limits = {
   }).filter(asked => Object.keys(asked).length > 0),
   retries: fields<Retries>({
     attempts: fc.constantFrom(0, 1, 3),
-    on: fc.constantFrom(['error', 'timeout'], ['http_502'], ['500-599']),
+    on: fc.constantFrom(['error', 'timeout'], ['502'], ['500-599']),
     timeout: seconds,
     interval: fc.constantFrom(0.1, 1),
     nonIdempotent: fc.boolean(),

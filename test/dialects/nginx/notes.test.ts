@@ -40,6 +40,24 @@ test('a value that nobody reads has no effect, right or wrong', () => {
   expect(note).toMatchObject({ kind: 'ignored-value', because: `${prefix}auth-url is not set` });
 });
 
+test('a redirect for good beside one for now is not looked at, and an empty one ends the reading', () => {
+  const both = { 'temporal-redirect': 'https://t.test', 'permanent-redirect': 'https://p.test' };
+  expect(notesOf(ingress(both))).toMatchObject([
+    {
+      kind: 'ignored-value',
+      key: `${prefix}permanent-redirect`,
+      because: `${prefix}temporal-redirect is set, and counts`,
+    },
+  ]);
+  expect(notesOf(ingress({ 'permanent-redirect': '', 'permanent-redirect-code': 'abc' }))).toMatchObject([
+    {
+      kind: 'ignored-value',
+      key: `${prefix}permanent-redirect-code`,
+      because: `${prefix}permanent-redirect is empty, and the controller reads no further`,
+    },
+  ]);
+});
+
 test('snippets are refused by their risk', () => {
   expect(notesOf(ingress({ 'configuration-snippet': 'deny all;' }))).toMatchObject([
     { kind: 'ignored-value', effect: 'ingress-skipped' },

@@ -182,7 +182,7 @@ const bothWays: readonly (readonly [string, PolicySet, Readonly<Record<string, s
   ],
   [
     'tries with another endpoint',
-    { retries: { attempts: 3, on: ['error', 'http_502'], timeout: 10, nonIdempotent: true } },
+    { retries: { attempts: 3, on: ['error', '502'], timeout: 10, nonIdempotent: true } },
     {
       'proxy-next-upstream': 'error http_502 non_idempotent',
       'proxy-next-upstream-tries': '3',

@@ -314,3 +314,11 @@ test('the root of a host leads to that of the application before all else is red
   const { manifests } = traefik.write({ routes: [route({ policies })] }, settings);
   expect(answerTo('http://shop.example.com/', readingOf(manifests))).toBe('302 http://shop.example.com/app');
 });
+
+test('a redirect to a path that the route takes by an expression is refused: it would lead to the route itself', () => {
+  const policies = { redirect: { to: { kind: 'path', path: '/new' } } } as const;
+  expect(reasons([route({ paths: [{ kind: 'regex', pattern: '/[a-z]+' }], policies })])).toEqual([
+    'unsupported-policy: a redirect to /new leads to the route itself: name a path that it does not take',
+  ]);
+  expect(reasons([route({ paths: [{ kind: 'regex', pattern: '/[a-z]' }], policies })])).toEqual([]);
+});

@@ -86,6 +86,15 @@ test('a doubtful route leaves the answer open', () => {
   expect(ask([route(1, prefix('/'), [to('one')], { doubt })], '/')).toBe('unknown creation-time: one');
 });
 
+test('what happens whichever way a doubt ends is sure', () => {
+  const moved: Step = { kind: 'redirect', status: 308, to: { kind: 'text', location: '/new' } };
+  const toMoved: Step = { ...moved, when: { match: prefix('/old') } };
+  const doubt = { code: 'creation-time', because: 'two Ingresses name the path', settled: 1 } as const;
+  const routes = [route(1, prefix('/'), [toMoved, to('one')], { doubt })];
+  expect(ask(routes, '/old')).toBe('308 /new');
+  expect(ask(routes, '/x')).toBe('unknown creation-time: one');
+});
+
 test('a client address that decides and is not told leaves the answer open', () => {
   const inside = route(1, { kind: 'client-ip', cidrs: ['10.0.0.0/8'] }, [to('inside')]);
   const all = route(2, prefix('/'), [to('all')]);

@@ -58,12 +58,12 @@ test('no route that takes a request, or may, is missing from the candidates', ()
         at,
         subject,
       }));
-      const view = seenRequestOf(
+      const seen = seenRequestOf(
         { scheme: 'http', method: 'GET', host: name, path: asked, headers: {} },
         normalisation,
       );
-      const taking = routes.filter(route => conditionOf(route.match)(view) !== false);
-      const candidates = candidatesOf(routes)(view).map(({ route }) => route);
+      const taking = routes.filter(route => conditionOf(route.match)(seen) !== false);
+      const candidates = candidatesOf(routes)(seen).map(({ route }) => route);
       expect(candidates.filter(route => taking.includes(route))).toEqual(taking);
     }),
     { numRuns: 2000 },

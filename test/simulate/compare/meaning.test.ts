@@ -294,6 +294,12 @@ test('headers are set, added and taken away on the way in, and on the way back',
   expect(asked.responseHeaders).toEqual({ Server: null, 'Strict-Transport-Security': 'max-age=60; preload' });
 });
 
+test('whether a path is denied is asked before the host is', () => {
+  const policies: PolicySet = { allowedHosts: { hosts: ['b.test'] }, deniedEscapes: { escapes: ['%5C'] } };
+  expect(words(meets(policies, 'http://a.test/api/%5C'))).toBe('unknown missing-manifest');
+  expect(words(meets(policies, 'http://a.test/api/x'))).toBe('500');
+});
+
 test('what is asked twice happens twice, in the order of the phases', () => {
   const policies: PolicySet = {
     clientAddresses: { allow: ['192.0.2.0/24'] },

@@ -14,14 +14,17 @@ const go: Normalisation = { steps: ['upper-case-escapes', 'decode-unreserved', '
 
 function after(step: Step, path: string, more: Partial<Request> = {}, normalisation = nginx): string {
   const request: Request = { scheme: 'http', method: 'GET', host: 'Shop.test:8080', path, headers: {}, ...more };
-  const { ending, way } = applySteps(readySteps([step, forward]), stateOf(seenRequestOf(request, normalisation)));
+  const { ending, state: state } = applySteps(
+    readySteps([step, forward]),
+    stateOf(seenRequestOf(request, normalisation)),
+  );
   switch (ending?.outcome) {
     case 'backend':
       return [
         ending.upstream.path,
         ...(ending.upstream.host === request.host ? [] : [ending.upstream.host]),
         ...Object.entries(ending.upstream.headers).map(String),
-        ...[...way.responseHeaders].map(String),
+        ...[...state.responseHeaders].map(String),
       ].join(' ');
     case 'redirect':
       return `${ending.status} ${ending.location}`;

@@ -9,7 +9,7 @@ export interface Retries {
    */
   readonly attempts?: number;
   /**
-   * What counts as failed: words of the controller (`error`, `timeout`, `http_502`) or statuses (`502`, `500-599`).
+   * What counts as failed: words of the controller (`error`, `timeout`) or statuses (`502`, and with Traefik `500-599`).
    * @default - the controller's
    */
   readonly on?: readonly string[];

@@ -3,7 +3,7 @@ import { nearest } from '#model/text/nearest.js';
 import { nginxAnnotation, nginxAnnotations, replacedAnnotations } from '../../nginx-annotations.js';
 import type { Configuration } from '../installation/configuration.js';
 import type { ServedIngress } from '../ingresses/served-ingresses.js';
-import { isRead, neededFor } from '../policies/required-annotations.js';
+import { unreadBecause } from '../policies/required-annotations.js';
 import { keyOf } from '../values/annotation-keys.js';
 import type { NoteBody } from './note-at.js';
 import { noteAt } from './note-at.js';
@@ -55,11 +55,11 @@ function snippetNotes(name: string, { snippetsAllowed, highestRisk }: Configurat
 function idleNotes(name: string, { reads, idle }: ServedIngress): readonly NoteBody[] {
   const { annotations } = reads;
   const main = nginxAnnotation(name)?.name ?? name;
-  const needed = neededFor(name);
   const noted = (because: string): readonly NoteBody[] => [
     { kind: 'ignored-value', key: keyOf(name), because, effect: 'ignored' },
   ];
-  if (needed !== undefined && !isRead(reads, name)) return noted(`${keyOf(needed)} is not set`);
+  const unread = unreadBecause(reads, name);
+  if (unread !== undefined) return noted(unread);
   const own = idle.find(one => annotations.writtenAs(one.name) === name);
   if (own) return noted(own.because);
   const isOther = main !== name && annotations.values.has(main) && annotations.writtenAs(main) !== name;

@@ -18,6 +18,8 @@ export interface NginxFeature<Name extends PolicyName> extends Feature<Name, Ngi
   readonly says?: readonly FieldOf<Policies[Name]>[];
   /** Annotations at which the controller does not look where another is not set. */
   readonly requires?: readonly Requirement[];
+  /** Annotations of the policy that the controller does not come to, for what others of them say. */
+  readonly passedOver?: (reads: Reads) => readonly PassedOver[];
   /** What has to be written where the intent does not ask for the policy and the controller would do it all the same. */
   writeAbsence?(route: WritesFor): Written;
 }
@@ -31,6 +33,12 @@ export interface Requirement {
   /** It has to be true. Default: it has to have a value. */
   readonly isTrue?: true;
   readonly by: readonly string[];
+}
+
+/** An annotation at which the controller does not look, and why. */
+export interface PassedOver {
+  readonly name: string;
+  readonly because: string;
 }
 
 export interface NginxWords extends Words {

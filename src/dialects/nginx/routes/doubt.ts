@@ -20,12 +20,12 @@ export function doubtOf(
   const { ingress, rivals } = location;
   const undecided = tied.filter(other => ingress && other.ingress && isUndecided(ingress, other.ingress));
   if (rivals.length + undecided.length === 0) return nameDoubt(location, context);
-  const own = textOf(steps);
-  const others = [...rivals, ...undecided].filter(other => textOf(stepsOf(other, context)) !== own);
+  const others = [...rivals, ...undecided].filter(other => settledIn(steps, stepsOf(other, context)) !== 'all');
   if (others.length > 0) {
     const names = [...new Set([location, ...others].flatMap(one => one.ingress?.key ?? []))];
     const because = `whether Ingress ${listed(names)} is older decides, and the manifests do not tell when they were created`;
-    return { code: 'creation-time', because, candidates: candidatesOf(others, context) };
+    const settled = settledAmong(steps, others, context);
+    return { code: 'creation-time', because, candidates: candidatesOf(others, context), settled };
   }
   return nameDoubt(location, context);
 }
@@ -51,8 +51,21 @@ function candidatesOf(others: readonly Location[], context: ServerContext): read
   return others.slice(0, most).flatMap(other => forwarded(stepsOf(other, context)));
 }
 
-function textOf(steps: readonly Step[]): string {
-  return JSON.stringify(steps, withoutOrigin);
+/** How many of the first steps are the same in all of them. */
+function settledAmong(steps: readonly Step[], others: readonly Location[], context: ServerContext): number {
+  const counts = others.map(other => settledIn(steps, stepsOf(other, context)));
+  return Math.min(...counts.filter(count => count !== 'all'));
+}
+
+/** How many of the first steps two locations share, wherever they were written. */
+function settledIn(steps: readonly Step[], others: readonly Step[]): number | 'all' {
+  const at = steps.findIndex((step, index) => textOf(step) !== textOf(others[index]));
+  if (at !== -1) return at;
+  return steps.length === others.length ? 'all' : steps.length;
+}
+
+function textOf(step: Step | undefined): string {
+  return step === undefined ? '' : JSON.stringify(step, withoutOrigin);
 }
 
 function withoutOrigin(key: string, value: unknown): unknown {

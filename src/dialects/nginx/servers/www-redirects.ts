@@ -4,7 +4,7 @@ import type { RedirectTarget, Step } from '#model/routing/step.js';
 import type { ConfigurationFault } from './configuration-faults.js';
 import { catchAll } from '../ingresses/ingress.js';
 import type { Rendered } from './locations.js';
-import { wwwRedirectName } from '../policies/redirects/www-redirect.js';
+import { wwwRedirectName } from '../policies/redirects/redirect-group.js';
 import type { Server } from './servers.js';
 import type { ServedIngress } from '../ingresses/served-ingresses.js';
 

@@ -5,8 +5,8 @@ export interface OwnPath {
   /** In characters; a prefix without a slash at its end. */
   readonly path: string;
   readonly exact: boolean;
-  /** It is a regular expression, and `path` stands for none. */
-  readonly regex?: boolean;
+  /** It is this regular expression, for the whole path, and `path` stands for none. */
+  readonly regex?: string;
 }
 
 /** The one path that a match holds a request to, in characters; a prefix without a slash at its end. */

@@ -121,9 +121,9 @@ function written(policy: NamedRewrite): JsonObject {
 function rewritingFault(policy: PathRewrite, { regex }: OwnPath): string | undefined {
   switch (policy.kind) {
     case 'strip-prefix':
-      return regex ? noPrefix : undefined;
+      return regex !== undefined ? noPrefix : undefined;
     case 'replace-prefix':
-      return regex ? noPrefix : targetFault(policy.prefix);
+      return regex !== undefined ? noPrefix : targetFault(policy.prefix);
     case 'replace-path':
       return targetFault(policy.path);
     case 'strip-prefixes':

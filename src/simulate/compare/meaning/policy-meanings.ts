@@ -89,8 +89,9 @@ const meanings: { readonly [Name in PolicyName]: Meaning<Name> | Stepless } = {
   externalAuthentication: 'with-another',
   clientCertificates: 'of-the-host',
   satisfy: 'with-another',
-  allowedHosts: { refused: allowedHostsSteps },
+  // A path is denied as it is sent, before anything looks at the host: what is refused first stands first.
   deniedEscapes: { refused: deniedEscapesSteps },
+  allowedHosts: { refused: allowedHostsSteps },
   firewall: { refused: ({ enabled }) => (enabled ? [open('plugin', 'what the firewall refuses is not read')] : []) },
   rateLimit: 'one-request-does-not-tell',
   inFlightLimit: 'one-request-does-not-tell',

@@ -5,14 +5,14 @@ import type { ToldPlace } from './told-place.js';
 
 /**
  * Where requests go from a host to a less specific one only if its paths stand there too, a host repeats them. In an intent
- * they are not repeated: one is left out where it would come before a path of the host that is tried before it, unless
- * another path of the host would take its requests then.
+ * they are not repeated: one is left out where it would come before a path of the host that is tried before it, or nothing would
+ * decide between the two, unless another path of the host would take its requests then.
  */
 export function withoutInherited(places: readonly ToldPlace[], { wildcard }: Conventions): readonly ToldPlace[] {
   return places.filter((place, at) => {
     const isOfHost = ({ host }: ToldPlace): boolean => host === place.host;
     const isBefore = ({ path }: ToldPlace): boolean =>
-      pathPrecedence(path) < pathPrecedence(place.path) && mayTake(path, place.path);
+      pathPrecedence(path) <= pathPrecedence(place.path) && mayTake(path, place.path);
     if (!places.slice(0, at).filter(isOfHost).some(isBefore)) return true;
     if (places.slice(at + 1).some(other => isOfHost(other) && mayTake(other.path, place.path))) return true;
     return !places.some(other => isLess(other.host, place.host, wildcard) && isSame(other, place));

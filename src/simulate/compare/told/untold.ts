@@ -28,8 +28,12 @@ export function unlike(meaning: RouteTable, table: RouteTable): readonly Untold[
   return [...found.values()];
 }
 
-/** What an intent leaves open is not told where the controller answers: by a route, and be it that it turns the request away. */
+/**
+ * What an intent leaves open is not told where the controller answers: by a route, and be it that it turns the request away. Nor is
+ * which of two routes answers, where nothing in the intent decides between them and the controller does.
+ */
 function isTold(meant: Outcome, done: Outcome): boolean {
+  if (meant.outcome === 'unknown' && meant.code === 'router-tie') return done.outcome === 'unknown';
   if (meant.outcome === 'unknown' && meant.code === 'missing-manifest')
     return done.outcome === 'respond' ? done.status === 404 : done.outcome === 'unknown';
   return sameMeaning(meant, done);

@@ -2,10 +2,10 @@ import type { Happening, Happens, StepOf, RequestState } from '../request-state.
 
 /** Whether credentials are right is not for the manifests to tell; that there are none is. */
 export function authenticate({ by, status }: StepOf<'authenticate'>): Happens {
-  return (way): Happening => {
+  return (state): Happening => {
     if (by === 'forward')
       return { doubt: { code: 'external-answer', because: 'another service decides whether the request may pass' } };
-    if (given(by, way))
+    if (given(by, state))
       return { doubt: { code: 'external-answer', because: 'whether the credentials are right cannot be told' } };
     const reason =
       by === 'client-certificate' ? 'the request shows no client certificate' : 'the request carries no credentials';
@@ -13,7 +13,7 @@ export function authenticate({ by, status }: StepOf<'authenticate'>): Happens {
   };
 }
 
-function given(by: 'basic' | 'digest' | 'client-certificate', { view }: RequestState): boolean {
+function given(by: 'basic' | 'digest' | 'client-certificate', { seen }: RequestState): boolean {
   if (by === 'client-certificate') return false;
-  return view.headers.get('authorization')?.[0]?.toLowerCase().startsWith(`${by} `) ?? false;
+  return seen.headers.get('authorization')?.[0]?.toLowerCase().startsWith(`${by} `) ?? false;
 }

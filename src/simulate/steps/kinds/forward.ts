@@ -15,12 +15,12 @@ export function forward({ backends }: StepOf<'forward'>): Happens {
   }
   const heaviest = used.reduce((most, one) => (one.weight > most.weight ? one : most), first).backend;
   const says = `the request goes to ${used.map(({ backend, weight }) => (used.length > 1 ? `${backendName(backend)} (weight ${weight})` : backendName(backend))).join(' or ')}`;
-  return (way): Happening => ({
-    ending: { outcome: 'backend', backend: heaviest, backends: used, upstream: upstreamOf(way) },
+  return (state): Happening => ({
+    ending: { outcome: 'backend', backend: heaviest, backends: used, upstream: upstreamOf(state) },
     says,
   });
 }
 
-function upstreamOf(way: RequestState): { path: string; host: string; headers: Record<string, string | null> } {
-  return { path: targetOf(way), host: way.host, headers: Object.fromEntries(way.requestHeaders) };
+function upstreamOf(state: RequestState): { path: string; host: string; headers: Record<string, string | null> } {
+  return { path: targetOf(state), host: state.host, headers: Object.fromEntries(state.requestHeaders) };
 }

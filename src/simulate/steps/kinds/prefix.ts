@@ -7,9 +7,9 @@ import { rewritten } from './unclean.js';
 
 /** The first of the prefixes that the path begins with is taken away. */
 export function stripPrefix(step: StepOf<'strip-prefix'>): Happens {
-  return way => {
-    const prefix = step.prefixes.find(one => way.path.startsWith(one));
-    return prefix === undefined ? { way } : stripped(way, prefix, step);
+  return state => {
+    const prefix = step.prefixes.find(one => state.path.startsWith(one));
+    return prefix === undefined ? { state } : stripped(state, prefix, step);
   };
 }
 
@@ -22,31 +22,31 @@ export function stripPrefixRegex(step: StepOf<'strip-prefix-regex'>): Happens {
       doubt: { code: 'unsupported-regex', because: 'open' in bad ? bad.open : 'a pattern cannot be read' },
     });
   const programs = compiled.filter((one): one is Compiled => 'find' in one);
-  return (way): Happening => {
+  return (state): Happening => {
     for (const { find } of programs) {
-      const found = find(way.path);
+      const found = find(state.path);
       if (found && 'code' in found) return { doubt: found };
-      if (found?.start === 0 && found.end > 0) return stripped(way, way.path.slice(0, found.end), step);
+      if (found?.start === 0 && found.end > 0) return stripped(state, state.path.slice(0, found.end), step);
     }
-    return { way };
+    return { state };
   };
 }
 
 export function addPrefix({ prefix }: StepOf<'add-prefix'>): Happens {
-  return way => {
-    const path = rooted(prefix + way.path);
+  return state => {
+    const path = rooted(prefix + state.path);
     return {
-      way: { ...way, path, sent: wire(path, rooted(prefix + way.sent)) },
+      state: { ...state, path, sent: wire(path, rooted(prefix + state.sent)) },
       says: `${prefix} is put before the path: ${path}`,
     };
   };
 }
 
-function stripped(way: RequestState, prefix: string, manner: RewritingManner): Happening {
-  const path = rooted(way.path.slice(prefix.length));
-  const raw = rooted(way.sent.startsWith(prefix) ? way.sent.slice(prefix.length) : way.path.slice(prefix.length));
-  const after = { ...way, path, sent: wire(path, raw) };
-  return rewritten(way, after, manner, prefix, `${prefix} is taken from the path: ${path}`);
+function stripped(state: RequestState, prefix: string, manner: RewritingManner): Happening {
+  const path = rooted(state.path.slice(prefix.length));
+  const raw = rooted(state.sent.startsWith(prefix) ? state.sent.slice(prefix.length) : state.path.slice(prefix.length));
+  const after = { ...state, path, sent: wire(path, raw) };
+  return rewritten(state, after, manner, prefix, `${prefix} is taken from the path: ${path}`);
 }
 
 function rooted(path: string): string {

@@ -9,9 +9,9 @@ export function redirect(step: StepOf<'redirect'>): Happens {
   const { to } = step;
   switch (to.kind) {
     case 'text':
-      return way => sentTo(step, way, to.location);
+      return state => sentTo(step, state, to.location);
     case 'parts':
-      return way => sentTo(step, way, fromParts(to, way));
+      return state => sentTo(step, state, fromParts(to, state));
     case 'regex':
       return byRegex(step, to);
   }
@@ -23,16 +23,16 @@ function byRegex(step: Redirect, { regex, replacement }: Extract<RedirectTarget,
     const because = 'open' in compiled ? compiled.open : compiled.invalid;
     return () => ({ doubt: { code: 'unsupported-regex', because } });
   }
-  return way => {
-    const url = `${way.view.request.scheme}://${way.host}${targetOf(way)}`;
+  return state => {
+    const url = `${state.seen.request.scheme}://${state.host}${targetOf(state)}`;
     const replaced = expand(compiled, regex.flavour, url, replacement);
     if (replaced !== undefined && typeof replaced !== 'string') return { doubt: replaced };
-    return replaced === undefined || replaced === url ? { way } : sentTo(step, way, replaced);
+    return replaced === undefined || replaced === url ? { state } : sentTo(step, state, replaced);
   };
 }
 
-function sentTo({ status, otherStatus, getMethods }: Redirect, { view }: RequestState, location: string): Happening {
-  const usual = otherStatus === undefined || (getMethods ?? ['GET']).includes(view.request.method);
+function sentTo({ status, otherStatus, getMethods }: Redirect, { seen }: RequestState, location: string): Happening {
+  const usual = otherStatus === undefined || (getMethods ?? ['GET']).includes(seen.request.method);
   const chosen = usual ? status : otherStatus;
   return {
     ending: { outcome: 'redirect', status: chosen, location },
@@ -42,17 +42,17 @@ function sentTo({ status, otherStatus, getMethods }: Redirect, { view }: Request
 
 function fromParts(
   { scheme, host, port, path, query }: Extract<RedirectTarget, { kind: 'parts' }>,
-  way: RequestState,
+  state: RequestState,
 ): string {
-  const name = host ?? withoutPort(way.host);
-  const given = /:(\d+)$/.exec(way.host)?.[1];
+  const name = host ?? withoutPort(state.host);
+  const given = /:(\d+)$/.exec(state.host)?.[1];
   const kept = port === 'keep' ? given : port === 'drop' ? undefined : String(port);
-  const target = query === 'drop' ? { ...way, query: undefined } : way;
-  return `${scheme ?? way.view.request.scheme}://${name}${kept === undefined ? '' : `:${kept}`}${pathOf(path, target)}`;
+  const target = query === 'drop' ? { ...state, query: undefined } : state;
+  return `${scheme ?? state.seen.request.scheme}://${name}${kept === undefined ? '' : `:${kept}`}${pathOf(path, target)}`;
 }
 
-function pathOf(path: Extract<RedirectTarget, { kind: 'parts' }>['path'], way: RequestState): string {
-  if (path === 'keep') return targetOf(way);
-  if (path === 'trimmed') return targetOf(way).replace(/\/$/, '');
-  return targetOf({ sent: path.set, query: way.query });
+function pathOf(path: Extract<RedirectTarget, { kind: 'parts' }>['path'], state: RequestState): string {
+  if (path === 'keep') return targetOf(state);
+  if (path === 'trimmed') return targetOf(state).replace(/\/$/, '');
+  return targetOf({ sent: path.set, query: state.query });
 }

@@ -7,7 +7,7 @@ import type { Happening, Happens, StepOf, RequestState } from '../request-state.
 import { rewritten } from './unclean.js';
 
 export function replacePath(step: StepOf<'replace-path'>): Happens {
-  return way => replaced(way, step.path, step);
+  return state => replaced(state, step.path, step);
 }
 
 /** Every match of the regular expression in the path, as sent, is replaced. */
@@ -18,14 +18,20 @@ export function replacePathRegex(step: StepOf<'replace-path-regex'>): Happens {
     const because = 'open' in compiled ? compiled.open : compiled.invalid;
     return () => ({ doubt: { code: 'unsupported-regex', because } });
   }
-  return (way): Happening => {
-    const path = expand(compiled, regex.flavour, way.sent, replacement);
-    if (path === undefined) return { way };
-    return typeof path === 'string' ? replaced(way, path, step) : { doubt: path };
+  return (state): Happening => {
+    const path = expand(compiled, regex.flavour, state.sent, replacement);
+    if (path === undefined) return { state };
+    return typeof path === 'string' ? replaced(state, path, step) : { doubt: path };
   };
 }
 
-function replaced(way: RequestState, raw: string, manner: RewritingManner): Happening {
+function replaced(state: RequestState, raw: string, manner: RewritingManner): Happening {
   const path = decoded(raw);
-  return rewritten(way, { ...way, path, sent: wire(path, raw) }, manner, way.sent, `the path is replaced: ${path}`);
+  return rewritten(
+    state,
+    { ...state, path, sent: wire(path, raw) },
+    manner,
+    state.sent,
+    `the path is replaced: ${path}`,
+  );
 }

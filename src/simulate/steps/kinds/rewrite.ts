@@ -14,11 +14,11 @@ export function rewrite({ regex, target }: StepOf<'rewrite'>): Happens {
   }
   const mark = target.indexOf('?');
   const template = mark < 0 ? { path: target } : { path: target.slice(0, mark), query: target.slice(mark + 1) };
-  return (way): Happening => {
-    const found = compiled.find(way.path);
-    if (found === undefined) return { way };
+  return (state): Happening => {
+    const found = compiled.find(state.path);
+    if (found === undefined) return { state };
     if ('code' in found) return { doubt: found };
-    return rewritten(way, template, found);
+    return rewritten(state, template, found);
   };
 }
 
@@ -30,15 +30,15 @@ interface Template {
 
 // A target that begins with a scheme redirects, with the query. In it and in a query that the target brings the groups are
 // escaped. (nginx 1.27, src/http/modules/ngx_http_rewrite_module.c and src/http/ngx_http_script.c)
-function rewritten(way: RequestState, template: Template, found: Found): Happening {
+function rewritten(state: RequestState, template: Template, found: Found): Happening {
   const isRedirect = /^(?:https?:\/\/|\$scheme)/.test(template.path);
-  const path = interpolated(template.path, way, found, isRedirect);
-  const own = interpolated(template.query ?? '', way, found, true);
+  const path = interpolated(template.path, state, found, isRedirect);
+  const own = interpolated(template.query ?? '', state, found, true);
   if ('unknown' in path) return openVariable(path.unknown);
   if ('unknown' in own) return openVariable(own.unknown);
   const query =
-    template.query === '' ? undefined : [own.text, way.query ?? ''].filter(one => one !== '').join('&') || undefined;
-  return isRedirect ? redirected(targetOf({ sent: path.text, query })) : sentOn({ ...way, query }, path.text);
+    template.query === '' ? undefined : [own.text, state.query ?? ''].filter(one => one !== '').join('&') || undefined;
+  return isRedirect ? redirected(targetOf({ sent: path.text, query })) : sentOn({ ...state, query }, path.text);
 }
 
 function redirected(location: string): Happening {
@@ -46,10 +46,10 @@ function redirected(location: string): Happening {
   return { ending: { outcome: 'redirect', status: 302, location }, says };
 }
 
-function sentOn(way: RequestState, path: string): Happening {
+function sentOn(state: RequestState, path: string): Happening {
   if (path === '') return refused(500, 'the rewritten path has a length of zero');
   if (!path.startsWith('/')) return refused(400, `the backend would be asked for ${path}, which is no path`);
-  return { way: { ...way, path, sent: encoded(path, isEscapedByNginx) }, says: `the path is rewritten: ${path}` };
+  return { state: { ...state, path, sent: encoded(path, isEscapedByNginx) }, says: `the path is rewritten: ${path}` };
 }
 
 function openVariable(name: string): Happening {

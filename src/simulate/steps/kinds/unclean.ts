@@ -17,8 +17,8 @@ export function rewritten(
       says: `the controller answers ${uncleanStatus}: ${reason}`,
     };
   }
-  if (tellsIn === undefined) return { way: after, says };
-  return { way: { ...after, requestHeaders: withHeaders(before.requestHeaders, { [tellsIn]: told }) }, says };
+  if (tellsIn === undefined) return { state: after, says };
+  return { state: { ...after, requestHeaders: withHeaders(before.requestHeaders, { [tellsIn]: told }) }, says };
 }
 
 function isUnclean(sent: string): boolean {

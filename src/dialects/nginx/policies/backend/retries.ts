@@ -18,7 +18,7 @@ export const retries: NginxFeature<'retries'> = {
     const words = textOrGlobal(reads, 'proxy-next-upstream')?.split(/\s+/);
     return anyGiven({
       attempts: integerOrGlobal(reads, 'proxy-next-upstream-tries'),
-      on: words?.filter(word => word !== '' && word !== 'off' && word !== always),
+      on: words?.filter(word => word !== '' && word !== 'off' && word !== always).map(statusIn),
       timeout: integerOrGlobal(reads, 'proxy-next-upstream-timeout'),
       nonIdempotent: words?.includes(always),
     });
@@ -30,6 +30,11 @@ export const retries: NginxFeature<'retries'> = {
       'proxy-next-upstream-timeout': policy.timeout,
     }),
 };
+
+/** A status is the same to all controllers: `502` of `http_502`. */
+function statusIn(word: string): string {
+  return word.replace(/^http_(?=\d{3}$)/, '');
+}
 
 function conditions({ on, nonIdempotent }: Retries): string | undefined {
   if (on === undefined && nonIdempotent === undefined) return undefined;

@@ -4,11 +4,11 @@ import { given } from '../../values/given.js';
 import { keyOf } from '../../values/annotation-keys.js';
 import type { NginxFeature } from '../feature.js';
 import { said } from '../feature.js';
-import type { Reads } from '../reads.js';
 import { integerIn, textIn } from '../reads.js';
 import { lacks } from '../../lacks.js';
+import { isRedirectLost, isWebAddress, redirectNames, redirectsPassedOver } from './redirect-group.js';
 
-const names = ['temporal-redirect', 'temporal-redirect-code', 'permanent-redirect', 'permanent-redirect-code'];
+const names = Object.values(redirectNames);
 
 /** The status where the intent has none. */
 const usual = 302;
@@ -19,14 +19,15 @@ export const redirect: NginxFeature<'redirect'> = {
   says: ['to', 'status'],
   keys: names.map(keyOf),
   acts: names.map(keyOf),
+  passedOver: redirectsPassedOver,
   read: reads => {
     if (isRedirectLost(reads)) return undefined;
-    const temporal = textIn(reads, 'temporal-redirect');
+    const temporal = textIn(reads, redirectNames.temporal);
     if (temporal !== undefined)
-      return redirectOf(temporal, within(integerIn(reads, 'temporal-redirect-code'), 307) ?? 302);
-    const permanent = textIn(reads, 'permanent-redirect');
+      return redirectOf(temporal, within(integerIn(reads, redirectNames.temporalCode), 307) ?? 302);
+    const permanent = textIn(reads, redirectNames.permanent);
     if (permanent === undefined) return undefined;
-    return redirectOf(permanent, within(integerIn(reads, 'permanent-redirect-code'), 308) ?? 301);
+    return redirectOf(permanent, within(integerIn(reads, redirectNames.permanentCode), 308) ?? 301);
   },
   /** One that is a path only stays on the host, without its port. */
   steps: ({ to, status = usual }, { onlyName, relative, at }) => {
@@ -40,7 +41,7 @@ export const redirect: NginxFeature<'redirect'> = {
       ...given({ host: onlyName }),
     };
     const target: RedirectTarget = to.kind === 'path' && !relative ? here : { kind: 'text', location: text };
-    const place = given({ at: at('temporal-redirect') ?? at('permanent-redirect') });
+    const place = given({ at: at(redirectNames.temporal) ?? at(redirectNames.permanent) });
     return [{ kind: 'redirect', status, to: target, ...place }];
   },
   write: ({ to, status = usual }) => {
@@ -51,28 +52,13 @@ export const redirect: NginxFeature<'redirect'> = {
     if (text === '' || (to.kind === 'path') !== text.startsWith('/'))
       return { because: `ingress-nginx sends a route to a URL, or to a path that begins with a slash, not to ${text}` };
     return isWebAddress(text) && status < 308 && status !== 301
-      ? said({ 'temporal-redirect': text, 'temporal-redirect-code': status === 302 ? undefined : status })
-      : said({ 'permanent-redirect': text, 'permanent-redirect-code': status === 301 ? undefined : status });
+      ? said({ [redirectNames.temporal]: text, [redirectNames.temporalCode]: status === 302 ? undefined : status })
+      : said({ [redirectNames.permanent]: text, [redirectNames.permanentCode]: status === 301 ? undefined : status });
   },
 };
 
-/** Nothing of the group counts, and neither do the annotations that its parser reads behind it. */
-export function isRedirectLost(reads: Reads): boolean {
-  if (isEmpty(reads, 'temporal-redirect')) return true;
-  const temporal = textIn(reads, 'temporal-redirect');
-  return temporal === undefined ? isEmpty(reads, 'permanent-redirect') : !isWebAddress(temporal);
-}
-
-function isEmpty({ annotations }: Reads, name: string): boolean {
-  return annotations.empty.has(name);
-}
-
 function redirectOf(text: string, status: number): Redirect {
   return { to: text.startsWith('/') ? { kind: 'path', path: text } : { kind: 'url', url: text }, status };
-}
-
-function isWebAddress(text: string): boolean {
-  return /^http[a-z0-9+.-]*:/i.test(text);
 }
 
 function within(code: number | undefined, most: number): number | undefined {

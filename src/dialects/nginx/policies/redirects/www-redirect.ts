@@ -2,10 +2,7 @@ import { keyOf } from '../../values/annotation-keys.js';
 import type { NginxFeature } from '../feature.js';
 import { said } from '../feature.js';
 import { booleanIn } from '../reads.js';
-import { isRedirectLost } from './redirect.js';
-
-/** The annotation by which a host leads to the other one. */
-export const wwwRedirectName = 'from-to-www-redirect';
+import { isRedirectLost, wwwRedirectName } from './redirect-group.js';
 
 /** Which hosts it joins is a step of its own: servers/www-redirects. (ingress-nginx v1.15.1, internal/ingress/annotations/redirect/redirect.go) */
 export const wwwRedirect: NginxFeature<'wwwRedirect'> = {

@@ -2,6 +2,7 @@ import type { JsonObject } from '#model/json.js';
 import { isObject } from '#model/json.js';
 import type { Redirect, RedirectTo } from '#model/policies/redirects.js';
 import type { Step } from '#model/routing/step.js';
+import { holds } from '#regex/compile.js';
 import { lacks } from '../../lacks.js';
 import { regexFault } from '../../rule/matchers.js';
 import { escapedPath, unescapedPath } from '../../values/escaped-path.js';
@@ -93,8 +94,11 @@ function written(to: RedirectTo, permanent: boolean): JsonObject | { readonly be
 }
 
 /** Whether a path of a route takes another path. */
-function takes({ path, exact, regex = false }: OwnPath, other: string): boolean {
-  if (regex) return false;
+function takes({ path, exact, regex }: OwnPath, other: string): boolean {
+  if (regex !== undefined) {
+    const whole = { flavour: 're2', pattern: `^(?:${regex})$`, ignoreCase: false } as const;
+    return holds(whole)(other) !== false;
+  }
   if (exact || path === other) return path === other;
   return other.startsWith(path.endsWith('/') ? path : `${path}/`);
 }

@@ -6,8 +6,8 @@ import type { Endpoints, ServicePort } from './services.js';
 import { endpointsOf, podPortOf, servicePortNamed } from './services.js';
 import type { Workload } from './workloads.js';
 
-/** The way of a backend from its Service over the port to the pods, as far as the manifests hold it. */
-export type BackendWay =
+/** What a backend leads to, from its Service over the port to the pods, as far as the manifests hold it. */
+export type ResolvedBackend =
   | { readonly kind: 'no-service' }
   /** It stands for a name outside the cluster: whoever asks it takes the port there, whatever ports it lists. */
   | { readonly kind: 'external'; readonly service: Resource; readonly name: string }
@@ -25,7 +25,10 @@ interface FollowedPort {
 }
 
 /** Follows a backend as controllers do: they take addresses and ports from the endpoints, of headless Services too. */
-export function backendWay(cluster: Cluster, { namespace, service: name, port: wanted }: Backend): BackendWay {
+export function resolvedBackend(
+  cluster: Cluster,
+  { namespace, service: name, port: wanted }: Backend,
+): ResolvedBackend {
   const service = find(cluster, '', 'Service', namespace, name);
   if (!service) return { kind: 'no-service' };
   const endpoints = endpointsOf(cluster, service);

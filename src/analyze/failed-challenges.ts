@@ -10,7 +10,7 @@ import type { Resource } from '#model/resource.js';
 import type { Outcome, Request } from '#model/routing/request.js';
 import type { NetworkModel } from '#network/index.js';
 import { isolatedBy } from '#network/index.js';
-import type { ChallengeWay, ControllerReading } from '#rules/rule.js';
+import type { FailedChallenge, ControllerReading } from '#rules/rule.js';
 import { asker } from '#simulate/answer/answer.js';
 import { dialectOf } from './controllers.js';
 
@@ -26,7 +26,7 @@ type ByIngress = Challenge & { readonly solver: Solver & { readonly kind: 'ingre
  * What becomes of the challenges by HTTP: the solvers' Pods, Services and Ingresses are added as cert-manager would add them, and
  * each is asked for as an ACME server asks. Of several controllers that serve it one is enough.
  */
-export function challengeWays(cluster: Cluster, reread: Reread): readonly ChallengeWay[] {
+export function failedChallenges(cluster: Cluster, reread: Reread): readonly FailedChallenge[] {
   const asked = challengesOf(cluster).filter((one): one is ByIngress => one.solver.kind === 'ingress');
   const solving = asked.flatMap((challenge, at) => {
     const solver = solverResources(cluster, challenge, at);
@@ -37,19 +37,21 @@ export function challengeWays(cluster: Cluster, reread: Reread): readonly Challe
   const added = solving.flatMap(({ solver: { pod, service, ingress } }) => [pod, service, ingress]);
   const busy = clusterOf([...resources, ...added], complete, readCertificate, kubernetes);
   const network = reread.network(busy);
-  const ways = reread.readings(busy).map(reading => wayThrough(reading, busy, network));
-  return solving.flatMap(({ challenge, solver }) => worthTelling(ways.flatMap(way => way(challenge, solver) ?? [])));
+  const attempts = reread.readings(busy).map(reading => attemptThrough(reading, busy, network));
+  return solving.flatMap(({ challenge, solver }) =>
+    worthTelling(attempts.flatMap(attempt => attempt(challenge, solver) ?? [])),
+  );
 }
 
-function worthTelling(ways: readonly (ChallengeWay | 'solved' | 'open')[]): readonly ChallengeWay[] {
-  const failed = ways.filter((one): one is ChallengeWay => typeof one === 'object');
-  return failed.length === ways.length ? failed : [];
+function worthTelling(outcomes: readonly (FailedChallenge | 'solved' | 'open')[]): readonly FailedChallenge[] {
+  const failed = outcomes.filter((one): one is FailedChallenge => typeof one === 'object');
+  return failed.length === outcomes.length ? failed : [];
 }
 
-type Way = (challenge: Challenge, solver: SolverResources) => ChallengeWay | 'solved' | 'open' | undefined;
+type Attempt = (challenge: Challenge, solver: SolverResources) => FailedChallenge | 'solved' | 'open' | undefined;
 
 /** The way through one controller; undefined where it does not serve the solver. */
-function wayThrough({ settings, table }: ControllerReading, cluster: Cluster, network: NetworkModel): Way {
+function attemptThrough({ settings, table }: ControllerReading, cluster: Cluster, network: NetworkModel): Attempt {
   const { name: controller } = settings;
   const ask = asker(table);
   return (challenge, solver) => {
@@ -113,7 +115,7 @@ function answerOf(outcome: Outcome): string {
   }
 }
 
-function policyAt(network: NetworkModel, cluster: Cluster, pod: Resource): Pick<ChallengeWay, 'policy'> {
+function policyAt(network: NetworkModel, cluster: Cluster, pod: Resource): Pick<FailedChallenge, 'policy'> {
   const workload = cluster.pods.workloads.find(one => one.resource === pod);
   const policy = workload && isolatedBy(network, workload);
   return policy ? { policy } : {};

@@ -1,4 +1,4 @@
-// Lets only those mutants be tested that tools/mutate.mjs has drawn: Stryker mutates ranges, and in the range of one lie others.
+// Lets only those mutants be tested that mutate.mjs has drawn: Stryker mutates ranges, and in the range of one lie others.
 import { readFileSync } from 'node:fs';
 import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin';
 
