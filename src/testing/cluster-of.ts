@@ -12,7 +12,7 @@ import { isAppOrChart, isTree } from './tree.js';
 export interface ClusterOptions {
   /**
    * The version of Kubernetes: `1.36`.
-   * @default '1.36'
+   * @default - what the platform told, else '1.36'
    */
   readonly kubernetes?: string;
   /**
@@ -22,17 +22,17 @@ export interface ClusterOptions {
   readonly namespace?: string;
   /**
    * Only these controllers.
-   * @default - those that the manifests show
+   * @default - what the platform told, else those that the manifests show
    */
   readonly controllers?: readonly ControllerOptions[];
   /**
    * The CNI, whose version says which network policies bite: `calico@3.31`, `cilium`, `none`.
-   * @default 'conformant'
+   * @default - what the platform told, else 'conformant'
    */
   readonly cni?: string;
   /**
    * What is not among the manifests does not exist.
-   * @default false
+   * @default - what the platform told, else false
    */
   readonly complete?: boolean;
 }
