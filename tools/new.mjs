@@ -42,7 +42,7 @@ writeFileSync(index, listed(readFileSync(index, 'utf8')));
 console.log(`src/rules/${id}.ts: what is wrong, why it matters, what to do, and the check
 test/rules/${id}/bad.yaml: manifests in which it finds something
 test/rules/${id}/good.yaml: the same, mended: no rule finds anything
-UPDATE_DOCS=1 npx jest test/repo/rules.test.ts: writes docs/rules/${id}.md and holds all of it together`);
+UPDATE_DOCS=1 npx jest test/rules/rules.test.ts: writes docs/rules/${id}.md and holds all of it together`);
 
 /** The import and the entry, each among its neighbours in order. */
 function listed(text) {

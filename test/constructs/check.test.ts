@@ -257,11 +257,12 @@ describe('a move between two controllers', () => {
     const chart = new Chart(app, 'shop', { namespace: 'shop' });
     const [old, next] = ['old', 'next'].map(name => new moving.Application(chart, name, { image: 'web:1', port: 80 }));
     if (!old || !next) throw new Error('two are made');
-    const to = [
-      { application: old, weight: 9 },
-      { application: next, weight: 1 },
-    ];
-    new moving.Route(chart, 'shop', { to });
+    new moving.Route(chart, 'shop', {
+      to: [
+        { application: old, weight: 9 },
+        { application: next, weight: 1 },
+      ],
+    });
     expect(app.render()).toMatchObject({ faults: [], warnings: [] });
   });
 

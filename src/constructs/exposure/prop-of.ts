@@ -5,13 +5,33 @@ import type { Exposure } from './exposure.js';
 type Prop = keyof Exposure;
 
 /** The prop of an exposure that a refusal is about: `timeouts.read`. */
-export function propOf({ policy, field }: Refusal, policies: PolicySet): string | undefined {
-  if (policy === undefined) return undefined;
+export function propOf({ kind, policy, field }: Refusal, policies: PolicySet): string | undefined {
+  if (policy === undefined) return kind === 'unsupported-backends' ? policies.canary && 'canary' : places[kind];
   if (policy === 'clientAddresses') return addressProp(field, policies);
   if (policy === 'passwordAuthentication' && policies.passwordAuthentication?.scheme === 'digest')
     return joined('digestAuth', field);
   return joined(props[policy], values.has(policy) ? undefined : field);
 }
+
+/** The value that a prop was given, where it is short enough to be shown: words, numbers and lists of them. */
+export function valueAt(exposure: Exposure, prop: string): string | undefined {
+  const value = prop
+    .split('.')
+    .reduce<unknown>(
+      (one, name) => (typeof one === 'object' && one !== null ? Reflect.get(one, name) : undefined),
+      exposure,
+    );
+  const items: readonly unknown[] = Array.isArray(value) ? value : [value];
+  const words = items.filter(one => ['string', 'number', 'boolean'].includes(typeof one));
+  const shown = words.join(', ');
+  return words.length === items.length && shown.length <= 60 ? shown : undefined;
+}
+
+/** What a refusal is about that is not about a policy. */
+const places: { readonly [Kind in Refusal['kind']]?: Prop } = {
+  'unsupported-path': 'path',
+  'unsupported-host': 'host',
+};
 
 function addressProp(field: string | undefined, { clientAddresses }: PolicySet): string {
   if (field === 'allow' || field === 'deny') return field;
@@ -25,7 +45,6 @@ function joined(prop: Prop, field: string | undefined): string {
 
 /** The policies whose prop is a value, and has no parts of the same names. */
 const values: ReadonlySet<PolicyName> = new Set<PolicyName>([
-  'redirect',
   'wwwRedirect',
   'appRoot',
   'relativeRedirects',
@@ -42,7 +61,6 @@ const values: ReadonlySet<PolicyName> = new Set<PolicyName>([
   'tlsPassthrough',
   'serverAliases',
   'plugins',
-  'repeated',
 ]);
 
 /** The prop that asks for each policy. */

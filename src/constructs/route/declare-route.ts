@@ -2,6 +2,7 @@ import type { Construct, IConstruct } from 'constructs';
 import type { IntentRoute, Refusal } from '#model/routing/intent.js';
 import type { PlatformSettings } from '../settings/platform-settings.js';
 import { settledBy } from '../tree/settlement.js';
+import type { AskedAs } from './route-declaration.js';
 import { RouteDeclaration } from './route-declaration.js';
 import type { WrittenManifest } from './writing.js';
 import { manifestKey, writingOf } from './writing.js';
@@ -12,9 +13,9 @@ export function declareRoute(
   id: string,
   route: IntentRoute,
   platform: PlatformSettings,
-  prefix = '',
+  asked: AskedAs,
 ): RouteDeclaration {
-  const declaration = new RouteDeclaration(scope, id, route, platform, prefix);
+  const declaration = new RouteDeclaration(scope, id, route, platform, asked);
   settledBy(declaration, settleRoutes);
   return declaration;
 }

@@ -47,6 +47,6 @@ function routedPort(
   const backends = [{ backend: { namespace, service: subdomain, port: backendPort(port) }, weight: 1 }];
   const owner = { name, subdomain, namespace, labels, backends, path: node.path, secretName };
   const id = name === subdomain ? 'route' : `route-${name}`;
-  declareRoute(application, id, routeOf(owner, exposure, platform), platform, prefix);
+  declareRoute(application, id, routeOf(owner, exposure, platform), platform, { exposure, prefix });
   return [port];
 }

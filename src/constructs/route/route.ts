@@ -65,7 +65,8 @@ export class Route extends Construct {
     const targets = targetsOf(props.to);
     const backends = targets.map(target => backendOf(target, namespace));
     const owner = { name, subdomain: name, namespace, labels, backends, path: node.path };
-    this.#declaration = declareRoute(this, 'route', routeOf(owner, props, platform), platform);
+    const asked = { exposure: props, prefix: '' };
+    this.#declaration = declareRoute(this, 'route', routeOf(owner, props, platform), platform, asked);
     targets.forEach((target, at) => {
       letController(this, target, at, platform);
     });

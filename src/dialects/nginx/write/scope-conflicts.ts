@@ -1,9 +1,11 @@
 import { backendName } from '#model/backend.js';
 import type { ControllerSettings } from '#model/routing/controller.js';
+import type { PolicyName } from '#model/policies/policies.js';
 import type { IntentRoute } from '#model/routing/intent.js';
 import { hostsAbove, hostsOf } from '#model/routing/intent-places.js';
 import type { NginxAnnotation } from '../../nginx-annotations.js';
 import { nginxAnnotation, nginxPrefix } from '../../nginx-annotations.js';
+import { featureOf, policyNames } from '../policies/feature-of.js';
 import { appRoot } from '../policies/redirects/app-root.js';
 import { wwwRedirect } from '../policies/redirects/www-redirect.js';
 import { tlsOptions } from '../policies/serving/tls-options.js';
@@ -96,7 +98,13 @@ function refusal(wish: Wish, before: Wish): RefusedRoute {
   const keys = [...new Set([...before.keys, ...wish.keys])].join(', ');
   const shared = wish.shared === everyHost ? 'every host' : `the ${wish.what} ${wish.shared}`;
   const because = `${keys} stands for ${shared}, and route ${namespace}/${name} wants it otherwise; ask for the same in both`;
-  return refused(wish.route, 'conflicting-routes', because);
+  const policy = [...wish.keys, ...before.keys].flatMap(policyOf).find(name => wish.route.policies[name]);
+  return refused(wish.route, 'conflicting-routes', because, policy && { policy });
+}
+
+/** The policies that an annotation stands for. */
+function policyOf(key: string): readonly PolicyName[] {
+  return policyNames.filter(name => featureOf(name)?.keys.includes(key));
 }
 
 /** Names that are hosts of routes themselves: they stay what they are, and nothing joins them. */

@@ -3,6 +3,7 @@ import type { IntentRoute } from '#model/routing/intent.js';
 import type { JsonObject } from '#model/json.js';
 import type { PolicyName, PolicySet } from '#model/policies/policies.js';
 import type { Unsayable } from '../../../dialect.js';
+import { blamedField } from '../../../blamed-field.js';
 import { flagsIn } from '../../installation/configuration.js';
 import { lacks } from '../../lacks.js';
 import type { Written, WritesFor } from '../../policies/feature.js';
@@ -34,12 +35,28 @@ export function policyWords(route: IntentRoute, settings: ControllerSettings, re
   for (const name of [...policyNames, ...lacking]) {
     const written = wordsOf(name, route.policies, world);
     const fault = 'because' in written ? written : faultIn(written, annotations, data);
-    if (fault) unsayable.push({ policy: name, ...fault });
+    if (fault) unsayable.push({ policy: name, ...fault, ...fieldOf(name, fault, world, annotations) });
     if ('because' in written) continue;
     objects.push(...(written.objects ?? []));
     if (name !== canary.policy) annotations = { ...annotations, ...written.annotations };
   }
   return { annotations, objects, unsayable };
+}
+
+/** The field that a reason is about, where it does not say so itself. */
+function fieldOf(
+  name: PolicyName,
+  { because, field }: Unsayable,
+  world: WritesFor,
+  before: AnnotationRecord,
+): Pick<Unsayable, 'field'> {
+  const policy = world.route.policies[name];
+  if (field !== undefined || policy === undefined) return {};
+  const blamed = blamedField(name, policy, because, one => {
+    const written = wordsOf(name, { [name]: one }, world);
+    return ('because' in written ? written : faultIn(written, before, world.data))?.because;
+  });
+  return blamed === undefined ? {} : { field: blamed };
 }
 
 const lacking = (Object.keys(lacks) as readonly (keyof typeof lacks)[]) // the keys of that table

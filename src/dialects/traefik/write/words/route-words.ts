@@ -1,9 +1,10 @@
 import type { Unsayable } from '#dialects/dialect.js';
+import { blamedField } from '#dialects/blamed-field.js';
 import type { JsonObject } from '#model/json.js';
 import { isArray, objectOf } from '#model/json.js';
 import type { PolicyName, PolicySet } from '#model/policies/policies.js';
 import type { IntentPath, IntentRoute } from '#model/routing/intent.js';
-import type { Wire } from '../../policies/feature.js';
+import type { Wire, WrittenFor } from '../../policies/feature.js';
 import { featureNames } from '../../policies/index.js';
 import { middlewareFields } from '../../policies/middleware-fields.table.js';
 import type { OwnPath } from '../../policies/own-path.js';
@@ -31,13 +32,32 @@ export function wordsFor(route: IntentRoute, path: IntentPath): readonly PolicyW
   for (const name of order(sets)) {
     for (const [nth, set] of sets.entries()) {
       const said = written(name, set, target);
-      if (isUnsayable(said)) return nth > 0 ? { because: said.because, policy: 'repeated' } : { ...said, policy: name };
+      if (isUnsayable(said))
+        return nth > 0
+          ? { because: said.because, policy: 'repeated', field: `${nth - 1}` }
+          : { ...said, ...fieldOf(name, said, set, target), policy: name };
       const because = nth > 0 && name in set ? repeatedFault(name, said, words) : undefined;
-      if (because !== undefined) return { because, policy: 'repeated' };
+      if (because !== undefined) return { because, policy: 'repeated', field: `${nth - 1}` };
       words.push({ name, nth, words: said });
     }
   }
   return words;
+}
+
+/** The field that a reason is about, where it does not say so itself. */
+function fieldOf(
+  name: PolicyName,
+  { because, field }: Unsayable,
+  set: PolicySet,
+  target: WrittenFor,
+): Pick<Unsayable, 'field'> {
+  const policy = set[name];
+  if (field !== undefined || policy === undefined) return {};
+  const blamed = blamedField(name, policy, because, one => {
+    const said = written(name, { ...set, [name]: one }, target);
+    return isUnsayable(said) ? said.because : undefined;
+  });
+  return blamed === undefined ? {} : { field: blamed };
 }
 
 // What is unknown is refused last.

@@ -8,11 +8,15 @@ import { parseManifest } from '#parse/manifests.js';
 import type { Facts } from '#rules/rule.js';
 import { rules } from '#rules/index.js';
 import { run } from '../cli/run.js';
-import { expectPage } from './page.js';
+import { expectPage } from '../repo/page.js';
 
 const root = join(__dirname, '../..');
-const examples = join(root, 'test/rules');
-const folderOf = (id: string): string => join(examples, id);
+const folderOf = (id: string): string => join(__dirname, id);
+
+function foldersIn(path: string): readonly string[] {
+  const entries = readdirSync(path, { withFileTypes: true });
+  return entries.filter(one => one.isDirectory()).map(one => one.name);
+}
 
 async function found(id: string, file: string): Promise<readonly Diagnostic[]> {
   const { out } = await run(['check', '-o', 'json', file], folderOf(id));
@@ -29,7 +33,7 @@ test('each rule has its file, its examples and its page, and there are no others
   const ids = rules.map(one => one.id);
   const files = readdirSync(join(root, 'src/rules')).map(one => one.replace(/\.ts$/, ''));
   expect(files.filter(one => !['rule', 'index'].includes(one)).sort()).toEqual(ids);
-  expect(readdirSync(examples).sort()).toEqual(ids);
+  expect([...foldersIn(__dirname)].sort()).toEqual(ids);
   expect(readdirSync(join(root, 'docs/rules')).sort()).toEqual(ids.map(id => `${id}.md`));
 });
 
