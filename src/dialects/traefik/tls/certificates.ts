@@ -83,6 +83,7 @@ function loaded(
   const note = noteAt(at, {
     kind: 'missing-reference',
     to: { group: '', kind: 'Secret', namespace, name },
+    role: 'certificate',
     consequence: { kind: 'default-certificate' },
   });
   // Where it may stand elsewhere it is taken to be there, and to be for the hosts that it is wanted for.
