@@ -55,6 +55,24 @@ metadata: { name: web, namespace: shop }
 spec: { podSelector: { matchLabels: { app: web } } }
 `;
 
+test('what the app told beside the manifests of its cluster counts, and the properties count more', async () => {
+  writeFileSync(join(folder, 'gatewright.config'), 'complete: true\n');
+  expect((await reported({ 'shop.yaml': warned })).succeeds).toBe(false);
+  expect((await reported({ 'shop.yaml': warned }, { properties: { complete: false } })).succeeds).toBe(true);
+  writeFileSync(join(folder, 'gatewright.config'), 'rules: { policy-selects-nothing: error }\n');
+  expect((await reported({ 'shop.yaml': warned })).succeeds).toBe(false);
+  expect(
+    (await reported({ 'shop.yaml': warned }, { properties: { rules: { 'policy-selects-nothing': 'off' } } })).succeeds,
+  ).toBe(true);
+});
+
+test('what the app told in words that nobody knows fails the report, with its place', async () => {
+  writeFileSync(join(folder, 'gatewright.config'), 'compleet: true\n');
+  const { succeeds, text } = await reported({ 'shop.yaml': warned });
+  expect(succeeds).toBe(false);
+  expect(text).toContain('gatewright.config:1:1: compleet is not known here; did you mean complete?');
+});
+
 test('an error fails the report, with its rule, its construct and the line of the manifest', async () => {
   const { succeeds, text } = await reported(
     { 'shop.yaml': service('web', 99999) },

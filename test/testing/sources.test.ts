@@ -49,6 +49,25 @@ describe('manifests on disk', () => {
     expect(folder).not.toReach('shop/web', 'shop/api', 80);
   });
 
+  test('what constructs told beside them of their cluster counts, and what the test says counts more', () => {
+    writeFileSync(join(folder, 'gatewright.config'), 'cni: none\nrules: { policy-not-enforced: off }\n');
+    for (const path of [folder, join(folder, 'base/web.yaml')]) expect(path).toReach('shop/web', 'shop/web', 80);
+    expect(folder).toReach('shop/web', 'shop/api', 80);
+    expect(folder).toSynthesizeCleanly();
+    expect(clusterOf(folder, { cni: 'conformant' })).not.toReach('shop/web', 'shop/api', 80);
+    rmSync(join(folder, 'gatewright.config'));
+  });
+
+  test('what was told in words that nobody knows fails both ways, with its place', () => {
+    writeFileSync(join(folder, 'gatewright.config'), 'cni: callico\n');
+    for (const not of [undefined, 'not'] as const)
+      expect(said(folder, 'toReach', ['shop/web', 'shop/api'], not)).toEqual({
+        passes: false,
+        says: expect.stringMatching(/gatewright\.config:1:6: .*calico/) as unknown,
+      });
+    rmSync(join(folder, 'gatewright.config'));
+  });
+
   test('a path where nothing is, and a folder without manifests, fail both ways', () => {
     for (const not of [undefined, 'not'] as const) {
       const ends = ['shop/web', 'shop/api'];
