@@ -333,7 +333,9 @@ const policies: readonly (readonly [PolicySet, string | undefined, string, Parti
   ],
 ];
 
-test.each(policies)('the policy %j is refused', (asked, field, because, more = {}) => {
+const eachPolicy = policies.map(([asked, field, because, more = {}]) => [asked, field, because, more] as const);
+
+test.each(eachPolicy)('the policy %j is refused', (asked, field, because, more) => {
   const settings: ControllerSettings = {
     ...plain,
     configMap: { 'allow-snippet-annotations': 'true', 'annotations-risk-level': 'Critical' },
@@ -386,7 +388,7 @@ const routes: readonly (readonly [Partial<IntentRoute>, string, string, Controll
     'shop_example.com is no host of an Ingress; write a name such as shop.example.com or *.example.com',
   ],
   [
-    { hosts: [`${'a.'.repeat(127)}`] },
+    { hosts: ['a.'.repeat(127)] },
     'unsupported-host',
     `${'a.'.repeat(127)} is no host of an Ingress; write a name such as shop.example.com or *.example.com`,
   ],
@@ -485,10 +487,22 @@ const routes: readonly (readonly [Partial<IntentRoute>, string, string, Controll
   ],
 ];
 
-test.each(routes)('the route %j is an %s', (more, kind, because, settings = plain) => {
+const eachRoute = routes.map(([more, kind, because, settings = plain]) => [more, kind, because, settings] as const);
+
+test.each(eachRoute)('the route %j is an %s', (more, kind, because, settings) => {
   const { manifests, refusals } = nginx.write({ routes: [route(more)] }, settings);
   expect(manifests).toEqual([]);
   expect(refusals.map(one => [one.kind, one.because])).toEqual([[kind, because]]);
+});
+
+test.each<[NonNullable<PolicySet['canary']>]>([
+  [{ weight: 0 }],
+  [{ weight: 100 }],
+  [{ weight: 150, total: 200 }],
+  [{ total: 50 }],
+])('a canary with %j shares the requests', canary => {
+  const policies = { canary: { ...canary, backend: to('next').backend } };
+  expect(nginx.write({ routes: [route({ policies })] }, plain).refusals).toEqual([]);
 });
 
 test('two Services whose upstreams nginx calls by one name are refused', () => {

@@ -5,15 +5,15 @@ import { settledBy, unsettle } from '../tree/settlement.js';
 /** For whom the network policies at the other end of a call are: they go with it when it is taken out of the tree. */
 const others = new WeakMap<IConstruct, IConstruct>();
 
-/** A network policy of one application that is there for another one. */
-export function wayFor(other: IConstruct, policy: ApiObject): void {
+/** Marks the network policy of one application that is there for another one. */
+export function farEndOf(other: IConstruct, policy: ApiObject): void {
   others.set(policy, other);
   unsettle(other);
-  settledBy(policy, closeWays);
+  settledBy(policy, closeFarEnds);
 }
 
 /** What was removed never comes back to its place. */
-function closeWays(constructs: readonly IConstruct[]): void {
+function closeFarEnds(constructs: readonly IConstruct[]): void {
   const there = new Set(constructs);
   for (const policy of constructs) {
     const other = others.get(policy);
