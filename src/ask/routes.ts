@@ -76,7 +76,7 @@ function entryOf({ matches, priority, steps, policies, at }: Route, shadow: Shad
     matches,
     ...(priority !== undefined && { priority }),
     backends: forwarded(steps),
-    does: steps.flatMap(doesOf),
+    does: [...new Set(steps.flatMap(doesOf))],
     policies,
     at,
     ...(shadow && { shadowedBy: { at: shadow.by.at, witness: shadow.witness } }),

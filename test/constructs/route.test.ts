@@ -1,6 +1,9 @@
-import { Chart } from 'cdk8s';
+import { ApiObject, Chart } from 'cdk8s';
 import { definePlatform, ingressNginx, traefik } from '#index.js';
-import { namesOf, platform, shopWith, shown } from './shown.js';
+import { matchers } from '#testing/index.js';
+import { faultsOf, namesOf, platform, shopWith, shown } from './shown.js';
+
+expect.extend(matchers);
 
 const { Application, Namespace, Route } = platform;
 
@@ -38,4 +41,64 @@ test('with two controllers, each gets its manifests and both may reach the pods'
   const policy = shown(app, 'NetworkPolicy web-from-controller');
   expect(policy).toContain('kubernetes.io/metadata.name: ingress-nginx');
   expect(policy).toContain('kubernetes.io/metadata.name: traefik');
+});
+
+/** A route to a Service whose pods are known, in a namespace of which more may be said. */
+function toPods(more: (chart: Chart) => void) {
+  return shopWith(chart => {
+    new Route(chart, 'way', { to: { service: 'legacy', port: 80, pods: { labels: { app: 'legacy' }, port: 8000 } } });
+    more(chart);
+  })
+    .render()
+    .warnings.filter(one => one.includes('to.pods'));
+}
+
+test('where nothing closes the pods, the way in that closes them to others is worth a warning', () => {
+  expect(toPods(() => undefined)).toEqual([
+    '[shop/way] to.pods: the network policy that lets the controllers in closes these pods to all others, and nothing in this app closes namespace shop by itself; leave pods away where it is open, say by a Namespace (existing: true) that it is closed, or give pods closes: true where it is meant',
+  ]);
+  expect(toPods(chart => new Namespace(chart, 'shop', { denies: 'egress' }))).toHaveLength(1);
+});
+
+test('in a namespace that denies by default they are closed already', () => {
+  expect(toPods(chart => new Namespace(chart, 'shop'))).toEqual([]);
+  expect(toPods(chart => new Namespace(chart, 'shop', { existing: true }))).toEqual([]);
+});
+
+test('a network policy of another library that closes the namespace counts', () => {
+  const spec = { podSelector: {}, policyTypes: ['Ingress'] };
+  const closed = (chart: Chart) =>
+    new ApiObject(chart, 'deny', { apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', metadata: {}, spec });
+  expect(toPods(closed)).toEqual([]);
+});
+
+test('pods that are meant to be closed need no warning', () => {
+  const pods = { labels: { app: 'legacy' }, port: 8000, closes: true };
+  const app = shopWith(chart => new Route(chart, 'way', { to: { service: 'legacy', port: 80, pods } }));
+  expect(app.render().warnings.filter(one => one.includes('pods'))).toEqual([]);
+  expect(shown(app, 'NetworkPolicy legacy-from-controller-for-way')).toContain('port: 8000');
+});
+
+describe.each([ingressNginx(), traefik()])('behind $kind', controller => {
+  const only = definePlatform({ controller, domain: 'example.com' });
+
+  /** An app whose only route sends its requests elsewhere. */
+  function sending(props: object) {
+    const app = new only.PlatformApp();
+    const chart = new Chart(app, 'shop', { namespace: 'shop' });
+    new only.Route(chart, 'old', props);
+    return app;
+  }
+
+  test('a route that only redirects needs no application', () => {
+    const app = sending({ host: 'old.example.com', redirectTo: 'https://new.example.com/' });
+    expect(app).toSynthesizeCleanly();
+    expect(app).toAnswer('http://old.example.com/x', { status: 302, redirect: 'https://new.example.com/' });
+  });
+
+  test('one that does not needs somewhere to lead', () => {
+    expect(faultsOf(sending({ host: 'old.example.com' }))).toEqual([
+      '[shop/old] to: nothing is named; name an application or a Service, or give redirectTo',
+    ]);
+  });
 });

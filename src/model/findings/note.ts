@@ -59,8 +59,13 @@ export interface IgnoredValue {
 export interface MissingReference {
   readonly kind: 'missing-reference';
   readonly to: { readonly group: string; readonly kind: string; readonly namespace: string; readonly name: string };
+  /** What the resource is for, where it is named. */
+  readonly role: ReferenceRole;
   readonly consequence: Consequence;
 }
+
+/** What a resource is for that is named: requests go to it, they go through it, TLS is spoken with it, or it is a part of something. */
+export type ReferenceRole = 'service' | 'middleware' | 'certificate' | 'part';
 
 /** A Service that does not have the port that a route names. */
 export interface MissingPort {

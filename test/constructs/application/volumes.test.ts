@@ -175,3 +175,21 @@ test('a ConfigMap whose key is no file is a fault', () => {
   const app = shopWith(chart => new ConfigMap(chart, 'web', { data: { 'a b': '' } }));
   expect(faultsOf(app)).toEqual(['[shop/web] data: "a b" is not a key: letters, digits, and . _ -']);
 });
+
+test('a claim by the name of its volume is bound to it, and no class makes another', () => {
+  const text = shown(
+    web({ replicas: 1, volumes: [{ path: '/data', claim: { size: '10Gi', volume: 'disk-7' } }] }),
+    'PersistentVolumeClaim web-data',
+  );
+  expect(text).toContain('  storageClassName: ""\n  volumeName: disk-7\n');
+});
+
+test('other content of a file makes new pods, the same content does not', () => {
+  const holding = (content: string) =>
+    /gatewright\/files: .*/.exec(
+      shown(web({ volumes: [{ path: '/etc/web', files: { 'a.conf': content } }] }), 'Deployment web'),
+    )?.[0];
+  expect(holding('one')).toMatch(/^gatewright\/files: "?[0-9a-f]{16}"?$/);
+  expect(holding('one')).toBe(holding('one'));
+  expect(holding('two')).not.toBe(holding('one'));
+});

@@ -322,3 +322,16 @@ test('a redirect to a path that the route takes by an expression is refused: it 
   ]);
   expect(reasons([route({ paths: [{ kind: 'regex', pattern: '/[a-z]' }], policies })])).toEqual([]);
 });
+
+test('one Secret holds users for one kind of password', () => {
+  const by = (scheme: 'basic' | 'digest', name: string) =>
+    route({
+      name,
+      paths: [{ kind: 'prefix', path: `/${name}` }],
+      policies: { passwordAuthentication: { scheme, secret: { name: 'users' } } },
+    });
+  expect(reasons([by('basic', 'a'), by('basic', 'b')])).toEqual([]);
+  expect(reasons([by('basic', 'a'), by('digest', 'b')])).toEqual([
+    'conflicting-routes: the Secret shop/users holds the users of basic authentication for route shop/a, and Traefik reads no others beside them: name another Secret',
+  ]);
+});

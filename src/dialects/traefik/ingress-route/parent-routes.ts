@@ -31,6 +31,7 @@ export function parentKeysOf(
         note: noteAt(place, {
           kind: 'missing-reference',
           to: { group: 'traefik.io', kind: 'IngressRoute', namespace, name },
+          role: 'part',
           consequence: { kind: 'resource-skipped' },
         }),
       };

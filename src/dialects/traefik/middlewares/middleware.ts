@@ -143,6 +143,7 @@ function missing({ context }: Registry, { at }: MiddlewareUse, id: string): Chai
   const body = {
     kind: 'missing-reference',
     to: { group: 'traefik.io', kind: 'Middleware', namespace, name },
+    role: 'middleware',
     consequence: { kind: 'route-dropped-with-protection' },
   } as const;
   const notes = at ? [noteAt(at, body)] : [];

@@ -80,7 +80,7 @@ function cutOff({ tls }: Router, options: TlsOptions): Verdict {
   if (missing) {
     const to = { group: 'traefik.io', kind: 'TLSOption', namespace: missing.namespace, name: missing.name };
     const consequence = { kind: 'route-dropped-with-hosts' } as const;
-    return { ...broken, notes: [noteAt(tls.optionsAt, { kind: 'missing-reference', to, consequence })] };
+    return { ...broken, notes: [noteAt(tls.optionsAt, { kind: 'missing-reference', to, role: 'part', consequence })] };
   }
   if (!tls || handshake?.kind !== 'broken') return { notes: [] };
   const because = `${handshake.because}: the route is not served, and its hosts are cut off`;

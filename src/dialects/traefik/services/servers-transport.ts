@@ -15,6 +15,7 @@ export function missingTransport(context: Context, reference: string, namespace:
   return noteAt(at, {
     kind: 'missing-reference',
     to: { group: 'traefik.io', kind: 'ServersTransport', namespace, name: wanted },
+    role: 'part',
     consequence: { kind: 'route-dropped' },
   });
 }

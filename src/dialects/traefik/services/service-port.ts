@@ -37,6 +37,7 @@ export function serviceNamed(
   const note = noteAt(at, {
     kind: 'missing-reference',
     to: { group: '', kind: 'Service', namespace, name },
+    role: 'service',
     consequence: { kind: 'route-dropped' },
   });
   const doubt: Doubt = { code: 'missing-manifest', because: `Service ${namespace}/${name}: ${because}` };

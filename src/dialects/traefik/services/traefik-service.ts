@@ -126,6 +126,7 @@ function resolved(
   const missing = {
     kind: 'missing-reference',
     to: { group: 'traefik.io', kind: 'TraefikService', namespace, name: id },
+    role: 'part',
     consequence: { kind: 'route-dropped' },
   } as const;
   const notes = [noteAt(below(at, 'name'), missing)];

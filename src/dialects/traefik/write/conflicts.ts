@@ -10,7 +10,13 @@ import { sharesOf } from './shares.js';
 
 /** What Traefik cannot say of several routes together. */
 export function conflictsIn(routes: readonly IntentRoute[]): readonly RefusedRoute[] {
-  return [...samePaths(routes), ...certificates(routes), ...sameServices(routes), ...otherOptions(routes)];
+  return [
+    ...samePaths(routes),
+    ...certificates(routes),
+    ...sameServices(routes),
+    ...otherOptions(routes),
+    ...otherUsers(routes),
+  ];
 }
 
 /** Two routes for the same requests tie, and chance decides. */
@@ -77,6 +83,27 @@ function otherOptions(routes: readonly IntentRoute[]): readonly RefusedRoute[] {
       }
     }
     for (const host of hosts) byHost.set(host, { key, route });
+    return [];
+  });
+}
+
+/**
+ * A Secret holds users for one kind of password: a line of the other makes Traefik drop the Middleware and its routes.
+ * (traefik v3.7.9, pkg/middlewares/auth/basic_auth.go: basicUserParser; digest_auth.go: digestUserParser)
+ */
+function otherUsers(routes: readonly IntentRoute[]): readonly RefusedRoute[] {
+  const first = new Map<string, { readonly scheme: string; readonly route: IntentRoute }>();
+  return routes.flatMap(route => {
+    const sets = [route.policies, ...(route.policies.repeated?.sets ?? [])];
+    for (const { passwordAuthentication: asked } of sets) {
+      if (!asked) continue;
+      const key = `${asked.secret.namespace ?? route.namespace}/${asked.secret.name}`;
+      const other = first.get(key) ?? { scheme: asked.scheme, route };
+      first.set(key, other);
+      if (other.scheme === asked.scheme) continue;
+      const because = `the Secret ${key} holds the users of ${other.scheme} authentication for route ${other.route.namespace}/${other.route.name}, and Traefik reads no others beside them: name another Secret`;
+      return [refused(route, 'conflicting-routes', because)];
+    }
     return [];
   });
 }
