@@ -1,6 +1,6 @@
 import { analyze, routes } from '#ask/index.js';
 
-test('what several steps of a route do alike is said once', () => {
+test('a redirect that takes several steps is said once', () => {
   const redirect = `apiVersion: traefik.io/v1alpha1
 kind: Middleware
 metadata: { name: https, namespace: shop }

@@ -44,6 +44,8 @@ export interface InvalidValue {
   /** What would be right: `a number of seconds`. */
   readonly wants: string;
   readonly effect: Effect;
+  /** What follows, where `effect` alone does not say it. */
+  readonly consequence?: Consequence;
 }
 
 /** A value that is right in itself and has no effect here. */
@@ -53,6 +55,8 @@ export interface IgnoredValue {
   /** Why: `an Exact path is not stripped`. */
   readonly because: string;
   readonly effect: Effect;
+  /** What follows, where `effect` alone does not say it. */
+  readonly consequence?: Consequence;
 }
 
 /** A resource that is named and is not among the manifests. */

@@ -22,7 +22,7 @@ export interface ServicePort {
 }
 
 /** What follows when a Service or its port is not there. */
-export const dropped = 'the route is not served: a less specific one answers in its place, or 404';
+export const dropped = { kind: 'route-dropped' } as const;
 
 /** A Service among the manifests; or the note that it is missing, with a doubt where it may exist elsewhere. */
 export function serviceNamed(
