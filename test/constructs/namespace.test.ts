@@ -136,6 +136,12 @@ test.each<[string, NamespaceProps, string]>([
     { existing: true, labels: { team: 'shop' } },
     'labels: somebody else makes the namespace (existing), and says so there; leave it away',
   ],
+
+  [
+    'a label of the API server',
+    { labels: { 'kubernetes.io/metadata.name': 'shop' } },
+    'labels.kubernetes.io/metadata.name: the API server sets it; leave the label away',
+  ],
 ])('%s is a fault', (_, props, fault) => {
   expect(faultsOf(shopWith(chart => new Namespace(chart, 'shop', props)))).toEqual([`[shop/shop] ${fault}`]);
 });

@@ -102,3 +102,70 @@ describe.each([ingressNginx(), traefik()])('behind $kind', controller => {
     ]);
   });
 });
+
+test.each<[string, unknown, readonly string[]]>([
+  ['nowhere', [], ['to: the list is empty; name an application or a Service']],
+  ['to a Service that cannot be', { service: 'a.b', port: 80 }, ['to.service: a.b is not the name of a Service']],
+  [
+    'to a port without a name',
+    { service: 'web', port: '' },
+    ['to.port:  is not a port: a name, or a number from 1 to 65535'],
+  ],
+  [
+    'to a port beyond the last',
+    { service: 'web', port: 65536 },
+    ['to.port: 65536 is not a port: a name, or a number from 1 to 65535'],
+  ],
+  [
+    'to less than nothing of a Service',
+    [
+      { service: 'web', port: 80, weight: 1 },
+      { service: 'next', port: 80, weight: -1 },
+    ],
+    ['to.1.weight: -1 is not a whole number from 0'],
+  ],
+])('a Route that leads %s is a fault', (_, to, faults) => {
+  const app = shopWith(chart => new Route(chart, 'way', { host: 'a.example.com', to: to as never }));
+  expect(faultsOf(app)).toEqual(faults.map(one => `[shop/way] ${one}`));
+});
+
+test('a Route to a port that an application does not have says which it has', () => {
+  const app = shopWith(chart => {
+    const web = new Application(chart, 'web', { image: 'web:1', ports: { http: 80, admin: 9000 } });
+    const job = new Application(chart, 'job', { image: 'job:1' });
+    new Route(chart, 'way', { to: { application: web, port: 'htp' } });
+    new Route(chart, 'none', { to: job });
+  });
+  expect(faultsOf(app)).toEqual([
+    '[shop/way] to.port: web has no such port; there is http, admin',
+    '[shop/none] to.port: job has no such port; there is none',
+  ]);
+});
+
+test('a Route may lead to another port of an application than the first, and to several by their weights', () => {
+  const app = shopWith(chart => {
+    const web = new Application(chart, 'web', {
+      image: 'web:1',
+      ports: { http: 80, admin: { port: 9000, service: 90 } },
+    });
+    new Route(chart, 'way', { to: { application: web, port: 'admin' } });
+  });
+  expect(faultsOf(app)).toEqual([]);
+  expect(shown(app, 'Ingress way')).toContain('name: web\n                port:\n                  name: admin\n');
+  expect(shown(app, 'NetworkPolicy web-from-controller-for-way')).toContain('- port: 9000\n');
+});
+
+test('another application as a canary has to be one of the namespace, with the port', () => {
+  const app = shopWith(chart => {
+    const next = new Application(chart, 'next', { image: 'web:2', port: 80, namespace: 'other' });
+    const job = new Application(chart, 'job', { image: 'job:1' });
+    const canary = { backend: { application: next, port: 'admin' }, weight: 1 };
+    const errors = { statuses: ['404'], backend: job };
+    new Application(chart, 'web', { image: 'web:1', port: 80, expose: { canary, errors } });
+  });
+  expect(faultsOf(app)).toEqual([
+    '[shop/web] expose.canary.backend: next is in namespace other; a route leads to its own namespace, shop',
+    '[shop/web] expose.canary.backend.port: next has no such port; there is main',
+    '[shop/web] expose.errors.backend.port: job has no such port; there is none',
+  ]);
+});
