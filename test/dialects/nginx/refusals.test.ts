@@ -179,7 +179,7 @@ const policies: readonly (readonly [PolicySet, string | undefined, string, Parti
     'ingress-nginx sends Strict-Transport-Security over https alone; leave it out',
   ],
   [
-    { hsts: { maxAge: 86400 } },
+    { hsts: { maxAge: 36000 } },
     undefined,
     'ingress-nginx sends Strict-Transport-Security for all routes as hsts of its ConfigMap has it: max-age 31536000 with subdomains; ask for the same, or leave it out',
   ],
