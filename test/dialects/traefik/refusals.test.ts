@@ -83,7 +83,7 @@ const policies: readonly (readonly [PolicySet, string | undefined, string, Parti
     { tls },
   ],
   [
-    { clientCertificates: { authorities: [ca], verify: 'required' } },
+    { clientCertificates: { authorities: [{ name: 'cert' }], verify: 'required' } },
     undefined,
     'a client shows its certificate over TLS: give the route a certificate',
   ],
@@ -567,6 +567,8 @@ test('two Services that Traefik calls by one name where they share requests are 
   expect(traefik.write({ routes: [shared, others] }, settings).refusals.map(({ because }) => because)).toEqual([
     'Traefik cannot tell the Services a-b/web:80 and a/b-web:80 apart where they share requests; rename one',
   ]);
+  const alone = [shared, others].map(one => ({ ...one, backends: one.backends.slice(0, 1) }));
+  expect(traefik.write({ routes: alone }, settings).refusals).toEqual([]);
 });
 
 test('two routes that ask for other TLS of one host are refused', () => {
