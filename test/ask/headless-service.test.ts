@@ -24,12 +24,27 @@ spec:
   ingress: [{ ports: [{ port: 53, protocol: UDP }] }]
 `;
 
-test('a headless Service is called by the protocol of the port that it lists', () => {
+test('a headless Service is called by the protocol that is asked for', () => {
   const facts = analyze([{ file: 'shop.yaml', text: manifests }]);
   const asked = { from: 'shop/api', to: 'svc:shop/cache', port: 53 };
-  expect(reach(facts, asked)).toMatchObject({ value: { verdict: { verdict: 'allowed' } } });
-  const tcp = analyze([
-    { file: 'shop.yaml', text: manifests.replace(/(ports: .*)protocol: UDP( }\] })$/m, '$1protocol: TCP$2') },
-  ]);
-  expect(reach(tcp, asked)).toMatchObject({ value: { verdict: { verdict: 'denied' } } });
+  expect(reach(facts, { ...asked, port: '53/UDP' })).toMatchObject({ value: { verdict: { verdict: 'allowed' } } });
+  expect(reach(facts, { ...asked, port: '53/TCP' })).toMatchObject({ value: { verdict: { verdict: 'denied' } } });
+  expect(reach(facts, asked)).toMatchObject({ value: { verdict: { verdict: 'denied' } } });
+});
+
+test('a Service has a port under a protocol', () => {
+  const balanced = manifests
+    .replace('clusterIP: None, ', '')
+    .replace('protocol: UDP }] }', 'protocol: UDP }, { name: zones, port: 5353, targetPort: 53 }] }');
+  const facts = analyze([{ file: 'shop.yaml', text: balanced }]);
+  const verdictOf = (port: number | string) => {
+    const reached = reach(facts, { from: 'shop/api', to: 'svc:shop/cache', port });
+    const { verdict } = 'value' in reached ? reached.value : { verdict: reached };
+    return 'reason' in verdict ? verdict.reason : 'verdict' in verdict ? verdict.verdict : verdict;
+  };
+  expect(verdictOf('53/UDP')).toBe('allowed');
+  expect(verdictOf(53)).toBe('Service shop/cache has no port 53/TCP; it has 53/UDP');
+  expect(verdictOf(54)).toBe('Service shop/cache has no port 54');
+  // the container declares no TCP port, and the policy lets UDP in alone
+  expect(verdictOf(5353)).toBe('denied');
 });
