@@ -209,6 +209,48 @@ describe('Traefik', () => {
   });
 });
 
+/** Every request for the host is sent to another place, and https answers as `then` has it. */
+function sentTo(location: string, then = secure): readonly string[] {
+  const elsewhere = `
+apiVersion: traefik.io/v1alpha1
+kind: Middleware
+metadata: { name: https, namespace: shop }
+spec: { redirectRegex: { regex: '.*', replacement: '${location}', permanent: true } }
+`;
+  return ways(app, traefikClass, traefikIssuer, certificate, redirecting(1000), elsewhere, then);
+}
+
+describe('a redirect in front of the challenge', () => {
+  const taken = (answer: string): readonly string[] => [`traefik shop.example.com taken ${answer}`];
+
+  test.each<[string, string, readonly string[]]>([
+    ['to another host tells nothing', 'https://other.example.com/x', []],
+    ['to another path over http is followed', 'http://shop.example.com/x', taken('shop/web')],
+    ['to another path of its host is followed', 'https://shop.example.com/x', taken('shop/web')],
+    ['to the usual port is followed', 'https://shop.example.com:443/x', taken('shop/web')],
+    ['in capitals is followed', 'HTTPS://shop.example.com', taken('shop/web')],
+    [
+      'to another port is not followed',
+      'https://shop.example.com:8443/x',
+      taken('a redirect to https://shop.example.com:8443/x'),
+    ],
+    [
+      'to the port of the other scheme is not followed',
+      'http://shop.example.com:443/x',
+      taken('a redirect to http://shop.example.com:443/x'),
+    ],
+    ['by its path alone stays where it is', '/x', taken('a redirect to /x')],
+    ['to another scheme is not followed', 'ftp://shop.example.com/x', taken('a redirect to ftp://shop.example.com/x')],
+  ])('%s', (_, location, ended) => {
+    expect(sentTo(location)).toEqual(ended);
+  });
+
+  test('to where nothing answers ends with the status', () => {
+    const narrow = secure.replace('Host(`shop.example.com`)', 'Host(`shop.example.com`) && Path(`/y`)');
+    expect(sentTo('https://shop.example.com/x', narrow)).toEqual(taken('status 404'));
+  });
+});
+
 test('of several controllers that serve the solver one is enough', () => {
   const manifests = [app, traefikClass, traefikIssuer, certificate, secure, deny];
   const controllers = ['public', 'internal'].map(name => ({
