@@ -14,7 +14,7 @@ export function blamedField<Policy extends object>(
   const optional = Object.keys(policy).filter(field => !needed.includes(field));
   const left = optional.map(field => ({ field, reason: reasonOf(without(policy, field)) }));
   const found = left.find(({ reason }) => reason === undefined) ?? left.find(({ reason }) => reason !== because);
-  return found?.field ?? needed.find(field => textsIn(valueOf(policy, field)).some(text => because.includes(text)));
+  return found?.field ?? needed.find(field => textsIn(valueOf(policy, field)).some(text => names(because, text)));
 }
 
 /** What is left is a policy still: only what it can be without is taken. */
@@ -29,6 +29,12 @@ function valueOf(policy: object, field: string): unknown {
 function textsIn(value: unknown): readonly string[] {
   if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(textsIn);
   return typeof value === 'string' || typeof value === 'number' ? [`${value}`].filter(text => text !== '') : [];
+}
+
+/** As words of its own: what is said of a certificate does not name `ca`. */
+function names(because: string, text: string): boolean {
+  const parts = because.split(text);
+  return parts.some((part, at) => at > 0 && !/\w$/.test(parts[at - 1] ?? '') && !/^\w/.test(part));
 }
 
 /** Of a union those of each of its members. */

@@ -2,7 +2,7 @@ import type { ByteSet } from '../pcre/byte-set.js';
 import { byteSet } from '../pcre/byte-set.js';
 import type { PcreNode } from '../pcre/node.js';
 
-/** The same expression with fewer nodes: a choice between single bytes is one byte of a set. */
+/** The same expression with fewer nodes: a choice between single bytes is one byte of a set, a sequence of one its part. */
 export function simplified(node: PcreNode): PcreNode {
   switch (node.kind) {
     case 'choice': {
@@ -10,8 +10,10 @@ export function simplified(node: PcreNode): PcreNode {
       const sets = of.flatMap((one): readonly ByteSet[] => (one.kind === 'byte' ? [one.of] : []));
       return sets.length === of.length ? { kind: 'byte', of: byteSet(sets.flat()) } : { kind: 'choice', of };
     }
-    case 'sequence':
-      return { kind: 'sequence', of: node.of.map(simplified) };
+    case 'sequence': {
+      const of = node.of.map(simplified);
+      return of.length === 1 && of[0] ? of[0] : { kind: 'sequence', of };
+    }
     case 'repeat':
     case 'group':
     case 'atomic':

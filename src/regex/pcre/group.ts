@@ -23,7 +23,7 @@ export function readGroup(cursor: Cursor, flags: PcreFlags, inner: Inner): ReadG
 function special(cursor: Cursor, flags: PcreFlags, inner: Inner, kind: string): ReadGroup {
   switch (kind) {
     case ':':
-      return closed(cursor, inner(deeper(cursor), flags));
+      return closed(cursor, apart(inner(deeper(cursor), flags)));
     case '|':
       leaveOpen(cursor, 'groups that share their numbers are not followed here');
       return closed(cursor, inner(deeper(cursor), flags));
@@ -55,6 +55,11 @@ function special(cursor: Cursor, flags: PcreFlags, inner: Inner, kind: string): 
         repeatable: true,
       };
   }
+}
+
+/** Bars of an inner group are none of the one around it: only those at the top of a look-behind may differ in length. */
+function apart(node: PcreNode): PcreNode {
+  return node.kind === 'choice' ? { kind: 'sequence', of: [node] } : node;
 }
 
 function lookAround(cursor: Cursor, flags: PcreFlags, inner: Inner, kind: string): ReadGroup {

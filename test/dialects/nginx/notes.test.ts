@@ -104,3 +104,19 @@ test('a plain Ingress gives nothing to note but its missing Service', () => {
     { kind: 'missing-reference', to: { kind: 'Service', namespace: 'shop', name: 'web' } },
   ]);
 });
+
+test('a target without the rest of the path is noted: every page below the prefix becomes the first', () => {
+  const whole = { 'rewrite-target': '/' };
+  expect(notesOf(ingress(whole, 'web', '/shop'))).toMatchObject([
+    {
+      kind: 'invalid-value',
+      key: `${prefix}rewrite-target`,
+      wants: 'a group for the rest of the path: whatever is below /shop reaches the backend as /',
+      effect: 'none',
+    },
+  ]);
+  expect(notesOf(ingress({ 'rewrite-target': '/$1' }, 'web', '/shop'))).toMatchObject([
+    { kind: 'invalid-value', wants: 'groups that its paths have: /shop has none' },
+  ]);
+  expect(notesOf(ingress(whole))).toEqual([]);
+});

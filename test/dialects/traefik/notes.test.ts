@@ -34,7 +34,8 @@ test('an entry point that Traefik does not have is noted with those that it has'
     {
       kind: 'invalid-value',
       value: 'http',
-      wants: 'entry points of Traefik (web, websecure): the route is not served',
+      wants: 'entry points of Traefik (web, websecure)',
+      consequence: { kind: 'route-dropped' },
     },
   ]);
 });

@@ -16,6 +16,7 @@ export function missingTransport(context: Context, reference: string, namespace:
   return noteAt(at, {
     kind: 'missing-reference',
     to: { group: 'traefik.io', kind: 'ServersTransport', namespace, name },
+    role: 'part',
     consequence: { kind: 'route-dropped' },
   });
 }

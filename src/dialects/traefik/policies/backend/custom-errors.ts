@@ -1,3 +1,4 @@
+import type { Unsayable } from '#dialects/dialect.js';
 import type { JsonObject } from '#model/json.js';
 import { isObject, numberOf, objectOf, textOf } from '#model/json.js';
 import type { CustomErrors } from '#model/policies/backends.js';
@@ -38,12 +39,19 @@ export const customErrors: WrittenFeature<'customErrors'> = {
     const reference = own ?? (backend && referenceTo(backend, route.namespace));
     if (!reference)
       return { because: 'Traefik has no Service for the errors of all routes: name the one that has the pages' };
-    const bad = [...statuses, ...Object.keys(rewrites ?? {})].find(one => !isStatusRange(one));
-    if (bad !== undefined) return { because: `${bad} is no status and no range of them: write it as 404 or 500-599` };
+    const unsayable = rangeFault('statuses', statuses) ?? rangeFault('rewrites', Object.keys(rewrites ?? {}));
+    if (unsayable) return unsayable;
     const options = given({ query: path, statusRewrites: rewrites, errorRequestHeaders: requestHeaders });
     return { errors: { status: statuses, service: reference, ...options } };
   },
 };
+
+function rangeFault(field: keyof CustomErrors, ranges: readonly string[]): Unsayable | undefined {
+  const bad = ranges.find(one => !isStatusRange(one));
+  return bad === undefined
+    ? undefined
+    : { because: `${bad} is no status and no range of them: write it as 404 or 500-599`, field };
+}
 
 function numbersIn(object: JsonObject): CustomErrors['rewrites'] {
   return Object.fromEntries(
