@@ -106,6 +106,26 @@ metadata: { name: https, namespace: shop }
 spec: { redirectScheme: { scheme: https, permanent: true } }
 `;
 
+/** Routes before that of the solver which redirect from one path to the next; the last is answered by the shop. */
+function hopsTo(count: number): readonly string[] {
+  const next = Array.from({ length: count }, (_, at) => at + 1);
+  const middlewares = next.map(
+    hop => `
+apiVersion: traefik.io/v1alpha1
+kind: Middleware
+metadata: { name: to-${hop}, namespace: shop }
+spec: { redirectRegex: { regex: ^.*$, replacement: http://shop.example.com/hop/${hop} } }
+`,
+  );
+  const rule = (match: string, more: string): string =>
+    `{ kind: Rule, match: '${match}', priority: ${match.includes('Path') ? 2000 : 1000}, ${more}${services} }`;
+  const routes = next.map(hop =>
+    rule(`Path(\`/hop/${hop}\`)`, hop < count ? `middlewares: [{ name: to-${hop + 1} }], ` : ''),
+  );
+  const first = rule('Host(`shop.example.com`)', 'middlewares: [{ name: to-1 }], ');
+  return [...middlewares, route('web', `routes: [${[first, ...routes].join(', ')}]`)];
+}
+
 /** What becomes of the challenges, in words. */
 function ways(...manifests: string[]): readonly string[] {
   const { challenges } = factsOf(parseManifest('shop.yaml', manifests.join('---')), defaultAnalysis);
@@ -167,6 +187,14 @@ describe('Traefik', () => {
       'traefik shop.example.com taken shop/web',
     ]);
     expect(ways(app, traefikClass, traefikIssuer, certificate, redirecting(1000), toHttps, secure)).toEqual([]);
+  });
+
+  test('ten redirects are followed, and no eleventh', () => {
+    const hops = (count: number): readonly string[] =>
+      ways(app, traefikClass, traefikIssuer, certificate, ...hopsTo(count));
+    expect(hops(2)).toEqual(['traefik shop.example.com taken shop/web']);
+    expect(hops(10)).toEqual(['traefik shop.example.com taken shop/web']);
+    expect(hops(11)).toEqual(['traefik shop.example.com taken a redirect to http://shop.example.com/hop/11']);
   });
 
   test('what stands behind the rule of the solver leaves the challenge to it', () => {
