@@ -172,6 +172,7 @@ test.each([
     '{ time: "2026-01-31T12:00:00Z" }',
     '{ time: "2026-02-01T00:00:00Z" }',
   ],
+  ['[self.text, null].indexOf(null) == 1', '{ text: a }', '{}'],
   ['self.list[5] == 1', '{ list: [1, 2, 3, 4, 5, 1] }', '{ list: [1] }'],
   ['int(self.text) / self.count == 1', '{ text: "1", count: 1 }', '{ text: "1", count: 0 }'],
   [
