@@ -199,3 +199,16 @@ test('from the start an application beside a Namespace that denies does not clos
     }),
   ).toBe(1);
 });
+
+test('a quota for limits is none where the namespace gives them, and annotations stand where they are given', () => {
+  const app = shopWith(
+    chart =>
+      new Namespace(chart, 'shop', {
+        quota: { cpuLimit: '10' },
+        limits: { default: { cpu: '1' } },
+        annotations: { owner: 'team-a' },
+      }),
+  );
+  expect(faultsOf(app)).toEqual([]);
+  expect(shown(app, 'Namespace shop')).toContain('metadata:\n  annotations:\n    owner: team-a\n');
+});

@@ -197,6 +197,24 @@ test('half of a surrogate pair in a plain object of cdk8s is a fault', () => {
   expect(faultsOf(app)).toEqual(['[shop/settings] data.text holds half of a surrogate pair']);
 });
 
+test('half of a surrogate pair in a key of a plain object of cdk8s is a fault', () => {
+  const app = shopWith(chart => {
+    const metadata = { name: 'settings' };
+    const data = { [`a${half}`]: 'x', b: ['y', { c: half }] };
+    new ApiObject(chart, 'settings', { apiVersion: 'example.com/v1', kind: 'Settings', metadata, data });
+  });
+  expect(faultsOf(app)).toEqual([
+    '[shop/settings] data."a\\ud800" holds half of a surrogate pair; data.b.1.c holds half of a surrogate pair',
+  ]);
+});
+
+test('a long text in a message is cut', () => {
+  const long = 'a'.repeat(90);
+  expect(saidOf({ kind: long })).toEqual([
+    `kind: "${'a'.repeat(75)}…" is not one of Deployment, StatefulSet, DaemonSet`,
+  ]);
+});
+
 test('a plain object of cdk8s that is nested too deep is a fault', () => {
   const deep = JSON.parse(`${'{"a":'.repeat(1000)}1${'}'.repeat(1000)}`) as object;
   const app = shopWith(chart => {

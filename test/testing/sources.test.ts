@@ -157,6 +157,36 @@ describe('apps', () => {
     chart.node.addValidation({ validate: () => ['it is too late'] });
     expect(said(app, 'toSynthesizeCleanly', []).says).toMatch(/\n\n\[shop\] it is too late$/);
   });
+
+  test('an object that cannot be rendered, or is none, is a fault', () => {
+    const app = new App();
+    const chart = new Chart(app, 'shop', { namespace: 'shop' });
+    const made = ['broken', 'odd', 'list'].map(
+      name => new ApiObject(chart, name, { apiVersion: 'v1', kind: 'Namespace', metadata: { name } }),
+    );
+    const [broken, odd, list] = made;
+    Object.assign(broken ?? {}, {
+      toJson: () => {
+        throw new Error('it has no containers');
+      },
+    });
+    Object.assign(odd ?? {}, {
+      toJson: () => {
+        // eslint-disable-next-line @typescript-eslint/only-throw-error -- other libraries may
+        throw 'a text';
+      },
+    });
+    Object.assign(list ?? {}, { toJson: () => [] });
+    expect(said(app, 'toSynthesizeCleanly', []).says).toMatch(
+      /\n\n\[shop\/broken\] it has no containers\n\[shop\/odd\] a text\n\[shop\/list\] makes no object$/,
+    );
+  });
+
+  test('an app without a manifest has nothing that could be asked', () => {
+    expect(said(new App(), 'toSynthesizeCleanly', []).says).toMatch(/\n\n\[app\] there is no manifest in it$/);
+    const chart = new Chart(new App(), 'shop');
+    expect(said(chart, 'toReach', ['a/b', 'c/d']).says).toContain('[shop] there is no manifest in it');
+  });
 });
 
 test.each([

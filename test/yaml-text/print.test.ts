@@ -105,3 +105,28 @@ test('lines of text stay lines', () => {
 test('manifests are divided by three dashes', () => {
   expect(printDocuments([{ a: 1 }, { b: 2 }])).toBe('a: 1\n---\nb: 2\n');
 });
+
+test('a sign that no reader sees is an escape, beyond sixteen bits one of YAML alone', () => {
+  expect(printFlow('\u200b', 'flow')).toBe('"\\u200b"');
+  expect(printFlow('\u{e0001}', 'flow')).toBe('"\\U000e0001"');
+  expect(printFlow('\u{e0001}', 'json')).toBe('"\u{e0001}"');
+});
+
+test('a number with an exponent has a dot, but in JSON', () => {
+  expect([printFlow(1e30, 'flow'), printFlow(1e30, 'json'), printFlow(1.5e-7, 'flow')]).toEqual([
+    '1.0e+30',
+    '1e+30',
+    '1.5e-7',
+  ]);
+});
+
+test('a long key stands behind a question mark', () => {
+  const key = 'k'.repeat(200);
+  expect(
+    parseManifest('f', printDocuments([{ apiVersion: 'v1', kind: 'A', [key]: { [key]: 1 } }])).resources[0]?.value,
+  ).toEqual({
+    apiVersion: 'v1',
+    kind: 'A',
+    [key]: { [key]: 1 },
+  });
+});

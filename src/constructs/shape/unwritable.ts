@@ -3,7 +3,7 @@ import { isArray, isObject } from '#model/json.js';
 
 /** Whether a text holds half of a surrogate pair: JavaScript takes it, UTF-8 cannot say it. */
 export function hasHalfPair(text: string): boolean {
-  return /\p{Surrogate}/u.test(text);
+  return !text.isWellFormed();
 }
 
 /** Real resources have some twenty levels, and every walk needs an end. */

@@ -61,3 +61,9 @@ test('all parts of a selector hold', () => {
 test('a solver of Gateway API is one', () => {
   expect(solved([{ http01: { gatewayHTTPRoute: { parentRefs: [] } } }], 'shop.example.com')).toBe('gateway');
 });
+
+test('names are proved by a route of Gateway API too, and by nothing that is not known', () => {
+  expect(solved([{ http01: { gatewayHTTPRoute: {} } }], 'example.com')).toBe('gateway');
+  expect(solved([{ http01: {} }], 'example.com')).toBe('none');
+  expect(solved([{ http01: {}, dns01: {} }], 'example.com')).toBe('dns');
+});

@@ -361,6 +361,25 @@ test.each<[string, Partial<ApplicationProps<'ingress-nginx'>>, string]>([
   expect(faultsOf(app).map(one => one.replace('[shop/web] ', ''))).toEqual([fault]);
 });
 
+test('a Kubernetes whose version is none is taken for the newest', () => {
+  const odd = definePlatform({ controller: ingressNginx(), kubernetes: 'newest' });
+  const app = new odd.PlatformApp();
+  const chart = new Chart(app, 'shop', { namespace: 'shop' });
+  const lifecycle = { preStop: { sleep: 5 } };
+  new odd.Application(chart, 'web', { image: 'web:1', port: 3000, sidecars: { proxy }, lifecycle });
+  expect(faultsOf(app)).toEqual([expect.stringMatching(/^\[app\] kubernetes: newest is no version/)]);
+});
+
+test('where Kubernetes cannot sleep, asking for it is a fault', () => {
+  const old = definePlatform({ controller: ingressNginx(), kubernetes: '1.29' });
+  const app = new old.PlatformApp();
+  const chart = new Chart(app, 'shop', { namespace: 'shop' });
+  new old.Application(chart, 'web', { image: 'web:1', lifecycle: { preStop: { sleep: 5 } } });
+  expect(faultsOf(app)[1]).toBe(
+    '[shop/web] lifecycle.preStop.sleep: Kubernetes can sleep from 1.30 on; give a command, such as ["sleep", "5"]',
+  );
+});
+
 test('sidecars need a Kubernetes that has them', () => {
   const old = definePlatform({ controller: ingressNginx(), kubernetes: '1.28' });
   const app = new old.PlatformApp();

@@ -487,6 +487,7 @@ test.each<[string, Props, string]>([
 });
 
 test.each<[string, Props]>([
+  ['as much as is asked for', { resources: { cpu: '1', cpuLimit: '1000m', memory: '1Gi', memoryLimit: '1024Mi' } }],
   ['a quantity with an exponent', { resources: { memory: '1e9' } }],
   [
     'a port below 1024 where the kernel allows it',

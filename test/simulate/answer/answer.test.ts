@@ -1,7 +1,7 @@
 import type { Match } from '#model/match.js';
 import type { Request } from '#model/routing/request.js';
 import type { Step } from '#model/routing/step.js';
-import type { Route, RouteTable } from '#model/routing/table.js';
+import type { Listener, Route, RouteTable, VirtualHost } from '#model/routing/table.js';
 import { answer } from '#simulate/answer/answer.js';
 
 const at = { file: 'shop.yaml', line: 1, column: 1, endLine: 1, endColumn: 2 };
@@ -137,4 +137,128 @@ test('the trace says why', () => {
     'route route 1 (priority 7) of Ingress shop/web takes the request, before route route 2 of Ingress shop/web',
     'the request goes to shop/cart:80',
   ]);
+});
+
+const plain = { scheme: 'http', method: 'GET', host: 'shop.example.com', path: '/', headers: {} } as const;
+
+test.each<[Partial<Request>, string]>([
+  [{ scheme: 'https' }, 'public does not listen for https'],
+  [{ port: 81 }, 'public does not listen on port 81'],
+  [{ entryPoint: 'metrics', port: 81 }, 'public does not listen at an entry point metrics'],
+])('where nobody listens, it is said where: %j', (more, because) => {
+  expect(answer(table([]), { ...plain, ...more })).toEqual({
+    outcome: 'unknown',
+    code: 'no-listener',
+    reason: because,
+    candidates: [],
+    refused: false,
+    trace: [{ says: because }],
+    responseHeaders: {},
+  });
+});
+
+test('a table that is not read answers nothing, and says why', () => {
+  const unread = { code: 'missing-manifest', because: 'the manifests hold no Gateway' } as const;
+  expect(answer(table([], { unread }), plain)).toEqual({
+    outcome: 'unknown',
+    code: 'missing-manifest',
+    reason: 'the manifests hold no Gateway',
+    candidates: [],
+    refused: false,
+    trace: [{ says: 'the manifests hold no Gateway' }],
+    responseHeaders: {},
+  });
+});
+
+/** The trace of a request over TLS, behind the line of the entry point. */
+function traceOverTls(more: Partial<Listener>, host = 'shop.example.com'): readonly string[] {
+  const [first] = table([]).listeners;
+  if (!first) throw new Error('the table has a listener');
+  const listeners = [{ ...first, name: 'websecure', port: 443, tls: true, ...more }];
+  const outcome = answer(table([], { listeners }), { ...plain, scheme: 'https', host });
+  return outcome.trace.map(({ says }) => says);
+}
+
+const tooNew = { kind: 'regex', regex: { flavour: 'pcre', pattern: '\\K', ignoreCase: false } } as const;
+
+test.each<[string, Partial<Listener>, string]>([
+  [
+    'no certificate for the name',
+    { certificates: [{ sni: { kind: 'exact', host: 'a.test' }, certificate: 'a', names: [] }] },
+    'no certificate is served for shop.example.com',
+  ],
+  [
+    'a name that cannot be compared',
+    { certificates: [{ sni: tooNew, certificate: 'a', names: [] }] },
+    'which certificate is served for shop.example.com is open: \\K: \\K is not followed here',
+  ],
+  [
+    'a certificate that is not read',
+    { certificates: [{ sni: { kind: 'any' }, certificate: 'shop/a', names: [], unread: true }] },
+    'which certificate is served for shop.example.com is open: what shop/a holds is not read',
+  ],
+  [
+    'the certificate',
+    { certificates: [{ sni: { kind: 'any' }, certificate: 'shop/a', names: [] }] },
+    'certificate shop/a is served for shop.example.com',
+  ],
+])('the trace over TLS tells %s', (_, more, line) => {
+  expect(traceOverTls(more)).toEqual([
+    'the request enters at websecure (port 443, TLS)',
+    line,
+    'no route takes / on shop.example.com',
+    'the controller answers 404: no route takes the request',
+  ]);
+});
+
+test.each<[string, readonly VirtualHost[], string, readonly string[]]>([
+  [
+    'no virtual host',
+    [{ host: { kind: 'exact', host: 'a.test' }, routes: [] }],
+    'b.test',
+    ['no virtual host covers b.test', 'the controller answers 404: no route takes the request'],
+  ],
+  [
+    'no host at all',
+    [{ host: { kind: 'exact', host: 'a.test' }, routes: [] }],
+    '',
+    ['no virtual host covers a request without a host', 'the controller answers 404: no route takes the request'],
+  ],
+  [
+    'no route without a host',
+    [{ host: { kind: 'any' }, routes: [] }],
+    '',
+    ['no route takes / on a request without a host', 'the controller answers 404: no route takes the request'],
+  ],
+  [
+    'no route of a host',
+    [{ host: { kind: 'wildcard', suffix: 'test', labels: 'one' }, routes: [] }],
+    'a.test',
+    ['virtual host *.test', 'no route takes / on a.test', 'the controller answers 404: no route takes the request'],
+  ],
+  ['a host that cannot be compared', [{ host: tooNew, routes: [] }], 'a.test', ['\\K: \\K is not followed here']],
+])('the trace tells %s', (_, hosts, host, lines) => {
+  const [first] = table([]).listeners;
+  if (!first) throw new Error('the table has a listener');
+  const outcome = answer(table([], { listeners: [{ ...first, hosts }] }), { ...plain, host });
+  expect(outcome.trace.map(({ says }) => says)).toEqual(['the request enters at web (port 80)', ...lines]);
+});
+
+test('a route that may take a request and one that takes it for certain are candidates, and so is the answer without either', () => {
+  const maybe = route(1, { kind: 'client-ip', cidrs: ['10.0.0.0/8'] }, [to('inside')]);
+  expect(ask([maybe], '/')).toBe('unknown client-address: inside');
+  const closed: Step = { kind: 'respond', status: 404, because: 'no route takes the request' };
+  expect(ask([route(1, { kind: 'client-ip', cidrs: ['10.0.0.0/8'] }, [closed])], '/')).toBe('404');
+});
+
+test.each<[Match, Partial<Request>, string]>([
+  [{ kind: 'client-ip', cidrs: ['10.0.0.0/8'] }, { clientIP: 'office' }, 'unknown client-address: web'],
+  [{ kind: 'method', method: 'PUT' }, { method: 'PUT' }, 'web'],
+  [{ kind: 'method', method: 'PUT' }, {}, '404'],
+  [{ kind: 'query', name: 'a', value: { kind: 'exact', value: '1' } }, { path: '/?a=1' }, 'web'],
+  [{ kind: 'query', name: 'a', value: { kind: 'exact', value: '1' } }, { path: '/?b=1' }, '404'],
+  [{ kind: 'header', name: 'X-A', value: { kind: 'exact', value: '1' } }, { headers: { 'x-a': ['0', '1'] } }, 'web'],
+  [{ kind: 'not', of: { kind: 'header', name: 'X-A', value: { kind: 'exact', value: '1' } } }, {}, 'web'],
+])('the match %j and the request %j', (match, more, expected) => {
+  expect(ask([route(1, match, [to('web')])], more.path ?? '/', more)).toBe(expected);
 });

@@ -8,14 +8,14 @@ import { usualConventions } from '#simulate/compare/meaning/conventions.js';
 import { sameMeaning } from '#simulate/compare/same-meaning.js';
 import { intentOf } from '#simulate/compare/told/intent-of.js';
 
-function route(policies: PolicySet, more: Partial<IntentRoute> = {}): IntentRoute {
+function route(policies: PolicySet, more: Partial<IntentRoute> = {}, isSecure = true): IntentRoute {
   return {
     name: 'web',
     namespace: 'shop',
     hosts: ['a.test'],
     paths: [{ kind: 'prefix', path: '/api' } satisfies IntentPath],
     backends: [{ backend: { namespace: 'shop', service: 'web', port: 80 }, weight: 1 }],
-    tls: { secret: 'cert' },
+    ...(isSecure && { tls: { secret: 'cert' } }),
     policies,
     labels: {},
     at: { file: 'shop/web', line: 0, column: 0, endLine: 0, endColumn: 0 },
@@ -228,6 +228,94 @@ test.each<[string, PolicySet, string, Partial<Request>, string]>([
     'unknown snippet',
   ],
   [
+    'an address that is welcome without a password, unless it is denied',
+    {
+      satisfy: { enough: 'one' },
+      clientAddresses: { allow: ['192.0.2.0/24'], deny: ['192.0.2.1'] },
+      passwordAuthentication: { scheme: 'basic', secret: { name: 'users' } },
+    },
+    'http://a.test/api',
+    {},
+    '401',
+  ],
+  [
+    'one of addresses alone, without anything else that is asked',
+    { satisfy: { enough: 'one' }, clientAddresses: { allow: ['10.0.0.0/8'] } },
+    'http://a.test/api',
+    {},
+    '403',
+  ],
+  [
+    'a certificate for the host itself, where that is asked for the redirect to https',
+    { httpsRedirect: { enabled: true, certifiedOnly: true } },
+    'http://a.test/api',
+    {},
+    '308 https://a.test/api',
+  ],
+  [
+    'a redirect to https that drops the slash at the end',
+    { httpsRedirect: { enabled: true, dropsSlash: true, namesPort: true } },
+    'http://a.test/api/',
+    {},
+    '308 https://a.test:443/api',
+  ],
+  [
+    'a redirect to the scheme that the request has',
+    { redirect: { to: { kind: 'scheme', scheme: 'http' } } },
+    'http://a.test/api',
+    {},
+    'web*1 a.test/api',
+  ],
+  [
+    'a redirect to a port of the scheme that the request has',
+    { redirect: { to: { kind: 'scheme', scheme: 'http', port: '8080' } } },
+    'http://a.test/api',
+    {},
+    'unknown missing-manifest',
+  ],
+  [
+    'a redirect to another scheme and port',
+    { redirect: { to: { kind: 'scheme', scheme: 'https', port: '8443' } } },
+    'http://a.test/api',
+    {},
+    '302 https://a.test:8443/api',
+  ],
+  [
+    'the address of the endpoint as the host for the backend',
+    { upstreamHost: { host: 'the address of the endpoint', endpoint: true } },
+    'http://a.test/api',
+    {},
+    'unknown plugin',
+  ],
+  [
+    'a canary that names no Service, of one backend',
+    { canary: { header: { name: 'X-New' } } },
+    'http://a.test/api',
+    {},
+    'unknown missing-manifest',
+  ],
+  [
+    'a canary by a value of its header',
+    { canary: { ...canary, header: { name: 'X-New', value: 'yes' } } },
+    'http://a.test/api',
+    { headers: { 'X-New': 'yes' } },
+    'new*1 a.test/api',
+  ],
+  [
+    'a canary by a pattern of its header',
+    { canary: { ...canary, header: { name: 'X-New', pattern: '^v2' } } },
+    'http://a.test/api',
+    { headers: { 'X-New': 'v20' } },
+    'new*1 a.test/api',
+  ],
+  [
+    'a root of the application at a host that is not allowed',
+    { appRoot: { path: '/api/start' }, allowedHosts: { hosts: ['b.test'] } },
+    'https://a.test/',
+    {},
+    '500',
+  ],
+  [
     'a limit, which one request does not meet',
     { rateLimit: { rps: 1 }, bodySize: { most: 1 } },
     'http://a.test/api',
@@ -339,4 +427,30 @@ test.each<[string, PolicySet]>([
   expect(intentOf({ ...table, listeners }, usualConventions).untold.map(({ request }) => request?.scheme)).toContain(
     'http',
   );
+});
+
+test.each<[string, readonly string[], readonly string[], boolean, string]>([
+  [
+    'a certificate of a wildcard may be that of a host below it',
+    ['a.test'],
+    ['*.test'],
+    true,
+    'unknown missing-manifest',
+  ],
+  ['one for every host may be that of any', ['a.test'], [], true, 'unknown missing-manifest'],
+  ['one of another host is none', ['a.test'], ['b.test'], true, 'web*1 a.test/api'],
+  ['that of a wildcard may be one of a host below it', ['*.test'], ['b.test'], true, 'unknown missing-manifest'],
+  ['without any there is none', ['*.test'], ['b.test'], false, 'web*1 a.test/api'],
+])('where only hosts with a certificate are sent to https, %s', (_, hosts, others, isSecure, expected) => {
+  const policies: PolicySet = { httpsRedirect: { enabled: true, certifiedOnly: true } };
+  const paths: readonly IntentPath[] = [{ kind: 'prefix', path: '/other' }];
+  const routes = [route(policies, { hosts }, false), route({}, { name: 'other', hosts: others, paths }, isSecure)];
+  const asked = { method: 'GET', scheme: 'http', host: 'a.test', path: '/api', headers: {} } as const;
+  expect(words(answer(meaningOf({ routes }), asked))).toBe(expected);
+});
+
+test('a host with www. leads to the one without, where that is the host of the route', () => {
+  const table = meaningOf({ routes: [route({ wwwRedirect: { enabled: true } }, { hosts: ['www.a.test'] })] });
+  const asked = { method: 'GET', scheme: 'http', path: '/api', headers: {} } as const;
+  expect(words(answer(table, { ...asked, host: 'a.test' }))).toBe('308 http://www.a.test/api');
 });

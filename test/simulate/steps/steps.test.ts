@@ -69,6 +69,107 @@ test.each([
 });
 
 test.each([
+  ['$host', 'shop.test'],
+  ['$http_host', 'Shop.test:8080'],
+  ['${http_x_own}', 'one,%20two'],
+  ['$http_x_other', ''],
+  ['$arg_a', '1'],
+  ['$arg_z', ''],
+  ['$scheme', 'http'],
+  ['$request_method', 'PUT'],
+  ['$uri', '/foo/b'],
+  ['$document_uri', '/foo/b'],
+  ['$request_uri', '/foo/b%3Fa=1&b'],
+  ['$args', 'a=1&b'],
+  ['$query_string', 'a=1&b'],
+  ['$is_args', '%3F'],
+  ['$remote_addr', '10.0.0.1'],
+  ['$last', 'b'],
+  ['$first', ''],
+])('nginx fills %s of a rewriting with %j', (variable, value) => {
+  const regex = pcre('^/foo/(?<first>x)?(?<last>.*)');
+  const more = { method: 'PUT', headers: { 'X-Own': ['one', 'two'] }, clientIP: '10.0.0.1' };
+  expect(after({ kind: 'rewrite', regex, target: `/<${variable}>?` }, '/foo/b?a=1&b', more)).toBe(`/<${value}>`);
+});
+
+test.each([
+  ['$args', ''],
+  ['$is_args', ''],
+  ['$remote_addr', undefined],
+])('nginx fills %s of a request that tells nothing of it with %j', (variable, value) => {
+  expect(after({ kind: 'rewrite', regex: pcre('^/foo'), target: `/<${variable}>` }, '/foo')).toBe(
+    value === undefined ? 'unknown snippet' : `/<${value}>`,
+  );
+});
+
+const long = `/${'a'.repeat(100)}!`;
+const endless = '(a|aa)+$';
+
+test.each([
+  [{ kind: 'rewrite', regex: pcre('\\Ka'), target: '/' }, '\\K is not followed here'],
+  [{ kind: 'rewrite', regex: pcre('('), target: '/' }, 'a parenthesis is not closed'],
+  [{ kind: 'rewrite', regex: pcre(endless), target: '/' }, tooMuch()],
+  [{ kind: 'strip-prefix-regex', regexes: [pcre('\\Ka')] }, '\\K is not followed here'],
+  [{ kind: 'strip-prefix-regex', regexes: [re2('/a'), re2('(')] }, 'a pattern cannot be read'],
+  [{ kind: 'strip-prefix-regex', regexes: [pcre(endless)] }, tooMuch()],
+  [{ kind: 'replace-path-regex', regex: pcre('\\Ka'), replacement: '' }, '\\K is not followed here'],
+  [{ kind: 'replace-path-regex', regex: pcre('('), replacement: '' }, 'a parenthesis is not closed'],
+  [{ kind: 'replace-path-regex', regex: pcre(endless), replacement: '' }, tooMuch()],
+  [
+    { kind: 'redirect', status: 302, to: { kind: 'regex', regex: pcre('\\Ka'), replacement: '' } },
+    '\\K is not followed here',
+  ],
+  [
+    { kind: 'redirect', status: 302, to: { kind: 'regex', regex: pcre('('), replacement: '' } },
+    'a parenthesis is not closed',
+  ],
+  [{ kind: 'redirect', status: 302, to: { kind: 'regex', regex: pcre(endless), replacement: '' } }, tooMuch()],
+] satisfies [Step, string][])('what %j does is open', (step, because) => {
+  const request: Request = { scheme: 'http', method: 'GET', host: 'shop.test', path: long, headers: {} };
+  const { ending } = applySteps(readySteps([step, forward]), stateOf(seenRequestOf(request, nginx)));
+  expect(ending).toEqual({
+    outcome: 'unknown',
+    code: 'unsupported-regex',
+    reason: because,
+    candidates: [{ backend: { namespace: 'shop', service: 'web', port: 80 } }],
+    refused: false,
+  });
+});
+
+function tooMuch(): string {
+  return 'the regular expression takes too much work on this text';
+}
+
+test('a request for which no backend has a share is answered by the controller', () => {
+  const backends = [{ backend: { namespace: 'shop', service: 'web', port: 80 }, weight: 0 }];
+  const request: Request = { scheme: 'http', method: 'GET', host: 'shop.test', path: '/', headers: {} };
+  expect(applySteps(readySteps([{ kind: 'forward', backends }]), stateOf(seenRequestOf(request, nginx)))).toMatchObject(
+    {
+      ending: { outcome: 'respond', status: 503, reason: 'no backend has a share of the requests' },
+      trace: [{ says: 'the controller answers 503: no backend has a share of the requests' }],
+    },
+  );
+});
+
+test('the heaviest of several backends is named, and all of them with their weights', () => {
+  const backends = (['web', 'next', 'old', 'new'] as const).map((service, at) => ({
+    backend: { namespace: 'shop', service, port: 80 },
+    weight: [2, 5, 0, 5][at] ?? 0,
+  }));
+  const request: Request = { scheme: 'http', method: 'GET', host: 'shop.test', path: '/', headers: {} };
+  const { ending, trace } = applySteps(
+    readySteps([{ kind: 'forward', backends }]),
+    stateOf(seenRequestOf(request, nginx)),
+  );
+  expect(ending).toMatchObject({ backend: { service: 'next' }, backends: backends.filter(({ weight }) => weight > 0) });
+  expect(trace).toEqual([
+    {
+      says: 'the request goes to shop/web:80 (weight 2) or shop/next:80 (weight 5) or shop/new:80 (weight 5)',
+    },
+  ]);
+});
+
+test.each([
   [{ kind: 'strip-prefix', prefixes: ['/foo'] }, '/foo/bar?x', '/bar?x'],
   [{ kind: 'strip-prefix', prefixes: ['/foo'] }, '/foo', '/'],
   [{ kind: 'strip-prefix', prefixes: ['/foo'] }, '/foobar', '/bar'],

@@ -1,6 +1,5 @@
 import { backendName } from '#model/backend.js';
 import { valuesByKey } from '#model/grouped.js';
-import type { ControllerSettings } from '#model/routing/controller.js';
 import type { PolicyName } from '#model/policies/policies.js';
 import type { IntentRoute } from '#model/routing/intent.js';
 import { hostsAbove, hostsOf } from '#model/routing/intent-places.js';
@@ -12,15 +11,18 @@ import { wwwRedirect } from '../policies/redirects/www-redirect.js';
 import { tlsOptions } from '../policies/serving/tls-options.js';
 import { otherHostOf } from '../servers/www-redirects.js';
 import { everyHost } from './host-plan.js';
-import { policyWords } from './words/policy-words.js';
+import type { PolicyWords } from './words/policy-words.js';
 import type { RefusedRoute } from './refused-route.js';
 import { refused } from './refused-route.js';
 import { backendsOf } from './shares.js';
 
 /** Annotations that act on more than the route they stand at: on its host, or on its Service, whichever Ingress comes first. */
-export function scopeConflicts(routes: readonly IntentRoute[], settings: ControllerSettings): readonly RefusedRoute[] {
+export function scopeConflicts(
+  routes: readonly IntentRoute[],
+  words: (route: IntentRoute) => PolicyWords,
+): readonly RefusedRoute[] {
   const reached = hostsReached(routes);
-  const said = routes.map(route => ({ route, annotations: policyWords(route, settings, false).annotations }));
+  const said = routes.map(route => ({ route, annotations: words(route).annotations }));
   const wishes = said.flatMap(({ route, annotations }): readonly Wish[] => [
     ...reached(route).flatMap(host => hostWishes(route, ofScope(annotations, 'host'), host)),
     ...wishesOf(route, ofScope(annotations, 'upstream'), backendsOf(route).map(backendName), 'Service'),

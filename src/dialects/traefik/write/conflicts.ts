@@ -1,5 +1,6 @@
 import { certificateConflicts } from '#dialects/certificate-conflicts.js';
 import type { IntentPath, IntentRoute } from '#model/routing/intent.js';
+import { holds } from '#regex/compile.js';
 import { barePrefix, hostsOf, pathsOf } from '#model/routing/intent-places.js';
 import { idOf } from '../resources/names.js';
 import type { RefusedRoute } from './refused-route.js';
@@ -12,6 +13,7 @@ import { sharesOf } from './shares.js';
 export function conflictsIn(routes: readonly IntentRoute[]): readonly RefusedRoute[] {
   return [
     ...samePaths(routes),
+    ...hiddenRoots(routes),
     ...certificates(routes),
     ...sameServices(routes),
     ...otherOptions(routes),
@@ -37,7 +39,27 @@ function samePaths(routes: readonly IntentRoute[]): readonly RefusedRoute[] {
 }
 
 /** What a route with a root of its own takes before all others, and a Middleware of its other paths does not. */
-const root: IntentPath = { kind: 'exact', path: '/' };
+const root = { kind: 'exact', path: '/' } as const satisfies IntentPath;
+
+/** Where an application's root leads is a Middleware of the path `/`: an expression of another route stands before a prefix, and takes the root with it. */
+function hiddenRoots(routes: readonly IntentRoute[]): readonly RefusedRoute[] {
+  return routes.flatMap(route => {
+    const paths = pathsOf(route);
+    if (!route.policies.appRoot || paths.some(path => pathKey(path) === pathKey(root))) return [];
+    const others = routes.filter(one => one !== route && hostsOf(one).some(host => hostsOf(route).includes(host)));
+    return others.flatMap(other =>
+      pathsOf(other).flatMap(path => {
+        if (path.kind !== 'regex' || !takesRoot(path.pattern)) return [];
+        const because = `the expression ${path.pattern} of route ${other.namespace}/${other.name} takes the root of the host before it: leave the root out of the expression`;
+        return [refused(route, 'conflicting-routes', because)];
+      }),
+    );
+  });
+}
+
+function takesRoot(pattern: string): boolean {
+  return holds({ flavour: 're2', pattern: `^(?:${pattern})$`, ignoreCase: false })(root.path) !== false;
+}
 
 function pathKey(path: IntentPath): string {
   if (path.kind === 'regex') return `regex ${path.pattern}`;
