@@ -198,7 +198,7 @@ test.each<[Readonly<Record<string, string>>, string, string]>([
 
 test.each<[Readonly<Record<string, string>>]>([
   [{ 'auth-tls-secret': 'shop/own', 'auth-tls-match-cn': 'CN=(a|b)' }],
-  [{ 'proxy-ssl-secret': 'shop/ca' }],
+  [{ 'backend-protocol': 'HTTPS', 'proxy-ssl-secret': 'shop/ca' }],
   [{ ...cached, 'auth-cache-duration': '599 100 5m, 1h' }],
   [{ ...asked, 'auth-proxy-set-headers': 'shop/map' }],
   [{ 'auth-type': 'digest', 'auth-secret': 'shop/users', 'auth-secret-type': 'auth-file' }],
