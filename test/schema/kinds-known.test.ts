@@ -69,6 +69,12 @@ test.each([
 test.each([
   ['networking.k8s.io/v1', 'ServiceCIDR', '1.31', 'comes with Kubernetes 1.33 only'],
   [
+    'flowcontrol.apiserver.k8s.io/v1beta3',
+    'FlowSchema',
+    '1.32',
+    'is gone since Kubernetes 1.32; use apiVersion flowcontrol.apiserver.k8s.io/v1',
+  ],
+  [
     'networking.k8s.io/v1beta1',
     'IPAddress',
     '1.32',
