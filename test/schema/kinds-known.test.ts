@@ -167,9 +167,9 @@ spec:
 
 test('a version that a definition does not serve is refused', () => {
   const served = own('{ name: v1, served: true, storage: true, schema: { openAPIV3Schema: { type: object } } }');
-  expect(violationsOf(served + of('example.com/v2', 'Thing')).map(one => [one.severity, one.message])).toEqual([
-    ['error', 'the definition of Thing serves v1, not example.com/v2'],
-  ]);
+  expect(
+    violationsOf(served + of('example.com/v2', 'Thing')).map(one => [one.severity, one.kind, one.message]),
+  ).toEqual([['error', 'unknown-kind', 'the definition of Thing serves v1, not example.com/v2']]);
   expect(saidOf(served + of('example.com/v1', 'Thing'))).toEqual([]);
 });
 
