@@ -1,9 +1,9 @@
 import type { Cluster } from '#cluster/cluster.js';
-import { ofKind } from '#cluster/cluster.js';
+import { gatewayRoutes } from '#cluster/gateway-routes.js';
 import type { ControllerSettings } from '#model/routing/controller.js';
 import type { Note, UnreadResources } from '#model/findings/note.js';
 import type { Resource } from '#model/resource.js';
-import { subjectOf } from '#model/resource.js';
+import { firstByName, subjectOf } from '#model/resource.js';
 import type { Reading } from './dialect.js';
 
 /** What is made of a cluster for a controller without a dialect: no answer, and a note of what was not judged. */
@@ -20,23 +20,12 @@ export function unreadController(cluster: Cluster, { name, kind }: ControllerSet
   };
 }
 
-/** The routes of Gateway API, of whatever kind. */
-export function gatewayRoutes(cluster: Cluster): readonly Resource[] {
-  return ['HTTPRoute', 'GRPCRoute', 'TLSRoute', 'TCPRoute', 'UDPRoute'].flatMap(kind =>
-    ofKind(cluster, 'gateway.networking.k8s.io', kind),
-  );
-}
-
 /** One note for all resources that are not judged: at the first by name, whatever the order of the files. */
 export function unreadNotes(
   resources: readonly Resource[],
   told: Omit<UnreadResources, 'kind'>,
 ): readonly (Note & UnreadResources)[] {
-  const [first] = [...resources].sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
+  const first = firstByName(resources);
   if (!first) return [];
   return [{ kind: 'unread-resources', ...told, at: first.locate([]), subject: subjectOf(first), path: [] }];
-}
-
-function keyOf({ kind, namespace, name }: Resource): string {
-  return [kind, namespace, name].join('/');
 }

@@ -38,6 +38,12 @@ export function subjectOf(resource: Resource): Subject {
   return { apiVersion, kind, ...(namespace !== '' && { namespace }), name };
 }
 
+/** The first by kind, namespace and name, whatever the order of the files. */
+export function firstByName(resources: readonly Resource[]): Resource | undefined {
+  const keyOf = ({ kind, namespace, name }: Resource): string => [kind, namespace, name].join('/');
+  return [...resources].sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1))[0];
+}
+
 /** The API group of an apiVersion: '' for the core group. */
 export function groupOf(apiVersion: string): string {
   return apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';

@@ -210,12 +210,12 @@ describe('Traefik', () => {
 });
 
 /** Every request for the host is sent to another place, and https answers as `then` has it. */
-function sentTo(location: string, then = secure): readonly string[] {
+function sentTo(location: string, then = secure, regex = '.*'): readonly string[] {
   const elsewhere = `
 apiVersion: traefik.io/v1alpha1
 kind: Middleware
 metadata: { name: https, namespace: shop }
-spec: { redirectRegex: { regex: '.*', replacement: '${location}', permanent: true } }
+spec: { redirectRegex: { regex: '${regex}', replacement: '${location}', permanent: true } }
 `;
   return ways(app, traefikClass, traefikIssuer, certificate, redirecting(1000), elsewhere, then);
 }
@@ -243,6 +243,10 @@ describe('a redirect in front of the challenge', () => {
     ['to another scheme is not followed', 'ftp://shop.example.com/x', taken('a redirect to ftp://shop.example.com/x')],
   ])('%s', (_, location, ended) => {
     expect(sentTo(location)).toEqual(ended);
+  });
+
+  test('from the path of the challenge alone is followed over http, on its usual port', () => {
+    expect(sentTo('http://shop.example.com:80/x', secure, '.*well-known.*')).toEqual(taken('shop/web'));
   });
 
   test('to where nothing answers ends with the status', () => {

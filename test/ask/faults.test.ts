@@ -5,6 +5,7 @@ import { reachedIn } from '#ask/reach/reached.js';
 import { requestFaults } from '#ask/request-faults.js';
 import { completeRequest, requestOf } from '#ask/request.js';
 import type { Json } from '#model/json.js';
+import { parseManifest } from '#parse/manifests.js';
 import { resultsOf } from '#ask/results.js';
 
 const nothing = factsOf({ resources: [], unreadable: [] }, defaultAnalysis);
@@ -54,6 +55,57 @@ test('of a connection each end and the port is said', () => {
       [],
     ],
     ['unknown', '80/HTTP is not a port; write 8080/TCP, 53/UDP or 9000/SCTP', []],
+  ]);
+});
+
+test('an expectation is of a request as it is written, and of connections that all come about', () => {
+  const manifests = `apiVersion: traefik.io/v1alpha1
+kind: IngressRoute
+metadata: { name: web, namespace: shop }
+spec:
+  entryPoints: [web]
+  routes: [{ kind: Rule, match: 'Method(\`PUT\`) && Header(\`A\`, \`b\`)', services: [{ name: web, port: 80 }] }]
+---
+apiVersion: v1
+kind: Service
+metadata: { name: web, namespace: shop }
+spec: { selector: { app: web }, ports: [{ port: 80 }] }
+---
+apiVersion: v1
+kind: Pod
+metadata: { name: web, namespace: shop, labels: { app: web } }
+spec: { containers: [{ name: web, image: web }] }
+---
+apiVersion: v1
+kind: Pod
+metadata: { name: db, namespace: shop, labels: { app: db } }
+spec: { containers: [{ name: db, image: db }] }
+---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: db, namespace: shop }
+spec: { podSelector: { matchLabels: { app: db } } }
+`;
+  const facts = factsOf(parseManifest('shop.yaml', manifests), defaultAnalysis);
+  const place = { scheme: 'http', host: 'a.test', path: '/' } as const;
+  const answer = { backend: 'shop/web:80' };
+  const requests = [
+    { request: { ...place, method: 'PUT', headers: { A: 'b' } }, answer },
+    { request: { ...place, headers: { A: 'b' } }, answer },
+    { request: { ...place, method: 'PUT' }, answer },
+  ];
+  const reach = [
+    { from: '203.0.113.7', to: 'shop/*', allowed: true },
+    { from: '203.0.113.7', to: 'shop/*', allowed: false },
+    { from: '203.0.113.7', to: 'shop/db', port: '80', allowed: false },
+  ];
+  expect(resultsOf(facts, { requests, reach }).map(({ holds, got }) => [holds, got])).toEqual([
+    [true, 'shop/web:80'],
+    [false, '404: no route takes the request'],
+    [false, '404: no route takes the request'],
+    [false, 'of 2 kinds of such connections 1 are allowed'],
+    [false, 'of 2 kinds of such connections 1 are allowed'],
+    [true, 'denied'],
   ]);
 });
 

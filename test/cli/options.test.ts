@@ -1,18 +1,21 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import { inFolder } from './folder.js';
 import { run } from './run.js';
+import { scenarioOf, scenarios, writeFiles } from './scenario.js';
 
-/** What no session can show: help, times, and colours (terminal.test.ts has a terminal). */
-const unseen = ['--help', '--no-color', '--timing'];
+/** What no session can show: help, and what is tried below and at a terminal (init-project.test.ts). */
+const unseen = ['--help', '--no-color', '--timing', '--yes'];
 
-/** What every command takes and not every command can act on: findings are not reported, answers are not judged, no controller is asked. */
+/** What every command takes and not every command can act on: findings are not reported, answers are not judged, no controller is asked, there is no summary. */
 const idle: Readonly<Record<string, readonly string[]>> = {
   check: [],
   routes: ['--fail-on', '--only', '--skip', '--strict'],
-  request: ['--fail-on', '--only', '--skip'],
-  reach: ['--fail-on', '--only', '--skip'],
+  request: ['--fail-on', '--only', '--skip', '--quiet'],
+  reach: ['--fail-on', '--only', '--skip', '--quiet'],
   test: ['--fail-on', '--only', '--skip', '--strict'],
-  read: ['--fail-on', '--only', '--skip', '--strict', '--complete', '--controller'],
+  read: ['--fail-on', '--only', '--skip', '--strict', '--complete', '--controller', '--quiet'],
   init: [],
   explain: [],
   rules: [],
@@ -20,24 +23,44 @@ const idle: Readonly<Record<string, readonly string[]>> = {
   completion: [],
 };
 
-const calls = readdirSync(__dirname)
-  .filter(file => file.endsWith('.scenario'))
-  .flatMap(file => readFileSync(join(__dirname, file), 'utf8').match(/^==== \$ gatewright .*$/gm) ?? [])
-  .map(line => line.split(' ').slice(3));
+interface Option {
+  readonly names: readonly string[];
+  readonly takesValue: boolean;
+}
 
-test.each(Object.entries(idle))(
-  'each option of %s is tried in a session that says what it does',
-  async (name, others) => {
-    const { out } = await run([name, '--help'], __dirname);
-    const options = [...out.matchAll(/^ +(?:(-\w), )?(--[a-z-]+)/gm)].map(([, short = '', long = '']) => ({
-      short,
-      long,
-    }));
-    const untried = options.filter(({ short, long }) => !calls.some(call => isTried(call, name, [short, long])));
-    expect(options.length).toBeGreaterThan(0);
-    expect(untried.map(({ long }) => long).filter(long => ![...unseen, ...others].includes(long))).toEqual([]);
-  },
-);
+test('each option is tried in a session that fails without it', async () => {
+  const untried = new Map<string, Option>();
+  for (const [command, others] of Object.entries(idle))
+    for (const option of await optionsOf(command)) {
+      const long = option.names.at(-1) ?? '';
+      if (![...unseen, ...others].includes(long)) untried.set(`${command} ${long}`, option);
+    }
+  expect(untried.size).toBeGreaterThan(100);
+  for (const name of scenarios) for (const shown of await shownBy(name, untried)) untried.delete(shown);
+  expect([...untried.keys()]).toEqual([]);
+});
+
+test('--timing tells how long each rule took', async () => {
+  await inFolder(async folder => {
+    writeFileSync(join(folder, 'shop.yaml'), 'apiVersion: v1\nkind: Namespace\nmetadata: { name: shop }\n');
+    const timed = await run(['check', '--timing', 'shop.yaml'], folder);
+    const plain = await run(['check', 'shop.yaml'], folder);
+    const lines = timed.err.trimEnd().split('\n');
+    expect(lines.map(line => / ms {2}(.*)$/.exec(line)?.[1])).toContain('namespace-missing');
+    expect(lines.filter(line => !/^ *\d+\.\d ms {2}[a-z-]+$/.test(line))).toEqual([]);
+    expect({ ...timed, err: '' }).toEqual(plain);
+  });
+});
+
+test('--no-color keeps colours from a terminal that has them', async () => {
+  await inFolder(async folder => {
+    writeFileSync(join(folder, 'shop.yaml'), 'kind: [');
+    const coloured = await run(['check', 'shop.yaml'], folder, '', true);
+    const plain = await run(['check', '--no-color', 'shop.yaml'], folder, '', true);
+    expect(stripVTControlCharacters(coloured.out)).not.toBe(coloured.out);
+    expect(plain).toEqual({ ...coloured, out: stripVTControlCharacters(coloured.out) });
+  });
+});
 
 test('there is a list for each command', async () => {
   const { out } = await run(['--help'], __dirname);
@@ -45,6 +68,46 @@ test('there is a list for each command', async () => {
   expect(commands.sort()).toEqual(Object.keys(idle).sort());
 });
 
-function isTried([called, ...words]: readonly string[], command: string, names: readonly string[]): boolean {
-  return called === command && words.some(word => names.includes(word.split('=')[0] ?? ''));
+async function optionsOf(command: string): Promise<readonly Option[]> {
+  const { out } = await run([command, '--help'], __dirname);
+  return [...out.matchAll(/^ +(?:(-\w), )?(--[a-z-]+)( <)?/gm)].map(([, short, long = '', value]) => ({
+    names: short === undefined ? [long] : [short, long],
+    takesValue: value !== undefined,
+  }));
+}
+
+/** The options, of those that are asked for, without which a call of the scenario says or does something else. */
+async function shownBy(name: string, asked: ReadonlyMap<string, Option>): Promise<ReadonlySet<string>> {
+  const scenario = scenarioOf(name);
+  const shown = new Set<string>();
+  await inFolder(async folder => {
+    writeFiles(scenario, folder);
+    for (const { argv } of scenario.calls) {
+      const open = [...asked].filter(([key]) => key.startsWith(`${argv[0] ?? ''} `) && !shown.has(key));
+      const without = await Promise.all(
+        open.flatMap(([key, option]) => {
+          const rest = argvWithout(argv, option);
+          return rest.length === argv.length ? [] : [inCopy(folder, rest).then(said => ({ key, said }))];
+        }),
+      );
+      const said = JSON.stringify(await run(argv, folder));
+      for (const one of without) if (one.said !== said) shown.add(one.key);
+    }
+  });
+  return shown;
+}
+
+function argvWithout(argv: readonly string[], { names, takesValue }: Option): readonly string[] {
+  return argv.filter((word, at) => {
+    const before = argv[at - 1] ?? '';
+    return !names.includes(word.split('=')[0] ?? '') && !(takesValue && names.includes(before));
+  });
+}
+
+/** A call that may write: in a copy of the folder. */
+async function inCopy(folder: string, argv: readonly string[]): Promise<string> {
+  return inFolder(async copy => {
+    cpSync(folder, copy, { recursive: true });
+    return JSON.stringify(await run(argv, copy));
+  });
 }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inFolder } from './folder.js';
 import { run } from './run.js';
@@ -108,5 +108,63 @@ test('an answer that nobody can tell fails a strict call, and a table of rules s
     );
     for (const { why, fix } of rules)
       expect([why, fix]).toEqual([expect.stringMatching(/\.$/), expect.stringMatching(/\.$/)]);
+  });
+});
+
+test('the time of each rule is told on standard error, in the order of the rules', async () => {
+  await inFolder(async folder => {
+    writeFileSync(join(folder, 'a.yaml'), manifest);
+    const { out, err } = await run(['check', '--timing', '-q', 'a.yaml'], folder);
+    const rules = (await run(['rules'], folder)).out
+      .trimEnd()
+      .split('\n')
+      .map(line => line.split(' ')[0]);
+    expect(out).toBe('');
+    const lines = err.trimEnd().split('\n');
+    for (const line of lines) expect(line).toMatch(/^ *\d+\.\d ms {2}[a-z-]+$/);
+    expect(lines.map(line => line.split(' ms  ')[1])).toEqual(rules);
+  });
+});
+
+test('without a path the folder is meant, and a folder is a path like any other', async () => {
+  await inFolder(async folder => {
+    mkdirSync(join(folder, 'k8s'));
+    writeFileSync(join(folder, 'k8s/a.yaml'), manifest);
+    writeFileSync(join(folder, 'k8s/gatewright.yaml'), 'complete: true\n');
+    expect(await run(['check'], join(folder, 'k8s'))).toEqual(await run(['check', '.'], join(folder, 'k8s')));
+    expect((await run(['check'], join(folder, 'k8s'))).out).toBe(
+      '0 errors, 0 warnings, 0 infos in 1 resource in 2 files (1 passed over)\n',
+    );
+  });
+});
+
+test('expectations that cannot be read, and a folder that cannot be made, are wrong calls', async () => {
+  await inFolder(async folder => {
+    writeFileSync(join(folder, 'a.yaml'), manifest);
+    symlinkSync('gone', join(folder, 'expect.yaml'));
+    writeFileSync(join(folder, 'gatewright.yaml'), 'expectations: [expect.yaml]\n');
+    expect(await run(['test', 'a.yaml'], folder)).toEqual({
+      code: 2,
+      out: '',
+      err: 'gatewright test: expect.yaml: the link cannot be followed (no such file or folder)\n',
+    });
+    expect(await run(['init', '--project', '--yes', 'a.yaml/new'], folder)).toEqual({
+      code: 2,
+      out: '',
+      err: 'gatewright init: a.yaml/new/package.json cannot be written (a part of the path is no folder)\n',
+    });
+  });
+});
+
+test('a project is called as its folder is, as far as npm takes it', async () => {
+  await inFolder(async folder => {
+    for (const [name, called] of [
+      ['My Shop_2', 'my-shop-2'],
+      ['___', 'platform'],
+    ] as const) {
+      expect((await run(['init', '--project', '--yes', name], folder)).code).toBe(0);
+      const { name: given } = JSON.parse(readFileSync(join(folder, name, 'package.json'), 'utf8')) as { name: string };
+      expect(given).toBe(called);
+    }
   });
 });

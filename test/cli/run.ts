@@ -8,11 +8,12 @@ export interface Ran {
   readonly err: string;
 }
 
-/** Runs the command line in a folder, with its standard input, or with what gives it when it is read. */
+/** Runs the command line in a folder, with its standard input, or with what gives it when it is read; with colours where it is told that a terminal has them. */
 export async function run(
   argv: readonly string[],
   cwd: string,
   stdin: string | Buffer | (() => Buffer) = '',
+  colour = false,
 ): Promise<Ran> {
   let [out, err] = ['', ''];
   const code = await main(argv, {
@@ -20,7 +21,7 @@ export async function run(
     err: text => (err += printed(text)),
     stdin: typeof stdin === 'function' ? stdin : () => Buffer.from(stdin),
     cwd,
-    colour: false,
+    colour,
   });
   return { code, out, err };
 }

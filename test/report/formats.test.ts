@@ -148,6 +148,13 @@ test('GitHub takes no columns where a place goes over several lines', () => {
   ).toBe('::notice file=a.yaml,line=3,endLine=7,title=selector-matches-nothing::one%0Atwo\n');
 });
 
+test('GitHub gets the file alone of a place without a line', () => {
+  const at = { file: 'shop/web', line: 0, column: 0, endLine: 0, endColumn: 0 };
+  expect(
+    shown('github', { ...report, diagnostics: [{ ...diagnostic, at, severity: 'warning', message: 'odd' }] }),
+  ).toBe('::warning file=shop/web,title=selector-matches-nothing::odd\n');
+});
+
 test('GitHub reads its commands back: separators and percent signs are escaped', () => {
   expect(shown('github', report)).toBe(
     '::error file=k8s/web%2C 1.yaml,line=7,endLine=7,col=5,endColumn=13,title=selector-matches-nothing::no pod has app=<wbe> & 100%25\n',

@@ -42,7 +42,17 @@ export function refusalsBy(level: PodLevel, minor: number, pod: PodView): readon
   return checksOf(level, minor).flatMap(one => one.refusals(seen));
 }
 
+/** The checks are constant: what a level asks in a version is found once, however many pods are held to it. */
+const found = new Map<string, readonly PodCheckVersion[]>();
+
 function checksOf(level: PodLevel, minor: number): readonly PodCheckVersion[] {
+  const key = `${level} ${minor}`;
+  const checks = found.get(key) ?? checksIn(level, minor);
+  found.set(key, checks);
+  return checks;
+}
+
+function checksIn(level: PodLevel, minor: number): readonly PodCheckVersion[] {
   const asked = podChecks.flatMap(check => {
     const version = check.level === 'baseline' || level === 'restricted' ? versionAt(check, minor) : undefined;
     return version ? [{ id: check.id, version }] : [];

@@ -10,7 +10,7 @@ import { portsShape } from '../workload/port-shape.js';
 import { autoscalingShape, budgetShape } from '../workload/scaling/scaling-shape.js';
 import { serviceShape } from '../workload/services/service-shape.js';
 import type { Fields, Shape } from '../shape/shape.js';
-import { isRecord, number, object, oneOrMany, portNumber, strings, text } from '../shape/shape.js';
+import { annotations, isRecord, labels, number, object, oneOrMany, portNumber, text } from '../shape/shape.js';
 
 const exampleExposure = 'an object such as { host: "shop.example.com" } or a list of them';
 
@@ -23,8 +23,8 @@ const sharedFields = {
   namespace: text,
   calls: connectionFields.calls,
   dns: connectionFields.dns,
-  labels: strings,
-  annotations: strings,
+  labels,
+  annotations,
   account: accountShape,
 } satisfies Fields;
 

@@ -7,6 +7,7 @@ import { expose } from '../route/expose.js';
 import type { PlatformSettings } from '../settings/platform-settings.js';
 import { allFaults, fitOf } from '../shape/fit.js';
 import { objectsBelow } from '../tree/objects-below.js';
+import { warnOf } from '../tree/warnings.js';
 import { allPortsOf } from '../workload/containers/containers.js';
 import type { NamedPort } from '../workload/ports.js';
 import type { WorkloadConstruct } from '../workload/workload.js';
@@ -14,6 +15,7 @@ import { podLabelsOf } from '../workload/workload.js';
 import { applicationFaults } from './application-faults.js';
 import type { ApplicationProps } from './application-props.js';
 import { applicationFields } from './application-shape.js';
+import { closedService } from './closed-service.js';
 import { applicationManifests } from './manifests.js';
 import { manifestLabelsOf } from './owned-labels.js';
 import { writtenManifests } from './written-manifests.js';
@@ -67,6 +69,7 @@ export class Application extends Construct implements WorkloadConstruct {
     if (!this.hostNetwork) connect(this, props, platform);
     if (!this.hostNetwork) new Isolation(this);
     if (props.expose) expose(this, props.expose, platform);
+    warnOf(this, () => closedService(this, props));
   }
 
   /** All that stands below it: what `manifests` has, its routes and its network policies, with those that let its callers in. */

@@ -5,7 +5,7 @@ import { allFaults, fitOf } from '../shape/fit.js';
 import { isHost } from '../shape/hosts.js';
 import { nameFaults } from '../shape/name-faults.js';
 import type { Fields } from '../shape/shape.js';
-import { strings, text } from '../shape/shape.js';
+import { annotations, labels, text } from '../shape/shape.js';
 import { apiObject } from '../tree/api-object.js';
 
 /** A name in the namespace for a host outside the cluster. */
@@ -38,8 +38,8 @@ const fields: Fields<keyof ExternalServiceProps> = {
   host: text,
   name: text,
   namespace: text,
-  labels: strings,
-  annotations: strings,
+  labels,
+  annotations,
 };
 
 /**

@@ -1,3 +1,4 @@
+import { isLabelValue } from '../shape/labels.js';
 import { tagOf } from '../workload/containers/image.js';
 import { podLabelsOf } from '../workload/workload.js';
 
@@ -22,9 +23,4 @@ export function labelFaults(prop: string, labels: Labels = {}): readonly string[
 
 function wayOut(key: string): string {
   return key === 'app.kubernetes.io/name' ? 'give `name` instead' : 'take a label of your own';
-}
-
-/** (kubernetes v1.36, staging/src/k8s.io/apimachinery/pkg/util/validation/validation.go: IsValidLabelValue) */
-function isLabelValue(text: string): boolean {
-  return text.length <= 63 && /^[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$/.test(text);
 }

@@ -5,11 +5,11 @@ import {
   isNumber,
   isRecord,
   isText,
+  labels,
   object,
   oneOrMany,
   otherwise,
   portNumber,
-  strings,
   text,
   texts,
 } from '../shape/shape.js';
@@ -43,7 +43,7 @@ const portOrName: Shape = {
 const portNames: Shape = { kind: 'list', of: portOrName, wants: 'a list of ports by name or number' };
 
 const workload: Shape = { kind: 'kept', is: isWorkloadConstruct, wants: 'an Application' };
-const pods = { namespace: text, labels: strings };
+const pods = { namespace: text, labels };
 
 /** A value that one of our functions made, told by its `kind`. */
 function made(kind: string, by: string, fields: Fields, needs: readonly string[] = []): Case {

@@ -1,5 +1,5 @@
 import type { Fields } from '../shape/shape.js';
-import { flag, strings, text } from '../shape/shape.js';
+import { annotations, flag, labels, text } from '../shape/shape.js';
 import type { Limits } from './limits.js';
 import { limitsShape } from './limits.js';
 import type { PodSecurity, PodSecurityLevel } from './pod-security.js';
@@ -60,6 +60,6 @@ export const namespaceFields: Fields<keyof NamespaceProps> = {
   quota: quotaShape,
   limits: limitsShape,
   existing: flag,
-  labels: strings,
-  annotations: strings,
+  labels,
+  annotations,
 };

@@ -2,14 +2,14 @@ import type { ControllerSettings } from '#model/routing/controller.js';
 import { networkFields } from '../settings/network.js';
 import { tlsShape } from '../settings/tls.js';
 import type { Fields, Shape } from '../shape/shape.js';
-import { flag, has, isRecord, object, strings, text, texts } from '../shape/shape.js';
+import { flag, has, isRecord, labels, object, text, texts } from '../shape/shape.js';
 
 const settings: Fields<keyof ControllerSettings> = {
   name: text,
   kind: text,
   version: text,
   namespace: text,
-  podLabels: strings,
+  podLabels: labels,
   nodes: texts,
   ingressClasses: texts,
   configMap: { kind: 'record', of: text, wants: 'an object with texts' },

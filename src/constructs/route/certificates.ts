@@ -2,6 +2,7 @@ import { compareBytes } from '#dialects/bytes.js';
 import type { JsonObject } from '#model/json.js';
 import { objectOf, textOf } from '#model/json.js';
 import type { IntentRoute } from '#model/routing/intent.js';
+import { isLabelValue } from '../shape/labels.js';
 
 /**
  * Routes without the issuers of Secrets for which others write a Certificate: cert-manager makes one of the same name for an
@@ -40,11 +41,6 @@ const nameLabel = 'app.kubernetes.io/name';
 
 function isOfOneRoute(key: string): boolean {
   return key.startsWith('app.kubernetes.io/') && key !== 'app.kubernetes.io/managed-by';
-}
-
-/** (kubernetes v1.36, staging/src/k8s.io/apimachinery/pkg/util/validation/validation.go: IsValidLabelValue) */
-function isLabelValue(text: string): boolean {
-  return text.length <= 63 && /^[A-Za-z0-9]([A-Za-z0-9_.-]*[A-Za-z0-9])?$/.test(text);
 }
 
 /** The Secret that a Certificate fills. */

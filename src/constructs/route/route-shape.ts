@@ -1,6 +1,6 @@
 import { routedFields } from '../exposure/exposure-shape.js';
 import type { Fields, Shape } from '../shape/shape.js';
-import { flag, has, isNumber, isText, number, object, otherwise, portNumber, strings, text } from '../shape/shape.js';
+import { flag, has, isNumber, isText, labels, number, object, otherwise, portNumber, text } from '../shape/shape.js';
 import { isWorkloadConstruct } from '../workload/workload.js';
 
 const portOrName: Shape = {
@@ -14,7 +14,7 @@ const portOrName: Shape = {
 
 const workload: Shape = { kind: 'kept', is: isWorkloadConstruct, wants: 'an Application' };
 const weight = number('a whole number from 0');
-const pods = object('{ labels: { app: "web" }, port: 8080 }', { labels: strings, port: portOrName, closes: flag }, [
+const pods = object('{ labels: { app: "web" }, port: 8080 }', { labels, port: portOrName, closes: flag }, [
   'labels',
   'port',
 ]);
@@ -49,5 +49,5 @@ export const routeFields = {
   },
   name: text,
   namespace: text,
-  labels: strings,
+  labels,
 } satisfies Fields;

@@ -1,7 +1,7 @@
 import type { IntentPeer, IntentPort, Resolver } from '#network/index.js';
 import { clusterDns } from '#network/index.js';
 import type { Shape } from '../shape/shape.js';
-import { has, isText, object, oneOrMany, portNumber, strings, text } from '../shape/shape.js';
+import { has, isText, labels, object, oneOrMany, portNumber, text } from '../shape/shape.js';
 import type { CniName } from './cni.js';
 
 /** How pods of the cluster resolve names. */
@@ -53,9 +53,7 @@ export const dnsShape: Shape = {
     ],
     [
       has('namespace'),
-      object('{ namespace: "dns", labels: { app: "coredns" } }', { namespace: text, labels: strings, ports }, [
-        'namespace',
-      ]),
+      object('{ namespace: "dns", labels: { app: "coredns" } }', { namespace: text, labels, ports }, ['namespace']),
     ],
   ],
 };

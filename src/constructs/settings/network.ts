@@ -1,6 +1,6 @@
 import type { IntentPeer, Resolver } from '#network/index.js';
 import type { Fields } from '../shape/shape.js';
-import { object, oneOrMany, portNumber, strings, text } from '../shape/shape.js';
+import { labels, object, oneOrMany, portNumber, text } from '../shape/shape.js';
 import type { Cni, CniName } from './cni.js';
 import type { Dns } from './dns.js';
 import { dnsShape, resolverOf } from './dns.js';
@@ -55,7 +55,7 @@ export interface KubernetesApiAddress {
 export const networkFields: Fields<keyof NetworkProps<CniName>> = {
   cni: object('calico()', { name: text, profile: text }, ['profile']),
   dns: dnsShape,
-  monitoring: object('{ namespace: "monitoring" }', { namespace: text, labels: strings }, ['namespace']),
+  monitoring: object('{ namespace: "monitoring" }', { namespace: text, labels }, ['namespace']),
   kubernetesApi: object(
     '{ cidr: "10.0.0.1/32" }',
     { cidr: oneOrMany(text, 'a CIDR or a list of them'), port: portNumber },

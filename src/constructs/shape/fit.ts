@@ -96,7 +96,7 @@ const unwritable = ['__proto__', 'constructor'];
 
 function fittedRecord(
   record: Readonly<Record<string, unknown>>,
-  { of, rendered }: Shape & { kind: 'record' },
+  { of, rendered, fault }: Shape & { kind: 'record' },
   prop: string,
 ): Fitted {
   const entries = Object.entries(record).flatMap(([name, value]) => {
@@ -105,7 +105,9 @@ function fittedRecord(
     if (rendered && unwritable.includes(name)) return [{ name, ...refused(here, 'cdk8s cannot write this name') }];
     if (hasHalfPair(name))
       return [{ name, ...refused(prop, `the name ${shown(name)} holds half of a surrogate pair`) }];
-    return [{ name, ...fitted(value, of, here) }];
+    const fit = fitted(value, of, here);
+    const says = typeof fit.value === 'string' ? fault?.(name, fit.value) : undefined;
+    return [{ name, ...(says === undefined ? fit : { value: undefined, misfits: [{ prop: here, says }] }) }];
   });
   return {
     value: Object.fromEntries(entries.filter(one => one.value !== undefined).map(({ name, value }) => [name, value])),

@@ -1,3 +1,5 @@
+import { annotationFault, labelFault } from './labels.js';
+
 /** What a prop may be. TypeScript knows it; plain JavaScript gives what it likes, and that is a fault of the construct. */
 export type Shape =
   | { readonly kind: 'text' }
@@ -6,12 +8,13 @@ export type Shape =
   | { readonly kind: 'word'; readonly of: readonly (string | number | boolean)[] }
   /** `holes`: an item may be undefined. */
   | { readonly kind: 'list'; readonly of: Shape; readonly wants: string; readonly holes?: true }
-  /** A mapping with names of the author's own. `rendered`: it stands in a manifest as it is. */
+  /** A mapping with names of the author's own. `rendered`: it stands in a manifest as it is. `fault`: what is wrong with an entry. */
   | {
       readonly kind: 'record';
       readonly of: Shape;
       readonly wants: string;
       readonly rendered?: true;
+      readonly fault?: (name: string, value: string) => string | undefined;
       readonly standIn?: object;
     }
   | { readonly kind: 'object'; readonly fields: Fields; readonly needs: readonly string[]; readonly wants: string }
@@ -29,8 +32,17 @@ export type Case = readonly [means: (value: unknown) => boolean, shape: Shape];
 export const text: Shape = { kind: 'text' };
 export const flag: Shape = { kind: 'flag' };
 export const texts: Shape = { kind: 'list', of: text, wants: 'a list of texts' };
-/** Labels, annotations and the like. */
-export const strings: Shape = { kind: 'record', of: text, wants: 'an object with texts', rendered: true };
+/** Texts by names that stand in a manifest. */
+export const strings = {
+  kind: 'record',
+  of: text,
+  wants: 'an object with texts',
+  rendered: true,
+} as const satisfies Shape;
+/** Labels of manifests, or by which they are selected. */
+export const labels: Shape = { ...strings, fault: labelFault };
+/** Annotations of manifests. */
+export const annotations: Shape = { ...strings, fault: annotationFault };
 export const portNumber: Shape = { kind: 'number', wants: 'a port, ports are 1 to 65535', standIn: 1 };
 
 export function number(wants = 'a number'): Shape {
@@ -76,7 +88,6 @@ export function isNumber(value: unknown): boolean {
   return typeof value === 'number';
 }
 
-/** Whether a value is an object that is no list. */
 /** Whether plain JavaScript gave something else where a function takes an object of props. */
 export function isAmiss(props: unknown): boolean {
   return !isRecord(props);
@@ -87,6 +98,7 @@ export function asGiven(props: unknown): never {
   return props as never; // it is none: that is what the shape is to find
 }
 
+/** Whether a value is an object that is no list. */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -8,6 +8,7 @@ import { groupOf } from '#model/resource.js';
 import { appControllers } from './app-controllers.js';
 import { chartOrder } from './chart-order.js';
 import { configurationFile } from './configuration-file.js';
+import type { ObjectOrder } from './object-order.js';
 import { objectOrder } from './object-order.js';
 import type { PlatformSettings } from '../settings/platform-settings.js';
 import type { OutputFile } from './output-file.js';
@@ -16,6 +17,8 @@ import { analysisOf, readBack } from './read-back.js';
 import { RouteDeclaration } from '../route/route-declaration.js';
 import { unwritableIn } from '../shape/unwritable.js';
 import { isOfAnotherCopy } from '../tree/copy.js';
+import { sortsKeys } from './synth.js';
+import { ManifestObject } from '../tree/manifest-object.js';
 import { settle } from '../tree/settlement.js';
 import { warningsOf } from '../tree/warnings.js';
 import type { Written } from './written.js';
@@ -52,7 +55,7 @@ export function rendering(app: App, platform: PlatformSettings, gate: Gate): Ren
   const constructs = app.node.findAll();
   const charts = chartOrder(constructs);
   const order = objectOrder(app);
-  const objects = [...order.byChart].flatMap(([chart, all]) => all.map(one => renderedObject(chart, one)));
+  const objects = renderedObjects(order);
   const written = objects.flatMap(one => (typeof one === 'string' ? [] : [one]));
   const platforms = [platform, ...platformsIn(constructs)] as const;
   const { controllers, faults: clashes } = appControllers(platforms);
@@ -130,12 +133,18 @@ function lineOf({ path, says }: Fault): string {
   return `[${path || 'app'}] ${says}`;
 }
 
+function renderedObjects({ byChart }: ObjectOrder): readonly (Written | string)[] {
+  const sorted = sortsKeys();
+  return [...byChart].flatMap(([chart, all]) => all.map(one => renderedObject(chart, one, sorted)));
+}
+
 /** The manifest, or why it cannot be rendered. */
-function renderedObject(chart: Chart, object: ApiObject): Written | string {
+function renderedObject(chart: Chart, object: ApiObject, sorted: boolean): Written | string {
   const { path } = object.node;
   try {
+    const plain = sorted && ManifestObject.isManifest(object) ? object.plainJson() : undefined;
     // cdk8s gives `any`; what it rendered is plain data, or toJson throws.
-    const manifest = object.toJson() as JsonObject;
+    const manifest = plain ?? (object.toJson() as JsonObject);
     const faults = unwritableIn(manifest);
     return faults.length > 0 ? `[${path}] ${faults.join('; ')}` : { chart, path, manifest };
   } catch (error) {

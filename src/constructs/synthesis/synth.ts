@@ -26,6 +26,11 @@ export function asksForMetadata(): boolean {
   return process.env['CDK8S_RECORD_CONSTRUCT_METADATA'] === 'true';
 }
 
+/** Whether cdk8s sorts the keys of what it renders. (cdk8s 2.70, src/api-object.ts: toJson) */
+export function sortsKeys(): boolean {
+  return (process.env['CDK8S_DISABLE_SORT'] ?? '') === '';
+}
+
 /** Calls something when the program ends, with what it ends with: 0 where it went well. */
 export function atEnd(call: (code: number) => void): void {
   process.once('exit', call);

@@ -1,11 +1,12 @@
-import type { ApiObjectProps } from 'cdk8s';
-import { ApiObject, JsonPatch } from 'cdk8s';
+import type { ApiObject } from 'cdk8s';
+import { JsonPatch } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { JsonObject } from '#model/json.js';
+import { ManifestObject } from './manifest-object.js';
 
 /** A manifest as a node of the tree. */
 export function apiObject(scope: Construct, id: string, manifest: JsonObject): ApiObject {
-  return new ApiObject(scope, id, propsOf(manifest));
+  return new ManifestObject(scope, id, manifest);
 }
 
 /** A manifest of a kind that is not namespaced: cdk8s gives every object its chart's namespace, which is taken away here. */
@@ -13,9 +14,4 @@ export function clusterObject(scope: Construct, id: string, manifest: JsonObject
   const object = apiObject(scope, id, manifest);
   if (object.chart.namespace !== undefined) object.addJsonPatch(JsonPatch.remove('/metadata/namespace'));
   return object;
-}
-
-/** Our manifests name their apiVersion and kind: cdk8s's type cannot see that in a JSON object. */
-export function propsOf(manifest: JsonObject): ApiObjectProps {
-  return manifest as unknown as ApiObjectProps;
 }

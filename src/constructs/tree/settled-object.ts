@@ -1,15 +1,14 @@
-import { ApiObject } from 'cdk8s';
 import type { Construct, IConstruct } from 'constructs';
 import type { Json, JsonObject } from '#model/json.js';
 import { objectOf, textOf } from '#model/json.js';
-import { propsOf } from './api-object.js';
+import { ManifestObject } from './manifest-object.js';
 import { settle } from './settlement.js';
 
 /**
  * A manifest whose content is known once its whole tree is: it can be found, labelled and patched from the start, and what was
  * done to it stays when the content changes.
  */
-export class SettledObject extends ApiObject {
+export class SettledObject extends ManifestObject {
   /** What cdk8s renders: the object that it was given, and keeps. */
   readonly #given: Record<string, Json | undefined>;
   /** The annotations that are ours and not the user's. */
@@ -18,7 +17,7 @@ export class SettledObject extends ApiObject {
 
   constructor(scope: Construct, id: string, manifest: JsonObject) {
     const given = { ...manifest };
-    super(scope, id, propsOf(given));
+    super(scope, id, given);
     this.#given = given;
     this.#annotations = annotationsOf(manifest);
     this.#manifest = manifest;

@@ -40,7 +40,7 @@ function ruleWords(rule: PolicyRule): RuleWords {
     text: peer.kind === 'pods' ? '' : textOf(peer),
     conditions: peer.kind === 'pods' ? conditionWords(peer.labels) : noConditions,
   }));
-  return { rule, ports: textOf(rule.ports), peers };
+  return { rule, ports: JSON.stringify(rule.ports), peers };
 }
 
 const noConditions: ReadonlySet<string> = new Set();
@@ -95,11 +95,14 @@ const unread = 'unread';
 
 /** Conditions of which all must hold. */
 function conditionWords(labels: LabelExpression): ReadonlySet<string> {
-  return new Set(partsOfLabels(labels).map(one => (one.kind === 'open' ? unread : JSON.stringify(one))));
+  const words = new Set<string>();
+  addWords(labels, words);
+  return words;
 }
 
-function partsOfLabels(expression: LabelExpression): readonly LabelExpression[] {
-  return expression.kind === 'and' ? expression.of.flatMap(partsOfLabels) : [expression];
+function addWords(expression: LabelExpression, words: Set<string>): void {
+  if (expression.kind === 'and') for (const one of expression.of) addWords(one, words);
+  else words.add(expression.kind === 'open' ? unread : JSON.stringify(expression));
 }
 
 /** More conditions mean fewer pods. */

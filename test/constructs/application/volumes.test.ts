@@ -51,7 +51,6 @@ test.each<[string, Volume, string]>([
     'a CSI driver',
     {
       path: '/v',
-      readOnly: true,
       csi: { driver: 'secrets-store.csi.k8s.io', attributes: { secretProviderClass: 'web' } },
     },
     '        - csi:\n            driver: secrets-store.csi.k8s.io\n            readOnly: true\n            volumeAttributes:\n              secretProviderClass: web\n          name: v\n',

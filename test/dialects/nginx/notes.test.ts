@@ -120,3 +120,128 @@ test('a target without the rest of the path is noted: every page below the prefi
   ]);
   expect(notesOf(ingress(whole))).toEqual([]);
 });
+
+const inShop = (kind: 'Secret' | 'ConfigMap', name: string, data: Readonly<Record<string, string>>): string =>
+  JSON.stringify({ apiVersion: 'v1', kind, metadata: { name, namespace: 'shop' }, data });
+
+/** What annotations may name: authorities, users, a Secret of one half, one of nothing, headers. */
+const named = [
+  inShop('Secret', 'ca', { 'ca.crt': 'eA==' }),
+  inShop('Secret', 'own', { 'tls.crt': 'eA==', 'tls.key': 'eA==' }),
+  inShop('Secret', 'half', { 'tls.crt': 'eA==' }),
+  inShop('Secret', 'users', { auth: 'eA==' }),
+  inShop('Secret', 'empty', {}),
+  inShop('ConfigMap', 'map', { 'X-Shop': 'one' }),
+];
+
+const asked = { 'auth-url': 'http://auth.example.com/' };
+const cached = { ...asked, 'auth-cache-key': '$remote_user' };
+const halves = 'a Secret with ca.crt, or with tls.crt and tls.key';
+
+/** Annotations, the last of which the controller does not take, what it wants there, and what follows. */
+test.each<[Readonly<Record<string, string>>, string, string]>([
+  [{ 'auth-tls-secret': 'shop/ca', 'auth-tls-match-cn': 'CN=(' }, 'CN= and a regular expression', 'ingress-skipped'],
+  [{ 'auth-tls-secret': 'ca' }, 'namespace/name of a Secret', 'host-denied'],
+  [{ 'auth-tls-secret': 'shop/' }, 'namespace/name of a Secret', 'host-denied'],
+  [{ 'auth-tls-secret': 'other/ca' }, 'a Secret of the same namespace', 'host-denied'],
+  [{ 'auth-tls-secret': 'shop/half' }, halves, 'host-denied'],
+  [{ 'auth-tls-secret': 'shop/none' }, 'a Secret that is there', 'host-denied'],
+  [{ 'proxy-ssl-secret': 'ca' }, 'namespace/name of a Secret', 'location-denied'],
+  [{ 'proxy-ssl-secret': 'other/ca' }, 'a Secret of the same namespace', 'location-denied'],
+  [{ 'proxy-ssl-secret': 'shop/empty' }, halves, 'location-denied'],
+  [{ 'proxy-ssl-secret': 'shop/none' }, 'a Secret that is there', 'location-denied'],
+  [{ ...cached, 'auth-cache-duration': '600 5m' }, 'codes from 100 to 599', 'configuration-refused'],
+  [{ ...cached, 'auth-cache-duration': '099 5m' }, 'codes from 100 to 599', 'configuration-refused'],
+  [{ ...cached, 'auth-cache-duration': '5m 200' }, 'durations such as 200 202 5m', 'location-denied'],
+  [{ ...cached, 'auth-cache-duration': '200 5m, 404' }, 'durations such as 200 202 5m', 'location-denied'],
+  [{ ...asked, 'auth-proxy-set-headers': 'map' }, 'namespace/name of a ConfigMap', 'location-denied'],
+  [{ ...asked, 'auth-proxy-set-headers': 'other/map' }, 'a ConfigMap of the same namespace', 'location-denied'],
+  [{ ...asked, 'auth-proxy-set-headers': 'shop/none' }, 'a ConfigMap that is there', 'location-denied'],
+  [{ 'auth-type': 'basic', 'auth-secret': 'a/b/c' }, 'the name of a Secret', 'location-denied'],
+  [{ 'auth-type': 'basic', 'auth-secret': 'other/users' }, 'a Secret of the same namespace', 'location-denied'],
+  [{ 'auth-type': 'basic', 'auth-secret': 'none' }, 'a Secret that is there', 'location-denied'],
+  [{ 'auth-type': 'basic', 'auth-secret': 'empty' }, 'a Secret with the key auth', 'location-denied'],
+  [
+    { 'auth-type': 'basic', 'auth-secret': 'users', 'auth-secret-type': 'auth-files' },
+    'auth-file or auth-map',
+    'location-denied',
+  ],
+  [{ 'fastcgi-params-configmap': 'a/b/c' }, 'the name of a ConfigMap', 'location-denied'],
+  [{ 'fastcgi-params-configmap': 'none' }, 'a ConfigMap that is there', 'location-denied'],
+  [{ 'custom-headers': 'none' }, 'namespace/name of a ConfigMap', 'location-denied'],
+  [{ 'custom-headers': 'shop/none' }, 'a ConfigMap that is there', 'location-denied'],
+  [{ 'custom-headers': 'shop/map' }, 'headers of global-allowed-response-headers, unlike X-Shop', 'location-denied'],
+  [{ 'limit-rps': '5', 'limit-burst-multiplier': '0' }, 'a number above zero', 'configuration-refused'],
+  [{ 'limit-rpm': '5', 'limit-burst-multiplier': '-1' }, 'a number above zero', 'configuration-refused'],
+  [{ 'proxy-buffer-size': '0' }, 'a size in bytes, k or m', 'configuration-refused'],
+  [{ 'proxy-buffer-size': '1g' }, 'a size in bytes, k or m', 'configuration-refused'],
+  [{ 'proxy-buffers-number': '1' }, 'two buffers or more', 'configuration-refused'],
+  [{ 'proxy-buffers-number': '2' }, 'three buffers or more', 'configuration-refused'],
+  [
+    { 'proxy-busy-buffers-size': '1k' },
+    'a size from 4096 to 12288 bytes, as the other buffers have it',
+    'configuration-refused',
+  ],
+  [
+    { 'proxy-buffers-number': '5', 'proxy-busy-buffers-size': '17k' },
+    'a size from 4096 to 16384 bytes, as the other buffers have it',
+    'configuration-refused',
+  ],
+  [{ 'proxy-max-temp-file-size': '4095' }, '0, or 4096 bytes and more', 'configuration-refused'],
+  [{ 'rewrite-target': '/$3' }, 'groups that its paths have: / has none', 'none'],
+])('%j is not taken: %s is wanted', (annotations, wants, effect) => {
+  const [name = '', value] = Object.entries(annotations).at(-1) ?? [];
+  expect(notesOf([ingress(annotations), ...named].join('\n---\n'))).toEqual([
+    expect.objectContaining({ kind: 'invalid-value', key: `${prefix}${name}`, value, wants, effect }),
+  ]);
+});
+
+test.each<[Readonly<Record<string, string>>]>([
+  [{ 'auth-tls-secret': 'shop/own', 'auth-tls-match-cn': 'CN=(a|b)' }],
+  [{ 'backend-protocol': 'HTTPS', 'proxy-ssl-secret': 'shop/ca' }],
+  [{ ...cached, 'auth-cache-duration': '599 100 5m, 1h' }],
+  [{ ...asked, 'auth-proxy-set-headers': 'shop/map' }],
+  [{ 'auth-type': 'digest', 'auth-secret': 'shop/users', 'auth-secret-type': 'auth-file' }],
+  [{ 'auth-type': 'basic', 'auth-secret': 'empty', 'auth-secret-type': 'auth-map' }],
+  [{ 'fastcgi-params-configmap': 'map' }],
+  [{ 'limit-rps': '5', 'limit-burst-multiplier': '1' }],
+  [{ 'proxy-busy-buffers-size': '12k' }],
+  [{ 'proxy-max-temp-file-size': '0' }],
+  [{ 'proxy-max-temp-file-size': '1g' }],
+  [{ 'proxy-buffers-number': '3' }],
+])('%j is taken', annotations => {
+  expect(notesOf([ingress(annotations), ...named].join('\n---\n'))).toEqual([]);
+});
+
+test('a number of buffers of the ConfigMap that goes with no size is noted at the size, and without one not at all', () => {
+  const data = { 'proxy-buffers-number': '2' };
+  expect(notesOf(ingress({ 'proxy-buffer-size': '8k' }), data)).toMatchObject([
+    { key: `${prefix}proxy-buffer-size`, wants: 'three buffers or more', effect: 'configuration-refused' },
+  ]);
+  expect(notesOf(ingress({ 'proxy-buffering': 'on' }), data)).toEqual([]);
+});
+
+test('parameters of FastCGI in another namespace may be there: without them every path is answered 503', () => {
+  const { notes } = readingOf(ingress({ 'fastcgi-params-configmap': 'other/map' }));
+  expect(notes.filter(({ kind }) => kind === 'missing-reference')).toMatchObject([
+    {
+      path: ['metadata', 'annotations', `${prefix}fastcgi-params-configmap`],
+      to: { group: '', kind: 'ConfigMap', namespace: 'other', name: 'map' },
+      consequence: { kind: 'answered', what: 'every-path', status: 503 },
+    },
+    { to: { kind: 'Service', name: 'web' } },
+  ]);
+});
+
+test.each([
+  ['~', 'the server name ~ is no regular expression: it is empty'],
+  ['~(', 'the server name ~( is no regular expression: a parenthesis is not closed'],
+  ['a.*.test', 'the server name a.*.test is no name with a wildcard at its begin or end'],
+  ['a..test', 'the server name a..test is no name with a wildcard at its begin or end'],
+])('nginx refuses the further name %s', (alias, because) => {
+  expect(notesOf(ingress({ 'server-alias': alias }))).toMatchObject([{ kind: 'refused-configuration', because }]);
+});
+
+test.each(['~^a[0-9]+\\.test$', '*.a.test', 'a.*', '.a.test'])('nginx takes the further name %s', alias => {
+  expect(notesOf(ingress({ 'server-alias': alias }))).toEqual([]);
+});

@@ -156,3 +156,30 @@ test('long rules are read in a moment', () => {
     readRule(rule, 'v3');
   }
 }, 10_000);
+
+test.each<[string, 'v2' | 'v3', string]>([
+  ['Host(`shöp.test`)', 'v3', 'shöp.test holds characters outside ASCII: write the host in punycode'],
+  ['HostRegexp(`shöp`)', 'v3', 'shöp holds characters outside ASCII: write the host in punycode'],
+  ['ClientIP(`office`)', 'v3', 'office is neither an address nor a CIDR'],
+  ['Host(`shöp.test`)', 'v2', 'shöp.test holds characters outside ASCII'],
+  ['Host()', 'v2', 'a matcher needs values, and none may be empty'],
+  ['Path(`/a`, ``)', 'v2', 'a matcher needs values, and none may be empty'],
+  ['ClientIP(``)', 'v2', 'a matcher needs values, and none may be empty'],
+  ['ClientIP(`10.0.0.1`, `office`)', 'v2', 'office is neither an address nor a CIDR'],
+  ['Path(`/{a`)', 'v2', 'the braces of /{a do not pair'],
+  ['Path(`/a}`)', 'v2', 'the braces of /a} do not pair'],
+  ['Path(`/{}`)', 'v2', '{} of /{} lacks a name or a pattern'],
+  ['Path(`/{:[0-9]+}`)', 'v2', '{:[0-9]+} of /{:[0-9]+} lacks a name or a pattern'],
+  ['Path(`/{id:}`)', 'v2', '{id:} of /{id:} lacks a name or a pattern'],
+])('the rule %s (%s) is not read', (rule, syntax, fault) => {
+  const [matcher = ''] = rule.split('(');
+  expect(readRule(rule, syntax)).toEqual({ fault: `${matcher}: ${fault}` });
+});
+
+test.each<[string, string]>([
+  ['Path(`/a`, `/v{n:[0-9]{2}}.x`)', '^/v([0-9]{2})\\.x$'],
+  ['Path(`/a`, `/{id}`)', '^/([^/]+)$'],
+  ['PathPrefix(`/a`, `/{id}`)', '^/([^/]+)'],
+])('a v2 rule %s takes what its braces say: %s', (rule, pattern) => {
+  expect(JSON.stringify(matchOf(rule, 'v2'))).toContain(JSON.stringify(pattern));
+});

@@ -5,7 +5,7 @@ import type { JsonObject } from '#model/json.js';
 import { allFaults, fitOf } from '../../shape/fit.js';
 import { nameFaults } from '../../shape/name-faults.js';
 import type { Fields } from '../../shape/shape.js';
-import { strings, text } from '../../shape/shape.js';
+import { annotations, labels, text } from '../../shape/shape.js';
 import { apiObject } from '../../tree/api-object.js';
 
 /** What every resource says that holds keys for containers. */
@@ -36,8 +36,8 @@ export interface ConfigurationProps {
 export const configurationFields = {
   name: text,
   namespace: text,
-  labels: strings,
-  annotations: strings,
+  labels,
+  annotations,
 } satisfies Fields;
 
 /** How one of them is made of its props. */

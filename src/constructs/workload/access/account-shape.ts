@@ -1,5 +1,5 @@
 import type { Fields, Shape } from '../../shape/shape.js';
-import { flag, object, strings, text, texts } from '../../shape/shape.js';
+import { annotations, flag, labels, object, text, texts } from '../../shape/shape.js';
 import { namedShape } from '../named.js';
 import type { AccountProps } from './account-props.js';
 
@@ -23,8 +23,8 @@ const fields: Fields<keyof AccountProps> = {
   may: permissions,
   mayEverywhere: permissions,
   roles: { kind: 'list', of: role, wants: 'a list of roles' },
-  labels: strings,
-  annotations: strings,
+  labels,
+  annotations,
 };
 
 /** An account with the API server. */

@@ -1,5 +1,5 @@
 import type { Fields } from '../../shape/shape.js';
-import { flag, number, strings, texts } from '../../shape/shape.js';
+import { annotations, flag, labels, number, strings, texts } from '../../shape/shape.js';
 import { schedulingShape } from '../scheduling/scheduling-shape.js';
 import type { PodProps } from './pod-props.js';
 import { resolutionShape } from './resolution.js';
@@ -15,6 +15,6 @@ export const podFields: Fields<keyof PodProps> = {
   resolution: resolutionShape,
   hostAliases: { kind: 'record', of: texts, wants: 'an object with lists of names by address' },
   scheduling: schedulingShape,
-  podLabels: strings,
-  podAnnotations: strings,
+  podLabels: labels,
+  podAnnotations: annotations,
 };

@@ -1,5 +1,5 @@
 import type { Shape } from '../../shape/shape.js';
-import { has, isFlag, isText, number, object, otherwise, strings, text } from '../../shape/shape.js';
+import { has, isFlag, isText, labels, number, object, otherwise, text } from '../../shape/shape.js';
 
 const speed = object('{ pods: 2, period: 60 }', {
   window: number(),
@@ -27,7 +27,7 @@ const metric: Shape = {
     ],
     [
       has('external'),
-      object('{ external: "depth", average: "30" }', { external: text, labels: strings, average: text }, [
+      object('{ external: "depth", average: "30" }', { external: text, labels, average: text }, [
         'external',
         'average',
       ]),

@@ -1,5 +1,5 @@
 import type { Shape } from '../../shape/shape.js';
-import { flag, isFlag, number, object, oneOrMany, otherwise, strings, text } from '../../shape/shape.js';
+import { flag, isFlag, labels, number, object, oneOrMany, otherwise, text } from '../../shape/shape.js';
 
 const values = oneOrMany(text, 'a text or a list of them');
 const labelled: Shape = { kind: 'record', of: values, wants: 'an object with labels of nodes', rendered: true };
@@ -27,9 +27,7 @@ const spread: Shape = {
 };
 const neighbours: Shape = {
   kind: 'list',
-  of: object('{ labels: { app: "cache" } }', { labels: strings, namespace: text, within: text, required: flag }, [
-    'labels',
-  ]),
+  of: object('{ labels: { app: "cache" } }', { labels, namespace: text, within: text, required: flag }, ['labels']),
   wants: 'a list of pods by their labels',
 };
 

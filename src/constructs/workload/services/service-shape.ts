@@ -1,5 +1,5 @@
 import type { Fields, Shape } from '../../shape/shape.js';
-import { flag, isFlag, number, object, otherwise, strings, text, texts } from '../../shape/shape.js';
+import { annotations, flag, isFlag, labels, number, object, otherwise, text, texts } from '../../shape/shape.js';
 import type { ApplicationServiceProps } from './service-props.js';
 
 const policy: Shape = { kind: 'word', of: ['Cluster', 'Local'] };
@@ -22,8 +22,8 @@ const fields: Fields<keyof ApplicationServiceProps> = {
   ipFamilies: { kind: 'list', of: { kind: 'word', of: ['IPv4', 'IPv6'] }, wants: 'a list of IPv4 and IPv6' },
   loadBalancerClass: text,
   sourceRanges: texts,
-  labels: strings,
-  annotations: strings,
+  labels,
+  annotations,
 };
 
 /** How a Service is reached. */

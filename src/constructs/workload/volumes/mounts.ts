@@ -54,6 +54,10 @@ function volumeName({ role, name: container }: PodContainer, { volume, name, pat
   return words.filter(word => word !== '').join('-');
 }
 
-function isReadOnly({ readOnly, configMap, secret, projected, files }: Volume): boolean {
-  return readOnly ?? (configMap ?? secret ?? projected ?? files) !== undefined;
+/**
+ * Drivers that need no claim bring secrets, certificates and sockets, and mount them to be read alone. (secrets-store-csi-driver,
+ * pkg/secrets-store/nodeserver.go: NodePublishVolume; spiffe-csi, pkg/driver/driver.go: NodePublishVolume)
+ */
+function isReadOnly({ readOnly, configMap, secret, projected, files, csi }: Volume): boolean {
+  return readOnly ?? (configMap ?? secret ?? projected ?? files ?? csi) !== undefined;
 }

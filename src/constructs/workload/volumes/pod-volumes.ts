@@ -30,7 +30,7 @@ function sourceOf(volume: Volume, written: string): JsonObject {
 /** What lies outside the cluster's own storage, or was made by another library. */
 function outsideSourceOf({ csi, nfs, hostPath, volume, readOnly }: Volume): JsonObject {
   if (typeof volume === 'object') return foreignSourceOf(volume);
-  if (csi !== undefined) return { csi: csiOf(csi, readOnly) };
+  if (csi !== undefined) return { csi: csiOf(csi, readOnly ?? true) };
   if (nfs !== undefined) return { nfs: { ...nfs, readOnly } };
   return { hostPath: typeof hostPath === 'string' ? { path: hostPath } : { ...hostPath } };
 }
@@ -57,7 +57,7 @@ function projectedOf(source: ProjectedSource): JsonObject {
   return { configMap: { name: nameOfNamed(source.configMap), items: itemsOf(items), optional } };
 }
 
-function csiOf({ driver, attributes, fsType, secret }: CsiSource, readOnly: boolean | undefined): JsonObject {
+function csiOf({ driver, attributes, fsType, secret }: CsiSource, readOnly: boolean): JsonObject {
   return {
     driver,
     readOnly,

@@ -14,7 +14,7 @@ export interface VolumePlace {
   readonly name?: string;
   /**
    * Whether the container can only read it.
-   * @default - true for what comes from a ConfigMap, Secret, projection or from files, else false
+   * @default - true for what comes from a ConfigMap, Secret, projection, from files or a CSI driver, else false
    */
   readonly readOnly?: boolean;
   /**

@@ -1,7 +1,8 @@
 import { ingressClassOf } from '#cluster/classes.js';
 import type { Cluster } from '#cluster/cluster.js';
 import { find, ofKind } from '#cluster/cluster.js';
-import { gatewayRoutes, unreadNotes } from '#dialects/unread.js';
+import { gatewayRoutes } from '#cluster/gateway-routes.js';
+import { unreadNotes } from '#dialects/unread.js';
 import type { Note, UnreadResources } from '#model/findings/note.js';
 import type { Resource } from '#model/resource.js';
 import { annotationsOf, specOf } from '#model/resource.js';

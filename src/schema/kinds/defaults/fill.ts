@@ -52,7 +52,8 @@ export function inside(fill: FillObject): (value: Json | undefined) => Json | un
 
 /** Fills the mapping at a field, made where none stands: Go has structs that are always there. */
 export function always(fill: FillObject): (value: Json | undefined) => Json | undefined {
-  return value => (value === undefined || value === null ? fill({}) : inside(fill)(value));
+  const given = inside(fill);
+  return value => (value === undefined || value === null ? fill({}) : given(value));
 }
 
 /** Fills the mappings of a list; `null` items are empty mappings. */

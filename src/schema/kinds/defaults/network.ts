@@ -1,16 +1,17 @@
 import type { Json, JsonObject } from '#model/json.js';
 import { isArray } from '#model/json.js';
-import { always, everyItem, filled, inside, orElse, orText } from './fill.js';
+import { always, everyItem, filled, filling, inside, orElse, orText } from './fill.js';
 
 /** Without types a policy is for ingress, and for egress where it has rules for it. (kubernetes v1.36.0, pkg/apis/networking/v1/defaults.go: SetDefaults_NetworkPolicy) */
 export function networkPolicyDefaults(policy: JsonObject): JsonObject {
-  const rules = everyItem(rule =>
-    filled(rule, { ports: everyItem(port => filled(port, { protocol: orElse('TCP') })) }),
-  );
-  return filled(policy, {
-    spec: always(spec => filled(spec, { podSelector: orElse({}), ingress: rules, egress: rules, policyTypes })),
-  });
+  return policyFilling(policy);
 }
+
+const policyRules = everyItem(filling({ ports: everyItem(filling({ protocol: orElse('TCP') })) }));
+
+const policyFilling = filling({
+  spec: always(filling({ podSelector: orElse({}), ingress: policyRules, egress: policyRules, policyTypes })),
+});
 
 /** (same file: SetDefaults_IngressClass) */
 export function ingressClassDefaults(ingressClass: JsonObject): JsonObject {

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '#model/json.js';
 import { isArray, objectOf } from '#model/json.js';
-import { always, everyItem, filled, orElse, orText, stands } from './fill.js';
+import { always, everyItem, filled, filling, orElse, orText, stands } from './fill.js';
 
 /** Addresses and node ports that the cluster hands out are not known from here. (kubernetes v1.36.0, pkg/apis/core/v1/defaults.go: SetDefaults_Service) */
 export function serviceDefaults(service: JsonObject): JsonObject {
@@ -8,7 +8,7 @@ export function serviceDefaults(service: JsonObject): JsonObject {
 }
 
 function spec(given: JsonObject): JsonObject {
-  const typed = filled(given, { sessionAffinity: orText('None'), type: orText('ClusterIP'), ports: everyItem(port) });
+  const typed = typedService(given);
   const type = typed['type'];
   const internal = type === 'ClusterIP' || type === 'NodePort' || type === 'LoadBalancer';
   const external =
@@ -21,11 +21,17 @@ function spec(given: JsonObject): JsonObject {
   });
 }
 
-function port(given: JsonObject): JsonObject {
-  const target = (value: Json | undefined, one: JsonObject): Json | undefined =>
-    value === undefined || value === null || value === 0 || value === '' ? (one['port'] ?? undefined) : value;
-  return filled(given, { protocol: orText('TCP'), targetPort: target });
-}
+const port = filling({
+  protocol: orText('TCP'),
+  targetPort: (value, one) =>
+    value === undefined || value === null || value === 0 || value === '' ? (one['port'] ?? undefined) : value,
+});
+
+const typedService = filling({
+  sessionAffinity: orText('None'),
+  type: orText('ClusterIP'),
+  ports: everyItem(port),
+});
 
 /** Three hours. */
 function withTimeout(config: Json | undefined): Json | undefined {

@@ -1,26 +1,30 @@
 import type { Json, JsonObject } from '#model/json.js';
 import { isObject, objectOf } from '#model/json.js';
 import { claimTemplate } from './claim.js';
-import { always, everyItem, filled, inside, orElse, orText, stands } from './fill.js';
+import { always, everyItem, filled, filling, inside, orElse, orText, stands } from './fill.js';
 import { podTemplate } from './pod.js';
 
 const template = always(podTemplate);
 
 /** (kubernetes v1.36.0, pkg/apis/apps/v1/defaults.go: SetDefaults_Deployment) */
 export function deploymentDefaults(deployment: JsonObject): JsonObject {
-  const rolling = always(update => filled(update, { maxUnavailable: orElse('25%'), maxSurge: orElse('25%') }));
-  return filled(deployment, {
-    spec: always(spec =>
-      filled(spec, {
-        replicas: orElse(1),
-        template,
-        strategy: always(strategy => rollingBy(filled(strategy, { type: orText('RollingUpdate') }), rolling)),
-        revisionHistoryLimit: orElse(10),
-        progressDeadlineSeconds: orElse(600),
-      }),
-    ),
-  });
+  return deploymentFilling(deployment);
 }
+
+const deploymentFilling = filling({
+  spec: always(
+    filling({
+      replicas: orElse(1),
+      template,
+      strategy: always(strategy => rollingBy(typedStrategy(strategy), rollingDeployment)),
+      revisionHistoryLimit: orElse(10),
+      progressDeadlineSeconds: orElse(600),
+    }),
+  ),
+});
+
+const rollingDeployment = always(filling({ maxUnavailable: orElse('25%'), maxSurge: orElse('25%') }));
+const typedStrategy = filling({ type: orText('RollingUpdate') });
 
 /** (same file: SetDefaults_DaemonSet; pkg/apis/apps/v1/conversion.go writes the generation of the template) */
 export function daemonSetDefaults(daemonSet: JsonObject): JsonObject {
