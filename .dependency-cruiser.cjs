@@ -21,8 +21,9 @@ const rooms = {
   ask: ['model', 'parse', 'schema', 'cluster', 'dialects', 'network', 'simulate', 'journey', 'rules', 'analyze'],
   constructs: ['model', 'yaml-text', 'files', 'crypto', 'regex', 'dialects', 'network', 'analyze'],
   answers: ['model', 'report', 'network', 'ask'],
-  plugin: ['model', 'files', 'crypto', 'rules', 'analyze', 'ask'],
-  testing: ['model', 'parse', 'report', 'files', 'crypto', 'rules', 'analyze', 'ask', 'answers'],
+  configuration: ['model', 'parse', 'report', 'files', 'analyze', 'ask'],
+  plugin: ['model', 'files', 'crypto', 'rules', 'analyze', 'ask', 'configuration'],
+  testing: ['configuration', 'model', 'parse', 'report', 'files', 'crypto', 'rules', 'analyze', 'ask', 'answers'],
   cli: [
     'model',
     'yaml-text',
@@ -37,6 +38,7 @@ const rooms = {
     'analyze',
     'ask',
     'answers',
+    'configuration',
   ],
 };
 
@@ -263,6 +265,7 @@ const inner = {
 const nodeModules = {
   crypto: ['crypto'],
   files: ['buffer', 'crypto', 'fs', 'path'],
+  configuration: ['fs', 'path'],
   cli: ['.*'],
   'testing/manifest-files': ['fs'],
   'plugin/code-places': ['path'],
@@ -339,11 +342,11 @@ module.exports = {
     {
       name: 'files-are-for-the-edges',
       comment:
-        'of the constructs synth.ts alone writes files, and of the matchers manifest-files.ts alone reads them, and so does the plugin',
+        'of the constructs synth.ts alone writes files, and of the matchers manifest-files.ts alone reads them, and so do the plugin and what reads the configuration',
       severity: 'error',
       from: {
         path: '^src/',
-        pathNot: '^src/(files/|cli/|plugin/|testing/manifest-files[.]|constructs/synthesis/synth[.])',
+        pathNot: '^src/(files/|cli/|plugin/|configuration/|testing/manifest-files[.]|constructs/synthesis/synth[.])',
       },
       to: { path: '^src/files/' },
     },

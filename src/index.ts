@@ -110,7 +110,14 @@ export type {
 export type { Duration } from './constructs/exposure/values/duration.js';
 export type { Reference } from './constructs/exposure/values/reference.js';
 export type { Size } from './constructs/exposure/values/size.js';
-export type { ApplicationTarget, ServiceTarget, Target, Targets, WeightedTarget } from './constructs/route/targets.js';
+export type {
+  ApplicationTarget,
+  ServiceTarget,
+  Target,
+  TargetPods,
+  Targets,
+  WeightedTarget,
+} from './constructs/route/targets.js';
 export { GatewrightValidation } from './plugin/index.js';
 export type { PluginContext, PluginReport, PluginViolation, ValidationProps } from './plugin/index.js';
 export type { JobManifest, JobProps } from './constructs/application/job-props.js';
@@ -148,6 +155,7 @@ export type { JobTiming } from './constructs/workload/kinds/job-props.js';
 export type { KindProps, WorkloadKind } from './constructs/workload/kinds/kind-props.js';
 export type { Named } from './constructs/workload/named.js';
 export type { PodProps } from './constructs/workload/pods/pod-props.js';
+export type { Resolution } from './constructs/workload/pods/resolution.js';
 export type { NamedPort, Port, PortProps } from './constructs/workload/ports.js';
 export type { AutoscalingProps, Metric, ScalingSpeed } from './constructs/workload/scaling/autoscaling.js';
 export type { DisruptionBudget } from './constructs/workload/scaling/disruption-budget.js';

@@ -76,11 +76,17 @@ function entryOf({ matches, priority, steps, policies, at }: Route, shadow: Shad
     matches,
     ...(priority !== undefined && { priority }),
     backends: forwarded(steps),
-    does: steps.flatMap(doesOf),
+    does: steps.filter(isSaidFirst).flatMap(doesOf),
     policies,
     at,
     ...(shadow && { shadowedBy: { at: shadow.by.at, witness: shadow.witness } }),
   };
+}
+
+/** A redirect that differs from one before by whom it meets alone is no other. */
+function isSaidFirst(step: Step, at: number, steps: readonly Step[]): boolean {
+  if (step.kind !== 'redirect') return true;
+  return !steps.slice(0, at).some(one => one.kind === 'redirect' && one.status === step.status);
 }
 
 /** What a step does besides forwarding, in a few words. */

@@ -2,6 +2,8 @@ import type { ManifestFile } from '#ask/analyze.js';
 import { analyze } from '#ask/analyze.js';
 import { check } from '#ask/check.js';
 import { readCertificate } from '#crypto/read-certificate.js';
+import type { Told } from '#configuration/told-of.js';
+import { toldOf } from '#configuration/told-of.js';
 import { attempt } from '#files/attempt.js';
 import { boundedBytes } from '#files/bounded-bytes.js';
 import { decoded } from '#files/decoding.js';
@@ -27,28 +29,35 @@ export class GatewrightValidation {
   validate({ manifests, metadata, report }: PluginContext): Promise<void> {
     const wrong = propFaults(this.#props);
     const files = manifests.map(read);
+    const told = toldOf(manifests[0] ?? '.');
     const faults = [
+      ...('faults' in told ? told.faults.map(says => ({ says, fix: 'let the app write the file anew' })) : []),
       ...wrong.map(says => ({ says, fix: 'correct the properties of the plugin in cdk8s.yaml' })),
       ...(manifests.length === 0 ? [{ says: 'no manifest was synthesised', fix: onlyYaml }] : []),
       ...files.flatMap(one => ('fault' in one ? [{ says: one.fault, fix: 'see why the file cannot be read' }] : [])),
     ];
-    if (faults.length > 0) {
+    if ('faults' in told || faults.length > 0) {
       for (const fault of faults) report.addViolation(faultViolation(fault));
       report.submit('failure');
       return Promise.resolve();
     }
     this.#report(
       files.flatMap(one => ('text' in one ? [one] : [])),
+      told,
       { ...(metadata && { metadata }), report },
     );
     return Promise.resolve();
   }
 
-  #report(files: readonly ManifestFile[], { metadata = {}, report }: Omit<PluginContext, 'manifests'>): void {
+  #report(
+    files: readonly ManifestFile[],
+    told: Told,
+    { metadata = {}, report }: Omit<PluginContext, 'manifests'>,
+  ): void {
     const props = this.#props as ValidationProps; // held to its shape by propFaults
     const { rules = {}, ignore = [], ...options } = props;
-    const facts = analyze(files, { ...options, readCertificate });
-    const found = check(facts, { rules, ignore }).filter(one => !one.suppressed);
+    const facts = analyze(files, { ...told.options, ...options, readCertificate });
+    const found = check(facts, { rules: { ...told.rules, ...rules }, ignore }).filter(one => !one.suppressed);
     const code = codePlaces(files.map(({ file }) => file));
     const shared = sharedNames(facts.cluster.resources.map(({ name }) => name));
     for (const violation of violationsOf(found, { metadata, shared, code })) report.addViolation(violation);

@@ -5,11 +5,14 @@ import type { Severity } from '#model/findings/diagnostic.js';
 import { nearest } from '#model/text/nearest.js';
 import { rules as all } from '#rules/index.js';
 
-/** `properties` of the plugin in cdk8s.yaml: what the manifests do not tell of the cluster, and what counts. */
+/**
+ * `properties` of the plugin in cdk8s.yaml: what the manifests do not tell of the cluster, and what counts. What an app of gatewright
+ * told beside them (`gatewright.config`) holds where nothing is given.
+ */
 export interface ValidationProps {
   /**
    * The version of Kubernetes: `'1.36'`.
-   * @default '1.36'
+   * @default - what the app told, else '1.36'
    */
   readonly kubernetes?: string;
   /**
@@ -19,22 +22,22 @@ export interface ValidationProps {
   readonly namespace?: string;
   /**
    * Only these controllers: `[{ kind: traefik, version: '3.7' }]`.
-   * @default - those that the manifests show
+   * @default - what the app told, else those that the manifests show
    */
   readonly controllers?: readonly ControllerOptions[];
   /**
    * The CNI, whose version says which network policies bite: `calico@3.31`, `cilium`, `none`.
-   * @default 'conformant'
+   * @default - what the app told, else 'conformant'
    */
   readonly cni?: string;
   /**
    * What is not among the manifests does not exist.
-   * @default false
+   * @default - what the app told, else false
    */
   readonly complete?: boolean;
   /**
    * How grave the findings of a rule are: `{ route-shadowed: error }`.
-   * @default - as the rules have it
+   * @default - what the app told, else as the rules have it
    */
   readonly rules?: Readonly<Record<string, Severity | 'off'>>;
   /**

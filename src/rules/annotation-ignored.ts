@@ -1,5 +1,5 @@
 import type { Effect } from '#model/findings/diagnostic.js';
-import { notesOf, rule } from './rule.js';
+import { consequenceOf, notesOf, rule } from './rule.js';
 
 const harmless: readonly Effect[] = ['none', 'ignored', 'others-ignored'];
 
@@ -12,9 +12,10 @@ export const annotationIgnored = rule({
   fix: 'Take it away, or change what keeps it from working; the message names that.',
   reads: ['readings'],
   *check({ readings }) {
-    for (const { at, subject, path, key, because, effect } of notesOf(readings, 'ignored-value')) {
+    for (const { at, subject, path, key, because, effect, consequence } of notesOf(readings, 'ignored-value')) {
       const severity = harmless.includes(effect) ? 'warning' : 'error';
-      yield { at, subject, path, severity, effect, message: `${key} has no effect: ${because}` };
+      const follows = consequence ? `: ${consequenceOf(consequence, subject)}` : '';
+      yield { at, subject, path, severity, effect, message: `${key} has no effect: ${because}${follows}` };
     }
   },
 });

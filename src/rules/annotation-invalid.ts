@@ -1,6 +1,6 @@
 import type { Effect, Severity } from '#model/findings/diagnostic.js';
 import { quoted } from '#model/text/spoken.js';
-import { notesOf, rule } from './rule.js';
+import { consequenceOf, notesOf, rule } from './rule.js';
 
 const consequences: Readonly<Record<Effect, { readonly severity: Severity; readonly says: string }>> = {
   none: { severity: 'warning', says: 'the controller makes something else of it' },
@@ -26,15 +26,16 @@ export const annotationInvalid = rule({
   fix: 'Write a value of the form that the message names.',
   reads: ['readings'],
   *check({ readings }) {
-    for (const { at, subject, path, key, value, wants, effect } of notesOf(readings, 'invalid-value')) {
+    for (const { at, subject, path, key, value, wants, effect, consequence } of notesOf(readings, 'invalid-value')) {
       const { severity, says } = consequences[effect];
+      const follows = consequence ? consequenceOf(consequence, subject) : says;
       yield {
         at,
         subject,
         path,
         severity,
         effect,
-        message: `${key} wants ${wants}, not ${quoted(value)}: ${says}`,
+        message: `${key} wants ${wants}, not ${quoted(value)}: ${follows}`,
       };
     }
   },

@@ -10,15 +10,15 @@ export const middlewareMissing = rule({
   fix: 'Add the Middleware, or correct its name and namespace.',
   reads: ['readings', 'cluster'],
   *check({ readings, cluster }) {
-    for (const { at, subject, path, to, consequence } of notesOf(readings, 'missing-reference')) {
-      if (to.kind !== 'Middleware') continue;
+    for (const { at, subject, path, to, role, consequence } of notesOf(readings, 'missing-reference')) {
+      if (role !== 'middleware') continue;
       const severity = gravityOf(absenceOf(cluster, to.group, to.kind, to.namespace, to.name));
       yield {
         at,
         subject,
         path,
         severity,
-        message: `no Middleware is called ${to.namespace}/${to.name}: ${consequenceOf(consequence, subject)}`,
+        message: `no ${to.kind} is called ${to.namespace}/${to.name}: ${consequenceOf(consequence, subject)}`,
       };
     }
   },

@@ -1,8 +1,6 @@
 import { gravityOf } from '#cluster/absence.js';
 import { consequenceOf, notesOf, rule } from './rule.js';
 
-const reportedElsewhere = ['Service', 'Middleware'];
-
 export const referenceMissing = rule({
   id: 'reference-missing',
   category: 'route',
@@ -12,8 +10,8 @@ export const referenceMissing = rule({
   fix: 'Add the resource, or correct its name and namespace.',
   reads: ['readings', 'cluster'],
   *check({ readings, cluster }) {
-    for (const { at, subject, path, to, consequence } of notesOf(readings, 'missing-reference')) {
-      if (reportedElsewhere.includes(to.kind) || (to.kind === 'Secret' && path.includes('tls'))) continue;
+    for (const { at, subject, path, to, role, consequence } of notesOf(readings, 'missing-reference')) {
+      if (role !== 'part') continue;
       const known =
         cluster.complete || cluster.resources.some(one => one.kind === to.kind && one.namespace === to.namespace);
       const severity = gravityOf(cluster.complete ? 'certain' : known ? 'likely' : 'open');

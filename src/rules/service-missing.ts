@@ -10,15 +10,15 @@ export const serviceMissing = rule({
   fix: 'Add the Service, or correct its name or namespace; a backend is looked up in the namespace of the route.',
   reads: ['readings', 'cluster'],
   *check({ readings, cluster }) {
-    for (const { at, subject, path, to, consequence } of notesOf(readings, 'missing-reference')) {
-      if (to.kind !== 'Service') continue;
+    for (const { at, subject, path, to, role, consequence } of notesOf(readings, 'missing-reference')) {
+      if (role !== 'service') continue;
       const severity = gravityOf(absenceOf(cluster, to.group, to.kind, to.namespace, to.name));
       yield {
         at,
         subject,
         path,
         severity,
-        message: `no Service is called ${to.namespace}/${to.name}: ${consequenceOf(consequence, subject)}`,
+        message: `no ${to.kind} is called ${to.namespace}/${to.name}: ${consequenceOf(consequence, subject)}`,
       };
     }
   },

@@ -10,15 +10,15 @@ export const tlsSecretMissing = rule({
   fix: 'Add the Secret to the namespace of the route, or let cert-manager fill it (an issuer annotation, a Certificate).',
   reads: ['readings', 'cluster'],
   *check({ readings, cluster }) {
-    for (const { at, subject, path, to, consequence } of notesOf(readings, 'missing-reference')) {
-      if (to.kind !== 'Secret' || !path.includes('tls')) continue;
+    for (const { at, subject, path, to, role, consequence } of notesOf(readings, 'missing-reference')) {
+      if (role !== 'certificate') continue;
       const severity = gravityOf(absenceOf(cluster, to.group, to.kind, to.namespace, to.name));
       yield {
         at,
         subject,
         path,
         severity,
-        message: `no Secret is called ${to.namespace}/${to.name}: ${consequenceOf(consequence, subject)}`,
+        message: `no ${to.kind} is called ${to.namespace}/${to.name}: ${consequenceOf(consequence, subject)}`,
       };
     }
   },

@@ -15,8 +15,8 @@ export function unknownKind({ apiVersion, kind }: Resource, minor: number, serve
     return problem('unknown-kind', `the definition of ${kind} serves ${served.join(', ')}, not ${apiVersion}`);
   const version = apiVersion.slice(apiVersion.lastIndexOf('/') + 1);
   const key = `${group}/${version}/${kind}`;
-  const { kinds, gone } = storedKinds();
-  if (Object.hasOwn(gone, key)) return removed(key, apiVersion, minor);
+  const { kinds } = storedKinds();
+  if (isRemoved(key, minor)) return removed(key, apiVersion, minor);
   const moved = movedGroups.get(group);
   if (moved !== undefined)
     return problem('removed-kind', `${kind} of ${apiVersion} is no longer served; use apiVersion ${moved}`);
@@ -35,27 +35,50 @@ function problem(kind: Problem['kind'], message: string, path: readonly string[]
   return { kind, path, part: 'value', message };
 }
 
+/** A kind that is to go later is not removed: it is served, or switched off. */
+function isRemoved(key: string, minor: number): boolean {
+  const { kinds, gone } = storedKinds();
+  const [, removedIn = 0] = gone[key] ?? [];
+  return Object.hasOwn(gone, key) && (removedIn <= minor || !Object.hasOwn(kinds, key));
+}
+
 function removed(key: string, apiVersion: string, minor: number): Problem {
   const [, removedIn = 0, replacement = ''] = storedKinds().gone[key] ?? [];
   const kind = key.slice(key.lastIndexOf('/') + 1);
-  const [group = '', version = '', newKind = ''] = replacement.split('/');
-  const instead =
-    replacement === ''
-      ? '; nothing takes its place'
-      : `; use apiVersion ${apiVersionOf(group, version)}${newKind === kind ? '' : `, kind ${newKind}`}`;
   const when = removedIn > minor ? `is not served by Kubernetes 1.${minor}` : `is gone since Kubernetes 1.${removedIn}`;
-  return problem('removed-kind', `${kind} of ${apiVersion} ${when}${instead}`);
+  return problem('removed-kind', `${kind} of ${apiVersion} ${when}; ${insteadOf(key, replacement, minor)}`);
+}
+
+/** What takes the place of a kind: what Kubernetes names (of one kind it names the list), or the same kind in another version. */
+function insteadOf(key: string, replacement: string, minor: number): string {
+  const [group = '', version = '', name = ''] = replacement.split('/');
+  if (replacement === '') return otherVersion(key, minor) ?? 'nothing takes its place';
+  const kind = name.replace(/List$/, '');
+  return `use apiVersion ${apiVersionOf(group, version)}${key.endsWith(`/${kind}`) ? '' : `, kind ${kind}`}`;
+}
+
+function otherVersion(key: string, minor: number): string | undefined {
+  const same = Object.keys(storedKinds().kinds).filter(one => withoutVersion(one) === withoutVersion(key));
+  const served = same.filter(one => isServed(one, minor));
+  return served.length === 0 ? undefined : `use apiVersion ${listed(served)}`;
+}
+
+function isServed(key: string, minor: number): boolean {
+  const runs = storedKinds().kinds[key] ?? [];
+  return runs.some(([from, to, , schema]) => from <= minor && minor <= to && !schema.startsWith('!'));
 }
 
 function notServed(key: string, apiVersion: string, minor: number): string {
+  const instead = otherVersion(key, minor);
+  return `${key.slice(key.lastIndexOf('/') + 1)} of ${apiVersion} ${whyNotServed(key, minor)}${instead === undefined ? '' : `; ${instead}`}`;
+}
+
+function whyNotServed(key: string, minor: number): string {
   const runs = storedKinds().kinds[key] ?? [];
-  const kind = key.slice(key.lastIndexOf('/') + 1);
   if (runs.some(([from, to]) => from <= minor && minor <= to))
-    return `${kind} of ${apiVersion} is switched off in Kubernetes 1.${minor} unless the API server is told otherwise`;
+    return `is switched off in Kubernetes 1.${minor} unless the API server is told otherwise`;
   const first = Math.min(...runs.map(([from]) => from));
-  return first > minor
-    ? `${kind} of ${apiVersion} comes with Kubernetes 1.${first} only`
-    : `${kind} of ${apiVersion} is gone in Kubernetes 1.${minor}`;
+  return first > minor ? `comes with Kubernetes 1.${first} only` : `is gone in Kubernetes 1.${minor}`;
 }
 
 /** Every kind that some version serves, as `group/version/Kind`. */

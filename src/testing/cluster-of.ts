@@ -1,4 +1,5 @@
 import type { ControllerOptions } from '#ask/analyze.js';
+import { toldOf } from '#configuration/told-of.js';
 import { optionFaults } from '#ask/version-faults.js';
 import type { Understood } from '#ask/fault.js';
 import { clusterOfFiles, isManifestFiles } from './cluster-of-files.js';
@@ -7,11 +8,11 @@ import type { Examined } from './examined.js';
 import { manifestFiles } from './manifest-files.js';
 import { isAppOrChart, isTree } from './tree.js';
 
-/** What the manifests do not tell of the cluster. Of a PlatformApp the platform tells it; what is given here counts more. */
+/** What the manifests do not tell of the cluster. Of a PlatformApp, and of the folder that it wrote, the platform tells it; what is given here counts more. */
 export interface ClusterOptions {
   /**
    * The version of Kubernetes: `1.36`.
-   * @default '1.36'
+   * @default - what the platform told, else '1.36'
    */
   readonly kubernetes?: string;
   /**
@@ -21,17 +22,17 @@ export interface ClusterOptions {
   readonly namespace?: string;
   /**
    * Only these controllers.
-   * @default - those that the manifests show
+   * @default - what the platform told, else those that the manifests show
    */
   readonly controllers?: readonly ControllerOptions[];
   /**
    * The CNI, whose version says which network policies bite: `calico@3.31`, `cilium`, `none`.
-   * @default 'conformant'
+   * @default - what the platform told, else 'conformant'
    */
   readonly cni?: string;
   /**
    * What is not among the manifests does not exist.
-   * @default false
+   * @default - what the platform told, else false
    */
   readonly complete?: boolean;
 }
@@ -57,10 +58,18 @@ export function examined(received: unknown): Understood<Examined> {
     return isAppOrChart(source)
       ? { value: clusterOfTree(source, options) }
       : { fault: `${source.node.path} ${cannot}` };
-  if (isManifestFiles(source)) return { value: clusterOfFiles(source, options) };
+  if (isManifestFiles(source)) return { value: clusterOfFiles(source, { options, rules: {} }) };
   if (typeof source !== 'string') return { fault: `${kindOf(source)} ${cannot}` };
-  const read = manifestFiles(source);
-  return 'fault' in read ? read : { value: clusterOfFiles(read.value, options) };
+  return clusterAt(source, options);
+}
+
+/** The manifests at a path. Where constructs wrote them, they told of the cluster beside them. */
+function clusterAt(path: string, options: ClusterOptions): Understood<Examined> {
+  const read = manifestFiles(path);
+  if ('fault' in read) return read;
+  const told = toldOf(path);
+  if ('faults' in told) return { fault: told.faults.join('; ') };
+  return { value: clusterOfFiles(read.value, { ...told, options: { ...told.options, ...options } }) };
 }
 
 function isTested(received: unknown): received is TestedCluster {

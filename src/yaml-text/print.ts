@@ -17,7 +17,14 @@ const ofLines: Look = { quote: "'", blocks: false, levels: 60 };
 
 /** Manifests as documents of a file. */
 export function printDocuments(values: readonly Json[]): string {
-  return values.map(one => `${printLines(one, 0, ofDocuments).join('\n')}\n`).join('---\n');
+  const [keys, texts] = [new Map<string, string>(), new Map<string, string>()];
+  return values
+    .map(one => {
+      const page: Page = { ...ofDocuments, lines: [], keys, texts };
+      addLines(one, 0, page);
+      return `${page.lines.join('\n')}\n`;
+    })
+    .join('---\n');
 }
 
 /** A value on one line, however deep it is. */
@@ -62,15 +69,16 @@ export function printAfter(value: Json, indent: number, lineBreak: string): stri
 /** The lines of a mapping or sequence, indented; below some levels on one line. */
 export function printLines(value: Json, indent: number, look = ofLines): readonly string[] {
   const lines: string[] = [];
-  addLines(value, indent, { ...look, lines, keys: new Map() });
+  addLines(value, indent, { ...look, lines, keys: new Map(), texts: new Map() });
   return lines;
 }
 
 /** The lines that are there, to which all others are added: lists of lists would be copied once a level. */
 interface Page extends Look {
   readonly lines: string[];
-  /** Keys as they are printed: few stand in many places. */
+  /** Keys and texts as they are printed: few stand in many places. */
   readonly keys: Map<string, string>;
+  readonly texts: Map<string, string>;
 }
 
 function addLines(value: Json, indent: number, page: Page, level = 1): void {
@@ -126,11 +134,20 @@ function hasLines(value: Json, { levels }: Look, level: number): boolean {
 }
 
 /** A scalar behind its key or dash, or what has no lines of its own; a text of lines on the lines below. */
-function addScalar(before: string, value: Json, indent: number, { quote, blocks, lines }: Page): void {
+function addScalar(before: string, value: Json, indent: number, page: Page): void {
+  const { quote, blocks, lines } = page;
   if (isArray(value) || isObject(value)) lines.push(before + printFlow(value, 'flow', quote));
-  else if (!blocks || typeof value !== 'string' || !isText(value))
-    lines.push(before + printScalar(value, 'block', quote));
-  else addText(before, value, indent, lines);
+  else if (typeof value !== 'string') lines.push(before + printScalar(value, 'block', quote));
+  else if (blocks && isText(value)) addText(before, value, indent, lines);
+  else lines.push(before + textPrinted(value, page));
+}
+
+function textPrinted(text: string, { texts, quote }: Page): string {
+  const known = texts.get(text);
+  if (known !== undefined) return known;
+  const printed = printScalar(text, 'block', quote);
+  texts.set(text, printed);
+  return printed;
 }
 
 function addText(before: string, value: string, indent: number, lines: string[]): void {
@@ -143,6 +160,7 @@ function addText(before: string, value: string, indent: number, lines: string[])
 /** Lines of text that a person wants to read as lines, and that a block scalar can say. */
 function isText(text: string): boolean {
   return (
+    text.includes('\n') &&
     /^[!-~][ -~\u00a1-\ud7ff]*\n/.test(text) &&
     /^[\n -~\u00a1-\ud7ff]*$/.test(text) &&
     !text.endsWith('\n\n') &&

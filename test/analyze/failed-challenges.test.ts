@@ -106,6 +106,26 @@ metadata: { name: https, namespace: shop }
 spec: { redirectScheme: { scheme: https, permanent: true } }
 `;
 
+/** Routes before that of the solver which redirect from one path to the next; the last is answered by the shop. */
+function hopsTo(count: number): readonly string[] {
+  const next = Array.from({ length: count }, (_, at) => at + 1);
+  const middlewares = next.map(
+    hop => `
+apiVersion: traefik.io/v1alpha1
+kind: Middleware
+metadata: { name: to-${hop}, namespace: shop }
+spec: { redirectRegex: { regex: ^.*$, replacement: http://shop.example.com/hop/${hop} } }
+`,
+  );
+  const rule = (match: string, more: string): string =>
+    `{ kind: Rule, match: '${match}', priority: ${match.includes('Path') ? 2000 : 1000}, ${more}${services} }`;
+  const routes = next.map(hop =>
+    rule(`Path(\`/hop/${hop}\`)`, hop < count ? `middlewares: [{ name: to-${hop + 1} }], ` : ''),
+  );
+  const first = rule('Host(`shop.example.com`)', 'middlewares: [{ name: to-1 }], ');
+  return [...middlewares, route('web', `routes: [${[first, ...routes].join(', ')}]`)];
+}
+
 /** What becomes of the challenges, in words. */
 function ways(...manifests: string[]): readonly string[] {
   const { challenges } = factsOf(parseManifest('shop.yaml', manifests.join('---')), defaultAnalysis);
@@ -169,6 +189,14 @@ describe('Traefik', () => {
     expect(ways(app, traefikClass, traefikIssuer, certificate, redirecting(1000), toHttps, secure)).toEqual([]);
   });
 
+  test('ten redirects are followed, and no eleventh', () => {
+    const hops = (count: number): readonly string[] =>
+      ways(app, traefikClass, traefikIssuer, certificate, ...hopsTo(count));
+    expect(hops(2)).toEqual(['traefik shop.example.com taken shop/web']);
+    expect(hops(10)).toEqual(['traefik shop.example.com taken shop/web']);
+    expect(hops(11)).toEqual(['traefik shop.example.com taken a redirect to http://shop.example.com/hop/11']);
+  });
+
   test('what stands behind the rule of the solver leaves the challenge to it', () => {
     expect(ways(app, traefikClass, traefikIssuer, certificate, redirecting(10), toHttps, secure)).toEqual([]);
     expect(ways(app, traefikClass, traefikIssuer, certificate, redirecting(10), toHttps, secure, deny)).toEqual([
@@ -178,6 +206,48 @@ describe('Traefik', () => {
     expect(ways(app, traefikClass, traefikIssuer, certificate, redirecting(10), toHttps, secure, ...allowed)).toEqual(
       [],
     );
+  });
+});
+
+/** Every request for the host is sent to another place, and https answers as `then` has it. */
+function sentTo(location: string, then = secure): readonly string[] {
+  const elsewhere = `
+apiVersion: traefik.io/v1alpha1
+kind: Middleware
+metadata: { name: https, namespace: shop }
+spec: { redirectRegex: { regex: '.*', replacement: '${location}', permanent: true } }
+`;
+  return ways(app, traefikClass, traefikIssuer, certificate, redirecting(1000), elsewhere, then);
+}
+
+describe('a redirect in front of the challenge', () => {
+  const taken = (answer: string): readonly string[] => [`traefik shop.example.com taken ${answer}`];
+
+  test.each<[string, string, readonly string[]]>([
+    ['to another host tells nothing', 'https://other.example.com/x', []],
+    ['to another path over http is followed', 'http://shop.example.com/x', taken('shop/web')],
+    ['to another path of its host is followed', 'https://shop.example.com/x', taken('shop/web')],
+    ['to the usual port is followed', 'https://shop.example.com:443/x', taken('shop/web')],
+    ['in capitals is followed', 'HTTPS://shop.example.com', taken('shop/web')],
+    [
+      'to another port is not followed',
+      'https://shop.example.com:8443/x',
+      taken('a redirect to https://shop.example.com:8443/x'),
+    ],
+    [
+      'to the port of the other scheme is not followed',
+      'http://shop.example.com:443/x',
+      taken('a redirect to http://shop.example.com:443/x'),
+    ],
+    ['by its path alone stays where it is', '/x', taken('a redirect to /x')],
+    ['to another scheme is not followed', 'ftp://shop.example.com/x', taken('a redirect to ftp://shop.example.com/x')],
+  ])('%s', (_, location, ended) => {
+    expect(sentTo(location)).toEqual(ended);
+  });
+
+  test('to where nothing answers ends with the status', () => {
+    const narrow = secure.replace('Host(`shop.example.com`)', 'Host(`shop.example.com`) && Path(`/y`)');
+    expect(sentTo('https://shop.example.com/x', narrow)).toEqual(taken('status 404'));
   });
 });
 

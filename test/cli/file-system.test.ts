@@ -67,6 +67,14 @@ test('a folder that a link leads back to is walked once, and matched once', asyn
   expect(await read('**/*.yaml')).toEqual({ names: ['web'], errors: [], code: 0 });
 });
 
+test('what stands in folders whose name begins with a dot, and in node_modules, is not walked', async () => {
+  for (const hidden of ['k8s/.cache', 'k8s/.git', 'k8s/node_modules/chart']) {
+    mkdirSync(join(folder, hidden), { recursive: true });
+    writeFileSync(join(folder, hidden, 'api.yaml'), service.replace('web', 'api'));
+  }
+  expect(await read('k8s')).toEqual({ names: ['web'], errors: [], code: 0 });
+});
+
 test('a file is left out by any of its names', async () => {
   symlinkSync('k8s', join(folder, 'a'));
   mkdirSync(join(folder, 'other'));

@@ -59,3 +59,54 @@ test.each(['json', 'markdown'])('reach writes a file as it prints: %s', async fo
     expect(printed.out).not.toBe('');
   });
 });
+
+test('the version tells what is known: controllers, Kubernetes, definitions', async () => {
+  const { out, code } = await run(['--version', '-o', 'json'], '.');
+  const { version, controllers, kubernetes, definitions, ...others } = JSON.parse(out) as Readonly<
+    Record<string, unknown>
+  >;
+  expect([code, others]).toEqual([0, { apiVersion: 'gatewright.dev/v1', kind: 'Version' }]);
+  expect(`${String(version)}\n`).toBe((await run(['-V'], '.')).out);
+  expect(controllers).toEqual(
+    ['ingress-nginx', 'traefik'].map(name => ({
+      name,
+      versions: expect.arrayContaining([expect.any(String)]),
+    })),
+  );
+  expect(kubernetes).toContain('1.36');
+  expect(definitions).toEqual(expect.arrayContaining([expect.stringMatching(/traefik/)]));
+});
+
+test('requests come by standard input as they come from a file, and faults name it', async () => {
+  await inFolder(async folder => {
+    writeFileSync(join(folder, 'a.yaml'), manifest);
+    const requests = '- { scheme: http, host: a.test, path: / }\n';
+    writeFileSync(join(folder, 'requests'), requests);
+    const piped = await run(['request', '--requests', '-', 'a.yaml'], folder, requests);
+    expect(piped).toEqual(await run(['request', '--requests', 'requests', 'a.yaml'], folder));
+    expect(piped.out).toMatch(/^GET http:\/\/a\.test\/\n/);
+    const wrong = await run(['request', '--requests', '-', 'a.yaml'], folder, requests.replace('http', 'ftp'));
+    expect(wrong).toEqual({
+      code: 2,
+      out: '',
+      err: 'gatewright request: <stdin>:1:13: 0.scheme wants http, https\n',
+    });
+  });
+});
+
+test('an answer that nobody can tell fails a strict call, and a table of rules says what a document says', async () => {
+  await inFolder(async folder => {
+    writeFileSync(join(folder, 'a.yaml'), manifest);
+    expect((await run(['request', 'http://a.test/', 'a.yaml'], folder)).code).toBe(0);
+    expect((await run(['request', '--strict', 'http://a.test/', 'a.yaml'], folder)).code).toBe(1);
+    const { rules } = JSON.parse((await run(['rules', '-o', 'json'], folder)).out) as {
+      rules: readonly Readonly<Record<'id' | 'severity' | 'category' | 'summary' | 'why' | 'fix', string>>[];
+    };
+    const lines = (await run(['rules'], folder)).out.trimEnd().split('\n');
+    expect(lines.map(line => line.split(/ {2,}/))).toEqual(
+      rules.map(({ id, severity, category, summary }) => [id, severity, category, summary]),
+    );
+    for (const { why, fix } of rules)
+      expect([why, fix]).toEqual([expect.stringMatching(/\.$/), expect.stringMatching(/\.$/)]);
+  });
+});

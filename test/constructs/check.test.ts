@@ -213,6 +213,27 @@ test('rules and versions of Kubernetes that nobody knows are faults of the platf
   ]);
 });
 
+test('what a platform is told amiss is said with its prop, and what is known', () => {
+  const odd = definePlatform({
+    controller: [ingressNginx(), ingressNginx()],
+    domain: 'Example.com',
+    elsewhere: ['Secret/shop/web', 'letsencrypt'],
+    rules: { nothing: 'off' },
+    kubernetes: 'newest',
+  });
+  expect(faultsOf(new odd.PlatformApp())).toEqual([
+    '[app] controller: two are called ingress-nginx; give one a name',
+    expect.stringMatching(/^\[app\] kubernetes: newest is no version of Kubernetes; known are 1\.\d+ to 1\.\d+$/),
+    '[app] rules: no rule is called nothing; `gatewright rules` lists them',
+    '[app] elsewhere.1: letsencrypt is not the name of a resource; write ClusterIssuer/letsencrypt, or Secret/shop/web-tls where it stands in a namespace',
+    '[app] domain: Example.com is not a DNS name in lower case',
+  ]);
+  const none = definePlatform({ controller: [] as never });
+  expect(faultsOf(new none.PlatformApp())).toEqual([
+    '[app] controller: none is given; give ingressNginx() or traefik()',
+  ]);
+});
+
 test('a host outside of the domain of the platform is a warning', () => {
   const app = shopWith(chart => {
     new Application(chart, 'web', { image: 'web:1', port: 80, expose: { host: ['example.com', 'web.example.org'] } });

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Chart } from 'cdk8s';
 import { calico, definePlatform, traefik } from '#index.js';
-import { configurationAt, nearestConfiguration } from '#cli/configuration/configuration.js';
+import type { Configuration } from '#configuration/configuration.js';
+import { configurationAt, nearestConfiguration } from '#configuration/configuration.js';
 
 /** The folder into which a platform with much to tell synthesised an app. */
 function synthesised<Result>(use: (outdir: string) => Result): Result {
@@ -28,6 +29,13 @@ function synthesised<Result>(use: (outdir: string) => Result): Result {
   } finally {
     rmSync(outdir, { recursive: true });
   }
+}
+
+/** The configuration of a folder, in which nothing is wrong. */
+function nearest(folder: string): Configuration {
+  const found = nearestConfiguration(folder, folder);
+  if ('faults' in found) throw new Error(found.faults.join('; '));
+  return found;
 }
 
 test('what definePlatform knows is written beside the manifests', () => {
@@ -55,7 +63,7 @@ test('what definePlatform knows is written beside the manifests', () => {
 });
 
 test('the command line finds it there', () => {
-  const { controllers, cni, kubernetes, complete, rules } = synthesised(outdir => nearestConfiguration(outdir, outdir));
+  const { controllers, cni, kubernetes, complete, rules } = synthesised(nearest);
   expect({ controllers, cni, kubernetes, complete, rules }).toMatchObject({
     controllers: [
       { name: 'public', kind: 'traefik', version: '3.7', namespace: 'edge', assumeEndpoints: true, noEndpoints: [] },
@@ -74,9 +82,9 @@ test('and takes from a gatewright.yaml above what the platform does not know, an
       'cni: none\nexpectations: [a.test.yaml]\nrules: { policy-redundant: info }\n',
     );
     const own = configurationAt(join(outdir, 'gatewright.yaml'), outdir);
-    expect(own).toMatchObject({ cni: 'none', rules: { 'policy-redundant': 'info' } });
-    const found = nearestConfiguration(outdir, outdir);
-    expect(found.folder).toBe(own.folder);
+    expect(own).toMatchObject({ cni: 'none', rules: { 'policy-redundant': 'info' }, folder: outdir });
+    const found = nearest(outdir);
+    expect(found.folder).toBe(outdir);
     expect(found.cni).toMatch(/^calico/);
     return found;
   });

@@ -1,4 +1,4 @@
-import type { Chart } from 'cdk8s';
+import type { ApiObjectProps, Chart } from 'cdk8s';
 import { ApiObject, Helm, Include } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { mkdtempSync, writeFileSync } from 'node:fs';
@@ -159,7 +159,138 @@ describe('routes', () => {
   });
 });
 
+/** What is said of a call of a plain object, without the path. */
+function saidOfCall(manifest: ApiObjectProps): readonly string[] {
+  const app = shopWith(chart => {
+    const called = new ApiObject(chart, 'theirs', manifest);
+    new Application(chart, 'web', { image: 'shop/web:1', calls: [called] });
+  });
+  return faultsOf(app).filter(one => one.includes('cannot be called'));
+}
+
+describe('what cannot be called', () => {
+  const container = { name: 'db', image: 'db:1', ports: [{ name: 'sql', containerPort: 5432 }] };
+
+  test('pods without labels, which no network policy could know', () => {
+    const spec = { containers: [container] };
+    expect(saidOfCall({ apiVersion: 'v1', kind: 'Pod', metadata: { name: 'db' }, spec })).toEqual([
+      '[shop/theirs/gatewright] Pod shop/theirs cannot be called or routed to: its pods have no labels by which a network policy could know them; give them some',
+    ]);
+  });
+
+  test('a Service that selects no pods', () => {
+    const spec = { ports: [{ port: 80 }] };
+    expect(saidOfCall({ apiVersion: 'v1', kind: 'Service', metadata: { name: 'db' }, spec })).toEqual([
+      '[shop/theirs/gatewright] Service shop/theirs cannot be called or routed to: the Service selects no pods; name the addresses behind it',
+    ]);
+  });
+
+  test('a Service that leads to ports that no pods have', () => {
+    const ports = [
+      { name: 'a', port: 80, targetPort: 'http' },
+      { name: 'b', port: 81, targetPort: 'admin' },
+    ];
+    const spec = { selector: { app: 'db' }, ports };
+    expect(saidOfCall({ apiVersion: 'v1', kind: 'Service', metadata: { name: 'db' }, spec })).toEqual([
+      '[shop/theirs/gatewright] Service shop/theirs cannot be called or routed to: no pods of the app have the port http, admin that it leads to',
+    ]);
+  });
+});
+
+test('a Service is called on the ports of the pods that it selects: by name, by number, or the same, each by its protocol', () => {
+  const app = shopWith(chart => {
+    const metadata = { name: 'db' };
+    const containers = [
+      {
+        name: 'db',
+        image: 'db:1',
+        ports: [{ name: 'sql', containerPort: 5432 }, { name: 'none' }, { containerPort: 9000, protocol: 'SCTP' }],
+      },
+    ];
+    const template = { metadata: { labels: { app: 'db', version: '1' } }, spec: { containers } };
+    new ApiObject(chart, 'pods', { apiVersion: 'apps/v1', kind: 'Deployment', metadata, spec: { template } });
+    const other = {
+      metadata: { labels: { app: 'other' } },
+      spec: { containers: [{ ports: [{ name: 'sql', containerPort: 1 }] }] },
+    };
+    new ApiObject(chart, 'other', {
+      apiVersion: 'apps/v1',
+      kind: 'Deployment',
+      metadata: { name: 'other' },
+      spec: { template: other },
+    });
+    const ports = [
+      { name: 'sql', port: 80, targetPort: 'sql' },
+      { name: 'dns', port: 53, targetPort: 5353, protocol: 'UDP' },
+      { name: 'same', port: 7000 },
+      { name: 'odd' },
+    ];
+    const spec = { selector: { app: 'db' }, ports };
+    const called = new ApiObject(chart, 'service', { apiVersion: 'v1', kind: 'Service', metadata, spec });
+    new Application(chart, 'web', { image: 'shop/web:1', calls: [called] });
+  });
+  expect(shown(app, 'NetworkPolicy db-from-web')).toContain(`      ports:
+        - port: 5432
+          protocol: TCP
+        - port: 7000
+          protocol: TCP
+        - port: 5353
+          protocol: UDP
+  podSelector:
+    matchLabels:
+      app: db
+`);
+});
+
 describe('Application.of', () => {
+  test('writes a Service whose ports have names where there are several, of the protocols of the pods', () => {
+    const app = shopWith(chart => {
+      const spec = {
+        containers: [
+          {
+            name: 'db',
+            image: 'db:1',
+            ports: [
+              { name: 'sql', containerPort: 5432 },
+              { containerPort: 53, protocol: 'UDP' },
+            ],
+          },
+        ],
+        initContainers: [
+          { name: 'proxy', image: 'proxy:1', restartPolicy: 'Always', ports: [{ containerPort: 9000 }] },
+          { name: 'once', image: 'once:1', ports: [{ containerPort: 9001 }] },
+        ],
+      };
+      const metadata = { name: 'db', labels: { app: 'db' } };
+      Application.of(new ApiObject(chart, 'db', { apiVersion: 'v1', kind: 'Pod', metadata, spec }));
+    });
+    expect(shown(app, 'Service db')).toBe(`apiVersion: v1
+kind: Service
+metadata:
+  labels:
+    app: db
+    app.kubernetes.io/managed-by: gatewright
+  name: db
+  namespace: shop
+spec:
+  ports:
+    - name: sql
+      port: 5432
+      protocol: TCP
+      targetPort: 5432
+    - name: port-53
+      port: 53
+      protocol: UDP
+      targetPort: 53
+    - name: port-9000
+      port: 9000
+      protocol: TCP
+      targetPort: 9000
+  selector:
+    app: db
+`);
+  });
+
   test('adds a Service, a route and policies to a Deployment of cdk8s-plus', () => {
     const app = shopWith(chart => {
       const db = new Application(chart, 'db', { image: 'postgres:17', port: 5432 });

@@ -136,6 +136,12 @@ test.each<[string, NamespaceProps, string]>([
     { existing: true, labels: { team: 'shop' } },
     'labels: somebody else makes the namespace (existing), and says so there; leave it away',
   ],
+
+  [
+    'a label of the API server',
+    { labels: { 'kubernetes.io/metadata.name': 'shop' } },
+    'labels.kubernetes.io/metadata.name: the API server sets it; leave the label away',
+  ],
 ])('%s is a fault', (_, props, fault) => {
   expect(faultsOf(shopWith(chart => new Namespace(chart, 'shop', props)))).toEqual([`[shop/shop] ${fault}`]);
 });
@@ -163,4 +169,46 @@ test('a chart may hold the namespaces of others, where its own has a construct o
     new Application(chart, 'stock', { image: 'stock:1', port: 8080, namespace: 'store' });
   });
   expect([filled, empty, both].flatMap(faultsOf)).toEqual([]);
+});
+
+test('whether a namespace denies is looked up by its name: a chart is not searched for each of its applications', () => {
+  let searched = 0;
+  shopWith(chart => {
+    const { node } = chart;
+    new Namespace(chart, 'shop');
+    Object.defineProperty(node, 'children', { get: () => ((searched += 1), []) });
+    for (const name of ['web', 'cart', 'pay']) new Application(chart, name, { image: `shop/${name}:1` });
+  });
+  expect(searched).toBe(0);
+});
+
+test('from the start an application beside a Namespace that denies does not close itself, and one without it does', () => {
+  const isolated = (fill: (chart: Chart) => void): number => {
+    const chart = new Chart(new platform.PlatformApp(), 'shop', { namespace: 'shop' });
+    fill(chart);
+    const { node } = new Application(chart, 'web', { image: 'shop/web:1' });
+    return node.findChild('isolation').node.children.length;
+  };
+  expect(isolated(chart => new Namespace(chart, 'shop'))).toBe(0);
+  expect(isolated(chart => new Namespace(chart, 'shop', { denies: 'ingress' }))).toBe(1);
+  expect(isolated(chart => new Namespace(chart, 'other'))).toBe(1);
+  expect(
+    isolated(chart => {
+      new Namespace(chart, 'shop');
+      chart.node.tryRemoveChild('shop');
+    }),
+  ).toBe(1);
+});
+
+test('a quota for limits is none where the namespace gives them, and annotations stand where they are given', () => {
+  const app = shopWith(
+    chart =>
+      new Namespace(chart, 'shop', {
+        quota: { cpuLimit: '10' },
+        limits: { default: { cpu: '1' } },
+        annotations: { owner: 'team-a' },
+      }),
+  );
+  expect(faultsOf(app)).toEqual([]);
+  expect(shown(app, 'Namespace shop')).toContain('metadata:\n  annotations:\n    owner: team-a\n');
 });

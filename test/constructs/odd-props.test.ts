@@ -113,7 +113,7 @@ test.each([[null], [5], ['x'], [[]]])('props that are %p are a fault', props => 
 
 test.each<[unknown, string]>([
   ['web', 'to: "web" is not an Application, { application } or { service, port }'],
-  [undefined, 'to: the list is empty; name an application or a Service'],
+  [undefined, 'to: nothing is named; name an application or a Service, or give redirectTo'],
   [null, 'to: null is not an Application, { application } or { service, port }'],
   [{ service: 'web' }, 'to.port: nothing is not a port: a name, or a number from 1 to 65535'],
   [{ service: 'web', port: 80, pods: 5 }, 'to.pods: 5 is not an object such as { labels: { app: "web" }, port: 8080 }'],
@@ -195,6 +195,24 @@ test('half of a surrogate pair in a plain object of cdk8s is a fault', () => {
     });
   });
   expect(faultsOf(app)).toEqual(['[shop/settings] data.text holds half of a surrogate pair']);
+});
+
+test('half of a surrogate pair in a key of a plain object of cdk8s is a fault', () => {
+  const app = shopWith(chart => {
+    const metadata = { name: 'settings' };
+    const data = { [`a${half}`]: 'x', b: ['y', { c: half }] };
+    new ApiObject(chart, 'settings', { apiVersion: 'example.com/v1', kind: 'Settings', metadata, data });
+  });
+  expect(faultsOf(app)).toEqual([
+    '[shop/settings] data."a\\ud800" holds half of a surrogate pair; data.b.1.c holds half of a surrogate pair',
+  ]);
+});
+
+test('a long text in a message is cut', () => {
+  const long = 'a'.repeat(90);
+  expect(saidOf({ kind: long })).toEqual([
+    `kind: "${'a'.repeat(75)}…" is not one of Deployment, StatefulSet, DaemonSet`,
+  ]);
 });
 
 test('a plain object of cdk8s that is nested too deep is a fault', () => {

@@ -110,6 +110,35 @@ test('a chart comes after the charts that it depends on, and the files say the o
   expect(Object.keys(files)).toEqual(['0000-b.k8s.yaml', '0001-a.k8s.yaml']);
 });
 
+test('charts that wait for each other are a fault, and of several that one needs all come before it', () => {
+  const app = new PlatformApp();
+  const [a, b, c] = ['a', 'b', 'c'].map(id => new Chart(app, id));
+  if (a && b && c) {
+    a.addDependency(b, c);
+    c.addDependency(a);
+  }
+  expect(faultsOf(app)).toEqual(['[c] depends on chart a, which waits for it in turn']);
+  expect(app.render().charts.map(({ chart }) => chart.node.id)).toEqual(['b', 'c', 'a']);
+});
+
+test('an app without a chart writes nothing, whatever is asked', () => {
+  for (const yamlOutputType of outputTypes)
+    expect(written(props => new PlatformApp(props), { yamlOutputType })).toEqual({});
+});
+
+test('an object whose library throws no error, and one without a kind, are said as far as can be', () => {
+  const app = shopWith(chart => {
+    const odd = configMap(chart, 'odd');
+    Object.assign(odd, {
+      toJson: () => {
+        // eslint-disable-next-line @typescript-eslint/only-throw-error -- other libraries may
+        throw 'a text';
+      },
+    });
+  });
+  expect(faultsOf(app)).toEqual(['[shop/odd] a text']);
+});
+
 test('an object that cannot be rendered is a fault of its construct', () => {
   const app = shopWith(chart => {
     new ApiObject(chart, 'odd', { apiVersion: 'v1', kind: 'ConfigMap', data: new Map() });

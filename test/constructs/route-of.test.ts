@@ -28,8 +28,9 @@ test('without a path, all paths are meant', () => {
 });
 
 test('a text is a prefix; exact paths and regular expressions say what they are', () => {
-  expect(route({ path: ['/a', { exact: '/b' }, { regex: '/c.*' }] }).paths).toEqual([
+  expect(route({ path: ['/a', { prefix: '/p' }, { exact: '/b' }, { regex: '/c.*' }] }).paths).toEqual([
     { kind: 'prefix', path: '/a' },
+    { kind: 'prefix', path: '/p' },
     { kind: 'exact', path: '/b' },
     { kind: 'regex', pattern: '/c.*' },
   ]);
@@ -40,6 +41,18 @@ test('the issuer of the platform fills a Secret named after the host', () => {
     secret: 'shop.example.com-tls',
     issuer: { kind: 'ClusterIssuer', name: 'letsencrypt' },
   });
+});
+
+test('an issuer of the namespace is named with its kind', () => {
+  expect(route({ host: 'a.test', tls: { issuer: { kind: 'Issuer', name: 'own' } } }).tls).toEqual({
+    secret: 'a.test-tls',
+    issuer: { kind: 'Issuer', name: 'own' },
+  });
+});
+
+test('without a host and a domain there is none', () => {
+  const { domain, ...bare } = platform;
+  expect([domain, route({}, bare).hosts]).toEqual(['example.com', []]);
 });
 
 test('a wildcard host and the host of that name have Secrets of their own', () => {

@@ -70,3 +70,23 @@ test('the class that a provider has of its own stands, and one that is off stays
   expect(app).toAnswer('http://internal.example.com/', { backend });
   expect(app).toAnswer('http://internal-ingress.example.com/', { status: 404 });
 });
+
+test('a provider of its own and what is no list of providers are left as they are', () => {
+  const settings = (given: TraefikProps['static']) =>
+    traefik({ ingressClass: 'internal', ...(given && { static: given }) }).settings.static;
+  expect(settings(undefined)).toEqual({
+    providers: {
+      kubernetesCRD: { allowEmptyServices: true, ingressClass: 'internal' },
+      kubernetesIngress: { allowEmptyServices: true, ingressClass: 'internal' },
+    },
+  });
+  expect(
+    settings({ Providers: { file: { filename: '/a' }, kubernetescrd: null, kubernetesIngress: 'false' } }),
+  ).toEqual({
+    Providers: { file: { filename: '/a' }, kubernetescrd: { ingressClass: 'internal' }, kubernetesIngress: 'false' },
+  });
+  expect(settings({ providers: { kubernetesCRD: { IngressClass: 'own' } } })).toEqual({
+    providers: { kubernetesCRD: { IngressClass: 'own' } },
+  });
+  expect(settings({ providers: 'none' })).toEqual({ providers: 'none' });
+});

@@ -6,8 +6,10 @@ import type { Intent, IntentRoute, Writing } from '#model/routing/intent.js';
 import { parseManifest } from '#parse/manifests.js';
 import type { Contract } from './contract.js';
 
-/** What a dialect makes of what it wrote, printed and parsed, beside the Services, Secrets and ConfigMaps that routes name. */
-export function readBack({ dialect, settings }: Contract, { manifests }: Writing, { routes }: Intent): Reading {
+/** What a dialect makes of what it wrote, printed and parsed, beside the Services, Secrets and ConfigMaps that its routes name. */
+export function readBack({ dialect, settings }: Contract, writing: Writing, intent: Intent): Reading {
+  const { manifests } = writing;
+  const { routes } = written(intent, writing);
   const named = new Map(routes.flatMap(namedBy).map(one => [JSON.stringify(one), one]));
   const text = [...manifests, ...named.values()].map(one => JSON.stringify(one)).join('\n---\n');
   const { resources, unreadable } = parseManifest('written.yaml', text);

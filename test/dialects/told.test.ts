@@ -123,3 +123,34 @@ test('where an intent decides nothing between two expressions of a host, what th
     'untold: GET http://a.test/a/x: the controller sends it to own as /a/x, and the intent leaves it open (2 routes of the same rank take the request, and nothing decides between them)',
   ]);
 });
+
+test.each([
+  [
+    'an Ingress',
+    () => readByNginx([withTls(ingress({}), 'web-tls'), JSON.stringify(otherSecret)].join('\n---\n')),
+    nginx,
+  ],
+  [
+    'an IngressRoute',
+    () =>
+      readByTraefik([
+        ingressRoute('Host(`shop.example.com`)', {}, { entryPoints: ['websecure'], tls: { secretName: 'web-tls' } }),
+        otherSecret,
+      ]),
+    traefik,
+  ],
+])('a certificate whose Secret is not among the manifests is told as %s names it', (_, read, { conventions }) => {
+  const { intent } = intentOf(read().table, conventions);
+  expect(intent.routes.map(({ hosts, tls }) => [hosts, tls])).toEqual([[['shop.example.com'], { secret: 'web-tls' }]]);
+});
+
+/** With a Secret among the manifests, those that are not among them are missing. */
+const otherSecret = {
+  apiVersion: 'v1',
+  kind: 'Secret',
+  metadata: { name: 'other', namespace: 'shop' },
+};
+
+function withTls(manifest: string, secretName: string): string {
+  return manifest.replace('"rules":', `"tls":[{"hosts":["shop.example.com"],"secretName":"${secretName}"}],"rules":`);
+}

@@ -49,6 +49,7 @@ describe.each(apps)('behind %s', (controller, app) => {
     expect(connectionsIn(app)).toEqual([
       'controller → nobody 8080',
       'controller → order-api 8080',
+      'controller → sorry 8080',
       'controller → web 3000',
       'order-api → order-store 6379',
       'order-api → web 8090',

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import type { JsonObject } from '#model/json.js';
 import { verdictOf } from '#network/questions/verdict.js';
 import type { Allowance } from '#network/write/intent.js';
+import { calicoPolicy } from '#network/write/calico-policy.js';
+import { ciliumPolicy } from '#network/write/cilium-policy.js';
 import { allowDns, allowEgress, allowIngress, defaultDeny } from '#network/write/network-policy.js';
 import { networkFrom } from './networks.js';
 
@@ -66,6 +68,89 @@ test('the same intent gives the same bytes, however it is ordered', () => {
   };
   expect(JSON.stringify(allowIngress(turned))).toBe(JSON.stringify(allowIngress(allowance)));
   expect(JSON.stringify(allowEgress(turned))).toBe(JSON.stringify(allowEgress(allowance)));
+});
+
+test('what a policy leaves to all stands there as the policy of each network has it', () => {
+  const subject = { name: 'all', namespace: 'a' };
+  const ports = [{ port: 443 }, { port: 'http' }, { port: 443 }, { port: 53, protocol: 'UDP' as const }];
+  const hosts = { names: ['b.test', '*.a.test', 'b.test'] };
+  expect(calicoPolicy({ ...subject, egress: [{ peers: [hosts], ports }, { peers: [hosts] }] })).toEqual({
+    apiVersion: 'projectcalico.org/v3',
+    kind: 'NetworkPolicy',
+    metadata: subject,
+    spec: {
+      selector: 'all()',
+      types: ['Egress'],
+      egress: [
+        { action: 'Allow', protocol: 'TCP', destination: { domains: ['*.a.test', 'b.test'], ports: [443, 'http'] } },
+        { action: 'Allow', protocol: 'UDP', destination: { domains: ['*.a.test', 'b.test'], ports: [53] } },
+      ],
+    },
+  });
+  const dns = {
+    peers: [{ cidr: '10.0.0.0/8' }, { cidr: '11.0.0.0/8', except: ['11.1.0.0/16'] }, { namespace: 'k' }],
+    ports: [{ port: 53, protocol: 'UDP' as const }],
+  };
+  const toPorts = [{ ports: [{ port: '53', protocol: 'UDP' }], rules: { dns: [{ matchPattern: '*' }] } }];
+  const ingress = [{ peers: [{ kind: 'nodes' as const }] }, { peers: [] }];
+  expect(
+    ciliumPolicy({ ...subject, ingress, egress: [{ peers: [{ kind: 'hosts', ...hosts }], ports }], resolver: dns }),
+  ).toEqual({
+    apiVersion: 'cilium.io/v2',
+    kind: 'CiliumNetworkPolicy',
+    metadata: subject,
+    spec: {
+      endpointSelector: {},
+      ingress: [{ fromEntities: ['host', 'remote-node'] }],
+      egress: expect.arrayContaining([
+        { toEndpoints: [{ matchLabels: { 'k8s:io.kubernetes.pod.namespace': 'k' } }], toPorts },
+        { toCIDRSet: [{ cidr: '10.0.0.0/8' }, { cidr: '11.0.0.0/8', except: ['11.1.0.0/16'] }], toPorts },
+        {
+          toFQDNs: [{ matchName: 'b.test' }, { matchPattern: '*.a.test' }],
+          toPorts: [
+            {
+              ports: [
+                { port: '443', protocol: 'TCP' },
+                { port: '53', protocol: 'UDP' },
+                { port: 'http', protocol: 'TCP' },
+              ],
+            },
+          ],
+        },
+      ]),
+    },
+  });
+  expect(ciliumPolicy({ ...subject, pods: { b: '1', a: '2' } })['spec']).toEqual({
+    endpointSelector: { matchLabels: { a: '2', b: '1' } },
+  });
+});
+
+test('addresses less some, every port, and every pod of another namespace', () => {
+  const peers = [
+    { cidr: '10.0.0.0/8', except: ['10.1.0.0/16'] },
+    { cidr: '11.0.0.0/8', except: [] },
+    { namespace: 'b' },
+    { namespace: 'a' },
+  ];
+  expect(allowIngress({ name: 'x', namespace: 'a', peers })['spec']).toEqual({
+    podSelector: {},
+    policyTypes: ['Ingress'],
+    ingress: [
+      {
+        from: expect.arrayContaining([
+          { ipBlock: { cidr: '10.0.0.0/8', except: ['10.1.0.0/16'] } },
+          { ipBlock: { cidr: '11.0.0.0/8' } },
+          { namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'b' } } },
+          { podSelector: {} },
+        ]),
+      },
+    ],
+  });
+  expect(allowEgress({ name: 'x', namespace: 'a', peers, ports: [] })['spec']).toEqual({
+    podSelector: {},
+    policyTypes: ['Egress'],
+    egress: [],
+  });
 });
 
 test('no peers means nobody, not everybody', () => {

@@ -134,6 +134,52 @@ test('names that objects have by birth are keys like others', () => {
   expect(Object.getPrototypeOf(resource?.value)).toBe(Object.prototype);
 });
 
+test.each([
+  ['a: |2-\n   x\n  y', { a: ' x\ny' }],
+  ['a: |-2\n   x', { a: ' x' }],
+  ['a: >+\n  x\n\n\n  y\n   z\n\nb: 1', { a: 'x\n\ny\n z\n\n', b: 1 }],
+  ['a: |+\n  x\n', { a: 'x\n\n' }],
+  ['a: >-\n  x\n  y\n\n\n  z', { a: 'x y\n\nz' }],
+  ['a: "\\U0001F600 \\x41 \\u0041"', { a: '😀 A A' }],
+  ['a: "x\\\n   y"', { a: 'xy' }],
+  ['a: "x\n\n  y"', { a: 'x\ny' }],
+  ["a: 'x\n  y'", { a: 'x y' }],
+  ['a: !foo', { a: '' }],
+  ['a: !<tag:yaml.org,2002:str> 5', { a: '5' }],
+  ['a: !!str 5', { a: '5' }],
+  ['a: !!float 1', { a: 1 }],
+  ['a: !foo%20 x', { a: 'x' }],
+  ['a: !foo%ff x', { a: 'x' }],
+  ['a: !x,y', { a: '' }],
+  ['a: !!binary YQ==', { a: 'a' }],
+  ['a: !!null ""', { a: null }],
+  ['a: !!bool yes', { a: true }],
+  ['a: !!map x', { a: 'x' }],
+  ['a: !!seq {}', { a: {} }],
+  ['a: !x[1]', { a: '' }],
+  ['k: &x key\n*x : 1', { k: 'key', key: 1 }],
+  ['? a\n: b', { a: 'b' }],
+  ['? a', { a: null }],
+  ['a: [? b : c, d: e, "f": g]', { a: [{ b: 'c' }, { d: 'e' }, { f: 'g' }] }],
+  ['a: {b, c: , ? d}', { a: { b: null, c: null, d: null } }],
+  ['a: [a: ]', { a: [{ a: null }] }],
+  ['a:\n- b\n-\n- c:\n- ', { a: ['b', null, { c: null }, null] }],
+  ['a: &x\nb: !!str', { a: null, b: '' }],
+  ['a: {? b: c}', { a: { b: 'c' } }],
+  ['a: {"b": 1, "c"}', { a: { b: 1, c: null } }],
+  ['<<: [{a: 1}, {b: 2}]\nb: 3', { b: 3, a: 1 }],
+  ['b: &b {a: 1}\n"<<": *b', { b: { a: 1 }, '<<': { a: 1 } }],
+  ['b: &b {a: 1}\nc:\n  <<: *b\n  <<: {d: 1}\n  a: 2', { b: { a: 1 }, c: { a: 2, d: 1 } }],
+  ['b: &b {a: 1}\nc: {<<: [*b, {a: 2, e: 1}]}', { b: { a: 1 }, c: { a: 1, e: 1 } }],
+  ['... # end', {}],
+  ['a: 1\n---\n---\n...', { a: 1 }],
+  ['a: 1\n--- x', { a: 1 }],
+])('%j is read as kubectl reads it', (text, value) => {
+  const { resources, unreadable } = parseManifest('f', `apiVersion: v1\nkind: A\n${text}\n`);
+  expect(unreadable).toEqual([]);
+  expect(resources.map(one => one.value)).toEqual([{ apiVersion: 'v1', kind: 'A', ...value }]);
+});
+
 function names(text: string): readonly string[] {
   return parseManifest('f', text).resources.map(one => one.name);
 }

@@ -48,6 +48,66 @@ const faults: readonly (readonly [string, string])[] = [
     '--- more\nkind: Pod',
     '3:4 text stands after --- on its line, and kubectl refuses the file there; move it to the next line',
   ],
+  ['a: |0\n  x', '3:4 a block scalar cannot be indented by 0; take the 0 away'],
+  ['a: |12\n x', '3:4 text stands on the line of | or >; move it to the next line'],
+  ['a: |++\n x', '3:4 text stands on the line of | or >; move it to the next line'],
+  [
+    'a: |\n\n    \n  x',
+    '6:3 this line is indented neither like the keys of the mapping above nor like what they hold; line it up with its siblings',
+  ],
+  ['a: "\\u12"', '3:5 4 hexadecimal digits have to follow \\u'],
+  ['a: "\\x4g"', '3:5 2 hexadecimal digits have to follow \\x'],
+  ['a: !!int x', '3:10 x is no !!int'],
+  ['a: !foo%2 x', '3:8 two hexadecimal digits have to follow % in a tag'],
+  ['a: !e!x 1', '3:4 the handle !e! is nowhere declared; declare it with %TAG'],
+  ['a: !! x', '3:4 nothing follows the handle !!'],
+  ['a: !<x', '3:4 the tag that begins with !< has no end; end it with >'],
+  ['k: &x [1]\n*x : 1', '4:1 an alias stands where a key has to be text'],
+  [
+    '? [a]\n: b',
+    '3:3 a mapping or sequence stands where a key has to be text; put the key in quotes; if braces of a template stand here, render the template first',
+  ],
+  ['a: [1, , 2]', '3:8 , stands where a value is awaited; put it in quotes if it is meant as text'],
+  ['a: {? , b: c}', '3:6 nothing stands where a key has to be text; put the key in quotes'],
+  ['a: [? ]', '3:8 nothing stands where a key has to be text; put the key in quotes'],
+  [
+    'a: x\n  # c\n  y',
+    '5:3 this line is indented neither like the keys of the mapping above nor like what they hold; line it up with its siblings',
+  ],
+  ['<<: [1]', '3:1 << takes a mapping, or a list of mappings'],
+  ['<<: *x', '3:5 no anchor &x stands before the alias *x'],
+  [
+    'a: b: c\n',
+    '3:5 a second ": " stands on a line where a value has begun; put the value in quotes if the colon belongs to it; else begin a line with the key',
+  ],
+  ['\ta: 1', '3:1 a tab stands where blanks have to indent; indent with blanks'],
+  [
+    'a:\n  b: 1\n c: 2',
+    '5:2 this line is indented neither like the keys of the mapping above nor like what they hold; line it up with its siblings',
+  ],
+  ['a: "x" b', '3:8 text follows a value on its line; put the whole value in quotes, or begin a new line'],
+  ['a: ]', '3:4 ] stands where a value is awaited; put it in quotes if it is meant as text'],
+  ['a: }', '3:4 } stands where a value is awaited; put it in quotes if it is meant as text'],
+  ['a: ,', '3:4 , stands where a value is awaited; put it in quotes if it is meant as text'],
+  ['a: -', '3:4 a list item begins where none can stand; begin the list on its own line, or put the text in quotes'],
+  ['a: - b', '3:4 a list item begins where none can stand; begin the list on its own line, or put the text in quotes'],
+  ['a: `x`', '3:4 text cannot begin with `; put it in quotes'],
+  ['a: %x', '3:4 text cannot begin with %; put it in quotes'],
+  ['a: [x', '3:4 the [ that stands here is never closed; close it with ]'],
+  ['a: {x', '3:4 the { that stands here is never closed; close it with }'],
+  ['a: |\n x\n\ty', '5:1 a tab stands where blanks have to indent; indent with blanks'],
+  ['- a', '3:1 a list item stands among the keys of a mapping; indent it below the key that it belongs to'],
+  ['"a" b: 1', '3:5 text follows a value on its line; put the whole value in quotes, or begin a new line'],
+  ['a: &', '3:4 & is not followed by a name of letters, digits, - and _; put text that begins with & in quotes'],
+  ['a: &x &y 1', '3:7 text follows a value on its line; put the whole value in quotes, or begin a new line'],
+  ['a: !!str !!str 1', '3:10 text follows a value on its line; put the whole value in quotes, or begin a new line'],
+  ['a: *', '3:4 * is not followed by a name of letters, digits, - and _; put text that begins with * in quotes'],
+  ['b: &b 1\na: &c *b', '4:7 text follows a value on its line; put the whole value in quotes, or begin a new line'],
+  [
+    'a: x #y\n  z',
+    '4:3 this line is indented neither like the keys of the mapping above nor like what they hold; line it up with its siblings',
+  ],
+  [`${'k'.repeat(1025)}: 1`, '3:1 a key is longer than 1024 characters; put "? " before it, or shorten it'],
 ];
 
 test.each(faults)('%j', (text, place) => {
@@ -81,4 +141,10 @@ test('a broken document leaves the others alone', () => {
   );
   expect(resources.map(one => one.kind)).toEqual(['A', 'C']);
   expect(unreadable).toHaveLength(1);
+});
+
+test('directives are followed by ---', () => {
+  expect(
+    parseManifest('f', '%YAML 1.1\napiVersion: v1\nkind: A\n').unreadable.map(one => `${one.message}; ${one.hint}`),
+  ).toEqual(['no --- follows the directives; put --- on a line of its own after them']);
 });

@@ -55,6 +55,24 @@ metadata: { name: web, namespace: shop }
 spec: { podSelector: { matchLabels: { app: web } } }
 `;
 
+test('what the app told beside the manifests of its cluster counts, and the properties count more', async () => {
+  writeFileSync(join(folder, 'gatewright.config'), 'complete: true\n');
+  expect((await reported({ 'shop.yaml': warned })).succeeds).toBe(false);
+  expect((await reported({ 'shop.yaml': warned }, { properties: { complete: false } })).succeeds).toBe(true);
+  writeFileSync(join(folder, 'gatewright.config'), 'rules: { policy-selects-nothing: error }\n');
+  expect((await reported({ 'shop.yaml': warned })).succeeds).toBe(false);
+  expect(
+    (await reported({ 'shop.yaml': warned }, { properties: { rules: { 'policy-selects-nothing': 'off' } } })).succeeds,
+  ).toBe(true);
+});
+
+test('what the app told in words that nobody knows fails the report, with its place', async () => {
+  writeFileSync(join(folder, 'gatewright.config'), 'compleet: true\n');
+  const { succeeds, text } = await reported({ 'shop.yaml': warned });
+  expect(succeeds).toBe(false);
+  expect(text).toContain('gatewright.config:1:1: compleet is not known here; did you mean complete?');
+});
+
 test('an error fails the report, with its rule, its construct and the line of the manifest', async () => {
   const { succeeds, text } = await reported(
     { 'shop.yaml': service('web', 99999) },
@@ -104,6 +122,15 @@ test.each([
   [{ failOn: 'never' }, 'failOn: known are error, warning, info'],
   [{ controllers: 'traefik' }, 'controllers: it is no list of { kind: traefik }'],
   [{ controllers: [{ kind: 'traefik', version: '9.9' }] }, 'controllers.0.version: traefik has no version 9.9'],
+  [{ namespace: 5 }, 'namespace: it is no text'],
+  [{ cni: true }, 'cni: it is no text'],
+  [{ rules: [] }, 'rules: it is no mapping of rules to severities'],
+  [{ rules: { nothing: 'error' } }, 'rules: no rule is called nothing; gatewright rules lists them'],
+  [{ controllers: [{ kind: 5 }] }, 'controllers: it is no list of { kind: traefik }'],
+  [
+    { zzz: 1 },
+    'zzz: there is no such property; known are kubernetes, namespace, controllers, cni, complete, rules, ignore, failOn',
+  ],
   [{ complete: 'yes' }, 'complete: it is neither true nor false'],
   [{ ignore: [{ rule: 'route-shadowed' }] }, 'ignore: it is no list of findings, each with a reason'],
   [[], 'properties: they are no mapping'],
@@ -124,6 +151,45 @@ test('without manifests, or with one that cannot be read, nothing was checked, a
   const broken = await reported({ 'shop.yaml': 'apiVersion: v1\nkind: Service\nmetadata: { name: [a }\n' });
   expect(broken.succeeds).toBe(false);
   expect(broken.text).toContain('manifest-unreadable');
+});
+
+test('a violation names its rule with why and what to do, its object, and where the program made it', async () => {
+  const made = { resources: { 'Service shop/web': { at: 'main.ts:7:3' }, 'Service shop/api': { path: 'shop/api' } } };
+  writeFileSync(join(folder, 'construct-metadata.json'), JSON.stringify(made));
+  const { json } = await reported({ 'a.yaml': service('web', 99999), 'b.yaml': service('api', 99999) });
+  expect(json.violations).toEqual([
+    {
+      ruleName: 'api-value-invalid',
+      recommendation: expect.stringMatching(/^\S.*\. \S.*\.$/),
+      fix: expect.stringMatching(/^\S.*\. \(gatewright explain api-value-invalid\)$/),
+      violatingConstructs: [
+        {
+          resourceName: 'Service shop/web',
+          manifestPath: join(folder, 'a.yaml'),
+          locations: [
+            'made at main.ts:7:3',
+            '6:7 error: targetPort is 99999; 1 to 65535 is allowed',
+            '6:13 error: port is 99999; 1 to 65535 is allowed',
+          ],
+        },
+        {
+          resourceName: 'Service shop/api',
+          manifestPath: join(folder, 'b.yaml'),
+          locations: [
+            '6:7 error: targetPort is 99999; 1 to 65535 is allowed',
+            '6:13 error: port is 99999; 1 to 65535 is allowed',
+          ],
+        },
+      ],
+    },
+  ]);
+});
+
+test('what is written beside the manifests in no JSON tells no places', async () => {
+  writeFileSync(join(folder, 'construct-metadata.json'), '{');
+  const { json } = await reported({ 'a.yaml': service('web', 99999) });
+  const places = json.violations.flatMap(one => one.violatingConstructs.flatMap(({ locations }) => locations));
+  expect(places.map(one => one.split(':')[0])).toEqual(['6', '6']);
 });
 
 test('where objects share a name and cdk8s keeps one path for it, no wrong path is told', async () => {

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Json } from '#model/json.js';
 import { schemas } from '#cli/schemas/index.js';
-import type { Shape } from '#cli/schemas/shape.js';
-import { misfits } from '#cli/schemas/shape.js';
+import type { Shape } from '#configuration/shape.js';
+import { misfits } from '#configuration/shape.js';
 import { run } from '../cli/run.js';
 
 const manifests = `

@@ -182,6 +182,11 @@ test('GitLab gets path, line, severity and fingerprint', () => {
   ]);
 });
 
+test('GitLab gets nothing of what is let pass', () => {
+  const passed = { ...diagnostic, suppressed: { by: 'gatewright.yaml', reason: 'known' } };
+  expect(JSON.parse(shown('gitlab', { ...report, diagnostics: [passed] }))).toEqual([]);
+});
+
 test('JUnit counts what is for information as skipped, and a finding outside of the files read in a suite of its own', () => {
   const at = { file: 'shop/web/Route', line: 0, column: 0, endLine: 0, endColumn: 0 };
   const info = { ...diagnostic, severity: 'info' as const, message: 'one\n"two"' };

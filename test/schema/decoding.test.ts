@@ -105,3 +105,46 @@ test.each([
   expect(violation?.kind).toBe('wrong-type');
   expect(violation?.fix?.set).toBe(set);
 });
+
+test.each([
+  [
+    'Pod',
+    'spec: { priority: 1.5, hostNetwork: "true", containers: [{ name: a, image: b, resources: { limits: { cpu: many, memory: {} } } }] }',
+    [
+      'spec.priority wants an integer and has a number, 1.5',
+      'spec.hostNetwork wants true or false and has a string, "true"',
+      'spec.containers[0].resources.limits.cpu wants a quantity such as 500m or 1Gi and has "many"',
+      'spec.containers[0].resources.limits.memory wants a quantity such as 500m or 1Gi and has a mapping',
+    ],
+  ],
+  [
+    'Pod',
+    'spec: { securityContext: { runAsUser: 9223372036854775808, runAsGroup: 9223372036854775807 }, containers: [{ name: a, image: b, livenessProbe: { tcpSocket: { port: 3000000000 } } }] }',
+    [
+      '9223372036854776000 does not fit into an integer of 64 bits',
+      '3000000000 does not fit into an integer of 32 bits',
+    ],
+  ],
+  [
+    'ConfigMap',
+    'binaryData: { a: [1, 255], b: [256], c: [x], d: [1.5], e: [-1], f: "Y Q==" }',
+    [
+      ...['b', 'c', 'd', 'e'].map(key => `binaryData.${key} wants a string and has a list`),
+      'binaryData.f wants base64 and has "Y Q=="',
+    ],
+  ],
+])('what is wrong with a %s of %s is said', (kind, rest, messages) => {
+  const manifest = `apiVersion: v1\nkind: ${kind}\nmetadata: { name: a }\n${rest}\n`;
+  expect(violationsOf(manifest).map(one => one.message)).toEqual(messages);
+});
+
+test('a time has seconds, of a Lease also their millionths', () => {
+  const lease = (renewTime: string) =>
+    `apiVersion: coordination.k8s.io/v1\nkind: Lease\nmetadata: { name: a, creationTimestamp: today }\nspec: { renewTime: "${renewTime}" }\n`;
+  const creation = 'metadata.creationTimestamp wants a time such as 2026-01-31T12:00:00Z and has "today"';
+  expect(violationsOf(lease('2026-01-31T12:00:00.000000Z')).map(one => one.message)).toEqual([creation]);
+  expect(violationsOf(lease('2026-01-31T12:00:00Z')).map(one => one.message)).toEqual([
+    creation,
+    'spec.renewTime wants a time such as 2026-01-31T12:00:00.000000Z and has "2026-01-31T12:00:00Z"',
+  ]);
+});

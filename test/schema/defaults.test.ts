@@ -53,3 +53,13 @@ test('defaults of a carried definition are filled in', () => {
     ],
   });
 });
+
+test('null in a list or a free mapping is the zero value of its type', () => {
+  const pod = spec(
+    'apiVersion: v1\nkind: Pod\nmetadata: { name: a }\nspec: { securityContext: { supplementalGroups: [null] }, containers: [{ name: a, image: b, command: [null], env: [null], resources: { requests: { cpu: null, memory: 1 } } }] }\n',
+  );
+  expect(pod).toMatchObject({
+    securityContext: { supplementalGroups: [0] },
+    containers: [{ command: [''], env: [{}], resources: { requests: { cpu: '0', memory: '1' } } }],
+  });
+});

@@ -34,14 +34,62 @@ test('a field of a later version is unknown before', () => {
 test.each([
   ['networking.k8s.io/v1', 'ingress', 'networking.k8s.io/v1 has no kind ingress; did you mean Ingress?'],
   ['v1', 'Deployment', 'v1 has no Deployment; use apiVersion apps/v1'],
+  ['v1', 'Shop', 'v1 has no kind Shop'],
   ['networking.k8s.io/v2', 'Ingress', 'networking.k8s.io/v2 has no Ingress; use apiVersion networking.k8s.io/v1'],
+  [
+    'gateway.networking.k8s.io/v9',
+    'HTTPRoute',
+    'gateway.networking.k8s.io/v9 has no HTTPRoute; use apiVersion gateway.networking.k8s.io/v1 or gateway.networking.k8s.io/v1beta1',
+  ],
   [
     'traefik.containo.us/v1alpha1',
     'IngressRoute',
     'IngressRoute of traefik.containo.us/v1alpha1 is no longer served; use apiVersion traefik.io/v1alpha1',
   ],
+  [
+    'policy/v1beta1',
+    'PodSecurityPolicy',
+    'PodSecurityPolicy of policy/v1beta1 is gone since Kubernetes 1.25; nothing takes its place',
+  ],
+  [
+    'events.k8s.io/v1beta1',
+    'Event',
+    'Event of events.k8s.io/v1beta1 is gone since Kubernetes 1.25; use apiVersion events.k8s.io/v1',
+  ],
+  [
+    'networking.k8s.io/v1beta1',
+    'IngressClass',
+    'IngressClass of networking.k8s.io/v1beta1 is gone since Kubernetes 1.22; use apiVersion networking.k8s.io/v1',
+  ],
+  ['resource.k8s.io/v1alpha2', 'ResourceClass', 'ResourceClass of resource.k8s.io/v1alpha2 is gone in Kubernetes 1.36'],
 ])('%s %s is refused with the way out', (apiVersion, kind, message) => {
   expect(violationsOf(of(apiVersion, kind)).map(one => [one.severity, one.message])).toEqual([['error', message]]);
+});
+
+test.each([
+  ['networking.k8s.io/v1', 'ServiceCIDR', '1.31', 'comes with Kubernetes 1.33 only'],
+  [
+    'networking.k8s.io/v1beta1',
+    'IPAddress',
+    '1.32',
+    'is switched off in Kubernetes 1.32 unless the API server is told otherwise',
+  ],
+  [
+    'resource.k8s.io/v1beta1',
+    'ResourceClaim',
+    '1.36',
+    'is switched off in Kubernetes 1.36 unless the API server is told otherwise; use apiVersion resource.k8s.io/v1',
+  ],
+  [
+    'certificates.k8s.io/v1beta1',
+    'ClusterTrustBundle',
+    '1.36',
+    'is switched off in Kubernetes 1.36 unless the API server is told otherwise',
+  ],
+])('%s %s in Kubernetes %s %s', (apiVersion, kind, kubernetes, why) => {
+  expect(violationsOf(of(apiVersion, kind), { kubernetes }).map(one => [one.severity, one.message])).toEqual([
+    ['error', `${kind} of ${apiVersion} ${why}`],
+  ]);
 });
 
 test('of a kind that nothing is known of it is said once, and nothing else', () => {

@@ -49,6 +49,25 @@ describe('manifests on disk', () => {
     expect(folder).not.toReach('shop/web', 'shop/api', 80);
   });
 
+  test('what constructs told beside them of their cluster counts, and what the test says counts more', () => {
+    writeFileSync(join(folder, 'gatewright.config'), 'cni: none\nrules: { policy-not-enforced: off }\n');
+    for (const path of [folder, join(folder, 'base/web.yaml')]) expect(path).toReach('shop/web', 'shop/web', 80);
+    expect(folder).toReach('shop/web', 'shop/api', 80);
+    expect(folder).toSynthesizeCleanly();
+    expect(clusterOf(folder, { cni: 'conformant' })).not.toReach('shop/web', 'shop/api', 80);
+    rmSync(join(folder, 'gatewright.config'));
+  });
+
+  test('what was told in words that nobody knows fails both ways, with its place', () => {
+    writeFileSync(join(folder, 'gatewright.config'), 'cni: callico\n');
+    for (const not of [undefined, 'not'] as const)
+      expect(said(folder, 'toReach', ['shop/web', 'shop/api'], not)).toEqual({
+        passes: false,
+        says: expect.stringMatching(/gatewright\.config:1:6: .*calico/) as unknown,
+      });
+    rmSync(join(folder, 'gatewright.config'));
+  });
+
   test('a path where nothing is, and a folder without manifests, fail both ways', () => {
     for (const not of [undefined, 'not'] as const) {
       const ends = ['shop/web', 'shop/api'];
@@ -137,6 +156,36 @@ describe('apps', () => {
     new ApiObject(chart, 'a', { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'a' } });
     chart.node.addValidation({ validate: () => ['it is too late'] });
     expect(said(app, 'toSynthesizeCleanly', []).says).toMatch(/\n\n\[shop\] it is too late$/);
+  });
+
+  test('an object that cannot be rendered, or is none, is a fault', () => {
+    const app = new App();
+    const chart = new Chart(app, 'shop', { namespace: 'shop' });
+    const made = ['broken', 'odd', 'list'].map(
+      name => new ApiObject(chart, name, { apiVersion: 'v1', kind: 'Namespace', metadata: { name } }),
+    );
+    const [broken, odd, list] = made;
+    Object.assign(broken ?? {}, {
+      toJson: () => {
+        throw new Error('it has no containers');
+      },
+    });
+    Object.assign(odd ?? {}, {
+      toJson: () => {
+        // eslint-disable-next-line @typescript-eslint/only-throw-error -- other libraries may
+        throw 'a text';
+      },
+    });
+    Object.assign(list ?? {}, { toJson: () => [] });
+    expect(said(app, 'toSynthesizeCleanly', []).says).toMatch(
+      /\n\n\[shop\/broken\] it has no containers\n\[shop\/odd\] a text\n\[shop\/list\] makes no object$/,
+    );
+  });
+
+  test('an app without a manifest has nothing that could be asked', () => {
+    expect(said(new App(), 'toSynthesizeCleanly', []).says).toMatch(/\n\n\[app\] there is no manifest in it$/);
+    const chart = new Chart(new App(), 'shop');
+    expect(said(chart, 'toReach', ['a/b', 'c/d']).says).toContain('[shop] there is no manifest in it');
   });
 });
 

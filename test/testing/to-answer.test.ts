@@ -39,6 +39,46 @@ test('a backend that no route leads to and that is like no other is told which o
   expect(says).toMatch(/\n\nno route leads to bank\/ledger; routes lead to shop\/web$/);
 });
 
+test('of many routes to a backend the first are named, and the rest is counted', () => {
+  const paths = (name: (at: number) => string) =>
+    Array.from({ length: 7 }, (_, at) => `- { path: /${at}, pathType: Exact, backend: ${name(at)} }`);
+  const ingress = (name: (at: number) => string) => [
+    {
+      file: 'web.yaml',
+      text: `apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata: { name: web, namespace: shop }
+spec:
+  ingressClassName: nginx
+  rules:
+    - host: a.test
+      http:
+        paths:
+          ${paths(name).join('\n          ')}
+`,
+    },
+  ];
+  const backend = (name: string) => `{ service: { name: ${name}, port: { number: 80 } } }`;
+  const many = ingress(() => backend('web'));
+  const { says } = said(many, 'toAnswer', ['http://a.test/x', { backend: 'shop/web:80' }]);
+  const [, served = ''] = says.split('\n\nshop/web:80 is served at\n');
+  expect(served.split('\n').map(one => one.replace(/ {2}\[.*/, ''))).toEqual([
+    ...[6, 5, 4, 3, 2].map(at => `  a.test: = "/${at}" (ingress-nginx, http)`),
+    '  and 9 more',
+  ]);
+  const others = ingress(at => backend(`web-${at}`));
+  const asked = said(others, 'toAnswer', ['http://a.test/x', { backend: 'bank/ledger' }]).says;
+  expect(asked).toMatch(
+    /\n\nno route leads to bank\/ledger; routes lead to shop\/web-6, shop\/web-5, shop\/web-4, shop\/web-3, shop\/web-2 and 2 more$/,
+  );
+});
+
+test('the handshake and the entry point are told as the client has them', () => {
+  expect(app).toAnswer(cart, { entryPoint: 'web', backend: 'shop/web' });
+  expect(app).not.toAnswer(cart, { entryPoint: 'websecure', backend: 'shop/web' });
+  expect(app).not.toAnswer(cart.replace('http', 'https'), { sni: 'other.example.com', backend: 'shop/web' });
+});
+
 const behindPolicy = (policy: string): readonly { file: string; text: string }[] => [
   {
     file: 'web.yaml',

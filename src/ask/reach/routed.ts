@@ -4,6 +4,7 @@ import type { Cluster } from '#cluster/cluster.js';
 import { ofKind } from '#cluster/cluster.js';
 import type { Backend } from '#model/backend.js';
 import { numberOf, textOf } from '#model/json.js';
+import type { PolicySet } from '#model/policies/policies.js';
 import type { Resource } from '#model/resource.js';
 import { forwarded } from '#model/routing/forwarded.js';
 import type { RouteTable } from '#model/routing/table.js';
@@ -30,7 +31,16 @@ function claims({ settings }: ControllerReading, ingress: Resource, cluster: Clu
 function backendsIn({ listeners }: RouteTable): readonly Backend[] {
   const routes = listeners.flatMap(({ hosts }) => hosts.flatMap(host => host.routes));
   const steps = [...routes.flatMap(route => route.steps), ...listeners.flatMap(({ otherwise }) => otherwise)];
-  return forwarded(steps).map(({ backend }) => backend);
+  const beside = routes.flatMap(({ policies }) => [policies, ...(policies.repeated?.sets ?? [])].flatMap(besideIn));
+  return [...forwarded(steps).map(({ backend }) => backend), ...beside];
+}
+
+/** Services that a controller asks beside the one that a request goes to: for pages of errors, and those that get a copy. */
+function besideIn({ customErrors, mirror }: PolicySet): readonly Backend[] {
+  return [
+    ...(customErrors?.backend ? [customErrors.backend] : []),
+    ...(mirror?.to.kind === 'backend' ? [mirror.to.backend] : []),
+  ];
 }
 
 /** The Services that an Ingress names. */

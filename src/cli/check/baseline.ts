@@ -9,7 +9,7 @@ import type { Shown } from '#report/escaping/shown.js';
 import { attempt } from '#files/attempt.js';
 import { documentText } from '../output/document.js';
 import { UsageError } from '../contract/exit.js';
-import { misfits, type Shape } from '../schemas/shape.js';
+import { misfits, type Shape } from '#configuration/shape.js';
 import type { Streams } from '../contract/streams.js';
 import { unwritable, writeFile } from '../output/write-file.js';
 

@@ -1,5 +1,5 @@
 import { relative, resolve } from 'node:path';
-import type { Configuration } from './configuration.js';
+import type { Configuration } from '#configuration/configuration.js';
 import { UsageError } from '../contract/exit.js';
 import type { Input } from '../input/inputs.js';
 import { inputsOf } from '../input/inputs.js';

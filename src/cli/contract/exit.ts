@@ -1,4 +1,5 @@
 import type { Understood } from '#ask/fault.js';
+import type { Misshapen } from '#configuration/shaped-yaml.js';
 
 /** What the exit code tells (docs: the table of exit codes in the README). */
 export const exit = { clean: 0, findings: 1, usage: 2, unreadable: 3, defect: 4 } as const;
@@ -18,4 +19,10 @@ export class UsageError extends Error {
 export function orUsageError<Meant>(read: Understood<Meant>): Meant {
   if ('fault' in read) throw new UsageError(read.fault);
   return read.value;
+}
+
+/** What one of our own files holds; what is wrong in it is a mistake of the call. */
+export function orUsageErrors<Read extends object>(read: Read | Misshapen): Read {
+  if ('faults' in read) throw new UsageError(...read.faults);
+  return read;
 }

@@ -2,10 +2,10 @@ import type { Expectations, ReachExpectation, RequestExpectation } from '#ask/ex
 import { expectationFaults } from '#ask/expectations.js';
 import { itemsOf, objectOf } from '#model/json.js';
 import { configuredFiles } from '../configuration/configured-files.js';
-import { UsageError } from '../contract/exit.js';
+import { orUsageErrors, UsageError } from '../contract/exit.js';
 import { expectationsShape } from '../schemas/network.table.js';
 import type { Session } from '../session/session.js';
-import { shapedYaml } from '../configuration/shaped-yaml.js';
+import { shapedYaml } from '#configuration/shaped-yaml.js';
 import type { Streams } from '../contract/streams.js';
 
 /** The expectations that the configuration names. */
@@ -15,7 +15,7 @@ export function expectationsOf({ configuration }: Session, streams: Streams): Ex
   }
   const documents = configuredFiles('expectations', configuration, streams).map(({ file, text, fault }) => {
     if (text === undefined) throw new UsageError(`${file}: ${fault ?? ''}`);
-    return objectOf(shapedYaml(file, text, expectationsShape, expectationFaults).value);
+    return objectOf(orUsageErrors(shapedYaml(file, text, expectationsShape, expectationFaults)).value);
   });
   const listed = (key: string): unknown => documents.flatMap(one => itemsOf(one[key])); // held to its shape
   return {

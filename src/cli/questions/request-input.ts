@@ -8,9 +8,9 @@ import { itemsOf } from '#model/json.js';
 import type { Request } from '#model/routing/request.js';
 import { attempt } from '#files/attempt.js';
 import { decoded } from '#files/decoding.js';
-import { orUsageError, UsageError } from '../contract/exit.js';
+import { orUsageError, orUsageErrors, UsageError } from '../contract/exit.js';
 import { requestsShape } from '../schemas/routing.table.js';
-import { shapedYaml } from '../configuration/shaped-yaml.js';
+import { shapedYaml } from '#configuration/shaped-yaml.js';
 import type { Streams } from '../contract/streams.js';
 
 /** The flags that make a request of a URL. */
@@ -44,9 +44,10 @@ function headerOf(text: string): readonly [string, string] {
 /** The requests of a file (`-`: standard input), YAML or JSON. */
 export function requestsIn(path: string, streams: Streams): readonly Request[] {
   const text = path === '-' ? decoded(streams.stdin()).text : textOf(path, streams);
-  const { value } = shapedYaml(path === '-' ? '<stdin>' : path, text, requestsShape, requests =>
+  const read = shapedYaml(path === '-' ? '<stdin>' : path, text, requestsShape, requests =>
     itemsOf(requests).flatMap((one, index) => requestFaults(one, [index])),
   );
+  const { value } = orUsageErrors(read);
   return ((value ?? []) as readonly JsonObject[]).map(completeRequest); // held to its shape
 }
 

@@ -1,5 +1,5 @@
 import { documentShape, placeShape, subjectShape, text, texts, whole } from './places.table.js';
-import type { Shape } from './shape.js';
+import type { Shape } from '#configuration/shape.js';
 
 const key: Shape = { anyOf: [text, whole] };
 const severity: Shape = { enum: ['error', 'warning', 'info'] };

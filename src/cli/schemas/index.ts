@@ -1,8 +1,8 @@
-import { configurationShape } from './configuration.table.js';
+import { configurationShape } from '#configuration/configuration.table.js';
 import { baselineShape, diagnosticsShape, rulesShape, versionShape } from './diagnostics.table.js';
 import { expectationsShape, reachChangesShape, reachShape, resourcesShape, resultsShape } from './network.table.js';
 import { answersShape, requestsShape, routesShape } from './routing.table.js';
-import type { Shape } from './shape.js';
+import type { Shape } from '#configuration/shape.js';
 
 /** The documents of the contract, by kind. */
 export const schemas: Readonly<Record<string, Shape>> = {

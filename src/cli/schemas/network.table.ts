@@ -1,5 +1,5 @@
 import { documentShape, placeShape, subjectShape, text, texts, traceShape, whole } from './places.table.js';
-import type { Shape } from './shape.js';
+import type { Shape } from '#configuration/shape.js';
 
 const end: Shape = {
   type: 'object',

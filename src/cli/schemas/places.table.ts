@@ -1,4 +1,4 @@
-import type { Shape } from './shape.js';
+import type { Shape } from '#configuration/shape.js';
 
 /** Parts that several documents share. */
 export const text: Shape = { type: 'string' };

@@ -8,7 +8,7 @@ import {
   traceShape,
   whole,
 } from './places.table.js';
-import type { Shape } from './shape.js';
+import type { Shape } from '#configuration/shape.js';
 
 const headers: Shape = { type: 'object', description: 'What the controller sets, or removes (null)' };
 

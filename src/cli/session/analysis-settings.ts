@@ -6,7 +6,7 @@ import { controllerReleases } from '#dialects/releases.table.js';
 import type { ControllerKind, ControllerSettings } from '#model/routing/controller.js';
 import type { Resource } from '#model/resource.js';
 import type { CommonOptions } from './common-options.js';
-import type { Configuration } from '../configuration/configuration.js';
+import type { Configuration } from '#configuration/configuration.js';
 import { UsageError } from '../contract/exit.js';
 
 /** How the cluster is to be read: what the flags say, else the configuration. A flag that names what never was is refused. */

@@ -7,11 +7,11 @@ import { parseManifest } from '#parse/manifests.js';
 import { terminal } from '#report/escaping/shown.js';
 import { analysisSettings } from './analysis-settings.js';
 import type { CommonOptions } from './common-options.js';
-import type { Configuration } from '../configuration/configuration.js';
-import { configurationAt, nearestConfiguration, noConfiguration } from '../configuration/configuration.js';
+import type { Configuration } from '#configuration/configuration.js';
+import { configurationAt, nearestConfiguration, noConfiguration } from '#configuration/configuration.js';
 import { configuredFiles } from '../configuration/configured-files.js';
 import { noResourcesText } from './no-resources.js';
-import { UsageError } from '../contract/exit.js';
+import { orUsageErrors, UsageError } from '../contract/exit.js';
 import type { Input } from '../input/inputs.js';
 import { inputsOf } from '../input/inputs.js';
 import type { PassedOverFile } from '../input/passed-over-files.js';
@@ -125,9 +125,10 @@ function read({ file, text, replaced, fault }: Input): ReturnType<typeof parseMa
 
 function configurationOf(path: string, { config }: CommonOptions, cwd: string): Configuration {
   if (config === false) return noConfiguration(cwd);
-  if (typeof config === 'string') return configurationAt(config, cwd);
+  if (typeof config === 'string') return orUsageErrors(configurationAt(config, cwd));
   const start = resolve(cwd, path === '-' ? '.' : path);
-  return nearestConfiguration(statSync(start, { throwIfNoEntry: false })?.isDirectory() ? start : dirname(start), cwd);
+  const folder = statSync(start, { throwIfNoEntry: false })?.isDirectory() ? start : dirname(start);
+  return orUsageErrors(nearestConfiguration(folder, cwd));
 }
 
 function sum(numbers: readonly number[]): number {

@@ -1,16 +1,7 @@
 import type { JsonObject } from '#model/json.js';
 import { itemsOf, objectOf, textOf } from '#model/json.js';
 import type { Path } from '#model/origin.js';
-import type { PodView } from './pod-check.js';
-
-/** A container of any sort, with its place in the pod. */
-export interface Container {
-  /** `container web`, as refusals name it. */
-  readonly called: string;
-  readonly name: string;
-  readonly path: Path;
-  readonly value: JsonObject;
-}
+import type { Container, PodView } from './pod-check.js';
 
 /** Where a security context stands: in the pod or in a container. */
 export interface Secured {
@@ -23,7 +14,8 @@ export interface Secured {
 const lists = ['initContainers', 'containers', 'ephemeralContainers'];
 
 /** All containers of a pod, in the order in which admission looks at them. (policy/visitor.go) */
-export function containersOf({ spec }: PodView): readonly Container[] {
+export function containersOf({ spec, containers }: PodView): readonly Container[] {
+  if (containers) return containers;
   return lists.flatMap(list =>
     itemsOf(spec[list]).map((json, at) => {
       const value = objectOf(json);

@@ -1,8 +1,7 @@
 import type { Json } from '#model/json.js';
 import { isObject, itemsOf, numberOf, objectOf, textOf } from '#model/json.js';
 import { containersOf } from './containers.js';
-import type { Container } from './containers.js';
-import type { PodCheck, Refusal } from './pod-check.js';
+import type { Container, PodCheck, Refusal } from './pod-check.js';
 
 /** (policy/check_hostNamespaces.go) */
 export const hostNamespaces: PodCheck = {

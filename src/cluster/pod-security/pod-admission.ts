@@ -26,12 +26,26 @@ export function refusedPods(cluster: Cluster): readonly RefusedPods[] {
     const namespace = find(cluster, '', 'Namespace', '', workload.namespace);
     if (!namespace) return [];
     const levels = namespaceLevels(namespace);
-    const found = (['enforce', 'warn', 'audit'] as const).flatMap(mode => {
+    const modes = (['enforce', 'warn', 'audit'] as const).filter(
+      (one, at, all) => !isAskedBefore(levels, one, all, at),
+    );
+    for (const mode of modes) {
       const refusals = refusalsOf(workload, levels[mode], cluster.kubernetes);
-      return refusals.length === 0 ? [] : [{ workload, namespace, mode, level: levels[mode].level, refusals }];
-    });
-    return found.slice(0, 1);
+      if (refusals.length > 0) return [{ workload, namespace, mode, level: levels[mode].level, refusals }];
+    }
+    return [];
   });
+}
+
+/** Most namespaces have one level for all that they do: what it does not refuse the first time it does not refuse the second. */
+function isAskedBefore(
+  levels: NamespaceLevels,
+  mode: keyof NamespaceLevels,
+  modes: readonly (keyof NamespaceLevels)[],
+  at: number,
+): boolean {
+  const { level, minor } = levels[mode];
+  return modes.slice(0, at).some(one => levels[one].level === level && levels[one].minor === minor);
 }
 
 /** A version that the cluster has not reached is the cluster's own. (policy/registry.go, EvaluatePod) */

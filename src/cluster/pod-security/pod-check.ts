@@ -6,6 +6,17 @@ import type { Path } from '#model/origin.js';
 export interface PodView {
   readonly metadata: JsonObject;
   readonly spec: JsonObject;
+  /** Its containers, once they were found: each check looks at them. */
+  readonly containers?: readonly Container[];
+}
+
+/** A container of any sort, with its place in the pod. */
+export interface Container {
+  /** `container web`, as refusals name it. */
+  readonly called: string;
+  readonly name: string;
+  readonly path: Path;
+  readonly value: JsonObject;
 }
 
 /** The levels of the Pod Security Standards that refuse anything. */

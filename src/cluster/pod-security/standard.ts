@@ -1,3 +1,4 @@
+import { containersOf } from './containers.js';
 import type { PodCheck, PodCheckVersion, PodLevel, PodView, Refusal } from './pod-check.js';
 import { capabilitiesBaseline, capabilitiesRestricted } from './capabilities.js';
 import { hostNamespaces, hostPathVolumes, hostPorts, hostProbesAndHostLifecycle } from './host.js';
@@ -37,12 +38,17 @@ export const podChecks: readonly PodCheck[] = [
  * takes the place of. (kubernetes/pod-security-admission, policy/registry.go, populate)
  */
 export function refusalsBy(level: PodLevel, minor: number, pod: PodView): readonly Refusal[] {
+  const seen = { ...pod, containers: containersOf(pod) };
+  return checksOf(level, minor).flatMap(one => one.refusals(seen));
+}
+
+function checksOf(level: PodLevel, minor: number): readonly PodCheckVersion[] {
   const asked = podChecks.flatMap(check => {
     const version = check.level === 'baseline' || level === 'restricted' ? versionAt(check, minor) : undefined;
     return version ? [{ id: check.id, version }] : [];
   });
   const overridden = asked.flatMap(({ version }) => version.overrides ?? []);
-  return asked.flatMap(({ id, version }) => (overridden.includes(id) ? [] : version.refusals(pod)));
+  return asked.flatMap(({ id, version }) => (overridden.includes(id) ? [] : [version]));
 }
 
 function versionAt({ versions }: PodCheck, minor: number): PodCheckVersion | undefined {

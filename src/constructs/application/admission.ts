@@ -23,7 +23,7 @@ export function admissionFaults(
   props: PodProps,
   containers: readonly PodContainer[],
 ): readonly string[] {
-  const beyond = containers.flatMap(one => [...beyondOf(one), ...lowPorts(one, props)]);
+  const beyond = [...hostBeyond(props), ...containers.flatMap(one => [...beyondOf(one), ...lowPorts(one, props)])];
   if (beyond.length === 0) return [];
   const held = standardOf(construct, namespace);
   if (held === undefined) return [];
@@ -93,6 +93,13 @@ function beyondOf(container: PodContainer): readonly Beyond[] {
     ...adds.flatMap(one => one ?? []),
     ...volumesBeyond(container),
   ];
+}
+
+/** (policy/check_hostNamespaces.go) */
+function hostBeyond({ hostNetwork }: PodProps): readonly Beyond[] {
+  if (hostNetwork !== true) return [];
+  const instead = "leave it away, or give the namespace podSecurity: 'privileged'";
+  return [{ prop: 'hostNetwork', is: 'its pods share the network of their node', instead, takes: 'privileged' }];
 }
 
 /** (policy/check_hostPathVolumes.go, policy/check_restrictedVolumes.go) */

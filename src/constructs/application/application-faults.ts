@@ -1,5 +1,6 @@
 import { callFaults } from '../connections/call-faults.js';
 import { callerFaults } from '../connections/caller-faults.js';
+import { hostNetworkFaults } from '../connections/host-network-faults.js';
 import type { Exposure } from '../exposure/exposure.js';
 import { exposureFaults } from '../exposure/exposure-faults.js';
 import { exposureNameFaults, exposuresOf } from '../exposure/exposures.js';
@@ -60,6 +61,7 @@ export function sharedFaults(
     ...labelFaults('podLabels', props.podLabels),
     ...accountFaults(props.account),
     ...callFaults(construct, props.calls, network),
+    ...hostNetworkFaults(props, props),
   ];
 }
 

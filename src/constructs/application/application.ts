@@ -33,6 +33,8 @@ export class Application extends Construct implements WorkloadConstruct {
   readonly labels: Readonly<Record<string, string>>;
   /** The ports of all its containers, as callers know them. */
   readonly ports: readonly NamedPort[];
+  /** Its pods share the network of their node: no label means them to network policies. */
+  readonly hostNetwork: boolean;
   /** Its Deployment, StatefulSet or DaemonSet. */
   readonly workload: ApiObject;
   /** Absent where the application has no port. */
@@ -61,8 +63,9 @@ export class Application extends Construct implements WorkloadConstruct {
     const { service, account } = written;
     if (service) this.service = service;
     if (account) this.account = account;
-    connect(this, props, platform);
-    new Isolation(this);
+    this.hostNetwork = props.hostNetwork === true;
+    if (!this.hostNetwork) connect(this, props, platform);
+    if (!this.hostNetwork) new Isolation(this);
     if (props.expose) expose(this, props.expose, platform);
   }
 

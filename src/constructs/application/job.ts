@@ -31,6 +31,8 @@ export class Job extends Construct implements WorkloadConstruct {
   readonly labels: Readonly<Record<string, string>>;
   /** None: nobody calls a job. */
   readonly ports: readonly NamedPort[] = [];
+  /** Its pods share the network of their node: no label means them to network policies. */
+  readonly hostNetwork: boolean;
   /** Its Job or CronJob. */
   readonly workload: ApiObject;
   /** Absent where the account is there already. */
@@ -52,8 +54,9 @@ export class Job extends Construct implements WorkloadConstruct {
     this.manifests = written;
     this.workload = workload;
     if (written['account']) this.account = written['account'];
-    connect(this, props, platform);
-    new Isolation(this);
+    this.hostNetwork = props.hostNetwork === true;
+    if (!this.hostNetwork) connect(this, props, platform);
+    if (!this.hostNetwork) new Isolation(this);
   }
 
   /** All that stands below it: what `manifests` has, and its network policies. */

@@ -6,6 +6,7 @@ import type { Workload, WorkloadConstruct } from '../workload/workload.js';
 import type { Callee, CalledPort, ExternalHost, OutsidePods } from './callee.js';
 import { namesTakeAnother } from './callee.js';
 import { isWorkload } from './calls.js';
+import { onNodeFaults } from './host-network-faults.js';
 import { inOtherApp, shownPods } from './other-app.js';
 
 /** What is wrong with the calls that were given: each fault names the one that it is about. */
@@ -16,7 +17,10 @@ export function callFaults(
 ): readonly string[] {
   return calls.flatMap((callee, at) => {
     const other = inOtherApp(caller, callee);
-    return other ? [strangerFault(other, `calls.${at}`)] : faultsOf(caller, callee, network, `calls.${at}`);
+    const prop = `calls.${at}`;
+    return other
+      ? [strangerFault(other, prop)]
+      : [...onNodeFaults(callee, prop), ...faultsOf(caller, callee, network, prop)];
   });
 }
 

@@ -4,6 +4,7 @@ import type { Workload, WorkloadConstruct } from '../workload/workload.js';
 import type { Caller } from './caller.js';
 import { metricsPort, namedPortsOf } from './callers.js';
 import { isWorkload } from './calls.js';
+import { onNodeFaults } from './host-network-faults.js';
 import { inOtherApp, shownPods } from './other-app.js';
 
 /** What is wrong with the callers that were given: each fault names the one that it is about. */
@@ -12,6 +13,7 @@ export function callerFaults(callee: WorkloadConstruct, callers: readonly Caller
     return ['callers: there is no port to call; give `port` or `ports`'];
   return callers.flatMap((caller, at) => [
     ...strangerFaults(callee, caller, `callers.${at}`),
+    ...onNodeFaults(caller, `callers.${at}`),
     ...whoFaults(caller, `callers.${at}`),
     ...portFaults(callee, caller, `callers.${at}`),
   ]);

@@ -8,6 +8,7 @@ import type { Caller } from './caller.js';
 import { callersOf } from './callers.js';
 import type { ApplicationCall, Call, VendorCall } from './calls.js';
 import { callsOf } from './calls.js';
+import { farEndOf } from './far-end.js';
 import {
   callerPolicy,
   callsPolicy,
@@ -69,7 +70,7 @@ function resolveNames(application: WorkloadConstruct, resolver: Resolver): void 
 function letIn(caller: WorkloadConstruct, callee: WorkloadConstruct, ports: readonly NamedPort[]): void {
   const id = `from-${caller.namespace}.${caller.name}`;
   if (ports.length === 0 || callee.node.tryFindChild(id)) return;
-  apiObject(callee, id, callerPolicy(callee, caller, ports, callee.labels));
+  farEndOf(caller, apiObject(callee, id, callerPolicy(callee, caller, ports, callee.labels)));
 }
 
 /** A caller that is named by its callee: both ways, each in its own namespace and chart. */
@@ -78,5 +79,5 @@ function letOut(callee: WorkloadConstruct, { application: caller, ports }: Appli
   letIn(caller, callee, ports);
   if (ports.length === 0 || caller.node.tryFindChild(id)) return;
   resolveNames(caller, resolver);
-  apiObject(caller, id, namedCallerPolicy(caller, callee, ports, caller.labels));
+  farEndOf(callee, apiObject(caller, id, namedCallerPolicy(caller, callee, ports, caller.labels)));
 }

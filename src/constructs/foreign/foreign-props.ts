@@ -71,6 +71,10 @@ export type ForeignTarget =
 
 /** The props of a route, with constructs of other libraries where it takes applications. */
 export interface RoutePropsBeside<Kind extends ControllerName> extends Omit<RouteProps<Kind>, 'to'> {
-  /** Where it leads: an application, a Service, a construct of another library, or several with their weights. */
-  readonly to: Targets<Kind> | ForeignTarget | readonly (ForeignTarget & { readonly weight: number })[];
+  /**
+   * Where it leads: an application, a Service, a construct of another library, or several with their weights.
+   * @default - nowhere, with `redirectTo`, which answers each request: controllers want a Service all the same, and one without pods is
+   * written, `<name>-nowhere`
+   */
+  readonly to?: Targets<Kind> | ForeignTarget | readonly (ForeignTarget & { readonly weight: number })[];
 }

@@ -11,7 +11,10 @@ import { isText, oneOrMany, text } from '../shape/shape.js';
 import type { OwnedPath } from './owned-paths.js';
 import { ownerOf, pathText } from './owned-paths.js';
 
-/** What is said of a host that several namespaces share. */
+/**
+ * What is said of a host that several namespaces share. It has no `tls`: a Secret serves its own namespace alone, so that each route
+ * asks for its certificate, by `tls` of `expose` or of the platform, and the routes of one namespace and host share it.
+ */
 export interface HostProps {
   /**
    * The host: `app.example.com`.

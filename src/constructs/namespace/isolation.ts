@@ -6,7 +6,7 @@ import { markCopy } from '../tree/copy.js';
 import { settleChildren } from '../tree/settled-children.js';
 import { settledBy } from '../tree/settlement.js';
 import type { WorkloadConstruct } from '../workload/workload.js';
-import { isDenying } from './is-namespace.js';
+import { isDeniedIn, isDenying } from './is-namespace.js';
 
 /** Where no construct stands for the namespace, nothing denies by default: there each application is closed by itself. */
 export class Isolation extends Construct {
@@ -16,7 +16,7 @@ export class Isolation extends Construct {
     super(workload, 'isolation');
     this.#workload = workload;
     markCopy(this);
-    this.#settle(Chart.of(this).node.children.some(one => isDenying(one) && one.name === workload.namespace));
+    this.#settle(isDeniedIn(Chart.of(this), workload.namespace));
     settledBy(this, settleIsolation);
   }
 

@@ -10,7 +10,9 @@ import type { PlatformSettings } from '../settings/platform-settings.js';
 import type { NamedPort } from '../workload/ports.js';
 import { backendPort } from '../workload/ports.js';
 import type { WorkloadConstruct } from '../workload/workload.js';
+import { warnOf } from '../tree/warnings.js';
 import { declareRoute } from './declare-route.js';
+import { protocolWarnings } from './port-protocol.js';
 
 /** The routes of an application, and the network policy that lets the controllers in. */
 export function expose(
@@ -28,7 +30,7 @@ export function expose(
   if (routed.length === 0) return;
   const reached = ports.filter(one => routed.includes(one));
   const accessed = { name: `${name}-from-controller`, namespace, pods, labels, ports: podPorts(reached) };
-  new ControllerAccess(application, 'from-controller', accessed, platform);
+  if (application.hostNetwork !== true) new ControllerAccess(application, 'from-controller', accessed, platform);
   const certified = exposures.map(({ exposure }) => ({ ...exposure, hosts: hostsOf(exposure, name, platform) }));
   letSolversAnswer(application, namespace, certified, platform);
   for (const one of exposures) letToOthers(application, one.exposure, one.name, platform);
@@ -47,6 +49,7 @@ function routedPort(
   const backends = [{ backend: { namespace, service: subdomain, port: backendPort(port) }, weight: 1 }];
   const owner = { name, subdomain, namespace, labels, backends, path: node.path, secretName };
   const id = name === subdomain ? 'route' : `route-${name}`;
+  warnOf(application, () => protocolWarnings(exposure, port, prefix));
   declareRoute(application, id, routeOf(owner, exposure, platform), platform, { exposure, prefix });
   return [port];
 }

@@ -1,6 +1,6 @@
 import { routedFields } from '../exposure/exposure-shape.js';
 import type { Fields, Shape } from '../shape/shape.js';
-import { has, isNumber, isText, number, object, otherwise, portNumber, strings, text } from '../shape/shape.js';
+import { flag, has, isNumber, isText, number, object, otherwise, portNumber, strings, text } from '../shape/shape.js';
 import { isWorkloadConstruct } from '../workload/workload.js';
 
 const portOrName: Shape = {
@@ -14,7 +14,7 @@ const portOrName: Shape = {
 
 const workload: Shape = { kind: 'kept', is: isWorkloadConstruct, wants: 'an Application' };
 const weight = number('a whole number from 0');
-const pods = object('{ labels: { app: "web" }, port: 8080 }', { labels: strings, port: portOrName }, [
+const pods = object('{ labels: { app: "web" }, port: 8080 }', { labels: strings, port: portOrName, closes: flag }, [
   'labels',
   'port',
 ]);

@@ -8,19 +8,26 @@ import type { ControllerName } from '../controllers/capability.js';
 import type { Exposure } from '../exposure/exposure.js';
 import { exposureFaults } from '../exposure/exposure-faults.js';
 import { allFaults, fitOf } from '../shape/fit.js';
+import { apiObject } from '../tree/api-object.js';
+import { warnOf } from '../tree/warnings.js';
 import type { PlatformSettings } from '../settings/platform-settings.js';
+import { closedPods } from './closed-pods.js';
 import { declareRoute } from './declare-route.js';
 import { letToOthers } from './let-to-others.js';
 import type { RouteDeclaration } from './route-declaration.js';
 import { hostsOf, routeOf } from '../exposure/route-of.js';
 import { routeFields } from './route-shape.js';
-import type { Target, Targets } from './targets.js';
+import type { ServiceTarget, Target, Targets } from './targets.js';
 import { backendOf, podsBehind, targetFaults, targetsOf } from './targets.js';
 
 /** A route that is not an application's own. */
 export interface RouteProps<Kind extends ControllerName = never> extends Omit<Exposure<Kind>, 'port'> {
-  /** Where it leads: an application, a Service by name, or several with their weights. */
-  readonly to: Targets<Kind>;
+  /**
+   * Where it leads: an application, a Service by name, or several with their weights.
+   * @default - nowhere, with `redirectTo`, which answers each request: controllers want a Service all the same, and one without pods is
+   * written, `<name>-nowhere`
+   */
+  readonly to?: Targets<Kind>;
   /**
    * The name of its manifests.
    * @default - the construct's id
@@ -59,17 +66,19 @@ export class Route extends Construct {
     const others = (): readonly string[] => [
       ...nameFaults(this, props),
       ...exposureFaults(props, '', { subdomain: name, namespace }, platform),
-      ...targetFaults(props.to, namespace),
+      ...(isNowhere(props) ? [] : targetFaults(props.to, namespace)),
     ];
     this.node.addValidation({ validate: () => allFaults(misfits, others()) });
     const targets = targetsOf(props.to);
-    const backends = targets.map(target => backendOf(target, namespace));
+    const nowhere = isNowhere(props) ? [nowhereFor(this)] : [];
+    const backends = [...nowhere, ...targets].map(target => backendOf(target, namespace));
     const owner = { name, subdomain: name, namespace, labels, backends, path: node.path };
     const asked = { exposure: props, prefix: '' };
     this.#declaration = declareRoute(this, 'route', routeOf(owner, props, platform), platform, asked);
     targets.forEach((target, at) => {
       letController(this, target, at, platform);
     });
+    warnOf(this, () => closedPods(this, targets));
     letToOthers(this, props, name, platform);
     letSolversAnswer(this, namespace, [{ ...props, hosts: hostsOf(props, name, platform) }], platform);
   }
@@ -88,4 +97,17 @@ function letController(route: Route, target: Target, at: number, platform: Platf
   const { name: workload, podLabels: pods } = behind.workload;
   const accessed = { name: `${workload}-from-controller-for-${name}`, namespace, pods, labels, ports: behind.ports };
   new ControllerAccess(route, at === 0 ? 'from-controller' : `from-controller-${at + 1}`, accessed, platform);
+}
+
+function isNowhere({ to, redirectTo }: RouteProps): boolean {
+  return to === undefined && redirectTo !== undefined;
+}
+
+/** A Service without pods, which is never asked: an Ingress and an IngressRoute have to lead somewhere. */
+function nowhereFor(route: Route): ServiceTarget {
+  const { namespace, labels } = route;
+  const name = `${route.name.slice(0, 55)}-nowhere`;
+  const spec = { ports: [{ port: 80 }] };
+  apiObject(route, 'nowhere', { apiVersion: 'v1', kind: 'Service', metadata: { name, namespace, labels }, spec });
+  return { service: name, port: 80 };
 }

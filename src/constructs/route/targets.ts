@@ -27,10 +27,26 @@ export interface ServiceTarget {
   /** The Service's port, by number or by name. */
   readonly port: number | string;
   /**
-   * The pods behind it: a network policy lets the controller reach them.
+   * The pods behind it: a network policy lets the controllers reach them, and with that closes them to all whom no other network
+   * policy lets in. In a namespace that denies by default they are closed already; where nothing closes them there is a warning,
+   * unless `closes` says that it is meant.
    * @default - no network policy: whoever owns the pods lets the controller in
    */
-  readonly pods?: { readonly labels: Readonly<Record<string, string>>; readonly port: number | string };
+  readonly pods?: TargetPods;
+}
+
+/** The pods behind a Service that is there already. */
+export interface TargetPods {
+  /** The labels by which a network policy knows them. */
+  readonly labels: Readonly<Record<string, string>>;
+  /** Their port, not the Service's: by number or by name. */
+  readonly port: number | string;
+  /**
+   * They are meant to be closed to all whom no network policy lets in, though nothing else closes them: so that nobody comes round
+   * what the route asks for, a password for instance.
+   * @default false
+   */
+  readonly closes?: boolean;
 }
 
 /** A target with its share of the requests. Shares are relative to their sum. */
@@ -72,8 +88,9 @@ export interface PodsBehind {
 }
 
 /** What is wrong with the targets of a route. */
-export function targetFaults(to: Targets, namespace: string): readonly string[] {
+export function targetFaults(to: Targets | undefined, namespace: string): readonly string[] {
   const targets = targetsOf(to);
+  if (to === undefined) return ['to: nothing is named; name an application or a Service, or give redirectTo'];
   if (targets.length === 0) return ['to: the list is empty; name an application or a Service'];
   return targets.flatMap((target, at) => {
     const prop = targets.length === 1 ? 'to' : `to.${at}`;

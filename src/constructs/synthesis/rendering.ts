@@ -17,6 +17,7 @@ import { RouteDeclaration } from '../route/route-declaration.js';
 import { unwritableIn } from '../shape/unwritable.js';
 import { isOfAnotherCopy } from '../tree/copy.js';
 import { settle } from '../tree/settlement.js';
+import { warningsOf } from '../tree/warnings.js';
 import type { Written } from './written.js';
 
 /** The manifests of an app, chart by chart, and what is wrong with them. */
@@ -69,7 +70,12 @@ export function rendering(app: App, platform: PlatformSettings, gate: Gate): Ren
   const { diagnostics, moves } =
     faults.length > 0 ? { diagnostics: [], moves: [] } : readBack(written, platforms, analysis);
   const errors = linesOf(diagnostics, 'error');
-  const warnings = [...linesOf(diagnostics, 'warning'), ...strayHosts(constructs), ...moves];
+  const warnings = [
+    ...linesOf(diagnostics, 'warning'),
+    ...strayHosts(constructs),
+    ...ownWarnings(constructs),
+    ...moves,
+  ];
   const strict = gate.failOn === 'warning';
   return {
     charts: byChart(charts.charts, written),
@@ -96,6 +102,10 @@ function strayHosts(constructs: readonly IConstruct[]): readonly string[] {
       lineOf({ path: one.route.at.file, says: `host: ${host} is not under ${domain}, the domain of the platform` }),
     );
   });
+}
+
+function ownWarnings(constructs: readonly IConstruct[]): readonly string[] {
+  return constructs.flatMap(one => warningsOf(one).map(says => lineOf({ path: one.node.path, says })));
 }
 
 function strangers(constructs: readonly IConstruct[]): readonly Fault[] {

@@ -14,12 +14,14 @@ export class SettledObject extends ApiObject {
   readonly #given: Record<string, Json | undefined>;
   /** The annotations that are ours and not the user's. */
   #annotations: JsonObject;
+  #manifest: JsonObject;
 
   constructor(scope: Construct, id: string, manifest: JsonObject) {
     const given = { ...manifest };
     super(scope, id, propsOf(given));
     this.#given = given;
     this.#annotations = annotationsOf(manifest);
+    this.#manifest = manifest;
   }
 
   /** Whether a construct is one; `instanceof` cannot tell, since cdk8s takes it for a question after any ApiObject. */
@@ -29,11 +31,15 @@ export class SettledObject extends ApiObject {
 
   /** Gives it the content that it has among all others. */
   settleTo(manifest: JsonObject): void {
+    if (manifest === this.#manifest) return;
+    this.#manifest = manifest;
     for (const key of Object.keys(this.#given)) if (!(key in manifest)) Reflect.deleteProperty(this.#given, key);
     Object.assign(this.#given, manifest);
     const annotations = annotationsOf(manifest);
+    const keys = new Set([...Object.keys(this.#annotations), ...Object.keys(annotations)]);
+    if (keys.size === 0) return;
     const present = annotationsOf({ metadata: this.metadata.toJson() as JsonObject }); // cdk8s gives `any`
-    for (const key of new Set([...Object.keys(this.#annotations), ...Object.keys(annotations)])) {
+    for (const key of keys) {
       if (present[key] !== this.#annotations[key] || present[key] === annotations[key]) continue;
       // cdk8s has no way to take an annotation away, and leaves out what is undefined
       this.metadata.addAnnotation(key, textOf(annotations[key]) as string);

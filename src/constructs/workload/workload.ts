@@ -17,6 +17,11 @@ export interface Workload {
 export interface WorkloadConstruct extends Workload, Construct {
   /** The labels of its manifests. */
   readonly labels: Readonly<Record<string, string>>;
+  /**
+   * Its pods share the network of their node: no label means them to network policies.
+   * @default false
+   */
+  readonly hostNetwork?: boolean;
 }
 
 /** Whether a value is an application, whichever copy of gatewright made it. */

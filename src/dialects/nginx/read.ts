@@ -7,6 +7,7 @@ import { withCanaries } from './servers/canaries.js';
 import { certificateEntries } from './certificates/certificate-entries.js';
 import { certificatesOf, fallbackCertificate } from './certificates/certificates.js';
 import { certificateChoices } from './certificates/certificate-choices.js';
+import type { Configuration } from './installation/configuration.js';
 import { configurationOf } from './installation/configuration.js';
 import type { ConfigurationFault } from './servers/configuration-faults.js';
 import { annotationFaults, locationFaults, nameFaults } from './servers/configuration-faults.js';
@@ -14,6 +15,7 @@ import { annotationNotes } from './notes/annotation-notes.js';
 import { backendNotes } from './notes/backend-notes.js';
 import { aliasNotes, idleTlsNotes, skippedNotes } from './notes/ingress-notes.js';
 import { canaryNotes, certificateNotes, duplicateNotes, faultNotes } from './notes/server-notes.js';
+import { forwardedForIn } from './installation/forwarded-for.js';
 import { defaultBackendStep } from './installation/default-backend.js';
 import type { Rendered } from './servers/locations.js';
 import { renderedLocations } from './servers/locations.js';
@@ -53,7 +55,7 @@ export function read(cluster: Cluster, settings: ControllerSettings): Reading {
     fallback,
   });
   return {
-    table: tableOf(configuration.name, hosts, choices, faults, fallback),
+    table: tableOf(configuration, hosts, choices, faults, fallback),
     notes: [
       ...all.flatMap(one => annotationNotes(one, isServed.has(one), configuration)),
       ...skippedNotes(skipped),
@@ -76,7 +78,7 @@ function faultsOf(rendered: ReadonlyMap<Server, Rendered>, names: ServerNames): 
 }
 
 function tableOf(
-  controller: string,
+  { name: controller, data }: Configuration,
   hosts: readonly VirtualHost[],
   certificates: readonly CertificateChoice[],
   [fault]: readonly ConfigurationFault[],
@@ -88,7 +90,8 @@ function tableOf(
     { name: 'https', port: 443, tls: true, ...listener, certificates },
   ];
   const refused = fault && { reason: fault.because, at: fault.ingress.resource.locate(fault.path) };
-  return { controller, normalisation, listeners, ...(refused && { refused }) };
+  const forwardedFor = forwardedForIn(data);
+  return { controller, normalisation, listeners, ...(forwardedFor && { forwardedFor }), ...(refused && { refused }) };
 }
 
 /**

@@ -44,6 +44,8 @@ export interface InvalidValue {
   /** What would be right: `a number of seconds`. */
   readonly wants: string;
   readonly effect: Effect;
+  /** What follows, where `effect` alone does not say it. */
+  readonly consequence?: Consequence;
 }
 
 /** A value that is right in itself and has no effect here. */
@@ -53,14 +55,21 @@ export interface IgnoredValue {
   /** Why: `an Exact path is not stripped`. */
   readonly because: string;
   readonly effect: Effect;
+  /** What follows, where `effect` alone does not say it. */
+  readonly consequence?: Consequence;
 }
 
 /** A resource that is named and is not among the manifests. */
 export interface MissingReference {
   readonly kind: 'missing-reference';
   readonly to: { readonly group: string; readonly kind: string; readonly namespace: string; readonly name: string };
+  /** What the resource is for, where it is named. */
+  readonly role: ReferenceRole;
   readonly consequence: Consequence;
 }
+
+/** What a resource is for that is named: requests go to it, they go through it, TLS is spoken with it, or it is a part of something. */
+export type ReferenceRole = 'service' | 'middleware' | 'certificate' | 'part';
 
 /** A Service that does not have the port that a route names. */
 export interface MissingPort {

@@ -15,10 +15,21 @@ export interface RouteTable {
   readonly controller: string;
   readonly normalisation: Normalisation;
   readonly listeners: readonly Listener[];
+  /** Who may tell that a request came from another than the peer. Default: nobody, and the peer is the client. */
+  readonly forwardedFor?: ForwardedFor;
   /** The controller refuses this configuration as a whole and goes on with the one before. */
   readonly refused?: { readonly reason: string; readonly at: Origin };
   /** How the controller routes is not known: no question to the table has an answer. */
   readonly unread?: { readonly code: UnknownCode; readonly because: string };
+}
+
+/**
+ * A header in which proxies list where a request came from, the nearest last. It is believed of a peer that is within these blocks, and
+ * then of each address that it names as long as that is within them too.
+ */
+export interface ForwardedFor {
+  readonly header: string;
+  readonly believed: readonly string[];
 }
 
 /** How a path looks when matches see it: the steps, in order, from the path as sent (without its query). */
@@ -97,6 +108,8 @@ export interface Route {
   readonly hosts: readonly string[];
   readonly steps: readonly Step[];
   readonly policies: PolicySet;
+  /** The Secret that its author names for the certificate of its hosts, whether or not it is served: `namespace/name`. */
+  readonly certificate?: string;
   /** The field that made the route. */
   readonly at: Origin;
   readonly subject: Subject;

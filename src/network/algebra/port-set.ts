@@ -64,6 +64,7 @@ export function hasPort(set: PortSet, protocol: Protocol, port: number): boolean
 export function union(a: PortSet, b: PortSet): PortSet {
   if (a.length === 0) return b;
   if (b.length === 0) return a;
+  if (a === b) return a;
   const pairs = [...pairsOf(a), ...pairsOf(b)].sort((one, other) => one[0] - other[0]);
   const edges: number[] = [];
   for (const [from, to] of pairs) {
@@ -75,20 +76,21 @@ export function union(a: PortSet, b: PortSet): PortSet {
 }
 
 export function intersection(a: PortSet, b: PortSet): PortSet {
-  const [left, right] = [pairsOf(a), pairsOf(b)];
+  if (a === b) return a;
   const edges: number[] = [];
   let [i, j] = [0, 0];
-  for (let one = left[i], other = right[j]; one && other; one = left[i], other = right[j]) {
-    const [from, to] = [Math.max(one[0], other[0]), Math.min(one[1], other[1])];
+  while (i + 1 < a.length && j + 1 < b.length) {
+    const [end, otherEnd] = [a[i + 1] ?? 0, b[j + 1] ?? 0];
+    const [from, to] = [Math.max(a[i] ?? 0, b[j] ?? 0), Math.min(end, otherEnd)];
     if (from <= to) edges.push(from, to);
-    if (one[1] < other[1]) i += 1;
-    else j += 1;
+    if (end < otherEnd) i += 2;
+    else j += 2;
   }
   return edges;
 }
 
 export function difference(a: PortSet, b: PortSet): PortSet {
-  return intersection(a, complement(b));
+  return a.length === 0 || b.length === 0 ? a : intersection(a, complement(b));
 }
 
 function complement(set: PortSet): PortSet {

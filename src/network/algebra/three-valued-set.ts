@@ -21,6 +21,12 @@ export function bothSets(a: ThreeValuedSet, b: ThreeValuedSet): ThreeValuedSet {
   return { yes, maybe: isCertain(a) && isCertain(b) ? yes : both(a.maybe, b.maybe) };
 }
 
+/** What is in all sets, each of them within the universe. */
+export function allSets(universe: BitSet, sets: readonly ThreeValuedSet[]): ThreeValuedSet {
+  const [first = certain(universe), ...rest] = sets;
+  return rest.reduce(bothSets, first);
+}
+
 /** Sets without doubts are one and the same twice, which saves half of the work. */
 function isCertain({ yes, maybe }: ThreeValuedSet): boolean {
   return yes === maybe;

@@ -9,6 +9,7 @@ import type { PortSet } from '../algebra/port-set.js';
 import { noPorts } from '../algebra/port-set.js';
 import type { PortStates } from '../algebra/port-states.js';
 import type { EndpointClasses } from './endpoint-classes.js';
+import { meantBy } from './endpoint-classes.js';
 import type { ThreeValued } from '#model/three-valued.js';
 import type { ThreeValuedSet } from '../algebra/three-valued-set.js';
 import { bothSets, certain, eitherSet } from '../algebra/three-valued-set.js';
@@ -63,9 +64,11 @@ function sureRules(
 
 /** The classes that any of a rule's peers means. */
 export function rulePeers({ peers }: PolicyRule, classes: EndpointClasses, reading: PeerReading): ThreeValuedSet {
-  return eitherSet(
-    classes.size,
-    joined(peers).map(peer => peerSet(peer, classes, reading)),
+  return meantBy(peers, classes, reading, () =>
+    eitherSet(
+      classes.size,
+      joined(peers).map(peer => peerSet(peer, classes, reading)),
+    ),
   );
 }
 

@@ -8,6 +8,9 @@ import type { LabelCondition, LabelOwner } from '../policy/label-expression.js';
 import type { LabelIndex } from './label-index.js';
 import { labelIndex } from './label-index.js';
 import type { Pods } from '../endpoints/pods.js';
+import type { PeerReading } from '../cni/peer-reading.js';
+import type { ThreeValuedSet } from '../algebra/three-valued-set.js';
+import type { Peer, PeerItem } from '../policy/policy.js';
 
 /** What policies look at: all that can tell two ends of a connection apart. */
 export interface Predicates {
@@ -34,6 +37,14 @@ export interface EndpointClasses {
   readonly addressed: readonly number[];
   readonly select: LabelIndex;
   readonly classOf: ReadonlyMap<Pods, number>;
+  /** The classes that peers and lists of peers mean, as far as they were asked for. */
+  readonly meant: WeakMap<object, Meant>;
+}
+
+/** The classes that a peer means as a CNI reads it. */
+interface Meant {
+  readonly reading: PeerReading;
+  readonly set: ThreeValuedSet;
 }
 
 /** Pods that no policy tells apart. */
@@ -70,7 +81,22 @@ export function endpointClasses(pods: readonly Pods[], predicates: Predicates): 
       size,
     ),
     classOf: new Map(podClasses.flatMap(({ members }, at) => members.map(one => [one, at] as const))),
+    meant: new WeakMap(),
   };
+}
+
+/** The classes that a peer or a list of peers means, computed once: neither peers nor classes change. */
+export function meantBy(
+  peers: Peer | readonly PeerItem[],
+  { meant }: EndpointClasses,
+  reading: PeerReading,
+  compute: () => ThreeValuedSet,
+): ThreeValuedSet {
+  const known = meant.get(peers);
+  if (known?.reading === reading) return known.set;
+  const set = compute();
+  meant.set(peers, { reading, set });
+  return set;
 }
 
 function classesOf(pods: readonly Pods[], predicates: Predicates, cells: AddressCells): readonly PodClass[] {

@@ -4,7 +4,7 @@ import type { LabelCondition, LabelExpression, LabelOwner } from '../policy/labe
 import { meets } from '../policy/label-expression.js';
 import type { Pods } from '../endpoints/pods.js';
 import type { ThreeValuedSet } from '../algebra/three-valued-set.js';
-import { bothSets, certain, eitherSet, otherThan } from '../algebra/three-valued-set.js';
+import { allSets, certain, eitherSet, otherThan } from '../algebra/three-valued-set.js';
 
 /** Finds the pods whose labels meet an expression. */
 export type LabelIndex = (expression: LabelExpression) => ThreeValuedSet;
@@ -28,7 +28,12 @@ export function labelIndex(pods: readonly Pods[], size: number): LabelIndex {
     conditions.set(text, known);
     return known;
   };
-  return expression => select(expression, universe, meeting);
+  const selected = new WeakMap<LabelExpression, ThreeValuedSet>();
+  return expression => {
+    const known = selected.get(expression) ?? select(expression, universe, meeting);
+    selected.set(expression, known);
+    return known;
+  };
 }
 
 /** Pods that have the same to say of a key: a value, none, or what cannot be told. */
@@ -80,7 +85,7 @@ function select(
     parts.map(one => select(one, universe, meeting));
   switch (expression.kind) {
     case 'and':
-      return each(expression.of).reduce(bothSets, certain(universe));
+      return allSets(universe, each(expression.of));
     case 'or':
       return eitherSet(universe.length * 32, each(expression.of));
     case 'not':

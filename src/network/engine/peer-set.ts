@@ -4,12 +4,17 @@ import { both, either, emptySet, has, isEmpty, rangeSet, setOf, without } from '
 import type { PeerReading } from '../cni/peer-reading.js';
 import type { ExceptedBlock, Peer } from '../policy/policy.js';
 import type { EndpointClasses } from './endpoint-classes.js';
+import { meantBy } from './endpoint-classes.js';
 import type { ThreeValued } from '#model/three-valued.js';
 import type { ThreeValuedSet } from '../algebra/three-valued-set.js';
-import { bothSets, certain, doubtful, eitherSet, otherThan } from '../algebra/three-valued-set.js';
+import { allSets, certain, doubtful, eitherSet, otherThan } from '../algebra/three-valued-set.js';
 
-/** The classes that a peer means. */
+/** The classes that a peer means; asked again, the same set. */
 export function peerSet(peer: Peer, classes: EndpointClasses, reading: PeerReading): ThreeValuedSet {
+  return meantBy(peer, classes, reading, () => setOfPeer(peer, classes, reading));
+}
+
+function setOfPeer(peer: Peer, classes: EndpointClasses, reading: PeerReading): ThreeValuedSet {
   switch (peer.kind) {
     case 'anyone':
       return certain(classes.all);
@@ -24,7 +29,10 @@ export function peerSet(peer: Peer, classes: EndpointClasses, reading: PeerReadi
     case 'addresses':
       return addressSet(peer.blocks, classes, peer.pods === 'always' ? networksReading(reading) : reading);
     case 'all':
-      return peer.of.map(one => peerSet(one, classes, reading)).reduce(bothSets, certain(classes.all));
+      return allSets(
+        classes.all,
+        peer.of.map(one => peerSet(one, classes, reading)),
+      );
     case 'any':
       return eitherSet(
         classes.size,
@@ -43,8 +51,9 @@ function networksReading(reading: PeerReading): PeerReading {
 
 /** Leaves pods in the network of their node out, or leaves them open. */
 export function podsIn(selected: ThreeValuedSet, hostNetwork: BitSet, meant: false | 'unknown'): ThreeValuedSet {
+  if (isEmpty(hostNetwork)) return selected;
   const yes = without(selected.yes, hostNetwork);
-  if (selected.yes === selected.maybe && (meant === false || isEmpty(hostNetwork))) return certain(yes);
+  if (selected.yes === selected.maybe && meant === false) return certain(yes);
   return { yes, maybe: meant === false ? without(selected.maybe, hostNetwork) : selected.maybe };
 }
 

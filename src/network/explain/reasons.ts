@@ -50,7 +50,7 @@ export function reasonsForUnknown({ evaluation, engine, near, far, ports }: Side
         .filter(({ taken }) => intersection(taken.maybe, ports).length > 0)
         .flatMap(rule => unknownReason(engine, near.endpointClass, far.endpointClass, policy, rule) ?? []);
       const isolates = !policy.sure && end === 'maybe-deny' && doubts.length === 0;
-      return isolates ? [unknownSubject(engine, near.endpointClass, policyText(policy.policy))] : doubts;
+      return isolates ? [unknownSubject(engine, near.endpointClass, policy.policy)] : doubts;
     }),
   );
 }

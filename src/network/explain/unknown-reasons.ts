@@ -2,7 +2,8 @@ import { has } from '../algebra/bit-set.js';
 import type { Engine } from '../engine/engine.js';
 import type { PolicyEvaluation, RuleEvaluation } from './evaluate-side.js';
 import { peerSet } from '../engine/peer-set.js';
-import type { UnknownReason, Peer } from '../policy/policy.js';
+import type { UnknownReason, Peer, Policy } from '../policy/policy.js';
+import { unreadIn } from '../policy/label-expression.js';
 import { podsText } from './describe-endpoint.js';
 import { peerText, policyText } from '../policy/describe.js';
 
@@ -17,23 +18,29 @@ export function unknownReason(
   if (rule.doubt) return rule.doubt;
   if (rule.http && met === 'unknown')
     return { code: 'http-rules', because: `${policyText(policy)} asks for HTTP methods or paths` };
-  if (!sure) return unknownSubject(engine, near, policyText(policy));
+  if (!sure) return unknownSubject(engine, near, policy);
   if (met !== 'unknown') return undefined;
   const item = peers.find(one => one.met === 'unknown');
   return item && unknownPeer(engine, far, item.item.peer, policyText(policy));
 }
 
-export function unknownSubject({ classes }: Engine, near: number, policy: string): UnknownReason {
+/** Why it cannot be told whether a policy selects a class. */
+export function unknownSubject({ classes }: Engine, near: number, policy: Policy): UnknownReason {
+  const text = policyText(policy);
   const pods = classes.podClasses[near]?.example;
   const name = pods ? podsText(pods) : 'it';
   if (pods?.hostNetwork)
     return {
       code: 'host-network',
-      because: `${name} is in the network of its node, where ${policy} may or may not bind it`,
+      because: `${name} is in the network of its node, where ${text} may or may not bind it`,
     };
+  const unread = unreadIn(policy.subject);
   return {
     code: 'unknown-labels',
-    because: `whether ${policy} selects ${name} depends on labels that the manifests do not tell`,
+    because:
+      unread === undefined
+        ? `whether ${text} selects ${name} depends on labels that the manifests do not tell`
+        : `whether ${text} selects ${name} cannot be told: ${unread}`,
   };
 }
 
@@ -61,7 +68,7 @@ function unknownPeer(engine: Engine, far: number, peer: Peer, policy: string): U
       if (pods?.hostNetwork) return unknownHost(name, policy);
       return {
         code: 'unknown-labels',
-        because: `${policy} speaks of ${peerText(peer)}, and the manifests do not tell all labels of ${name}`,
+        because: `${policy} speaks of ${peerText(peer)}, and ${unreadIn(peer.labels) ?? `the manifests do not tell all labels of ${name}`}`,
       };
     case 'anyone':
     case 'outside':

@@ -18,10 +18,11 @@ export interface PodsWithoutDns {
 
 export function podsWithoutDns(network: NetworkModel): readonly PodsWithoutDns[] {
   const { engine } = network;
+  const resolvers = resolversIn(network);
   const lacking = [...outgoing(engine)].flatMap(([chain, workloads]) => {
     const policy =
       callsByName(engine, chain) &&
-      !resolves(network, chain) &&
+      !resolves(engine, chain, resolvers) &&
       !asksOthers(network, chain) &&
       isolatingPolicy(engine, chain);
     return policy ? workloads.map(workload => [policy, workload] as const) : [];
@@ -48,19 +49,20 @@ function callsByName(engine: Engine, chain: PolicyChain): boolean {
   );
 }
 
-/** Whether UDP 53 gets to the DNS pods, to other pods that answer there, or out to where a resolver may be. */
-function resolves({ engine, dns }: NetworkModel, chain: PolicyChain): boolean {
-  const { classes, states } = engine;
+/** Whether UDP 53 gets to where a resolver may be. */
+function resolves(engine: Engine, chain: PolicyChain, resolvers: readonly number[]): boolean {
+  return resolvers.some(one => hasPort(engine.states.decision(engine.decisionAt(chain, one)).maybe, 'UDP', 53));
+}
+
+/** The DNS pods, other pods that answer there, and the addresses outside. */
+function resolversIn({ engine: { classes }, dns }: NetworkModel): readonly number[] {
   const own = new Set(dns.flatMap(one => classes.classOf.get(one) ?? []));
   const isResolver = (endpointClass: number): boolean =>
     own.has(endpointClass) ||
     endpointClass >= classes.firstCell ||
     classes.podClasses[endpointClass]?.example.hostNetwork === true ||
     classes.podClasses[endpointClass]?.members.some(({ ports }) => ports.some(isDns)) === true;
-  const decisions = engine.decisionsOf(chain);
-  return decisions.some(
-    (id, endpointClass) => hasPort(states.decision(id).maybe, 'UDP', 53) && isResolver(endpointClass),
-  );
+  return [...Array(classes.size).keys()].filter(isResolver);
 }
 
 /**

@@ -74,6 +74,23 @@ export function conditionsOf(expression: LabelExpression): readonly LabelConditi
   }
 }
 
+/** Why an expression cannot be read: the first of its parts that are written in a way that we do not read. */
+export function unreadIn(expression: LabelExpression): string | undefined {
+  switch (expression.kind) {
+    case 'and':
+    case 'or':
+      return expression.of.map(unreadIn).find(one => one !== undefined);
+    case 'not':
+      return unreadIn(expression.of);
+    case 'open':
+      return expression.because;
+    case 'in':
+    case 'has':
+    case 'text':
+      return undefined;
+  }
+}
+
 function accepts(condition: LabelCondition, value: string): boolean {
   switch (condition.kind) {
     case 'in':

@@ -3,7 +3,7 @@ import { agreed, allHold, someHold } from '#model/three-valued.js';
 import type { Endpoint } from '../endpoints/endpoint.js';
 import type { Engine } from '../engine/engine.js';
 import type { Asked, PairVerdict } from './pair-verdict.js';
-import { verdictOfPair } from './pair-verdict.js';
+import { nodeOfBoth, verdictOfPair } from './pair-verdict.js';
 
 /** The verdict of connections between all endpoints of two ends: where pairs differ it is `mixed`. */
 export function combinedVerdict(
@@ -56,7 +56,11 @@ function isSamePod(from: Endpoint, to: Endpoint): boolean {
   return from.pods !== undefined && from.pods === to.pods && !from.pods.several;
 }
 
-/** Pods of a class get the same verdict: one of each pair of classes is asked. */
+/** Pods of a class get the same verdict, unless one of them is on the node of the other: one of each pair of classes is asked. */
 function distinctPairs(pairs: readonly (readonly [Endpoint, Endpoint])[]): readonly (readonly [Endpoint, Endpoint])[] {
-  return [...new Map(pairs.map(pair => [`${pair[0].endpointClass}/${pair[1].endpointClass}`, pair])).values()];
+  const keyed = pairs.map(([from, to]) => {
+    const key = `${from.endpointClass}/${to.endpointClass}/${nodeOfBoth(from, to) ?? ''}`;
+    return [key, [from, to]] as const;
+  });
+  return [...new Map(keyed).values()];
 }

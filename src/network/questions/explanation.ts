@@ -2,6 +2,7 @@ import type { Origin } from '#model/origin.js';
 import { unknownReason, unknownSubject } from '../explain/unknown-reasons.js';
 import type { Endpoint } from '../endpoints/endpoint.js';
 import type { Engine } from '../engine/engine.js';
+import { nearMet } from '../engine/compiled-rules.js';
 import type { PolicyEvaluation, RuleEvaluation, SideEvaluation } from '../explain/evaluate-side.js';
 import { evaluateSide } from '../explain/evaluate-side.js';
 import type { Direction, Policy, PortItem } from '../policy/policy.js';
@@ -81,7 +82,7 @@ function unselected({ pods }: Endpoint, name: string, what: string): string {
 
 function policyLines(side: Side, policy: PolicyEvaluation): readonly ExplanationLine[] {
   const { engine, near, evaluation } = side;
-  const doubt = policy.sure ? undefined : unknownSubject(engine, near.endpointClass, policyText(policy.policy)).because;
+  const doubt = policy.sure ? undefined : unknownSubject(engine, near.endpointClass, policy.policy).because;
   const isolates = policy.policy[evaluation.direction]?.isolates === true;
   const effect = isolates ? ', and lets through only what its rules and those of its like allow' : '';
   const says = doubt ?? `${policyText(policy.policy)} selects ${endpointText(near, engine)}${effect}`;
@@ -103,17 +104,28 @@ function ruleName({ rule }: RuleEvaluation): string {
   return typeof at === 'number' ? `${direction ?? 'rule'} rule ${at + 1}` : 'the rule';
 }
 
-function ruleOutcome({ engine, near, far, ports }: Side, policy: PolicyEvaluation, evaluation: RuleEvaluation): string {
-  const { rule, met, peers } = evaluation;
+function ruleOutcome(side: Side, policy: PolicyEvaluation, evaluation: RuleEvaluation): string {
+  const { engine, near, far, ports } = side;
+  const { rule, met } = evaluation;
   const who = endpointText(far, engine);
-  if (met === false)
-    return `means ${peers.map(({ item }) => peerText(item.peer)).join(' or ') || 'nobody'}, which ${who} is not`;
+  if (met === false) return unmet(side, evaluation);
   const asked = intersection(evaluation.ports, ports);
   if (asked.length === 0)
     return `means ${who}, but opens ${portItems(rule.ports.of ?? [], evaluation.ports)} and not ${portsText(ports)}`;
   const doubt = unknownReason(engine, near.endpointClass, far.endpointClass, policy, evaluation);
   if (doubt) return `perhaps ${verbOf(evaluation)} ${portsText(asked)}: ${doubt.because}`;
   return `means ${who} and ${verbOf(evaluation)} ${portsText(asked)}`;
+}
+
+/** Why a rule does not concern a connection: it means others, it is for other pods of the policy, or for other requests. */
+function unmet({ engine, near, far }: Side, { rule, peers }: RuleEvaluation): string {
+  const who = endpointText(far, engine);
+  if (peers.every(one => one.met === false))
+    return `means ${peers.map(({ item }) => peerText(item.peer)).join(' or ') || 'nobody'}, which ${who} is not`;
+  const { appliesTo } = rule;
+  return appliesTo && nearMet(rule, near.endpointClass, engine.classes) === false
+    ? `is about pods with ${expressionText(appliesTo)}, which ${endpointText(near, engine)} is not`
+    : `means ${who}, and other requests`;
 }
 
 function verbOf({ rule }: RuleEvaluation): string {

@@ -44,8 +44,11 @@ export function verdictOfPair(engine: Engine, from: Endpoint, to: Endpoint, aske
   const yes = intersection(intersection(out.decision.yes, into.decision.yes), ports);
   if (yes.length > 0)
     return { verdict: 'allowed', because: sides.flatMap(side => reasonsToAllow({ ...side, ports: yes })) };
-  const ownNode = nodeReason(from, to);
-  if (ownNode) return { verdict: 'allowed', because: [ownNode] };
+  const node = nodeOfBoth(from, to);
+  if (node !== undefined) {
+    const says = `${node} is the node of both, and a node always reaches its own pods`;
+    return { verdict: 'allowed', because: [{ says }] };
+  }
   const maybe = intersection(intersection(out.decision.maybe, into.decision.maybe), ports);
   return maybe.length === 0 ? { verdict: 'denied', because: sides.flatMap(reasonsToDeny) } : open(sides, maybe);
 }
@@ -62,13 +65,11 @@ function open(sides: readonly SideQuestion[], ports: PortSet): PairVerdict {
 }
 
 /** What comes from the node of a pod always reaches it. (kubernetes v1.36, staging/src/k8s.io/api/networking/v1/types.go, NetworkPolicyIngressRule) */
-function nodeReason({ pods: sender, block }: Endpoint, { pods }: Endpoint): Reason | undefined {
+export function nodeOfBoth({ pods: sender, block }: Endpoint, { pods }: Endpoint): string | undefined {
   if (pods?.node === undefined) return undefined;
   const node = blockOf(pods.node);
   const address = block?.from === block?.to ? block : undefined;
   const isNode = address !== undefined && node?.family === address.family && node.from === address.from;
   const inNode = sender?.hostNetwork === true && sender.node === pods.node;
-  return isNode || inNode
-    ? { says: `${pods.node} is the node of both, and a node always reaches its own pods` }
-    : undefined;
+  return isNode || inNode ? pods.node : undefined;
 }

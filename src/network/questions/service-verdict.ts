@@ -1,5 +1,5 @@
 import { valuesByKey } from '#model/grouped.js';
-import type { ServiceBackend } from './service-backends.js';
+import type { AskedPort, ServiceBackend } from './service-backends.js';
 import { serviceBackends } from './service-backends.js';
 import type { ServiceEnd } from '../endpoints/end.js';
 import type { Endpoint } from '../endpoints/endpoint.js';
@@ -17,9 +17,9 @@ export function serviceVerdict(
   model: NetworkModel,
   from: readonly Endpoint[],
   { namespace, name }: ServiceEnd,
-  port?: number,
+  asked?: AskedPort,
 ): PairVerdict {
-  const behind = serviceBackends(model, namespace, name, port);
+  const behind = serviceBackends(model, namespace, name, asked);
   if ('missing' in behind) return { verdict: 'unknown', code: 'unknown-end', reason: behind.missing, because: [] };
   if (behind.targets.length === 0)
     return {

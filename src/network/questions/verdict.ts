@@ -25,7 +25,10 @@ export type Verdict = PairVerdict;
 export function verdictOf(model: NetworkModel, question: Question): Verdict {
   const from = resolvedEnd(model, question.from);
   if ('missing' in from) return { verdict: 'unknown', code: 'unknown-end', reason: from.missing, because: [] };
-  if (question.to.kind === 'service') return serviceVerdict(model, from.endpoints, question.to, question.port);
+  if (question.to.kind === 'service') {
+    const { to, port, protocol = 'TCP' } = question;
+    return serviceVerdict(model, from.endpoints, to, port === undefined ? undefined : { port, protocol });
+  }
   const to = resolvedEnd(model, question.to);
   if ('missing' in to) return { verdict: 'unknown', code: 'unknown-end', reason: to.missing, because: [] };
   return combinedVerdict(model.engine, from.endpoints, to.endpoints, question);

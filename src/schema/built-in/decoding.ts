@@ -16,16 +16,29 @@ export type PlainText = (path: Path) => string | undefined;
  * here are all of them. (sigs.k8s.io/json v0.0.0-20250730193827, internal/golang/encoding/json/decode.go; recorded:
  * corpora/apiserver/order.json)
  */
-export function* decodingProblems(value: Json, schema: Schema, path: Path, plain: PlainText): Generator<Problem> {
+export function decodingProblems(value: Json, schema: Schema, path: Path, plain: PlainText): readonly Problem[] {
+  const walk: Walk = { path: [...path], plain, problems: [] };
+  decode(value, schema, walk);
+  return walk.problems;
+}
+
+/** One path for all of the way, so that what is right costs nothing. */
+interface Walk {
+  readonly path: (string | number)[];
+  readonly plain: PlainText;
+  readonly problems: Problem[];
+}
+
+function decode(value: Json, schema: Schema, walk: Walk): void {
   if (value === null) return;
   switch (schema.type) {
     case 'object':
-      if (isObject(value)) yield* inMapping(value, schema, path, plain);
-      else if (!schema.preserves) yield wrongType(path, value, schema, plain(path));
+      if (isObject(value)) inMapping(value, schema, walk);
+      else if (!schema.preserves) walk.problems.push(mistyped(value, schema, walk));
       return;
     case 'array':
-      if (!isArray(value)) yield wrongType(path, value, schema, plain(path));
-      else yield* inList(value, schema, path, plain);
+      if (isArray(value)) inList(value, schema, walk);
+      else walk.problems.push(mistyped(value, schema, walk));
       return;
     case 'any':
       return;
@@ -34,19 +47,27 @@ export function* decodingProblems(value: Json, schema: Schema, path: Path, plain
     case 'number':
     case 'boolean':
     case 'int-or-string':
-      yield* inScalar(value, schema, path, plain);
+      inScalar(value, schema, walk);
   }
 }
 
-function* inMapping(value: JsonObject, schema: Schema, path: Path, plain: PlainText): Generator<Problem> {
+function mistyped(value: Json, schema: Schema, { path, plain }: Walk): Problem {
+  const place = [...path];
+  return wrongType(place, value, schema, plain(place));
+}
+
+function inMapping(value: JsonObject, schema: Schema, walk: Walk): void {
   if (schema.preserves) return;
   const additional = schema.additional();
-  for (const [key, one] of Object.entries(value)) {
+  for (const key of Object.keys(value)) {
+    const one = value[key];
     if (one === undefined) continue;
     const below = schema.property(key) ?? additional;
     if (below && isPlainlyRight(one, below)) continue;
-    if (below) yield* decodingProblems(one, below, [...path, key], plain);
-    else yield unknownField([...path, key], schema.names);
+    walk.path.push(key);
+    if (below) decode(one, below, walk);
+    else walk.problems.push(unknownField([...walk.path], schema.names));
+    walk.path.pop();
   }
 }
 
@@ -57,16 +78,26 @@ function isPlainlyRight(value: Json, { type, format }: Schema): boolean {
   return typeof value === 'number' && type === 'integer' && Number.isInteger(value) && Math.abs(value) < 2 ** 31;
 }
 
-function* inList(value: readonly Json[], schema: Schema, path: Path, plain: PlainText): Generator<Problem> {
+function inList(value: readonly Json[], schema: Schema, walk: Walk): void {
   const items = schema.items();
   if (!items) return;
-  for (const [at, one] of value.entries()) yield* decodingProblems(one, items, [...path, at], plain);
+  for (const [at, one] of value.entries()) {
+    walk.path.push(at);
+    decode(one, items, walk);
+    walk.path.pop();
+  }
 }
 
-function* inScalar(value: Json, schema: Schema, path: Path, plain: PlainText): Generator<Problem> {
-  if (!isOfType(value, schema)) yield wrongType(path, value, schema, plain(path));
-  else if (typeof value === 'string' && schema.format !== undefined) yield* misreadText(value, schema.format, path);
-  else if (typeof value === 'number' && !fits(value, schema, plain(path))) yield tooLarge(value, schema, path);
+function inScalar(value: Json, schema: Schema, walk: Walk): void {
+  if (!isOfType(value, schema)) {
+    walk.problems.push(mistyped(value, schema, walk));
+    return;
+  }
+  const place = [...walk.path];
+  if (typeof value === 'string' && schema.format !== undefined)
+    walk.problems.push(...misreadText(value, schema.format, place));
+  else if (typeof value === 'number' && !fits(value, schema, walk.plain(place)))
+    walk.problems.push(tooLarge(value, schema, place));
 }
 
 function isOfType(value: Json, { type, format }: Schema): boolean {

@@ -1,22 +1,15 @@
 import type { Json, JsonObject } from '#model/json.js';
 import { isArray, isObject } from '#model/json.js';
 import type { Schema } from '../schema.js';
+import { mapped } from './mapped.js';
 
 /** A value as Go writes it: without empty lists and empty free mappings where the field is optional (`omitempty`). */
 export function asEncoded(value: JsonObject, schema: Schema): JsonObject {
-  const entries: [string, Json][] = [];
-  let changed = false;
-  for (const [key, one] of Object.entries(value)) {
+  return mapped(value, (one, key) => {
     const named = schema.property(key);
-    const below = named ?? schema.additional();
-    const kept =
-      one === undefined || (named && isLeftOut(one, named) && !schema.required.includes(key))
-        ? undefined
-        : encoded(one, below);
-    if (kept !== undefined) entries.push([key, kept]);
-    changed ||= kept !== one;
-  }
-  return changed ? Object.fromEntries(entries) : value;
+    if (named && isLeftOut(one, named) && !schema.required.includes(key)) return undefined;
+    return typeof one === 'object' ? encoded(one, named ?? schema.additional()) : one;
+  });
 }
 
 function encoded(value: Json, schema: Schema | undefined): Json {

@@ -19,7 +19,7 @@ export function examinedBuiltIn(
   minor: number,
 ): { readonly value: JsonObject; readonly violations: readonly Violation[] } {
   const plain = resource.plainText ?? (() => undefined);
-  const problems = [...decodingProblems(resource.value, schema, [], plain)].map(one => violationOf(resource, one));
+  const problems = decodingProblems(resource.value, schema, [], plain).map(one => violationOf(resource, one));
   const stored = asStored(resource.value, schema);
   const value = defaultsOf(resource)(isObject(stored) ? stored : resource.value);
   const checks = problems.length > 0 ? [] : checkOf(resource)({ ...resource, value }, { kubernetes: `1.${minor}` });

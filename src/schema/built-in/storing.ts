@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '#model/json.js';
 import { isArray, isObject } from '#model/json.js';
 import type { Schema } from '../schema.js';
+import { mapped } from './mapped.js';
 
 /**
  * A value as Go's types hold it: without unknown fields, `null` as the zero value, structs present and the defaults of the
@@ -16,20 +17,14 @@ export function asStored(value: Json, schema: Schema): Json {
 /** The same mapping where nothing changes. */
 function mappingAsStored(value: JsonObject, schema: Schema): JsonObject {
   const additional = schema.additional();
-  const entries: [string, Json][] = [];
-  let changed = false;
-  for (const [key, one] of Object.entries(value)) {
+  const kept = mapped(value, (one, key) => {
     const below = schema.property(key) ?? additional;
-    const kept = below && one !== undefined ? keptValue(one, below, below === additional) : undefined;
-    if (kept !== undefined) entries.push([key, kept]);
-    changed ||= kept !== one;
-  }
-  for (const [key, below] of schema.withFallback()) {
-    if (value[key] !== undefined && value[key] !== null) continue;
-    entries.push([key, asStored(below.fallback ?? {}, below)]);
-    changed = true;
-  }
-  return changed ? Object.fromEntries(entries) : value;
+    return below && keptValue(one, below, below === additional);
+  });
+  const lacking = schema.withFallback().filter(([key]) => value[key] === undefined || value[key] === null);
+  if (lacking.length === 0) return kept;
+  const filled = lacking.map(([key, below]) => [key, asStored(below.fallback ?? {}, below)] as const);
+  return Object.fromEntries([...Object.entries(kept), ...filled]);
 }
 
 /** `null` is as good as absent; in a mapping with free keys it is the zero value. */

@@ -9,7 +9,7 @@ import { labelKey } from './label.js';
 export function* finalizerName(field: Field): Iterable<Fault> {
   const name = text(field);
   yield* textFaults(field, name, labelKey);
-  if (!name.includes('/') && !standard.has(name))
+  if (name !== '' && !name.includes('/') && !standard.has(name))
     yield invalid(field, `finalizer ${name} needs a domain before it: example.com/${name}`);
 }
 

@@ -4,6 +4,7 @@ import type { ReadyListener } from './listener.js';
 import { listenerOf, readyListeners } from './listener.js';
 import { resolve } from './resolve.js';
 import type { SeenRequest } from '../request/seen-request.js';
+import { clientReader } from '../request/client.js';
 import { seenRequestOf } from '../request/seen-request.js';
 import { applySteps } from '../steps/apply-steps.js';
 import type { Ending, Headers, RequestState } from '../steps/request-state.js';
@@ -27,13 +28,14 @@ export function asker(table: RouteTable): (request: Request) => Outcome {
     return () => outcome(ending, [{ at: refused.at, says }], new Map());
   }
   const listeners = readyListeners(table.listeners);
+  const clientOf = clientReader(table.forwardedFor);
   return request => {
     const listener = listenerOf(listeners, request);
     if (!listener) {
       const because = `${table.controller} does not listen ${placeOf(request)}`;
       return outcome(unknown({ code: 'no-listener', because }, []), [{ says: because }], new Map());
     }
-    return within(listener, seenRequestOf(request, listener.listener.normalisation ?? normalisation));
+    return within(listener, seenRequestOf(request, listener.listener.normalisation ?? normalisation, clientOf));
   };
 }
 
@@ -54,6 +56,8 @@ function within(listener: ReadyListener, seen: SeenRequest): Outcome {
     );
   }
   if (seen.path.text !== pathAsSent(seen)) trace.push({ says: `the path is read as ${seen.path.text}` });
+  if (seen.client !== undefined && seen.client !== seen.request.clientIP)
+    trace.push({ says: `the request is taken to come from ${seen.client}` });
   const before = applySteps(listener.before, state);
   if (before.ending) return ended(before.ending, before.state, [...trace, ...before.trace], served);
   const { ending, state: last, trace: rest } = resolve(listener, before.state);

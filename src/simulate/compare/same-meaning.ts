@@ -15,7 +15,7 @@ export function sameMeaning(meant: Outcome, done: Outcome): boolean {
 function sameEnding(meant: Outcome, done: Outcome): boolean {
   switch (meant.outcome) {
     case 'unknown':
-      return !guards.has(meant.code) || (done.outcome === 'unknown' && done.code === meant.code);
+      return !isDecidedByOthers(meant) || (done.outcome === 'unknown' && done.code === meant.code);
     case 'respond':
       return done.outcome === 'respond' && done.status === meant.status;
     case 'redirect':
@@ -36,6 +36,10 @@ function sameEnding(meant: Outcome, done: Outcome): boolean {
 }
 
 /** Who may come is decided by others: a controller that decides by itself asks nobody. */
+export function isDecidedByOthers(outcome: Outcome): boolean {
+  return outcome.outcome === 'unknown' && guards.has(outcome.code);
+}
+
 const guards: ReadonlySet<string> = new Set(['external-answer', 'tls-handshake', 'client-address']);
 
 type HeaderValues = Readonly<Record<string, string | null>>;

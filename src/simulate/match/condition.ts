@@ -60,11 +60,11 @@ export function pathCondition(match: PathMatch): Condition<string> {
 export function clientCondition(cidrs: readonly string[]): Condition<SeenRequest> {
   const ranges = cidrs.flatMap((cidr): readonly Block[] => listOf(rangeOf(cidr)));
   const any = holdAllAddresses(ranges);
-  return ({ request }): Held => {
-    if (request.clientIP === undefined && any) return true;
-    if (request.clientIP === undefined)
+  return ({ client }): Held => {
+    if (client === undefined && any) return true;
+    if (client === undefined)
       return { code: 'client-address', because: 'the address of the client decides, and the request does not tell it' };
-    return within(request.clientIP, ranges) ?? { code: 'client-address', because: `${request.clientIP} is no address` };
+    return within(client, ranges) ?? { code: 'client-address', because: `${client} is no address` };
   };
 }
 

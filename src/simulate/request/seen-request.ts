@@ -1,6 +1,8 @@
 import { valuesByKey } from '#model/grouped.js';
 import type { Request } from '#model/routing/request.js';
 import type { Normalisation } from '#model/routing/table.js';
+import type { ClientOf } from './client.js';
+import { peer } from './client.js';
 import type { SeenPath } from './normalise.js';
 import { normalise } from './normalise.js';
 
@@ -17,20 +19,26 @@ export interface SeenRequest {
   /** By name in lower case; each value as it was sent, without blanks around it. */
   readonly headers: ReadonlyMap<string, readonly string[]>;
   readonly parameters: ReadonlyMap<string, readonly string[]>;
+  /** The address that it is taken to come from; undefined where the request does not tell it. */
+  readonly client: string | undefined;
 }
 
-export function seenRequestOf(request: Request, normalisation: Normalisation): SeenRequest {
+export function seenRequestOf(request: Request, normalisation: Normalisation, clientOf: ClientOf = peer): SeenRequest {
   const mark = request.path.indexOf('?');
   const asked = mark < 0 ? undefined : request.path.slice(mark + 1);
   const query = normalisation.semicolons === 'part' ? asked?.replaceAll(';', '&') : asked;
+  const headers = new Map(
+    Object.entries(request.headers).map(([name, value]) => [name.toLowerCase(), valuesOf(value)]),
+  );
   return {
     request,
     host: hostName(request.host),
     dottedHost: dottedName(request.host),
     path: normalise(normalisation, mark < 0 ? request.path : request.path.slice(0, mark)),
     query,
-    headers: new Map(Object.entries(request.headers).map(([name, value]) => [name.toLowerCase(), valuesOf(value)])),
+    headers,
     parameters: parametersOf(query ?? ''),
+    client: clientOf(request, headers),
   };
 }
 

@@ -54,7 +54,7 @@ function variable(name: string, state: RequestState): string | undefined {
     case 'is_args':
       return targetOf({ sent: '', query: state.query }).slice(0, 1);
     case 'remote_addr':
-      return request.clientIP;
+      return state.seen.client;
     default:
       return undefined;
   }

@@ -9,7 +9,7 @@ const { Application, Namespace } = platform;
 function web(props: Partial<ApplicationProps<'ingress-nginx'>>) {
   return shopWith(chart => {
     new Namespace(chart, 'shop');
-    new Application(chart, 'web', { image: 'shop/web:1', port: 3000, ...props });
+    new Application(chart, 'web', { image: 'shop/web:1', ...(props.ports ? {} : { port: 3000 }), ...props });
   });
 }
 
@@ -186,11 +186,6 @@ test.each<[string, Partial<ApplicationProps<'ingress-nginx'>>, string]>([
     'lifecycle.preStop.sleep: 30 seconds are all that the pod has to stop (30); give a longer gracePeriod',
   ],
   [
-    'a field that is none',
-    { env: { IP: { field: 'status.ip' } } },
-    expect.stringMatching(/^env\.IP\.field: status\.ip is no field for variables; there is metadata\.name, /),
-  ],
-  [
     'the memory of a container that is not there',
     { env: { M: { resource: 'limits.memory', container: 'proxy' } } },
     'env.M.container: there is no container proxy; there is web',
@@ -205,9 +200,184 @@ test.each<[string, Partial<ApplicationProps<'ingress-nginx'>>, string]>([
     { user: 1000, root: true },
     'user: 1000 is who the container runs as, and `root` says that it starts as root; give one of them',
   ],
+
+  [
+    'a variable that begins with a digit',
+    { env: { '1ST': 'x' } },
+    "env.1ST: a variable's name has letters, digits, `_`, `-` and `.`, and no digit first",
+  ],
+  [
+    'a prefix of variables with a blank',
+    { envFrom: [{ configMap: 'web' }, { configMap: 'web', prefix: 'WEB ' }] },
+    "envFrom.1.prefix: a variable's name has letters, digits, `_`, `-` and `.`, and no digit first",
+  ],
+  [
+    'a variable from no key',
+    { env: { TOKEN: { secret: 'web', key: '' }, LEVEL: { configMap: 'web', key: 'level' } } },
+    'env.TOKEN.key: it is empty; name a key',
+  ],
+  [
+    'a field that is none',
+    { env: { IP: { field: 'status.ip' } } },
+    "env.IP.field: status.ip is no field for variables; there is metadata.name, metadata.namespace, metadata.uid, spec.nodeName, spec.serviceAccountName, status.hostIP, status.hostIPs, status.podIP, status.podIPs, metadata.labels['…'] and metadata.annotations['…']",
+  ],
+  [
+    'an amount that no container has',
+    { env: { GPU: { resource: 'limits.gpu' } } },
+    'env.GPU.resource: limits.gpu is none; there is limits.cpu, requests.cpu, limits.memory, requests.memory, limits.ephemeral-storage, requests.ephemeral-storage',
+  ],
+  [
+    'a registry that is no host',
+    { image: '-registry.example.com/shop/web:1' },
+    "image: -registry.example.com is not a registry's host, such as registry.example.com:5000",
+  ],
+  [
+    'a repository with two slashes',
+    { image: 'localhost/shop//web:1' },
+    'image: shop//web is not a repository: a-z, 0-9 and single . _ - between, by /',
+  ],
+  [
+    'a tag that begins with a dash',
+    { image: 'web:-1' },
+    'image: -1 is not a tag: letters, digits, and . _ - after the first, up to 128',
+  ],
+  [
+    'a tag of 129 letters',
+    { image: `web:${'a'.repeat(129)}` },
+    `image: ${'a'.repeat(129)} is not a tag: letters, digits, and . _ - after the first, up to 128`,
+  ],
+  [
+    'half a digest',
+    { image: 'web@sha256:abc' },
+    'image: sha256:abc is not a digest such as sha256: and 64 of 0-9 and a-f',
+  ],
+  [
+    'a digest in capitals',
+    { image: `web@sha512:${'A'.repeat(128)}` },
+    `image: sha512:${'A'.repeat(128)} is not a digest such as sha256: and 64 of 0-9 and a-f`,
+  ],
+  ['a folder that is not absolute', { workingDir: 'srv' }, 'workingDir: srv is not absolute'],
+  [
+    'a command of nothing before the stop',
+    { lifecycle: { postStart: { command: ['warm'] }, preStop: { command: [] } } },
+    'lifecycle.preStop.command: the list is empty',
+  ],
+  [
+    'a sleep of half a second',
+    { lifecycle: { preStop: { sleep: 0.5 } } },
+    'lifecycle.preStop.sleep: 0.5 is not a whole number of seconds above 0',
+  ],
+  [
+    'no sleep',
+    { lifecycle: { preStop: { sleep: 0 } } },
+    'lifecycle.preStop.sleep: 0 is not a whole number of seconds above 0',
+  ],
+  [
+    'a request before the stop to no path',
+    { lifecycle: { preStop: { http: 'stop' } } },
+    'lifecycle.preStop.http: a path begins with /',
+  ],
+  [
+    'a request after the start to an unknown port',
+    { lifecycle: { postStart: { http: '/warm', port: 'admin' } } },
+    'lifecycle.postStart.port: there is no port admin; there is main',
+  ],
+  [
+    'a request after the start where there is no port',
+    { sidecars: { proxy: { ...proxy, lifecycle: { postStart: { http: '/warm' } } } } },
+    'sidecars.proxy.lifecycle.postStart.port: there is no port to ask; there is none',
+  ],
+  [
+    'a probe by a command of nothing',
+    { probes: { readiness: { command: ['ready'] }, liveness: { command: [] } } },
+    'probes.liveness.command: the list is empty; name a program',
+  ],
+  [
+    'a probe by HTTP of datagrams',
+    { ports: { dns: { port: 5353, protocol: 'UDP' } }, probes: { readiness: { http: '/' } } },
+    'probes.readiness: dns is a port of UDP, and the kubelet asks by TCP; name another',
+  ],
+  ['a probe of no path', { probes: { startup: { http: 'ready' } } }, 'probes.startup.http: a path begins with /'],
+  [
+    'a probe where there is no port',
+    { sidecars: { proxy: { ...proxy, probes: { liveness: { tcp: true } } } } },
+    'sidecars.proxy.probes.liveness: there is no port to ask; give `port` or `ports`',
+  ],
+  [
+    'a probe of a named port where there is none',
+    { sidecars: { proxy: { ...proxy, probes: { liveness: { tcp: true, port: 'main' } } } } },
+    'sidecars.proxy.probes.liveness: there is no port main; there is none',
+  ],
+  [
+    'a probe without a pause',
+    { probes: { liveness: { tcp: true, every: 0, timeout: 1, failures: 1, delay: 0 } } },
+    'probes.liveness.every: 0 is not a whole number from 1',
+  ],
+  [
+    'a probe that begins before the start',
+    { probes: { liveness: { tcp: true, delay: -1 } } },
+    'probes.liveness.delay: -1 is not a whole number from 0',
+  ],
+  ['no processor at all', { resources: { cpu: '0' } }, 'resources.cpu: 0 is nothing; leave it away for the default'],
+  [
+    'a device that is none',
+    { resources: { devices: { 'nvidia.com/gpu': '0' } } },
+    'resources.devices.nvidia.com/gpu: 0 is nothing; leave it away for the default',
+  ],
+  [
+    'a disk of kilobytes',
+    { resources: { storage: '64k' } },
+    'resources.storage: 64k is 64000 bytes, less than 1Mi; give more',
+  ],
+  [
+    'less memory than is asked for',
+    { resources: { memory: '1Gi', memoryLimit: '512Mi' } },
+    'resources.memoryLimit: 512Mi is less than the 1Gi that it asks for; give as much or more',
+  ],
+  [
+    'a port of a sidecar whose name is long',
+    { sidecars: { proxy: { ...proxy, ports: { 'a-name-of-16-abc': 9000 } } } },
+    "sidecars.proxy.ports.a-name-of-16-abc: a port's name has up to 15 of a-z, 0-9 and inner dashes, with a letter among them",
+  ],
+  [
+    'a port of a sidecar beyond the last',
+    { sidecars: { proxy: { ...proxy, ports: { high: 65536 } } } },
+    'sidecars.proxy.ports.high: 65536 is not a port, ports are 1 to 65535',
+  ],
+  [
+    'a Service port that two containers have',
+    { sidecars: { proxy: { ...proxy, ports: { other: { port: 9000, service: 3000 } } } } },
+    'sidecars.proxy.ports.other: main has the Service port 3000/TCP already',
+  ],
+  [
+    'a sidecar as a user and root',
+    { sidecars: { proxy: { ...proxy, user: 1000, root: true } } },
+    'sidecars.proxy.user: 1000 is who it runs as, and `root` says root; give one of them',
+  ],
 ])('%s is a fault', (_, props, fault) => {
-  const app = shopWith(chart => new Application(chart, 'web', { image: 'web:1', port: 3000, ...props }));
+  const app = shopWith(
+    chart => new Application(chart, 'web', { image: 'web:1', ...(props.ports ? {} : { port: 3000 }), ...props }),
+  );
   expect(faultsOf(app).map(one => one.replace('[shop/web] ', ''))).toEqual([fault]);
+});
+
+test('a Kubernetes whose version is none is taken for the newest', () => {
+  const odd = definePlatform({ controller: ingressNginx(), kubernetes: 'newest' });
+  const app = new odd.PlatformApp();
+  const chart = new Chart(app, 'shop', { namespace: 'shop' });
+  const lifecycle = { preStop: { sleep: 5 } };
+  new odd.Application(chart, 'web', { image: 'web:1', port: 3000, sidecars: { proxy }, lifecycle });
+  expect(faultsOf(app)).toEqual([expect.stringMatching(/^\[app\] kubernetes: newest is no version/)]);
+});
+
+test('where Kubernetes cannot sleep, asking for it is a fault', () => {
+  const old = definePlatform({ controller: ingressNginx(), kubernetes: '1.29' });
+  const app = new old.PlatformApp();
+  const chart = new Chart(app, 'shop', { namespace: 'shop' });
+  new old.Application(chart, 'web', { image: 'web:1', lifecycle: { preStop: { sleep: 5 } } });
+  expect(faultsOf(app)[1]).toBe(
+    '[shop/web] lifecycle.preStop.sleep: Kubernetes can sleep from 1.30 on; give a command, such as ["sleep", "5"]',
+  );
 });
 
 test('sidecars need a Kubernetes that has them', () => {

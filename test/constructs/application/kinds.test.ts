@@ -158,19 +158,43 @@ test.each([
   ['0 3 * *', '0 3 * * has 4 parts; give five: minute, hour, day, month, day of the week, such as 0 3 * * *'],
   ['0 24 * * *', '24 is not a hour: 0 to 23, ranges such as 1-5, steps such as */5, or *'],
   ['0 0 * * 7', '7 is not a day of the week: 0 to 6, ranges such as 1-5, steps such as */5, or *'],
+  ['*/5/2 * * * *', '*/5/2 is not a minute: 0 to 59, ranges such as 1-5, steps such as */5, or *'],
+  ['*/0 * * * *', '*/0 is not a minute: 0 to 59, ranges such as 1-5, steps such as */5, or *'],
+  ['0 1-2-3 * * *', '1-2-3 is not a hour: 0 to 23, ranges such as 1-5, steps such as */5, or *'],
+  ['0 5-1 * * *', '5-1 is not a hour: 0 to 23, ranges such as 1-5, steps such as */5, or *'],
+  ['0 0 0 * *', '0 is not a day: 1 to 31, ranges such as 1-5, steps such as */5, or *'],
+  ['0 0 32 * *', '32 is not a day: 1 to 31, ranges such as 1-5, steps such as */5, or *'],
+  ['0 0 1, * *', '1, is not a day: 1 to 31, ranges such as 1-5, steps such as */5, or *'],
+  ['0 0 * 13 *', '13 is not a month: 1 to 12, ranges such as 1-5, steps such as */5, or *'],
+  ['0 0 * sun *', 'sun is not a month: 1 to 12, ranges such as 1-5, steps such as */5, or *'],
+  ['@reboot', '@reboot has 1 parts; give five: minute, hour, day, month, day of the week, such as 0 3 * * *'],
+  ['@every 5', '@every 5 has 2 parts; give five: minute, hour, day, month, day of the week, such as 0 3 * * *'],
+  ['CRON_TZ=UTC 0 3 * * *', 'CRON_TZ=UTC 0 3 * * * holds a time zone; give `timeZone` instead'],
   ['TZ=UTC 0 3 * * *', 'TZ=UTC 0 3 * * * holds a time zone; give `timeZone` instead'],
 ])('the schedule %s is a fault', (schedule, fault) => {
   const app = shopWith(chart => new Job(chart, 'nightly', { image: 'shop/nightly:1', schedule }));
   expect(faultsOf(app)).toEqual([`[shop/nightly] schedule: ${fault}`]);
 });
 
-test.each(['*/15 9-17 * * mon-fri', '0 0 1,15 jan *', '@hourly', '@every 1h30m'])(
-  'the schedule %s is none',
-  schedule => {
-    const app = shopWith(chart => new Job(chart, 'nightly', { image: 'shop/nightly:1', schedule }));
-    expect(faultsOf(app)).toEqual([]);
-  },
-);
+test.each([
+  '*/15 9-17 * * mon-fri',
+  '0 0 1,15 jan *',
+  '0 0 31 DEC sat',
+  '59 23 ? 1-12/2 0,6',
+  '  0  0 * * 0',
+  '@yearly',
+  '@annually',
+  '@monthly',
+  '@weekly',
+  '@daily',
+  '@midnight',
+  '@hourly',
+  '@every 1.5s500ms',
+  '@every 1h30m',
+])('the schedule %s is none', schedule => {
+  const app = shopWith(chart => new Job(chart, 'nightly', { image: 'shop/nightly:1', schedule }));
+  expect(faultsOf(app)).toEqual([]);
+});
 
 test('what is for schedules is a fault of a job that runs once', () => {
   const app = shopWith(chart => new Job(chart, 'import', { image: 'shop/import:1', timeZone: 'UTC' }));

@@ -9,7 +9,7 @@ type Props = Partial<ApplicationProps<'ingress-nginx'>>;
 function web(props: Props) {
   return shopWith(chart => {
     new Namespace(chart, 'shop');
-    new Application(chart, 'web', { image: 'shop/web:1', port: 3000, ...props });
+    new Application(chart, 'web', { image: 'shop/web:1', ...(props.ports ? {} : { port: 3000 }), ...props });
   });
 }
 
@@ -357,11 +357,137 @@ test.each<[string, Props, string]>([
     { service: { sourceRanges: ['10.0.0.0/8'] } },
     "service.sourceRanges: a Service of type ClusterIP has no load balancer; give type: 'LoadBalancer'",
   ],
+
+  [
+    'a share of pods that is none',
+    { disruptionBudget: { maxUnavailable: 'half' } },
+    'disruptionBudget.maxUnavailable: half is not a whole number from 0, nor a share such as 25%',
+  ],
+  [
+    'half a pod that may be away',
+    { disruptionBudget: { maxUnavailable: 0.5 } },
+    'disruptionBudget.maxUnavailable: 0.5 is not a whole number from 0, nor a share such as 25%',
+  ],
+  [
+    'a share of none that may be away',
+    { disruptionBudget: { maxUnavailable: '0%' } },
+    'disruptionBudget.maxUnavailable: no pod may go, so that no node can be emptied; give 1',
+  ],
+  [
+    'all that stay',
+    { disruptionBudget: { minAvailable: '100%' } },
+    'disruptionBudget.minAvailable: 100% of 2 leaves none that may go, so that no node can be emptied; give less, or maxUnavailable: 1',
+  ],
+  [
+    'an autoscaler from nothing',
+    { autoscaling: { min: 0, max: 3 } },
+    'autoscaling.min: 0 is not a whole number from 1',
+  ],
+  ['an autoscaler to nothing', { autoscaling: { max: 0 } }, 'autoscaling.max: 0 is not a whole number from 1'],
+  [
+    'an autoscaler at no processor time',
+    { autoscaling: { max: 3, cpu: 0, memory: 1 } },
+    'autoscaling.cpu: 0 is not a percentage from 1',
+  ],
+  [
+    'an autoscaler for each node',
+    { kind: 'DaemonSet', autoscaling: { max: 3 } },
+    'autoscaling: a DaemonSet has one pod on each node; leave it away',
+  ],
+  [
+    'a DaemonSet that starts anew',
+    { kind: 'DaemonSet', strategy: 'Recreate' },
+    'strategy: a DaemonSet replaces its pods node by node; leave it away',
+  ],
+  ['a group below 0', { group: -1 }, 'group: -1 is not a group id'],
+  ['half a second to stop', { gracePeriod: 0.5 }, 'gracePeriod: 0.5 is not a whole number of seconds from 0'],
+  [
+    'a kernel setting with a blank',
+    { sysctls: { 'net.core somaxconn': '1' } },
+    'sysctls: net.core somaxconn is not the name of a kernel setting, such as net.ipv4.ip_unprivileged_port_start',
+  ],
+  [
+    'a port of nodes below theirs',
+    { ports: { http: { port: 3000, nodePort: 80 } }, service: { type: 'NodePort' } },
+    'ports.http.nodePort: 80 is not a port of nodes, those are 30000 to 32767',
+  ],
+  [
+    'a port of nodes beyond theirs',
+    { ports: { http: { port: 3000, nodePort: 32768 } }, service: { type: 'NodePort' } },
+    'ports.http.nodePort: 32768 is not a port of nodes, those are 30000 to 32767',
+  ],
+  [
+    'a port of nodes for the cluster alone',
+    { ports: { http: { port: 3000, nodePort: 30080 } } },
+    "ports.http.nodePort: a Service of type ClusterIP has none; give service: { type: 'NodePort' }",
+  ],
+  [
+    'a port by a number for a name',
+    { ports: { '80': 3000 } },
+    "ports.80: a port's name has up to 15 of a-z, 0-9 and inner dashes, with a letter among them",
+  ],
+  ['a port and ports', { port: 3000, ports: { http: 3000 } }, 'port: `ports` is given too; give one of them'],
+  [
+    'a Service without a port',
+    { ports: {}, service: { labels: { team: 'shop' } } },
+    'service: there is no port to serve; give `port` or `ports`',
+  ],
+  [
+    'a load balancer without an address',
+    { service: { type: 'LoadBalancer', headless: true } },
+    'service.headless: a Service of type LoadBalancer has an address; leave one away',
+  ],
+  [
+    'traffic from outside to the cluster alone',
+    { service: { externalTraffic: 'Local' } },
+    "service.externalTraffic: nothing comes from outside to a ClusterIP; give type: 'LoadBalancer' or 'NodePort'",
+  ],
+  [
+    'a class of load balancers for a port of nodes',
+    { service: { type: 'NodePort', loadBalancerClass: 'internal' } },
+    "service.loadBalancerClass: a Service of type NodePort has no load balancer; give type: 'LoadBalancer'",
+  ],
+  [
+    'clients of a load balancer that are no range',
+    { service: { type: 'LoadBalancer', sourceRanges: ['10.0.0.0/8', '10.0.0.1'] } },
+    'service.sourceRanges.1: 10.0.0.1 is not a range of addresses such as 203.0.113.0/24',
+  ],
+  [
+    'the same pod for longer than a day',
+    { service: { sticky: 86401 } },
+    'service.sticky: 86401 is not a whole number of seconds from 1 to 86400',
+  ],
+  [
+    'the same pod for no time',
+    { service: { sticky: 0 } },
+    'service.sticky: 0 is not a whole number of seconds from 1 to 86400',
+  ],
+  [
+    'a permission to do nothing',
+    { account: { may: [{ verbs: [], resources: ['pods'] }] } },
+    'account.may.0.verbs: the list is empty; name one, such as get',
+  ],
+  [
+    'a permission for nothing',
+    { account: { mayEverywhere: [{ verbs: ['get'], resources: [] }] } },
+    'account.mayEverywhere.0.resources: the list is empty; name one, such as pods',
+  ],
+  [
+    'annotations of an account that is there',
+    { account: { existing: 'builder', annotations: { a: 'b' } } },
+    'account.annotations: the account builder is not written here; leave `existing` or this away',
+  ],
+  [
+    'a name of a label in the override of the metadata',
+    { override: { deployment: { metadata: { name: 'other' } } } },
+    'override.deployment.metadata.name: what is written beside refers to it; it stays as it is',
+  ],
 ])('%s is a fault', (_, props, fault) => {
   expect(faultsOf(web(props))).toEqual([`[shop/web] ${fault}`]);
 });
 
 test.each<[string, Props]>([
+  ['as much as is asked for', { resources: { cpu: '1', cpuLimit: '1000m', memory: '1Gi', memoryLimit: '1024Mi' } }],
   ['a quantity with an exponent', { resources: { memory: '1e9' } }],
   [
     'a port below 1024 where the kernel allows it',

@@ -147,6 +147,35 @@ test.each<[string, Volume, string]>([
     { path: '/data', files: { 'a/b': '' } },
     "volumes.0.files: a/b is not a file's name: letters, digits, and . _ -",
   ],
+
+  [
+    'a volume whose name has capitals',
+    { path: '/data', name: 'Data', emptyDir: {} },
+    "volumes.0: Data is not a volume's name, give one of a-z, 0-9 and inner dashes",
+  ],
+  ['a relative path', { path: 'data', emptyDir: {} }, 'volumes.0: data is not an absolute path without colons'],
+  ['a path with a colon', { path: '/a:b', emptyDir: {} }, 'volumes.0: /a:b is not an absolute path without colons'],
+  [
+    'an absolute path in the volume',
+    { path: '/data', emptyDir: {}, subPath: '/x' },
+    'volumes.0.subPath: /x leads out of the volume; give a path without / in front and without ..',
+  ],
+  [
+    'scratch space of bytes',
+    { path: '/data', emptyDir: { sizeLimit: '10' } },
+    'volumes.0.emptyDir.sizeLimit: 10 is 10 bytes; 10Mi is mebibytes',
+  ],
+  [
+    'a claim of bytes that goes with the pod',
+    { path: '/data', ephemeral: { size: '10' } },
+    'volumes.0.ephemeral.size: 10 is 10 bytes; 10Mi is mebibytes',
+  ],
+  ['files without one', { path: '/data', files: {} }, 'volumes.0.files: there is none; name one with its content'],
+  [
+    'a file that leads out',
+    { path: '/data', files: { '..x': '' } },
+    "volumes.0.files: ..x is not a file's name: letters, digits, and . _ -",
+  ],
 ])('%s is a fault', (_, volume, fault) => {
   expect(faultsOf(web({ volumes: [volume] }))).toEqual([`[shop/web] ${fault}`]);
 });
@@ -174,4 +203,48 @@ test('a name that is taken can be mounted again by that name', () => {
 test('a ConfigMap whose key is no file is a fault', () => {
   const app = shopWith(chart => new ConfigMap(chart, 'web', { data: { 'a b': '' } }));
   expect(faultsOf(app)).toEqual(['[shop/web] data: "a b" is not a key: letters, digits, and . _ -']);
+});
+
+test('a claim by the name of its volume is bound to it, and no class makes another', () => {
+  const text = shown(
+    web({ replicas: 1, volumes: [{ path: '/data', claim: { size: '10Gi', volume: 'disk-7' } }] }),
+    'PersistentVolumeClaim web-data',
+  );
+  expect(text).toContain('  storageClassName: ""\n  volumeName: disk-7\n');
+});
+
+test('other content of a file makes new pods, the same content does not', () => {
+  const holding = (content: string) =>
+    /gatewright\/files: .*/.exec(
+      shown(web({ volumes: [{ path: '/etc/web', files: { 'a.conf': content } }] }), 'Deployment web'),
+    )?.[0];
+  expect(holding('one')).toMatch(/^gatewright\/files: "?[0-9a-f]{16}"?$/);
+  expect(holding('one')).toBe(holding('one'));
+  expect(holding('two')).not.toBe(holding('one'));
+});
+
+test('an ExternalSecret of a store of the namespace, asked as often as is said', () => {
+  const app = shopWith(
+    chart => new ExternalSecret(chart, 'db', { store: { kind: 'SecretStore', name: 'own' }, data: {}, refresh: '5m' }),
+  );
+  expect(shown(app, 'ExternalSecret db')).toContain(`spec:
+  data: []
+  refreshInterval: 5m
+  secretStoreRef:
+    kind: SecretStore
+    name: own
+  target:
+    name: db
+`);
+});
+
+test('an ExternalSecret without a store, and one with a key that is none, are faults', () => {
+  const app = shopWith(chart => {
+    new ExternalSecret(chart, 'db', { data: {} } as never);
+    new ExternalSecret(chart, 'api', { store: 'vault', data: { 'a b': 'x' } });
+  });
+  expect(faultsOf(app)).toEqual([
+    '[shop/db] store: none is given; name a ClusterSecretStore',
+    '[shop/api] data: "a b" is not a key: letters, digits, and . _ -',
+  ]);
 });

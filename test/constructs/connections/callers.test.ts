@@ -118,3 +118,12 @@ test('which of several ports gives metrics has to be said', () => {
     "[shop/api] callers.0: which port gives metrics, is not said; name it, as in monitoring('http'), of http, admin",
   ]);
 });
+
+test('addresses that call name ports of the application, and a port in full is a fault', () => {
+  const said = (port: unknown) =>
+    faultsOf(api({ ports: { http: 80 }, callers: [cidr('203.0.113.0/24', port as never)] }));
+  expect(said(80)).toEqual([]);
+  expect(said('http')).toEqual([]);
+  expect(said(81)).toEqual(['[shop/api] callers.0.ports: there is no port 81; there is http']);
+  expect(said({ port: 80 })).toEqual(['[shop/api] callers.0.ports.0: an object is not a port by name or number']);
+});

@@ -12,7 +12,7 @@ import {
   service,
 } from '#index.js';
 import type { PlatformApp, PlatformProps } from '#index.js';
-import { faultsOf, namesOf, shown } from '../shown.js';
+import { faultsOf, namesOf, platform, shopWith, shown } from '../shown.js';
 
 type Given = Partial<PlatformProps<'ingress-nginx', 'cilium'>>;
 
@@ -226,6 +226,49 @@ test.each<[string, unknown, string]>([
     'calls.0: null is not an Application, { application, port } or { namespace, ports }',
   ],
   ['a host that is none', external(5 as never, 443), 'calls.0.name: 5 is not a text'],
+
+  [
+    'a Service whose name cannot be',
+    service({ namespace: 'data', name: 'a.b', labels: { app: 'db' }, ports: 80 }),
+    'calls.0.name: a.b is not the name of a Service',
+  ],
+  [
+    'a host with a path',
+    external('api.example.com/v1', 443),
+    'calls.0: api.example.com/v1 is not the name of a host; a-z, 0-9, dashes and dots, perhaps with *. in front',
+  ],
+  ['no addresses', cidr([], 80), 'calls.0: names no block of addresses; give one such as 10.20.0.0/16'],
 ])('%s is a fault', (_, callee, fault) => {
   expect(faultsOf(api({ calls: [callee as never] }))[0]).toBe(`[shop/api] ${fault}`);
+});
+
+test('a call of some ports of an application has to name ports that it has', () => {
+  const app = shopWith(chart => {
+    const db = new platform.Application(chart, 'db', { image: 'db:1', ports: { sql: 5432, admin: 9000 } });
+    const job = new platform.Application(chart, 'job', { image: 'job:1' });
+    const calls = [
+      { application: job, port: 'sql' },
+      { application: db, port: [] },
+      { application: db, port: ['sql', 'metrics'] },
+    ];
+    new platform.Application(chart, 'web', { image: 'web:1', calls });
+    new platform.Application(chart, 'alone', { image: 'web:1', calls: [itself()], callers: [db] });
+  });
+  expect(faultsOf(app)).toEqual([
+    '[shop/web] calls.0: job has no port to call; give it one',
+    '[shop/web] calls.1.port: names no port; db has sql, admin',
+    '[shop/web] calls.2.port: db has no port metrics; it has sql, admin',
+    '[shop/alone] calls.0: there is no port to call; give `port` or `ports`',
+    '[shop/alone] callers: there is no port to call; give `port` or `ports`',
+  ]);
+});
+
+test('the address of a Service of others is its name with its first port', () => {
+  const of = { namespace: 'data', name: 'db', labels: { app: 'db' } };
+  expect([
+    service({ ...of, ports: [{ port: 8080, service: 80 }, 9000] }).address,
+    service({ ...of, ports: { port: 8080 } }).address,
+    service({ ...of, ports: 5432 }).address,
+    service({ ...of, ports: [] }).address,
+  ]).toEqual(['db.data:80', 'db.data:8080', 'db.data:5432', 'db.data']);
 });

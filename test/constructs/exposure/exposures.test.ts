@@ -21,6 +21,34 @@ test('each exposure of a list is a route of its own, named after its path', () =
   expect(shown(app, 'Ingress web')).not.toContain('limit-rps');
 });
 
+test('names come from the path of every kind, or from the host, and end where a label has to', () => {
+  const long = `/${'a'.repeat(58)}/bcd`;
+  const list: Parameters<typeof exposuresOf>[1] = [
+    {},
+    { path: [{ prefix: '/API/v1/' }, '/x'] },
+    { path: { exact: '/b/c' } },
+    { path: { regex: '/[0-9]+' } },
+    { host: ['old.example.com', 'other.example.com'], path: '/' },
+    { path: { regex: '/.*' } },
+    { path: long },
+  ];
+  expect(exposuresOf('web', list).map(({ name, prefix }) => [name, prefix])).toEqual([
+    ['web', 'expose.0.'],
+    ['web-api-v1', 'expose.1.'],
+    ['web-b-c', 'expose.2.'],
+    ['web-0-9', 'expose.3.'],
+    ['web-old-example-com', 'expose.4.'],
+    ['web-root', 'expose.5.'],
+    [`web-${'a'.repeat(58)}`, 'expose.6.'],
+  ]);
+  expect(exposuresOf('web', { path: '/a' }).map(({ name, prefix }) => [name, prefix])).toEqual([['web', 'expose.']]);
+});
+
+test('the first exposure that is the prefix / has the name of the application, after the names that are given', () => {
+  const list = [{ path: '/a' }, { name: 'front', path: '/' }, { path: { prefix: '/' } }];
+  expect(exposuresOf('web', list).map(one => one.name)).toEqual(['web-a', 'front', 'web']);
+});
+
 test('a list in another order has the same names', () => {
   const list = [{ path: '/upload' }, { path: '/' }, { path: '/admin' }, { host: 'old.example.com' }];
   const names = (order: readonly (typeof list)[number][]) =>

@@ -97,6 +97,75 @@ const faults: readonly (readonly [title: string, exposure: Given, fault: string]
     { protocol: 'spdy' },
     'protocol: "spdy" is not one of http, https, h2c, grpc, grpcs, fastcgi, auto',
   ],
+
+  [
+    'a status for addresses that are not named',
+    { addresses: { status: 404 } },
+    'addresses: no client is allowed or denied; give allow or deny',
+  ],
+  [
+    'one of a single condition',
+    { satisfy: 'one', basicAuth: { secret: 'users' } },
+    'satisfy: there are no two of addresses, password and external answer of which one could do; leave it out',
+  ],
+  [
+    'trust in an application that is called without TLS',
+    { backendTls: { verify: true }, protocol: 'grpc' },
+    "backendTls: the protocol is grpc, which has no TLS; ask for protocol 'https' or 'grpcs'",
+  ],
+  [
+    'a canary for nobody',
+    { canary: { backend: { service: 'next', port: 80 } } },
+    'canary: nothing says which requests go there; give header, cookie or weight',
+  ],
+  [
+    'a canary of more than all',
+    { canary: { backend: { service: 'next', port: 80 }, weight: 101 } },
+    'canary.weight: 101 is more than the total, 100',
+  ],
+  [
+    'a canary by a value and a pattern',
+    { canary: { backend: { service: 'next', port: 80 }, header: { name: 'X-A', value: '1', pattern: '.*' } } },
+    'canary.header: value and pattern are given; give one of them',
+  ],
+  [
+    'a canary of a Service that cannot be',
+    { canary: { backend: { service: 'a.b', port: 80 }, weight: 1 } },
+    'canary.backend.service: "a.b" is not the name of a Service',
+  ],
+  ['headers without one', { requestHeaders: {} }, 'requestHeaders: no header is named; give set, add or remove'],
+  [
+    'a header that is set and removed',
+    { responseHeaders: { set: { 'X-A': '1' }, remove: ['x-a'] } },
+    'responseHeaders: x-a is named twice; say one thing of it',
+  ],
+  [
+    'a certificate of a platform that has none',
+    { tls: true },
+    'tls: the platform has no certificate to give; name a secret or an issuer here, or tls in definePlatform',
+  ],
+  ['a prefix without its slash', { path: { prefix: 'cart' } }, 'path: cart does not begin with /'],
+  [
+    'an exact path with a query',
+    { path: { exact: '/a?b' } },
+    'path: /a?b has a blank, ? or #; a path has none of them',
+  ],
+  ['a new path without its slash', { rewrite: { path: 'x' } }, 'rewrite.path: x does not begin with /'],
+  [
+    'a new prefix with two slashes',
+    { rewrite: { prefix: '/a//b' } },
+    'rewrite.prefix: /a//b holds //; write one slash',
+  ],
+  [
+    'a new path with an escape',
+    { rewrite: { path: '/a%20b' } },
+    'rewrite.path: /a%20b holds more than letters, digits and / - . _ ~ :, which controllers read differently',
+  ],
+  [
+    'a new prefix of an expression',
+    { path: { regex: '/a.*' }, rewrite: { prefix: '/b' } },
+    'rewrite: there is no prefix to change in an exact path or a regular expression; use { path }',
+  ],
 ];
 
 describe.each(['ingress-nginx', 'traefik'] as const)('under %s', kind => {

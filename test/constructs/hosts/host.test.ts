@@ -41,6 +41,8 @@ test('a path begins with whole elements of another', () => {
 test.each<[string, RoutePath, boolean]>([
   ['that begins with the path of another', { regex: '/orders/[0-9]+' }, false],
   ['that begins as the path of another does', { regex: '/ord.*' }, true],
+  ['whose last letter need not be there', { regex: '/orders?' }, true],
+  ['with alternatives', { regex: '/orders/(a|b)' }, true],
 ])('a regular expression %s', (_, path, allowed) => {
   expect(faultsOf(shared(path, '/orders')).length === 0).toBe(allowed);
 });
@@ -93,4 +95,20 @@ test.each(['web', 'orders'])('each of the teams has a certificate of its own for
   new Host(new Chart(app, 'hosts'), host, { paths: { '/': 'web', '/orders': 'orders' } });
   expect(faultsOf(app)).toEqual([]);
   expect(shown(app, `Certificate app.example.com-tls ${name}`)).toContain('secretName: app.example.com-tls');
+});
+
+test('a host that is none is a fault', () => {
+  const app = new App();
+  new Host(new Chart(app, 'hosts'), 'h', { host: 'App.example.com', paths: { '/': 'web' } });
+  expect(faultsOf(app)).toEqual([
+    '[hosts/h] host: App.example.com is not a host; a-z, 0-9, dashes and dots, perhaps with *. in front',
+  ]);
+});
+
+test('the owner of the longest path that a route lies below has it, whatever the order of the paths', () => {
+  for (const paths of [
+    { '/': 'team-a', '/orders': 'team-b', '/orders/new/': 'team-a' },
+    { '/orders/new/': 'team-a', '/orders': 'team-b', '/': 'team-a' },
+  ])
+    expect(faultsOf(shared('/orders/new', '/orders/old', paths))).toEqual([]);
 });

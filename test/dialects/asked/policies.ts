@@ -19,9 +19,15 @@ export const policyValues: { readonly [Name in PolicyName]: fc.Arbitrary<Policie
 
 export const policyNames = Object.keys(policyValues) as PolicyName[]; // the keys of a record of them
 
-/** One policy by its name, with a value. */
+/** Without which others mean nothing. */
+const companions: { readonly [Name in PolicyName]?: PolicySet } = {
+  backendTls: { backendProtocol: { protocol: 'https' } },
+};
+
+/** One policy by its name, with a value; half of the time with what it needs to mean something. */
 export function policyOf(name: PolicyName): fc.Arbitrary<PolicySet> {
-  return (policyValues[name] as fc.Arbitrary<Policies[PolicyName]>).map(value => ({ [name]: value })); // the value is of the name
+  const values = policyValues[name] as fc.Arbitrary<Policies[PolicyName]>; // of the name
+  return fc.tuple(values, fc.boolean()).map(([value, helped]) => ({ ...(helped && companions[name]), [name]: value }));
 }
 
 // What most routes ask for is asked for more often, so that routes can be written whatever a controller lacks.

@@ -182,7 +182,7 @@ test.each<[Readonly<Record<string, string>>, string, string]>([
 
 test.each<[Readonly<Record<string, string>>]>([
   [{ 'auth-tls-secret': 'shop/own', 'auth-tls-match-cn': 'CN=(a|b)' }],
-  [{ 'proxy-ssl-secret': 'shop/ca' }],
+  [{ 'backend-protocol': 'HTTPS', 'proxy-ssl-secret': 'shop/ca' }],
   [{ ...cached, 'auth-cache-duration': '599 100 5m, 1h' }],
   [{ ...asked, 'auth-proxy-set-headers': 'shop/map' }],
   [{ 'auth-type': 'digest', 'auth-secret': 'shop/users', 'auth-secret-type': 'auth-file' }],
@@ -228,4 +228,20 @@ test.each([
 
 test.each(['~^a[0-9]+\\.test$', '*.a.test', 'a.*', '.a.test'])('nginx takes the further name %s', alias => {
   expect(notesOf(ingress({ 'server-alias': alias }))).toEqual([]);
+});
+
+test('a target without the rest of the path is noted: every page below the prefix becomes the first', () => {
+  const whole = { 'rewrite-target': '/' };
+  expect(notesOf(ingress(whole, 'web', '/shop'))).toMatchObject([
+    {
+      kind: 'invalid-value',
+      key: `${prefix}rewrite-target`,
+      wants: 'a group for the rest of the path: whatever is below /shop reaches the backend as /',
+      effect: 'none',
+    },
+  ]);
+  expect(notesOf(ingress({ 'rewrite-target': '/$1' }, 'web', '/shop'))).toMatchObject([
+    { kind: 'invalid-value', wants: 'groups that its paths have: /shop has none' },
+  ]);
+  expect(notesOf(ingress(whole))).toEqual([]);
 });

@@ -198,6 +198,7 @@ const bothWays: readonly (readonly [string, PolicySet, Readonly<Record<string, s
   [
     'trust in the backend',
     {
+      backendProtocol: { protocol: 'https' },
       backendTls: {
         authorities: [{ namespace: 'shop', name: 'ca' }],
         verify: true,
@@ -206,6 +207,7 @@ const bothWays: readonly (readonly [string, PolicySet, Readonly<Record<string, s
       },
     },
     {
+      'backend-protocol': 'HTTPS',
       'proxy-ssl-secret': 'shop/ca',
       'proxy-ssl-verify': 'on',
       'proxy-ssl-name': 'inner',

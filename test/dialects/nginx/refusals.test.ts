@@ -117,19 +117,29 @@ const policies: readonly (readonly [PolicySet, string | undefined, string, Parti
     'ingress-nginx speaks HTTP/2 with backends of gRPC alone; ask for http or grpc',
   ],
   [
-    { backendTls: { verify: true } },
+    { backendTls: { verify: true }, backendProtocol: { protocol: 'https' } },
     undefined,
     'ingress-nginx reads how it trusts a backend only beside a Secret with ca.crt, or with tls.crt and tls.key; name it as authority',
   ],
   [
-    { backendTls: { authorities: [{ name: 'one' }, { name: 'two' }] } },
+    { backendTls: { authorities: [{ name: 'one' }, { name: 'two' }] }, backendProtocol: { protocol: 'https' } },
     'authorities',
     'ingress-nginx takes the authorities of a backend from one Secret; name one',
   ],
   [
-    { backendTls: { authorities: [{ name: 'ca' }], ciphers: 'strong' } },
+    { backendTls: { authorities: [{ name: 'ca' }], ciphers: 'strong' }, backendProtocol: { protocol: 'https' } },
     'ciphers',
     'OpenSSL knows no cipher of strong',
+  ],
+  [
+    { backendTls: { authorities: [{ name: 'ca' }], verify: true } },
+    undefined,
+    'ingress-nginx looks at the certificate of a backend that speaks https, and not where the protocol is http; ask for https, or leave it to the backend whom it trusts',
+  ],
+  [
+    { backendTls: { authorities: [{ name: 'ca' }], verify: true }, backendProtocol: { protocol: 'grpcs' } },
+    undefined,
+    'ingress-nginx looks at the certificate of a backend that speaks https, and not where the protocol is grpcs; ask for https, or leave it to the backend whom it trusts',
   ],
   [
     { canary: { backend: to('next').backend, header: { name: 'X-Canary', value: 'new', pattern: '^new' } } },

@@ -180,3 +180,16 @@ test('a further name of a host is refused where a wildcard of another route take
   const [reason] = reasons({ ...named, hosts: ['shop.example.net'] }, wild);
   expect(reason).toContain('old.example.com is a further name of a host, and nginx looks for none of its requests');
 });
+
+test('each route is looked at for its own hosts, not for those of all others', () => {
+  const looks = (count: number): number => {
+    let looked = 0;
+    const routes = Array.from({ length: count }, (_, at) => {
+      const own = route({ name: `web-${at}`, backends: [to(`web-${at}`, 1)] });
+      return Object.defineProperty({ ...own }, 'hosts', { get: () => ((looked += 1), [`web-${at}.example.com`]) });
+    });
+    expect(nginx.write({ routes }, settings).refusals).toEqual([]);
+    return looked;
+  };
+  expect(looks(40)).toBe(4 * looks(10));
+});

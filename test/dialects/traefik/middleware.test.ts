@@ -93,7 +93,7 @@ test('an annotation that names a Middleware without its namespace says how to na
     ofTraefik('Middleware', 'strip', { stripPrefix: { prefixes: ['/a'] } }),
   ]);
   expect(reading.notes).toMatchObject([
-    { kind: 'invalid-value', wants: 'shop-strip@kubernetescrd: the route is not served' },
+    { kind: 'invalid-value', wants: 'shop-strip@kubernetescrd', consequence: { kind: 'route-dropped' } },
   ]);
 });
 

@@ -296,6 +296,18 @@ test('a root of an application and another route for the exact root of the host 
   ]);
 });
 
+test('a root of an application behind an expression of another route that takes the root is refused', () => {
+  const app = route({ policies: { appRoot: { path: '/app' } } });
+  const any = route({ name: 'any', paths: [{ kind: 'regex', pattern: '/.*' }] });
+  const refusal =
+    'conflicting-routes: the expression /.* of route shop/any takes the root of the host before it: leave the root out of the expression';
+  expect(reasons([any, app])).toEqual([refusal]);
+  expect(reasons([app, any])).toEqual([refusal]);
+  expect(reasons([route({ ...any, hosts: ['other.example.com'] }), app])).toEqual([]);
+  expect(reasons([route({ ...any, paths: [{ kind: 'regex', pattern: '/.+' }] }), app])).toEqual([]);
+  expect(reasons([any, route({ ...app, paths: [...app.paths, { kind: 'exact', path: '/' }] })])).toEqual([]);
+});
+
 test('the prefix that is told to a backend is told after the one that is taken away', () => {
   const policies = { pathRewrite: { kind: 'strip-prefix' }, forwardedPrefix: { prefix: '/api' } } as const;
   const { manifests } = traefik.write(
@@ -321,4 +333,17 @@ test('a redirect to a path that the route takes by an expression is refused: it 
     'unsupported-policy: a redirect to /new leads to the route itself: name a path that it does not take',
   ]);
   expect(reasons([route({ paths: [{ kind: 'regex', pattern: '/[a-z]' }], policies })])).toEqual([]);
+});
+
+test('one Secret holds users for one kind of password', () => {
+  const by = (scheme: 'basic' | 'digest', name: string) =>
+    route({
+      name,
+      paths: [{ kind: 'prefix', path: `/${name}` }],
+      policies: { passwordAuthentication: { scheme, secret: { name: 'users' } } },
+    });
+  expect(reasons([by('basic', 'a'), by('basic', 'b')])).toEqual([]);
+  expect(reasons([by('basic', 'a'), by('digest', 'b')])).toEqual([
+    'conflicting-routes: the Secret shop/users holds the users of basic authentication for route shop/a, and Traefik reads no others beside them: name another Secret',
+  ]);
 });

@@ -120,6 +120,104 @@ test('of two edits that overlap the first one is made', () => {
   expect(applyEdits('abcdef', [edit(3, 5, '-'), edit(0, 1, 'A'), edit(2, 4, '!')])).toBe('Ab!ef');
 });
 
+const head = 'apiVersion: v1\nkind: A\nmetadata: {name: a}\n';
+
+test.each<[string, Path, Json, string]>([
+  ['spec: ~', ['spec', 'a'], 1, 'spec:\n  a: 1'],
+  ['list: []', ['list', 0], 'x', 'list: [x]'],
+  ['list: [a]', ['list', 1], 'x', 'list: [a, x]'],
+  ['list:\n- a', ['list', 1], 'x', 'list:\n- a\n- x'],
+  ['map: {}', ['map', 'a'], { b: [1] }, 'map: {a: {b: [1]}}'],
+  ['text: |+\n  a\n\n', ['z'], 1, 'text: |+\n  a\n\n\nz: 1'],
+  ['text: |+\n  a\n\n# c', ['z'], 1, 'text: |+\n  a\n\nz: 1\n# c'],
+  ['text: |\n  a', ['z'], 1, 'text: |\n  a\nz: 1'],
+  ['a:', ['a'], 1, 'a: 1'],
+  ['a:\nb: 2', ['a'], { c: 1 }, 'a:\n  c: 1\nb: 2'],
+  ['list:\n-\n- b', ['list', 0], 'x', 'list:\n- x\n- b'],
+  ['list:\n- x', ['list', 0], { a: 1, b: 2 }, 'list:\n- a: 1\n  b: 2'],
+  ['map: {a: , b: 1}', ['map', 'a'], 'x', 'map: {a: x , b: 1}'],
+  ['map: {"a": 1}', ['map', 'a'], [1], 'map: {"a": [1]}'],
+  ['map: {"a": 1}', ['map', 'b'], 'x', 'map: {"a": 1, "b": "x"}'],
+  ['map:\n  a: 1', ['map'], 'x', 'map:\n  x'],
+  ['map:\n  a: 1', ['map'], {}, 'map:\n  {}'],
+  ['map:\n  a: 1', ['map'], [1, 2], 'map:\n  - 1\n  - 2'],
+  ['list:\n- a\n- b', ['list'], { a: 1 }, 'list:\n  a: 1'],
+  ['list:\n- a\n- b', ['list'], 'x', 'list:\n  x'],
+  ['list:\n- a\n- b', ['list'], ['c'], 'list:\n- c'],
+  ['a: !!str 1', ['a'], 2, 'a: 2'],
+  ["a: 'it''s'", ['a'], "x'y", "a: 'x''y'"],
+  ['a: |\n  text\nb: 1', ['a'], 'one', 'a: one\nb: 1'],
+  ['a: |\n  text\nb: 1', ['a'], 'one\ntwo\n', 'a: "one\\ntwo\\n"\nb: 1'],
+  ['? a\n: 1', ['a'], { b: 1 }, '? a\n:\n    b: 1'],
+  ['? a\n: 1', ['a'], 2, '? a\n: 2'],
+  ['a: 1\na: 2', ['a'], 3, 'a: 1\na: 3'],
+  ['list:\n- {a: 1}\n- {a: 2}', ['list', 1, 'a'], 'x', 'list:\n- {a: 1}\n- {a: x}'],
+  ['a: {\n  b: 1,\n  c: 2\n}', ['a', 'd'], 3, 'a: {\n  b: 1,\n  c: 2,\n  d: 3\n}'],
+  ['a: [\n  1,\n  2\n]', ['a', 2], 3, 'a: [\n  1,\n  2,\n  3\n]'],
+])('in %j at %j %j is set', (text, path, set, expected) => {
+  expect(edited(`${head}${text}\n`, path, set)).toBe(`${head}${expected}\n`);
+});
+
+test.each<[string, Path, string]>([
+  ['a: |+\n  x\n\nb: 1', ['a'], '\nb: 1'],
+  ['list:\n- a\n- b', ['list', 0], 'list:\n- b'],
+  ['list:\n- a\n- b', ['list', 1], 'list:\n- a'],
+  ['list:\n- a # x\n# y\n-   b', ['list', 1], 'list:\n- a # x\n# y'],
+  ['list:\n- a', ['list', 0], 'list:\n  []'],
+  ['list: [a, b]', ['list', 1], 'list: [a]'],
+  ['list: [a, b]', ['list', 0], 'list: [b]'],
+  ['map: {a: 1, b: 2}', ['map', 'b'], 'map: {a: 1}'],
+  ['map: {a: 1}', ['map', 'a'], 'map: {}'],
+  ['map:\n  a: 1', ['map', 'a'], 'map:\n  {}'],
+  ['list:\n- - a\n  - b', ['list', 0, 0], 'list:\n- \n  - b'],
+  ['a:\nb: 1', ['a'], 'b: 1'],
+  ['list:\n- a: 1\n  b: 2', ['list', 0, 'a'], 'list:\n- \n  b: 2'],
+])('of %j what stands at %j goes', (text, path, expected) => {
+  expect(edited(`${head}${text}\n`, path, undefined)).toBe(`${head}${expected}\n`);
+});
+
+test.each<[string, Path, Json | undefined]>([
+  ['spec: null', ['spec', 'a', 1], 1],
+  ['spec: text', ['spec', 'a'], 1],
+  ['list: []', ['list', 1], 'x'],
+  ['list:\n- a', ['list', 3], 'x'],
+  ['', [], undefined],
+  ['', ['none'], undefined],
+  ['a: 1', ['a', 'b'], undefined],
+  ['map: {a, b: 1}', ['map', 'a'], 'x'],
+  ['a: &x 1', ['a'], 2],
+  ['base: &b {a: 1}\nc: *b', ['c', 'a'], undefined],
+])('in %j at %j nothing is changed to %j', (text, path, set) => {
+  expect(edited(`${head}${text}\n`, path, set)).toBeUndefined();
+});
+
+test.each(['\n', '\r\n'])('the last line of a file goes with the break before it: %j', lineBreak => {
+  const text = `${head}last: 1`.replaceAll('\n', lineBreak);
+  expect(edited(text, ['last'], undefined)).toBe(head.trimEnd().replaceAll('\n', lineBreak));
+});
+
+test('a byte order mark moves no key', () => {
+  expect(edited(`\ufeff${head}a: 1\n`, ['b'], 2)).toBe(`\ufeff${head}a: 1\nb: 2\n`);
+});
+
+test.each<[string, Path, Json, string]>([
+  [
+    '{"apiVersion": "v1", "kind": "A", "list": []}',
+    ['list', 0],
+    'x',
+    '{"apiVersion": "v1", "kind": "A", "list": ["x"]}',
+  ],
+  ['{"apiVersion": "v1", "kind": "A"}', ['b'], { c: 'x' }, '{"apiVersion": "v1", "kind": "A", "b": {"c": "x"}}'],
+  [
+    'kind: List\napiVersion: v1\nitems:\n- apiVersion: v1\n  kind: A\n  metadata: {name: a}\n  spec: 1\n',
+    ['spec'],
+    2,
+    'kind: List\napiVersion: v1\nitems:\n- apiVersion: v1\n  kind: A\n  metadata: {name: a}\n  spec: 2\n',
+  ],
+])('in %j at %j %j is set', (text, path, set, expected) => {
+  expect(edited(text, path, set)).toBe(expected);
+});
+
 /** The text with one change of its first resource made; undefined where it is refused. */
 function edited(text: string, path: Path, set: Json | undefined): string | undefined {
   const [resource] = parseManifest('f.yaml', text).resources;

@@ -16,12 +16,12 @@ export interface CaseFile {
   readonly cases: readonly Case[];
 }
 
-/** `at` is the field that is refused or warned of; without it the change is accepted. */
+/** All that is refused and warned of, by field; several messages about one field are a list. Without either the change is accepted. */
 interface Case {
   readonly title: string;
   readonly change: Readonly<Record<string, Json>>;
-  readonly refused?: string;
-  readonly warned?: string;
+  readonly refused?: Readonly<Record<string, string | readonly string[]>>;
+  readonly warned?: Readonly<Record<string, string | readonly string[]>>;
   readonly kubernetes?: string;
 }
 
@@ -52,8 +52,17 @@ export function said(value: JsonObject, kubernetes = '1.36'): readonly Violation
   return [...check(resourceOf(apiVersion, kind, defaulted), { kubernetes })];
 }
 
+/** What is said, by field, as cases write it. */
+export function saidOf(found: readonly Violation[]): Readonly<Record<string, string | readonly string[]>> {
+  const byField = new Map<string, readonly string[]>();
+  for (const one of found) byField.set(pathText(one), [...(byField.get(pathText(one)) ?? []), one.message]);
+  return Object.fromEntries(
+    [...byField].map(([field, messages]) => [field, messages.length === 1 ? (messages[0] ?? '') : messages]),
+  );
+}
+
 /** `spec.ports[0].name` */
-export function pathText({ path = [] }: Violation): string {
+function pathText({ path = [] }: Violation): string {
   return path
     .map((key, index) =>
       typeof key === 'number' ? `[${key}]` : /[./]/.test(key) ? `[${key}]` : `${index === 0 ? '' : '.'}${key}`,

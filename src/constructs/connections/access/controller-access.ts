@@ -1,5 +1,6 @@
 import type { IConstruct } from 'constructs';
 import { Construct } from 'constructs';
+import type { JsonObject } from '#model/json.js';
 import type { IntentPort, PolicySubject } from '#network/index.js';
 import { controllerPeers } from '../../controllers/controller-peers.js';
 import type { PlatformSettings } from '../../settings/platform-settings.js';
@@ -16,11 +17,17 @@ export interface Accessed extends PolicySubject {
 export class ControllerAccess extends Construct {
   readonly #accessed: Accessed;
   readonly #platform: PlatformSettings;
+  /** For each port by what it opens to whom. */
+  readonly #keys: ReadonlyMap<IntentPort, string>;
+  /** What it writes for some of its ports: settled again it is mostly the same. */
+  #written: { readonly ports: readonly IntentPort[]; readonly manifests: readonly JsonObject[] };
 
   constructor(scope: Construct, id: string, accessed: Accessed, platform: PlatformSettings) {
     super(scope, id);
     this.#accessed = accessed;
     this.#platform = platform;
+    this.#keys = keysOf(accessed, platform);
+    this.#written = { ports: [], manifests: [] };
     this.#settle(new Set());
     settledBy(this, settleAccess);
   }
@@ -32,16 +39,20 @@ export class ControllerAccess extends Construct {
 
   #settle(open: Set<string>): void {
     const { ports, ...subject } = this.#accessed;
-    const pods = [
-      subject.namespace,
-      Object.entries(subject.pods ?? {}).sort(),
-      controllerPeers(this.#platform.controllers),
-    ];
-    const keyOf = ({ port, protocol = 'TCP' }: IntentPort): string => JSON.stringify([pods, port, protocol]);
-    const own = ports.filter(port => !open.has(keyOf(port)));
-    for (const port of own) open.add(keyOf(port));
-    settleChildren(this, own.length === 0 ? [] : controllerPolicies(subject, own, this.#platform));
+    const own = ports.filter(port => !open.has(this.#keys.get(port) ?? ''));
+    for (const port of own) open.add(this.#keys.get(port) ?? '');
+    if (own.length !== this.#written.ports.length || own.some((one, at) => one !== this.#written.ports[at]))
+      this.#written = {
+        ports: own,
+        manifests: own.length === 0 ? [] : controllerPolicies(subject, own, this.#platform),
+      };
+    settleChildren(this, this.#written.manifests);
   }
+}
+
+function keysOf({ ports, namespace, pods = {} }: Accessed, { controllers }: PlatformSettings): Map<IntentPort, string> {
+  const asking = JSON.stringify([namespace, Object.entries(pods).sort(), controllerPeers(controllers)]);
+  return new Map(ports.map(one => [one, JSON.stringify([asking, one.port, one.protocol ?? 'TCP'])]));
 }
 
 function settleAccess(constructs: readonly IConstruct[]): void {

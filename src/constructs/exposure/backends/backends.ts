@@ -13,6 +13,7 @@ export interface BackendProps<Kind extends ControllerName = never> {
   /**
    * What the controller speaks with the application, whatever the port is called: ingress-nginx never looks at its name or its
    * appProtocol (v1.15.1, internal/ingress/controller/template/template.go, buildProxyPass), and Traefik is told.
+   * Where a port is called after another protocol and nothing is said, there is a warning.
    * @default 'http'
    */
   readonly protocol?: Can<

@@ -1,5 +1,4 @@
 import type { Backend } from '#model/backend.js';
-import { isName } from '../../shape/hosts.js';
 import type { Shape } from '../../shape/shape.js';
 import { has, isNumber, isText, object, portNumber } from '../../shape/shape.js';
 import type { NamedPort } from '../../workload/ports.js';
@@ -32,10 +31,9 @@ export function otherWorkload(
   return { workload, ...(found && { port: found }) };
 }
 
-/** What is wrong with another place. */
+/** What is wrong with another place, beyond its shape. */
 export function otherBackendFaults(other: OtherBackend, prop: string, namespace: string): readonly string[] {
-  if ('service' in other && typeof other.service === 'string')
-    return isName(other.service) ? [] : [`${prop}.service: ${other.service} is not the name of a Service`];
+  if ('service' in other && typeof other.service === 'string') return [];
   const { application, port } = placeOf(other);
   const { name, namespace: own, ports } = application;
   const found = port === undefined ? ports[0] : ports.find(one => one.name === port);

@@ -5,6 +5,7 @@ import { clashes } from '../ports.js';
 import { volumeFaults } from '../volumes/volume-faults.js';
 import { hasSidecars } from './kubernetes-version.js';
 import type { PodProps } from './pod-props.js';
+import { aliasFaults, resolutionFaults } from './resolution.js';
 
 /** What is wrong with the pods of an application or a job. */
 export function podFaults(props: PodProps, containers: readonly PodContainer[], kubernetes: string): readonly string[] {
@@ -24,6 +25,8 @@ export function podFaults(props: PodProps, containers: readonly PodContainer[], 
       ? []
       : ['sidecars: Kubernetes has them from 1.29 on; give `containers`, or another `kubernetes` to definePlatform']),
     ...sysctlFaults(props.sysctls),
+    ...resolutionFaults(props.resolution),
+    ...aliasFaults(props.hostAliases),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { Scheduling } from '../scheduling/scheduling.js';
+import type { Resolution } from './resolution.js';
 
 /** The pods of an application or a job. */
 export interface PodProps {
@@ -28,6 +29,23 @@ export interface PodProps {
    * @default - the node's
    */
   readonly sysctls?: Readonly<Record<string, string>>;
+  /**
+   * The pods share the network of their node: its addresses and its ports. Kubernetes' own network policies never match such pods, so
+   * that `calls` and `callers` cannot be said of them, nor others by theirs name them: in both directions the addresses of the nodes
+   * stand for them, `cidr('10.0.0.0/16')`. Only namespaces held to *privileged* take it.
+   * @default false
+   */
+  readonly hostNetwork?: boolean;
+  /**
+   * How the pods resolve names. Under default deny, servers of their own are reached by `calls: [cidr('10.0.0.2/32', …)]`.
+   * @default - by the cluster's DNS
+   */
+  readonly resolution?: Resolution;
+  /**
+   * Names that the pods know beside those of the DNS, by address: `{ '10.0.0.5': ['db.example.com'] }`.
+   * @default - none
+   */
+  readonly hostAliases?: Readonly<Record<string, readonly string[]>>;
   /**
    * Where the pods run, and beside whom.
    * @default - two or more are spread over nodes and zones where that can be had

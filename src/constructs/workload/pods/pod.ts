@@ -1,3 +1,4 @@
+import { hashOf } from '#analyze/fingerprint.js';
 import type { JsonObject } from '#model/json.js';
 import type { PodContainer } from '../containers/containers.js';
 import { containerOf } from '../containers/container.js';
@@ -7,6 +8,7 @@ import { volumesIn } from '../volumes/mounts.js';
 import { podVolumesOf } from '../volumes/pod-volumes.js';
 import type { Workload } from '../workload.js';
 import type { PodProps } from './pod-props.js';
+import { resolvedBy } from './resolution.js';
 
 /** All that the pods of a workload are made of. */
 export interface PodDesign {
@@ -33,10 +35,20 @@ export function podTemplateOf(
   return {
     metadata: {
       labels: { ...labels, ...props.podLabels, ...workload.podLabels },
-      annotations: props.podAnnotations,
+      annotations: annotationsOf(design),
     },
     spec: { ...podOf(design, templated), ...others },
   };
+}
+
+/** A pod that is there sees new content of its files late or never: with the hash of it, new content makes new pods. */
+function annotationsOf({ props, containers }: PodDesign): JsonObject | undefined {
+  const files = volumesIn(containers).flatMap(({ name, volume }) =>
+    volume.files ? [[name, volume.files] as const] : [],
+  );
+  if (files.length === 0) return props.podAnnotations;
+  const texts = files.flatMap(([volume, held]) => [volume, ...Object.entries(held).sort().flat()]);
+  return { 'gatewright/files': hashOf(texts), ...props.podAnnotations };
 }
 
 /** Who makes the claims that are written here: the application once, or a StatefulSet for each pod. */
@@ -54,6 +66,9 @@ function podOf(
   return {
     serviceAccountName: account.name,
     automountServiceAccountToken: account.token,
+    hostNetwork: props.hostNetwork === true ? true : undefined,
+    ...resolvedBy(props.resolution, props.hostNetwork === true),
+    hostAliases: aliasesOf(props.hostAliases),
     enableServiceLinks: false,
     imagePullSecrets: props.pullSecrets?.map(name => ({ name })),
     terminationGracePeriodSeconds: props.gracePeriod,
@@ -63,6 +78,10 @@ function podOf(
     volumes: volumes.length === 0 ? undefined : podVolumesOf(volumes, workload.name),
     ...scheduledOf(props.scheduling ?? {}, workload.podLabels, several),
   };
+}
+
+function aliasesOf(aliases: PodProps['hostAliases']): readonly JsonObject[] | undefined {
+  return aliases && Object.entries(aliases).map(([ip, hostnames]) => ({ ip, hostnames }));
 }
 
 function podSecurityOf({ user, group, sysctls }: PodProps): JsonObject {

@@ -26,9 +26,17 @@ export function claimTemplateOf({ volume, claim }: WrittenClaim, labels: Readonl
   return claimOf({ name: volume, labels }, claim);
 }
 
-/** What a claim asks for. */
-export function claimSpecOf({ size, storageClass, access = 'ReadWriteOnce' }: ClaimProps): JsonObject {
-  return { accessModes: [access], storageClassName: storageClass, resources: { requests: { storage: size } } };
+/**
+ * What a claim asks for. A volume by name is bound only where the claim names its class, or none by an empty text.
+ * (kubernetes v1.36, pkg/controller/volume/persistentvolume/pv_controller.go: checkVolumeSatisfyClaim)
+ */
+export function claimSpecOf({ size, storageClass, access = 'ReadWriteOnce', volume }: ClaimProps): JsonObject {
+  return {
+    accessModes: [access],
+    storageClassName: storageClass ?? (volume === undefined ? undefined : ''),
+    volumeName: volume,
+    resources: { requests: { storage: size } },
+  };
 }
 
 /** The volumes that one node or one pod alone can hold: no second pod can start beside the first. A claim by name may be one. */

@@ -29,7 +29,7 @@ function keyed(kind: string): Shape {
 }
 
 const access: Shape = { kind: 'word', of: ['ReadWriteOnce', 'ReadWriteOncePod', 'ReadWriteMany', 'ReadOnlyMany'] };
-const claim = object('{ size: "10Gi" }', { size: text, storageClass: text, access }, ['size']);
+const claim = object('{ size: "10Gi" }', { size: text, storageClass: text, access, volume: text }, ['size']);
 const emptyDir = object('{ sizeLimit: "1Gi" }', { sizeLimit: text, medium: { kind: 'word', of: ['Memory'] } });
 
 const token = object('{ file: "token", audience: "vault" }', { file: text, audience: text, seconds: number() }, [

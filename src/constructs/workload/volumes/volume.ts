@@ -31,7 +31,10 @@ export type VolumeSource =
   | Only<'configMap', Named | KeyedSource>
   /** A Secret. */
   | Only<'secret', Named | KeyedSource>
-  /** Files that are written here, by name: a ConfigMap `<application>-<volume>`. A pod that is there sees new content after a while. */
+  /**
+   * Files that are written here, by name: a ConfigMap `<application>-<volume>`. With other content the pods are
+   * replaced by new ones: their annotation `gatewright/files` holds a hash of it.
+   */
   | Only<'files', Readonly<Record<string, string>>>
   /** A PersistentVolumeClaim by name, or one that is written here: in a StatefulSet one for each pod. */
   | Only<'claim', Named | ClaimProps>
@@ -126,6 +129,12 @@ export interface ClaimProps {
    * @default 'ReadWriteOnce'
    */
   readonly access?: AccessMode;
+  /**
+   * The PersistentVolume that it is bound to, by name; without `storageClass` no class makes another. A StatefulSet of several pods
+   * has a claim for each, and one volume is bound once.
+   * @default - any that fits, or one that the class makes
+   */
+  readonly volume?: string;
 }
 
 /** Who may mount a claim. */

@@ -2,20 +2,30 @@ import type { Cluster } from '#cluster/cluster.js';
 import { find } from '#cluster/cluster.js';
 import { servicePorts } from '#cluster/services.js';
 import type { Step } from '#model/routing/step.js';
+import { configuredErrors } from './configured-errors.js';
 import type { Configuration } from './configuration.js';
 
 /**
  * What answers a path or a host that no Ingress has: the Service of --default-backend-service by its first port, else the
  * controller with 404. (ingress-nginx v1.15.1, internal/ingress/controller/controller.go:600-632)
  */
-export function defaultBackendStep({ flags }: Pick<Configuration, 'flags'>, cluster: Cluster): Step {
+export function defaultBackendStep({ flags, data }: Pick<Configuration, 'flags' | 'data'>, cluster: Cluster): Step {
   const named = flags['default-backend-service'];
-  if (named === undefined)
-    return { kind: 'respond', status: 404, because: 'the default backend of the controller answers' };
+  if (named === undefined) return builtIn(data);
   const [namespace = '', name = ''] = named.split('/');
   const service = find(cluster, '', 'Service', namespace, name);
   const [port] = service ? servicePorts(service) : [];
   if (port)
     return { kind: 'forward', backends: [{ backend: { namespace, service: name, port: port.number }, weight: 1 }] };
   return { kind: 'open', code: 'missing-manifest', because: `the default backend ${named} is not among the manifests` };
+}
+
+/**
+ * Where a page is asked for every 404, the controller's own server looks for it too, and has none.
+ * (ingress-nginx v1.15.1, rootfs/etc/nginx/template/nginx.tmpl:501, 670-682; recorded: nginx/random-annotations.json)
+ */
+function builtIn(data: Configuration['data']): Step {
+  const because = 'the default backend of the controller answers';
+  if (!configuredErrors(data).includes('404')) return { kind: 'respond', status: 404, because };
+  return { kind: 'respond', status: 500, because: `${because}, which has no page for 404 as custom-http-errors asks` };
 }

@@ -73,6 +73,7 @@ function referenceNotes({ resource, references, reads }: ServedIngress, isServed
       noteAt(resource, reads.annotations.pathOf(name), {
         kind: 'missing-reference',
         to: { group: '', ...object },
+        role: object.kind === 'Service' ? 'service' : 'part',
         consequence,
       }),
     );

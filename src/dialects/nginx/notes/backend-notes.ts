@@ -38,6 +38,7 @@ function noteOf(
       noteAt(resource, [...at, 'name'], {
         kind: 'missing-reference',
         to: { group: '', kind: 'Service', namespace, name: service },
+        role: 'service',
         consequence: { kind: 'answered', what: 'path', status: 503 },
       }),
     ];

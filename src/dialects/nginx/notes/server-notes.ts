@@ -58,6 +58,7 @@ function missingSecret(name: string) {
   return {
     kind: 'missing-reference',
     to: { group: '', kind: 'Secret', namespace, name: secret },
+    role: 'certificate',
     consequence: { kind: 'certificate-of-controller' },
   } as const;
 }

@@ -20,8 +20,8 @@ export interface Settings {
 
 export function settingsOf(reads: Reads): Settings {
   const noticed = noticedIn(reads);
-  let policies: PolicySet = {};
-  for (const name of policyNames) policies = { ...policies, ...readBy(name, reads, noticed.noted) };
+  const policies: PolicySet = {};
+  for (const name of policyNames) Object.assign(policies, readBy(name, reads, noticed.noted));
   const found = [...reads.annotations.invalid, ...noticed.invalid];
   const invalid = gravest(found.filter(({ name }) => isRead(reads, name)));
   const faulty = new Set(invalid.map(({ name }) => name));

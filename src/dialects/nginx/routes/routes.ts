@@ -69,6 +69,7 @@ function routeOf(
   if (!ingress) return [];
   const steps = stepsOf(location, context);
   const doubt = doubtOf(location, steps, tied, context);
+  const certificate = implicit ? undefined : certificateFor(context.host, ingress);
   return [
     {
       ...placed(ingress, source),
@@ -77,10 +78,17 @@ function routeOf(
       hosts: [context.host],
       steps,
       policies: implicit ? {} : locationPolicies(location, context),
+      ...(certificate !== undefined && { certificate }),
       ...(doubt && { doubt }),
       ...(implicit && { implicit }),
     },
   ];
+}
+
+/** The Secret of the entry that names the host. */
+function certificateFor(host: string, { tls, resource }: ServedIngress): string | undefined {
+  const entry = tls.find(({ hosts }) => hosts.some(one => one.toLowerCase() === host.toLowerCase()));
+  return entry === undefined || entry.secret === '' ? undefined : `${resource.namespace}/${entry.secret}`;
 }
 
 function placed({ resource }: ServedIngress, source: FieldPath): Pick<Route, 'at' | 'subject'> {

@@ -15,7 +15,7 @@ import { serverWide } from '../steps/server-steps.js';
 import type { Server } from '../servers/servers.js';
 import type { Upstream } from '../upstreams/upstreams.js';
 import type { WwwRedirect } from '../servers/www-redirects.js';
-import { wwwHosts } from '../servers/www-redirects.js';
+import { wwwHosts } from './www-hosts.js';
 
 /** What the servers of a configuration share. */
 export interface ServerWorld {
@@ -38,7 +38,7 @@ export function virtualHostsOf(rendered: ReadonlyMap<Server, Rendered>, world: S
     if (routes.length === 0) continue;
     choices.push(...names.flatMap(name => hostChoices(name).map(choice => ({ ...choice, routes }))));
   }
-  choices.push(...wwwHosts(world.redirects, world.configuration.redirectStatus).map(exactly));
+  choices.push(...wwwHosts(world.redirects, world.configuration).map(exactly));
   choices.sort((one, other) => one.stage - other.stage || other.length - one.length);
   return choices.map(({ pattern, routes }) => ({ host: pattern, routes }));
 }

@@ -1,8 +1,5 @@
-import type { VirtualHost } from '#model/routing/table.js';
-import { subjectOf } from '#model/resource.js';
-import type { RedirectTarget, Step } from '#model/routing/step.js';
+import type { Origin } from '#model/origin.js';
 import type { ConfigurationFault } from './configuration-faults.js';
-import { catchAll } from '../ingresses/ingress.js';
 import type { Rendered } from './locations.js';
 import { wwwRedirectName } from '../policies/redirects/redirect-group.js';
 import type { Server } from './servers.js';
@@ -13,6 +10,8 @@ export interface WwwRedirect {
   readonly from: string;
   readonly to: string;
   readonly by: ServedIngress;
+  /** Where it is asked for. */
+  readonly at: Origin;
 }
 
 /** Every server that asks for it, unless the other name has a server. (ingress-nginx v1.15.1, pkg/util/ingress/ingress.go:179-232) */
@@ -23,7 +22,7 @@ export function wwwRedirects(rendered: ReadonlyMap<Server, Rendered>): readonly 
       ({ ingress, implicit }) => !implicit && ingress?.policies.wwwRedirect?.enabled === true,
     )?.ingress;
     const from = otherHostOf(host);
-    return !by || hosts.has(from) ? [] : [{ from, to: host, by }];
+    return !by || hosts.has(from) ? [] : [{ from, to: host, by, at: by.reads.annotations.at(wwwRedirectName) }];
   });
 }
 
@@ -41,29 +40,4 @@ export function wwwFaults(redirects: readonly WwwRedirect[]): readonly Configura
       ingress: by,
       path: by.reads.annotations.pathOf(wwwRedirectName),
     }));
-}
-
-/** The port is written, and one slash at the end is dropped. (ingress-nginx v1.15.1, rootfs/etc/nginx/lua/nginx/ngx_srv_redirect.lua) */
-export function wwwHosts(redirects: readonly WwwRedirect[], status: number): readonly VirtualHost[] {
-  return redirects
-    .filter(({ to }) => to !== catchAll)
-    .map(({ from, to, by }) => {
-      const at = by.reads.annotations.at(wwwRedirectName);
-      const step = (scheme: 'http' | 'https', port: number): Step => {
-        const target: RedirectTarget = { kind: 'parts', host: to, port, path: 'trimmed' };
-        return { kind: 'redirect', status, to: target, when: { scheme }, at };
-      };
-      const route = {
-        match: { kind: 'always' },
-        matches: `server ${from}`,
-        rank: 0,
-        hosts: [from],
-        steps: [step('http', 80), step('https', 443)],
-        policies: {},
-        at,
-        subject: subjectOf(by.resource),
-        implicit: true,
-      } as const;
-      return { host: { kind: 'exact', host: from }, routes: [route] };
-    });
 }

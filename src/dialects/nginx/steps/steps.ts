@@ -1,4 +1,4 @@
-import type { PolicyName } from '#model/policies/policies.js';
+import type { PolicyName, PolicySet } from '#model/policies/policies.js';
 import type { Step } from '#model/routing/step.js';
 import type { ServedIngress } from '../ingresses/served-ingresses.js';
 import { satisfying } from '../policies/access/satisfy.js';
@@ -6,6 +6,7 @@ import type { Location } from '../servers/servers.js';
 import type { ServerContext } from './context.js';
 import { placeOf } from './context.js';
 import { denialOf } from './denial.js';
+import { withErrorPages } from './error-pages.js';
 import { forwardSteps, noEndpointSteps } from './forward-steps.js';
 import { isExempt } from '../installation/path-exemptions.js';
 import { locationPolicies } from './location-policies.js';
@@ -20,12 +21,21 @@ export function stepsOf(location: Location, context: ServerContext): readonly St
   const { ingress } = location;
   if (!ingress) return [...context.before, ...forwardSteps(location, context)];
   const denial = denialOf(ingress);
-  if (denial) return [...context.before, denial];
+  if (denial) return [...context.before, ...withErrorPages([denial], location, undefined, context)];
   const policies = locationPolicies(location, context);
+  const steps = servingSteps(location, ingress, policies, context);
+  return [...context.before, ...withErrorPages(steps, location, policies.customErrors, context)];
+}
+
+function servingSteps(
+  location: Location,
+  ingress: ServedIngress,
+  policies: PolicySet,
+  context: ServerContext,
+): readonly Step[] {
   const place = placeOf(ingress, location.path, context, 'location');
   const by = (...names: readonly PolicyName[]) => names.flatMap(name => stepsBy(name, policies, place));
   const first = [
-    ...context.before,
     ...openSteps(ingress),
     ...by('hsts', 'responseHeaders', 'requestHeaders', 'cors', 'snippets', 'redirect', 'httpsRedirect'),
   ];

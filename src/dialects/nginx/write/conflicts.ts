@@ -1,5 +1,4 @@
 import { backendName } from '#model/backend.js';
-import type { ControllerSettings } from '#model/routing/controller.js';
 import type { IntentPath, IntentRoute } from '#model/routing/intent.js';
 import { barePrefix, hostsOf, pathsOf } from '#model/routing/intent-places.js';
 import { certificateConflicts } from '../../certificate-conflicts.js';
@@ -8,15 +7,20 @@ import type { RefusedRoute } from './refused-route.js';
 import { refused } from './refused-route.js';
 import { joinedHostConflicts, scopeConflicts } from './scope-conflicts.js';
 import { backendsOf, sharesOf } from './shares.js';
+import type { PolicyWords } from './words/policy-words.js';
 
 /** What ingress-nginx cannot say of several routes together. */
-export function conflictsIn(routes: readonly IntentRoute[], settings: ControllerSettings): readonly RefusedRoute[] {
+export function conflictsIn(
+  routes: readonly IntentRoute[],
+  words: (route: IntentRoute) => PolicyWords,
+): readonly RefusedRoute[] {
+  const rivals = routes.length > 1 ? routes : [];
   return [
-    ...samePaths(routes),
-    ...certificates(routes),
-    ...canaryConflicts(routes),
+    ...samePaths(rivals),
+    ...certificates(rivals),
+    ...canaryConflicts(rivals),
     ...nameConflicts(routes),
-    ...scopeConflicts(routes, settings),
+    ...scopeConflicts(rivals, words),
     ...joinedHostConflicts(routes),
   ];
 }

@@ -7,15 +7,15 @@ import { ingressManifest } from './ingress-manifest.js';
 import type { TakenNames } from './names.js';
 import { nameBeside } from './names.js';
 import type { Part } from './parts.js';
-import { policyWords } from './words/policy-words.js';
+import type { PolicyWords } from './words/policy-words.js';
 import { sharesOf } from './shares.js';
 
 /** What the Ingresses of all routes share. */
 export interface Surroundings {
   readonly settings: ControllerSettings;
   readonly taken: TakenNames;
-  /** Plain requests might be sent to https though a route does not ask for it. */
-  readonly redirects: boolean;
+  /** The policies of a route in annotations. */
+  readonly words: (route: IntentRoute) => PolicyWords;
 }
 
 /** The Ingresses of one route: for its own hosts, for those that inherit from it, and the canary beside them; and what they name. */
@@ -26,8 +26,8 @@ export function ingressesFor(
 ): readonly JsonObject[] {
   const shares = sharesOf(route);
   if (!shares) return [];
-  const { settings, redirects } = surroundings;
-  const { annotations, objects } = policyWords(route, settings, redirects);
+  const { settings } = surroundings;
+  const { annotations, objects } = surroundings.words(route);
   const own = parts.filter(({ inherited }) => !inherited);
   const written = parts.map(part =>
     ingressManifest({

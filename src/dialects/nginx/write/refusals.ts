@@ -1,15 +1,14 @@
-import type { ControllerSettings } from '#model/routing/controller.js';
 import type { IntentPath, IntentRoute } from '#model/routing/intent.js';
 import { pcreFault } from '#regex/pcre-fault.js';
 import { isForbidden } from '../ingresses/deep-inspection.js';
 import { pathPattern } from './path-text.js';
-import { policyWords } from './words/policy-words.js';
+import type { PolicyWords } from './words/policy-words.js';
 import type { RefusedRoute } from './refused-route.js';
 import { refused } from './refused-route.js';
 import { shareFault } from './shares.js';
 
 /** What ingress-nginx cannot say of a route by itself. */
-export function refusalsOf(route: IntentRoute, settings: ControllerSettings): readonly RefusedRoute[] {
+export function refusalsOf(route: IntentRoute, { unsayable }: PolicyWords): readonly RefusedRoute[] {
   const { hosts, paths, tls } = route;
   const share = shareFault(route);
   return [
@@ -25,9 +24,7 @@ export function refusalsOf(route: IntentRoute, settings: ControllerSettings): re
       : []),
     ...paths.flatMap(path => pathFault(path) ?? []).map(because => refused(route, 'unsupported-path', because)),
     ...(share === undefined ? [] : [refused(route, 'unsupported-backends', share)]),
-    ...policyWords(route, settings, false).unsayable.map(({ because, ...about }) =>
-      refused(route, 'unsupported-policy', because, about),
-    ),
+    ...unsayable.map(({ because, ...about }) => refused(route, 'unsupported-policy', because, about)),
   ];
 }
 

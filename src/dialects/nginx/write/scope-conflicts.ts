@@ -1,5 +1,5 @@
 import { backendName } from '#model/backend.js';
-import type { ControllerSettings } from '#model/routing/controller.js';
+import { valuesByKey } from '#model/grouped.js';
 import type { PolicyName } from '#model/policies/policies.js';
 import type { IntentRoute } from '#model/routing/intent.js';
 import { hostsAbove, hostsOf } from '#model/routing/intent-places.js';
@@ -11,19 +11,20 @@ import { wwwRedirect } from '../policies/redirects/www-redirect.js';
 import { tlsOptions } from '../policies/serving/tls-options.js';
 import { otherHostOf } from '../servers/www-redirects.js';
 import { everyHost } from './host-plan.js';
-import { policyWords } from './words/policy-words.js';
+import type { PolicyWords } from './words/policy-words.js';
 import type { RefusedRoute } from './refused-route.js';
 import { refused } from './refused-route.js';
 import { backendsOf } from './shares.js';
 
 /** Annotations that act on more than the route they stand at: on its host, or on its Service, whichever Ingress comes first. */
-export function scopeConflicts(routes: readonly IntentRoute[], settings: ControllerSettings): readonly RefusedRoute[] {
-  const hosts = [...new Set(routes.flatMap(hostsOf))];
-  const said = routes.map(route => ({ route, annotations: policyWords(route, settings, false).annotations }));
+export function scopeConflicts(
+  routes: readonly IntentRoute[],
+  words: (route: IntentRoute) => PolicyWords,
+): readonly RefusedRoute[] {
+  const reached = hostsReached(routes);
+  const said = routes.map(route => ({ route, annotations: words(route).annotations }));
   const wishes = said.flatMap(({ route, annotations }): readonly Wish[] => [
-    ...hosts
-      .filter(host => reaches(route, host))
-      .flatMap(host => hostWishes(route, ofScope(annotations, 'host'), host)),
+    ...reached(route).flatMap(host => hostWishes(route, ofScope(annotations, 'host'), host)),
     ...wishesOf(route, ofScope(annotations, 'upstream'), backendsOf(route).map(backendName), 'Service'),
   ]);
   const first = new Map<string, Wish>();
@@ -87,10 +88,19 @@ function wishesOf(route: IntentRoute, said: Said, shared: readonly string[], wha
   return shared.map(one => ({ route, what, shared: one, text, keys: said.map(([key]) => key) }));
 }
 
-/** A host holds the paths of those above it too. */
-function reaches(route: IntentRoute, host: string): boolean {
-  const own = hostsOf(route);
-  return own.includes(host) || hostsAbove(host).some(one => own.includes(one));
+/** The hosts that a route speaks for, each in its place among all: a host holds the paths of those above it too. */
+function hostsReached(routes: readonly IntentRoute[]): (route: IntentRoute) => readonly string[] {
+  const hosts = [...new Set(routes.flatMap(hostsOf))];
+  const places = new Map(hosts.map((host, at) => [host, at]));
+  const below = valuesByKey(
+    hosts.flatMap(host => [...new Set([host, ...hostsAbove(host)])].map(one => [one, host] as const)),
+  );
+  return route => {
+    const [first = '', ...others] = hostsOf(route);
+    if (others.length === 0) return below.get(first) ?? [];
+    const all = new Set([first, ...others].flatMap(one => below.get(one) ?? []));
+    return [...all].sort((one, other) => (places.get(one) ?? 0) - (places.get(other) ?? 0));
+  };
 }
 
 function refusal(wish: Wish, before: Wish): RefusedRoute {

@@ -9,6 +9,8 @@ import { takenNames } from './names.js';
 import { partsOf } from './parts.js';
 import { refusalsOf } from './refusals.js';
 import type { RefusedRoute } from './refused-route.js';
+import type { PolicyWords } from './words/policy-words.js';
+import { policyWords } from './words/policy-words.js';
 
 /**
  * The Ingresses that say an intent. A route that cannot be said as a whole is not written. nginx knows no way from a
@@ -19,15 +21,27 @@ import type { RefusedRoute } from './refused-route.js';
  */
 export function write(intent: Intent, settings: ControllerSettings): Writing {
   const routes = [...intent.routes].sort((one, other) => compareBytes(keyOf(one), keyOf(other)));
-  const unsayable = routes.flatMap(route => refusalsOf(route, settings));
+  const words = wordsIn(settings);
+  const unsayable = routes.flatMap(route => refusalsOf(route, words(route, false)));
   const sayable = without(routes, unsayable);
-  const conflicts = conflictsIn(sayable, settings);
+  const conflicts = conflictsIn(sayable, route => words(route, false));
   const written = without(sayable, conflicts);
   const parts = partsOf(hostPlansOf(written));
   const redirects = written.some(({ tls }) => tls) || isForcedForAll(settings.configMap ?? {});
-  const surroundings = { settings, taken: takenNames(written), redirects };
+  const surroundings = { settings, taken: takenNames(written), words: (route: IntentRoute) => words(route, redirects) };
   const manifests = written.flatMap(route => ingressesFor(route, parts.get(route) ?? [], surroundings));
   return { manifests, refusals: [...unsayable, ...conflicts].map(({ refusal }) => refusal) };
+}
+
+/** The words of a route are asked for several times, and found once for each answer to whether plain requests may be redirected. */
+function wordsIn(settings: ControllerSettings): (route: IntentRoute, redirects: boolean) => PolicyWords {
+  const found = [new Map<IntentRoute, PolicyWords>(), new Map<IntentRoute, PolicyWords>()] as const;
+  return (route, redirects) => {
+    const known = found[redirects ? 1 : 0];
+    const words = known.get(route) ?? policyWords(route, settings, redirects);
+    known.set(route, words);
+    return words;
+  };
 }
 
 function keyOf({ namespace, name }: IntentRoute): string {

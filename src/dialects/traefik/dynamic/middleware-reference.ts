@@ -17,25 +17,29 @@ export function resolvedReference(
   const own = at.resource.namespace;
   const reference = splitReference(name);
   const refused = (because: string): { readonly note: Note } => ({
-    note: noteAt(below(at, 'name'), { kind: 'ignored-value', key: name, because, effect: 'ingress-skipped' }),
+    note: noteAt(below(at, 'name'), {
+      kind: 'ignored-value',
+      key: name,
+      because,
+      effect: 'ingress-skipped',
+      consequence: { kind: 'route-dropped-with-protection' },
+    }),
   });
   if (reference.provider !== undefined) {
     if (!provider.allowCrossNamespace && reference.provider === crdProviderName) {
-      return refused(
-        `with allowCrossNamespace off, ${name} is refused: name the resource alone. The route is not served`,
-      );
+      return refused(`with allowCrossNamespace off, ${name} is refused: name the resource alone`);
     }
     if (!(provider.crossProviderNamespaces?.includes(own) ?? true)) return refused(crossing(own));
     return { use: { name, at } };
   }
   const namespace = textOf(wanted) ?? '';
   if (namespace !== '' && namespace !== own && !provider.allowCrossNamespace) {
-    return refused(`it is in the namespace ${namespace}, and allowCrossNamespace is off. The route is not served`);
+    return refused(`it is in the namespace ${namespace}, and allowCrossNamespace is off`);
   }
   return { use: { name: `${idOf(namespace === '' ? own : namespace, name)}@${crdProviderName}`, at } };
 }
 
 /** Why a reference to what another provider defines is refused. */
 export function crossing(namespace: string): string {
-  return `crossProviderNamespaces does not hold ${namespace}: the route is not served`;
+  return `crossProviderNamespaces does not hold ${namespace}`;
 }

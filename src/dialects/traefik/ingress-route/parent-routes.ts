@@ -22,8 +22,16 @@ export function parentKeysOf(
     const name = textOf(named) ?? '';
     const namespace = (textOf(wanted) ?? '') === '' ? resource.namespace : (textOf(wanted) ?? '');
     if (namespace !== resource.namespace && !provider.allowCrossNamespace) {
-      const because = `it is in the namespace ${namespace}, and allowCrossNamespace is off: the IngressRoute is passed over`;
-      return { note: noteAt(place, { kind: 'ignored-value', key: 'parentRefs', because, effect: 'ingress-skipped' }) };
+      const because = `it is in the namespace ${namespace}, and allowCrossNamespace is off`;
+      return {
+        note: noteAt(place, {
+          kind: 'ignored-value',
+          key: 'parentRefs',
+          because,
+          effect: 'ingress-skipped',
+          consequence: { kind: 'resource-skipped' },
+        }),
+      };
     }
     const parent = find(cluster, 'traefik.io', 'IngressRoute', namespace, name);
     if (!parent) {
@@ -31,6 +39,7 @@ export function parentKeysOf(
         note: noteAt(place, {
           kind: 'missing-reference',
           to: { group: 'traefik.io', kind: 'IngressRoute', namespace, name },
+          role: 'part',
           consequence: { kind: 'resource-skipped' },
         }),
       };

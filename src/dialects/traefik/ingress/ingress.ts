@@ -127,8 +127,17 @@ function crossingNote(
   if (crossProviderNamespaces === undefined || crossProviderNamespaces.includes(ingress.namespace)) return undefined;
   const { middlewaresAt, tlsOptions } = routerAnnotations(annotations);
   const used = middlewaresAt ?? tlsOptions;
-  const because = `crossProviderNamespaces does not hold ${ingress.namespace}: the Ingress is passed over`;
-  return used && noteAt(used.at, { kind: 'ignored-value', key: used.text, because, effect: 'ingress-skipped' });
+  const because = `crossProviderNamespaces does not hold ${ingress.namespace}`;
+  return (
+    used &&
+    noteAt(used.at, {
+      kind: 'ignored-value',
+      key: used.text,
+      because,
+      effect: 'ingress-skipped',
+      consequence: { kind: 'resource-skipped' },
+    })
+  );
 }
 
 // Of routers with one key the rule is added to tell them apart; of equal ones the last is left.

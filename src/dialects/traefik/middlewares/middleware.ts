@@ -123,8 +123,15 @@ function nothing(broken: string, ...notes: readonly Note[]): Chain {
 
 // A name without a provider is taken for one of the Ingress provider, which defines no middlewares.
 function bareName({ at }: MiddlewareUse, name: string): Chain {
-  const wants = `<namespace>-<name>@${crdProviderName}: the route is not served`;
-  const body = { kind: 'invalid-value', key: 'middlewares', value: name, wants, effect: 'ingress-skipped' } as const;
+  const wants = `<namespace>-<name>@${crdProviderName}`;
+  const body = {
+    kind: 'invalid-value',
+    key: 'middlewares',
+    value: name,
+    wants,
+    effect: 'ingress-skipped',
+    consequence: unserved,
+  } as const;
   return nothing(`there is no middleware ${name}@kubernetes`, ...(at ? [noteAt(at, body)] : []));
 }
 
@@ -143,6 +150,7 @@ function missing({ context }: Registry, { at }: MiddlewareUse, id: string): Chai
   const body = {
     kind: 'missing-reference',
     to: { group: 'traefik.io', kind: 'Middleware', namespace, name },
+    role: 'middleware',
     consequence: { kind: 'route-dropped-with-protection' },
   } as const;
   const notes = at ? [noteAt(at, body)] : [];
@@ -153,9 +161,16 @@ function missing({ context }: Registry, { at }: MiddlewareUse, id: string): Chai
 
 // The Middleware is there, and was named without its namespace.
 function withoutNamespace(at: Place, name: string): Chain {
-  const wants = `${at.resource.namespace}-${name}@${crdProviderName}: the route is not served`;
+  const wants = `${at.resource.namespace}-${name}@${crdProviderName}`;
   const value = `${name}@${crdProviderName}`;
-  const body = { kind: 'invalid-value', key: 'middlewares', value, wants, effect: 'ingress-skipped' } as const;
+  const body = {
+    kind: 'invalid-value',
+    key: 'middlewares',
+    value,
+    wants,
+    effect: 'ingress-skipped',
+    consequence: unserved,
+  } as const;
   return nothing(`there is no Middleware ${name}@${crdProviderName}`, noteAt(at, body));
 }
 
@@ -163,3 +178,5 @@ function collision(id: string, found: readonly Defined[]): Doubt {
   const names = found.map(({ resource }) => `${resource.namespace}/${resource.name}`).join(' and ');
   return { code: 'colliding-names', because: `the Middlewares ${names} share the name ${id} within Traefik` };
 }
+
+const unserved = { kind: 'route-dropped' } as const;

@@ -26,6 +26,7 @@ export function secretNeeded(
   const note = noteAt(below(at, ...path), {
     kind: 'missing-reference',
     to: { group: '', kind: 'Secret', namespace, name },
+    role: 'part',
     consequence: { kind: 'users-dropped' },
   });
   const isOpen = context.absenceOf('', 'Secret', namespace, name) === 'open';

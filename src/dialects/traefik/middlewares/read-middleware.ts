@@ -37,9 +37,16 @@ export function readMiddleware(context: Context, resource: Resource): ReadMiddle
   const unknown = unknownNotes(at, kinds);
   const [kind, ...others] = kinds;
   if (kind === undefined || others.length > 0) {
-    const wants = 'exactly one kind of middleware: every route that uses it vanishes';
+    const wants = 'exactly one kind of middleware';
     const value = kinds.join(', ');
-    const note = noteAt(at, { kind: 'invalid-value', key: 'spec', value, wants, effect: 'ingress-skipped' });
+    const note = noteAt(at, {
+      kind: 'invalid-value',
+      key: 'spec',
+      value,
+      wants,
+      effect: 'ingress-skipped',
+      consequence: vanish,
+    });
     return { policies: {}, notes: [...unknown, note], broken: 'it does not say exactly one kind' };
   }
   const config = objectOf(spec[kind]);
@@ -92,6 +99,8 @@ function kindIn(context: Context, kind: string, config: JsonObject, at: Place): 
 const secrets = featureNames.flatMap(name => Object.entries(features[name].secrets ?? {}));
 const serviceKeys = featureNames.flatMap(name => features[name].services ?? []);
 
+const vanish = { kind: 'users-dropped' } as const;
+
 /** A field that Traefik cannot read, and what would be right. */
 interface InvalidField {
   readonly key: string;
@@ -104,8 +113,9 @@ function invalidNote(at: Place, { key, wants, value }: InvalidField): Note {
     kind: 'invalid-value',
     key,
     value: value ?? textIn(valueAt(specOf(at.resource), key.split('.'))),
-    wants: `${wants}: without it every route that uses the Middleware vanishes`,
+    wants,
     effect: 'ingress-skipped',
+    consequence: vanish,
   });
 }
 

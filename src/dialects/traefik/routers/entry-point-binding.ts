@@ -27,11 +27,10 @@ function unknownNotes({ entryPoints, entryPointsAt }: Router, known: readonly En
   const names = known.map(({ name }) => name);
   const unknown = entryPoints.filter(name => !names.includes(name));
   if (unknown.length === 0) return [];
-  const rest = unknown.length === entryPoints.length ? ': the route is not served' : '';
-  const wants = `entry points of Traefik (${names.join(', ')})${rest}`;
-  const effect = rest === '' ? 'ignored' : 'ingress-skipped';
-  const value = unknown.join(', ');
-  return [noteAt(entryPointsAt, { kind: 'invalid-value', key: 'entryPoints', value, wants, effect })];
+  const wants = `entry points of Traefik (${names.join(', ')})`;
+  const invalid = { kind: 'invalid-value', key: 'entryPoints', value: unknown.join(', '), wants } as const;
+  if (unknown.length < entryPoints.length) return [noteAt(entryPointsAt, { ...invalid, effect: 'ignored' })];
+  return [noteAt(entryPointsAt, { ...invalid, effect: 'ingress-skipped', consequence: { kind: 'route-dropped' } })];
 }
 
 // A route without TLS on the port for https answers plain HTTP there, and https with 404.

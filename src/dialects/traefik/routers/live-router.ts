@@ -61,13 +61,14 @@ interface Verdict {
 function tooHigh(router: Router): Verdict | undefined {
   if (router.provider === 'internal' || priorityOf(router) <= highestPriority) return undefined;
   const value = String(router.priority);
-  const wants = `at most ${highestPriority}: the route is not served`;
+  const wants = `at most ${highestPriority}`;
   const note = noteAt(router.place, {
     kind: 'invalid-value',
     key: 'priority',
     value,
     wants,
     effect: 'ingress-skipped',
+    consequence: { kind: 'route-dropped' },
   });
   return { broken: 'its priority is too high', notes: [note] };
 }
@@ -80,11 +81,17 @@ function cutOff({ tls }: Router, options: TlsOptions): Verdict {
   if (missing) {
     const to = { group: 'traefik.io', kind: 'TLSOption', namespace: missing.namespace, name: missing.name };
     const consequence = { kind: 'route-dropped-with-hosts' } as const;
-    return { ...broken, notes: [noteAt(tls.optionsAt, { kind: 'missing-reference', to, consequence })] };
+    return { ...broken, notes: [noteAt(tls.optionsAt, { kind: 'missing-reference', to, role: 'part', consequence })] };
   }
   if (!tls || handshake?.kind !== 'broken') return { notes: [] };
-  const because = `${handshake.because}: the route is not served, and its hosts are cut off`;
-  const note = noteAt(tls.optionsAt, { kind: 'ignored-value', key: 'tls.options', because, effect: 'host-denied' });
+  const { because } = handshake;
+  const note = noteAt(tls.optionsAt, {
+    kind: 'ignored-value',
+    key: 'tls.options',
+    because,
+    effect: 'host-denied',
+    consequence: { kind: 'route-dropped-with-hosts' },
+  });
   return { ...broken, notes: [note] };
 }
 
@@ -104,6 +111,13 @@ function braceNotes({ rule, syntax, place, implicit }: Router): readonly Note[] 
 }
 
 function ruleNote({ place, rule }: Router, fault: string): Note {
-  const wants = `a rule that Traefik can read (${fault}): the route is not served`;
-  return noteAt(place, { kind: 'invalid-value', key: 'match', value: rule, wants, effect: 'ingress-skipped' });
+  const wants = `a rule that Traefik can read (${fault})`;
+  return noteAt(place, {
+    kind: 'invalid-value',
+    key: 'match',
+    value: rule,
+    wants,
+    effect: 'ingress-skipped',
+    consequence: { kind: 'route-dropped' },
+  });
 }

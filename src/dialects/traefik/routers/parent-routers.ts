@@ -50,11 +50,17 @@ function adopted(
   if (!live || broken !== undefined) return [];
   const wrong = live.tls ? 'tls' : live.entryPoints.length > 0 ? 'entryPoints' : undefined;
   if (wrong !== undefined) {
-    const because = 'a route under another one takes its entry points and TLS from it: the route is not served';
+    const because = 'a route under another one takes its entry points and TLS from it';
     return [
       noteAt(
         { resource: live.place.resource, path: ['spec', wrong] },
-        { kind: 'ignored-value', key: wrong, because, effect: 'ingress-skipped' },
+        {
+          kind: 'ignored-value',
+          key: wrong,
+          because,
+          effect: 'ingress-skipped',
+          consequence: { kind: 'route-dropped' },
+        },
       ),
     ];
   }
@@ -71,7 +77,8 @@ function aloneNote({ place }: LiveRouter): Note {
     kind: 'invalid-value',
     key: 'services',
     value: '',
-    wants: 'a service, or a route under it: the route is not served',
+    wants: 'a service, or a route under it',
+    consequence: { kind: 'route-dropped' },
     effect: 'ingress-skipped',
   });
 }

@@ -6,6 +6,7 @@ import type { Route } from '#model/routing/table.js';
 import type { LiveRouter } from './live-router.js';
 import { originOf } from '../resources/place.js';
 import { routePolicies } from '../policies/route-policies.js';
+import { wantedSecret } from '../tls/certificates.js';
 import { priorityOf, ranked } from './precedence.js';
 
 /** A tree of routers: one that stands above others sends its requests to the first of them that takes them. */
@@ -80,6 +81,7 @@ function routeOf(
 ): Route {
   const doubt = router.doubt ?? parent?.doubt;
   const hosts = [...(parent?.read.hosts ?? []), ...router.read.hosts];
+  const certificate = wantedSecret(router.place.resource, hosts);
   return {
     match,
     matches: parent ? `${parent.rule} && ${router.rule}` : router.rule,
@@ -90,6 +92,7 @@ function routeOf(
     policies: router.implicit ? {} : routePolicies(match, parts),
     at: originOf(router.place),
     subject: subjectOf(router.place.resource),
+    ...(certificate !== undefined && { certificate }),
     ...(doubt && { doubt }),
     ...(router.implicit && { implicit: true }),
   };

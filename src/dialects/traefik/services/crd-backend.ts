@@ -34,12 +34,20 @@ export function crdBackend(context: Context, provider: CrdProvider, reference: J
   const own = at.resource.namespace;
   const { name: bare, provider: foreign } = splitReference(name);
   const refused = (because: string): CrdBackend => ({
-    notes: [noteAt(below(at, 'name'), { kind: 'ignored-value', key: name, because, effect: 'ingress-skipped' })],
+    notes: [
+      noteAt(below(at, 'name'), {
+        kind: 'ignored-value',
+        key: name,
+        because,
+        effect: 'ingress-skipped',
+        consequence: dropped,
+      }),
+    ],
   });
   const wanted = textOf(reference['namespace']) ?? '';
   const namespace = wanted === '' && foreign === undefined ? own : wanted;
   if (foreign === undefined && namespace !== own && !provider.allowCrossNamespace) {
-    return refused(`it is in the namespace ${namespace}, and allowCrossNamespace is off. The route is not served`);
+    return refused(`it is in the namespace ${namespace}, and allowCrossNamespace is off`);
   }
   if (foreign !== undefined && !(provider.crossProviderNamespaces?.includes(own) ?? true))
     return refused(crossing(own));
@@ -52,9 +60,7 @@ export function crdBackend(context: Context, provider: CrdProvider, reference: J
     case '':
       return serviceBackend(context, provider, { namespace, service: name, reference, at });
     default:
-      return refused(
-        `${textOf(reference['kind']) ?? ''} is no kind of service that Traefik knows. The route is not served`,
-      );
+      return refused(`${textOf(reference['kind']) ?? ''} is no kind of service that Traefik knows`);
   }
 }
 
@@ -80,8 +86,9 @@ function serviceBackend(context: Context, provider: CrdProvider, wanted: Service
       kind: 'invalid-value',
       key: 'port',
       value: '',
-      wants: `a port of ${name}: ${dropped}`,
+      wants: `a port of ${name}`,
       effect: 'ingress-skipped',
+      consequence: dropped,
     });
     return { notes: [note] };
   }
@@ -112,9 +119,15 @@ function faultOf(
   const external = isExternalName(service);
   if (external && !provider.allowExternalNameServices) return externalName(service.name, below(at, 'name'));
   if (external || !checksHealth(loadBalancing)) return undefined;
-  const because = `a health check is for Services of type ExternalName: ${dropped}`;
+  const because = 'a health check is for Services of type ExternalName';
   const key = 'healthCheck';
-  return noteAt(below(at, key), { kind: 'ignored-value', key, because, effect: 'ingress-skipped' });
+  return noteAt(below(at, key), {
+    kind: 'ignored-value',
+    key,
+    because,
+    effect: 'ingress-skipped',
+    consequence: dropped,
+  });
 }
 
 function invalidNote(
@@ -128,6 +141,7 @@ function invalidNote(
     value,
     wants,
     effect: 'ingress-skipped',
+    consequence: dropped,
   });
 }
 

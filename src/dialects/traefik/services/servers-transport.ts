@@ -11,10 +11,12 @@ import type { Context } from '../context/reading-context.js';
 export function missingTransport(context: Context, reference: string, namespace: string, at: Place): Note | undefined {
   const wanted = wantedBy(reference, namespace);
   if (wanted === undefined || transportNamed(context, reference, namespace)) return undefined;
-  if (context.absenceOf('traefik.io', 'ServersTransport', namespace, wanted) === 'open') return undefined;
+  const { name } = splitReference(reference);
+  if (context.absenceOf('traefik.io', 'ServersTransport', namespace, name) === 'open') return undefined;
   return noteAt(at, {
     kind: 'missing-reference',
-    to: { group: 'traefik.io', kind: 'ServersTransport', namespace, name: wanted },
+    to: { group: 'traefik.io', kind: 'ServersTransport', namespace, name },
+    role: 'part',
     consequence: { kind: 'route-dropped' },
   });
 }

@@ -14,16 +14,34 @@ export function unknownEndpoints({ namespace, name }: Resource): Doubt {
 }
 
 export function externalName(service: string, at: Place): Note {
-  const because = `${service} is of type ExternalName, which is not allowed (allowExternalNameServices): ${dropped}`;
-  return noteAt(at, { kind: 'ignored-value', key: 'service', because, effect: 'ingress-skipped' });
+  const because = `${service} is of type ExternalName, which is not allowed (allowExternalNameServices)`;
+  return noteAt(at, {
+    kind: 'ignored-value',
+    key: 'service',
+    because,
+    effect: 'ingress-skipped',
+    consequence: dropped,
+  });
 }
 
 export function noEndpoints(service: Resource, at: Place): Note {
-  const because = `no endpoints of ${service.name} are ready: ${dropped}`;
-  return noteAt(at, { kind: 'ignored-value', key: 'service', because, effect: 'ingress-skipped' });
+  const because = `no endpoints of ${service.name} are ready`;
+  return noteAt(at, {
+    kind: 'ignored-value',
+    key: 'service',
+    because,
+    effect: 'ingress-skipped',
+    consequence: dropped,
+  });
 }
 
 export function headless(service: Resource, at: Place): Note {
-  const because = `${service.name} has no cluster IP, which nativeLB needs: ${dropped}`;
-  return noteAt(at, { kind: 'ignored-value', key: 'service', because, effect: 'ingress-skipped' });
+  const because = `${service.name} has no cluster IP, which nativeLB needs`;
+  return noteAt(at, {
+    kind: 'ignored-value',
+    key: 'service',
+    because,
+    effect: 'ingress-skipped',
+    consequence: dropped,
+  });
 }

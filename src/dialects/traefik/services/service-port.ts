@@ -22,7 +22,7 @@ export interface ServicePort {
 }
 
 /** What follows when a Service or its port is not there. */
-export const dropped = 'the route is not served: a less specific one answers in its place, or 404';
+export const dropped = { kind: 'route-dropped' } as const;
 
 /** A Service among the manifests; or the note that it is missing, with a doubt where it may exist elsewhere. */
 export function serviceNamed(
@@ -37,6 +37,7 @@ export function serviceNamed(
   const note = noteAt(at, {
     kind: 'missing-reference',
     to: { group: '', kind: 'Service', namespace, name },
+    role: 'service',
     consequence: { kind: 'route-dropped' },
   });
   const doubt: Doubt = { code: 'missing-manifest', because: `Service ${namespace}/${name}: ${because}` };

@@ -126,6 +126,7 @@ function resolved(
   const missing = {
     kind: 'missing-reference',
     to: { group: 'traefik.io', kind: 'TraefikService', namespace, name: id },
+    role: 'part',
     consequence: { kind: 'route-dropped' },
   } as const;
   const notes = [noteAt(below(at, 'name'), missing)];
@@ -135,8 +136,14 @@ function resolved(
 }
 
 function brokenNote(id: string, broken: string, at: Place): Note {
-  const because = `the TraefikService ${id} is not built: ${broken}. The route is not served`;
-  return noteAt(below(at, 'name'), { kind: 'ignored-value', key: 'services', because, effect: 'ingress-skipped' });
+  const because = `the TraefikService ${id} is not built: ${broken}`;
+  return noteAt(below(at, 'name'), {
+    kind: 'ignored-value',
+    key: 'services',
+    because,
+    effect: 'ingress-skipped',
+    consequence: { kind: 'route-dropped' },
+  });
 }
 
 /** Nobody nests services so deep. */

@@ -52,6 +52,15 @@ export function certificatesOf(
   };
 }
 
+/** The Secret that a resource names for hosts: an Ingress by the entry that holds one of them. */
+export function wantedSecret(resource: Resource, hosts: readonly string[]): string | undefined {
+  const wanted =
+    resource.kind === 'Ingress'
+      ? ingressSecrets(resource).find(entry => entry.hosts.some(host => hosts.includes(host.toLowerCase())))
+      : routeSecrets(resource, hosts)[0];
+  return wanted && `${resource.namespace}/${wanted.secret}`;
+}
+
 interface Loaded {
   readonly choices: readonly CertificateChoice[];
   readonly missing: boolean;
@@ -74,6 +83,7 @@ function loaded(
   const note = noteAt(at, {
     kind: 'missing-reference',
     to: { group: '', kind: 'Secret', namespace, name },
+    role: 'certificate',
     consequence: { kind: 'default-certificate' },
   });
   // Where it may stand elsewhere it is taken to be there, and to be for the hosts that it is wanted for.

@@ -11,7 +11,7 @@ import { traefikContainer } from '../installation/traefik-container.js';
 export function unservedClassNotes({ cluster, settings, configuration: { crd } }: Context): readonly Note[] {
   if (!crd || settings.static || cluster.resources.filter(traefikContainer).length !== 1) return [];
   const served = crd.ingressClass === '' ? 'no class, or the class traefik' : `the class ${crd.ingressClass}`;
-  const because = `the Traefik among the manifests serves IngressRoutes of ${served}: this one is passed over`;
+  const because = `the Traefik among the manifests serves IngressRoutes of ${served}`;
   return ofKind(cluster, 'traefik.io', 'IngressRoute').flatMap(resource => {
     if (servesIngressRoute(resource, crd, settings)) return [];
     const annotated = annotationsOf(resource)['kubernetes.io/ingress.class'] !== undefined;
@@ -24,7 +24,13 @@ export function unservedClassNotes({ cluster, settings, configuration: { crd } }
     return [
       noteAt(
         { resource, path },
-        { kind: 'ignored-value', key: 'ingressClassName', because, effect: 'ingress-skipped' },
+        {
+          kind: 'ignored-value',
+          key: 'ingressClassName',
+          because,
+          effect: 'ingress-skipped',
+          consequence: { kind: 'resource-skipped' },
+        },
       ),
     ];
   });

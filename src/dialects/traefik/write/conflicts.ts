@@ -1,5 +1,6 @@
 import { certificateConflicts } from '#dialects/certificate-conflicts.js';
 import type { IntentPath, IntentRoute } from '#model/routing/intent.js';
+import { holds } from '#regex/compile.js';
 import { barePrefix, hostsOf, pathsOf } from '#model/routing/intent-places.js';
 import { idOf } from '../resources/names.js';
 import type { RefusedRoute } from './refused-route.js';
@@ -10,7 +11,14 @@ import { sharesOf } from './shares.js';
 
 /** What Traefik cannot say of several routes together. */
 export function conflictsIn(routes: readonly IntentRoute[]): readonly RefusedRoute[] {
-  return [...samePaths(routes), ...certificates(routes), ...sameServices(routes), ...otherOptions(routes)];
+  return [
+    ...samePaths(routes),
+    ...hiddenRoots(routes),
+    ...certificates(routes),
+    ...sameServices(routes),
+    ...otherOptions(routes),
+    ...otherUsers(routes),
+  ];
 }
 
 /** Two routes for the same requests tie, and chance decides. */
@@ -31,7 +39,27 @@ function samePaths(routes: readonly IntentRoute[]): readonly RefusedRoute[] {
 }
 
 /** What a route with a root of its own takes before all others, and a Middleware of its other paths does not. */
-const root: IntentPath = { kind: 'exact', path: '/' };
+const root = { kind: 'exact', path: '/' } as const satisfies IntentPath;
+
+/** Where an application's root leads is a Middleware of the path `/`: an expression of another route stands before a prefix, and takes the root with it. */
+function hiddenRoots(routes: readonly IntentRoute[]): readonly RefusedRoute[] {
+  return routes.flatMap(route => {
+    const paths = pathsOf(route);
+    if (!route.policies.appRoot || paths.some(path => pathKey(path) === pathKey(root))) return [];
+    const others = routes.filter(one => one !== route && hostsOf(one).some(host => hostsOf(route).includes(host)));
+    return others.flatMap(other =>
+      pathsOf(other).flatMap(path => {
+        if (path.kind !== 'regex' || !takesRoot(path.pattern)) return [];
+        const because = `the expression ${path.pattern} of route ${other.namespace}/${other.name} takes the root of the host before it: leave the root out of the expression`;
+        return [refused(route, 'conflicting-routes', because)];
+      }),
+    );
+  });
+}
+
+function takesRoot(pattern: string): boolean {
+  return holds({ flavour: 're2', pattern: `^(?:${pattern})$`, ignoreCase: false })(root.path) !== false;
+}
 
 function pathKey(path: IntentPath): string {
   if (path.kind === 'regex') return `regex ${path.pattern}`;
@@ -77,6 +105,27 @@ function otherOptions(routes: readonly IntentRoute[]): readonly RefusedRoute[] {
       }
     }
     for (const host of hosts) byHost.set(host, { key, route });
+    return [];
+  });
+}
+
+/**
+ * A Secret holds users for one kind of password: a line of the other makes Traefik drop the Middleware and its routes.
+ * (traefik v3.7.9, pkg/middlewares/auth/basic_auth.go: basicUserParser; digest_auth.go: digestUserParser)
+ */
+function otherUsers(routes: readonly IntentRoute[]): readonly RefusedRoute[] {
+  const first = new Map<string, { readonly scheme: string; readonly route: IntentRoute }>();
+  return routes.flatMap(route => {
+    const sets = [route.policies, ...(route.policies.repeated?.sets ?? [])];
+    for (const { passwordAuthentication: asked } of sets) {
+      if (!asked) continue;
+      const key = `${asked.secret.namespace ?? route.namespace}/${asked.secret.name}`;
+      const other = first.get(key) ?? { scheme: asked.scheme, route };
+      first.set(key, other);
+      if (other.scheme === asked.scheme) continue;
+      const because = `the Secret ${key} holds the users of ${other.scheme} authentication for route ${other.route.namespace}/${other.route.name}, and Traefik reads no others beside them: name another Secret`;
+      return [refused(route, 'conflicting-routes', because)];
+    }
     return [];
   });
 }

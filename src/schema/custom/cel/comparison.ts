@@ -1,9 +1,12 @@
+import { entriesOf } from './maps.js';
+
 /** Whether two values of the language are the same. */
 export function isSameValue(a: unknown, b: unknown): boolean {
   if (Array.isArray(a) && Array.isArray(b))
     return a.length === b.length && a.every((one, at) => isSameValue(one, b[at]));
-  if (a instanceof Map && b instanceof Map)
-    return a.size === b.size && Array.from(a).every(([key, one]) => b.has(key) && isSameValue(one, b.get(key)));
+  const [map, other] = [entriesOf(a), entriesOf(b)];
+  if (map && other)
+    return map.size === other.size && Array.from(map).every(([key, one]) => isSameValue(one, other.get(key)));
   if (typeof a === 'object' && a !== null && typeof b === 'object' && b !== null)
     return a.constructor === b.constructor && isSameText(a, b);
   if (typeof a === typeof b) return a === b;
@@ -21,7 +24,7 @@ function isNumber(value: unknown): value is number | bigint {
   return typeof value === 'number' || typeof value === 'bigint';
 }
 
-/** Dates, durations, quantities, addresses: what is told by its text. */
+/** Dates, durations, quantities, addresses, URLs, versions: what is told by its text. */
 function isSameText(a: { toString(): string }, b: { toString(): string }): boolean {
   return a.toString() === b.toString();
 }

@@ -1,5 +1,6 @@
 import type { Environment } from '@marcbachmann/cel-js' with { 'resolution-mode': 'import' };
 import { isSameValue, lessThan } from './comparison.js';
+import { entriesOf } from './maps.js';
 
 type List = readonly unknown[];
 
@@ -8,7 +9,7 @@ export function addLists(environment: Environment): void {
   environment
     .registerFunction(
       'hasField(dyn, string): bool',
-      (value: unknown, name: string) => value instanceof Map && value.has(name),
+      (value: unknown, name: string) => entriesOf(value)?.has(name) === true,
     )
     .registerFunction('indexesOf(dyn): list<dyn>', indexesOf)
     .registerFunction('list.isSorted(): bool', (list: List) =>
@@ -66,8 +67,8 @@ function holdsAll(all: List, some: List): boolean {
 
 /** The indexes of a list or the keys of a map: what the first of two variables runs over. */
 function indexesOf(value: unknown): readonly unknown[] {
-  if (value instanceof Map) return Array.from(value.keys());
-  return Array.isArray(value) ? value.map((_, at) => BigInt(at)) : [];
+  if (Array.isArray(value)) return value.map((_, at) => BigInt(at));
+  return [...(entriesOf(value)?.keys() ?? [])];
 }
 
 function sum(list: List): unknown {

@@ -6,6 +6,10 @@ class Semver {
     readonly numbers: readonly bigint[],
     readonly pre: readonly string[],
   ) {}
+
+  toString(): string {
+    return `${this.numbers.join('.')}-${this.pre.join('.')}`;
+  }
 }
 
 const pattern = /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(?:-([0-9A-Za-z.-]+))?(?:\+[0-9A-Za-z.-]+)?$/;
@@ -29,7 +33,8 @@ export function addVersions(environment: Environment): void {
     )
     .registerFunction('kubernetes.Semver.compareTo(kubernetes.Semver): int', (a: Semver, b: Semver) =>
       BigInt(compared(a, b)),
-    );
+    )
+    .registerOperator('kubernetes.Semver == kubernetes.Semver: bool', (a: Semver, b: Semver) => compared(a, b) === 0);
 }
 
 function versionOf(text: string): Semver | undefined {

@@ -1,7 +1,7 @@
 import type { Fault } from './fault.js';
 import { invalid, missing, quoted } from './fault.js';
 import type { Field } from './field.js';
-import { at, empty, entries, given, items, labelOf, number, text } from './field.js';
+import { at, child, empty, entries, given, items, labelOf, number, text } from './field.js';
 
 /** Holds a field to a rule: a generator of what is wrong. */
 export type Check = (field: Field) => Iterable<Fault>;
@@ -15,7 +15,14 @@ export const fine: readonly string[] = [];
 /** Fields of a mapping, checked in the order written. */
 export function fields(checks: Readonly<Record<string, Check>>): Check {
   const list = Object.entries(checks);
-  return field => gathered(list, ([key, check]) => check(at(field, key)));
+  return field => {
+    let found: Fault[] | undefined;
+    for (const [key, check] of list) {
+      const faults = check(child(field, key));
+      if (faults !== none) for (const fault of faults) (found ??= []).push(fault);
+    }
+    return found ?? none;
+  };
 }
 
 /** Every item of a list. */

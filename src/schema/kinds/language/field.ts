@@ -22,12 +22,14 @@ export function rootField(value: JsonObject, minor: number): Field {
 /** The field below, whether or not it is there. */
 export function at(field: Field, ...keys: readonly string[]): Field {
   let current = field;
-  for (const key of keys) {
-    const { value } = current;
-    const found = isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
-    current = below(current, key, found);
-  }
+  for (const key of keys) current = child(current, key);
   return current;
+}
+
+/** The field one key below, whether or not it is there. */
+export function child(field: Field, key: string): Field {
+  const { value } = field;
+  return below(field, key, isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined);
 }
 
 /** The items of a list, in order. */

@@ -53,7 +53,13 @@ function joined(listeners: readonly (readonly ToldPlace[])[]): readonly ToldPlac
     const before = all.get(key);
     all.set(
       key,
-      before ? { ...withBackends(before, place), policies: together(before.policies, place.policies) } : place,
+      before
+        ? {
+            ...withBackends(before, place),
+            policies: together(before.policies, place.policies),
+            certificate: before.certificate ?? place.certificate,
+          }
+        : place,
     );
   }
   return [...all.values()];

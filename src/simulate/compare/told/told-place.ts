@@ -18,6 +18,8 @@ export interface ToldPlace {
   readonly host: string;
   readonly path: IntentPath;
   readonly policies: PolicySet;
+  /** The Secret that is named for its certificate: `namespace/name`. */
+  readonly certificate: string | undefined;
   readonly backends: readonly WeightedBackend[];
 }
 
@@ -47,7 +49,14 @@ function placeOf(
   if (more.length > 0) return untold(route, 'an intent has no path that is held to several matches at once');
   const told = toldPath(unescaped(match, normalisation), bare => routes.some(other => isBare(other, bare, route)));
   if ('because' in told) return untold(route, told.because);
-  return { route, host, path: told.path, policies: route.policies, backends: backendsOf(route) };
+  return {
+    route,
+    host,
+    path: told.path,
+    policies: route.policies,
+    certificate: route.certificate,
+    backends: backendsOf(route),
+  };
 }
 
 /** The path of an intent is in characters; matches of some controllers see the escapes of those that have a meaning in URLs. */

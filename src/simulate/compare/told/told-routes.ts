@@ -42,10 +42,10 @@ function routeOf(groups: readonly (readonly ToldPlace[])[], secure: Listener | u
   ];
 }
 
-/** The certificate that is served for a place, where it is of the route's own namespace. */
-function tlsOf({ host, route }: ToldPlace, secure: Listener | undefined): IntentTls | undefined {
+/** The certificate that is named for a place, else the one that is served there, where it is of the route's own namespace. */
+function tlsOf({ host, route, certificate }: ToldPlace, secure: Listener | undefined): IntentTls | undefined {
   const name = host === '*' ? 'unrelated.invalid' : host.replace(/^\*\./, 'unrelated-label.');
-  const served = secure?.certificates.find(({ sni }) => hostCondition(sni)(name) === true)?.certificate;
+  const served = certificate ?? secure?.certificates.find(({ sni }) => hostCondition(sni)(name) === true)?.certificate;
   const prefix = `${route.subject.namespace ?? ''}/`;
   return served?.startsWith(prefix) ? { secret: served.slice(prefix.length) } : undefined;
 }

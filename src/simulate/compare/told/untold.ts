@@ -4,7 +4,7 @@ import type { Outcome, Request } from '#model/routing/request.js';
 import type { RouteTable } from '#model/routing/table.js';
 import type { Difference } from '../differences.js';
 import { differences } from '../differences.js';
-import { sameMeaning } from '../same-meaning.js';
+import { isDecidedByOthers, sameMeaning } from '../same-meaning.js';
 
 /** What of a table an intent does not tell. */
 export interface Untold {
@@ -35,7 +35,7 @@ export function unlike(meaning: RouteTable, table: RouteTable): readonly Untold[
 function isTold(meant: Outcome, done: Outcome): boolean {
   if (meant.outcome === 'unknown' && meant.code === 'router-tie') return done.outcome === 'unknown';
   if (meant.outcome === 'unknown' && meant.code === 'missing-manifest')
-    return done.outcome === 'respond' ? done.status === 404 : done.outcome === 'unknown';
+    return done.outcome === 'respond' ? done.status === 404 : done.outcome === 'unknown' && !isDecidedByOthers(done);
   return sameMeaning(meant, done);
 }
 

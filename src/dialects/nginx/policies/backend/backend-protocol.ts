@@ -25,7 +25,7 @@ export const backendProtocol: NginxFeature<'backendProtocol'> = {
   acts: [keyOf('connection-proxy-header')],
   read: (reads, noted) => {
     check(reads, noted);
-    const word = textIn(reads, 'backend-protocol')?.trim().toUpperCase();
+    const protocol = protocolIn(reads);
     const more = anyGiven({
       version: textOrGlobal(reads, 'proxy-http-version'),
       connection: textIn(reads, 'connection-proxy-header'),
@@ -34,7 +34,7 @@ export const backendProtocol: NginxFeature<'backendProtocol'> = {
         parameters: referenceOf(textIn(reads, 'fastcgi-params-configmap')),
       }),
     });
-    return word === undefined && !more ? undefined : { protocol: protocols[word ?? 'HTTP'] ?? 'http', ...more };
+    return protocol === undefined && !more ? undefined : { protocol: protocol ?? 'http', ...more };
   },
   steps: ({ connection }, { at }) =>
     connection === undefined ? [] : [headerStep({ Connection: connection }, at('connection-proxy-header'))],
@@ -55,6 +55,12 @@ export const backendProtocol: NginxFeature<'backendProtocol'> = {
     });
   },
 };
+
+/** What the backend is asked by, where an annotation says it; a word that the controller does not know is plain HTTP. */
+export function protocolIn(reads: Reads): BackendProtocol['protocol'] | undefined {
+  const word = textIn(reads, 'backend-protocol')?.trim().toUpperCase();
+  return word === undefined ? undefined : (protocols[word] ?? 'http');
+}
 
 const words = {
   http: 'HTTP',

@@ -1,4 +1,4 @@
-import type { BackendTls } from '#model/policies/backends.js';
+import type { BackendProtocol, BackendTls } from '#model/policies/backends.js';
 import { given } from '../../values/given.js';
 import { keyOf } from '../../values/annotation-keys.js';
 import { hasCipher } from '../../values/ciphers.js';
@@ -16,6 +16,7 @@ import {
 } from '../references.js';
 import { refuse, refuseBrokenVariables, refuseNegative } from '../refused-values.js';
 import { lacks } from '../../lacks.js';
+import { protocolIn } from './backend-protocol.js';
 
 const secretName = 'proxy-ssl-secret';
 
@@ -37,7 +38,7 @@ export const backendTls: NginxFeature<'backendTls'> = {
   read: (reads, noted) => {
     check(reads, noted);
     const secret = referenceOf(textIn(reads, secretName));
-    if (!secret) return undefined;
+    if (!secret || !isVerifying(reads)) return undefined;
     return {
       authorities: [secret],
       ...given({
@@ -52,7 +53,8 @@ export const backendTls: NginxFeature<'backendTls'> = {
   },
   write: (policy, world) => {
     const [secret, ...more] = policy.authorities ?? [];
-    const because = fault(policy, more.length) ?? foreignFault(secret, world);
+    const protocol = world.route.policies.backendProtocol?.protocol;
+    const because = fault(policy, more.length, protocol) ?? foreignFault(secret, world);
     if (because !== undefined || !secret) return { because: because ?? lacksSecret };
     return said({
       [secretName]: referenceText(secret, world.route.namespace),
@@ -69,7 +71,25 @@ export const backendTls: NginxFeature<'backendTls'> = {
 const lacksSecret =
   'ingress-nginx reads how it trusts a backend only beside a Secret with ca.crt, or with tls.crt and tls.key; name it as authority';
 
-function fault({ ciphers }: BackendTls, more: number): string | undefined {
+/**
+ * With gRPC and FastCGI nginx has other directives for this (`grpc_ssl_*`), which are not written; over plain HTTP there is nothing to verify.
+ * (ingress-nginx v1.15.1, rootfs/etc/nginx/template/nginx.tmpl:1432-1450: `proxy_ssl_*` alone; internal/ingress/controller/template/template.go: buildProxyPass)
+ */
+const verifying: ReadonlySet<BackendProtocol['protocol']> = new Set(['https', 'auto']);
+
+const plain = 'the backend is not asked by HTTPS (backend-protocol), and nginx verifies no other';
+
+function isVerifying(reads: Reads): boolean {
+  return verifying.has(protocolIn(reads) ?? 'http');
+}
+
+function fault(
+  { ciphers }: BackendTls,
+  more: number,
+  protocol: BackendProtocol['protocol'] = 'http',
+): string | undefined {
+  if (!verifying.has(protocol))
+    return `ingress-nginx looks at the certificate of a backend that speaks https, and not where the protocol is ${protocol}; ask for https, or leave it to the backend whom it trusts`;
   if (more > 0) return lacks['backendTls.manyAuthorities'];
   return ciphers === undefined || hasCipher(ciphers) ? undefined : `OpenSSL knows no cipher of ${ciphers}`;
 }
@@ -91,6 +111,7 @@ function check(reads: Reads, noted: Noted): void {
   const parts = nameParts(text);
   if (wants === undefined && parts && referenced(reads, 'Secret', parts.namespace, parts.name).kind === 'open')
     noted.open(secretName, { kind: 'Secret', ...parts });
+  if (!isVerifying(reads)) for (const name of [secretName, ...others]) noted.idle(name, plain);
   refuseNegative(reads, noted, 'proxy-ssl-verify-depth');
   refuseBrokenVariables(reads, noted, 'proxy-ssl-name');
   const hasBraces = (value: string) => /[{}]/.test(value.replace(/\$\{\w+\}/g, ''));

@@ -30,15 +30,16 @@ export function policyWords(route: IntentRoute, settings: ControllerSettings, re
   const data = settings.configMap ?? {};
   const world: WritesFor = { route, data, flags: flagsIn(settings), redirects };
   const unsayable: UnsayablePolicy[] = [];
-  let annotations: AnnotationRecord = {};
+  const annotations: Record<string, string> = {};
   const objects: JsonObject[] = [];
   for (const name of [...policyNames, ...lacking]) {
     const written = wordsOf(name, route.policies, world);
+    if (written === nothing) continue;
     const fault = 'because' in written ? written : faultIn(written, annotations, data);
     if (fault) unsayable.push({ policy: name, ...fault, ...fieldOf(name, fault, world, annotations) });
     if ('because' in written) continue;
     objects.push(...(written.objects ?? []));
-    if (name !== canary.policy) annotations = { ...annotations, ...written.annotations };
+    if (name !== canary.policy) Object.assign(annotations, written.annotations);
   }
   return { annotations, objects, unsayable };
 }
@@ -70,7 +71,7 @@ function wordsOf<Name extends PolicyName>(
 ): Written | Unsayable {
   const policy = policies[name];
   const feature = featureOf(name);
-  if (policy === undefined) return feature?.writeAbsence?.(world) ?? { annotations: {} };
+  if (policy === undefined) return feature?.writeAbsence?.(world) ?? nothing;
   if (!feature?.write) return { because: reasons[name] ?? `ingress-nginx cannot be asked for ${name}; leave it out` };
   const says: readonly PropertyKey[] = feature.says ?? [];
   const field = Object.keys(policy).find(one => !says.includes(one));
@@ -78,6 +79,9 @@ function wordsOf<Name extends PolicyName>(
   const because = reasons[`${name}.${field}`] ?? `ingress-nginx cannot be asked for ${field} of ${name}; leave it out`;
   return { because, field };
 }
+
+/** What most policies are: neither asked for nor done unasked. */
+const nothing: Written = { annotations: {} };
 
 const reasons: Readonly<Record<string, string | undefined>> = lacks;
 

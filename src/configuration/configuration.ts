@@ -10,9 +10,8 @@ import { boundedBytes } from '#files/bounded-bytes.js';
 import { faultWords } from '#files/fault-words.js';
 import { attempt, errorCode } from '#files/attempt.js';
 import { configurationFaults } from './configuration-faults.js';
-import { UsageError } from '../contract/exit.js';
-import { configurationShape } from '../schemas/configuration.table.js';
-import type { PlaceOf } from './shaped-yaml.js';
+import { configurationShape } from './configuration.table.js';
+import type { Misshapen, PlaceOf } from './shaped-yaml.js';
 import { shapedYaml } from './shaped-yaml.js';
 
 /** gatewright.yaml, read and defaulted. Paths in it are relative to `folder`. */
@@ -41,19 +40,32 @@ export const writtenConfiguration = 'gatewright.config';
  * The configuration of a path: from the nearest gatewright.yaml at or above it. Of a cluster that constructs told of on the way
  * there, what they told holds: the manifests were written for it.
  */
-export function nearestConfiguration(start: string, cwd: string): Configuration {
+export function nearestConfiguration(start: string, cwd: string): Configuration | Misshapen {
   let told: Document | undefined;
   for (let folder = start; ; folder = dirname(folder)) {
-    told ??= documentIn(folder, writtenConfiguration, cwd);
+    const written = told ?? documentIn(folder, writtenConfiguration, cwd);
+    if (written && 'faults' in written) return written;
+    told = written;
     const own = documentIn(folder, 'gatewright.yaml', cwd);
+    if (own && 'faults' in own) return own;
     if (own) return configurationOf(told ? { ...own, value: together(own.value, told.value) } : own);
     if (folder === dirname(folder)) return told ? configurationOf(told) : noConfiguration(cwd);
   }
 }
 
-/** Reads one configuration file; what is wrong in it is a UsageError with each place. */
-export function configurationAt(path: string, cwd: string): Configuration {
-  return configurationOf(documentAt(resolve(cwd, path), path, cwd));
+/** What constructs told of the cluster, beside the manifests of a folder or above it. */
+export function toldConfiguration(start: string): Configuration | Misshapen | undefined {
+  for (let folder = start; ; folder = dirname(folder)) {
+    const told = documentIn(folder, writtenConfiguration, start);
+    if (told) return 'faults' in told ? told : configurationOf(told);
+    if (folder === dirname(folder)) return undefined;
+  }
+}
+
+/** Reads one configuration file. */
+export function configurationAt(path: string, cwd: string): Configuration | Misshapen {
+  const read = documentAt(resolve(cwd, path), path, cwd);
+  return 'faults' in read ? read : configurationOf(read);
 }
 
 /** A configuration as a file has it. */
@@ -63,15 +75,18 @@ interface Document {
   readonly placeOf: PlaceOf;
 }
 
-function documentIn(folder: string, name: string, cwd: string): Document | undefined {
+function documentIn(folder: string, name: string, cwd: string): Document | Misshapen | undefined {
   const file = join(folder, name);
   return 'value' in attempt(() => lstatSync(file)) ? documentAt(file, file, cwd) : undefined;
 }
 
-function documentAt(file: string, path: string, cwd: string): Document {
+function documentAt(file: string, path: string, cwd: string): Document | Misshapen {
   const name = relative(cwd, file) || path;
-  const { value, placeOf } = shapedYaml(name, textOf(file, name), configurationShape, configurationFaults);
-  return { value: objectOf(value), folder: dirname(file), placeOf };
+  const text = textOf(file, name);
+  if (typeof text !== 'string') return text;
+  const read = shapedYaml(name, text, configurationShape, configurationFaults);
+  if ('faults' in read) return read;
+  return { value: objectOf(read.value), folder: dirname(file), placeOf: read.placeOf };
 }
 
 /** Levels of rules are a matter of taste, and what a person wrote holds. */
@@ -79,14 +94,14 @@ function together(own: JsonObject, told: JsonObject): JsonObject {
   return { ...own, ...told, rules: { ...objectOf(told['rules']), ...objectOf(own['rules']) } };
 }
 
-function textOf(file: string, name: string): string {
+function textOf(file: string, name: string): string | Misshapen {
   const read = attempt(() => boundedBytes(file).toString('utf8'));
   if ('value' in read) return read.value;
-  throw new UsageError(
+  const fault =
     errorCode(read.error) === 'ENOENT'
       ? `${name}: no such configuration file`
-      : `${name}: the configuration cannot be read (${faultWords(read.error)})`,
-  );
+      : `${name}: the configuration cannot be read (${faultWords(read.error)})`;
+  return { faults: [fault] };
 }
 
 function configurationOf({ value, folder, placeOf }: Document): Configuration {

@@ -4,15 +4,19 @@ import type { Origin, Path } from '#model/origin.js';
 import type { Unread } from '#parse/one-document.js';
 import { readOneDocument } from '#parse/one-document.js';
 import { placeText } from '#report/place-text.js';
-import { UsageError } from '../contract/exit.js';
-import type { Misfit, Shape } from '../schemas/shape.js';
-import { misfits } from '../schemas/shape.js';
+import type { Misfit, Shape } from './shape.js';
+import { misfits } from './shape.js';
 
 /** One of our own files, held to its shape. */
 export interface ShapedYaml {
   /** Undefined where the file is empty. */
   readonly value: Json | undefined;
   readonly placeOf: PlaceOf;
+}
+
+/** Why one of our own files cannot be taken, each with its place. */
+export interface Misshapen {
+  readonly faults: readonly string[];
 }
 
 /** `gatewright.yaml:3:11`: where the value at a path stands, or its key. */
@@ -24,15 +28,15 @@ export function shapedYaml(
   text: string,
   shape: Shape,
   faultsIn: (value: Json) => readonly Fault[] = () => [],
-): ShapedYaml {
+): ShapedYaml | Misshapen {
   const read = readOneDocument(file, text);
-  if (!('locate' in read)) throw new UsageError(...read.map(unreadText));
+  if (!('locate' in read)) return { faults: read.map(unreadText) };
   const { value, locate } = read;
   const originOf = ({ path, key }: Omit<Fault, 'says'>): Origin => locate(path, key ? 'key' : 'value');
   const faults = value === undefined ? [] : [...misfits(value, shape).map(shapeFault), ...faultsIn(value)];
   if (faults.length > 0) {
     const placed = faults.map(one => ({ at: originOf(one), says: one.says })).sort(byPlace);
-    throw new UsageError(...placed.map(({ at, says }) => `${placeText(at)}: ${says}`));
+    return { faults: placed.map(({ at, says }) => `${placeText(at)}: ${says}`) };
   }
   return { value, placeOf: (path, key) => placeText(originOf({ path, ...(key && { key }) })) };
 }

@@ -1,0 +1,88 @@
+import type { Match } from '#model/match.js';
+import { hasHeader } from '#model/match.js';
+import type { Origin } from '#model/origin.js';
+import { subjectOf } from '#model/resource.js';
+import type { Step } from '#model/routing/step.js';
+import type { VirtualHost } from '#model/routing/table.js';
+import { catchAll } from '../ingresses/ingress.js';
+import type { Configuration } from '../installation/configuration.js';
+import { booleanIn } from '../installation/configuration.js';
+import type { WwwRedirect } from '../servers/www-redirects.js';
+
+/** The hosts that lead to others. */
+export function wwwHosts(redirects: readonly WwwRedirect[], configuration: Configuration): readonly VirtualHost[] {
+  return redirects
+    .filter(({ to }) => to !== catchAll)
+    .map(({ from, to, by, at }) => {
+      const route = {
+        match: { kind: 'always' },
+        matches: `server ${from}`,
+        rank: 0,
+        hosts: [from],
+        steps: wwwSteps(to, configuration, at),
+        policies: {},
+        at,
+        subject: subjectOf(by.resource),
+        implicit: true,
+      } as const;
+      return { host: { kind: 'exact', host: from }, routes: [route] };
+    });
+}
+
+/**
+ * A host that leads to another, whose port is written; one slash at the end is dropped. Where clients' headers are trusted they tell the
+ * scheme and the port. (ingress-nginx v1.15.1, rootfs/etc/nginx/lua/nginx/ngx_srv_redirect.lua)
+ */
+function wwwSteps(host: string, { data, redirectStatus }: Configuration, at: Origin): readonly Step[] {
+  const trusts = booleanIn(data, 'use-forwarded-headers', false);
+  const [schemes, ports] = trusts
+    ? [told(schemeHeader, ['http', 'https']), told(portHeader, ['80', '443'])]
+    : [[own], [own]];
+  const redirects = listeners.flatMap(({ scheme, port }) =>
+    schemes.flatMap(asScheme =>
+      ports.map((asPort): Step => ({
+        kind: 'redirect',
+        status: redirectStatus,
+        to: {
+          kind: 'parts',
+          scheme: asScheme.value ?? scheme,
+          host,
+          port: Number(asPort.value ?? port),
+          path: 'trimmed',
+        },
+        when: { scheme, match: { kind: 'and', of: [...asScheme.where, ...asPort.where] } },
+        at,
+      })),
+    ),
+  );
+  return trusts ? [...redirects, otherwise] : redirects;
+}
+
+const listeners = [
+  { scheme: 'http', port: 80 },
+  { scheme: 'https', port: 443 },
+] as const;
+
+const schemeHeader = 'X-Forwarded-Proto';
+const portHeader = 'X-Forwarded-Port';
+
+/** What a header tells, where the request has it; of other values it is open where they lead. */
+interface Told {
+  readonly value?: string;
+  readonly where: readonly Match[];
+}
+
+const own: Told = { where: [] };
+
+function told(name: string, values: readonly string[]): readonly Told[] {
+  return [
+    ...values.map((value): Told => ({ value, where: [{ kind: 'header', name, value: { kind: 'exact', value } }] })),
+    { where: [{ kind: 'not', of: hasHeader(name) }] },
+  ];
+}
+
+const otherwise: Step = {
+  kind: 'open',
+  code: 'external-answer',
+  because: `${schemeHeader} or ${portHeader} of the request tells where the redirect leads`,
+};
