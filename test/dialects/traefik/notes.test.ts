@@ -202,3 +202,9 @@ test.each<[string, readonly JsonObject[], string, Partial<ControllerSettings>?]>
 ])('%s is noted', (_, manifests, expected, more = {}) => {
   expect(readingOf(manifests, more).notes.map(told).join('; ')).toBe(expected);
 });
+
+test('a Middleware of another provider may be named where nothing says which namespaces may', () => {
+  const reading = readingOf([ingressRoute('Path(`/`)', { middlewares: [{ name: 'one@file' }] })]);
+  expect(reading.notes.filter(({ kind }) => kind === 'ignored-value')).toEqual([]);
+  expect(answerTo('http://a.test/', reading)).toBe('unknown missing-manifest');
+});
