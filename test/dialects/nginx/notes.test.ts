@@ -245,23 +245,3 @@ test.each([
 test.each(['~^a[0-9]+\\.test$', '*.a.test', 'a.*', '.a.test'])('nginx takes the further name %s', alias => {
   expect(notesOf(ingress({ 'server-alias': alias }))).toEqual([]);
 });
-||||||| merged common ancestors
->>>>>>>>> Temporary merge branch 2
-=======
-
-test('a target without the rest of the path is noted: every page below the prefix becomes the first', () => {
-  const whole = { 'rewrite-target': '/' };
-  expect(notesOf(ingress(whole, 'web', '/shop'))).toMatchObject([
-    {
-      kind: 'invalid-value',
-      key: `${prefix}rewrite-target`,
-      wants: 'a group for the rest of the path: whatever is below /shop reaches the backend as /',
-      effect: 'none',
-    },
-  ]);
-  expect(notesOf(ingress({ 'rewrite-target': '/$1' }, 'web', '/shop'))).toMatchObject([
-    { kind: 'invalid-value', wants: 'groups that its paths have: /shop has none' },
-  ]);
-  expect(notesOf(ingress(whole))).toEqual([]);
-});
->>>>>>> notice-d
