@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 // Start-up, turn by turn: `gatewright --version` and an empty check beside bare Node, the library (whose names are loaded when they are
-// used) beside cdk8s. Figures only: medians of
-// wall-clock milliseconds.
+// used) beside cdk8s. Figures only: medians of wall-clock milliseconds.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

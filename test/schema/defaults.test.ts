@@ -1,3 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { load } from 'js-yaml';
+import type { JsonObject } from '#model/json.js';
 import { storedOf } from './made-resource.js';
 
 const spec = (manifest: string) => storedOf(manifest)?.value['spec'];
@@ -62,4 +66,16 @@ test('null in a list or a free mapping is the zero value of its type', () => {
     securityContext: { supplementalGroups: [0] },
     containers: [{ command: [''], env: [{}], resources: { requests: { cpu: '0', memory: '1' } } }],
   });
+});
+
+const stored = load(readFileSync(join(__dirname, 'defaults.yaml'), 'utf8')) as readonly {
+  readonly given: string;
+  readonly stored: JsonObject;
+}[];
+
+test.each(stored)('what the API server makes of $given', ({ given, stored: expected }) => {
+  const fields = Object.entries(storedOf(given)?.value ?? {});
+  expect(Object.fromEntries(fields.filter(([key]) => !['apiVersion', 'kind', 'metadata'].includes(key)))).toEqual(
+    expected,
+  );
 });

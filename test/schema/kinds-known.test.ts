@@ -69,6 +69,12 @@ test.each([
 test.each([
   ['networking.k8s.io/v1', 'ServiceCIDR', '1.31', 'comes with Kubernetes 1.33 only'],
   [
+    'flowcontrol.apiserver.k8s.io/v1beta3',
+    'FlowSchema',
+    '1.32',
+    'is gone since Kubernetes 1.32; use apiVersion flowcontrol.apiserver.k8s.io/v1',
+  ],
+  [
     'networking.k8s.io/v1beta1',
     'IPAddress',
     '1.32',
@@ -161,9 +167,9 @@ spec:
 
 test('a version that a definition does not serve is refused', () => {
   const served = own('{ name: v1, served: true, storage: true, schema: { openAPIV3Schema: { type: object } } }');
-  expect(violationsOf(served + of('example.com/v2', 'Thing')).map(one => [one.severity, one.message])).toEqual([
-    ['error', 'the definition of Thing serves v1, not example.com/v2'],
-  ]);
+  expect(
+    violationsOf(served + of('example.com/v2', 'Thing')).map(one => [one.severity, one.kind, one.message]),
+  ).toEqual([['error', 'unknown-kind', 'the definition of Thing serves v1, not example.com/v2']]);
   expect(saidOf(served + of('example.com/v1', 'Thing'))).toEqual([]);
 });
 

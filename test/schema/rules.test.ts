@@ -155,6 +155,7 @@ test.each([
   ['semver(self.text).isGreaterThan(semver("1.0.0-rc.2"))', '{ text: 1.0.0-rc.10 }', '{ text: 1.0.0-rc.1 }'],
   ['semver(self.text).isGreaterThan(semver("1.0.0-rc.2"))', '{ text: 1.0.0 }', '{ text: 1.0.0-rc }'],
   ['semver(self.text).isLessThan(semver("1.0.0-rc"))', '{ text: 1.0.0-1 }', '{ text: 1.0.0-rc.1 }'],
+  ['semver(self.text).isGreaterThan(semver("1.0.0-1"))', '{ text: 1.0.0-rc }', '{ text: 1.0.0-0 }'],
   ['semver(self.text).compareTo(semver("1.0.0-beta")) == -1', '{ text: 1.0.0-alpha }', '{ text: 1.0.0-rc }'],
   [
     'semver(self.text) == semver("2.0.0") && [semver("2.0.0")].indexOf(semver(self.text)) == 0',

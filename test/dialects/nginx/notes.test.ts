@@ -104,6 +104,7 @@ test('a plain Ingress gives nothing to note but its missing Service', () => {
     { kind: 'missing-reference', to: { kind: 'Service', namespace: 'shop', name: 'web' } },
   ]);
 });
+<<<<<<< HEAD
 
 test('a target without the rest of the path is noted: every page below the prefix becomes the first', () => {
   const whole = { 'rewrite-target': '/' };
@@ -120,6 +121,28 @@ test('a target without the rest of the path is noted: every page below the prefi
   ]);
   expect(notesOf(ingress(whole))).toEqual([]);
 });
+||||||| merged common ancestors
+<<<<<<<<< Temporary merge branch 1
+
+test('a target without the rest of the path is noted: every page below the prefix becomes the first', () => {
+  const whole = { 'rewrite-target': '/' };
+  expect(notesOf(ingress(whole, 'web', '/shop'))).toMatchObject([
+    {
+      kind: 'invalid-value',
+      key: `${prefix}rewrite-target`,
+      wants: 'a group for the rest of the path: whatever is below /shop reaches the backend as /',
+      effect: 'none',
+    },
+  ]);
+  expect(notesOf(ingress({ 'rewrite-target': '/$1' }, 'web', '/shop'))).toMatchObject([
+    { kind: 'invalid-value', wants: 'groups that its paths have: /shop has none' },
+  ]);
+  expect(notesOf(ingress(whole))).toEqual([]);
+});
+||||||||| 43de150
+=========
+=======
+>>>>>>> notice-d
 
 const inShop = (kind: 'Secret' | 'ConfigMap', name: string, data: Readonly<Record<string, string>>): string =>
   JSON.stringify({ apiVersion: 'v1', kind, metadata: { name, namespace: 'shop' }, data });
@@ -198,7 +221,7 @@ test.each<[Readonly<Record<string, string>>, string, string]>([
 
 test.each<[Readonly<Record<string, string>>]>([
   [{ 'auth-tls-secret': 'shop/own', 'auth-tls-match-cn': 'CN=(a|b)' }],
-  [{ 'proxy-ssl-secret': 'shop/ca' }],
+  [{ 'backend-protocol': 'HTTPS', 'proxy-ssl-secret': 'shop/ca' }],
   [{ ...cached, 'auth-cache-duration': '599 100 5m, 1h' }],
   [{ ...asked, 'auth-proxy-set-headers': 'shop/map' }],
   [{ 'auth-type': 'digest', 'auth-secret': 'shop/users', 'auth-secret-type': 'auth-file' }],
@@ -245,3 +268,24 @@ test.each([
 test.each(['~^a[0-9]+\\.test$', '*.a.test', 'a.*', '.a.test'])('nginx takes the further name %s', alias => {
   expect(notesOf(ingress({ 'server-alias': alias }))).toEqual([]);
 });
+<<<<<<< HEAD
+||||||| merged common ancestors
+>>>>>>>>> Temporary merge branch 2
+=======
+
+test('a target without the rest of the path is noted: every page below the prefix becomes the first', () => {
+  const whole = { 'rewrite-target': '/' };
+  expect(notesOf(ingress(whole, 'web', '/shop'))).toMatchObject([
+    {
+      kind: 'invalid-value',
+      key: `${prefix}rewrite-target`,
+      wants: 'a group for the rest of the path: whatever is below /shop reaches the backend as /',
+      effect: 'none',
+    },
+  ]);
+  expect(notesOf(ingress({ 'rewrite-target': '/$1' }, 'web', '/shop'))).toMatchObject([
+    { kind: 'invalid-value', wants: 'groups that its paths have: /shop has none' },
+  ]);
+  expect(notesOf(ingress(whole))).toEqual([]);
+});
+>>>>>>> notice-d

@@ -109,12 +109,13 @@ test('an IngressRoute of thousands of routes is read in a moment', () => {
 /** A note as its field and what it says. */
 function told(note: Note): string {
   const says = note.kind === 'ignored-value' ? note.because : note.kind === 'invalid-value' ? note.wants : note.kind;
-  return `${note.path.join('.')}: ${says}`;
+  const follows = 'consequence' in note ? `: ${note.consequence?.kind ?? ''}` : '';
+  return `${note.path.join('.')}: ${says}${follows}`;
 }
 
 const parent = ingressRoute('Host(`a.test`)', { services: [] }, {}, 'parent');
 const under = (spec: JsonObject): JsonObject => ingressRoute('Path(`/a`)', {}, { entryPoints: [], ...spec }, 'child');
-const alone = 'spec.routes.0.match: a service, or a route under it: the route is not served';
+const alone = 'spec.routes.0.match: a service, or a route under it: route-dropped';
 const held = { static: { providers: { kubernetesCRD: { crossProviderNamespaces: ['other'] } } } };
 
 test.each<[string, readonly JsonObject[], string, Partial<ControllerSettings>?]>([
@@ -123,45 +124,49 @@ test.each<[string, readonly JsonObject[], string, Partial<ControllerSettings>?]>
   [
     'a Middleware of another namespace',
     [ingressRoute('Path(`/`)', { middlewares: [{ name: 'one', namespace: 'other' }] })],
-    'spec.routes.0.middlewares.0.name: it is in the namespace other, and allowCrossNamespace is off. The route is not served',
+    'spec.routes.0.middlewares.0.name: it is in the namespace other, and allowCrossNamespace is off: route-dropped-with-protection',
   ],
   [
     'a Middleware by its name within Traefik',
     [ingressRoute('Path(`/`)', { middlewares: [{ name: 'shop-one@kubernetescrd' }] })],
-    'spec.routes.0.middlewares.0.name: with allowCrossNamespace off, shop-one@kubernetescrd is refused: name the resource alone. The route is not served',
+    'spec.routes.0.middlewares.0.name: with allowCrossNamespace off, shop-one@kubernetescrd is refused: name the resource alone: route-dropped-with-protection',
   ],
   [
     'a Middleware of another provider, where the namespace may name none',
     [ingressRoute('Path(`/`)', { middlewares: [{ name: 'one@file' }] })],
-    'spec.routes.0.middlewares.0.name: crossProviderNamespaces does not hold shop: the route is not served',
+    'spec.routes.0.middlewares.0.name: crossProviderNamespaces does not hold shop: route-dropped-with-protection',
     held,
   ],
   [
     'a service of another provider, where the namespace may name none',
     [ingressRoute('Path(`/`)', { services: [{ name: 'one@file', kind: 'TraefikService' }] })],
-    'spec.routes.0.services.0.name: crossProviderNamespaces does not hold shop: the route is not served',
+    'spec.routes.0.services.0.name: crossProviderNamespaces does not hold shop: route-dropped',
     held,
   ],
   [
     'a kind of service that Traefik does not know',
     [ingressRoute('Path(`/`)', { services: [{ name: 'web', kind: 'Deployment' }] })],
-    'spec.routes.0.services.0.name: Deployment is no kind of service that Traefik knows. The route is not served',
+    'spec.routes.0.services.0.name: Deployment is no kind of service that Traefik knows: route-dropped',
   ],
   [
     'a parent of another namespace',
     [under({ parentRefs: [{ name: 'parent', namespace: 'other' }] })],
-    'spec.parentRefs.0: it is in the namespace other, and allowCrossNamespace is off: the IngressRoute is passed over',
+    'spec.parentRefs.0: it is in the namespace other, and allowCrossNamespace is off: resource-skipped',
   ],
-  ['a parent that is not there', [under({ parentRefs: [{ name: 'none' }] })], 'spec.parentRefs.0: missing-reference'],
+  [
+    'a parent that is not there',
+    [under({ parentRefs: [{ name: 'none' }] })],
+    'spec.parentRefs.0: missing-reference: resource-skipped',
+  ],
   [
     'entry points of a route under another one',
     [parent, under({ parentRefs: [{ name: 'parent' }], entryPoints: ['web'] })],
-    `spec.entryPoints: a route under another one takes its entry points and TLS from it: the route is not served; ${alone}`,
+    `spec.entryPoints: a route under another one takes its entry points and TLS from it: route-dropped; ${alone}`,
   ],
   [
     'TLS of a route under another one',
     [parent, under({ parentRefs: [{ name: 'parent' }], tls: {} })],
-    `spec.tls: a route under another one takes its entry points and TLS from it: the route is not served; ${alone}`,
+    `spec.tls: a route under another one takes its entry points and TLS from it: route-dropped; ${alone}`,
   ],
   [
     'a backend of an Ingress that is no Service',
@@ -191,9 +196,15 @@ test.each<[string, readonly JsonObject[], string, Partial<ControllerSettings>?]>
   [
     'Middlewares of an Ingress, where the namespace may name none',
     [ingress({ 'router.middlewares': 'shop-one@kubernetescrd' })],
-    'metadata.annotations.traefik.ingress.kubernetes.io/router.middlewares: crossProviderNamespaces does not hold shop: the Ingress is passed over',
+    'metadata.annotations.traefik.ingress.kubernetes.io/router.middlewares: crossProviderNamespaces does not hold shop: resource-skipped',
     { static: { providers: { kubernetesIngress: { crossProviderNamespaces: ['other'] } } } },
   ],
 ])('%s is noted', (_, manifests, expected, more = {}) => {
   expect(readingOf(manifests, more).notes.map(told).join('; ')).toBe(expected);
+});
+
+test('a Middleware of another provider may be named where nothing says which namespaces may', () => {
+  const reading = readingOf([ingressRoute('Path(`/`)', { middlewares: [{ name: 'one@file' }] })]);
+  expect(reading.notes.filter(({ kind }) => kind === 'ignored-value')).toEqual([]);
+  expect(answerTo('http://a.test/', reading)).toBe('unknown missing-manifest');
 });
