@@ -3,10 +3,11 @@
 // and checks it), and as Deployments, Services, Ingresses and NetworkPolicies of plain cdk8s-plus-28 (which does not); in one
 // chart and in 1,000. node bench/synth.mjs [APPLICATIONS] — figures only; each run is a process of its own.
 //
-// 1,000 applications on Node 20, processor time on a busy machine: in one chart 4.9 s, which is 2.7 × cdk8s-plus-28 (1.8 s); in
-// 1,000 charts 5.0 s, 0.29 × (17.6 s). We write nine objects an application (6.4 MB), it six (3.4 MB). Of ours construction is
-// about a fifth (a third of that each route written alone), settling 3 %, cdk8s's rendering of the objects 10 %, printing and
-// writing 5 %; the rest is the check: shapes of kinds 24 %, rules 22 %, network policies and routes read back 6 % each.
+// 1,000 applications on Node 20, processor time on a busy machine: in one chart 4.0 s, which is 2.3 × cdk8s-plus-28 (1.7 s); in
+// 1,000 charts 4.3 s, 0.34 × (12.6 s). We write nine objects an application (6.4 MB), it six (3.4 MB). Of what a profile gives to
+// functions (a sixth is the collection of garbage) construction is 16 %, a quarter of that each route written alone; settling 4 %,
+// rendering of the objects 4 %, printing and writing 5 %; the rest is the check: shapes of kinds 27 %, rules 23 %, network policies
+// 8 %, routes read back 6 %. No function has 3 % by itself.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
