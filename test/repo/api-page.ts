@@ -117,6 +117,11 @@ function parametersOf(list: ts.NodeArray<ts.TypeParameterDeclaration> | undefine
 /** A row of the table of members. */
 type Row = readonly [name: string, type: string, meaning: string, otherwise: string];
 
+/** A symbol's own name has a number in it that changes with each other declaration. */
+function nameText(written: ts.PropertyName, member: ts.Symbol): string {
+  return ts.isComputedPropertyName(written) ? written.getText() : member.name;
+}
+
 /** The members that are declared where the name is; what it inherits stands at the other's name. */
 function membersOf(declaration: ts.Declaration, checker: ts.TypeChecker): readonly Row[] {
   return declaredMembers(declaration).flatMap(one => {
@@ -124,7 +129,12 @@ function membersOf(declaration: ts.Declaration, checker: ts.TypeChecker): readon
     if (!member || isHidden(one)) return [];
     const optional = ts.isPropertySignature(one) && one.questionToken ? '?' : '';
     return [
-      [`\`${member.name}${optional}\``, `\`${typeText(one)}\``, docOf(member, checker), defaultOf(member)] as const,
+      [
+        `\`${nameText(one.name, member)}${optional}\``,
+        `\`${typeText(one)}\``,
+        docOf(member, checker),
+        defaultOf(member),
+      ] as const,
     ];
   });
 }
