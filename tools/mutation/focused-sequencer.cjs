@@ -1,5 +1,6 @@
 // The test files that reach a mutant, those of its own room first, then the quickest: most mutants are killed soon. With --near
-// the others are left out where there are such: what survives them may still be noticed, but a share of killed ones is a lower bound.
+// those of its own room and those in words of a user alone: what survives them may still be noticed, so that the share of killed
+// ones is a lower bound.
 const Sequencer = require('@jest/test-sequencer').default;
 
 const isNearOnly = process.env['GATEWRIGHT_MUTANTS_NEAR'] !== undefined;
@@ -12,9 +13,9 @@ module.exports = class extends Sequencer {
     if (room === undefined) return super.sort(tests);
     const isOwn = ({ path }) => path.includes(`/test/${room}/`);
     const isNear = one => isOwn(one) || everywhere.some(name => one.path.endsWith(name));
-    const reaching = super.sort(tests.filter(({ path }) => files?.has(path) ?? true));
-    const near = isNearOnly ? reaching.filter(isNear) : [];
-    const asked = near.length > 0 ? near : reaching;
+    const all = super.sort(tests);
+    const near = isNearOnly ? all.filter(isNear) : [];
+    const asked = near.length > 0 ? near : all.filter(({ path }) => files?.has(path) ?? true);
     const time = ({ duration }) => duration ?? 1000;
     return [...asked].sort((a, b) => Number(isOwn(b)) - Number(isOwn(a)) || time(a) - time(b));
   }
