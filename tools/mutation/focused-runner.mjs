@@ -24,9 +24,9 @@ function focusedRunner(injector) {
       const wanted = options.testFilter?.flatMap(id => files[id] ?? []);
       globalThis.gatewrightMutant = { room: roomOf(options.sandboxFileName), files: wanted && new Set(wanted) };
       try {
-        // All tests of those files, with the mutant there from the start: what runs when a module is first asked for counts as reached
-        // by the test that came first alone, and where another file loads it before its tests, by none of that file.
-        return await runner.mutantRun({ ...options, testFilter: undefined, mutantActivation: 'static' });
+        // All tests of those files: what runs when a module is first asked for counts as reached by the test that came first alone,
+        // and where a file loads the module before its tests, by none of that file.
+        return await runner.mutantRun({ ...options, testFilter: undefined });
       } finally {
         delete globalThis.gatewrightMutant;
       }
