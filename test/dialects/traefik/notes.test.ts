@@ -109,7 +109,7 @@ test('an IngressRoute of thousands of routes is read in a moment', () => {
 /** A note as its field and what it says. */
 function told(note: Note): string {
   const says = note.kind === 'ignored-value' ? note.because : note.kind === 'invalid-value' ? note.wants : note.kind;
-  const follows = 'consequence' in note ? `: ${note.consequence?.kind ?? ''}` : '';
+  const follows = 'consequence' in note ? `: ${note.consequence.kind}` : '';
   return `${note.path.join('.')}: ${says}${follows}`;
 }
 
