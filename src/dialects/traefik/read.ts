@@ -11,7 +11,8 @@ import { withCollisions } from './routers/collisions.js';
 import { duplicateNotes } from './routers/duplicates.js';
 import { endpointsIn } from './context/endpoints.js';
 import { withInternal } from './installation/entry-point.js';
-import { lostOptions } from './listeners/handshake.js';
+import { refusedHosts, refusedNotes } from './listeners/refused-hosts.js';
+import { lostOptions } from './listeners/lost-options.js';
 import { servesIngress, servesIngressRoute } from './installation/ingress-class.js';
 import type { Made } from './ingress/ingress.js';
 import { routersOfIngress } from './ingress/ingress.js';
@@ -47,6 +48,7 @@ export function read(cluster: Cluster, settings: ControllerSettings): Reading {
   const entryPoints = withInternal(configuration.entryPoints, named);
   const { trees, notes } = routerTrees(routers, middlewares, tlsOptions);
   const { choices } = certificates;
+  const refused = refusedHosts(routers, entryPoints, tlsOptions, choices);
   const unread = unreadProviders(cluster, configuration);
   const parts = { entryPoints, trees, routers, middlewares, tlsOptions, certificates: choices, tcpRoutes: tcp.routes };
   return {
@@ -58,7 +60,8 @@ export function read(cluster: Cluster, settings: ControllerSettings): Reading {
       ...routers.flatMap(({ router }) => bindingNotes(router, entryPoints)),
       ...notes,
       ...duplicateNotes(trees, entryPoints),
-      ...certificateNotes(trees, entryPoints, certificates, cluster.complete),
+      ...refusedNotes(trees, refused),
+      ...certificateNotes(trees, entryPoints, certificates, cluster.complete, refused),
       ...lostOptions(routers, entryPoints),
       ...misplacedAnnotations(context),
       ...unservedClassNotes(context),

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '#model/json.js';
 import { isObject, objectOf } from '#model/json.js';
+import { given } from '../values/given.js';
 import { fieldOf, flagOf, listOf, wordOf } from './static-field.js';
 
 /** A port on which Traefik listens, with what it does to every router that stands on it. */
@@ -9,7 +10,7 @@ export interface EntryPoint {
   /** Routers that name no entry point stand on it. */
   readonly isDefault: boolean;
   /** Routers without TLS of their own get this. */
-  readonly tls?: { readonly options?: string };
+  readonly tls?: { readonly options?: string; readonly resolver?: string };
   readonly middlewares: readonly string[];
   readonly redirection?: Redirection;
   readonly sanitizesPath: boolean;
@@ -73,12 +74,14 @@ function httpOf(
   ports: ReadonlyMap<string, number>,
 ): Pick<EntryPoint, 'tls' | 'middlewares' | 'redirection' | 'sanitizesPath' | 'deniedEscapes'> {
   const tls = fieldOf(http, 'tls');
-  const options = isObject(tls) ? wordOf(tls, 'options') : undefined;
+  const { options, resolver } = isObject(tls)
+    ? { options: wordOf(tls, 'options'), resolver: wordOf(tls, 'certResolver') }
+    : {};
   const encoded = objectOf(fieldOf(http, 'encodedCharacters'));
   const redirection = redirectionOf(http, sparesAcme, ports);
   const hasTls = tls !== undefined && tls !== false && tls !== 'false';
   return {
-    ...(hasTls && { tls: { ...(options !== undefined && options !== '' && { options }) } }),
+    ...(hasTls && { tls: { ...(options !== undefined && options !== '' && { options }), ...given({ resolver }) } }),
     middlewares: listOf(http, 'middlewares'),
     ...(redirection && { redirection }),
     sanitizesPath: fieldOf(http, 'sanitizePath') === undefined || flagOf(http, 'sanitizePath'),
