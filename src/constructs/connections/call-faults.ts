@@ -7,7 +7,7 @@ import type { Callee, CalledPort, ExternalHost, OutsidePods } from './callee.js'
 import { namesTakeAnother } from './callee.js';
 import { isWorkload } from './calls.js';
 import { onNodeFaults } from './host-network-faults.js';
-import { inOtherApp, shownPods } from './other-app.js';
+import { inOtherApp, shownPods } from './ends/other-app.js';
 
 /** What is wrong with the calls that were given: each fault names the one that it is about. */
 export function callFaults(

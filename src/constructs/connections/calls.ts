@@ -3,7 +3,7 @@ import type { NetworkSettings } from '../settings/network.js';
 import type { NamedPort, Port } from '../workload/ports.js';
 import type { WorkloadConstruct } from '../workload/workload.js';
 import type { Callee, CalledPort } from './callee.js';
-import { podsKey, unitedPorts } from './same-pods.js';
+import { podsKey, unitedPorts } from './ends/same-pods.js';
 
 /** A call with everything looked up: the far end, its ports, and the construct that stands for it, if one does. */
 export type Call = ApplicationCall | OtherCall | VendorCall;

@@ -17,7 +17,7 @@ import {
   outsideCallersPolicy,
   vendorCallsPolicy,
 } from './network-policies.js';
-import { openWay } from './opened-way.js';
+import { openWay } from './ends/opened-way.js';
 
 /** What an application says of its connections. */
 export interface Connected {

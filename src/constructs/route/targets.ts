@@ -1,7 +1,7 @@
 import type { WeightedBackend } from '#model/backend.js';
 import type { IntentPort } from '#network/index.js';
 import type { Can, ControllerName } from '../controllers/capability.js';
-import { podsKey, unitedPorts } from '../connections/same-pods.js';
+import { podsKey, unitedPorts } from '../connections/ends/same-pods.js';
 import { isName } from '../shape/hosts.js';
 import type { NamedPort } from '../workload/ports.js';
 import { backendPort } from '../workload/ports.js';

@@ -1,5 +1,5 @@
 import type { IntentPort } from '#network/index.js';
-import type { Workload } from '../workload/workload.js';
+import type { Workload } from '../../workload/workload.js';
 
 /** What tells pods apart: two constructs of one key, a Deployment and its Service, mean the same ones. */
 export function podsKey({ namespace, podLabels }: Pick<Workload, 'namespace' | 'podLabels'>): string {

@@ -1,8 +1,8 @@
 import type { IConstruct } from 'constructs';
 import type { JsonObject } from '#model/json.js';
-import { SettledObject } from '../tree/settled-object.js';
-import type { NamedPort } from '../workload/ports.js';
-import type { WorkloadConstruct } from '../workload/workload.js';
+import { SettledObject } from '../../tree/settled-object.js';
+import type { NamedPort } from '../../workload/ports.js';
+import type { WorkloadConstruct } from '../../workload/workload.js';
 import { farEndOf } from './far-end.js';
 import { podsKey, unitedPorts } from './same-pods.js';
 
