@@ -21,6 +21,7 @@ import { controllerCutOff } from './controller-cut-off.js';
 import { controllerUnread } from './controller-unread.js';
 import { encodingBroken } from './encoding-broken.js';
 import { ingressClassMissing } from './ingress-class-missing.js';
+import { ingressUnserved } from './ingress-unserved.js';
 import { issuerMissing } from './issuer-missing.js';
 import { issuerSolverMissing } from './issuer-solver-missing.js';
 import { manifestUnreadable } from './manifest-unreadable.js';
@@ -80,6 +81,7 @@ export const rules: readonly Rule[] = [
   controllerUnread,
   encodingBroken,
   ingressClassMissing,
+  ingressUnserved,
   issuerMissing,
   issuerSolverMissing,
   manifestUnreadable,

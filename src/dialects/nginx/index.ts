@@ -3,8 +3,8 @@ import { configurationOf } from './installation/configuration.js';
 import { lacks } from './lacks.js';
 import { read } from './read.js';
 import { features } from './policies/features.js';
-import { isShownBy } from './installation/detect.js';
-import { isOfClass } from './ingresses/served-ingresses.js';
+import { shownBy } from './installation/detect.js';
+import { claimOn } from './ingresses/claim.js';
 import { write } from './write/write.js';
 
 /** ingress-nginx, both ways. */
@@ -13,9 +13,12 @@ export const nginx: Dialect = {
   versions: ['1.15'],
   features: Object.values(features),
   lacks,
-  shownBy: isShownBy,
-  claims: (resource, cluster, settings) =>
-    resource.kind === 'Ingress' && isOfClass(resource, configurationOf(cluster, settings)),
+  shownBy,
+  claims(resource, cluster, settings) {
+    if (resource.kind !== 'Ingress') return false;
+    const { kind } = claimOn(resource, cluster, configurationOf(cluster, settings));
+    return kind === 'served' || kind === 'open';
+  },
   read,
   write,
   usualPods: {
