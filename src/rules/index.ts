@@ -24,6 +24,7 @@ import { disruptionBudgetsOverlap } from './disruption-budgets-overlap.js';
 import { encodingBroken } from './encoding-broken.js';
 import { externalNameInternal } from './external-name-internal.js';
 import { ingressClassMissing } from './ingress-class-missing.js';
+import { ingressUnserved } from './ingress-unserved.js';
 import { issuerMissing } from './issuer-missing.js';
 import { issuerSolverMissing } from './issuer-solver-missing.js';
 import { listenPortDiffers } from './listen-port-differs.js';
@@ -93,6 +94,7 @@ export const rules: readonly Rule[] = [
   encodingBroken,
   externalNameInternal,
   ingressClassMissing,
+  ingressUnserved,
   issuerMissing,
   issuerSolverMissing,
   listenPortDiffers,

@@ -32,7 +32,7 @@ import { wwwFaults, wwwRedirects } from './servers/www-redirects.js';
 /** What ingress-nginx would do with the manifests: as the controller does it, one named step after the other. */
 export function read(cluster: Cluster, settings: ControllerSettings): Reading {
   const configuration = configurationOf(cluster, settings);
-  const { served, skipped, all } = ingressesOf(cluster, configuration);
+  const { served, skipped, all, declined } = ingressesOf(cluster, configuration);
   const made = upstreamsOf(served, cluster, configuration);
   const servers = serversOf(served, made);
   const { upstreams, lost } = withCanaries(served, made, servers);
@@ -67,6 +67,7 @@ export function read(cluster: Cluster, settings: ControllerSettings): Reading {
       ...canaryNotes(lost),
       ...certificateNotes(certificates),
     ],
+    declined,
   };
 }
 

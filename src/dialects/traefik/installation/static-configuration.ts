@@ -5,8 +5,8 @@ import { isObject, objectOf } from '#model/json.js';
 import type { EntryPoint } from './entry-point.js';
 import { entryPointsOf } from './entry-point.js';
 import { installationIn } from './installation.js';
-import type { Requirement } from '../values/label-selector.js';
-import { requirementsIn } from '../values/label-selector.js';
+import type { Requirement } from '../../label-selector.js';
+import { requirementsIn } from '../../label-selector.js';
 import type { RuleSyntax } from '../rule/rule.js';
 import { fieldOf, flagOf, listOf, wordOf } from './static-field.js';
 
