@@ -28,7 +28,7 @@ export function isElsewhere(cluster: Cluster, kind: string, namespace: string, n
 }
 
 /** How grave a reference to something absent is: what is only likely is not an error, what is open is for information. */
-export function gravityOf(absence: Absence): Severity {
+export function severityOfAbsence(absence: Absence): Severity {
   const severities = { certain: 'error', likely: 'warning', open: 'info' } as const;
   return severities[absence];
 }

@@ -9,7 +9,7 @@ import { reasonOf } from '../resources/absence.js';
 import type { Place } from '../resources/place.js';
 import { noteAt } from '../resources/place.js';
 import type { Context } from '../context/reading-context.js';
-import type { Doubt } from '../dynamic/router.js';
+import type { RouterDoubt } from '../dynamic/router.js';
 
 /** A Service by name. */
 export interface ServiceName {
@@ -33,7 +33,7 @@ export function serviceNamed(
   { cluster, absenceOf }: Context,
   { namespace, service: name }: ServiceName,
   at: Place,
-): { readonly service: Resource } | { readonly note: Note; readonly doubt?: Doubt } {
+): { readonly service: Resource } | { readonly note: Note; readonly doubt?: RouterDoubt } {
   const service = find(cluster, '', 'Service', namespace, name);
   if (service) return { service };
   const absence = absenceOf('', 'Service', namespace, name);
@@ -44,7 +44,7 @@ export function serviceNamed(
     role: 'service',
     consequence: { kind: 'route-dropped' },
   });
-  const doubt: Doubt = { code: 'missing-manifest', because: `Service ${namespace}/${name}: ${because}` };
+  const doubt: RouterDoubt = { code: 'missing-manifest', because: `Service ${namespace}/${name}: ${because}` };
   return absence === 'open' ? { note, doubt } : { note };
 }
 
