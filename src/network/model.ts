@@ -11,6 +11,7 @@ import { engineOf } from './engine/engine.js';
 import { predicatesOf } from './engine/predicates.js';
 import type { Pods } from './endpoints/pods.js';
 import { anyNode } from './endpoints/any-node.js';
+import { podFamilies } from './endpoints/pod-families.js';
 import { podsByName } from './endpoints/pods-by-name.js';
 import { readPolicies } from './kinds/read-policies.js';
 import { podsOf } from './endpoints/read-pods.js';
@@ -51,7 +52,7 @@ export function networkOf(cluster: Cluster, options: NetworkOptions): NetworkMod
   const dns = dnsPodsOf(cluster, pods);
   const { policies, ineffective } = readPolicies(cluster, cni);
   const everybody = new Set([...pods, ...controllers.flatMap(one => one.pods), ...dns, anyNode]);
-  const classes = endpointClasses([...everybody], predicatesOf(policies));
+  const classes = endpointClasses([...everybody], predicatesOf(policies), podFamilies(cluster, pods));
   return {
     cluster,
     cni,
