@@ -13,6 +13,7 @@ import type { Pods } from './endpoints/pods.js';
 import { anyNode } from './endpoints/any-node.js';
 import { podFamilies } from './endpoints/pod-families.js';
 import { podsByName } from './endpoints/pods-by-name.js';
+import { withNamesOut } from './kinds/cilium/names-out.js';
 import { readPolicies } from './kinds/read-policies.js';
 import { podsOf } from './endpoints/read-pods.js';
 import { endpointClasses } from './engine/endpoint-classes.js';
@@ -50,7 +51,11 @@ export function networkOf(cluster: Cluster, options: NetworkOptions): NetworkMod
   const byWorkload = new Map(pods.flatMap(one => (one.workload ? [[one.workload, one] as const] : [])));
   const controllers = controllersOf(cluster, options.controllers, pods);
   const dns = dnsPodsOf(cluster, pods);
-  const { policies, ineffective } = readPolicies(cluster, cni);
+  const { policies, ineffective } = withNamesOut(
+    readPolicies(cluster, cni),
+    pods.flatMap(one => (one.hostNetwork ? [] : one.ports)),
+    cni,
+  );
   const everybody = new Set([...pods, ...controllers.flatMap(one => one.pods), ...dns, anyNode]);
   const classes = endpointClasses([...everybody], predicatesOf(policies), podFamilies(cluster, pods));
   return {

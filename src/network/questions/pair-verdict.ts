@@ -55,7 +55,7 @@ export function verdictOfPair(engine: Engine, from: Endpoint, to: Endpoint, aske
   const denied = sides.flatMap(reasonsToDeny);
   const goesOut = intersection(out.decision.maybe, ports).length > 0;
   return goesOut && mayShareNode(from, to)
-    ? { verdict: 'unknown', code: 'host-network', reason: onOneNode(from, to), because: denied }
+    ? { verdict: 'unknown', code: 'host-network', reason: onOneNode(from), because: denied }
     : { verdict: 'denied', because: denied };
 }
 
@@ -65,11 +65,10 @@ function mayShareNode({ pods: sender }: Endpoint, { pods: receiver }: Endpoint):
   return sender.node === undefined || receiver.node === undefined || sender.node === receiver.node;
 }
 
-function onOneNode({ pods: sender }: Endpoint, { pods: receiver }: Endpoint): string {
-  const [from, to] = [sender, receiver].map(pods => (pods ? podsText(pods) : 'it'));
-  if (sender?.end.kind === 'node')
-    return `a node always reaches its own pods, and whether ${to} runs on it is not in the manifests`;
-  return `${from} is in the network of its node, a node always reaches its own pods, and whether ${to} runs on the same one is not in the manifests`;
+function onOneNode({ pods: sender }: Endpoint): string {
+  const from = sender ? podsText(sender) : 'it';
+  const reaching = 'a node always reaches its own pods, and which node they run on is not in the manifests';
+  return sender?.end.kind === 'node' ? reaching : `${from} is in the network of its node: ${reaching}`;
 }
 
 function askedPorts({ port, protocol = 'TCP', among = allPorts }: Asked): PortSet {
