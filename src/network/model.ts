@@ -11,7 +11,9 @@ import { engineOf } from './engine/engine.js';
 import { predicatesOf } from './engine/predicates.js';
 import type { Pods } from './endpoints/pods.js';
 import { anyNode } from './endpoints/any-node.js';
+import { podFamilies } from './endpoints/pod-families.js';
 import { podsByName } from './endpoints/pods-by-name.js';
+import { withNamesOut } from './kinds/cilium/names-out.js';
 import { readPolicies } from './kinds/read-policies.js';
 import { podsOf } from './endpoints/read-pods.js';
 import { endpointClasses } from './engine/endpoint-classes.js';
@@ -49,9 +51,13 @@ export function networkOf(cluster: Cluster, options: NetworkOptions): NetworkMod
   const byWorkload = new Map(pods.flatMap(one => (one.workload ? [[one.workload, one] as const] : [])));
   const controllers = controllersOf(cluster, options.controllers, pods);
   const dns = dnsPodsOf(cluster, pods);
-  const { policies, ineffective } = readPolicies(cluster, cni);
+  const { policies, ineffective } = withNamesOut(
+    readPolicies(cluster, cni),
+    pods.flatMap(one => (one.hostNetwork ? [] : one.ports)),
+    cni,
+  );
   const everybody = new Set([...pods, ...controllers.flatMap(one => one.pods), ...dns, anyNode]);
-  const classes = endpointClasses([...everybody], predicatesOf(policies));
+  const classes = endpointClasses([...everybody], predicatesOf(policies), podFamilies(cluster, pods));
   return {
     cluster,
     cni,
