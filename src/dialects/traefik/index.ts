@@ -9,13 +9,15 @@ import { featureInfo } from './policies/index.js';
 import { read } from './read.js';
 import { staticConfigurationOf } from './installation/static-configuration.js';
 import { traefikContainer } from './installation/traefik-container.js';
+import { traefikChanges } from './versions/changes.table.js';
+import { formerGroup, groupsOf, ownGroup } from './versions/cluster-as-of.js';
 import { write } from './write/write.js';
 
 /** Traefik, with Ingress and its own kinds. */
 export const traefik: Dialect = {
   name: 'traefik',
   versions: ['2.11', '3.0', '3.1', '3.2', '3.3', '3.4', '3.5', '3.6', '3.7'],
-  changes: [],
+  changes: Object.values(traefikChanges),
   features: featureInfo,
   lacks,
   // (traefik-helm-chart v41.3.0, traefik/templates/_helpers.tpl: traefik.labelselector)
@@ -24,7 +26,7 @@ export const traefik: Dialect = {
     if (ofKind(cluster, 'networking.k8s.io', 'IngressClass').some(one => specOf(one)['controller'] === classController))
       return true;
     return cluster.resources.some(resource => {
-      if (groupOf(resource.apiVersion) === 'traefik.io') return true;
+      if ([ownGroup, formerGroup].includes(groupOf(resource.apiVersion))) return true;
       if (resource.kind === 'Ingress')
         return (
           Object.keys(annotationsOf(resource)).some(key => key.startsWith(annotationPrefix)) || namesClass(resource)
@@ -34,11 +36,11 @@ export const traefik: Dialect = {
   },
   versionIn: (cluster, settings) => installationIn(cluster, settings)?.version,
   claims(resource, cluster, settings) {
-    const { ingress, crd } = staticConfigurationOf(settings, cluster);
+    const { ingress, crd, does } = staticConfigurationOf(settings, cluster);
     if (resource.kind === 'Ingress' && groupOf(resource.apiVersion) === 'networking.k8s.io') {
       return ingress !== undefined && servesIngress(resource, cluster, ingress, settings);
     }
-    if (groupOf(resource.apiVersion) !== 'traefik.io' || !crd) return false;
+    if (!groupsOf(does).includes(groupOf(resource.apiVersion)) || !crd) return false;
     return resource.kind === 'IngressRoute' ? servesIngressRoute(resource, crd, settings) : isWatched(resource, crd);
   },
   read,
