@@ -2,9 +2,9 @@ import { withoutSecretsIn } from '#model/text/confidential-text.js';
 import type { Outcome, Request } from '#model/routing/request.js';
 import type { PodsReached } from '#journey/arrival.js';
 import type { Journey } from '#journey/journey.js';
-import { traveller } from '#journey/journey.js';
+import { tracer } from '#journey/journey.js';
 import type { Facts } from '#rules/rule.js';
-import type { Understood } from './fault.js';
+import type { Understood } from './value-fault.js';
 import type { RequestDetails } from './request.js';
 import { requestOf } from './request.js';
 
@@ -34,7 +34,7 @@ export function answersOf(facts: Facts, requests: readonly Request[]): readonly 
 export function answerer({ cluster, readings, network }: Facts): (request: Request) => readonly Answer[] {
   const travellers = readings.map(({ settings, table }) => ({
     controller: settings.name,
-    travel: traveller({ controller: settings.name, table, cluster, network }),
+    travel: tracer({ controller: settings.name, table, cluster, network }),
   }));
   return request => {
     const answers = travellers.map(({ controller, travel }) => answerOf(request, controller, travel(request)));

@@ -9,7 +9,7 @@ import type { Facts } from '#rules/rule.js';
 import type { Answer } from './answers.js';
 import { answerer } from './answers.js';
 import type { Expectations, ReachExpectation, RequestExpectation } from './expectations.js';
-import type { Understood } from './fault.js';
+import type { Understood } from './value-fault.js';
 import { endOf, portOf } from './reach/ends.js';
 import { requestOf } from './request.js';
 

@@ -1,4 +1,4 @@
-import { absenceOf, gravityOf, isElsewhere } from '#cluster/absence.js';
+import { absenceOf, severityOfAbsence, isElsewhere } from '#cluster/absence.js';
 import type { Cluster } from '#cluster/cluster.js';
 import { find } from '#cluster/cluster.js';
 import { servicePorts } from '#cluster/services.js';
@@ -92,7 +92,7 @@ function faultOf(
   const service = find(cluster, '', 'Service', namespace, name);
   if (!service) {
     if (isElsewhere(cluster, 'Service', namespace, name)) return undefined;
-    const severity = gravityOf(absenceOf(cluster, '', 'Service', namespace, name));
+    const severity = severityOfAbsence(absenceOf(cluster, '', 'Service', namespace, name));
     return { severity, message: `no Service is called ${namespace}/${name}` };
   }
   const ports = servicePorts(service).map(({ number }) => number);

@@ -205,6 +205,27 @@ test('prefixes by whole elements are asked for since 3.5', () => {
   expect(ask('3.5', ingress(''), `${shop}/cartoon`, strict)).toBe('404');
 });
 
+test('an endpoint without conditions counts since 3.6.7, and a slice that somebody wrote since 3.1', () => {
+  const slice = (conditions: string) => `
+---
+apiVersion: discovery.k8s.io/v1
+kind: EndpointSlice
+metadata: { name: web-1, namespace: shop, labels: { kubernetes.io/service-name: web } }
+addressType: IPv4
+ports: [{ name: "", port: 8080 }]
+endpoints: [{ addresses: [192.0.2.7]${conditions} }]
+`;
+  const web = route({ match: 'Host(`shop.example.com`)' });
+  expect(ask('3.6.6', web + slice(''), shop)).toBe('404');
+  expect(ask('3.6.7', web + slice(''), shop)).toBe('shop/web:80');
+  const serving = slice(', conditions: { ready: false, serving: true }');
+  expect(ask('3.2', web + serving, shop)).toBe('404');
+  expect(ask('3.3', web + serving, shop)).toBe('shop/web:80');
+  const ready = slice(', conditions: { ready: true }');
+  expect(ask('3.0', web + ready, shop)).toBe('404');
+  expect(ask('3.1', web + ready, shop)).toBe('shop/web:80');
+});
+
 test('the version of the image of Traefik is the one that answers', () => {
   const controller = (image: string) => `
 ---

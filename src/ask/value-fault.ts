@@ -3,7 +3,7 @@ import { textOf } from '#model/json.js';
 import type { Path } from '#model/origin.js';
 
 /** What is wrong with a value that has the right shape: a rule that is none, a version that never was. `says` stands alone. */
-export interface Fault {
+export interface ValueFault {
   readonly path: Path;
   readonly key?: boolean;
   readonly says: string;
@@ -15,7 +15,7 @@ export function faultAt(
   value: Json | undefined,
   faultOf: (text: string) => string | undefined,
   key?: true,
-): readonly Fault[] {
+): readonly ValueFault[] {
   const text = textOf(value);
   const says = text === undefined ? undefined : faultOf(text);
   return says === undefined ? [] : [{ path, says, ...(key && { key }) }];
