@@ -37,8 +37,8 @@ export interface ForwardedFor {
 /** How a path looks when matches see it: the steps, in order, from the path as sent (without its query). */
 export interface Normalisation {
   readonly steps: readonly NormalisationStep[];
-  /** The path that the backend receives when nothing rewrites it: as sent, or normalised. */
-  readonly upstream: 'as-sent' | 'normalised';
+  /** The path that the backend receives when nothing rewrites it: as sent, normalised, or as it was before all escapes were decoded. */
+  readonly upstream: 'as-sent' | 'normalised' | 'undecoded';
   /** A `;` parts the parameters of the query as `&` does, and the backend receives `&` in its place. */
   readonly semicolons?: 'part';
 }
