@@ -78,8 +78,9 @@ const inner = {
   },
   'dialects/nginx': {
     lacks: [],
+    versions: [],
     values: [],
-    installation: ['values'],
+    installation: ['versions', 'values'],
     annotations: ['values'],
     policies: ['lacks', 'values', 'installation', 'annotations'],
     ingresses: ['values', 'installation', 'annotations', 'policies'],
@@ -91,7 +92,7 @@ const inner = {
     notes: ['values', 'installation', 'policies', 'ingresses', 'upstreams', 'servers', 'certificates'],
     read: ['installation', 'ingresses', 'upstreams', 'servers', 'certificates', 'routes', 'notes'],
     write: ['lacks', 'values', 'installation', 'policies', 'ingresses', 'upstreams', 'servers'],
-    index: ['installation', 'policies', 'ingresses', 'read', 'write', 'lacks'],
+    index: ['versions', 'installation', 'policies', 'ingresses', 'read', 'write', 'lacks'],
   },
   'dialects/traefik': {
     values: [],

@@ -1,5 +1,6 @@
 import type { Cluster } from '#cluster/cluster.js';
 import type { ControllerKind, ControllerSettings } from '#model/routing/controller.js';
+import type { Change } from './change.js';
 import type { Intent, Writing } from '#model/routing/intent.js';
 import type { Note } from '#model/findings/note.js';
 import type { Policies, PolicyName } from '#model/policies/policies.js';
@@ -10,17 +11,21 @@ import type { RouteTable } from '#model/routing/table.js';
 /** All that we know of one kind of controller: it reads manifests into a table, and writes an intent as manifests. */
 export interface Dialect {
   readonly name: ControllerKind;
-  /** The versions that it knows, oldest first: `3.7`. */
+  /** The lines of releases that it knows, oldest first: `3.7`. It writes for the newest. */
   readonly versions: readonly string[];
+  /** What changed between them. */
+  readonly changes: readonly Change[];
   /** What it can say: the support matrix, and the keys that are not unknown. */
   readonly features: readonly FeatureInfo[];
   /** What it cannot say, and why. */
   readonly lacks: Lacks;
   /** Whether the manifests show that such a controller serves them: its class, its annotations, its kinds, its own Deployment. */
   shownBy(cluster: Cluster): boolean;
+  /** The version of the controller among the manifests, by the tag of its image; undefined where they do not tell. */
+  versionIn(cluster: Cluster, settings: ControllerSettings): string | undefined;
   /** Whether the controller, set up this way, takes the resource as its own. */
   claims(resource: Resource, cluster: Cluster, settings: ControllerSettings): boolean;
-  /** What the controller would do with the manifests, and what it noticed in them. */
+  /** What the controller would do with the manifests, and what it noticed in them: as the version of the settings, or the newest. */
   read(cluster: Cluster, settings: ControllerSettings): Reading;
   /** The manifests that say the intent to the controller, and what cannot be said. Same intent, same bytes. */
   write(intent: Intent, settings: ControllerSettings): Writing;

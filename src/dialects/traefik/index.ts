@@ -3,6 +3,7 @@ import type { Dialect } from '#dialects/dialect.js';
 import { annotationsOf, groupOf, specOf } from '#model/resource.js';
 import { annotationPrefix } from './ingress/annotations.js';
 import { classController, isWatched, servesIngress, servesIngressRoute } from './installation/ingress-class.js';
+import { installationIn } from './installation/installation.js';
 import { lacks } from './lacks.js';
 import { featureInfo } from './policies/index.js';
 import { read } from './read.js';
@@ -10,10 +11,11 @@ import { staticConfigurationOf } from './installation/static-configuration.js';
 import { traefikContainer } from './installation/traefik-container.js';
 import { write } from './write/write.js';
 
-/** Traefik 3.7, with Ingress and its own kinds. */
+/** Traefik, with Ingress and its own kinds. */
 export const traefik: Dialect = {
   name: 'traefik',
-  versions: ['3.7'],
+  versions: ['2.11', '3.0', '3.1', '3.2', '3.3', '3.4', '3.5', '3.6', '3.7'],
+  changes: [],
   features: featureInfo,
   lacks,
   // (traefik-helm-chart v41.3.0, traefik/templates/_helpers.tpl: traefik.labelselector)
@@ -30,6 +32,7 @@ export const traefik: Dialect = {
       return traefikContainer(resource) !== undefined;
     });
   },
+  versionIn: (cluster, settings) => installationIn(cluster, settings)?.version,
   claims(resource, cluster, settings) {
     const { ingress, crd } = staticConfigurationOf(settings, cluster);
     if (resource.kind === 'Ingress' && groupOf(resource.apiVersion) === 'networking.k8s.io') {

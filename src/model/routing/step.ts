@@ -137,6 +137,8 @@ export type UnknownCode =
   | 'no-listener'
   /** How the controller, or a part of it, routes is not known. */
   | 'controller-unread'
+  /** Releases of the controller answer otherwise, and which of them runs is not known. */
+  | 'controller-version'
   /** It rests on the content of a certificate, which nobody read. */
   | 'unread-certificate'
   /** The TLS handshake fails, or rests on a certificate of the client: there is no answer over HTTP. */

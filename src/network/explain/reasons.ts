@@ -5,7 +5,7 @@ import type { Engine } from '../engine/engine.js';
 import type { PolicyEvaluation, RuleEvaluation, SideEvaluation, TierEvaluation } from './evaluate-side.js';
 import type { UnknownReason } from '../policy/policy.js';
 import type { PortSet } from '../algebra/port-set.js';
-import { intersection, isEveryPort, portsText } from '../algebra/port-set.js';
+import { difference, intersection, isEveryPort, portsText } from '../algebra/port-set.js';
 import { endpointText } from './describe-endpoint.js';
 import { policyText } from '../policy/describe.js';
 
@@ -36,9 +36,10 @@ export function reasonsToAllow(question: SideQuestion): readonly Reason[] {
 
 /** Why a side stops the ports. */
 export function reasonsToDeny(question: SideQuestion): readonly Reason[] {
+  const denied = { ...question, ports: difference(question.ports, question.evaluation.decision.maybe) };
   return question.evaluation.tiers.flatMap(tier => [
-    ...rulesThatTook(question, tier, 'deny', 'yes'),
-    ...(intersection(tier.ended.yes, question.ports).length > 0 ? isolation(question, tier) : []),
+    ...rulesThatTook(denied, tier, 'deny', 'yes'),
+    ...(intersection(tier.ended.maybe, denied.ports).length > 0 ? isolation(denied, tier) : []),
   ]);
 }
 

@@ -3,6 +3,11 @@ import { ofKind } from '#cluster/cluster.js';
 import type { ControllerSettings } from '#model/routing/controller.js';
 import { specOf } from '#model/resource.js';
 import type { AnnotationRisk } from '../../nginx-annotations.js';
+import { hasChange } from '../../change.js';
+import type { Release } from '../../release.js';
+import { releaseOrNewest } from '../../release.js';
+import type { NginxChange } from '../versions/changes.table.js';
+import { nginxChanges } from '../versions/changes.table.js';
 import { goBoolean } from '../values/go-values.js';
 import { configMapOf, installationOf } from './installation.js';
 
@@ -10,6 +15,7 @@ import { configMapOf, installationOf } from './installation.js';
 export interface Configuration {
   readonly name: string;
   readonly settings: ControllerSettings;
+  readonly release: Release;
   /** The IngressClasses that it serves. */
   readonly classes: ReadonlySet<string>;
   /** The values of the annotation kubernetes.io/ingress.class that it serves. */
@@ -29,15 +35,18 @@ export const controllerClass = 'k8s.io/ingress-nginx';
 export function configurationOf(cluster: Cluster, settings: ControllerSettings): Configuration {
   const flags = installationOf(cluster).flags ?? flagsIn(settings);
   const data = settings.configMap ?? configMapOf(cluster, flags);
+  const release = releaseOrNewest(settings.version);
+  const does = (change: NginxChange) => hasChange(release, nginxChanges[change]);
   return {
     name: settings.name,
     settings,
+    release,
     classes: classesOf(cluster, settings, flags),
     annotationClasses: new Set(settings.ingressClasses ?? [flags['ingress-class'] ?? 'nginx']),
     flags,
-    snippetsAllowed: booleanIn(data, 'allow-snippet-annotations', false),
-    highestRisk: highestRiskIn(data),
-    crossNamespace: booleanIn(data, 'allow-cross-namespace-resources', false),
+    snippetsAllowed: booleanIn(data, 'allow-snippet-annotations', !does('snippetsOff')),
+    highestRisk: highestRiskIn(data, does('riskHigh') ? 'High' : 'Critical'),
+    crossNamespace: booleanIn(data, 'allow-cross-namespace-resources', !does('ownNamespace')),
     blockedWords: blockedWordsIn(data),
     redirectStatus: redirectStatusOf(data['http-redirect-code']),
     data,
@@ -77,9 +86,13 @@ function classesOf(
 }
 
 /** An unknown word means Low. (ingress-nginx v1.15.1, internal/ingress/annotations/parser/main.go:200-211) */
-export function highestRiskIn(data: Readonly<Record<string, string>>): AnnotationRisk {
+export function highestRiskIn(
+  data: Readonly<Record<string, string>>,
+  otherwise: AnnotationRisk = 'High',
+): AnnotationRisk {
   switch (data['annotations-risk-level']?.toLowerCase()) {
     case undefined:
+      return otherwise;
     case 'high':
       return 'High';
     case 'critical':

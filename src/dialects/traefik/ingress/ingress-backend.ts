@@ -88,7 +88,7 @@ function servedBy({ context, provider, service, port, annotations, at }: Served)
   };
   const policies = servicePolicies(context, provider, said, (_key, _wants, scheme = '') => unspoken.push(scheme));
   const native = isThroughService(policies.loadBalancing);
-  const ready = native || isExternalName(service) ? 'some' : context.endpointsOf(service, port.name);
+  const ready = native || isExternalName(service) ? 'some' : context.endpointsOf(service, port);
   if (native && specOf(service)['clusterIP'] === 'None') return { notes: [headless(service, at)] };
   if (ready === 'none' && !provider.allowEmptyServices) return { notes: [noEndpoints(service, at)] };
   const missing = transport && missingTransport(context, transport.text, service.namespace, transport.at);

@@ -7,7 +7,7 @@ import type { Resource } from '#model/resource.js';
 import { hostNetworkLabel } from '../../policy/known-labels.js';
 import type { Direction, Policy, PolicyRule, Side } from '../../policy/policy.js';
 import type { PolicyReading } from '../policy-reading.js';
-import type { Action } from '../../algebra/port-states.js';
+import type { Action } from '../../algebra/port-standing.js';
 import { opaquePolicy } from '../opaque-policy.js';
 import { peersOf } from './peers.js';
 import { portsEntries } from './ports.js';
