@@ -206,7 +206,7 @@ const inner = {
       'namespace',
       'route',
     ],
-    hosts: ['shape', 'namespace', 'route'],
+    hosts: ['shape', 'tree', 'namespace', 'route'],
     synthesis: ['shape', 'tree', 'settings', 'route'],
     platform: [
       'shape',
