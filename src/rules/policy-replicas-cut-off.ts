@@ -18,9 +18,9 @@ export const policyReplicasCutOff = rule({
   category: 'policy',
   severity: 'warning',
   summary:
-    'The network policies let nobody in to a port of the Service by which the replicas of a StatefulSet find each other, not even themselves.',
+    'The network policies let nobody in to a port by which the replicas of a StatefulSet talk to each other, not even themselves.',
   why: 'The members of a clustered database or queue cannot join: each stays alone, or none becomes ready.',
-  fix: 'Let the pods in from pods with their own labels, in both directions, on the ports of their headless Service.',
+  fix: 'Let the pods in from pods with their own labels, in both directions, on the ports by which they talk to each other.',
   reads: ['cluster', 'network'],
   *check({ cluster, network }) {
     for (const { workload, service, port, number } of memberPorts(cluster)) {
@@ -50,7 +50,23 @@ interface MemberPort {
   readonly number: number;
 }
 
-/** The TCP ports of the headless Services that StatefulSets of several replicas name. */
+/** What ports are called by which members talk to each other, alone or with more: `gossip`, `tcp-cluster`. */
+const names =
+  /(?:^|-)(?:gossip|peers?|cluster(?:ing)?|raft|intra|inter-?nodes?|member(?:s|list)?|replication|(?:leader-)?election|leader|transport|epmd|dist|discovery|serf|bus|galera|group)(?:-|$)/;
+
+/**
+ * Ports that programs have for their members: etcd, ZooKeeper, Elasticsearch, RabbitMQ (and Erlang), NATS, Cassandra, Redis Cluster, Galera,
+ * memberlist and Consul, Kafka's controllers.
+ */
+const numbers: ReadonlySet<number> = new Set([
+  2380, 2888, 3888, 9300, 25672, 4369, 6222, 7000, 7001, 16379, 4567, 4444, 4568, 7946, 8300, 8301, 9093,
+]);
+
+function isForMembers({ name = '' }: ServicePort, number: number): boolean {
+  return names.test(name) || numbers.has(number);
+}
+
+/** The TCP ports for members of the headless Services that StatefulSets of several replicas name. */
 function memberPorts(cluster: Cluster): readonly MemberPort[] {
   return ofKind(cluster, 'apps', 'StatefulSet').flatMap((set): readonly MemberPort[] => {
     const { serviceName, replicas } = specOf(set);
@@ -61,7 +77,9 @@ function memberPorts(cluster: Cluster): readonly MemberPort[] {
     if (!workload) return [];
     return servicePorts(service).flatMap(port => {
       const number = podPortNumber(port, workload);
-      return number === undefined || port.protocol !== 'TCP' ? [] : [{ workload, service, port, number }];
+      return number === undefined || port.protocol !== 'TCP' || !isForMembers(port, number)
+        ? []
+        : [{ workload, service, port, number }];
     });
   });
 }

@@ -1,7 +1,8 @@
 import { ofKind } from '#cluster/cluster.js';
 import type { ServicePort } from '#cluster/services.js';
 import { endpointsOf, podPortOf, servicePorts } from '#cluster/services.js';
-import type { ContainerPort, Workload } from '#cluster/workloads.js';
+import type { ContainerPort } from '#cluster/container-ports.js';
+import type { Workload } from '#cluster/workloads.js';
 import { workloadName } from '#cluster/workloads.js';
 import type { Finding } from '#model/findings/diagnostic.js';
 import type { Resource } from '#model/resource.js';
