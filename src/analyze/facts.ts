@@ -10,6 +10,7 @@ import { minorOf } from '#schema/discovery.js';
 import { failedChallenges } from './failed-challenges.js';
 import { dialectOf, readingsOf } from './controllers.js';
 import type { AnalysisSettings } from './settings.js';
+import { unservedIngresses } from './unserved-ingresses.js';
 
 /** What was read, before anything is asked of it. */
 export interface Material {
@@ -34,7 +35,8 @@ export function factsOf(material: Material, settings: AnalysisSettings): Facts {
       ),
     network: busy => networkOf(busy, { cni: settings.cni, controllers }),
   });
-  return { unreadable: material.unreadable, violations, cluster, readings, network, challenges };
+  const unserved = unservedIngresses(cluster, readings);
+  return { unreadable: material.unreadable, violations, cluster, readings, network, challenges, unserved };
 }
 
 /** What is not among the manifests and exists all the same is not missing. */

@@ -17,8 +17,8 @@ import { letToOthers } from './let-to-others.js';
 import type { RouteDeclaration } from './route-declaration.js';
 import { hostsOf, routeOf } from '../exposure/route-of.js';
 import { routeFields } from './route-shape.js';
-import type { ServiceTarget, Target, Targets } from './targets.js';
-import { backendOf, podsBehind, targetFaults, targetsOf } from './targets.js';
+import type { PodsBehind, ServiceTarget, Targets } from './targets.js';
+import { backendOf, podsBehindAll, targetFaults, targetsOf } from './targets.js';
 
 /** A route that is not an application's own. */
 export interface RouteProps<Kind extends ControllerName = never> extends Omit<Exposure<Kind>, 'port'> {
@@ -75,8 +75,8 @@ export class Route extends Construct {
     const owner = { name, subdomain: name, namespace, labels, backends, path: node.path };
     const asked = { exposure: props, prefix: '' };
     this.#declaration = declareRoute(this, 'route', routeOf(owner, props, platform), platform, asked);
-    targets.forEach((target, at) => {
-      letController(this, target, at, platform);
+    podsBehindAll(targets, namespace).forEach((behind, at) => {
+      letController(this, behind, at, platform);
     });
     warnOf(this, () => closedPods(this, targets));
     letToOthers(this, props, name, platform);
@@ -89,13 +89,11 @@ export class Route extends Construct {
   }
 }
 
-/** The network policy that lets the controllers reach a target's pods. */
-function letController(route: Route, target: Target, at: number, platform: PlatformSettings): void {
+/** The network policy that lets the controllers reach the pods behind targets. */
+function letController(route: Route, { workload, ports }: PodsBehind, at: number, platform: PlatformSettings): void {
   const { name, namespace, labels } = route;
-  const behind = podsBehind(target, namespace);
-  if (behind === undefined) return;
-  const { name: workload, podLabels: pods } = behind.workload;
-  const accessed = { name: `${workload}-from-controller-for-${name}`, namespace, pods, labels, ports: behind.ports };
+  const policy = `${workload.name}-from-controller-for-${name}`;
+  const accessed = { name: policy, namespace, pods: workload.podLabels, labels, ports };
   new ControllerAccess(route, at === 0 ? 'from-controller' : `from-controller-${at + 1}`, accessed, platform);
 }
 

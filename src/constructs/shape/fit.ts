@@ -122,17 +122,26 @@ function refused(prop: string, says: string): Fitted {
 /** An object that lacks what it needs is none. */
 function fittedObject(
   given: Readonly<Record<string, unknown>>,
-  { fields, needs }: Shape & { kind: 'object' },
+  { fields, needs, wants }: Shape & { kind: 'object' },
   prop: string,
 ): Fitted {
   const named = Object.entries(fields).filter(([name]) => given[name] !== undefined || needs.includes(name));
-  const entries = named.map(([name, shape]) => ({ name, ...fitted(given[name], shape, below(prop, name)) }));
+  const entries = named.map(([name, shape]) => {
+    const [value, here] = [given[name], below(prop, name)];
+    return { name, ...(value === undefined ? missing(here, wants) : fitted(value, shape, here)) };
+  });
   const found = entries.filter(one => one.value !== undefined);
   const lacks = needs.some(name => !found.some(one => one.name === name));
   return {
     value: lacks ? undefined : Object.fromEntries(found.map(({ name, value }) => [name, value])),
     misfits: [...entries.flatMap(one => one.misfits), ...unknownProps(given, Object.keys(fields), prop)],
   };
+}
+
+/** What an object needs and has not: the example of it shows how it is given. */
+function missing(prop: string, wants: string): Fitted {
+  const example = wants.replace(/^an object such as /, '');
+  return { value: undefined, misfits: [{ prop, says: `nothing is given; name it, as in ${example}` }] };
 }
 
 /** What TypeScript sees in a literal alone: a prop that nobody reads would be dropped in silence. */

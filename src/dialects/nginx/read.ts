@@ -15,6 +15,7 @@ import { annotationNotes } from './notes/annotation-notes.js';
 import { backendNotes } from './notes/backend-notes.js';
 import { aliasNotes, idleTlsNotes, skippedNotes } from './notes/ingress-notes.js';
 import { canaryNotes, certificateNotes, duplicateNotes, faultNotes } from './notes/server-notes.js';
+import { wwwNotes } from './notes/www-notes.js';
 import { forwardedForIn } from './installation/forwarded-for.js';
 import { defaultBackendStep } from './installation/default-backend.js';
 import type { Rendered } from './servers/locations.js';
@@ -32,7 +33,7 @@ import { wwwFaults, wwwRedirects } from './servers/www-redirects.js';
 /** What ingress-nginx would do with the manifests: as the controller does it, one named step after the other. */
 export function read(cluster: Cluster, settings: ControllerSettings): Reading {
   const configuration = configurationOf(cluster, settings);
-  const { served, skipped, all } = ingressesOf(cluster, configuration);
+  const { served, skipped, all, declined } = ingressesOf(cluster, configuration);
   const made = upstreamsOf(served, cluster, configuration);
   const servers = serversOf(served, made);
   const { upstreams, lost } = withCanaries(served, made, servers);
@@ -42,7 +43,7 @@ export function read(cluster: Cluster, settings: ControllerSettings): Reading {
   const rendered = new Map(servers.map(server => [server, renderedLocations(server)]));
   const redirects = wwwRedirects(rendered);
   const faults = [...faultsOf(rendered, names), ...wwwFaults(redirects), ...annotationFaults(served)];
-  const choices = certificateChoices(certificates, names, fallbackCertificate(cluster, configuration.flags));
+  const choices = certificateChoices(certificates, names, redirects, fallbackCertificate(cluster, configuration.flags));
   const isServed = new Set(served);
   const fallback = defaultBackendStep(configuration, cluster);
   const hosts = virtualHostsOf(rendered, {
@@ -60,13 +61,15 @@ export function read(cluster: Cluster, settings: ControllerSettings): Reading {
       ...all.flatMap(one => annotationNotes(one, isServed.has(one), configuration)),
       ...skippedNotes(skipped),
       ...served.flatMap(one => backendNotes(one, upstreams)),
-      ...served.flatMap(idleTlsNotes),
+      ...served.flatMap(one => idleTlsNotes(one, redirects)),
+      ...wwwNotes(rendered, redirects),
       ...aliasNotes(servers),
       ...duplicateNotes(servers),
       ...faultNotes(faults),
       ...canaryNotes(lost),
       ...certificateNotes(certificates),
     ],
+    declined,
   };
 }
 

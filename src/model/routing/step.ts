@@ -144,6 +144,8 @@ export type UnknownCode =
   | 'no-listener'
   /** How the controller, or a part of it, routes is not known. */
   | 'controller-unread'
+  /** Releases of the controller answer otherwise, and which of them runs is not known. */
+  | 'controller-version'
   /** It rests on the content of a certificate, which nobody read. */
   | 'unread-certificate'
   /** Whether the TLS handshake succeeds cannot be told. */

@@ -21,6 +21,8 @@ export interface RouteTable {
   readonly refused?: { readonly reason: string; readonly at: Origin };
   /** How the controller routes is not known: no question to the table has an answer. */
   readonly unread?: { readonly code: UnknownCode; readonly because: string };
+  /** Another release of the controller may be the one that runs: what the two answer otherwise is unknown. */
+  readonly orElse?: { readonly table: RouteTable; readonly because: string };
 }
 
 /**
@@ -35,8 +37,8 @@ export interface ForwardedFor {
 /** How a path looks when matches see it: the steps, in order, from the path as sent (without its query). */
 export interface Normalisation {
   readonly steps: readonly NormalisationStep[];
-  /** The path that the backend receives when nothing rewrites it: as sent, or normalised. */
-  readonly upstream: 'as-sent' | 'normalised';
+  /** The path that the backend receives when nothing rewrites it: as sent, normalised, or as it was before all escapes were decoded. */
+  readonly upstream: 'as-sent' | 'normalised' | 'undecoded';
   /** A `;` parts the parameters of the query as `&` does, and the backend receives `&` in its place. */
   readonly semicolons?: 'part';
 }

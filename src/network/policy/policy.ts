@@ -4,7 +4,7 @@ import type { Block } from '#model/addresses/block.js';
 import type { Protocol } from '../algebra/protocol.js';
 import type { HttpCondition } from './http.js';
 import type { LabelExpression } from './label-expression.js';
-import type { Action } from '../algebra/port-states.js';
+import type { Action } from '../algebra/port-standing.js';
 import type { UnknownCode } from './unknown-code.js';
 
 /** Of a pod: what comes in, or what goes out. */

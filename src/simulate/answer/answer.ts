@@ -9,6 +9,7 @@ import { seenRequestOf, serverName } from '../request/seen-request.js';
 import { applySteps } from '../steps/apply-steps.js';
 import type { Ending, Headers } from '../steps/request-state.js';
 import { unknown, stateOf } from '../steps/request-state.js';
+import { sameOutcome } from '../steps/same.js';
 
 /** Who answers a request, and why. For many requests to one table, `asker` is made once. */
 export function answer(table: RouteTable, request: Request): Outcome {
@@ -17,6 +18,19 @@ export function answer(table: RouteTable, request: Request): Outcome {
 
 /** Answers requests to a table: indexed and compiled once. */
 export function asker(table: RouteTable): (request: Request) => Outcome {
+  const ask = askerOf(table);
+  if (!table.orElse) return ask;
+  const { because } = table.orElse;
+  const other = askerOf(table.orElse.table);
+  return request => {
+    const known = ask(request);
+    if (sameOutcome(known, other(request))) return known;
+    const { trace } = known;
+    return outcome(unknown({ code: 'controller-version', because }, []), [...trace, { says: because }], new Map());
+  };
+}
+
+function askerOf(table: RouteTable): (request: Request) => Outcome {
   const { refused, unread, normalisation } = table;
   if (unread) {
     const ending = unknown(unread, []);

@@ -3,6 +3,11 @@ import { ofKind } from '#cluster/cluster.js';
 import type { ControllerSettings } from '#model/routing/controller.js';
 import { specOf } from '#model/resource.js';
 import type { AnnotationRisk } from '../../nginx-annotations.js';
+import { hasChange } from '../../change.js';
+import type { Release } from '../../release.js';
+import { releaseOrNewest } from '../../release.js';
+import type { NginxChange } from '../versions/changes.table.js';
+import { nginxChanges } from '../versions/changes.table.js';
 import { goBoolean } from '../values/go-values.js';
 import { configMapOf, installationOf } from './installation.js';
 
@@ -10,6 +15,7 @@ import { configMapOf, installationOf } from './installation.js';
 export interface Configuration {
   readonly name: string;
   readonly settings: ControllerSettings;
+  readonly release: Release;
   /** The IngressClasses that it serves. */
   readonly classes: ReadonlySet<string>;
   /** The values of the annotation kubernetes.io/ingress.class that it serves. */
@@ -25,19 +31,25 @@ export interface Configuration {
 
 export const controllerClass = 'k8s.io/ingress-nginx';
 
+/** The class that counts as the controller's where no IngressClass says whose it is, and in annotations. */
+export const usualClass = 'nginx';
+
 /** The set-up from gatewright's configuration, else from the manifests, else as the controller ships it. */
 export function configurationOf(cluster: Cluster, settings: ControllerSettings): Configuration {
   const flags = installationOf(cluster).flags ?? flagsIn(settings);
   const data = settings.configMap ?? configMapOf(cluster, flags);
+  const release = releaseOrNewest(settings.version);
+  const does = (change: NginxChange) => hasChange(release, nginxChanges[change]);
   return {
     name: settings.name,
     settings,
+    release,
     classes: classesOf(cluster, settings, flags),
-    annotationClasses: new Set(settings.ingressClasses ?? [flags['ingress-class'] ?? 'nginx']),
+    annotationClasses: new Set(settings.ingressClasses ?? [flags['ingress-class'] ?? usualClass]),
     flags,
-    snippetsAllowed: booleanIn(data, 'allow-snippet-annotations', false),
-    highestRisk: highestRiskIn(data),
-    crossNamespace: booleanIn(data, 'allow-cross-namespace-resources', false),
+    snippetsAllowed: booleanIn(data, 'allow-snippet-annotations', !does('snippetsOff')),
+    highestRisk: highestRiskIn(data, does('riskHigh') ? 'High' : 'Critical'),
+    crossNamespace: booleanIn(data, 'allow-cross-namespace-resources', !does('ownNamespace')),
     blockedWords: blockedWordsIn(data),
     redirectStatus: redirectStatusOf(data['http-redirect-code']),
     data,
@@ -54,14 +66,19 @@ export function flagsIn({ flags = {} }: ControllerSettings): Readonly<Record<str
   return Object.fromEntries(Object.entries(flags).map(([flag, value]) => [flag, String(value)]));
 }
 
+/** Whether a flag is set that is off by default. */
+export function isOn(flags: Configuration['flags'], flag: string): boolean {
+  return goBoolean(flags[flag] ?? '') === true;
+}
+
 /** A boolean of the ConfigMap; what is no boolean counts as its default. */
 export function booleanIn(data: Readonly<Record<string, string>>, key: string, otherwise: boolean): boolean {
   return goBoolean(data[key] ?? '') ?? otherwise;
 }
 
 /**
- * The names of IngressClasses: an Ingress with spec.ingressClassName counts when that class names the controller.
- * (ingress-nginx v1.15.1, internal/ingress/controller/store/store.go:1066-1074)
+ * The names of IngressClasses: an Ingress with spec.ingressClassName counts when that class names the controller, or is called as
+ * --ingress-class says where classes count by name. (ingress-nginx v1.15.1, internal/ingress/controller/store/store.go:526-549, 1066-1074)
  */
 function classesOf(
   cluster: Cluster,
@@ -71,15 +88,21 @@ function classesOf(
   if (settings.ingressClasses) return new Set(settings.ingressClasses);
   const wanted = flags['controller-class'] ?? controllerClass;
   const resources = ofKind(cluster, 'networking.k8s.io', 'IngressClass');
-  const named = resources.filter(one => specOf(one)['controller'] === wanted).map(one => one.name);
-  if (named.length > 0) return new Set(named);
-  return resources.some(one => one.name === 'nginx') ? new Set() : new Set(['nginx']);
+  const usual = flags['ingress-class'] ?? usualClass;
+  const byName = isOn(flags, 'ingress-class-by-name');
+  const own = resources.filter(one => specOf(one)['controller'] === wanted || (byName && one.name === usual));
+  if (own.length > 0) return new Set(own.map(({ name }) => name));
+  return resources.some(({ name }) => name === usual) ? new Set() : new Set([usual]);
 }
 
 /** An unknown word means Low. (ingress-nginx v1.15.1, internal/ingress/annotations/parser/main.go:200-211) */
-export function highestRiskIn(data: Readonly<Record<string, string>>): AnnotationRisk {
+export function highestRiskIn(
+  data: Readonly<Record<string, string>>,
+  otherwise: AnnotationRisk = 'High',
+): AnnotationRisk {
   switch (data['annotations-risk-level']?.toLowerCase()) {
     case undefined:
+      return otherwise;
     case 'high':
       return 'High';
     case 'critical':

@@ -1,3 +1,4 @@
+import { tagOf } from '../../image-tag.js';
 import type { Cluster } from '#cluster/cluster.js';
 import { find, ofKind } from '#cluster/cluster.js';
 import { itemsOf, objectOf, textOf, valueAt } from '#model/json.js';
@@ -10,6 +11,8 @@ export interface Installation {
   readonly workload: Resource | undefined;
   /** Its command line, without the leading dashes; undefined where nothing runs it among the manifests. */
   readonly flags: Readonly<Record<string, string>> | undefined;
+  /** The tag of its image. */
+  readonly version: string | undefined;
 }
 
 /** Finds the controller's own Deployment or DaemonSet, with its flags; once, for it is asked for each Ingress. */
@@ -24,20 +27,23 @@ const installations = new WeakMap<Cluster, Installation>();
 function installationIn(cluster: Cluster): Installation {
   const workloads = [...ofKind(cluster, 'apps', 'Deployment'), ...ofKind(cluster, 'apps', 'DaemonSet')];
   for (const workload of workloads) {
-    const flags = controllerFlags(workload);
-    if (flags) return { workload, flags };
+    const container = controllerContainer(workload);
+    if (container) return { workload, ...container };
   }
-  return { workload: undefined, flags: undefined };
+  return { workload: undefined, flags: undefined, version: undefined };
 }
 
-/** The flags of the container that runs the controller: known by its image or its program. */
-function controllerFlags(workload: Resource): Readonly<Record<string, string>> | undefined {
+/** The flags and the version of the container that runs the controller: known by its image or its program. */
+function controllerContainer(workload: Resource): Pick<Installation, 'flags' | 'version'> | undefined {
   for (const container of itemsOf(valueAt(workload.value, ['spec', 'template', 'spec', 'containers'])).map(objectOf)) {
     const words = [...itemsOf(container['command']), ...itemsOf(container['args'])].flatMap(word => textOf(word) ?? []);
     const image = textOf(container['image']) ?? '';
     const runs = /(^|\/)(ingress-nginx\/controller|nginx-ingress-controller)[:@]/.test(image);
     if (runs || words.some(word => word.endsWith('/nginx-ingress-controller')))
-      return flagsOf(words.map(word => word.replaceAll('$(POD_NAMESPACE)', workload.namespace)));
+      return {
+        flags: flagsOf(words.map(word => word.replaceAll('$(POD_NAMESPACE)', workload.namespace))),
+        version: tagOf(image),
+      };
   }
   return undefined;
 }

@@ -1,7 +1,7 @@
 import type { PolicySet } from '#model/policies/policies.js';
 import { hostPattern } from '#model/text/host-pattern.js';
 import type { TcpRoute } from '../ingress-route/tcp-routes.js';
-import type { Listener, Normalisation } from '#model/routing/table.js';
+import type { Listener } from '#model/routing/table.js';
 import type { EntryPoint } from '../installation/entry-point.js';
 import type { ListenerParts } from './listener-parts.js';
 import type { Chain } from '../middlewares/middleware.js';
@@ -12,6 +12,8 @@ import { routesOf } from '../routers/table-routes.js';
 import { virtualHostsOf } from './virtual-hosts.js';
 import type { TakenByTcp } from './handshake.js';
 import { handshakesOf } from './handshake.js';
+import type { Does } from '../versions/changes.table.js';
+import { normalisationOf } from './normalisation.js';
 
 /**
  * Each entry point listens with TLS and plain on one port: routers with TLS answer the one, routers without it the
@@ -28,15 +30,6 @@ export function listenersOf(parts: ListenerParts): readonly Listener[] {
   ];
 }
 
-/** How Traefik reads a path before it looks for a router. (traefik v3.7.9, pkg/server/server_entrypoint_tcp.go: normalizePath, sanitizePath; pkg/muxer/http/mux.go: withRoutingPath) */
-export const normalisation: Normalisation = {
-  steps: ['refuse-broken-escapes', 'upper-case-escapes', 'escape-anew', 'decode-unreserved', 'clean'],
-  upstream: 'normalised',
-  semicolons: 'part',
-};
-
-const unsanitized: Normalisation = { ...normalisation, steps: normalisation.steps.filter(step => step !== 'clean') };
-
 function listenerOf(parts: ListenerParts, entryPoint: EntryPoint, tls: boolean): Listener {
   const { name, port, middlewares, deniedEscapes, sanitizesPath } = entryPoint;
   const { tlsOptions } = parts;
@@ -47,6 +40,7 @@ function listenerOf(parts: ListenerParts, entryPoint: EntryPoint, tls: boolean):
   const before = beforeRoutes(
     deniedEscapes,
     chain,
+    parts.does,
     tls ? tlsOptions.policiesOf(entryPoint.tls?.options ?? 'default') : {},
   );
   const routes = chain.broken === undefined ? routesOf(standing, before) : [];
@@ -56,7 +50,7 @@ function listenerOf(parts: ListenerParts, entryPoint: EntryPoint, tls: boolean):
     name,
     port,
     tls,
-    ...(!sanitizesPath && { normalisation: unsanitized }),
+    ...(!sanitizesPath && { normalisation: normalisationOf(parts.does, false) }),
     ...(handshakes.length > 0 && { handshakes }),
     hosts: virtualHostsOf(routes, tcp, tls),
     certificates: tls ? parts.certificates : [],
@@ -73,10 +67,10 @@ function takenBy({ routers }: ListenerParts, tcp: readonly TcpRoute[], entryPoin
   return { names, matches: [], everything: !hostless && overTls.some(({ host }) => host === '*') };
 }
 
-function beforeRoutes(escapes: readonly string[], chain: Chain, tls: PolicySet): Before {
+function beforeRoutes(escapes: readonly string[], chain: Chain, does: Does, tls: PolicySet): Before {
   const own: PolicySet = escapes.length > 0 ? { deniedEscapes: { escapes } } : {};
   return {
-    steps: [...stepsOf(own, { trustsForwarded: false }), ...chain.steps],
+    steps: [...stepsOf(own, { trustsForwarded: false, does }), ...chain.steps],
     policies: [own, ...chain.policies],
     tls,
   };

@@ -1,5 +1,5 @@
-import type { WorkloadConstruct } from '../workload/workload.js';
-import { isWorkload } from './calls.js';
+import type { WorkloadConstruct } from '../../workload/workload.js';
+import { isWorkload } from '../calls.js';
 
 /** The application that a call or a caller names, where it stands in another app: what is not rendered here cannot let in or out. */
 export function inOtherApp(self: WorkloadConstruct, other: object): WorkloadConstruct | undefined {

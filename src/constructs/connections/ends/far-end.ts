@@ -1,6 +1,6 @@
 import type { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import { settledBy, unsettle } from '../tree/settlement.js';
+import { settledBy, unsettle } from '../../tree/settlement.js';
 
 /** For whom the network policies at the other end of a call are: they go with it when it is taken out of the tree. */
 const others = new WeakMap<IConstruct, IConstruct>();
