@@ -110,7 +110,7 @@ export interface Route {
   /** The match as the controller has it: a location line, a rule. */
   readonly matches: string;
   /** The controller's own number, where it has one. */
-  readonly priority?: number;
+  readonly priority?: number | bigint;
   /** Lower ranks come first; which of several matching routes of one rank answers is not defined. */
   readonly rank: number;
   /** The hosts that the route names (`shop.example.com`, `*.example.com`); `*` where it names none. */

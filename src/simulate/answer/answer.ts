@@ -57,11 +57,11 @@ function within(listener: ReadyListener, seen: SeenRequest): Outcome {
   const { name, port, tls } = listener.listener;
   const trace: TraceStep[] = [{ says: `the request enters at ${name} (port ${port}${tls ? ', TLS' : ''})` }];
   const certificate = listener.certificate(seen);
-  if (certificate) trace.push(certificate.line);
   const served = certificate?.served;
   const state = stateOf(seen);
   const handshake = tls ? applySteps(listener.handshake(serverName(seen.request)), state) : undefined;
   if (handshake?.ending) return outcome(handshake.ending, [...trace, ...handshake.trace], new Map());
+  if (certificate) trace.push(certificate.line);
   if (seen.path.refused !== undefined) {
     const says = `the controller answers 400: ${seen.path.refused}`;
     return outcome(

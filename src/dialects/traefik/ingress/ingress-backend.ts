@@ -36,7 +36,17 @@ export function ingressBackend(
 ): IngressBackend {
   if (namesResource || !named) {
     const because = 'Traefik serves no backend but a Service';
-    return { notes: [noteAt(at, { kind: 'ignored-value', key: 'resource', because, effect: 'ingress-skipped' })] };
+    return {
+      notes: [
+        noteAt(at, {
+          kind: 'ignored-value',
+          key: 'resource',
+          because,
+          effect: 'ingress-skipped',
+          consequence: { kind: 'route-dropped' },
+        }),
+      ],
+    };
   }
   const { namespace } = at.resource;
   const place = below(at, 'service', 'name');
