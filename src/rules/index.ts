@@ -14,12 +14,15 @@ import { apiKindRemoved } from './api-kind-removed.js';
 import { apiKindUnknown } from './api-kind-unknown.js';
 import { apiTypeWrong } from './api-type-wrong.js';
 import { apiValueInvalid } from './api-value-invalid.js';
+import { backendProtocolDiffers } from './backend-protocol-differs.js';
+import { certificateLacksHost } from './certificate-lacks-host.js';
 import { challengeCutOff } from './challenge-cut-off.js';
 import { challengeTaken } from './challenge-taken.js';
 import { configMapPrivateKey } from './config-map-private-key.js';
 import { configurationRefused } from './configuration-refused.js';
 import { controllerCutOff } from './controller-cut-off.js';
 import { controllerUnread } from './controller-unread.js';
+import { dashboardExposed } from './dashboard-exposed.js';
 import { disruptionBudgetsOverlap } from './disruption-budgets-overlap.js';
 import { encodingBroken } from './encoding-broken.js';
 import { externalNameInternal } from './external-name-internal.js';
@@ -50,6 +53,7 @@ import { policySelectsNothing } from './policy-selects-nothing.js';
 import { policyShadowedByAdmin } from './policy-shadowed-by-admin.js';
 import { policyTypesLackEgress } from './policy-types-lack-egress.js';
 import { probePortClosed } from './probe-port-closed.js';
+import { protectionBypassed } from './protection-bypassed.js';
 import { referenceMissing } from './reference-missing.js';
 import { routeDuplicate } from './route-duplicate.js';
 import { routeShadowed } from './route-shadowed.js';
@@ -84,12 +88,15 @@ export const rules: readonly Rule[] = [
   apiKindUnknown,
   apiTypeWrong,
   apiValueInvalid,
+  backendProtocolDiffers,
+  certificateLacksHost,
   challengeCutOff,
   challengeTaken,
   configMapPrivateKey,
   configurationRefused,
   controllerCutOff,
   controllerUnread,
+  dashboardExposed,
   disruptionBudgetsOverlap,
   encodingBroken,
   externalNameInternal,
@@ -120,6 +127,7 @@ export const rules: readonly Rule[] = [
   policyShadowedByAdmin,
   policyTypesLackEgress,
   probePortClosed,
+  protectionBypassed,
   referenceMissing,
   routeDuplicate,
   routeShadowed,
