@@ -7,6 +7,7 @@ import type { Release } from '#dialects/release.js';
 import { releaseOf, releaseText } from '#dialects/release.js';
 import { unreadController } from '#dialects/unread.js';
 import type { ControllerKind, ControllerSettings } from '#model/routing/controller.js';
+import type { Resource } from '#model/resource.js';
 import type { ControllerReading } from '#rules/rule.js';
 
 /** What a controller makes of the cluster, with the Ingresses that it leaves out. */
@@ -19,6 +20,11 @@ export function readingsOf(cluster: Cluster, given?: readonly ControllerSettings
     const dialect = dialectOf(one.kind);
     return dialect ? readingBy(dialect, cluster, one) : { settings: one, ...unreadController(cluster, one) };
   });
+}
+
+/** What the installations of controllers make beside what is among the manifests. */
+export function installedBeside(cluster: Cluster): readonly Resource[] {
+  return dialects.flatMap(one => one.installs?.(cluster) ?? []);
 }
 
 /** The dialect of a kind of controller, or undefined where there is none yet. */
