@@ -13,7 +13,8 @@ import { withCollisions } from './routers/collisions.js';
 import { duplicateNotes } from './routers/duplicates.js';
 import { endpointsIn } from './context/endpoints.js';
 import { withInternal } from './installation/entry-point.js';
-import { lostOptions } from './listeners/handshake.js';
+import { refusedHosts, refusedNotes } from './listeners/refused-hosts.js';
+import { lostOptions } from './listeners/lost-options.js';
 import { declinedIngress, ingressClaim, servesIngressRoute } from './installation/ingress-class.js';
 import type { Made } from './ingress/ingress.js';
 import { routersOfIngress } from './ingress/ingress.js';
@@ -58,6 +59,7 @@ function readingOf(context: Context): Reading {
   const entryPoints = withInternal(configuration.entryPoints, named, does);
   const { trees, notes } = routerTrees(routers, middlewares, tlsOptions);
   const { choices } = certificates;
+  const refused = refusedHosts(routers, entryPoints, tlsOptions, choices);
   const unread = unreadProviders(cluster, configuration);
   const held = { does, entryPoints, trees, routers, middlewares, tlsOptions };
   const listeners = listenersOf({ ...held, certificates: choices, tcpRoutes: tcp.routes });
@@ -71,7 +73,8 @@ function readingOf(context: Context): Reading {
       ...routers.flatMap(({ router }) => bindingNotes(router, entryPoints)),
       ...notes,
       ...duplicateNotes(trees, entryPoints),
-      ...certificateNotes(trees, entryPoints, certificates, cluster.complete),
+      ...refusedNotes(trees, refused),
+      ...certificateNotes(trees, entryPoints, certificates, cluster.complete, refused),
       ...lostOptions(routers, entryPoints),
       ...misplacedAnnotations(context),
       ...unservedClassNotes(context),
