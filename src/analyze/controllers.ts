@@ -37,15 +37,16 @@ function readingBy(dialect: Dialect, cluster: Cluster, given: ControllerSettings
   const shown = given.version ?? dialect.versionIn(cluster, given);
   const settings = shown === undefined || !releaseOf(shown) ? given : { ...given, version: shown };
   const { release, compared, unlike } = modelledRelease(dialect.name, settings.version, dialect.versions);
-  const readAs = (one: Release) => dialect.read(cluster, { ...settings, version: releaseText(one) });
-  const reading = readAs(release);
+  const read = (one: Release) => dialect.read(cluster, { ...settings, version: releaseText(one) });
+  const reading = read(release);
+  const readAs = { version: releaseText(release), assumed: settings.version === undefined };
   if (unlike !== undefined) {
     const unread = { code: 'controller-unread', because: unlike } as const;
     return { settings, ...reading, table: { ...reading.table, unread } };
   }
-  if (!compared) return { settings, ...reading };
-  const orElse = { table: readAs(compared.release).table, because: compared.because };
-  return { settings, ...reading, table: { ...reading.table, orElse } };
+  if (!compared) return { settings, readAs, ...reading };
+  const orElse = { table: read(compared.release).table, because: compared.because };
+  return { settings, readAs, ...reading, table: { ...reading.table, orElse } };
 }
 
 /**
