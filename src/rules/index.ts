@@ -34,6 +34,7 @@ import { listenPortDiffers } from './listen-port-differs.js';
 import { manifestUnreadable } from './manifest-unreadable.js';
 import { middlewareMissing } from './middleware-missing.js';
 import { namespaceMissing } from './namespace-missing.js';
+import { placeholderUnfilled } from './placeholder-unfilled.js';
 import { podReferenceMissing } from './pod-reference-missing.js';
 import { podSecurityRefused } from './pod-security-refused.js';
 import { policyAllowsEverything } from './policy-allows-everything.js';
@@ -108,6 +109,7 @@ export const rules: readonly Rule[] = [
   manifestUnreadable,
   middlewareMissing,
   namespaceMissing,
+  placeholderUnfilled,
   podReferenceMissing,
   podSecurityRefused,
   policyAllowsEverything,
