@@ -41,7 +41,11 @@ export function elsewhereFaults(elsewhere: readonly string[] = []): readonly str
 
 /** `3.7.9` is a version of 3.7. */
 function versionFaults({ kind, version }: ControllerSettings): readonly string[] {
-  const known = dialects.find(one => one.name === kind)?.versions ?? [];
-  const fits = version === undefined || known.some(one => version === one || version.startsWith(`${one}.`));
-  return fits ? [] : [`controller: ${kind} ${version} is not known; known are ${known.join(', ')}`];
+  const newest = dialects.find(one => one.name === kind)?.versions.at(-1) ?? '';
+  const fits = version === undefined || version === newest || version.startsWith(`${newest}.`);
+  return fits
+    ? []
+    : [
+        `controller: manifests are written for ${kind} ${newest}, not for ${version}; leave the version out, or name ${newest}`,
+      ];
 }

@@ -30,7 +30,7 @@ function topOf(fault: string): string {
   return /^[^.:]*/.exec(fault)?.[0] ?? '';
 }
 
-interface Misfit {
+interface PropMisfit {
   readonly prop: string;
   readonly says: string;
 }
@@ -38,7 +38,7 @@ interface Misfit {
 /** A value of its shape, undefined where it cannot be one. */
 interface Fitted {
   readonly value: unknown;
-  readonly misfits: readonly Misfit[];
+  readonly misfits: readonly PropMisfit[];
 }
 
 function fitted(value: unknown, shape: Shape, prop: string): Fitted {
@@ -149,7 +149,7 @@ function unknownProps(
   given: Readonly<Record<string, unknown>>,
   known: readonly string[],
   prop: string,
-): readonly Misfit[] {
+): readonly PropMisfit[] {
   const unknown = Object.keys(given).filter(name => given[name] !== undefined && !known.includes(name));
   return unknown.map(name => {
     const near = nearest(name, known);

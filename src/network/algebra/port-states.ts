@@ -1,40 +1,22 @@
-import type { PortSet } from './port-set.js';
-import { allPorts, difference, intersection, noPorts, union } from './port-set.js';
+import { allPorts, intersection, noPorts } from './port-set.js';
+import type { Action, Decision, PortStanding, TierEnd } from './port-standing.js';
+import { allOpen, closed, decided, stepped } from './port-standing.js';
 
-/** What a rule does to the connections that it matches: `pass` leaves them to the next tier. */
-export type Action = 'allow' | 'deny' | 'pass';
-
-/** How a tier ends for what none of its rules matched: denied where a policy isolates the pod, else the next stage's. */
-export type TierEnd = 'deny' | 'maybe-deny' | 'next';
-
-/** The ports that get through for certain, and those that may. */
-export interface Decision {
-  readonly yes: PortSet;
-  readonly maybe: PortSet;
-}
-
-/**
- * Where the ports between two ends stand while rules are walked: let through, still open, or passed on to the next tier;
- * each for certain and perhaps. States, effects and decisions are small numbers, and each transition is computed once.
- */
+/** Standings, effects and decisions as small numbers: each transition between them is computed once. */
 export interface PortStates {
   readonly start: number;
   effect(action: Action, ports: Decision): number;
   step(state: number, effect: number): number;
   close(state: number, end: TierEnd): number;
-  /** What a state lets through when nothing follows: what is still open is allowed. */
+  /** What a state lets through when nothing follows. */
   decided(state: number): number;
   /** What both decisions let through. */
   meet(a: number, b: number): number;
+  /** What a decision may let through where it may not apply at all: everything, perhaps. */
+  loosened(id: number): number;
   decision(id: number): Decision;
   readonly everything: number;
   readonly nothing: number;
-}
-
-interface State {
-  readonly allowed: Decision;
-  readonly open: Decision;
-  readonly passed: Decision;
 }
 
 interface Effect {
@@ -46,55 +28,36 @@ const none: Decision = { yes: noPorts, maybe: noPorts };
 const all: Decision = { yes: allPorts, maybe: allPorts };
 
 export function portStates(): PortStates {
-  const states = interned<State>(({ allowed, open, passed }) => [allowed, open, passed].map(keyOf).join('|'));
+  const states = interned<PortStanding>(({ allowed, denied, passed, open }) =>
+    [allowed, denied, passed, open].map(ports => ports.join()).join('|'),
+  );
   const effects = interned<Effect>(({ action, ports }) => `${action}|${keyOf(ports)}`);
   const decisions = interned<Decision>(keyOf);
   const ends: readonly TierEnd[] = ['deny', 'maybe-deny', 'next'];
-  const step = remembered((state, effect) => states.idOf(stepped(states.at(state), effects.at(effect))));
+  const step = remembered((state, effect) => {
+    const { action, ports } = effects.at(effect);
+    return states.idOf(stepped(states.at(state), action, ports));
+  });
   const close = remembered((state, end) => states.idOf(closed(states.at(state), ends[end] ?? 'next')));
-  const decided = remembered(state => decisions.idOf(join(states.at(state).allowed, states.at(state).open)));
+  const decision = remembered(state => decisions.idOf(decided(states.at(state))));
   const meet = remembered((a, b) => decisions.idOf(meeting(decisions.at(a), decisions.at(b))));
   return {
-    start: states.idOf({ allowed: none, open: all, passed: none }),
+    start: states.idOf(allOpen),
     everything: decisions.idOf(all),
     nothing: decisions.idOf(none),
     effect: (action, ports) => effects.idOf({ action, ports }),
     step,
     close: (state, end) => close(state, ends.indexOf(end)),
-    decided: state => decided(state, 0),
+    decided: state => decision(state, 0),
     meet,
+    loosened: id => decisions.idOf({ yes: decisions.at(id).yes, maybe: allPorts }),
     decision: id => decisions.at(id),
   };
-}
-
-/** First match decides: only what is still open meets the rule. What matches perhaps stays open perhaps. */
-function stepped({ allowed, open, passed }: State, { action, ports }: Effect): State {
-  const taken = meeting(open, ports);
-  const left = { yes: difference(open.yes, ports.maybe), maybe: difference(open.maybe, ports.yes) };
-  return {
-    allowed: action === 'allow' ? join(allowed, taken) : allowed,
-    open: left,
-    passed: action === 'pass' ? join(passed, taken) : passed,
-  };
-}
-
-function closed({ allowed, open, passed }: State, end: TierEnd): State {
-  const next = {
-    next: join(open, passed),
-    deny: passed,
-    'maybe-deny': { yes: passed.yes, maybe: join(open, passed).maybe },
-  };
-  return { allowed, open: next[end], passed: none };
-}
-
-function join(a: Decision, b: Decision): Decision {
-  return { yes: union(a.yes, b.yes), maybe: union(a.maybe, b.maybe) };
 }
 
 function meeting(a: Decision, b: Decision): Decision {
   return { yes: intersection(a.yes, b.yes), maybe: intersection(a.maybe, b.maybe) };
 }
-
 function keyOf({ yes, maybe }: Decision): string {
   return `${yes.join()};${maybe.join()}`;
 }

@@ -4,7 +4,7 @@ import type { PeerReading } from '../cni/peer-reading.js';
 import { podsIn } from './peer-set.js';
 import type { Direction, Policy, Side } from '../policy/policy.js';
 import { namesIn } from '../policy/port-match.js';
-import type { TierEnd } from '../algebra/port-states.js';
+import type { TierEnd } from '../algebra/port-standing.js';
 import type { EndpointClasses } from './endpoint-classes.js';
 
 /** What applies to the pods of a class in one direction. Classes for which the same applies share a chain. */

@@ -7,8 +7,9 @@ import { peerSet } from '../engine/peer-set.js';
 import type { Direction, PeerItem, Policy, PolicyRule } from '../policy/policy.js';
 import { portsAt } from '../policy/port-match.js';
 import type { PortSet } from '../algebra/port-set.js';
-import { allPorts, difference, intersection, noPorts, union } from '../algebra/port-set.js';
-import type { Decision, TierEnd } from '../algebra/port-states.js';
+import { intersection, noPorts } from '../algebra/port-set.js';
+import type { Decision, PortStanding, TierEnd } from '../algebra/port-standing.js';
+import { allOpen, closed, decided, stepped, surelyOpen } from '../algebra/port-standing.js';
 import type { Tier } from '../engine/policy-chains.js';
 import { allHold } from '#model/three-valued.js';
 import type { ThreeValued } from '#model/three-valued.js';
@@ -49,15 +50,6 @@ export interface RuleEvaluation {
   readonly taken: Decision;
 }
 
-interface Standing {
-  readonly open: Decision;
-  readonly allowed: Decision;
-  readonly passed: Decision;
-}
-
-const none: Decision = { yes: noPorts, maybe: noPorts };
-const all: Decision = { yes: allPorts, maybe: allPorts };
-
 /** Asks the rules for one pair of classes, and keeps what each of them did. It decides as the engine does. */
 export function evaluateSide(
   engine: Engine,
@@ -66,14 +58,14 @@ export function evaluateSide(
   far: number,
   request?: HttpRequest,
 ): SideEvaluation {
-  let standing: Standing = { open: all, allowed: none, passed: none };
+  let standing = allOpen;
   const tiers: TierEvaluation[] = [];
   for (const tier of engine.chainOf(direction, near)?.tiers ?? []) {
     const evaluated = evaluateTier(engine, tier, { direction, near, far, request }, standing);
     standing = evaluated.standing;
     tiers.push(evaluated.tier);
   }
-  return { direction, tiers, decision: joined(standing.allowed, standing.open) };
+  return { direction, tiers, decision: decided(standing) };
 }
 
 interface Pair {
@@ -88,23 +80,28 @@ function evaluateTier(
   engine: Engine,
   { entries, end }: Tier,
   pair: Pair,
-  before: Standing,
-): { readonly tier: TierEvaluation; readonly standing: Standing } {
+  before: PortStanding,
+): { readonly tier: TierEvaluation; readonly standing: PortStanding } {
   let standing = before;
   const policies = entries.flatMap(({ policy: at, sure }): readonly PolicyEvaluation[] => {
     const policy = engine.policies[at];
     const rules = (policy?.[pair.direction]?.rules ?? []).map(rule => {
-      const evaluation = evaluateRule(engine, rule, pair, sure, standing.open);
+      const evaluation = evaluateRule(engine, rule, pair, sure, standing);
       standing = after(standing, rule, evaluation);
       return evaluation;
     });
     return policy ? [{ policy, sure, rules }] : [];
   });
-  const { ended, standing: closed } = close(standing, end);
-  return { tier: { end, policies, ended }, standing: closed };
+  return { tier: { end, policies, ended: endedBy(standing, end) }, standing: closed(standing, end) };
 }
 
-function evaluateRule(engine: Engine, rule: PolicyRule, pair: Pair, sure: boolean, open: Decision): RuleEvaluation {
+function evaluateRule(
+  engine: Engine,
+  rule: PolicyRule,
+  pair: Pair,
+  sure: boolean,
+  before: PortStanding,
+): RuleEvaluation {
   const { classes, reading } = engine;
   const peers = rule.peers.map(item => ({ item, met: within(peerSet(item.peer, classes, reading), pair.far) }));
   const met = allHold(
@@ -119,8 +116,8 @@ function evaluateRule(engine: Engine, rule: PolicyRule, pair: Pair, sure: boolea
   const ports = portsAt(rule.ports, receiver?.example.ports ?? []);
   const certain = sure && met === true && !rule.doubt;
   const taken = {
-    yes: certain ? intersection(open.yes, ports) : noPorts,
-    maybe: met === false ? noPorts : intersection(open.maybe, ports),
+    yes: certain ? intersection(surelyOpen(before), ports) : noPorts,
+    maybe: met === false ? noPorts : intersection(before.open, ports),
   };
   return { rule, met, certain, peers, ports, taken };
 }
@@ -135,40 +132,12 @@ function within({ yes, maybe }: ThreeValuedSet, far: number): ThreeValued {
   return has(maybe, far) ? 'unknown' : false;
 }
 
-function after(
-  { open, allowed, passed }: Standing,
-  { action }: PolicyRule,
-  { taken, met, certain, ports }: RuleEvaluation,
-): Standing {
-  const left = {
-    yes: met === false ? open.yes : difference(open.yes, ports),
-    maybe: certain ? difference(open.maybe, ports) : open.maybe,
-  };
-  return {
-    open: left,
-    allowed: action === 'allow' ? joined(allowed, taken) : allowed,
-    passed: action === 'pass' ? joined(passed, taken) : passed,
-  };
+function after(standing: PortStanding, { action }: PolicyRule, { met, certain, ports }: RuleEvaluation): PortStanding {
+  return stepped(standing, action, { yes: certain ? ports : noPorts, maybe: met === false ? noPorts : ports });
 }
 
-function close(
-  { open, allowed, passed }: Standing,
-  end: TierEnd,
-): { readonly ended: Decision; readonly standing: Standing } {
-  const on = joined(open, passed);
-  switch (end) {
-    case 'next':
-      return { ended: none, standing: { open: on, allowed, passed: none } };
-    case 'deny':
-      return { ended: open, standing: { open: passed, allowed, passed: none } };
-    case 'maybe-deny':
-      return {
-        ended: { yes: noPorts, maybe: open.maybe },
-        standing: { open: { yes: passed.yes, maybe: on.maybe }, allowed, passed: none },
-      };
-  }
-}
-
-function joined(a: Decision, b: Decision): Decision {
-  return { yes: union(a.yes, b.yes), maybe: union(a.maybe, b.maybe) };
+/** What the end of a tier denies: all that is open, or perhaps that. */
+function endedBy(standing: PortStanding, end: TierEnd): Decision {
+  if (end === 'next') return { yes: noPorts, maybe: noPorts };
+  return { yes: end === 'deny' ? surelyOpen(standing) : noPorts, maybe: standing.open };
 }

@@ -5,7 +5,7 @@ import type { Engine } from '../engine/engine.js';
 import type { PolicyEvaluation, RuleEvaluation, SideEvaluation, TierEvaluation } from './evaluate-side.js';
 import type { UnknownReason } from '../policy/policy.js';
 import type { PortSet } from '../algebra/port-set.js';
-import { intersection, isEveryPort, portsText } from '../algebra/port-set.js';
+import { difference, intersection, isEveryPort, portsText } from '../algebra/port-set.js';
 import { endpointText } from './describe-endpoint.js';
 import { policyText } from '../policy/describe.js';
 
@@ -29,16 +29,18 @@ export interface SideQuestion {
 export function reasonsToAllow(question: SideQuestion): readonly Reason[] {
   const { evaluation, near, engine } = question;
   if (evaluation.tiers.length === 0) return unselected(question);
-  const rules = evaluation.tiers.flatMap(tier => rulesThatTook(question, tier, 'allow', 'maybe'));
+  const isSettled = difference(question.ports, evaluation.decision.yes).length === 0;
+  const rules = evaluation.tiers.flatMap(tier => rulesThatTook(question, tier, 'allow', 'maybe', isSettled));
   if (rules.length > 0) return rules;
   return [{ says: `no network policy denies it to ${endpointText(near, engine)}` }];
 }
 
 /** Why a side stops the ports. */
 export function reasonsToDeny(question: SideQuestion): readonly Reason[] {
+  const denied = { ...question, ports: difference(question.ports, question.evaluation.decision.maybe) };
   return question.evaluation.tiers.flatMap(tier => [
-    ...rulesThatTook(question, tier, 'deny', 'yes'),
-    ...(intersection(tier.ended.yes, question.ports).length > 0 ? isolation(question, tier) : []),
+    ...rulesThatTook(denied, tier, 'deny', 'yes'),
+    ...(intersection(tier.ended.maybe, denied.ports).length > 0 ? isolation(denied, tier) : []),
   ]);
 }
 
@@ -64,16 +66,19 @@ function unselected({ near, engine, evaluation }: SideQuestion): readonly Reason
   ];
 }
 
+/** What is settled the rules that match perhaps did not settle. */
 function rulesThatTook(
   question: SideQuestion,
   { policies }: TierEvaluation,
   action: 'allow' | 'deny',
   how: 'yes' | 'maybe',
+  isSettled = false,
 ): readonly Reason[] {
   return policies.flatMap(policy =>
     policy.rules.flatMap(rule => {
       const taken = intersection(rule.taken[how], question.ports);
-      return rule.rule.action === action && taken.length > 0 ? [ruleReason(question, policy, rule, taken)] : [];
+      const tells = rule.rule.action === action && (rule.certain || !isSettled);
+      return tells && taken.length > 0 ? [ruleReason(question, policy, rule, taken)] : [];
     }),
   );
 }

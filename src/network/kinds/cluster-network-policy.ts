@@ -19,7 +19,7 @@ import type {
   TierPosition,
 } from '../policy/policy.js';
 import { everyPort } from '../policy/policy.js';
-import type { Action } from '../algebra/port-states.js';
+import type { Action } from '../algebra/port-standing.js';
 import { protocolOf } from '../algebra/protocol.js';
 
 /**

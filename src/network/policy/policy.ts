@@ -4,7 +4,7 @@ import type { Block } from '#model/addresses/block.js';
 import type { Protocol } from '../algebra/protocol.js';
 import type { HttpCondition } from './http.js';
 import type { LabelExpression } from './label-expression.js';
-import type { Action } from '../algebra/port-states.js';
+import type { Action } from '../algebra/port-standing.js';
 import type { UnknownCode } from './unknown-code.js';
 
 /** Of a pod: what comes in, or what goes out. */
@@ -71,8 +71,12 @@ export type Peer =
   | { readonly kind: 'anyone' }
   /** Pods. `hostNetwork`: whether pods in the network of their node count as pods. */
   | { readonly kind: 'pods'; readonly labels: LabelExpression; readonly hostNetwork: 'never' | 'as-cni' }
-  /** Addresses in one of the blocks and in none of its exceptions. `pods`: whether addresses of pods count. */
-  | { readonly kind: 'addresses'; readonly blocks: readonly ExceptedBlock[]; readonly pods: 'always' | 'as-cni' }
+  /** Addresses in one of the blocks and in none of its exceptions. `pods`: whether addresses of pods count, or those of nodes alone. */
+  | {
+      readonly kind: 'addresses';
+      readonly blocks: readonly ExceptedBlock[];
+      readonly pods: 'always' | 'as-cni' | 'nodes';
+    }
   | { readonly kind: 'outside' }
   | { readonly kind: 'all' | 'any'; readonly of: readonly Peer[] }
   | { readonly kind: 'not'; readonly of: Peer }

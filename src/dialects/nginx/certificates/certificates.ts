@@ -88,7 +88,8 @@ type Found =
 function certificateFor(host: string, by: ServedIngress, shelf: Shelf): ServerCertificate {
   const { namespace } = by.resource;
   const named = by.tls.find(({ hosts }) => hosts.some(one => one.toLowerCase() === host.toLowerCase()));
-  const entry = named ?? by.tls.find(one => one.secret !== '' && mayBeGood(found(shelf, namespace, one.secret), host));
+  const entry =
+    named ?? by.tls.find(one => one.secret !== '' && mayBeGood(found(shelf, namespace, one.secret), one.hosts, host));
   if (!entry || entry.secret === '') return ownCertificate(by, entry ?? by.tls[0]);
   const name = `${namespace}/${entry.secret}`;
   const certificate = found(shelf, namespace, entry.secret);
@@ -144,13 +145,16 @@ function found({ cluster, managed }: Shelf, namespace: string, name: string): Fo
     : { kind: 'missing' };
 }
 
-/** One that nobody read comes before those after it: whether it is served is then told to be open. */
-function mayBeGood(certificate: Found, host: string): boolean {
+/**
+ * One that nobody read comes before those after it: whether it is served is then told to be open. One that stands elsewhere is taken to
+ * be for the hosts that it is named for, a wildcard among them too.
+ */
+function mayBeGood(certificate: Found, hosts: readonly string[], host: string): boolean {
+  if (certificate.kind === 'open') return coversHost([...certificate.names, ...hosts], host);
   return certificate.kind === 'unread' || isGood(certificate, host);
 }
 
 function isGood(certificate: Found, host: string): boolean {
-  if (certificate.kind === 'open') return coversHost(certificate.names, host);
   return certificate.kind === 'certificate' && coversHost(certifiedNames(certificate), host);
 }
 
