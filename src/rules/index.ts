@@ -20,6 +20,7 @@ import { configurationRefused } from './configuration-refused.js';
 import { controllerCutOff } from './controller-cut-off.js';
 import { controllerUnread } from './controller-unread.js';
 import { encodingBroken } from './encoding-broken.js';
+import { fileModeDecimal } from './file-mode-decimal.js';
 import { ingressClassMissing } from './ingress-class-missing.js';
 import { issuerMissing } from './issuer-missing.js';
 import { issuerSolverMissing } from './issuer-solver-missing.js';
@@ -79,6 +80,7 @@ export const rules: readonly Rule[] = [
   controllerCutOff,
   controllerUnread,
   encodingBroken,
+  fileModeDecimal,
   ingressClassMissing,
   issuerMissing,
   issuerSolverMissing,
