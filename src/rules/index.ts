@@ -26,6 +26,7 @@ import { dashboardExposed } from './dashboard-exposed.js';
 import { disruptionBudgetsOverlap } from './disruption-budgets-overlap.js';
 import { encodingBroken } from './encoding-broken.js';
 import { externalNameInternal } from './external-name-internal.js';
+import { fileModeDecimal } from './file-mode-decimal.js';
 import { ingressClassMissing } from './ingress-class-missing.js';
 import { ingressUnserved } from './ingress-unserved.js';
 import { issuerMissing } from './issuer-missing.js';
@@ -101,6 +102,7 @@ export const rules: readonly Rule[] = [
   disruptionBudgetsOverlap,
   encodingBroken,
   externalNameInternal,
+  fileModeDecimal,
   ingressClassMissing,
   ingressUnserved,
   issuerMissing,
