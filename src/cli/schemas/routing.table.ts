@@ -42,6 +42,8 @@ const answer: Shape = {
   properties: {
     request,
     controller: text,
+    version: { ...text, description: 'The release of the controller that answers so' },
+    versionAssumed: { type: 'boolean', description: 'Nothing names the version: it is the newest that is known' },
     outcome: { enum: ['backend', 'redirect', 'respond', 'refused', 'unknown'] },
     backend: backendShape,
     backends: backendsShape,

@@ -3,6 +3,7 @@ import { configurationOf } from './installation/configuration.js';
 import { lacks } from './lacks.js';
 import { read } from './read.js';
 import { features } from './policies/features.js';
+import { installedClasses } from './installation/installed-classes.js';
 import { installationOf } from './installation/installation.js';
 import { nginxChanges } from './versions/changes.table.js';
 import { shownBy } from './installation/detect.js';
@@ -17,6 +18,7 @@ export const nginx: Dialect = {
   features: Object.values(features),
   lacks,
   shownBy,
+  installs: installedClasses,
   versionIn: cluster => installationOf(cluster).version,
   claims(resource, cluster, settings) {
     if (resource.kind !== 'Ingress') return false;

@@ -113,6 +113,8 @@ export interface CertificateMismatch {
   /** Absent: the handshake fails. */
   readonly serves?: string;
   readonly because: string;
+  /** The Secret with the certificate that was wanted, where it is among the manifests. */
+  readonly secret?: { readonly namespace: string; readonly name: string };
 }
 
 /** A value in a language that we do not read: a snippet, a plugin. */

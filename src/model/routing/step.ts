@@ -28,6 +28,8 @@ export interface Respond {
   readonly status: number;
   /** Why: `no endpoints are ready`. */
   readonly because: string;
+  /** It shows its own administration: how it is configured, and perhaps more. */
+  readonly administration?: true;
 }
 
 /** The TLS handshake fails: there is no answer over HTTP. */

@@ -9,6 +9,8 @@ import { releaseOrNewest } from '../../release.js';
 import type { NginxChange } from '../versions/changes.table.js';
 import { nginxChanges } from '../versions/changes.table.js';
 import { goBoolean } from '../values/go-values.js';
+import type { FlagFault } from './flag-faults.js';
+import { flagFaults } from './flag-faults.js';
 import { configMapOf, installationOf } from './installation.js';
 
 /** How the controller is set up: its flags and its ConfigMap, as far as they change what a request meets. */
@@ -27,6 +29,8 @@ export interface Configuration {
   readonly blockedWords: readonly string[];
   readonly redirectStatus: RedirectStatus;
   readonly data: Readonly<Record<string, string>>;
+  /** Flags with which the controller does not start. */
+  readonly flagFaults: readonly FlagFault[];
 }
 
 export const controllerClass = 'k8s.io/ingress-nginx';
@@ -36,8 +40,10 @@ export const usualClass = 'nginx';
 
 /** The set-up from gatewright's configuration, else from the manifests, else as the controller ships it. */
 export function configurationOf(cluster: Cluster, settings: ControllerSettings): Configuration {
-  const flags = installationOf(cluster).flags ?? flagsIn(settings);
-  const data = settings.configMap ?? configMapOf(cluster, flags);
+  const { flags: installed, written } = installationOf(cluster);
+  const all = installed ?? flagsIn(settings);
+  const flags = withoutUnseen(all);
+  const data = settings.configMap ?? configMapOf(cluster, all);
   const release = releaseOrNewest(settings.version);
   const does = (change: NginxChange) => hasChange(release, nginxChanges[change]);
   return {
@@ -53,7 +59,20 @@ export function configurationOf(cluster: Cluster, settings: ControllerSettings):
     blockedWords: blockedWordsIn(data),
     redirectStatus: redirectStatusOf(data['http-redirect-code']),
     data,
+    flagFaults: flagFaults(written, release),
   };
+}
+
+/**
+ * A controller that watches one namespace sees neither a Service nor a Secret of another: it does as if it were not told of them.
+ * (ingress-nginx v1.15.1, internal/ingress/controller/store/store.go:319-331; controller.go:600-632, 1252-1264)
+ */
+function withoutUnseen(flags: Configuration['flags']): Configuration['flags'] {
+  const only = flags['watch-namespace'] ?? '';
+  if (only === '') return flags;
+  const isSeen = ([name, value]: readonly [string, string]): boolean =>
+    !['default-backend-service', 'default-ssl-certificate'].includes(name) || value.startsWith(`${only}/`);
+  return Object.fromEntries(Object.entries(flags).filter(isSeen));
 }
 
 /** No value of an annotation may hold one of them. */
