@@ -121,17 +121,7 @@ const inner = {
       'ingress-route',
       'tls',
     ],
-    tcp: [
-      'resources',
-      'versions',
-      'rule',
-      'installation',
-      'policies',
-      'context',
-      'dynamic',
-      'services',
-      'routers',
-    ],
+    tcp: ['resources', 'versions', 'rule', 'installation', 'policies', 'context', 'dynamic', 'services', 'routers'],
     listeners: ['resources', 'versions', 'installation', 'policies', 'middlewares', 'ingress', 'tls', 'routers', 'tcp'],
     read: [
       'resources',
