@@ -4,6 +4,7 @@ import { lacks } from './lacks.js';
 import { read } from './read.js';
 import { features } from './policies/features.js';
 import { installationOf } from './installation/installation.js';
+import { annotationsAsChanges } from './versions/known-annotations.js';
 import { nginxChanges } from './versions/changes.table.js';
 import { isShownBy } from './installation/detect.js';
 import { isOfClass } from './ingresses/served-ingresses.js';
@@ -13,7 +14,7 @@ import { write } from './write/write.js';
 export const nginx: Dialect = {
   name: 'ingress-nginx',
   versions: ['1.9', '1.10', '1.11', '1.12', '1.13', '1.14', '1.15'],
-  changes: Object.values(nginxChanges),
+  changes: [...Object.values(nginxChanges), ...annotationsAsChanges()],
   features: Object.values(features),
   lacks,
   shownBy: isShownBy,

@@ -10,7 +10,7 @@ import { certificateChoices } from './certificates/certificate-choices.js';
 import type { Configuration } from './installation/configuration.js';
 import { configurationOf } from './installation/configuration.js';
 import type { ConfigurationFault } from './servers/configuration-faults.js';
-import { annotationFaults, locationFaults, nameFaults } from './servers/configuration-faults.js';
+import { annotationFaults, locationFaults, nameFaults, unquotedFaults } from './servers/configuration-faults.js';
 import { annotationNotes } from './notes/annotation-notes.js';
 import { backendNotes } from './notes/backend-notes.js';
 import { aliasNotes, idleTlsNotes, skippedNotes } from './notes/ingress-notes.js';
@@ -41,7 +41,7 @@ export function read(cluster: Cluster, settings: ControllerSettings): Reading {
   const entries = certificateEntries(certificates, names);
   const rendered = new Map(servers.map(server => [server, renderedLocations(server)]));
   const redirects = wwwRedirects(rendered);
-  const faults = [...faultsOf(rendered, names), ...wwwFaults(redirects), ...annotationFaults(served)];
+  const faults = [...faultsOf(rendered, names, configuration), ...wwwFaults(redirects), ...annotationFaults(served)];
   const choices = certificateChoices(certificates, names, fallbackCertificate(cluster, configuration.flags));
   const isServed = new Set(served);
   const fallback = defaultBackendStep(configuration, cluster);
@@ -70,8 +70,13 @@ export function read(cluster: Cluster, settings: ControllerSettings): Reading {
   };
 }
 
-function faultsOf(rendered: ReadonlyMap<Server, Rendered>, names: ServerNames): readonly ConfigurationFault[] {
+function faultsOf(
+  rendered: ReadonlyMap<Server, Rendered>,
+  names: ServerNames,
+  { quotesPaths }: Configuration,
+): readonly ConfigurationFault[] {
   return [...rendered].flatMap(([server, locations]) => [
+    ...(quotesPaths ? [] : unquotedFaults(locations)),
     ...locationFaults(server, locations),
     ...nameFaults(names.get(server) ?? []),
   ]);
