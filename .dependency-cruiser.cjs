@@ -81,7 +81,7 @@ const inner = {
     versions: [],
     values: [],
     installation: ['versions', 'values'],
-    annotations: ['values'],
+    annotations: ['versions', 'values', 'installation'],
     policies: ['lacks', 'values', 'installation', 'annotations'],
     ingresses: ['values', 'installation', 'annotations', 'policies'],
     upstreams: ['values', 'installation', 'ingresses'],

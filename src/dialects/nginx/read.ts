@@ -10,7 +10,7 @@ import { certificateChoices } from './certificates/certificate-choices.js';
 import type { Configuration } from './installation/configuration.js';
 import { configurationOf } from './installation/configuration.js';
 import type { ConfigurationFault } from './servers/configuration-faults.js';
-import { annotationFaults, locationFaults, nameFaults } from './servers/configuration-faults.js';
+import { annotationFaults, locationFaults, nameFaults, unquotedFaults } from './servers/configuration-faults.js';
 import { installationNotes, startFault } from './notes/installation-notes.js';
 import { annotationNotes } from './notes/annotation-notes.js';
 import { backendNotes } from './notes/backend-notes.js';
@@ -42,7 +42,7 @@ export function read(cluster: Cluster, settings: ControllerSettings): Reading {
   const rendered = new Map(servers.map(server => [server, renderedLocations(server)]));
   const redirects = wwwRedirects(rendered);
   const { certificates, entries, choices } = certifiedBy(servers, names, redirects, cluster, configuration);
-  const faults = [...faultsOf(rendered, names), ...wwwFaults(redirects), ...annotationFaults(served)];
+  const faults = [...faultsOf(rendered, names, configuration), ...wwwFaults(redirects), ...annotationFaults(served)];
   const isServed = new Set(served);
   const fallback = defaultBackendStep(configuration, cluster);
   const hosts = virtualHostsOf(rendered, {
@@ -85,8 +85,13 @@ function certifiedBy(
   return { certificates, entries: certificateEntries(certificates, names), choices };
 }
 
-function faultsOf(rendered: ReadonlyMap<Server, Rendered>, names: ServerNames): readonly ConfigurationFault[] {
+function faultsOf(
+  rendered: ReadonlyMap<Server, Rendered>,
+  names: ServerNames,
+  { quotesPaths }: Configuration,
+): readonly ConfigurationFault[] {
   return [...rendered].flatMap(([server, locations]) => [
+    ...(quotesPaths ? [] : unquotedFaults(locations)),
     ...locationFaults(server, locations),
     ...nameFaults(names.get(server) ?? []),
   ]);

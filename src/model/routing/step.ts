@@ -65,7 +65,8 @@ export type RedirectTarget =
       /** Default: the request's query stays. */
       readonly query?: 'keep' | 'drop';
     }
-  | { readonly kind: 'text'; readonly location: string }
+  /** `variables`: nginx fills in its own (`$host`); one that nobody here knows leaves the answer open. */
+  | { readonly kind: 'text'; readonly location: string; readonly variables?: true }
   | { readonly kind: 'regex'; readonly regex: Regex; readonly replacement: string };
 
 /** The path that the backend sees is changed. */

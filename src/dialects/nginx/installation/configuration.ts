@@ -2,7 +2,8 @@ import type { Cluster } from '#cluster/cluster.js';
 import { ofKind } from '#cluster/cluster.js';
 import type { ControllerSettings } from '#model/routing/controller.js';
 import { specOf } from '#model/resource.js';
-import type { AnnotationRisk } from '../../nginx-annotations.js';
+import type { AnnotationRisk, NginxAnnotation } from '../../nginx-annotations.js';
+import { annotationsOfRelease } from '../versions/known-annotations.js';
 import { hasChange } from '../../change.js';
 import type { Release } from '../../release.js';
 import { releaseOrNewest } from '../../release.js';
@@ -18,6 +19,7 @@ export interface Configuration {
   readonly name: string;
   readonly settings: ControllerSettings;
   readonly release: Release;
+  readonly annotations: AnnotationReading;
   /** The IngressClasses that it serves. */
   readonly classes: ReadonlySet<string>;
   /** The values of the annotation kubernetes.io/ingress.class that it serves. */
@@ -26,11 +28,23 @@ export interface Configuration {
   readonly snippetsAllowed: boolean;
   readonly highestRisk: AnnotationRisk;
   readonly crossNamespace: boolean;
+  /** An older name of an annotation has its risk too. */
+  readonly aliasesAtRisk: boolean;
+  /** Paths stand in quotes in the configuration of nginx. */
+  readonly quotesPaths: boolean;
+  /** What may be busy of buffers where nothing says it; undefined: nginx reckons it. */
+  readonly busyBuffers: string | undefined;
   readonly blockedWords: readonly string[];
   readonly redirectStatus: RedirectStatus;
   readonly data: Readonly<Record<string, string>>;
   /** Flags with which the controller does not start. */
   readonly flagFaults: readonly FlagFault[];
+}
+
+/** Which annotations the controller knows, and whether it looks at the characters of their values. */
+export interface AnnotationReading {
+  readonly known: (name: string) => NginxAnnotation | undefined;
+  readonly checked: boolean;
 }
 
 export const controllerClass = 'k8s.io/ingress-nginx';
@@ -50,12 +64,19 @@ export function configurationOf(cluster: Cluster, settings: ControllerSettings):
     name: settings.name,
     settings,
     release,
+    annotations: {
+      known: annotationsOfRelease(release),
+      checked: goBoolean(flags['enable-annotation-validation'] ?? '') ?? does('checkedValues'),
+    },
     classes: classesOf(cluster, settings, flags),
     annotationClasses: new Set(settings.ingressClasses ?? [flags['ingress-class'] ?? usualClass]),
     flags,
     snippetsAllowed: booleanIn(data, 'allow-snippet-annotations', !does('snippetsOff')),
     highestRisk: highestRiskIn(data, does('riskHigh') ? 'High' : 'Critical'),
     crossNamespace: booleanIn(data, 'allow-cross-namespace-resources', !does('ownNamespace')),
+    aliasesAtRisk: does('aliasesAtRisk'),
+    quotesPaths: does('quotedLocations'),
+    busyBuffers: does('busyBuffersOf8k') ? '8k' : undefined,
     blockedWords: blockedWordsIn(data),
     redirectStatus: redirectStatusOf(data['http-redirect-code']),
     data,
