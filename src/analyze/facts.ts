@@ -3,6 +3,7 @@ import type { Cluster } from '#cluster/cluster.js';
 import { clusterOf } from '#cluster/cluster.js';
 import type { Resource } from '#model/resource.js';
 import type { Unreadable } from '#model/unreadable.js';
+import type { RouteTable } from '#model/routing/table.js';
 import { networkOf } from '#network/index.js';
 import type { ControllerReading, Facts } from '#rules/rule.js';
 import { checked } from '#schema/checked.js';
@@ -23,7 +24,11 @@ export function factsOf(material: Material, settings: AnalysisSettings): Facts {
   const { resources, violations } = checked(material.resources, { kubernetes, namespace, definitions });
   const minor = minorOf(kubernetes);
   const cluster = clusterOf(resources, settings.complete, settings.readCertificate, minor, settings.elsewhere);
-  const readings = readingsOf(cluster, settings.controllers).map(one => ({ ...one, notes: notesIn(one, cluster) }));
+  const readings = readingsOf(cluster, settings.controllers).map(one => ({
+    ...one,
+    table: verifying(one.table, settings),
+    notes: notesIn(one, cluster),
+  }));
   const controllers = readings.map(podsOf);
   const network = networkOf(cluster, { cni: settings.cni, controllers });
   const challenges = failedChallenges(cluster, {
@@ -53,5 +58,17 @@ function podsOf({ settings }: ControllerReading) {
     podLabels: settings.podLabels ?? usual?.labels,
     nodes: settings.nodes,
     assumed: settings.namespace === undefined,
+  };
+}
+
+/** A table that can tell whether credentials are right, where somebody verifies them. */
+function verifying(table: RouteTable, settings: AnalysisSettings): RouteTable {
+  const { verifyCredentials } = settings;
+  if (!verifyCredentials) return table;
+  const { orElse } = table;
+  return {
+    ...table,
+    verifyCredentials,
+    ...(orElse && { orElse: { ...orElse, table: verifying(orElse.table, settings) } }),
   };
 }

@@ -49,17 +49,18 @@ function askerOf(table: RouteTable): (request: Request) => Outcome {
       const because = `${table.controller} does not listen ${placeOf(request)}`;
       return outcome(unknown({ code: 'no-listener', because }, []), [{ says: because }], new Map());
     }
-    return within(listener, seenRequestOf(request, listener.listener.normalisation ?? normalisation, clientOf));
+    const seen = seenRequestOf(request, listener.listener.normalisation ?? normalisation, clientOf);
+    return within(listener, stateOf(seen, table.verifyCredentials));
   };
 }
 
-function within(listener: ReadyListener, seen: SeenRequest): Outcome {
+function within(listener: ReadyListener, state: RequestState): Outcome {
+  const { seen } = state;
   const { name, port, tls } = listener.listener;
   const trace: TraceStep[] = [{ says: `the request enters at ${name} (port ${port}${tls ? ', TLS' : ''})` }];
   const certificate = listener.certificate(seen);
   if (certificate) trace.push(certificate.line);
   const served = certificate?.served;
-  const state = stateOf(seen);
   if (seen.path.refused !== undefined) {
     const says = `the controller answers 400: ${seen.path.refused}`;
     return outcome(
