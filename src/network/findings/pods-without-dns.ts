@@ -1,5 +1,6 @@
 import { valuesByKey } from '#model/grouped.js';
 import type { Workload } from '#cluster/workloads.js';
+import { oneOfEachOwner } from '#cluster/workloads.js';
 import type { Resource } from '#model/resource.js';
 import { hasPort } from '../algebra/port-set.js';
 import type { Engine } from '../engine/engine.js';
@@ -7,6 +8,7 @@ import type { PolicyChain } from '../engine/policy-chains.js';
 import { peerSet } from '../engine/peer-set.js';
 import type { NetworkModel } from '../model.js';
 import type { PortItem } from '../policy/policy.js';
+import { dnsPortOf } from '../endpoints/dns-pods.js';
 import { placedPods } from './placed-pods.js';
 import { isIsolating, isolatingPolicy, policiesIn } from './isolating-policy.js';
 
@@ -27,7 +29,7 @@ export function podsWithoutDns(network: NetworkModel): readonly PodsWithoutDns[]
       isolatingPolicy(engine, chain);
     return policy ? workloads.map(workload => [policy, workload] as const) : [];
   });
-  return [...valuesByKey(lacking)].map(([policy, workloads]) => ({ policy, workloads }));
+  return [...valuesByKey(lacking)].map(([policy, workloads]) => ({ policy, workloads: oneOfEachOwner(workloads) }));
 }
 
 /** What applies to the workloads of the manifests on their way out, with the workloads that it applies to. */
@@ -49,9 +51,13 @@ function callsByName(engine: Engine, chain: PolicyChain): boolean {
   );
 }
 
-/** Whether UDP 53 gets to where a resolver may be. */
+/** Whether UDP gets to the port of where a resolver may be. */
 function resolves(engine: Engine, chain: PolicyChain, resolvers: readonly number[]): boolean {
-  return resolvers.some(one => hasPort(engine.states.decision(engine.decisionAt(chain, one)).maybe, 'UDP', 53));
+  return resolvers.some(one => {
+    const pods = engine.classes.podClasses[one]?.example;
+    const port = pods ? dnsPortOf(pods, 'UDP') : 53;
+    return hasPort(engine.states.decision(engine.decisionAt(chain, one)).maybe, 'UDP', port);
+  });
 }
 
 /** The DNS pods, other pods that answer there, and the addresses outside. */

@@ -24,6 +24,8 @@ export interface ServerCertificate {
   readonly covers: (name: string) => boolean;
   /** Nobody read what the Secret holds: the controller's own may be served in its place, and it may be good for any name. */
   readonly unread?: true;
+  /** `namespace/name` of a Secret that is not among the manifests, and may stand elsewhere. */
+  readonly absent?: string;
   /** Why the controller's own is served in place of the Secret's. */
   readonly fault?: CertificateFault;
 }
@@ -75,7 +77,9 @@ export function fallbackCertificate(cluster: Cluster, flags: Configuration['flag
 
 /** What a Secret holds; `open`: it may stand elsewhere, or is filled later. */
 type Found =
-  SecretCertificate | { readonly kind: 'missing' } | { readonly kind: 'open'; readonly names: readonly string[] };
+  | SecretCertificate
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'open'; readonly names: readonly string[]; readonly absent?: true };
 
 /**
  * The entry that names the host; else the first whose certificate is good for it; else none.
@@ -103,6 +107,7 @@ function certificateFor(host: string, by: ServedIngress, shelf: Shelf): ServerCe
         secret: name,
         names: [],
         covers: other => coversHost([...certificate.names, ...entry.hosts], other),
+        ...(certificate.absent && { absent: name }),
       };
     case 'certificate':
       return fromCertificate(certificate, host, by, entry, name);
@@ -136,7 +141,7 @@ function found({ cluster, managed }: Shelf, namespace: string, name: string): Fo
   const filled = managed.get(`${namespace}/${name}`);
   if (filled) return { kind: 'open', names: filled.names };
   return absenceOf(cluster, '', 'Secret', namespace, name) === 'open'
-    ? { kind: 'open', names: [] }
+    ? { kind: 'open', names: [], absent: true }
     : { kind: 'missing' };
 }
 

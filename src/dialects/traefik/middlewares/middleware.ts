@@ -44,8 +44,9 @@ export function middlewaresOf(context: Context): Middlewares {
     const id = idOf(resource.namespace, resource.name);
     byId.set(id, [...(byId.get(id) ?? []), { resource, read: readMiddleware(context, resource) }]);
   }
-  const trustsForwarded = context.configuration.entryPoints.some(one => one.trustsForwarded);
-  const registry: Registry = { context, place: { trustsForwarded }, byId, made: new Map() };
+  const { entryPoints, does } = context.configuration;
+  const trustsForwarded = entryPoints.some(one => one.trustsForwarded);
+  const registry: Registry = { context, place: { trustsForwarded, does }, byId, made: new Map() };
   return {
     chainOf: uses => joined(uses.map(use => linkOf(registry, use, []))),
     notes: [...byId.values()].flat().flatMap(({ read }) => read.notes),
@@ -67,6 +68,8 @@ interface Registry {
 function linkOf(registry: Registry, use: MiddlewareUse, path: readonly string[]): Chain {
   const { name, provider } = splitReference(use.name);
   if (provider === 'kubernetes') return bareName(use, name);
+  const state = registry.context.configuration.providerNamed(provider ?? '');
+  if (state === 'unknown' || state === 'off') return ofNobody(use, provider ?? '', state);
   if (provider !== crdProviderName) return foreign(use);
   const found = registry.byId.get(name) ?? [];
   const [defined, ...others] = found;
@@ -92,7 +95,7 @@ function definedLink(
   }
   const { cluster } = registry.context;
   const secretOf = (name: string) => find(cluster, '', 'Secret', resource.namespace, name);
-  const steps = stepsOf(read.policies, { ...registry.place, secretOf });
+  const steps = [...(read.first ?? []), ...stepsOf(read.policies, { ...registry.place, secretOf })];
   const own: Chain = { steps, policies: [read.policies], notes: [], ...(collision && { doubt: collision }) };
   return read.chain ? joined([own, ...read.chain.map(one => linkOf(registry, one, path))]) : own;
 }
@@ -135,6 +138,21 @@ function bareName({ at }: MiddlewareUse, name: string): Chain {
     consequence: unserved,
   } as const;
   return nothing(`there is no middleware ${name}@kubernetes`, ...(at ? [noteAt(at, body)] : []));
+}
+
+// A provider that is not there defines nothing.
+function ofNobody({ at, name }: MiddlewareUse, provider: string, state: 'unknown' | 'off'): Chain {
+  const why = state === 'off' ? `the provider ${provider} is off` : `no provider is called ${provider}`;
+  const wants = `a middleware of a provider that is on, as <namespace>-<name>@${crdProviderName} (${why})`;
+  const body = {
+    kind: 'invalid-value',
+    key: 'middlewares',
+    value: name,
+    wants,
+    effect: 'ingress-skipped',
+    consequence: { kind: 'route-dropped-with-protection' },
+  } as const;
+  return nothing(`there is no middleware ${name}: ${why}`, ...(at ? [noteAt(at, body)] : []));
 }
 
 function foreign({ name }: MiddlewareUse): Chain {

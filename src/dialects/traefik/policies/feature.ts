@@ -4,6 +4,7 @@ import type { Policies, PolicyName } from '#model/policies/policies.js';
 import type { Resource } from '#model/resource.js';
 import type { IntentRoute } from '#model/routing/intent.js';
 import type { Step } from '#model/routing/step.js';
+import type { Does } from '../versions/changes.table.js';
 import type { OwnPath } from './own-path.js';
 
 /**
@@ -22,6 +23,7 @@ export interface StepPlace {
   readonly trustsForwarded: boolean;
   /** The Secret of a name beside the Middleware, where it is among the manifests. */
   readonly secretOf?: (name: string) => Resource | undefined;
+  readonly does: Does;
 }
 
 /** What a policy is written for: each path of a route by itself. */

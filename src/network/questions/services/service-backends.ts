@@ -1,0 +1,78 @@
+import { resolvedBackend, podPortNumber } from '#cluster/resolved-backend.js';
+import { find } from '#cluster/cluster.js';
+import type { ServicePort } from '#cluster/services.js';
+import { endpointsOf, servicePorts } from '#cluster/services.js';
+import type { Backend } from '#model/backend.js';
+import type { Resource } from '#model/resource.js';
+import { specOf } from '#model/resource.js';
+import type { Protocol } from '../../algebra/protocol.js';
+import type { NetworkModel } from '../../model.js';
+import type { Pods } from '../../endpoints/pods.js';
+import { protocolOf } from '../../algebra/protocol.js';
+
+/** A port of pods to which a Service leads. */
+export interface ServiceBackend {
+  readonly pods: Pods;
+  readonly port: number;
+  readonly protocol: Protocol;
+}
+
+/** Where a Service leads, or why that cannot be told. */
+export type ServiceBackends =
+  { readonly targets: readonly ServiceBackend[]; readonly service: Resource } | { readonly missing: string };
+
+/** A port as a connection asks for it. */
+export interface AskedPort {
+  readonly port: number;
+  readonly protocol: Protocol;
+}
+
+/** The pods behind a Service and their ports; without a port, for all ports of the Service. */
+export function serviceBackends(
+  model: NetworkModel,
+  namespace: string,
+  name: string,
+  asked?: AskedPort,
+): ServiceBackends {
+  const service = find(model.cluster, '', 'Service', namespace, name);
+  if (!service) return { missing: `Service ${namespace}/${name} is not among the manifests` };
+  const endpoints = endpointsOf(model.cluster, service);
+  if (endpoints.kind === 'none' || endpoints.kind === 'open')
+    return { missing: `${namespace}/${name}: ${endpoints.because}` };
+  if (endpoints.kind !== 'pods') return { missing: `Service ${namespace}/${name} leads to no pods of the manifests` };
+  const ports = portsMeant(service, asked);
+  if (ports.length === 0) return { missing: `Service ${namespace}/${name} has no port ${lacked(service, asked)}` };
+  const pods = endpoints.workloads.flatMap(workload => model.byWorkload.get(workload) ?? []);
+  return { service, targets: pods.flatMap(one => ports.flatMap(meant => targetOf(one, meant))) };
+}
+
+/** Where a controller leads what it sends to a backend. */
+export function backendTargets(model: NetworkModel, backend: Backend): readonly ServiceBackend[] {
+  const resolved = resolvedBackend(model.cluster, backend);
+  if (resolved.kind !== 'pods') return [];
+  return resolved.workloads
+    .flatMap(one => model.byWorkload.get(one) ?? [])
+    .flatMap(pods => targetOf(pods, resolved.port));
+}
+
+/** Names of a headless Service are the pods' own addresses: the port that is asked for is the pod's. */
+function portsMeant(service: Resource, asked: AskedPort | undefined): readonly ServicePort[] {
+  if (asked === undefined) return servicePorts(service);
+  const { port, protocol } = asked;
+  if (specOf(service)['clusterIP'] === 'None')
+    return [{ number: port, name: undefined, protocol, target: port, index: 0 }];
+  return servicePorts(service).filter(one => one.number === port && protocolOf(one.protocol) === protocol);
+}
+
+/** The port that was asked for; with what the Service has under its number, if that is another protocol. */
+function lacked(service: Resource, asked: AskedPort | undefined): string {
+  if (asked === undefined) return 'at all';
+  const { port, protocol } = asked;
+  const [other] = servicePorts(service).filter(one => one.number === port);
+  return other === undefined ? String(port) : `${port}/${protocol}; it has ${port}/${protocolOf(other.protocol)}`;
+}
+
+function targetOf(pods: Pods, meant: ServicePort): readonly ServiceBackend[] {
+  const port = pods.workload && podPortNumber(meant, pods.workload);
+  return port === undefined ? [] : [{ pods, port, protocol: protocolOf(meant.protocol) }];
+}
