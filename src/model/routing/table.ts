@@ -1,4 +1,5 @@
 import type { WeightedBackend } from '../backend.js';
+import type { VerifyCredentials } from '../credentials.js';
 import type { HostPattern, Match } from '../match.js';
 import type { Origin } from '../origin.js';
 import type { PolicySet } from '../policies/policies.js';
@@ -17,6 +18,8 @@ export interface RouteTable {
   readonly listeners: readonly Listener[];
   /** Who may tell that a request came from another than the peer. Default: nobody, and the peer is the client. */
   readonly forwardedFor?: ForwardedFor;
+  /** Verifies credentials, where somebody can. Not data: whoever analyses hands it in. */
+  readonly verifyCredentials?: VerifyCredentials;
   /** The controller refuses this configuration as a whole and goes on with the one before. */
   readonly refused?: { readonly reason: string; readonly at: Origin };
   /** How the controller routes is not known: no question to the table has an answer. */

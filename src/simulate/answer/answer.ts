@@ -7,7 +7,7 @@ import type { SeenRequest } from '../request/seen-request.js';
 import { clientReader } from '../request/client.js';
 import { seenRequestOf, serverName } from '../request/seen-request.js';
 import { applySteps } from '../steps/apply-steps.js';
-import type { Ending, Headers } from '../steps/request-state.js';
+import type { Ending, Headers, RequestState } from '../steps/request-state.js';
 import { unknown, stateOf } from '../steps/request-state.js';
 import { sameOutcome } from '../steps/same.js';
 
@@ -49,16 +49,17 @@ function askerOf(table: RouteTable): (request: Request) => Outcome {
       const because = `${table.controller} does not listen ${placeOf(request)}`;
       return outcome(unknown({ code: 'no-listener', because }, []), [{ says: because }], new Map());
     }
-    return within(listener, seenRequestOf(request, listener.listener.normalisation ?? normalisation, clientOf));
+    const seen = seenRequestOf(request, listener.listener.normalisation ?? normalisation, clientOf);
+    return within(listener, stateOf(seen, table.verifyCredentials));
   };
 }
 
-function within(listener: ReadyListener, seen: SeenRequest): Outcome {
+function within(listener: ReadyListener, state: RequestState): Outcome {
+  const { seen } = state;
   const { name, port, tls } = listener.listener;
   const trace: TraceStep[] = [{ says: `the request enters at ${name} (port ${port}${tls ? ', TLS' : ''})` }];
   const certificate = listener.certificate(seen);
   const served = certificate?.served;
-  const state = stateOf(seen);
   const handshake = tls ? applySteps(listener.handshake(serverName(seen.request)), state) : undefined;
   if (handshake?.ending) return outcome(handshake.ending, [...trace, ...handshake.trace], new Map());
   if (certificate) trace.push(certificate.line);
