@@ -8,8 +8,9 @@ import type { ControllerReading, Facts } from '#rules/rule.js';
 import { checked } from '#schema/checked.js';
 import { minorOf } from '#schema/discovery.js';
 import { failedChallenges } from './failed-challenges.js';
-import { dialectOf, readingsOf } from './controllers.js';
+import { dialectOf, installedBeside, readingsOf } from './controllers.js';
 import type { AnalysisSettings } from './settings.js';
+import { unservedIngresses } from './unserved-ingresses.js';
 import { defaultAnalysis } from './settings.js';
 
 /** What was read, before anything is asked of it. */
@@ -23,7 +24,11 @@ export function factsOf(material: Material, settings: AnalysisSettings): Facts {
   const { kubernetes, namespace, definitions } = settings;
   const { resources, violations } = checked(material.resources, { kubernetes, namespace, definitions });
   const minor = minorOf(kubernetes);
-  const cluster = clusterOf(resources, settings.complete, settings.readCertificate, minor, settings.elsewhere);
+  const clusterWith = (more: readonly Resource[]) =>
+    clusterOf([...resources, ...more], settings.complete, settings.readCertificate, minor, settings.elsewhere);
+  const written = clusterWith([]);
+  const installed = installedBeside(written);
+  const cluster = installed.length > 0 ? clusterWith(installed) : written;
   const readings = readingsOf(cluster, settings.controllers).map(one => ({ ...one, notes: notesIn(one, cluster) }));
   const controllers = readings.map(podsOf);
   const cni = cniOf(cluster, settings);
@@ -36,7 +41,8 @@ export function factsOf(material: Material, settings: AnalysisSettings): Facts {
       ),
     network: busy => networkOf(busy, { cni, controllers }),
   });
-  return { unreadable: material.unreadable, violations, cluster, readings, network, challenges };
+  const unserved = unservedIngresses(cluster, readings);
+  return { unreadable: material.unreadable, violations, cluster, readings, network, challenges, unserved };
 }
 
 /** The network of the cluster: the one that is configured, else the one that the manifests show. */

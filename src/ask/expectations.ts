@@ -2,7 +2,7 @@ import type { Json } from '#model/json.js';
 import { itemsOf, objectOf } from '#model/json.js';
 import type { Path } from '#model/origin.js';
 import type { Request } from '#model/routing/request.js';
-import type { Fault } from './fault.js';
+import type { ValueFault } from './value-fault.js';
 import { endFault, reachPortFault } from './reach/ends.js';
 import { requestFaults, urlFault } from './request-faults.js';
 
@@ -33,12 +33,12 @@ export interface ReachExpectation {
 }
 
 /** What is asked and cannot be: a URL, an end of a connection or a port that is none. */
-export function expectationFaults(value: Json): readonly Fault[] {
+export function expectationFaults(value: Json): readonly ValueFault[] {
   const { requests, reach } = objectOf(value);
   return [
     ...itemsOf(requests).flatMap((one, index) => askedFaults(objectOf(one)['request'], ['requests', index, 'request'])),
     ...itemsOf(reach).flatMap((one, index) =>
-      (['from', 'to', 'port'] as const).flatMap((key): readonly Fault[] => {
+      (['from', 'to', 'port'] as const).flatMap((key): readonly ValueFault[] => {
         const asked = objectOf(one)[key];
         if (typeof asked !== 'string' && typeof asked !== 'number') return [];
         const says = key === 'port' ? reachPortFault(asked) : endFault(String(asked));
@@ -48,7 +48,7 @@ export function expectationFaults(value: Json): readonly Fault[] {
   ];
 }
 
-function askedFaults(request: Json | undefined, path: Path): readonly Fault[] {
+function askedFaults(request: Json | undefined, path: Path): readonly ValueFault[] {
   if (typeof request !== 'string') return requestFaults(request, path);
   const says = urlFault(request);
   return says === undefined ? [] : [{ path, says }];

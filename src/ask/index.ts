@@ -6,7 +6,7 @@ export { analyze } from './analyze.js';
 export type { AnalyzeOptions, ControllerOptions, ManifestFile } from './analyze.js';
 export { optionFaults } from './version-faults.js';
 export type { Facts } from '#rules/rule.js';
-export type { Fault, Understood } from './fault.js';
+export type { ValueFault, Understood } from './value-fault.js';
 export type { Unreadable } from '#model/unreadable.js';
 export type { CertificateContent, ReadCertificate } from '#model/certificate.js';
 export type { ControllerKind, ControllerSettings } from '#model/routing/controller.js';

@@ -2,13 +2,13 @@ import type { Json } from '#model/json.js';
 import { isObject, itemsOf, numberOf, objectOf, textOf } from '#model/json.js';
 import type { Path } from '#model/origin.js';
 import { rangeOf } from '#simulate/request/address.js';
-import type { Fault } from './fault.js';
+import type { ValueFault } from './value-fault.js';
 
 /** What of a request in a file no client could send. Only what has the right shape is looked at. */
-export function requestFaults(request: Json | undefined, path: Path): readonly Fault[] {
+export function requestFaults(request: Json | undefined, path: Path): readonly ValueFault[] {
   if (!isObject(request)) return [];
   const { method, host, headers, clientIP, port } = request;
-  const at = (key: string, says: string | undefined): readonly Fault[] =>
+  const at = (key: string, says: string | undefined): readonly ValueFault[] =>
     says === undefined ? [] : [{ path: [...path, key], says }];
   const told = <Value>(value: Value | undefined, faultOf: (one: Value) => string | undefined): string | undefined =>
     value === undefined ? undefined : faultOf(value);
@@ -17,7 +17,7 @@ export function requestFaults(request: Json | undefined, path: Path): readonly F
     ...at('host', told(textOf(host), hostFault)),
     ...at('clientIP', told(textOf(clientIP), addressFault)),
     ...at('port', told(numberOf(port), portFault)),
-    ...Object.entries(objectOf(headers)).flatMap(([name, value]): readonly Fault[] => {
+    ...Object.entries(objectOf(headers)).flatMap(([name, value]): readonly ValueFault[] => {
       const says = headerFault(
         name,
         textOf(value) ??

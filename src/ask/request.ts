@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '#model/json.js';
 import type { Request } from '#model/routing/request.js';
-import type { Understood } from './fault.js';
+import type { Understood } from './value-fault.js';
 import { addressFault, headerFault, methodFault, portFault, urlFault } from './request-faults.js';
 
 /** What a URL does not say of a request. */

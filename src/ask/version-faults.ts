@@ -9,17 +9,17 @@ import type { Releases } from '#model/routing/releases.js';
 import { isReleased, releasesText } from '#model/routing/releases.js';
 import { cniNames, cniReleases } from '#network/index.js';
 import type { AnalyzeOptions } from './analyze.js';
-import type { Fault } from './fault.js';
-import { faultAt } from './fault.js';
+import type { ValueFault } from './value-fault.js';
+import { faultAt } from './value-fault.js';
 
 /** What of the options nobody knows: a version of Kubernetes or of a controller, a CNI. */
-export function optionFaults(options: AnalyzeOptions): readonly Fault[] {
+export function optionFaults(options: AnalyzeOptions): readonly ValueFault[] {
   const { kubernetes, cni, controllers = [] } = options;
   return targetFaults({ kubernetes, cni, controllers: controllers.map(({ kind, version }) => ({ kind, version })) });
 }
 
 /** The same of a configuration. */
-export function targetFaults({ kubernetes, cni, controllers }: JsonObject): readonly Fault[] {
+export function targetFaults({ kubernetes, cni, controllers }: JsonObject): readonly ValueFault[] {
   return [
     ...faultAt(['kubernetes'], kubernetes, kubernetesFault),
     ...faultAt(['cni'], cni, cniFault),
@@ -27,7 +27,7 @@ export function targetFaults({ kubernetes, cni, controllers }: JsonObject): read
   ];
 }
 
-function controllerFaults({ kind, version }: JsonObject, path: Path): readonly Fault[] {
+function controllerFaults({ kind, version }: JsonObject, path: Path): readonly ValueFault[] {
   const known = Object.keys(controllerReleases).find((one): one is ControllerKind => one === kind);
   return known ? faultAt([...path, 'version'], version, text => controllerVersionFault(known, text)) : [];
 }

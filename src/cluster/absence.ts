@@ -5,7 +5,7 @@ import { isProvided } from './references/provided.js';
 
 /**
  * How sure it is that a resource which is not among the manifests does not exist: `certain` where they are complete,
- * `likely` where they hold others of its kind in its namespace, else `open`.
+ * `likely` where they hold others of its kind in its namespace, or a Service of its name in another one, else `open`.
  */
 export type Absence = 'certain' | 'likely' | 'open';
 
@@ -13,7 +13,9 @@ export type Absence = 'certain' | 'likely' | 'open';
 export function absenceOf(cluster: Cluster, group: string, kind: string, namespace: string, name: string): Absence {
   if (isElsewhere(cluster, kind, namespace, name)) return 'open';
   if (cluster.complete) return 'certain';
-  return ofKind(cluster, group, kind).some(one => one.namespace === namespace) ? 'likely' : 'open';
+  const others = ofKind(cluster, group, kind);
+  const isMeant = kind === 'Service' && others.some(one => one.name === name);
+  return isMeant || others.some(one => one.namespace === namespace) ? 'likely' : 'open';
 }
 
 /**
@@ -26,7 +28,7 @@ export function isElsewhere(cluster: Cluster, kind: string, namespace: string, n
 }
 
 /** How grave a reference to something absent is: what is only likely is not an error, what is open is for information. */
-export function gravityOf(absence: Absence): Severity {
+export function severityOfAbsence(absence: Absence): Severity {
   const severities = { certain: 'error', likely: 'warning', open: 'info' } as const;
   return severities[absence];
 }

@@ -1,4 +1,4 @@
-import type { Fault } from '#ask/fault.js';
+import type { ValueFault } from '#ask/value-fault.js';
 import type { Json } from '#model/json.js';
 import type { Origin, Path } from '#model/origin.js';
 import type { Unread } from '#parse/one-document.js';
@@ -27,12 +27,12 @@ export function shapedYaml(
   file: string,
   text: string,
   shape: Shape,
-  faultsIn: (value: Json) => readonly Fault[] = () => [],
+  faultsIn: (value: Json) => readonly ValueFault[] = () => [],
 ): ShapedYaml | Misshapen {
   const read = readOneDocument(file, text);
   if (!('locate' in read)) return { faults: read.map(unreadText) };
   const { value, locate } = read;
-  const originOf = ({ path, key }: Omit<Fault, 'says'>): Origin => locate(path, key ? 'key' : 'value');
+  const originOf = ({ path, key }: Omit<ValueFault, 'says'>): Origin => locate(path, key ? 'key' : 'value');
   const faults = value === undefined ? [] : [...misfits(value, shape).map(shapeFault), ...faultsIn(value)];
   if (faults.length > 0) {
     const placed = faults.map(one => ({ at: originOf(one), says: one.says })).sort(byPlace);
@@ -49,7 +49,7 @@ function byPlace({ at: one }: { readonly at: Origin }, { at: other }: { readonly
   return one.line - other.line || one.column - other.column;
 }
 
-function shapeFault({ path, key, message }: Misfit): Fault {
+function shapeFault({ path, key, message }: Misfit): ValueFault {
   const field = path.slice(0, key ? -1 : undefined).join('.');
   return { path, key, says: `${field === '' ? '' : `${field}${key ? ':' : ''} `}${message}` };
 }

@@ -25,7 +25,7 @@ export interface Journey {
 }
 
 /** Follows requests through one controller to the pods: indexed once, and each backend followed once. */
-export function traveller({ controller, table, cluster, network }: Ground): (request: Request) => Journey {
+export function tracer({ controller, table, cluster, network }: Ground): (request: Request) => Journey {
   const ask = asker(table);
   const arrivals = new Map<string, Arrival>();
   const arrival = (backend: Backend): Arrival => {

@@ -1,5 +1,6 @@
 import type { Cluster } from '#cluster/cluster.js';
 import type { Workload } from '#cluster/workloads.js';
+import { valuesByKey } from '#model/grouped.js';
 import type { Resource } from '#model/resource.js';
 import type { CniProfile, Ineffective } from './cni/cni.js';
 import { cniNamed } from './cni/cni-named.js';
@@ -35,7 +36,7 @@ export interface NetworkModel {
   readonly pods: readonly Pods[];
   /** Pods by `namespace/name`, their owner's and their own. */
   readonly named: ReadonlyMap<string, readonly Pods[]>;
-  readonly byWorkload: ReadonlyMap<Workload, Pods>;
+  readonly byWorkload: ReadonlyMap<Workload, readonly Pods[]>;
   readonly controllers: readonly Controller[];
   /** The pods that resolve names; made up where they stand in no manifest. */
   readonly dns: readonly Pods[];
@@ -54,7 +55,7 @@ export interface NetworkModel {
 export function networkOf(cluster: Cluster, options: NetworkOptions): NetworkModel {
   const cni = cniNamed(options.cni);
   const pods = podsOf(cluster);
-  const byWorkload = new Map(pods.flatMap(one => (one.workload ? [[one.workload, one] as const] : [])));
+  const byWorkload = valuesByKey(pods.flatMap(one => (one.workload ? [[one.workload, one] as const] : [])));
   const controllers = controllersOf(cluster, options.controllers, pods);
   const dns = dnsPodsOf(cluster, pods);
   const { policies, ineffective } = withNamesOut(

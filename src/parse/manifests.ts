@@ -15,7 +15,7 @@ import type { Piece } from './read-documents.js';
 import { readDocuments } from './read-documents.js';
 import { isList, resourceOf, standingIn } from './resources.js';
 import { isTemplate } from './templates.js';
-import type { Fault, ReadDocument } from './tree.js';
+import type { YamlFault, ReadDocument } from './tree.js';
 import { newRows } from './tree.js';
 
 /** What a file holds. `documents` is the sum of resources, unreadable and ignored; empty documents are none. */
@@ -61,7 +61,7 @@ type Entry =
   | { readonly kind: 'unreadable'; readonly unreadable: Unreadable }
   | { readonly kind: 'ignored'; readonly ignored: Ignored };
 
-function isFault(read: ReadDocument | Fault): read is Fault {
+function isFault(read: ReadDocument | YamlFault): read is YamlFault {
   return 'message' in read;
 }
 

@@ -6,7 +6,7 @@ import { readDocuments } from './read-documents.js';
 import type { OriginAt } from './source-map/lines.js';
 import { originsIn } from './source-map/lines.js';
 import { placesIn } from './source-map/source-map.js';
-import type { Fault } from './tree.js';
+import type { YamlFault } from './tree.js';
 import { newRows } from './tree.js';
 import { endOfGap, endOfLine } from './trivia.js';
 
@@ -40,11 +40,11 @@ export function readOneDocument(file: string, text: string): OneDocument | reado
   return { value: read.value ?? undefined, locate: placesIn(text, read, originAt)([]).locate };
 }
 
-function unread({ start, end, ...said }: Fault, originAt: OriginAt): Unread {
+function unread({ start, end, ...said }: YamlFault, originAt: OriginAt): Unread {
   return { at: originAt(start, end), ...said };
 }
 
-function moreIn(text: string, { start, end, read }: Piece): Fault {
+function moreIn(text: string, { start, end, read }: Piece): YamlFault {
   if ('message' in read) return read;
   const from = endOfGap(text, start, end);
   return { start: from, end: endOfLine(text, from, end), message: 'a second document begins here; keep one of them' };

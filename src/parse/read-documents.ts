@@ -1,14 +1,14 @@
 import type { DocumentText } from './documents.js';
 import { endOfGap, endOfLine } from './trivia.js';
 import { readJson } from './json/json-text.js';
-import type { Fault, ReadDocument, Rows } from './tree.js';
+import type { YamlFault, ReadDocument, Rows } from './tree.js';
 import { readYaml } from './yaml/document.js';
 
 /** What stands between two offsets of a file: a document, or why it cannot be read. */
 export interface Piece {
   readonly start: number;
   readonly end: number;
-  readonly read: ReadDocument | Fault;
+  readonly read: ReadDocument | YamlFault;
 }
 
 /**

@@ -54,7 +54,7 @@ export interface ReadDocument {
 }
 
 /** Why a document cannot be read: offsets count from the beginning of the file. */
-export interface Fault {
+export interface YamlFault {
   readonly start: number;
   readonly end: number;
   readonly message: string;

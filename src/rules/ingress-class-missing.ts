@@ -1,4 +1,4 @@
-import { absenceOf, gravityOf, isElsewhere } from '#cluster/absence.js';
+import { absenceOf, severityOfAbsence, isElsewhere } from '#cluster/absence.js';
 import { find, ofKind } from '#cluster/cluster.js';
 import { textOf } from '#model/json.js';
 import type { Resource } from '#model/resource.js';
@@ -28,7 +28,7 @@ export const ingressClassMissing = rule({
       if (name === undefined || served.has(name) || find(cluster, 'networking.k8s.io', 'IngressClass', '', name))
         continue;
       if (isElsewhere(cluster, 'IngressClass', '', name)) continue;
-      const severity = gravityOf(absenceOf(cluster, 'networking.k8s.io', 'IngressClass', '', name));
+      const severity = severityOfAbsence(absenceOf(cluster, 'networking.k8s.io', 'IngressClass', '', name));
       const others = known.length > 0 ? ` (there is ${known.join(', ')})` : '';
       const message = `no IngressClass is called ${name}${others}: no controller serves this Ingress`;
       yield { at: ingress.locate(path, 'value'), subject: subjectOf(ingress), path, severity, message };

@@ -1,4 +1,4 @@
-import { absenceOf, gravityOf, isElsewhere } from '#cluster/absence.js';
+import { absenceOf, severityOfAbsence, isElsewhere } from '#cluster/absence.js';
 import { issuerOf, managedSecrets } from '#cluster/cert-manager.js';
 import { subjectOf } from '#model/resource.js';
 import { rule } from './rule.js';
@@ -16,7 +16,7 @@ export const issuerMissing = rule({
       if (issuer.name === '' || issuerOf(cluster, issuer)) continue;
       const namespace = issuer.kind === 'Issuer' ? issuer.namespace : '';
       if (isElsewhere(cluster, issuer.kind, namespace, issuer.name)) continue;
-      const severity = gravityOf(absenceOf(cluster, 'cert-manager.io', issuer.kind, namespace, issuer.name));
+      const severity = severityOfAbsence(absenceOf(cluster, 'cert-manager.io', issuer.kind, namespace, issuer.name));
       const message = `no ${issuer.kind} is called ${issuer.name}: the Secret ${secret} is never filled`;
       yield { at: by.locate(issuer.path), subject: subjectOf(by), path: issuer.path, severity, message };
     }

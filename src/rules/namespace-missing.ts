@@ -1,4 +1,4 @@
-import { absenceOf, gravityOf } from '#cluster/absence.js';
+import { absenceOf, severityOfAbsence } from '#cluster/absence.js';
 import { missingNamespaces } from '#cluster/references/missing-namespaces.js';
 import { subjectOf } from '#model/resource.js';
 import { rule } from './rule.js';
@@ -23,7 +23,7 @@ export const namespaceMissing = rule({
           at: first.locate(path),
           subject: subjectOf(first),
           path,
-          severity: absence === 'certain' ? gravityOf(absence) : 'info',
+          severity: absence === 'certain' ? severityOfAbsence(absence) : 'info',
           message: `no Namespace is called ${name}: the API server refuses ${first.kind} ${first.name}${more}`,
         };
     }

@@ -1,4 +1,4 @@
-import { gravityOf } from '#cluster/absence.js';
+import { severityOfAbsence } from '#cluster/absence.js';
 import type { MissingReference } from '#cluster/references/missing-references.js';
 import { missingReferences } from '#cluster/references/missing-references.js';
 import { workloadName } from '#cluster/workloads.js';
@@ -61,5 +61,5 @@ function consequence({ workload, reference }: MissingReference): string {
  */
 function severityOf({ reference, absence, lacking }: MissingReference, complete: boolean): Severity {
   if (!complete) return lacking ? 'warning' : 'info';
-  return reference.without === 'unauthorised' ? 'warning' : gravityOf(lacking ? 'certain' : absence);
+  return reference.without === 'unauthorised' ? 'warning' : severityOfAbsence(lacking ? 'certain' : absence);
 }

@@ -15,7 +15,7 @@ export const policyPeerMatchesNothing = rule({
   reads: ['network'],
   *check({ network }) {
     for (const peer of peersWithoutPods(network)) {
-      const severity = gravityOf(network, peer);
+      const severity = severityOfAbsence(network, peer);
       if (severity === undefined) continue;
       const { source, path, onNodes } = peer;
       const message = onNodes ? nodeMessage : messageOf(peer);
@@ -27,7 +27,7 @@ export const policyPeerMatchesNothing = rule({
 const nodeMessage = 'the peer matches only pods in the network of their node, which come from the address of the node';
 
 /** A namespace that the manifests name only may hold anything, one that is said to exist elsewhere too; so may one that is found by other labels than its name. */
-function gravityOf({ cluster }: NetworkModel, { namespace, keys }: PeerWithoutPods): Severity | undefined {
+function severityOfAbsence({ cluster }: NetworkModel, { namespace, keys }: PeerWithoutPods): Severity | undefined {
   const pods = namespace === undefined ? [] : cluster.pods.inNamespace(namespace);
   if (namespace === 'kube-system' && pods.length === 0) return undefined;
   if (cluster.complete && !cluster.elsewhere?.has(`Namespace/${namespace ?? ''}`)) return 'warning';

@@ -20,7 +20,7 @@ export const policySelectsNothing = rule({
   *check({ network }) {
     for (const policy of policiesWithoutPods(network)) {
       const { source } = policy;
-      const severity = gravityOf(network, policy);
+      const severity = severityOfAbsence(network, policy);
       if (severity === undefined) continue;
       const message = `no pod of ${source.namespace} has the labels that the policy selects`;
       yield { at: source.locate(path), subject: subjectOf(source), path, severity, message };
@@ -29,7 +29,7 @@ export const policySelectsNothing = rule({
 });
 
 /** Pods that others make while the cluster runs, or in a namespace that is said to exist elsewhere, stand in no manifest; a key that the workloads have, too, is theirs. */
-function gravityOf({ cluster }: NetworkModel, { source, keys }: PolicyWithoutPods): Severity | undefined {
+function severityOfAbsence({ cluster }: NetworkModel, { source, keys }: PolicyWithoutPods): Severity | undefined {
   if (keys.length === 0 || keys.includes(solver)) return undefined;
   if (cluster.complete && !cluster.elsewhere?.has(`Namespace/${source.namespace}`)) return 'error';
   const pods = cluster.pods.inNamespace(source.namespace);

@@ -1,4 +1,4 @@
-import { gravityOf } from '#cluster/absence.js';
+import { severityOfAbsence } from '#cluster/absence.js';
 import { consequenceOf, notesOf, rule } from './rule.js';
 
 export const referenceMissing = rule({
@@ -14,7 +14,7 @@ export const referenceMissing = rule({
       if (role !== 'part') continue;
       const known =
         cluster.complete || cluster.resources.some(one => one.kind === to.kind && one.namespace === to.namespace);
-      const severity = gravityOf(cluster.complete ? 'certain' : known ? 'likely' : 'open');
+      const severity = severityOfAbsence(cluster.complete ? 'certain' : known ? 'likely' : 'open');
       const name = to.namespace === '' ? to.name : `${to.namespace}/${to.name}`;
       yield {
         at,

@@ -1,4 +1,4 @@
-import { absenceOf, gravityOf } from '#cluster/absence.js';
+import { absenceOf, severityOfAbsence } from '#cluster/absence.js';
 import { consequenceOf, notesOf, rule } from './rule.js';
 
 export const serviceMissing = rule({
@@ -12,7 +12,7 @@ export const serviceMissing = rule({
   *check({ readings, cluster }) {
     for (const { at, subject, path, to, role, consequence } of notesOf(readings, 'missing-reference')) {
       if (role !== 'service') continue;
-      const severity = gravityOf(absenceOf(cluster, to.group, to.kind, to.namespace, to.name));
+      const severity = severityOfAbsence(absenceOf(cluster, to.group, to.kind, to.namespace, to.name));
       yield {
         at,
         subject,

@@ -1,7 +1,7 @@
 import type { ControllerOptions } from '#ask/analyze.js';
 import { toldOf } from '#configuration/told-of.js';
 import { optionFaults } from '#ask/version-faults.js';
-import type { Understood } from '#ask/fault.js';
+import type { Understood } from '#ask/value-fault.js';
 import { clusterOfFiles, isManifestFiles } from './cluster-of-files.js';
 import { clusterOfTree } from './cluster-of-tree.js';
 import type { Examined } from './examined.js';

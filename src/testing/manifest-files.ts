@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import type { ManifestFile } from '#ask/analyze.js';
-import type { Understood } from '#ask/fault.js';
+import type { Understood } from '#ask/value-fault.js';
 import { attempt } from '#files/attempt.js';
 import { boundedBytes } from '#files/bounded-bytes.js';
 import { decoded } from '#files/decoding.js';

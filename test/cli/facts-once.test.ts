@@ -1,4 +1,4 @@
-import { X509Certificate } from 'node:crypto';
+import crypto from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,9 +6,10 @@ import { shop } from '../cluster/key-pairs.js';
 import { run } from './run.js';
 
 /** The real certificates, counted: whoever makes the facts of a cluster reads those in it. */
-jest.mock('node:crypto', () => {
-  const real = jest.requireActual<{ readonly X509Certificate: typeof X509Certificate }>('node:crypto');
-  return { ...real, X509Certificate: jest.fn((pem: string) => new real.X509Certificate(pem)) };
+const Certificate = crypto.X509Certificate;
+const counted = jest.spyOn(crypto, 'X509Certificate').mockImplementation(pem => new Certificate(pem));
+afterAll(() => {
+  counted.mockRestore();
 });
 
 const manifests = `apiVersion: networking.k8s.io/v1
@@ -52,9 +53,9 @@ async function certificatesRead(expected: readonly string[], said: string): Prom
     join(folder, 'gatewright.yaml'),
     'controllers: [{ kind: ingress-nginx }]\nexpectations: [expected.txt]\n',
   );
-  const before = jest.mocked(X509Certificate).mock.calls.length;
+  const before = counted.mock.calls.length;
   const { code, err } = await run(['test', 'manifests.yaml'], folder);
   rmSync(folder, { recursive: true });
   expect({ code, err }).toEqual({ code: 0, err: said });
-  return jest.mocked(X509Certificate).mock.calls.length - before;
+  return counted.mock.calls.length - before;
 }

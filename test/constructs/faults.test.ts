@@ -87,7 +87,7 @@ test('a call of an application without a port is a fault', () => {
 test('a CNI and a controller version that nobody knows are faults of the app', () => {
   const odd = definePlatform({ controller: traefik({ version: '1.7' }), cni: cni('cable') });
   expect(faultsOf(new odd.PlatformApp())).toEqual([
-    '[app] controller: traefik 1.7 is not known; known are 3.7',
+    '[app] controller: manifests are written for traefik 3.7, not for 1.7; leave the version out, or name 3.7',
     expect.stringContaining('[app] cni: cable is not known; known are conformant'),
   ]);
 });

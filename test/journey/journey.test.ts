@@ -4,7 +4,7 @@ import type { RouteTable } from '#model/routing/table.js';
 import { networkOf } from '#network/index.js';
 import { parseManifest } from '#parse/manifests.js';
 import type { Journey } from '#journey/journey.js';
-import { traveller } from '#journey/journey.js';
+import { tracer } from '#journey/journey.js';
 
 const service = `
 apiVersion: v1
@@ -88,7 +88,7 @@ function travelThrough(cni: string, path: string, ...manifests: string[]): Journ
   const controllers = [{ name: 'public', namespace: 'traefik', podLabels: { app: 'traefik' }, assumed: true }];
   const network = networkOf(cluster, { cni, controllers });
   const request: Request = { scheme: 'http', method: 'GET', host: 'a.test', path, headers: {} };
-  return traveller({ controller: 'public', table, cluster, network })(request);
+  return tracer({ controller: 'public', table, cluster, network })(request);
 }
 
 function lines({ outcome }: Journey): readonly string[] {

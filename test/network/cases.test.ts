@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load } from 'js-yaml';
 import { clusterOf } from '#cluster/cluster.js';
-import type { Understood } from '#ask/fault.js';
+import type { Understood } from '#ask/value-fault.js';
 import { endOf, portOf } from '#ask/reach/ends.js';
 import { networkOf } from '#network/model.js';
 import { verdictOf } from '#network/questions/verdict.js';

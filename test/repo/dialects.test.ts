@@ -41,7 +41,7 @@ function page(columns: readonly Column[]): string {
 }
 
 function title({ contract: { dialect } }: Column): string {
-  return `${dialect.name} ${dialect.versions.join(', ')}`;
+  return `${dialect.name} ${dialect.versions.at(-1) ?? ''}`;
 }
 
 function cell({ contract: { dialect }, said }: Column, name: PolicyName): string {

@@ -1,6 +1,6 @@
 import type { End, Protocol } from '#network/index.js';
 import { isAddressBlock } from '#model/addresses/block.js';
-import type { Understood } from '../fault.js';
+import type { Understood } from '../value-fault.js';
 
 /** `shop/web`, `shop/Deployment/web`, `shop/*`, `svc:shop/web`, `10.0.0.0/8`, `controller:public`, `internet`. */
 export function endOf(text: string): Understood<End> {

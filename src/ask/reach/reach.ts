@@ -1,5 +1,5 @@
 import type { Facts } from '#rules/rule.js';
-import type { Understood } from '../fault.js';
+import type { Understood } from '../value-fault.js';
 import { endOf, portOf } from './ends.js';
 import type { ReachEntry, UnknownEntry } from './entries.js';
 import { reachEntries, unknownEntries } from './entries.js';

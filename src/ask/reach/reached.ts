@@ -1,7 +1,7 @@
 import type { ConnectionFilter, End, Endpoint, Protocol } from '#network/index.js';
 import { connectionsOf, controllerConnections, endName, endpointsMeantBy, exposureOf } from '#network/index.js';
 import type { Facts } from '#rules/rule.js';
-import type { Understood } from '../fault.js';
+import type { Understood } from '../value-fault.js';
 import type { Reached } from './entries.js';
 import { routedIn } from './routed.js';
 

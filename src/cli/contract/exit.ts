@@ -1,4 +1,4 @@
-import type { Understood } from '#ask/fault.js';
+import type { Understood } from '#ask/value-fault.js';
 import type { Misshapen } from '#configuration/shaped-yaml.js';
 
 /** What the exit code tells (docs: the table of exit codes in the README). */

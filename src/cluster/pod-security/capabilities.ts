@@ -2,7 +2,7 @@ import type { Json } from '#model/json.js';
 import { itemsOf, objectOf } from '#model/json.js';
 import type { Path } from '#model/origin.js';
 import { containerContexts } from './containers.js';
-import type { PodCheck, PodView, Refusal } from './pod-check.js';
+import type { PodCheck, PodView, PodRefusal } from './pod-check.js';
 import { isForWindows } from './pod-check.js';
 
 /** Those that container runtimes give by default, but NET_RAW. (policy/check_capabilities_baseline.go) */
@@ -44,7 +44,7 @@ export const capabilitiesRestricted: PodCheck = {
 
 const bindService = new Set<Json>(['NET_BIND_SERVICE']);
 
-function unrestricted(pod: PodView): readonly Refusal[] {
+function unrestricted(pod: PodView): readonly PodRefusal[] {
   const keeping = containerContexts(pod).flatMap(({ called, path, context }) =>
     itemsOf(objectOf(context['capabilities'])['drop']).includes('ALL')
       ? []
@@ -53,7 +53,7 @@ function unrestricted(pod: PodView): readonly Refusal[] {
   return [...keeping, ...added(pod, bindService)];
 }
 
-function added(pod: PodView, allowed: ReadonlySet<Json>): readonly Refusal[] {
+function added(pod: PodView, allowed: ReadonlySet<Json>): readonly PodRefusal[] {
   return containerContexts(pod).flatMap(({ called, path, context }) => {
     const others = itemsOf(objectOf(context['capabilities'])['add']).filter(one => !allowed.has(one));
     const at: Path = [...path, 'capabilities', 'add'];

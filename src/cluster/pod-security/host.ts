@@ -1,7 +1,7 @@
 import type { Json } from '#model/json.js';
 import { isObject, itemsOf, numberOf, objectOf, textOf } from '#model/json.js';
 import { containersOf } from './containers.js';
-import type { Container, PodCheck, Refusal } from './pod-check.js';
+import type { Container, PodCheck, PodRefusal } from './pod-check.js';
 
 /** (policy/check_hostNamespaces.go) */
 export const hostNamespaces: PodCheck = {
@@ -48,7 +48,7 @@ export const hostPorts: PodCheck = {
   versions: [{ since: 0, refusals: pod => containersOf(pod).flatMap(portsOf) }],
 };
 
-function portsOf({ called, path, value }: Container): readonly Refusal[] {
+function portsOf({ called, path, value }: Container): readonly PodRefusal[] {
   return itemsOf(value['ports']).flatMap((json, at) => {
     const port = numberOf(objectOf(json)['hostPort']) ?? 0;
     return port === 0
@@ -72,7 +72,7 @@ const handlers = [
   ['lifecycle', 'preStop'],
 ];
 
-function handlersOf({ called, path, value }: Container): readonly Refusal[] {
+function handlersOf({ called, path, value }: Container): readonly PodRefusal[] {
   return handlers.flatMap(keys =>
     ['httpGet', 'tcpSocket'].flatMap(action => {
       const at = [...keys, action];

@@ -6,7 +6,7 @@ import { find } from '../cluster.js';
 import type { Workload } from '../workloads.js';
 import type { LevelVersion, NamespaceLevels } from './namespace-levels.js';
 import { namespaceLevels } from './namespace-levels.js';
-import type { Refusal } from './pod-check.js';
+import type { PodRefusal } from './pod-check.js';
 import { refusalsBy } from './standard.js';
 
 /** Pods that break the level of their namespace. */
@@ -17,7 +17,7 @@ export interface RefusedPods {
   readonly mode: keyof NamespaceLevels;
   readonly level: string;
   /** What they break, each with its place in the workload; at least one. */
-  readonly refusals: readonly Refusal[];
+  readonly refusals: readonly PodRefusal[];
 }
 
 /** The pods that the admission of their namespace refuses, or warns of, where the namespace is among the manifests. */
@@ -49,7 +49,7 @@ function isAskedBefore(
 }
 
 /** A version that the cluster has not reached is the cluster's own. (policy/registry.go, EvaluatePod) */
-function refusalsOf(workload: Workload, { level, minor }: LevelVersion, kubernetes: number): readonly Refusal[] {
+function refusalsOf(workload: Workload, { level, minor }: LevelVersion, kubernetes: number): readonly PodRefusal[] {
   if (level === 'privileged') return [];
   const { spec, path, resource } = workload;
   const place: Path = path.slice(0, -1);

@@ -23,7 +23,7 @@ export interface Container {
 export type PodLevel = 'baseline' | 'restricted';
 
 /** Why a level refuses a pod: a field of the pod, and what it says or lacks. */
-export interface Refusal {
+export interface PodRefusal {
   /** From the pod: `['spec', 'containers', 0, 'securityContext']`. */
   readonly path: Path;
   readonly says: string;
@@ -46,7 +46,7 @@ export interface PodCheckVersion {
   readonly since: number;
   /** A check of baseline that restricted does not ask besides. */
   readonly overrides?: string;
-  readonly refusals: (pod: PodView) => readonly Refusal[];
+  readonly refusals: (pod: PodView) => readonly PodRefusal[];
 }
 
 /** Whether a pod is for Windows, where settings of Linux cannot be made. */

@@ -1,6 +1,6 @@
 import { objectOf } from '#model/json.js';
 import { containerContexts, contextsOf } from './containers.js';
-import type { PodCheck, PodView, Refusal } from './pod-check.js';
+import type { PodCheck, PodView, PodRefusal } from './pod-check.js';
 import { isForWindows } from './pod-check.js';
 
 /** (policy/check_privileged.go) */
@@ -52,7 +52,7 @@ export const allowPrivilegeEscalation: PodCheck = {
   ],
 };
 
-function escalating(pod: PodView): readonly Refusal[] {
+function escalating(pod: PodView): readonly PodRefusal[] {
   return containerContexts(pod).flatMap(({ called, path, context }) =>
     context['allowPrivilegeEscalation'] === false
       ? []

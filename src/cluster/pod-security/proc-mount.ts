@@ -1,6 +1,6 @@
 import { textOf } from '#model/json.js';
 import { containerContexts } from './containers.js';
-import type { PodCheck, PodView, Refusal } from './pod-check.js';
+import type { PodCheck, PodView, PodRefusal } from './pod-check.js';
 import { hasOwnUsers } from './pod-check.js';
 
 /** (policy/check_procMount_baseline.go) */
@@ -20,7 +20,7 @@ export const procMountRestricted: PodCheck = {
   versions: [{ since: 35, overrides: 'procMount', refusals: unmasked }],
 };
 
-function unmasked(pod: PodView): readonly Refusal[] {
+function unmasked(pod: PodView): readonly PodRefusal[] {
   return containerContexts(pod).flatMap(({ called, path, context }) => {
     const given = textOf(context['procMount']) ?? 'Default';
     return given === 'Default'

@@ -2,7 +2,7 @@ import { isObject, textOf } from '#model/json.js';
 import { stringsOf } from '#model/resource.js';
 import { containerContexts, containersOf, contextsOf, podContext } from './containers.js';
 import type { Secured } from './containers.js';
-import type { PodCheck, PodView, Refusal } from './pod-check.js';
+import type { PodCheck, PodView, PodRefusal } from './pod-check.js';
 import { isForWindows } from './pod-check.js';
 
 const allowed = ['RuntimeDefault', 'Localhost'];
@@ -36,7 +36,7 @@ export const seccompBaseline: PodCheck = {
   ],
 };
 
-function seccompAnnotations(pod: PodView): readonly Refusal[] {
+function seccompAnnotations(pod: PodView): readonly PodRefusal[] {
   const keys = new Set([
     'seccomp.security.alpha.kubernetes.io/pod',
     ...containersOf(pod).map(({ name }) => `container.seccomp.security.alpha.kubernetes.io/${name}`),
@@ -58,7 +58,7 @@ export const seccompRestricted: PodCheck = {
   ],
 };
 
-function unconfined(pod: PodView): readonly Refusal[] {
+function unconfined(pod: PodView): readonly PodRefusal[] {
   const others = contextsOf(pod).flatMap(one => otherProfile(one, 'seccompProfile'));
   if (others.length > 0 || isObject(podContext(pod).context['seccompProfile'])) return others;
   return containerContexts(pod).flatMap(({ called, path, context }) =>
@@ -73,7 +73,7 @@ function unconfined(pod: PodView): readonly Refusal[] {
   );
 }
 
-function otherProfile({ called, path, context }: Secured, field: string): readonly Refusal[] {
+function otherProfile({ called, path, context }: Secured, field: string): readonly PodRefusal[] {
   const profile = context[field];
   if (!isObject(profile)) return [];
   const type = textOf(profile['type']) ?? '';
@@ -86,7 +86,7 @@ function annotated(
   { metadata }: PodView,
   asks: (key: string) => boolean,
   allows: (value: string) => boolean,
-): readonly Refusal[] {
+): readonly PodRefusal[] {
   return Object.entries(stringsOf(metadata['annotations'])).flatMap(([key, value]) =>
     asks(key) && !allows(value)
       ? [{ path: ['metadata', 'annotations', key], says: `the annotation ${key} must not be ${value}` }]

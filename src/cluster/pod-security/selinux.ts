@@ -1,6 +1,6 @@
 import { objectOf, textOf } from '#model/json.js';
 import { contextsOf } from './containers.js';
-import type { PodCheck, PodView, Refusal } from './pod-check.js';
+import type { PodCheck, PodView, PodRefusal } from './pod-check.js';
 
 const types = ['', 'container_t', 'container_init_t', 'container_kvm_t'];
 
@@ -14,7 +14,7 @@ export const seLinuxOptions: PodCheck = {
   ],
 };
 
-function options(pod: PodView, allowed: readonly string[]): readonly Refusal[] {
+function options(pod: PodView, allowed: readonly string[]): readonly PodRefusal[] {
   return contextsOf(pod).flatMap(({ called, path, context }) => {
     const given = objectOf(context['seLinuxOptions']);
     const refused = { type: !allowed.includes(given['type'] as string), user: true, role: true };

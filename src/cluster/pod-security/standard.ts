@@ -1,5 +1,5 @@
 import { containersOf } from './containers.js';
-import type { PodCheck, PodCheckVersion, PodLevel, PodView, Refusal } from './pod-check.js';
+import type { PodCheck, PodCheckVersion, PodLevel, PodView, PodRefusal } from './pod-check.js';
 import { capabilitiesBaseline, capabilitiesRestricted } from './capabilities.js';
 import { hostNamespaces, hostPathVolumes, hostPorts, hostProbesAndHostLifecycle } from './host.js';
 import { allowPrivilegeEscalation, privileged, windowsHostProcess } from './privileges.js';
@@ -37,7 +37,7 @@ export const podChecks: readonly PodCheck[] = [
  * Why a level refuses a pod, empty where it admits it. Restricted asks what baseline asks, but for what a check of its own
  * takes the place of. (kubernetes/pod-security-admission, policy/registry.go, populate)
  */
-export function refusalsBy(level: PodLevel, minor: number, pod: PodView): readonly Refusal[] {
+export function refusalsBy(level: PodLevel, minor: number, pod: PodView): readonly PodRefusal[] {
   const seen = { ...pod, containers: containersOf(pod) };
   return checksOf(level, minor).flatMap(one => one.refusals(seen));
 }

@@ -1,5 +1,5 @@
 import { itemsOf, objectOf, textOf } from '#model/json.js';
-import type { PodCheck, PodView, Refusal } from './pod-check.js';
+import type { PodCheck, PodView, PodRefusal } from './pod-check.js';
 
 /** Those that a version of the standard added to the safe ones. (policy/check_sysctls.go) */
 const safe: readonly (readonly [since: number, names: readonly string[]])[] = [
@@ -36,7 +36,7 @@ export const sysctls: PodCheck = {
   }),
 };
 
-function unsafe({ spec }: PodView, allowed: readonly string[]): readonly Refusal[] {
+function unsafe({ spec }: PodView, allowed: readonly string[]): readonly PodRefusal[] {
   return itemsOf(objectOf(spec['securityContext'])['sysctls']).flatMap((json, at) => {
     const name = textOf(objectOf(json)['name']) ?? '';
     return allowed.includes(name)

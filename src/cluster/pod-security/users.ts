@@ -1,5 +1,5 @@
 import { containerContexts, contextsOf, podContext } from './containers.js';
-import type { PodCheck, PodView, Refusal } from './pod-check.js';
+import type { PodCheck, PodView, PodRefusal } from './pod-check.js';
 import { hasOwnUsers } from './pod-check.js';
 
 /** (policy/check_runAsNonRoot.go) */
@@ -12,7 +12,7 @@ export const runAsNonRoot: PodCheck = {
   ],
 };
 
-function perhapsRoot(pod: PodView): readonly Refusal[] {
+function perhapsRoot(pod: PodView): readonly PodRefusal[] {
   const said = contextsOf(pod).flatMap(({ called, path, context }) =>
     context['runAsNonRoot'] === false
       ? [{ path: [...path, 'runAsNonRoot'], says: `${called} must not set runAsNonRoot: false` }]
@@ -36,7 +36,7 @@ export const runAsUser: PodCheck = {
   ],
 };
 
-function root(pod: PodView): readonly Refusal[] {
+function root(pod: PodView): readonly PodRefusal[] {
   return contextsOf(pod).flatMap(({ called, path, context }) =>
     context['runAsUser'] === 0 ? [{ path: [...path, 'runAsUser'], says: `${called} must not set runAsUser: 0` }] : [],
   );

@@ -17,6 +17,7 @@ import type { ApplicationProps } from './application-props.js';
 import { applicationFields } from './application-shape.js';
 import { closedService } from './closed-service.js';
 import { applicationManifests } from './manifests.js';
+import { podWarnings } from '../workload/pods/pod-warnings.js';
 import { manifestLabelsOf } from './owned-labels.js';
 import { writtenManifests } from './written-manifests.js';
 
@@ -69,7 +70,7 @@ export class Application extends Construct implements WorkloadConstruct {
     if (!this.hostNetwork) connect(this, props, platform);
     if (!this.hostNetwork) new Isolation(this);
     if (props.expose) expose(this, props.expose, platform);
-    warnOf(this, () => closedService(this, props));
+    warnOf(this, () => [...closedService(this, props), ...podWarnings(this.name, props)]);
   }
 
   /** All that stands below it: what `manifests` has, its routes and its network policies, with those that let its callers in. */

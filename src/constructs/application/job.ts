@@ -6,7 +6,9 @@ import { connect } from '../connections/connect.js';
 import type { PlatformSettings } from '../settings/platform-settings.js';
 import { allFaults, fitOf } from '../shape/fit.js';
 import { objectsBelow } from '../tree/objects-below.js';
+import { warnOf } from '../tree/warnings.js';
 import type { NamedPort } from '../workload/ports.js';
+import { podWarnings } from '../workload/pods/pod-warnings.js';
 import type { WorkloadConstruct } from '../workload/workload.js';
 import { podLabelsOf } from '../workload/workload.js';
 import { jobPropFields } from './application-shape.js';
@@ -57,6 +59,7 @@ export class Job extends Construct implements WorkloadConstruct {
     this.hostNetwork = props.hostNetwork === true;
     if (!this.hostNetwork) connect(this, props, platform);
     if (!this.hostNetwork) new Isolation(this);
+    warnOf(this, () => podWarnings(this.name, props));
   }
 
   /** All that stands below it: what `manifests` has, and its network policies. */

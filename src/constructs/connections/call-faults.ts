@@ -7,7 +7,7 @@ import type { Callee, CalledPort, ExternalHost, OutsidePods } from './callee.js'
 import { namesTakeAnother } from './callee.js';
 import { isWorkload } from './calls.js';
 import { onNodeFaults } from './host-network-faults.js';
-import { inOtherApp, shownPods } from './other-app.js';
+import { inOtherApp, shownPods } from './ends/other-app.js';
 
 /** What is wrong with the calls that were given: each fault names the one that it is about. */
 export function callFaults(
@@ -74,7 +74,8 @@ function podsFaults({ namespace, ports }: OutsidePods, prop: string): readonly s
 }
 
 function outsidePortFaults(ports: readonly (number | Port)[], prop: string): readonly string[] {
-  if (ports.length === 0) return [`${prop}.ports: names no port; a call is of a port, such as 5432`];
+  if (ports.length === 0)
+    return [`${prop}.ports: names no port; give those on which the far end listens, as in 5432 or [80, 443]`];
   const numbers = ports.map(one => (typeof one === 'number' ? one : one.port));
   return numbers.filter(one => !isPort(one)).map(one => `${prop}.ports: ${one} is not a port, ports are 1 to 65535`);
 }

@@ -5,7 +5,7 @@ import type { Caller } from './caller.js';
 import { metricsPort, namedPortsOf } from './callers.js';
 import { isWorkload } from './calls.js';
 import { onNodeFaults } from './host-network-faults.js';
-import { inOtherApp, shownPods } from './other-app.js';
+import { inOtherApp, shownPods } from './ends/other-app.js';
 
 /** What is wrong with the callers that were given: each fault names the one that it is about. */
 export function callerFaults(callee: WorkloadConstruct, callers: readonly Caller[] = []): readonly string[] {

@@ -4,11 +4,11 @@ import type { NamedPort } from '../workload/ports.js';
 import type { Workload, WorkloadConstruct } from '../workload/workload.js';
 import type { Caller, Monitoring } from './caller.js';
 import type { ApplicationCall } from './calls.js';
-import { isWorkload, portsNamed } from './calls.js';
+import { isWorkload, portsNamed, united } from './calls.js';
 
 /** Who calls, with everything looked up. */
 export interface Callers {
-  /** Applications, each as the one that calls: a call for each, however often it is named. */
+  /** Applications, each as the one that calls: a call for the pods of each, however often and by which construct it is named. */
   readonly applications: readonly ApplicationCall[];
   /** All others. */
   readonly others: readonly Opening<IntentPeer>[];
@@ -16,18 +16,15 @@ export interface Callers {
 
 /** Those whom callers mean, with the ports that they may reach. */
 export function callersOf(callee: Workload, callers: readonly Caller[], network: NetworkSettings): Callers {
-  const applications = new Map<WorkloadConstruct, readonly NamedPort[]>();
+  const applications: ApplicationCall[] = [];
   const others: Opening<IntentPeer>[] = [];
   for (const caller of callers) {
     const application = applicationOf(caller);
     const ports = callee.ports.length === 0 ? [] : reached(callee, caller);
-    if (application) applications.set(application, [...(applications.get(application) ?? []), ...ports]);
+    if (application) applications.push({ kind: 'application', application, ports });
     else others.push({ peers: peersOf(caller, network), ports: ports.map(podPort) });
   }
-  return {
-    applications: [...applications].map(([application, ports]) => ({ kind: 'application', application, ports })),
-    others,
-  };
+  return { applications: united(applications), others };
 }
 
 /** The application that calls, where one does. */

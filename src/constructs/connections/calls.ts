@@ -3,6 +3,7 @@ import type { NetworkSettings } from '../settings/network.js';
 import type { NamedPort, Port } from '../workload/ports.js';
 import type { WorkloadConstruct } from '../workload/workload.js';
 import type { Callee, CalledPort } from './callee.js';
+import { podsKey, unitedPorts } from './ends/same-pods.js';
 
 /** A call with everything looked up: the far end, its ports, and the construct that stands for it, if one does. */
 export type Call = ApplicationCall | OtherCall | VendorCall;
@@ -24,21 +25,28 @@ export interface VendorCall extends Opening<VendorPeer> {
   readonly kind: 'vendor';
 }
 
-/** The connections that callees mean: one call for each application, however often it is named. */
+/** The connections that callees mean: one call for the pods of each application, however often and by which construct it is named. */
 export function callsOf(
   caller: WorkloadConstruct,
   callees: readonly Callee[],
   network: NetworkSettings,
 ): readonly Call[] {
   const calls = callees.map(callee => callOf(caller, callee, network));
-  const ported = new Map<WorkloadConstruct, readonly NamedPort[]>();
-  for (const call of calls)
-    if (call.kind === 'application')
-      ported.set(call.application, [...(ported.get(call.application) ?? []), ...call.ports]);
   return [
-    ...[...ported].map(([application, ports]) => ({ kind: 'application' as const, application, ports })),
+    ...united(calls.flatMap(call => (call.kind === 'application' ? [call] : []))),
     ...calls.filter(({ kind }) => kind !== 'application'),
   ];
+}
+
+/** One call for the same pods, by the construct that was named first. */
+export function united(calls: readonly ApplicationCall[]): readonly ApplicationCall[] {
+  const byPods = new Map<string, ApplicationCall>();
+  for (const call of calls) {
+    const key = podsKey(call.application);
+    const { application, ports } = byPods.get(key) ?? { ...call, ports: [] };
+    byPods.set(key, { kind: 'application', application, ports: unitedPorts(ports, call.ports) });
+  }
+  return [...byPods.values()];
 }
 
 function callOf(caller: WorkloadConstruct, callee: Callee, network: NetworkSettings): Call {

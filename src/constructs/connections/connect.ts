@@ -8,7 +8,6 @@ import type { Caller } from './caller.js';
 import { callersOf } from './callers.js';
 import type { ApplicationCall, Call, VendorCall } from './calls.js';
 import { callsOf } from './calls.js';
-import { farEndOf } from './far-end.js';
 import {
   callerPolicy,
   callsPolicy,
@@ -18,6 +17,7 @@ import {
   outsideCallersPolicy,
   vendorCallsPolicy,
 } from './network-policies.js';
+import { openWay } from './ends/opened-way.js';
 
 /** What an application says of its connections. */
 export interface Connected {
@@ -68,16 +68,16 @@ function resolveNames(application: WorkloadConstruct, resolver: Resolver): void 
 
 /** The way in belongs to the callee, which lets the caller in with a network policy of its own namespace and chart. */
 function letIn(caller: WorkloadConstruct, callee: WorkloadConstruct, ports: readonly NamedPort[]): void {
+  if (ports.length === 0) return;
   const id = `from-${caller.namespace}.${caller.name}`;
-  if (ports.length === 0 || callee.node.tryFindChild(id)) return;
-  farEndOf(caller, apiObject(callee, id, callerPolicy(callee, caller, ports, callee.labels)));
+  openWay({ at: callee, for: caller, id }, ports, all => callerPolicy(callee, caller, all, callee.labels));
 }
 
 /** A caller that is named by its callee: both ways, each in its own namespace and chart. */
 function letOut(callee: WorkloadConstruct, { application: caller, ports }: ApplicationCall, resolver: Resolver): void {
-  const id = `to-${callee.namespace}.${callee.name}`;
   letIn(caller, callee, ports);
-  if (ports.length === 0 || caller.node.tryFindChild(id)) return;
+  if (ports.length === 0) return;
   resolveNames(caller, resolver);
-  farEndOf(callee, apiObject(caller, id, namedCallerPolicy(caller, callee, ports, caller.labels)));
+  const id = `to-${callee.namespace}.${callee.name}`;
+  openWay({ at: caller, for: callee, id }, ports, all => namedCallerPolicy(caller, callee, all, caller.labels));
 }

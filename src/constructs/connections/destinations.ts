@@ -71,7 +71,8 @@ export function itself(...ports: readonly string[]): Itself {
   return { kind: 'itself', ...(ports.length > 0 && { ports }) };
 }
 
-/** `Array.isArray` does not narrow read-only arrays. */
-function listOf<Item>(given: Item | readonly Item[]): readonly Item[] {
+/** `Array.isArray` does not narrow read-only arrays. What plain JavaScript leaves away names nothing. */
+function listOf<Item>(given: Item | readonly Item[] | undefined): readonly Item[] {
+  if (given === undefined) return [];
   return Array.isArray(given) ? (given as readonly Item[]) : [given as Item];
 }

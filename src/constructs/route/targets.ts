@@ -1,6 +1,7 @@
 import type { WeightedBackend } from '#model/backend.js';
 import type { IntentPort } from '#network/index.js';
 import type { Can, ControllerName } from '../controllers/capability.js';
+import { podsKey, unitedPorts } from '../connections/ends/same-pods.js';
 import { isName } from '../shape/hosts.js';
 import type { NamedPort } from '../workload/ports.js';
 import { backendPort } from '../workload/ports.js';
@@ -70,8 +71,18 @@ export function backendOf(target: Target & { readonly weight?: number }, namespa
   return { backend: { namespace: own, service, port: port ? backendPort(port) : '' }, weight };
 }
 
-/** The pods that a controller must reach for a target, where they are known. */
-export function podsBehind(target: Target, namespace: string): PodsBehind | undefined {
+/** The pods that a controller must reach for some targets, where they are known: each once, with all ports that are led to. */
+export function podsBehindAll(targets: readonly Target[], namespace: string): readonly PodsBehind[] {
+  const byPods = new Map<string, PodsBehind>();
+  for (const one of targets.flatMap(target => podsBehind(target, namespace) ?? [])) {
+    const key = podsKey(one.workload);
+    const { workload, ports } = byPods.get(key) ?? { ...one, ports: [] };
+    byPods.set(key, { workload, ports: unitedPorts(ports, one.ports) });
+  }
+  return [...byPods.values()];
+}
+
+function podsBehind(target: Target, namespace: string): PodsBehind | undefined {
   if (!isService(target)) {
     const port = portOf(target);
     return port && { workload: applicationOf(target), ports: [port] };
@@ -90,7 +101,8 @@ export interface PodsBehind {
 /** What is wrong with the targets of a route. */
 export function targetFaults(to: Targets | undefined, namespace: string): readonly string[] {
   const targets = targetsOf(to);
-  if (to === undefined) return ['to: nothing is named; name an application or a Service, or give redirectTo'];
+  if (to === undefined)
+    return ['to: nothing is named; name an application or a Service, or give redirectTo or appRoot'];
   if (targets.length === 0) return ['to: the list is empty; name an application or a Service'];
   return targets.flatMap((target, at) => {
     const prop = targets.length === 1 ? 'to' : `to.${at}`;

@@ -30,7 +30,7 @@ function topOf(fault: string): string {
   return /^[^.:]*/.exec(fault)?.[0] ?? '';
 }
 
-interface Misfit {
+interface PropMisfit {
   readonly prop: string;
   readonly says: string;
 }
@@ -38,7 +38,7 @@ interface Misfit {
 /** A value of its shape, undefined where it cannot be one. */
 interface Fitted {
   readonly value: unknown;
-  readonly misfits: readonly Misfit[];
+  readonly misfits: readonly PropMisfit[];
 }
 
 function fitted(value: unknown, shape: Shape, prop: string): Fitted {
@@ -122,11 +122,14 @@ function refused(prop: string, says: string): Fitted {
 /** An object that lacks what it needs is none. */
 function fittedObject(
   given: Readonly<Record<string, unknown>>,
-  { fields, needs }: Shape & { kind: 'object' },
+  { fields, needs, wants }: Shape & { kind: 'object' },
   prop: string,
 ): Fitted {
   const named = Object.entries(fields).filter(([name]) => given[name] !== undefined || needs.includes(name));
-  const entries = named.map(([name, shape]) => ({ name, ...fitted(given[name], shape, below(prop, name)) }));
+  const entries = named.map(([name, shape]) => {
+    const [value, here] = [given[name], below(prop, name)];
+    return { name, ...(value === undefined ? missing(here, wants) : fitted(value, shape, here)) };
+  });
   const found = entries.filter(one => one.value !== undefined);
   const lacks = needs.some(name => !found.some(one => one.name === name));
   return {
@@ -135,12 +138,18 @@ function fittedObject(
   };
 }
 
+/** What an object needs and has not: the example of it shows how it is given. */
+function missing(prop: string, wants: string): Fitted {
+  const example = wants.replace(/^an object such as /, '');
+  return { value: undefined, misfits: [{ prop, says: `nothing is given; name it, as in ${example}` }] };
+}
+
 /** What TypeScript sees in a literal alone: a prop that nobody reads would be dropped in silence. */
 function unknownProps(
   given: Readonly<Record<string, unknown>>,
   known: readonly string[],
   prop: string,
-): readonly Misfit[] {
+): readonly PropMisfit[] {
   const unknown = Object.keys(given).filter(name => given[name] !== undefined && !known.includes(name));
   return unknown.map(name => {
     const near = nearest(name, known);

@@ -19,6 +19,7 @@ import { unwritableIn } from '../shape/unwritable.js';
 import { isOfAnotherCopy } from '../tree/copy.js';
 import { sortsKeys } from './synth.js';
 import { ManifestObject } from '../tree/manifest-object.js';
+import { whileStill } from '../tree/seen.js';
 import { settle } from '../tree/settlement.js';
 import { warningsOf } from '../tree/warnings.js';
 import type { Written } from './written.js';
@@ -53,6 +54,10 @@ export interface RenderedChart {
 export function rendering(app: App, platform: PlatformSettings, gate: Gate): Rendering {
   settle(app);
   const constructs = app.node.findAll();
+  return whileStill(app, constructs, () => renderingOf(app, constructs, platform, gate));
+}
+
+function renderingOf(app: App, constructs: readonly IConstruct[], platform: PlatformSettings, gate: Gate): Rendering {
   const charts = chartOrder(constructs);
   const order = objectOrder(app);
   const objects = renderedObjects(order);
@@ -111,25 +116,25 @@ function ownWarnings(constructs: readonly IConstruct[]): readonly string[] {
   return constructs.flatMap(one => warningsOf(one).map(says => lineOf({ path: one.node.path, says })));
 }
 
-function strangers(constructs: readonly IConstruct[]): readonly Fault[] {
+function strangers(constructs: readonly IConstruct[]): readonly RenderFault[] {
   const says =
     'it comes from another copy of gatewright than the app, and the two do not know of each other; `npm ls gatewright` shows them, `npm dedupe` makes them one';
   return constructs.filter(isOfAnotherCopy).map(one => ({ path: one.node.path, says }));
 }
 
 /** What is wrong at the path of a construct. */
-interface Fault {
+interface RenderFault {
   readonly path: string;
   readonly says: string;
 }
 
 /** Validations are called once; cdk8s calls them once for each chart, and again. */
-function faultsOf(construct: IConstruct): readonly Fault[] {
+function faultsOf(construct: IConstruct): readonly RenderFault[] {
   const path = RouteDeclaration.isDeclaration(construct) ? construct.route.at.file : construct.node.path;
   return construct.node.validate().map(says => ({ path, says }));
 }
 
-function lineOf({ path, says }: Fault): string {
+function lineOf({ path, says }: RenderFault): string {
   return `[${path || 'app'}] ${says}`;
 }
 

@@ -1,46 +1,62 @@
+import type { Cluster } from '#cluster/cluster.js';
 import { ofKind } from '#cluster/cluster.js';
-import type { Dialect } from '#dialects/dialect.js';
+import type { Dialect, Showing } from '#dialects/dialect.js';
 import { annotationsOf, groupOf, specOf } from '#model/resource.js';
 import { annotationPrefix } from './ingress/annotations.js';
 import { classController, isWatched, servesIngress, servesIngressRoute } from './installation/ingress-class.js';
+import { installationIn } from './installation/installation.js';
 import { lacks } from './lacks.js';
 import { featureInfo } from './policies/index.js';
 import { read } from './read.js';
 import { staticConfigurationOf } from './installation/static-configuration.js';
 import { traefikContainer } from './installation/traefik-container.js';
+import { traefikChanges } from './versions/changes.table.js';
+import { fieldsAsChanges } from './versions/later-fields.js';
+import { formerGroup, groupsOf, ownGroup } from './versions/cluster-as-of.js';
 import { write } from './write/write.js';
 
-/** Traefik 3.7, with Ingress and its own kinds. */
+/** Traefik, with Ingress and its own kinds. */
 export const traefik: Dialect = {
   name: 'traefik',
-  versions: ['3.7'],
+  versions: ['2.11', '3.0', '3.1', '3.2', '3.3', '3.4', '3.5', '3.6', '3.7'],
+  changes: [...Object.values(traefikChanges), ...fieldsAsChanges()],
   features: featureInfo,
   lacks,
   // (traefik-helm-chart v41.3.0, traefik/templates/_helpers.tpl: traefik.labelselector)
   usualPods: { namespace: 'traefik', labels: { 'app.kubernetes.io/name': 'traefik' } },
-  shownBy(cluster) {
-    if (ofKind(cluster, 'networking.k8s.io', 'IngressClass').some(one => specOf(one)['controller'] === classController))
-      return true;
-    return cluster.resources.some(resource => {
-      if (groupOf(resource.apiVersion) === 'traefik.io') return true;
-      if (resource.kind === 'Ingress')
-        return (
-          Object.keys(annotationsOf(resource)).some(key => key.startsWith(annotationPrefix)) || namesClass(resource)
-        );
-      return traefikContainer(resource) !== undefined;
-    });
+  shownBy,
+  standsInFor: cluster => {
+    const isInstalled = cluster.resources.some(resource => traefikContainer(resource) !== undefined);
+    const { unread } = staticConfigurationOf(
+      { name: 'traefik', kind: 'traefik', assumeEndpoints: true, noEndpoints: [] },
+      cluster,
+    );
+    return isInstalled && unread.includes('kubernetesIngressNGINX') ? ['ingress-nginx'] : [];
   },
+  versionIn: (cluster, settings) => installationIn(cluster, settings)?.version,
   claims(resource, cluster, settings) {
-    const { ingress, crd } = staticConfigurationOf(settings, cluster);
+    const { ingress, crd, does } = staticConfigurationOf(settings, cluster);
     if (resource.kind === 'Ingress' && groupOf(resource.apiVersion) === 'networking.k8s.io') {
       return ingress !== undefined && servesIngress(resource, cluster, ingress, settings);
     }
-    if (groupOf(resource.apiVersion) !== 'traefik.io' || !crd) return false;
+    if (!groupsOf(does).includes(groupOf(resource.apiVersion)) || !crd) return false;
     return resource.kind === 'IngressRoute' ? servesIngressRoute(resource, crd, settings) : isWatched(resource, crd);
   },
   read,
   write,
 };
+
+function shownBy(cluster: Cluster): Showing | undefined {
+  if (cluster.resources.some(resource => traefikContainer(resource) !== undefined)) return 'installed';
+  const classes = ofKind(cluster, 'networking.k8s.io', 'IngressClass');
+  if (classes.some(one => specOf(one)['controller'] === classController)) return 'named';
+  const ingresses = ofKind(cluster, 'networking.k8s.io', 'Ingress');
+  const isOwn = (apiVersion: string): boolean => [ownGroup, formerGroup].includes(groupOf(apiVersion));
+  if (cluster.resources.some(({ apiVersion }) => isOwn(apiVersion)) || ingresses.some(namesClass)) return 'named';
+  return ingresses.some(one => Object.keys(annotationsOf(one)).some(key => key.startsWith(annotationPrefix)))
+    ? 'hinted'
+    : undefined;
+}
 
 function namesClass(resource: Parameters<typeof specOf>[0]): boolean {
   const annotated = annotationsOf(resource)['kubernetes.io/ingress.class'];

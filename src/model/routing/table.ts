@@ -21,6 +21,8 @@ export interface RouteTable {
   readonly refused?: { readonly reason: string; readonly at: Origin };
   /** How the controller routes is not known: no question to the table has an answer. */
   readonly unread?: { readonly code: UnknownCode; readonly because: string };
+  /** Another release of the controller may be the one that runs: what the two answer otherwise is unknown. */
+  readonly orElse?: { readonly table: RouteTable; readonly because: string };
 }
 
 /**
@@ -35,8 +37,8 @@ export interface ForwardedFor {
 /** How a path looks when matches see it: the steps, in order, from the path as sent (without its query). */
 export interface Normalisation {
   readonly steps: readonly NormalisationStep[];
-  /** The path that the backend receives when nothing rewrites it: as sent, or normalised. */
-  readonly upstream: 'as-sent' | 'normalised';
+  /** The path that the backend receives when nothing rewrites it: as sent, normalised, or as it was before all escapes were decoded. */
+  readonly upstream: 'as-sent' | 'normalised' | 'undecoded';
   /** A `;` parts the parameters of the query as `&` does, and the backend receives `&` in its place. */
   readonly semicolons?: 'part';
 }
@@ -66,14 +68,21 @@ export interface Listener {
   readonly tls: boolean;
   /** Where it differs from the table's. */
   readonly normalisation?: Normalisation;
-  /** What happens to every request before a virtual host is chosen. */
-  readonly before?: readonly Step[];
+  /** What the TLS handshake comes to, in order of choice by the name that the client asks for. Default: it succeeds. */
+  readonly handshakes?: readonly HandshakeChoice[];
   /** In order of choice: the first that covers the request's host answers, whatever its routes say. */
   readonly hosts: readonly VirtualHost[];
   /** In order of choice by the name that the client asks for; empty on a plain listener. */
   readonly certificates: readonly CertificateChoice[];
   /** What the controller answers where no virtual host or no route takes the request. */
   readonly otherwise: readonly Step[];
+}
+
+/** What the handshake comes to for a name. */
+export interface HandshakeChoice {
+  readonly sni: HostPattern;
+  /** None: it succeeds. */
+  readonly steps: readonly Step[];
 }
 
 /** The certificate that is served for a name. */

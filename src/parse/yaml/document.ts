@@ -1,7 +1,7 @@
 import { dropRows, newComposer } from './composer/composer.js';
 import { addScalar } from './composer/compose.js';
 import { endOfGap } from '../trivia.js';
-import type { Fault, ReadDocument, Rows } from '../tree.js';
+import type { YamlFault, ReadDocument, Rows } from '../tree.js';
 import { nodeKinds } from '../tree.js';
 import { codes } from './scanner/characters.js';
 import { steps } from './collections.js';
@@ -13,7 +13,7 @@ import { peek, take } from './scanner/tokens.js';
 
 /** What was read of a document: its content or a fault, undefined where nothing stands; and where text is left that is not read. */
 export interface Reading {
-  readonly read: ReadDocument | Fault | undefined;
+  readonly read: ReadDocument | YamlFault | undefined;
   readonly rest: number | undefined;
 }
 
@@ -57,7 +57,7 @@ const unprintable = new RegExp(
   ].join('|'),
 );
 
-function failUnprintable(offset: number, character: string): Fault {
+function failUnprintable(offset: number, character: string): YamlFault {
   const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
   const hint = 'delete it, or write it as an escape in double quotes';
   return {

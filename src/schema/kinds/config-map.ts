@@ -3,8 +3,8 @@ import { dnsSubdomain } from '../metadata/dns-name.js';
 import { objectMeta } from '../metadata/object-meta.js';
 import type { Check } from './language/check.js';
 import { all, textFaults } from './language/check.js';
-import type { Fault } from './language/fault.js';
-import { invalid } from './language/fault.js';
+import type { FieldViolation } from './language/field-violation.js';
+import { invalid } from './language/field-violation.js';
 import type { Field } from './language/field.js';
 import { at, entries, given, text } from './language/field.js';
 import { bytesOf } from './values/base64.js';
@@ -13,7 +13,7 @@ import { configKey } from './values/config-key.js';
 /** (kubernetes v1.36.0, pkg/apis/core/validation/validation.go: ValidateConfigMap) */
 export const configMap: Check = all(objectMeta(dnsSubdomain), data);
 
-function* data(root: Field): Iterable<Fault> {
+function* data(root: Field): Iterable<FieldViolation> {
   const binary = at(root, 'binaryData');
   let bytes = 0;
   for (const entry of entries(at(root, 'data'))) {

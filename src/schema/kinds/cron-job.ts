@@ -5,8 +5,8 @@ import { jobSpec } from './job/job-spec.js';
 import { timeZone } from './job/time-zone.js';
 import type { Check } from './language/check.js';
 import { all, atLeast, fields, follows, ifGiven, oneOf, required } from './language/check.js';
-import type { Fault } from './language/fault.js';
-import { invalid } from './language/fault.js';
+import type { FieldViolation } from './language/field-violation.js';
+import { invalid } from './language/field-violation.js';
 import type { Field } from './language/field.js';
 import { at, given, holds, text } from './language/field.js';
 import { podNameWarning } from './pod/warnings.js';
@@ -30,7 +30,7 @@ export const cronJob: Check = all(
 );
 
 /** Jobs are called after it, with eleven characters more. */
-function* shortName(root: Field): Iterable<Fault> {
+function* shortName(root: Field): Iterable<FieldViolation> {
   const name = at(root, 'metadata', 'name');
   if (text(name).length > 52)
     yield invalid(
@@ -40,7 +40,7 @@ function* shortName(root: Field): Iterable<Fault> {
 }
 
 /** (same file: ValidateJobTemplateSpec) */
-function* generated(spec: Field): Iterable<Fault> {
+function* generated(spec: Field): Iterable<FieldViolation> {
   if (given(at(spec, 'selector')))
     yield invalid(at(spec, 'selector'), 'the API server makes the selector of a Job; leave it out');
   if (holds(at(spec, 'manualSelector')))

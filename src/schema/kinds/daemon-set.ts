@@ -2,8 +2,8 @@ import { dnsSubdomain } from '../metadata/dns-name.js';
 import { objectMeta } from '../metadata/object-meta.js';
 import type { Check } from './language/check.js';
 import { all, atLeast, fields } from './language/check.js';
-import type { Fault } from './language/fault.js';
-import { invalid, missing, quoted } from './language/fault.js';
+import type { FieldViolation } from './language/field-violation.js';
+import { invalid, missing, quoted } from './language/field-violation.js';
 import type { Field } from './language/field.js';
 import { at, given, text } from './language/field.js';
 import { podTemplate, runsForever } from './pod/template.js';
@@ -29,7 +29,7 @@ export const daemonSet: Check = all(
 );
 
 /** Without a selector nothing is selected, so not the template either. */
-function* selector(spec: Field): Iterable<Fault> {
+function* selector(spec: Field): Iterable<FieldViolation> {
   const field = at(spec, 'selector');
   yield* labelSelector(field);
   if (!given(field))
@@ -39,7 +39,7 @@ function* selector(spec: Field): Iterable<Fault> {
     yield invalid(field, 'a selector that is empty would select every pod; name the labels of the template');
 }
 
-function* updateStrategy(field: Field): Iterable<Fault> {
+function* updateStrategy(field: Field): Iterable<FieldViolation> {
   const type = at(field, 'type');
   if (text(type) === 'RollingUpdate') yield* rollingUpdate(at(field, 'rollingUpdate'));
   else if (text(type) !== 'OnDelete')
@@ -48,7 +48,7 @@ function* updateStrategy(field: Field): Iterable<Fault> {
 
 const bounds = fields({ maxUnavailable: all(intOrPercent, atMostAll), maxSurge: all(intOrPercent, atMostAll) });
 
-function* rollingUpdate(field: Field): Iterable<Fault> {
+function* rollingUpdate(field: Field): Iterable<FieldViolation> {
   yield* bounds(field);
   const unavailable = at(field, 'maxUnavailable');
   const surge = at(field, 'maxSurge');

@@ -2,8 +2,8 @@ import { dnsSubdomain } from '../metadata/dns-name.js';
 import { objectMeta } from '../metadata/object-meta.js';
 import type { Check } from './language/check.js';
 import { all, atLeast, fields, ifGiven } from './language/check.js';
-import type { Fault } from './language/fault.js';
-import { invalid, quoted } from './language/fault.js';
+import type { FieldViolation } from './language/field-violation.js';
+import { invalid, quoted } from './language/field-violation.js';
 import type { Field } from './language/field.js';
 import { at, given, number, text } from './language/field.js';
 import { podTemplate, runsForever } from './pod/template.js';
@@ -32,7 +32,7 @@ export const deployment: Check = all(
   fields({ spec: fields({ template: templateWarnings }) }),
 );
 
-function* strategy(field: Field): Iterable<Fault> {
+function* strategy(field: Field): Iterable<FieldViolation> {
   const rolling = at(field, 'rollingUpdate');
   switch (text(at(field, 'type'))) {
     case 'Recreate':
@@ -52,7 +52,7 @@ function* strategy(field: Field): Iterable<Fault> {
 
 const bounds = ifGiven(fields({ maxUnavailable: all(intOrPercent, atMostAll), maxSurge: intOrPercent }));
 
-function* rollingUpdate(field: Field): Iterable<Fault> {
+function* rollingUpdate(field: Field): Iterable<FieldViolation> {
   yield* bounds(field);
   const unavailable = at(field, 'maxUnavailable');
   if (countOf(unavailable.value) === 0 && countOf(at(field, 'maxSurge').value) === 0) {
@@ -60,7 +60,7 @@ function* rollingUpdate(field: Field): Iterable<Fault> {
   }
 }
 
-function* deadline(spec: Field): Iterable<Fault> {
+function* deadline(spec: Field): Iterable<FieldViolation> {
   const field = at(spec, 'progressDeadlineSeconds');
   const ready = number(at(spec, 'minReadySeconds'));
   if (given(field) && number(field) <= ready)

@@ -3,8 +3,8 @@ import { labelKey, labels, labelValue } from '../metadata/label.js';
 import { objectMeta } from '../metadata/object-meta.js';
 import type { Check } from './language/check.js';
 import { all, atMostItems, each, fields, follows, ifGiven, oneOf, required, uniqueBy } from './language/check.js';
-import type { Fault } from './language/fault.js';
-import { invalid, quoted } from './language/fault.js';
+import type { FieldViolation } from './language/field-violation.js';
+import { invalid, quoted } from './language/field-violation.js';
 import type { Field } from './language/field.js';
 import { at, items, text } from './language/field.js';
 import { ipAddress, reachable } from './values/ip.js';
@@ -45,14 +45,14 @@ export const endpointSlice: Check = all(
   addresses,
 );
 
-function* addresses(root: Field): Iterable<Fault> {
+function* addresses(root: Field): Iterable<FieldViolation> {
   const type = text(at(root, 'addressType'));
   for (const one of items(at(root, 'endpoints'))) {
     for (const address of items(at(one, 'addresses'))) yield* addressOfType(address, type);
   }
 }
 
-function* addressOfType(field: Field, type: string): Iterable<Fault> {
+function* addressOfType(field: Field, type: string): Iterable<FieldViolation> {
   if (type === 'FQDN') {
     yield* follows(dnsSubdomain)({ ...field, value: text(field).replace(/\.$/, '') });
     if (!text(field).includes('.')) yield invalid(field, `${quoted(text(field))} is not a whole domain name`);

@@ -3,8 +3,8 @@ import { labelKey } from '../metadata/label.js';
 import { objectMeta } from '../metadata/object-meta.js';
 import type { Check } from './language/check.js';
 import { all, each, fields, follows, ifAny, ifGiven, oneOf, required } from './language/check.js';
-import type { Fault } from './language/fault.js';
-import { missing } from './language/fault.js';
+import type { FieldViolation } from './language/field-violation.js';
+import { missing } from './language/field-violation.js';
 import type { Field } from './language/field.js';
 import { at, empty, items } from './language/field.js';
 import { ipAddress, reachable } from './values/ip.js';
@@ -26,7 +26,7 @@ const port = fields({
 /** (kubernetes v1.36.0, pkg/apis/core/validation/validation.go: ValidateEndpoints) */
 export const endpoints: Check = all(objectMeta(dnsSubdomain), fields({ subsets: each(subset) }));
 
-function* subset(field: Field): Iterable<Fault> {
+function* subset(field: Field): Iterable<FieldViolation> {
   if (empty(at(field, 'addresses')) && empty(at(field, 'notReadyAddresses')))
     yield missing(field, 'a subset needs addresses or notReadyAddresses');
   yield* addresses(field);

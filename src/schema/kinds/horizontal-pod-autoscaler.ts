@@ -5,8 +5,8 @@ import { metrics } from './autoscaler/metrics.js';
 import { scalableReference } from './autoscaler/reference.js';
 import type { Check } from './language/check.js';
 import { all, fields } from './language/check.js';
-import type { Fault } from './language/fault.js';
-import { invalid, missing } from './language/fault.js';
+import type { FieldViolation } from './language/field-violation.js';
+import { invalid, missing } from './language/field-violation.js';
 import type { Field } from './language/field.js';
 import { at, given, number } from './language/field.js';
 
@@ -16,7 +16,7 @@ export const horizontalPodAutoscaler: Check = all(
   fields({ spec: all(replicas, fields({ scaleTargetRef: scalableReference }), metrics, scalingBehavior) }),
 );
 
-function* replicas(spec: Field): Iterable<Fault> {
+function* replicas(spec: Field): Iterable<FieldViolation> {
   const least = at(spec, 'minReplicas');
   const most = at(spec, 'maxReplicas');
   if (given(least) && number(least) < 1) yield invalid(least, 'minReplicas has to be at least 1');

@@ -3,8 +3,8 @@ import { objectMeta } from '../metadata/object-meta.js';
 import { pathSegment } from '../metadata/path-segment.js';
 import type { Check } from './language/check.js';
 import { all, fields, follows, ifGiven, required } from './language/check.js';
-import type { Fault } from './language/fault.js';
-import { invalid, missing, quoted } from './language/fault.js';
+import type { FieldViolation } from './language/field-violation.js';
+import { invalid, missing, quoted } from './language/field-violation.js';
 import type { Field } from './language/field.js';
 import { at, given, text } from './language/field.js';
 import { domainPath } from './values/domain-path.js';
@@ -32,12 +32,12 @@ export const ingressClass: Check = all(
   }),
 );
 
-function* shortEnough(field: Field): Iterable<Fault> {
+function* shortEnough(field: Field): Iterable<FieldViolation> {
   if (text(field).length > 250)
     yield invalid(field, `controller is ${text(field).length} characters long; 250 are allowed`);
 }
 
-function* scope(parameters: Field): Iterable<Fault> {
+function* scope(parameters: Field): Iterable<FieldViolation> {
   const field = at(parameters, 'scope');
   const namespace = at(parameters, 'namespace');
   switch (text(field)) {

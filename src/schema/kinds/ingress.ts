@@ -3,8 +3,8 @@ import { objectMeta } from '../metadata/object-meta.js';
 import { pathSegment } from '../metadata/path-segment.js';
 import type { Check } from './language/check.js';
 import { all, each, fields, follows, ifAny, ifGiven, required, textFaults } from './language/check.js';
-import type { Fault } from './language/fault.js';
-import { invalid, missing, quoted, warning } from './language/fault.js';
+import type { FieldViolation } from './language/field-violation.js';
+import { invalid, missing, quoted, warning } from './language/field-violation.js';
 import type { Field } from './language/field.js';
 import { at, empty, given, number, text } from './language/field.js';
 import { addressOf, legacy } from '#model/addresses/address.js';
@@ -27,12 +27,12 @@ export const ingress: Check = all(
   classAnnotation,
 );
 
-function* somethingToServe(spec: Field): Iterable<Fault> {
+function* somethingToServe(spec: Field): Iterable<FieldViolation> {
   if (empty(at(spec, 'rules')) && !given(at(spec, 'defaultBackend')))
     yield invalid(spec, 'an Ingress needs rules or a defaultBackend');
 }
 
-function* rule(field: Field): Iterable<Fault> {
+function* rule(field: Field): Iterable<FieldViolation> {
   const host = at(field, 'host');
   const name = text(host);
   if (addressOf(name, legacy)) yield invalid(host, `${quoted(name)} is an IP address; a host is a DNS name`);
@@ -40,12 +40,12 @@ function* rule(field: Field): Iterable<Fault> {
   if (given(at(field, 'http'))) yield* paths(at(field, 'http', 'paths'));
 }
 
-function* tlsHost(field: Field): Iterable<Fault> {
+function* tlsHost(field: Field): Iterable<FieldViolation> {
   yield* textFaults(field, text(field), text(field).includes('*') ? wildcardDnsName : dnsSubdomain);
 }
 
 /** Without a type nothing else of a path is checked. (same file: validateHTTPIngressPath) */
-function* httpPath(field: Field): Iterable<Fault> {
+function* httpPath(field: Field): Iterable<FieldViolation> {
   const type = at(field, 'pathType');
   if (!given(type)) {
     yield missing(type, 'pathType is required: Exact, Prefix or ImplementationSpecific');
@@ -68,7 +68,7 @@ function* httpPath(field: Field): Iterable<Fault> {
 
 const paths = required(each(httpPath), 'http takes at least one path');
 
-function* comparablePath(path: Field): Iterable<Fault> {
+function* comparablePath(path: Field): Iterable<FieldViolation> {
   const value = text(path);
   if (!value.startsWith('/')) yield notAbsolute(path);
   for (const part of ['//', '/./', '/../', '%2f', '%2F']) {
@@ -81,11 +81,11 @@ function* comparablePath(path: Field): Iterable<Fault> {
   }
 }
 
-function notAbsolute(path: Field): Fault {
+function notAbsolute(path: Field): FieldViolation {
   return invalid(path, `${quoted(text(path))} does not begin with /`);
 }
 
-function* backend(field: Field): Iterable<Fault> {
+function* backend(field: Field): Iterable<FieldViolation> {
   const service = at(field, 'service');
   const resource = at(field, 'resource');
   if (given(service) && given(resource)) yield invalid(field, 'a backend is a service or a resource, not both');
@@ -105,7 +105,7 @@ const serviceName: Check = field =>
   required(follows(field.minor >= 36 ? dnsLabel : dnsLabelWithLetter), 'the Service that answers')(field);
 
 /** The API server points at the backend, two levels up. */
-function* servicePort(service: Field): Iterable<Fault> {
+function* servicePort(service: Field): Iterable<FieldViolation> {
   const port = at(service, 'port');
   const named = !empty(at(port, 'name'));
   const numbered = number(at(port, 'number')) !== 0;
@@ -116,7 +116,7 @@ function* servicePort(service: Field): Iterable<Fault> {
 }
 
 /** (same file: ValidateIngressCreate; kubernetes v1.36.0, pkg/registry/networking/ingress/strategy.go: WarningsOnCreate) */
-function* classAnnotation(root: Field): Iterable<Fault> {
+function* classAnnotation(root: Field): Iterable<FieldViolation> {
   const annotation = at(root, 'metadata', 'annotations', classKey);
   const name = at(root, 'spec', 'ingressClassName');
   if (!given(annotation)) return;

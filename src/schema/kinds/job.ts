@@ -3,8 +3,8 @@ import { objectMeta } from '../metadata/object-meta.js';
 import { jobSpec } from './job/job-spec.js';
 import type { Check } from './language/check.js';
 import { all, fields } from './language/check.js';
-import type { Fault } from './language/fault.js';
-import { invalid, missing } from './language/fault.js';
+import type { FieldViolation } from './language/field-violation.js';
+import { invalid, missing } from './language/field-violation.js';
 import type { Field } from './language/field.js';
 import { at, entries, given, holds, number, text } from './language/field.js';
 import { podNameWarning } from './pod/warnings.js';
@@ -21,7 +21,7 @@ export const job: Check = all(
 );
 
 /** The API server makes the selector from a new UID; one that is given cannot match it. (pkg/registry/batch/job/strategy.go: generateSelector; same file: validateGeneratedSelector) */
-function* generated(root: Field): Iterable<Fault> {
+function* generated(root: Field): Iterable<FieldViolation> {
   const spec = at(root, 'spec');
   if (holds(at(spec, 'manualSelector'))) return;
   const labels = at(spec, 'template', 'metadata', 'labels');
@@ -41,7 +41,7 @@ const names = ['job-name', 'batch.kubernetes.io/job-name'];
 const uids = ['controller-uid', 'batch.kubernetes.io/controller-uid'];
 
 /** With manualSelector the selector is the author's. (same file: ValidateJobSpec) */
-function* manual(spec: Field): Iterable<Fault> {
+function* manual(spec: Field): Iterable<FieldViolation> {
   if (!holds(at(spec, 'manualSelector'))) return;
   const selector = at(spec, 'selector');
   if (!given(selector)) {
@@ -53,7 +53,7 @@ function* manual(spec: Field): Iterable<Fault> {
 }
 
 /** Pods of an indexed Job are called after it, with their index. */
-function* indexed(root: Field): Iterable<Fault> {
+function* indexed(root: Field): Iterable<FieldViolation> {
   const spec = at(root, 'spec');
   const completions = number(at(spec, 'completions'));
   if (text(at(spec, 'completionMode')) !== 'Indexed' || completions <= 0) return;

@@ -3,8 +3,8 @@ import { labelKey } from '../metadata/label.js';
 import { objectMeta } from '../metadata/object-meta.js';
 import type { Check, TextRule } from './language/check.js';
 import { all, fields, keyFollows, textFaults } from './language/check.js';
-import type { Fault } from './language/fault.js';
-import { invalid, missing, quoted } from './language/fault.js';
+import type { FieldViolation } from './language/field-violation.js';
+import { invalid, missing, quoted } from './language/field-violation.js';
 import type { Field } from './language/field.js';
 import { at, empty, entries, given, items, text } from './language/field.js';
 import { quantityOf } from './values/quantity.js';
@@ -15,7 +15,7 @@ export const limitRange: Check = all(objectMeta(dnsSubdomain), fields({ spec: fi
 
 const bounds = ['max', 'min', 'default', 'defaultRequest', 'maxLimitRequestRatio'] as const;
 
-function* limits(list: Field): Iterable<Fault> {
+function* limits(list: Field): Iterable<FieldViolation> {
   const seen = new Set<string>();
   for (const limit of items(list)) {
     const type = at(limit, 'type');
@@ -28,7 +28,7 @@ function* limits(list: Field): Iterable<Fault> {
   }
 }
 
-function limitType(type: Field): readonly Fault[] {
+function limitType(type: Field): readonly FieldViolation[] {
   const name = text(type);
   const complaints = textFaults(type, name, labelKey);
   if (complaints.length > 0 || name.includes('/') || ['Pod', 'Container', 'PersistentVolumeClaim'].includes(name))
@@ -36,7 +36,7 @@ function limitType(type: Field): readonly Fault[] {
   return [invalid(type, `${quoted(name)} is not a type of limits: use Container, Pod or PersistentVolumeClaim`)];
 }
 
-function* ofType(limit: Field, type: string): Iterable<Fault> {
+function* ofType(limit: Field, type: string): Iterable<FieldViolation> {
   const rule: TextRule = type === 'Pod' || type === 'Container' ? containerResourceName : resourceName;
   for (const bound of bounds) {
     const field = at(limit, bound);
@@ -52,7 +52,7 @@ function* ofType(limit: Field, type: string): Iterable<Fault> {
 }
 
 /** min ≤ defaultRequest ≤ default ≤ max, and the API server says at which of the two it looks. */
-function* order(limit: Field, name: string): Iterable<Fault> {
+function* order(limit: Field, name: string): Iterable<FieldViolation> {
   yield* notAbove(limit, name, 'min', 'max', 'min');
   yield* notAbove(limit, name, 'min', 'defaultRequest', 'defaultRequest');
   yield* notAbove(limit, name, 'defaultRequest', 'max', 'defaultRequest');
@@ -69,7 +69,7 @@ function* order(limit: Field, name: string): Iterable<Fault> {
 
 type Bound = (typeof bounds)[number];
 
-function* notAbove(limit: Field, name: string, low: Bound, high: Bound, place: Bound): Iterable<Fault> {
+function* notAbove(limit: Field, name: string, low: Bound, high: Bound, place: Bound): Iterable<FieldViolation> {
   const least = quantityAt(limit, low, name);
   const most = quantityAt(limit, high, name);
   if (least === undefined || most === undefined || least <= most) return;
@@ -79,7 +79,7 @@ function* notAbove(limit: Field, name: string, low: Bound, high: Bound, place: B
   );
 }
 
-function* ratio(limit: Field, name: string): Iterable<Fault> {
+function* ratio(limit: Field, name: string): Iterable<FieldViolation> {
   const field = at(limit, 'maxLimitRequestRatio', name);
   const most = quantityOf(field.value);
   if (most === undefined) return;

@@ -3,8 +3,8 @@ import { finalizerName } from '../metadata/finalizer.js';
 import { objectMeta } from '../metadata/object-meta.js';
 import type { Check } from './language/check.js';
 import { all, each, fields } from './language/check.js';
-import type { Fault } from './language/fault.js';
-import { invalid, quoted } from './language/fault.js';
+import type { FieldViolation } from './language/field-violation.js';
+import { invalid, quoted } from './language/field-violation.js';
 import type { Field } from './language/field.js';
 import { at, given, text } from './language/field.js';
 
@@ -16,7 +16,7 @@ export const namespace: Check = all(
 );
 
 /** The labels that hold pods to a profile. (k8s.io/pod-security-admission v0.36.0, policy/helpers.go, api/helpers.go: PolicyToEvaluate) */
-function* podSecurity(root: Field): Iterable<Fault> {
+function* podSecurity(root: Field): Iterable<FieldViolation> {
   const labels = at(root, 'metadata', 'labels');
   for (const mode of ['enforce', 'audit', 'warn']) {
     const level = at(labels, `pod-security.kubernetes.io/${mode}`);

@@ -2,8 +2,8 @@ import { dnsSubdomain } from '../metadata/dns-name.js';
 import { objectMeta } from '../metadata/object-meta.js';
 import type { Check } from './language/check.js';
 import { all, each, fields, follows, ifGiven, oneOf } from './language/check.js';
-import type { Fault } from './language/fault.js';
-import { invalid, missing, quoted } from './language/fault.js';
+import type { FieldViolation } from './language/field-violation.js';
+import { invalid, missing, quoted } from './language/field-violation.js';
 import type { Field } from './language/field.js';
 import { at, empty, given, items, number, text } from './language/field.js';
 import { cidr } from './values/ip.js';
@@ -26,7 +26,7 @@ export const networkPolicy: Check = all(
   }),
 );
 
-function* port(field: Field): Iterable<Fault> {
+function* port(field: Field): Iterable<FieldViolation> {
   yield* protocol(at(field, 'protocol'));
   const from = at(field, 'port');
   const end = at(field, 'endPort');
@@ -44,7 +44,7 @@ function* port(field: Field): Iterable<Fault> {
 
 const protocol = oneOf(...protocols);
 
-function* peer(field: Field): Iterable<Fault> {
+function* peer(field: Field): Iterable<FieldViolation> {
   const block = at(field, 'ipBlock');
   const selectors = [at(field, 'podSelector'), at(field, 'namespaceSelector')].filter(given);
   for (const selector of selectors) yield* labelSelector(selector);
@@ -59,7 +59,7 @@ function* peer(field: Field): Iterable<Fault> {
   }
 }
 
-function* ipBlock(field: Field): Iterable<Fault> {
+function* ipBlock(field: Field): Iterable<FieldViolation> {
   const block = at(field, 'cidr');
   if (empty(block)) yield missing(block, 'cidr is required');
   else yield* cidr(block);
@@ -84,7 +84,7 @@ function isPartOf(whole: Block, inner: Block): boolean {
 }
 
 /** More than two are refused before any is looked at. */
-function* policyTypes(field: Field): Iterable<Fault> {
+function* policyTypes(field: Field): Iterable<FieldViolation> {
   const types = items(field);
   if (types.length > 2)
     yield invalid(field, `${types.length} policyTypes stand there; there are only Ingress and Egress`);

@@ -2,8 +2,8 @@ import { dnsLabel, dnsSubdomain } from '../metadata/dns-name.js';
 import { objectMeta } from '../metadata/object-meta.js';
 import type { Check } from './language/check.js';
 import { all, eachEntry, fields, follows, ifAny, ifGiven, oneOf, required } from './language/check.js';
-import type { Fault } from './language/fault.js';
-import { invalid, missing, warning } from './language/fault.js';
+import type { FieldViolation } from './language/field-violation.js';
+import { invalid, missing, warning } from './language/field-violation.js';
 import type { Field } from './language/field.js';
 import { at, empty, entries, given, items, text } from './language/field.js';
 import { termWarnings } from './pod/node-label-warnings.js';
@@ -56,13 +56,13 @@ export const persistentVolume: Check = all(
   }),
 );
 
-function* onlyStorage(field: Field): Iterable<Fault> {
+function* onlyStorage(field: Field): Iterable<FieldViolation> {
   const names = entries(field).map(entry => entry.key);
   if (names.length > 0 && (names.length > 1 || names[0] !== 'storage'))
     yield invalid(field, 'capacity has storage and nothing else');
 }
 
-function* source(spec: Field): Iterable<Fault> {
+function* source(spec: Field): Iterable<FieldViolation> {
   yield* oneSource(spec, sources);
   if (![...sources.keys()].some(key => given(at(spec, key))))
     yield missing(spec, 'a volume needs a source, such as csi or nfs');
@@ -84,7 +84,7 @@ const dead: ReadonlyMap<string, string> = new Map([
   ['rbd', '1.31'],
 ]);
 
-function* warnings(spec: Field): Iterable<Fault> {
+function* warnings(spec: Field): Iterable<FieldViolation> {
   const policy = at(spec, 'persistentVolumeReclaimPolicy');
   if (text(policy) === 'Recycle') yield warning(policy, 'Recycle is deprecated; let a StorageClass make volumes');
   for (const term of items(at(spec, 'nodeAffinity', 'required', 'nodeSelectorTerms'))) yield* termWarnings(term, false);

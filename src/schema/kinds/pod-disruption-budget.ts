@@ -2,8 +2,8 @@ import { objectMeta } from '../metadata/object-meta.js';
 import { pathSegment } from '../metadata/path-segment.js';
 import type { Check } from './language/check.js';
 import { all, fields, oneOf } from './language/check.js';
-import type { Fault } from './language/fault.js';
-import { invalid } from './language/fault.js';
+import type { FieldViolation } from './language/field-violation.js';
+import { invalid } from './language/field-violation.js';
 import type { Field } from './language/field.js';
 import { at, given } from './language/field.js';
 import { atMostAll, intOrPercent } from './values/int-or-percent.js';
@@ -25,7 +25,7 @@ export const podDisruptionBudget: Check = all(
   }),
 );
 
-function* eitherBound(spec: Field): Iterable<Fault> {
+function* eitherBound(spec: Field): Iterable<FieldViolation> {
   if (given(at(spec, 'minAvailable')) && given(at(spec, 'maxUnavailable')))
     yield invalid(spec, 'a budget has minAvailable or maxUnavailable, not both');
 }

@@ -2,8 +2,8 @@ import { dnsSubdomain } from '../metadata/dns-name.js';
 import { objectMeta } from '../metadata/object-meta.js';
 import type { Check } from './language/check.js';
 import { all } from './language/check.js';
-import type { Fault } from './language/fault.js';
-import { invalid } from './language/fault.js';
+import type { FieldViolation } from './language/field-violation.js';
+import { invalid } from './language/field-violation.js';
 import type { Field } from './language/field.js';
 import { at, empty, given, items } from './language/field.js';
 import { podAnnotations } from './pod/annotations.js';
@@ -18,7 +18,7 @@ import { podNameWarning, templateWarnings } from './pod/warnings.js';
  */
 export const pod: Check = all(objectMeta(dnsSubdomain), content, podNameWarning, templateWarnings);
 
-function* content(root: Field): Iterable<Fault> {
+function* content(root: Field): Iterable<FieldViolation> {
   const spec = at(root, 'spec');
   const annotations = at(root, 'metadata', 'annotations');
   yield* podAnnotations(annotations, spec, annotations);
@@ -32,7 +32,7 @@ function* content(root: Field): Iterable<Fault> {
   for (const volume of items(at(spec, 'volumes'))) yield* image(at(volume, 'image'));
 }
 
-function* image(source: Field): Iterable<Fault> {
+function* image(source: Field): Iterable<FieldViolation> {
   const reference = at(source, 'reference');
   if (given(source) && empty(reference))
     yield { ...invalid(reference, 'an image volume needs its reference'), kind: 'missing-field' };

@@ -2,8 +2,8 @@ import { dnsSubdomain } from '../metadata/dns-name.js';
 import { objectMeta } from '../metadata/object-meta.js';
 import type { Check } from './language/check.js';
 import { all, fields, oneOf } from './language/check.js';
-import type { Fault } from './language/fault.js';
-import { invalid } from './language/fault.js';
+import type { FieldViolation } from './language/field-violation.js';
+import { invalid } from './language/field-violation.js';
 import type { Field } from './language/field.js';
 import { at, holds, number, text } from './language/field.js';
 
@@ -14,7 +14,7 @@ export const priorityClass: Check = all(
   fields({ preemptionPolicy: oneOf('PreemptLowerPriority', 'Never') }),
 );
 
-function* value(root: Field): Iterable<Fault> {
+function* value(root: Field): Iterable<FieldViolation> {
   const name = at(root, 'metadata', 'name');
   const priority = at(root, 'value');
   if (text(name).startsWith('system-')) {

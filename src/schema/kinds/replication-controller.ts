@@ -2,8 +2,8 @@ import { dnsSubdomain } from '../metadata/dns-name.js';
 import { objectMeta } from '../metadata/object-meta.js';
 import type { Check } from './language/check.js';
 import { all, atLeast, fields, required } from './language/check.js';
-import type { Fault } from './language/fault.js';
-import { invalid, missing } from './language/fault.js';
+import type { FieldViolation } from './language/field-violation.js';
+import { invalid, missing } from './language/field-violation.js';
 import type { Field } from './language/field.js';
 import { at, entries, given, text } from './language/field.js';
 import { podTemplate, runsForever } from './pod/template.js';
@@ -16,7 +16,7 @@ export const replicationController: Check = all(
   podNameWarning,
 );
 
-function* template(spec: Field): Iterable<Fault> {
+function* template(spec: Field): Iterable<FieldViolation> {
   const field = at(spec, 'template');
   if (!given(field)) {
     yield missing(field, 'template is required: the pods to run');

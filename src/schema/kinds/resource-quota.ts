@@ -2,8 +2,8 @@ import { dnsSubdomain } from '../metadata/dns-name.js';
 import { objectMeta } from '../metadata/object-meta.js';
 import type { Check } from './language/check.js';
 import { all, eachEntry, fields, keyFollows, listed } from './language/check.js';
-import type { Fault } from './language/fault.js';
-import { invalid, missing, quoted } from './language/fault.js';
+import type { FieldViolation } from './language/field-violation.js';
+import { invalid, missing, quoted } from './language/field-violation.js';
 import type { Field } from './language/field.js';
 import { at, empty, entries, items, text, texts } from './language/field.js';
 import { isWhole, quantityOf } from './values/quantity.js';
@@ -22,7 +22,7 @@ export const resourceQuota: Check = all(
   }),
 );
 
-function* counted(entry: Field): Iterable<Fault> {
+function* counted(entry: Field): Iterable<FieldViolation> {
   const quantity = quantityOf(entry.value);
   if (quantity !== undefined && isCounted(String(entry.key)) && !isWhole(quantity))
     yield invalid(entry, `${entry.key} is counted in whole numbers`);
@@ -31,14 +31,14 @@ function* counted(entry: Field): Iterable<Fault> {
 const podScopes = ['Terminating', 'NotTerminating', 'NotBestEffort', 'PriorityClass', 'CrossNamespacePodAffinity'];
 const known = [...podScopes, 'BestEffort', 'VolumeAttributesClass'];
 
-function* scopes(spec: Field): Iterable<Fault> {
+function* scopes(spec: Field): Iterable<FieldViolation> {
   const list = at(spec, 'scopes');
   const bounded = standardNames(spec);
   for (const scope of items(list)) yield* scopeFaults(bounded, text(scope), scope, list);
   yield* conflicts(texts(list), list);
 }
 
-function* scopeSelector(spec: Field): Iterable<Fault> {
+function* scopeSelector(spec: Field): Iterable<FieldViolation> {
   const list = at(spec, 'scopeSelector', 'matchExpressions');
   const bounded = standardNames(spec);
   for (const expression of items(list)) {
@@ -60,7 +60,12 @@ function standardNames(spec: Field): readonly string[] {
     .slice(0, 100);
 }
 
-function* scopeFaults(bounded: readonly string[], scope: string, field: Field, called: Field): Iterable<Fault> {
+function* scopeFaults(
+  bounded: readonly string[],
+  scope: string,
+  field: Field,
+  called: Field,
+): Iterable<FieldViolation> {
   if (!known.includes(scope)) yield invalid(field, `${quoted(scope)} is not a scope: use ${listed(known)}`, called);
   const other = bounded.find(name => !isWithinScope(scope, name));
   if (other !== undefined) yield invalid(field, `scope ${scope} does not count ${other}`, called);
@@ -76,7 +81,7 @@ function isWithinScope(scope: string, resource: string): boolean {
   );
 }
 
-function* operator(expression: Field, list: Field): Iterable<Fault> {
+function* operator(expression: Field, list: Field): Iterable<FieldViolation> {
   const scope = text(at(expression, 'scopeName'));
   const field = at(expression, 'operator');
   const values = at(expression, 'values');
@@ -95,7 +100,7 @@ function* operator(expression: Field, list: Field): Iterable<Fault> {
     );
 }
 
-function* conflicts(names: readonly string[], field: Field): Iterable<Fault> {
+function* conflicts(names: readonly string[], field: Field): Iterable<FieldViolation> {
   for (const name of ['BestEffort', 'Terminating']) {
     if (names.includes(name) && names.includes(`Not${name}`))
       yield invalid(field, `scopes ${name} and Not${name} exclude each other`);

@@ -3,8 +3,8 @@ import { objectMeta } from '../metadata/object-meta.js';
 import { pathSegment } from '../metadata/path-segment.js';
 import type { Check } from './language/check.js';
 import { all, each, fields, follows, listed, required } from './language/check.js';
-import type { Fault } from './language/fault.js';
-import { invalid, missing, quoted } from './language/fault.js';
+import type { FieldViolation } from './language/field-violation.js';
+import { invalid, missing, quoted } from './language/field-violation.js';
 import type { Field } from './language/field.js';
 import { at, empty, text } from './language/field.js';
 
@@ -39,7 +39,7 @@ function exactly(allowed: readonly string[]): Check {
 }
 
 /** (same file: ValidateRoleBindingSubject) */
-function* subjectFaults(subject: Field, namespaced: boolean): Iterable<Fault> {
+function* subjectFaults(subject: Field, namespaced: boolean): Iterable<FieldViolation> {
   const name = at(subject, 'name');
   const apiGroup = at(subject, 'apiGroup');
   if (empty(name)) yield missing(name, 'a subject needs a name');

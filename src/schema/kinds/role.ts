@@ -2,8 +2,8 @@ import { objectMeta } from '../metadata/object-meta.js';
 import { pathSegment } from '../metadata/path-segment.js';
 import type { Check } from './language/check.js';
 import { all, each, fields, ifGiven, required } from './language/check.js';
-import type { Fault } from './language/fault.js';
-import { invalid } from './language/fault.js';
+import type { FieldViolation } from './language/field-violation.js';
+import { invalid } from './language/field-violation.js';
 import type { Field } from './language/field.js';
 import { at, empty } from './language/field.js';
 import { labelSelector } from './values/label-selector.js';
@@ -25,14 +25,14 @@ export const clusterRole: Check = all(
 const resourceRule = fields({ apiGroups: required(undefined, 'the core group is ""'), resources: required() });
 const verbs = required();
 
-function* namespacedRule(rule: Field): Iterable<Fault> {
+function* namespacedRule(rule: Field): Iterable<FieldViolation> {
   const urls = at(rule, 'nonResourceURLs');
   if (!empty(urls)) yield invalid(urls, 'nonResourceURLs are for ClusterRoles');
   yield* policyRule(rule);
 }
 
 /** (same file: ValidatePolicyRule) */
-function* policyRule(rule: Field): Iterable<Fault> {
+function* policyRule(rule: Field): Iterable<FieldViolation> {
   yield* verbs(at(rule, 'verbs'));
   const urls = at(rule, 'nonResourceURLs');
   if (empty(urls)) {

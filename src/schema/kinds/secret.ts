@@ -2,8 +2,8 @@ import { dnsSubdomain } from '../metadata/dns-name.js';
 import { objectMeta } from '../metadata/object-meta.js';
 import type { Check } from './language/check.js';
 import { all, textFaults } from './language/check.js';
-import type { Fault } from './language/fault.js';
-import { invalid, missing, warning } from './language/fault.js';
+import type { FieldViolation } from './language/field-violation.js';
+import { invalid, missing, warning } from './language/field-violation.js';
 import type { Field } from './language/field.js';
 import { at, empty, entries, given, text } from './language/field.js';
 import { bytesOf } from './values/base64.js';
@@ -12,7 +12,7 @@ import { configKey } from './values/config-key.js';
 /** Texts of `stringData` are among `data` here. (kubernetes v1.36.0, pkg/apis/core/validation/validation.go: ValidateSecret) */
 export const secret: Check = all(objectMeta(dnsSubdomain), data, ofItsType);
 
-function* data(root: Field): Iterable<Fault> {
+function* data(root: Field): Iterable<FieldViolation> {
   let bytes = 0;
   for (const entry of entries(at(root, 'data'))) {
     const key = String(entry.key);
@@ -24,7 +24,7 @@ function* data(root: Field): Iterable<Fault> {
 
 const most = 1024 * 1024;
 
-function* ofItsType(root: Field): Iterable<Fault> {
+function* ofItsType(root: Field): Iterable<FieldViolation> {
   const keys = new Set(entries(at(root, 'data')).map(entry => entry.key));
   const has = (key: string): boolean => keys.has(key);
   switch (text(at(root, 'type'))) {
@@ -52,12 +52,12 @@ function* ofItsType(root: Field): Iterable<Fault> {
   }
 }
 
-function* lacking(root: Field, ...keys: readonly string[]): Iterable<Fault> {
+function* lacking(root: Field, ...keys: readonly string[]): Iterable<FieldViolation> {
   for (const key of keys)
     yield missing(at(root, 'data', key), `a Secret of type ${text(at(root, 'type'))} needs ${key}`);
 }
 
-function* registryLogin(root: Field, key: string): Iterable<Fault> {
+function* registryLogin(root: Field, key: string): Iterable<FieldViolation> {
   const login = at(root, 'data', key);
   if (!given(login)) yield* lacking(root, key);
   else if (!isJsonObject(bytesOf(text(login)) ?? ''))
@@ -74,7 +74,7 @@ function isJsonObject(json: string): boolean {
 }
 
 /** What is in a certificate is for the rules about TLS; that there is none the API server warns of. (pkg/registry/core/secret/strategy.go: warningsForSecret) */
-function* certificate(root: Field): Iterable<Fault> {
+function* certificate(root: Field): Iterable<FieldViolation> {
   const field = at(root, 'data', 'tls.crt');
   if (!given(field)) return;
   if (!/-----BEGIN [^-\n]+-----/.test(bytesOf(text(field)) ?? ''))

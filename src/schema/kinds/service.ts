@@ -7,8 +7,8 @@ import { serviceTraffic } from './service/traffic.js';
 import { serviceWarnings } from './service/warnings.js';
 import type { Check } from './language/check.js';
 import { all, between, fields, follows, oneOf, required, textFaults } from './language/check.js';
-import type { Fault } from './language/fault.js';
-import { invalid, missing } from './language/fault.js';
+import type { FieldViolation } from './language/field-violation.js';
+import { invalid, missing } from './language/field-violation.js';
 import type { Field } from './language/field.js';
 import { at, empty, given, text } from './language/field.js';
 
@@ -35,11 +35,11 @@ export const service: Check = all(
 );
 
 /** Names may begin with a digit from 1.36 on. (pkg/features/kube_features.go: RelaxedServiceNameValidation) */
-function named(root: Field): Iterable<Fault> {
+function named(root: Field): Iterable<FieldViolation> {
   return objectMeta(root.minor >= 36 ? dnsLabel : dnsLabelWithLetter)(root);
 }
 
-function* externalName(spec: Field): Iterable<Fault> {
+function* externalName(spec: Field): Iterable<FieldViolation> {
   if (text(at(spec, 'type')) !== 'ExternalName') return;
   for (const key of ['clusterIPs', 'ipFamilies', 'ipFamilyPolicy']) {
     const field = at(spec, key);
@@ -54,14 +54,14 @@ function* externalName(spec: Field): Iterable<Fault> {
   else yield* textFaults(name, host, dnsSubdomain);
 }
 
-function* sessionAffinity(spec: Field): Iterable<Fault> {
+function* sessionAffinity(spec: Field): Iterable<FieldViolation> {
   if (text(at(spec, 'sessionAffinity')) !== 'ClientIP') return;
   yield* affinityTimeout(at(spec, 'sessionAffinityConfig', 'clientIP', 'timeoutSeconds'));
 }
 
 const affinityTimeout = between(1, 86400);
 
-function* loadBalancerClass(spec: Field): Iterable<Fault> {
+function* loadBalancerClass(spec: Field): Iterable<FieldViolation> {
   const field = at(spec, 'loadBalancerClass');
   if (!given(field)) return;
   if (text(at(spec, 'type')) === 'LoadBalancer') yield* className(field);
@@ -71,7 +71,7 @@ function* loadBalancerClass(spec: Field): Iterable<Fault> {
 const className = follows(labelKey);
 
 /** (same file: validateService, its first lines) */
-function* topologyAnnotations(root: Field): Iterable<Fault> {
+function* topologyAnnotations(root: Field): Iterable<FieldViolation> {
   const mode = at(root, 'metadata', 'annotations', 'service.kubernetes.io/topology-mode');
   const hints = at(root, 'metadata', 'annotations', 'service.kubernetes.io/topology-aware-hints');
   if (given(mode) && given(hints) && text(mode) !== text(hints)) {

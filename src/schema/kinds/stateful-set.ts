@@ -2,8 +2,8 @@ import { dnsLabel } from '../metadata/dns-name.js';
 import { objectMeta } from '../metadata/object-meta.js';
 import type { Check } from './language/check.js';
 import { all, atLeast, each, fields, follows, ifAny, oneOf, since, textFaults } from './language/check.js';
-import type { Fault } from './language/fault.js';
-import { invalid, missing, quoted, warning } from './language/fault.js';
+import type { FieldViolation } from './language/field-violation.js';
+import { invalid, missing, quoted, warning } from './language/field-violation.js';
 import type { Field } from './language/field.js';
 import { at, empty, given, items, number, text } from './language/field.js';
 import { nameless, runsForever } from './pod/template.js';
@@ -36,7 +36,7 @@ export const statefulSet: Check = all(
   }),
 );
 
-function* updateStrategy(field: Field): Iterable<Fault> {
+function* updateStrategy(field: Field): Iterable<FieldViolation> {
   const rolling = at(field, 'rollingUpdate');
   switch (text(at(field, 'type'))) {
     case 'OnDelete':
@@ -56,7 +56,7 @@ function* updateStrategy(field: Field): Iterable<Fault> {
 
 const rolls = fields({ partition: atLeast(0), maxUnavailable: all(intOrPercent, atMostAll) });
 
-function* rollingUpdate(field: Field): Iterable<Fault> {
+function* rollingUpdate(field: Field): Iterable<FieldViolation> {
   yield* rolls(field);
   const unavailable = at(field, 'maxUnavailable');
   if (given(unavailable) && countOf(unavailable.value) === 0)
@@ -64,7 +64,7 @@ function* rollingUpdate(field: Field): Iterable<Fault> {
 }
 
 /** Each claim is a volume of the template, and the API server calls it so. (same file: volumesToAddForTemplates) */
-function* pods(field: Field): Iterable<Fault> {
+function* pods(field: Field): Iterable<FieldViolation> {
   const claims = items(at(field, 'volumeClaimTemplates'));
   const volumes = at(field, 'template', 'spec', 'volumes');
   for (const [index, claim] of claims.entries()) {
@@ -78,6 +78,6 @@ function* pods(field: Field): Iterable<Fault> {
 }
 
 /** (pkg/registry/apps/statefulset/strategy.go: WarningsOnCreate) */
-function* revisionHistoryLimit(field: Field): Iterable<Fault> {
+function* revisionHistoryLimit(field: Field): Iterable<FieldViolation> {
   if (number(field) < 0) yield warning(field, 'revisionHistoryLimit below 0 keeps every revision for ever');
 }

@@ -4,8 +4,8 @@ import { labelKey } from '../metadata/label.js';
 import { objectMeta } from '../metadata/object-meta.js';
 import type { Check } from './language/check.js';
 import { all, each, fields, follows, ifAny, oneOf, required, textFaults, uniqueBy } from './language/check.js';
-import type { Fault } from './language/fault.js';
-import { invalid } from './language/fault.js';
+import type { FieldViolation } from './language/field-violation.js';
+import { invalid } from './language/field-violation.js';
 import type { Field } from './language/field.js';
 import { entries, items, text } from './language/field.js';
 
@@ -28,11 +28,11 @@ export const storageClass: Check = all(
   }),
 );
 
-function provisioner(field: Field): Iterable<Fault> {
+function provisioner(field: Field): Iterable<FieldViolation> {
   return textFaults(field, text(field).toLowerCase(), labelKey);
 }
 
-function* parameters(field: Field): Iterable<Fault> {
+function* parameters(field: Field): Iterable<FieldViolation> {
   const list = entries(field);
   const bytes = list.reduce((sum, entry) => sum + byteLength(String(entry.key)) + byteLength(text(entry)), 0);
   if (list.length > 512) yield invalid(field, `${list.length} parameters stand there; 512 are allowed`);
@@ -41,7 +41,7 @@ function* parameters(field: Field): Iterable<Fault> {
   for (const entry of list) if (entry.key === '') yield invalid(entry, 'a parameter needs a name', field);
 }
 
-function* unique(field: Field): Iterable<Fault> {
+function* unique(field: Field): Iterable<FieldViolation> {
   const seen = new Set<string>();
   for (const item of items(field)) {
     if (seen.has(text(item))) yield invalid(item, `${text(item)} is there twice`);

@@ -2,8 +2,8 @@ import { dnsLabelWithLetter, dnsSubdomain } from '../metadata/dns-name.js';
 import { objectMeta } from '../metadata/object-meta.js';
 import type { Check, TextRule } from './language/check.js';
 import { all, between, each, fields, follows, oneOf, required, uniqueBy } from './language/check.js';
-import type { Fault } from './language/fault.js';
-import { invalid, missing } from './language/fault.js';
+import type { FieldViolation } from './language/field-violation.js';
+import { invalid, missing } from './language/field-violation.js';
 import type { Field } from './language/field.js';
 import { at, empty, given, items, text, texts } from './language/field.js';
 import { labelSelector } from './values/label-selector.js';
@@ -45,7 +45,7 @@ const operations = required(
 const scope = oneOf('*', 'Cluster', 'Namespaced');
 const needed = required();
 
-function* rule(field: Field): Iterable<Fault> {
+function* rule(field: Field): Iterable<FieldViolation> {
   yield* operations(at(field, 'operations'));
   for (const key of ['apiGroups', 'apiVersions', 'resources']) {
     yield* needed(at(field, key));
@@ -61,7 +61,7 @@ function* rule(field: Field): Iterable<Fault> {
 }
 
 /** (apiserver v0.36.0, pkg/util/webhook/validation.go) */
-function* clientConfig(field: Field): Iterable<Fault> {
+function* clientConfig(field: Field): Iterable<FieldViolation> {
   const url = at(field, 'url');
   const service = at(field, 'service');
   if (given(url) === given(service)) yield missing(field, 'a webhook is called by url or by service, one of them');
@@ -72,11 +72,11 @@ function* clientConfig(field: Field): Iterable<Fault> {
 
 const called = fields({ name: required(), namespace: required(), port: portNumber, path });
 
-function* path(field: Field): Iterable<Fault> {
+function* path(field: Field): Iterable<FieldViolation> {
   if (!empty(field) && !text(field).startsWith('/')) yield invalid(field, 'path has to begin with /');
 }
 
-function* admissionReviewVersions(field: Field): Iterable<Fault> {
+function* admissionReviewVersions(field: Field): Iterable<FieldViolation> {
   yield* needed(field);
   const seen = new Set<string>();
   for (const version of items(field)) {

@@ -1,6 +1,6 @@
 import type { Check, TextRule } from '../kinds/language/check.js';
 import { fine, textFaults } from '../kinds/language/check.js';
-import type { Fault } from '../kinds/language/fault.js';
+import type { FieldViolation } from '../kinds/language/field-violation.js';
 import type { Field } from '../kinds/language/field.js';
 import { entries, text } from '../kinds/language/field.js';
 import { byteLength } from './byte-length.js';
@@ -30,7 +30,7 @@ export const labelValue: TextRule = value => {
 export const labels: Check = field => labelsCalled(field, field);
 
 /** A mapping of labels that the API server calls by another path. */
-export function* labelsCalled(field: Field, called: Field): Iterable<Fault> {
+export function* labelsCalled(field: Field, called: Field): Iterable<FieldViolation> {
   for (const entry of entries(field)) {
     yield* textFaults(entry, String(entry.key), labelKey, called);
     yield* textFaults(entry, text(entry), labelValue, called);

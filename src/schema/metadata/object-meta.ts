@@ -1,7 +1,7 @@
 import type { Check, TextRule } from '../kinds/language/check.js';
 import { all, atLeast, fields, follows, ifAny, textFaults } from '../kinds/language/check.js';
-import type { Fault } from '../kinds/language/fault.js';
-import { invalid, missing } from '../kinds/language/fault.js';
+import type { FieldViolation } from '../kinds/language/field-violation.js';
+import { invalid, missing } from '../kinds/language/field-violation.js';
 import type { Field } from '../kinds/language/field.js';
 import { at, empty, entries, holds, items, text, texts } from '../kinds/language/field.js';
 import { byteLength } from './byte-length.js';
@@ -16,7 +16,7 @@ export function objectMeta(nameRule: TextRule): Check {
 }
 
 /** The keys of annotations in any case, and the size of all together. (same file: ValidateAnnotations) */
-export function* annotations(field: Field, called = field): Iterable<Fault> {
+export function* annotations(field: Field, called = field): Iterable<FieldViolation> {
   let bytes = 0;
   for (const entry of entries(field)) {
     const key = String(entry.key);
@@ -50,7 +50,7 @@ const metadataBesideName: Check = fields({
 });
 
 /** The API server points at the list, not at the item. (same file: ValidateOwnerReferences) */
-function* ownerReferences(field: Field): Iterable<Fault> {
+function* ownerReferences(field: Field): Iterable<FieldViolation> {
   const complete = ['apiVersion', 'kind', 'name', 'uid'];
   let controllers = 0;
   for (const owner of items(field)) {
@@ -64,7 +64,7 @@ function* ownerReferences(field: Field): Iterable<Fault> {
 }
 
 /** (same file: ValidateFinalizers) */
-function* finalizers(field: Field): Iterable<Fault> {
+function* finalizers(field: Field): Iterable<FieldViolation> {
   for (const finalizer of items(field)) yield* finalizerName(finalizer);
   const names = texts(field);
   if (names.includes('orphan') && names.includes('foregroundDeletion')) {

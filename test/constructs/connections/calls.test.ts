@@ -192,7 +192,11 @@ test.each<[string, unknown, string]>([
     cidr('10.0.0.1', 80),
     'calls.0: 10.0.0.1 is not a block of addresses such as 10.20.0.0/16',
   ],
-  ['addresses without a port', cidr('10.0.0.0/8'), 'calls.0.ports: nothing is not a list of ports'],
+  [
+    'addresses without a port',
+    cidr('10.0.0.0/8'),
+    'calls.0.ports: nothing is given; name it, as in cidr("10.20.0.0/16", 5432)',
+  ],
   [
     'what is left out lies elsewhere',
     cidr('10.0.0.0/8', 80, { except: ['11.0.0.0/16'] }),
@@ -207,7 +211,17 @@ test.each<[string, unknown, string]>([
   [
     'pods and no port',
     { namespace: 'data', ports: [] },
-    'calls.0.ports: names no port; a call is of a port, such as 5432',
+    'calls.0.ports: names no port; give those on which the far end listens, as in 5432 or [80, 443]',
+  ],
+  [
+    'a Service and no port',
+    service({ namespace: 'data', name: 'db', labels: { app: 'db' } } as never),
+    'calls.0.ports: names no port; give those on which the far end listens, as in 5432 or [80, 443]',
+  ],
+  [
+    'a Service of which the labels are called otherwise',
+    service({ namespace: 'data', name: 'db', selector: { app: 'db' }, ports: 80 } as never),
+    'calls.0.labels: nothing is given; name it, as in service({ namespace, name, labels, ports })',
   ],
   [
     'a Service without labels',

@@ -8,13 +8,14 @@ export interface KindProps {
   readonly kind?: WorkloadKind;
   /**
    * How many pods there are.
-   * @default - 2; 1 for a StatefulSet, and where a volume is held by one pod or the old version stops first; none is
-   * written with `autoscaling`
+   * @default - 2; 1 for a StatefulSet, and where a volume is held by one pod (a claim by name is taken for one) or the old version
+   * stops first; none is written with `autoscaling`
    */
   readonly replicas?: number;
   /**
    * Whether a new version starts beside the old (`RollingUpdate`) or after it (`Recreate`, for a volume that one pod holds).
-   * @default - 'Recreate' where a volume is held by one pod, else 'RollingUpdate'
+   * @default - 'Recreate' where a volume is held by one pod, or is a claim by name and `replicas` and `autoscaling` ask for no second
+   * pod; else 'RollingUpdate'
    */
   readonly strategy?: 'RollingUpdate' | 'Recreate';
 }

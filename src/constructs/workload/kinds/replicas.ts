@@ -1,5 +1,5 @@
 import type { AutoscalingProps } from '../scaling/autoscaling.js';
-import { heldByOne } from '../volumes/claims.js';
+import { heldByOne, perhapsHeld } from '../volumes/claims.js';
 import type { Mounted } from '../volumes/mounts.js';
 import type { KindProps } from './kind-props.js';
 
@@ -20,19 +20,30 @@ export interface Count {
 /** Two pods, where nothing forbids it. */
 export function countOf(props: CountProps, volumes: readonly Mounted[]): Count {
   const { kind = 'Deployment', autoscaling } = props;
-  const held = kind === 'Deployment' && heldByOne(volumes).length > 0;
+  const held = kind === 'Deployment' && isHeld(props, volumes);
   const strategy = props.strategy ?? (held ? 'Recreate' : undefined);
   if (kind === 'DaemonSet') return { least: 1 };
   const base = strategy === undefined ? {} : { strategy };
   if (autoscaling) return { ...base, least: autoscaling.min ?? 2 };
-  const replicas = props.replicas ?? (kind === 'StatefulSet' || strategy === 'Recreate' ? 1 : 2);
+  const replicas = props.replicas ?? (kind === 'StatefulSet' || held || strategy === 'Recreate' ? 1 : 2);
   return { ...base, replicas, least: replicas };
+}
+
+/** Who asks for several pods says that many can mount a claim of which nothing else is known. */
+function isHeld(props: CountProps, volumes: readonly Mounted[]): boolean {
+  if (heldByOne(volumes).length > 0) return true;
+  return perhapsHeld(volumes).length > 0 && severalAsked(props) === undefined;
+}
+
+/** The prop that asks for several pods. */
+function severalAsked({ replicas, autoscaling }: CountProps): string | undefined {
+  return replicas !== undefined && replicas > 1 ? 'replicas' : autoscaling && 'autoscaling';
 }
 
 /** What is wrong with the kind and the number of pods. */
 export function countFaults(props: CountProps, volumes: readonly Mounted[]): readonly string[] {
   const { kind = 'Deployment', replicas, strategy, autoscaling } = props;
-  const several = replicas !== undefined && replicas > 1 ? 'replicas' : autoscaling ? 'autoscaling' : undefined;
+  const several = severalAsked(props);
   return [
     ...(replicas === undefined || (Number.isInteger(replicas) && replicas >= 0)
       ? []
@@ -56,12 +67,20 @@ function daemonFaults({ replicas, strategy, autoscaling }: CountProps): readonly
   ];
 }
 
-/** A claim by name may be one that many can mount: that is for its owner to know. */
 function heldFaults(prop: string, kind: string, volumes: readonly Mounted[]): readonly string[] {
-  const held = heldByOne(volumes).filter(({ volume: { claim } }) => typeof claim === 'object' && 'size' in claim);
   if (kind === 'StatefulSet') return [];
-  return held.map(
+  return heldByOne(volumes).map(
     one =>
       `${prop}: the volume ${one.name} (${one.prop}) is held by one pod; give it access: 'ReadWriteMany', or kind: 'StatefulSet' for one claim a pod`,
+  );
+}
+
+/** What is worth knowing of an update in which new pods start beside those that hold a volume. */
+export function countWarnings(props: CountProps, volumes: readonly Mounted[]): readonly string[] {
+  const { kind = 'Deployment', strategy } = props;
+  if (kind !== 'Deployment' || strategy !== 'RollingUpdate' || severalAsked(props) !== undefined) return [];
+  return heldByOne(volumes).map(
+    one =>
+      `strategy: the volume ${one.name} (${one.prop}) is held by the old pod, and the new one waits for it for ever where it is on another node; leave strategy away, which stops the old one first, or give the volume access: 'ReadWriteMany'`,
   );
 }

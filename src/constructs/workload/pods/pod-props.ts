@@ -10,7 +10,7 @@ export interface PodProps {
   readonly user?: number;
   /**
    * The group id that the containers run as and that owns their volumes.
-   * @default - the image's
+   * @default - the image's; volumes that would belong to root are given to a group with the id of `user`
    */
   readonly group?: number;
   /**

@@ -5,6 +5,7 @@ import { containerOf } from '../containers/container.js';
 import { scheduledOf } from '../scheduling/scheduled.js';
 import { claimsIn } from '../volumes/claims.js';
 import { volumesIn } from '../volumes/mounts.js';
+import { ownedVolumes } from '../volumes/owned-volumes.js';
 import { podVolumesOf } from '../volumes/pod-volumes.js';
 import type { Workload } from '../workload.js';
 import type { PodProps } from './pod-props.js';
@@ -72,7 +73,7 @@ function podOf(
     enableServiceLinks: false,
     imagePullSecrets: props.pullSecrets?.map(name => ({ name })),
     terminationGracePeriodSeconds: props.gracePeriod,
-    securityContext: podSecurityOf(props),
+    securityContext: podSecurityOf(props, containers),
     initContainers: written(containers.filter(isInit)),
     containers: written(containers.filter(one => !isInit(one))),
     volumes: volumes.length === 0 ? undefined : podVolumesOf(volumes, workload.name),
@@ -84,12 +85,12 @@ function aliasesOf(aliases: PodProps['hostAliases']): readonly JsonObject[] | un
   return aliases && Object.entries(aliases).map(([ip, hostnames]) => ({ ip, hostnames }));
 }
 
-function podSecurityOf({ user, group, sysctls }: PodProps): JsonObject {
+function podSecurityOf({ user, group, sysctls }: PodProps, containers: readonly PodContainer[]): JsonObject {
   return {
     runAsNonRoot: true,
     runAsUser: user,
     runAsGroup: group,
-    fsGroup: group,
+    fsGroup: group ?? (ownedVolumes(containers).length > 0 ? user : undefined),
     seccompProfile: { type: 'RuntimeDefault' },
     sysctls: sysctls && Object.entries(sysctls).map(([name, value]) => ({ name, value })),
   };

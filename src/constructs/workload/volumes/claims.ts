@@ -1,4 +1,5 @@
 import type { JsonObject } from '#model/json.js';
+import type { Named } from '../named.js';
 import type { Mounted } from './mounts.js';
 import type { ClaimProps } from './volume.js';
 import { isWritten } from './volume.js';
@@ -39,10 +40,24 @@ export function claimSpecOf({ size, storageClass, access = 'ReadWriteOnce', volu
   };
 }
 
-/** The volumes that one node or one pod alone can hold: no second pod can start beside the first. A claim by name may be one. */
+/** The volumes that one node or one pod alone can hold: no second pod can start beside the first elsewhere. */
 export function heldByOne(volumes: readonly Mounted[]): readonly Mounted[] {
-  return volumes.filter(({ volume: { claim } }) => {
-    if (claim === undefined) return false;
-    return !isWritten(claim) || claim.access === undefined || claim.access.startsWith('ReadWriteOnce');
-  });
+  return volumes.filter(({ volume: { claim } }) => claim !== undefined && mayShare(claim) === false);
+}
+
+/** The volumes by name of which nobody here knows whether many can mount them: that is for the claim's owner to know. */
+export function perhapsHeld(volumes: readonly Mounted[]): readonly Mounted[] {
+  return volumes.filter(({ volume: { claim } }) => claim !== undefined && mayShare(claim) === undefined);
+}
+
+/** Whether pods of several nodes can mount a claim, by its access modes. Undefined: they are not known. */
+function mayShare(claim: Named | ClaimProps): boolean | undefined {
+  if (isWritten(claim)) return isShared(claim.access ?? 'ReadWriteOnce');
+  // cdk8s-plus tells them of a claim that it makes (cdk8s-plus-28 2.5.6, src/pvc.ts)
+  const modes: unknown = typeof claim === 'object' && 'accessModes' in claim ? claim.accessModes : undefined;
+  return Array.isArray(modes) && modes.length > 0 ? modes.some(isShared) : undefined;
+}
+
+function isShared(mode: unknown): boolean {
+  return mode === 'ReadWriteMany' || mode === 'ReadOnlyMany';
 }

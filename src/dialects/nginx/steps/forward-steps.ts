@@ -1,3 +1,5 @@
+import type { Backend } from '#model/backend.js';
+import { backendName } from '#model/backend.js';
 import type { Step } from '#model/routing/step.js';
 import { canarySteps } from '../policies/backend/canary.js';
 import type { ServerContext } from './context.js';
@@ -16,9 +18,22 @@ export function forwardSteps(location: Location, context: ServerContext): readon
     return [{ kind: 'open', code: 'missing-manifest', because: state.because, candidates: [{ backend, weight: 1 }] }];
   const canary = upstream.alternatives[0];
   const shaping = canary?.shaping;
-  if (!canary || !shaping || canary.target.state.kind !== 'ready')
+  if (!canary || !shaping || canary.target.state.kind === 'empty')
     return [{ kind: 'forward', backends: [{ backend, weight: 1 }] }];
-  return canarySteps(backend, canary.target.backend, shaping);
+  const steps = canarySteps(backend, canary.target.backend, shaping);
+  return canary.target.state.kind === 'open'
+    ? steps.map(inDoubt(canary.target.backend, canary.target.state.because))
+    : steps;
+}
+
+/** Of the requests that would go to a canary it is open who answers them, where it is open whether it has endpoints. */
+function inDoubt(canary: Backend, because: string): (step: Step) => Step {
+  return step => {
+    if (step.kind !== 'forward' || !step.backends.some(({ backend }) => backendName(backend) === backendName(canary)))
+      return step;
+    const { when, backends: candidates } = step;
+    return { kind: 'open', code: 'missing-manifest', because, candidates, ...(when && { when }) };
+  };
 }
 
 /** The answer where a Service has no endpoints and nobody answers for it. */

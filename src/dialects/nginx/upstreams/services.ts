@@ -4,12 +4,12 @@ import { find } from '#cluster/cluster.js';
 import type { ServicePort } from '#cluster/services.js';
 import { servicePorts } from '#cluster/services.js';
 import type { Backend } from '#model/backend.js';
-import { textOf } from '#model/json.js';
 import type { Resource } from '#model/resource.js';
 import { specOf } from '#model/resource.js';
 import type { Configuration } from '../installation/configuration.js';
-import type { EndpointsOf } from './endpoints.js';
-import { goBoolean } from '../values/go-values.js';
+import type { EndpointsOf } from '../installation/endpoints.js';
+import { externalState } from './external-names.js';
+import type { Empty, TargetState } from './target-state.js';
 import type { ServiceReference } from '../ingresses/ingress.js';
 
 /** What stands behind the name of a Service and a port. */
@@ -18,20 +18,6 @@ export interface Target {
   readonly state: TargetState;
   /** Undefined: the Service is not among the manifests. */
   readonly service: Resource | undefined;
-}
-
-export type TargetState =
-  | { readonly kind: 'ready' }
-  | Empty
-  /** Whether it has endpoints the manifests do not tell. */
-  | { readonly kind: 'open'; readonly because: string };
-
-/** The controller answers by itself. */
-export interface Empty {
-  readonly kind: 'empty';
-  readonly status: number;
-  readonly because: string;
-  readonly fault: 'service' | 'port' | 'endpoints';
 }
 
 /** Finds what a reference leads to. A Service that may stand elsewhere is taken to be there, and ready. */
@@ -85,21 +71,12 @@ function stateOf(service: Resource, port: ServicePort, endpoints: EndpointsOf): 
     : { kind: 'open', because: `Service ${name}: ${found.open}` };
 }
 
-/**
- * nginx resolves the name itself; its own host is refused, and with --disable-svc-external-name every name is. (ingress-nginx
- * v1.15.1, internal/ingress/controller/endpointslices.go:49-70 and controller.go, serviceEndpoints; recorded: nginx/backends.json,
- * `ExternalName disabled`)
- */
+/** A Service that stands for a name outside the cluster. Its port is the Service's, whichever the connection goes to. */
 function externalTarget(service: Resource, backend: Backend, flags: Configuration['flags']): Target {
-  if (goBoolean(flags['disable-svc-external-name'] ?? '') === true) {
-    const because = `Service ${service.namespace}/${service.name} is of type ExternalName, and the controller runs with --disable-svc-external-name`;
-    return { backend, service, state: empty('endpoints', because) };
-  }
-  const name = textOf(specOf(service)['externalName']) ?? '';
-  const refused = `Service ${service.namespace}/${service.name} leads to ${name}, which the controller refuses`;
-  if (/^(localhost|127(\.\d+){3}|::1)$/i.test(name)) return { backend, service, state: empty('endpoints', refused) };
-  const port = servicePorts(service).find(
-    ({ number, name: own }) => `${number}` === `${backend.port}` || own === backend.port,
-  );
-  return { backend: { ...backend, port: port?.target ?? backend.port }, service, state: ready };
+  const found = servicePorts(service).find(({ number, name }) => [number, name].includes(backend.port));
+  return {
+    backend: { ...backend, port: found?.number ?? backend.port },
+    service,
+    state: externalState(service, backend.port, flags),
+  };
 }

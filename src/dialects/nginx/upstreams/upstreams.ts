@@ -1,7 +1,7 @@
 import type { Cluster } from '#cluster/cluster.js';
 import type { Canary } from '#model/policies/backends.js';
 import type { Configuration } from '../installation/configuration.js';
-import { endpointsIn } from './endpoints.js';
+import { endpointsIn } from '../installation/endpoints.js';
 import type { ServiceReference } from '../ingresses/ingress.js';
 import { isUndecided } from '../ingresses/precedence.js';
 import type { Target } from './services.js';

@@ -49,7 +49,7 @@ export interface Target {
   readonly services: readonly NamedService[];
   /** Traefik builds the router and does not serve it. The note stands already. */
   readonly broken?: string;
-  readonly doubt?: Doubt;
+  readonly doubt?: RouterDoubt;
 }
 
 /** A service of Traefik: of two with one name, chance leaves one. */
@@ -59,7 +59,7 @@ export interface NamedService {
 }
 
 /** Why it cannot be told from the manifests what happens. */
-export interface Doubt {
+export interface RouterDoubt {
   readonly code: UnknownCode;
   readonly because: string;
   readonly candidates?: readonly WeightedBackend[];

@@ -57,7 +57,7 @@ export function ingressBackend(
     return { notes: [externalName(service, place)] };
   const port = portOf(found.service, wanted);
   if (!port) return { notes: [missingPort(found.service, wanted, below(at, 'service', 'port'))] };
-  const annotations = decodedAnnotations(found.service, 'service');
+  const annotations = decodedAnnotations(found.service, 'service', context.settings.version);
   if (annotations.refused) return { notes: annotations.notes };
   const served = servedBy({ context, provider, service: found.service, port, annotations, at: place });
   const notes = [...annotations.notes, ...served.notes];
@@ -88,7 +88,7 @@ function servedBy({ context, provider, service, port, annotations, at }: Served)
   };
   const policies = servicePolicies(context, provider, said, (_key, _wants, scheme = '') => unspoken.push(scheme));
   const native = isThroughService(policies.loadBalancing);
-  const ready = native || isExternalName(service) ? 'some' : context.endpointsOf(service, port.name);
+  const ready = native || isExternalName(service) ? 'some' : context.endpointsOf(service, port);
   if (native && specOf(service)['clusterIP'] === 'None') return { notes: [headless(service, at)] };
   if (ready === 'none' && !provider.allowEmptyServices) return { notes: [noEndpoints(service, at)] };
   const missing = transport && missingTransport(context, transport.text, service.namespace, transport.at);
@@ -97,7 +97,10 @@ function servedBy({ context, provider, service, port, annotations, at }: Served)
   const forward = forwardTo(service.namespace, service.name, port.number);
   const target: Target = {
     middlewares,
-    steps: ready === 'none' ? [noneReady(service)] : [...unspoken.map(cannotSpeak), ...serviceSteps(policies), forward],
+    steps:
+      ready === 'none'
+        ? [noneReady(service)]
+        : [...unspoken.map(cannotSpeak), ...serviceSteps(policies, context), forward],
     policies: [policies],
     services: [],
     ...(missing && { broken: `the ServersTransport ${transport.text} is missing` }),

@@ -1,3 +1,4 @@
+import { tagOf } from '#dialects/image-tag.js';
 import type { Cluster } from '#cluster/cluster.js';
 import { ofKind } from '#cluster/cluster.js';
 import type { ControllerSettings } from '#model/routing/controller.js';
@@ -12,6 +13,8 @@ export interface Installation {
   readonly static: JsonObject;
   /** By port of the pod: the port that a Service of its pods has for it. */
   readonly exposed: ReadonlyMap<number, number>;
+  /** The tag of its image. */
+  readonly version: string | undefined;
 }
 
 /** The Deployment or DaemonSet of Traefik: in the namespace that the settings name, else the first. */
@@ -21,7 +24,11 @@ export function installationIn(cluster: Cluster, { namespace }: ControllerSettin
   const workload = near.find(traefikContainer);
   const container = workload && traefikContainer(workload)?.container;
   if (!container) return undefined;
-  return { static: configurationIn(wordsOf(container)), exposed: exposedPorts(cluster, workload, container) };
+  return {
+    static: configurationIn(wordsOf(container)),
+    exposed: exposedPorts(cluster, workload, container),
+    version: tagOf(textOf(container['image']) ?? ''),
+  };
 }
 
 /** Arguments as a configuration: `--entryPoints.web.address=:80` is a value at a path, `--ping` is true. (traefik/paerser v0.2, flag) */

@@ -15,7 +15,7 @@ import { crdProviderName, idOf, splitReference } from '../resources/names.js';
 import type { Place } from '../resources/place.js';
 import { noteAt } from '../resources/place.js';
 import type { Context } from '../context/reading-context.js';
-import type { Doubt } from '../dynamic/router.js';
+import type { RouterDoubt } from '../dynamic/router.js';
 
 /** What a list of middlewares does to a request, in order. */
 export interface Chain {
@@ -25,7 +25,7 @@ export interface Chain {
   readonly notes: readonly Note[];
   /** Why Traefik cannot build it: the router that uses it vanishes. */
   readonly broken?: string;
-  readonly doubt?: Doubt;
+  readonly doubt?: RouterDoubt;
 }
 
 /** The Middlewares of the cluster, to be asked for what a list of names does. */
@@ -44,8 +44,9 @@ export function middlewaresOf(context: Context): Middlewares {
     const id = idOf(resource.namespace, resource.name);
     byId.set(id, [...(byId.get(id) ?? []), { resource, read: readMiddleware(context, resource) }]);
   }
-  const trustsForwarded = context.configuration.entryPoints.some(one => one.trustsForwarded);
-  const registry: Registry = { context, place: { trustsForwarded }, byId, made: new Map() };
+  const { entryPoints, does } = context.configuration;
+  const trustsForwarded = entryPoints.some(one => one.trustsForwarded);
+  const registry: Registry = { context, place: { trustsForwarded, does }, byId, made: new Map() };
   return {
     chainOf: uses => joined(uses.map(use => linkOf(registry, use, []))),
     notes: [...byId.values()].flat().flatMap(({ read }) => read.notes),
@@ -67,6 +68,8 @@ interface Registry {
 function linkOf(registry: Registry, use: MiddlewareUse, path: readonly string[]): Chain {
   const { name, provider } = splitReference(use.name);
   if (provider === 'kubernetes') return bareName(use, name);
+  const state = registry.context.configuration.providerNamed(provider ?? '');
+  if (state === 'unknown' || state === 'off') return ofNobody(use, provider ?? '', state);
   if (provider !== crdProviderName) return foreign(use);
   const found = registry.byId.get(name) ?? [];
   const [defined, ...others] = found;
@@ -84,13 +87,13 @@ function linkOf(registry: Registry, use: MiddlewareUse, path: readonly string[])
 function definedLink(
   registry: Registry,
   { read, resource }: Defined,
-  collision: Doubt | undefined,
+  collision: RouterDoubt | undefined,
   path: readonly string[],
 ): Chain {
   if (read.broken !== undefined && !collision) {
     return nothing(`the Middleware ${resource.namespace}/${resource.name} cannot be built: ${read.broken}`);
   }
-  const steps = stepsOf(read.policies, registry.place);
+  const steps = [...(read.first ?? []), ...stepsOf(read.policies, registry.place)];
   const own: Chain = { steps, policies: [read.policies], notes: [], ...(collision && { doubt: collision }) };
   return read.chain ? joined([own, ...read.chain.map(one => linkOf(registry, one, path))]) : own;
 }
@@ -135,6 +138,21 @@ function bareName({ at }: MiddlewareUse, name: string): Chain {
   return nothing(`there is no middleware ${name}@kubernetes`, ...(at ? [noteAt(at, body)] : []));
 }
 
+// A provider that is not there defines nothing.
+function ofNobody({ at, name }: MiddlewareUse, provider: string, state: 'unknown' | 'off'): Chain {
+  const why = state === 'off' ? `the provider ${provider} is off` : `no provider is called ${provider}`;
+  const wants = `a middleware of a provider that is on, as <namespace>-<name>@${crdProviderName} (${why})`;
+  const body = {
+    kind: 'invalid-value',
+    key: 'middlewares',
+    value: name,
+    wants,
+    effect: 'ingress-skipped',
+    consequence: { kind: 'route-dropped-with-protection' },
+  } as const;
+  return nothing(`there is no middleware ${name}: ${why}`, ...(at ? [noteAt(at, body)] : []));
+}
+
 function foreign({ name }: MiddlewareUse): Chain {
   const because = `the middleware ${name} is defined outside the manifests`;
   return { steps: [{ kind: 'open', code: 'missing-manifest', because }], policies: [], notes: [] };
@@ -155,7 +173,7 @@ function missing({ context }: Registry, { at }: MiddlewareUse, id: string): Chai
   } as const;
   const notes = at ? [noteAt(at, body)] : [];
   if (absence !== 'open') return nothing(`the Middleware ${id} is missing`, ...notes);
-  const doubt: Doubt = { code: 'missing-manifest', because: `Middleware ${id}: ${because}` };
+  const doubt: RouterDoubt = { code: 'missing-manifest', because: `Middleware ${id}: ${because}` };
   return { steps: [], policies: [], notes, doubt };
 }
 
@@ -174,7 +192,7 @@ function withoutNamespace(at: Place, name: string): Chain {
   return nothing(`there is no Middleware ${name}@${crdProviderName}`, noteAt(at, body));
 }
 
-function collision(id: string, found: readonly Defined[]): Doubt {
+function collision(id: string, found: readonly Defined[]): RouterDoubt {
   const names = found.map(({ resource }) => `${resource.namespace}/${resource.name}`).join(' and ');
   return { code: 'colliding-names', because: `the Middlewares ${names} share the name ${id} within Traefik` };
 }

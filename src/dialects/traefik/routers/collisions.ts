@@ -1,7 +1,7 @@
 import { forwarded } from '#model/routing/forwarded.js';
 import type { Backend } from '#model/backend.js';
 import { backendName } from '#model/backend.js';
-import type { Doubt, Router } from '../dynamic/router.js';
+import type { RouterDoubt, Router } from '../dynamic/router.js';
 
 /**
  * Routers with a doubt where a name within Traefik is not theirs alone: of two routers with one key, or of two services
@@ -26,7 +26,7 @@ export function withCollisions(routers: readonly Router[]): readonly Router[] {
   });
 }
 
-function keyDoubt(router: Router, byKey: ReadonlyMap<string, readonly Router[]>): Doubt | undefined {
+function keyDoubt(router: Router, byKey: ReadonlyMap<string, readonly Router[]>): RouterDoubt | undefined {
   const same = byKey.get(`${router.provider} ${router.key}`) ?? [];
   if (same.length < 2) return undefined;
   const names = same.map(({ place: { resource } }) => `${resource.namespace}/${resource.name}`).join(' and ');
@@ -40,7 +40,7 @@ function keyDoubt(router: Router, byKey: ReadonlyMap<string, readonly Router[]>)
 function serviceDoubt(
   { provider, target }: Router,
   byName: ReadonlyMap<string, ReadonlyMap<string, Backend>>,
-): Doubt | undefined {
+): RouterDoubt | undefined {
   for (const { id } of target.services) {
     const same = byName.get(`${provider} ${id}`) ?? new Map<string, Backend>();
     if (same.size > 1) {

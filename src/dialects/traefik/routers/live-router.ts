@@ -4,7 +4,7 @@ import type { Step } from '#model/routing/step.js';
 import type { Middlewares } from '../middlewares/middleware.js';
 import { noteAt } from '../resources/place.js';
 import { highestPriority, priorityOf } from './precedence.js';
-import type { Doubt, Router } from '../dynamic/router.js';
+import type { RouterDoubt, Router } from '../dynamic/router.js';
 import type { ReadRouter } from './read-router.js';
 import type { Rule } from '../rule/rule.js';
 import type { TlsOptions } from '../tls/tls-options.js';
@@ -20,7 +20,7 @@ export interface LiveRouter extends Router {
   readonly parts: readonly PolicySet[];
   /** Those of the router and its middlewares: of a router above others there are no more. */
   readonly guardParts: readonly PolicySet[];
-  readonly doubt?: Doubt;
+  readonly doubt?: RouterDoubt;
 }
 
 /** A router that is served, or the notes why it is not. (traefik v3.7.9, pkg/server/router/router.go: buildEntryPointHandler, buildRouterHandler) */
@@ -95,7 +95,7 @@ function cutOff({ tls }: Router, options: TlsOptions): Verdict {
   return { ...broken, notes: [note] };
 }
 
-function openRule({ open }: Rule): Doubt | undefined {
+function openRule({ open }: Rule): RouterDoubt | undefined {
   return open === undefined ? undefined : { code: 'missing-manifest', because: open };
 }
 

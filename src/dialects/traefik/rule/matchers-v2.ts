@@ -1,9 +1,9 @@
 import type { Match } from '#model/match.js';
-import type { Fault } from './matchers.js';
+import type { RuleFault } from './matchers.js';
 import { clientMatch, isAscii, regexFault } from './matchers.js';
 
 /** A matcher of the v2 syntax: a match, why Traefik refuses it, or why we cannot tell what it takes. */
-export type MatcherOfV2 = (values: readonly string[]) => Match | Fault | { readonly open: string };
+export type MatcherOfV2 = (values: readonly string[]) => Match | RuleFault | { readonly open: string };
 
 /**
  * The matchers of the deprecated v2 syntax, whose paths and hosts are gorilla/mux templates (`{name:regex}`).
@@ -12,7 +12,7 @@ export type MatcherOfV2 = (values: readonly string[]) => Match | Fault | { reado
 export const matchersOfV2: ReadonlyMap<string, MatcherOfV2> = new Map<string, MatcherOfV2>([
   ['Host', hostMatch],
   ['HostHeader', hostMatch],
-  ['HostRegexp', values => anyOf(values, host => templateMatch(host, '[^.]+', pattern => `^${pattern}$`, hostRegex))],
+  ['HostRegexp', values => anyOf(values, hostTemplateMatch)],
   ['Path', values => anyOf(values, path => templateMatch(path, '[^/]+', pattern => `^${pattern}$`, pathRegex))],
   ['PathPrefix', values => anyOf(values, path => templateMatch(path, '[^/]+', pattern => `^${pattern}`, pathRegex))],
   ['Method', values => anyOf(values, method => ({ kind: 'method', method: method.toUpperCase() }))],
@@ -22,7 +22,7 @@ export const matchersOfV2: ReadonlyMap<string, MatcherOfV2> = new Map<string, Ma
   ['Query', () => ({ open: 'the matcher Query of the v2 syntax is not read here' })],
 ]);
 
-type Made = Match | Fault;
+type Made = Match | RuleFault;
 
 // v2 compares whole hosts: a star is a character like any other.
 function hostMatch(values: readonly string[]): Made {
@@ -33,7 +33,7 @@ function hostMatch(values: readonly string[]): Made {
   );
 }
 
-function needed(values: readonly string[]): Fault | undefined {
+function needed(values: readonly string[]): RuleFault | undefined {
   return values.length === 0 || values.includes('')
     ? { fault: 'a matcher needs values, and none may be empty' }
     : undefined;
@@ -58,6 +58,11 @@ function hostRegex(pattern: string): Match {
 
 function pathRegex(pattern: string): Match {
   return { kind: 'path', path: { kind: 'regex', regex: { flavour: 're2', pattern, ignoreCase: false } } };
+}
+
+/** A template of hosts (`{sub:[a-z]+}.example.com`). */
+export function hostTemplateMatch(host: string): Made {
+  return templateMatch(host, '[^.]+', pattern => `^${pattern}$`, hostRegex);
 }
 
 function templateMatch(

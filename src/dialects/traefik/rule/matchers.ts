@@ -1,11 +1,12 @@
 import type { Match, PathMatch, Regex, ValueMatch } from '#model/match.js';
 import { re2 } from '#regex/engines.js';
+import type { Does } from '../versions/changes.table.js';
 import { isClientRange } from '../values/client-range.js';
 
 /** A matcher with its values as a match, or why Traefik refuses it. */
-export type Matcher = (values: readonly string[]) => Match | Fault;
+export type Matcher = (values: readonly string[]) => Match | RuleFault;
 
-export interface Fault {
+export interface RuleFault {
   readonly fault: string;
 }
 
@@ -13,7 +14,12 @@ export interface Fault {
 export const never: Match = { kind: 'not', of: { kind: 'always' } };
 
 /** The matchers of the v3 syntax. (traefik v3.7.9, pkg/muxer/http/matcher.go) */
-export const matchers: ReadonlyMap<string, Matcher> = new Map<string, Matcher>([
+export function matchersOfV3(does: Does): ReadonlyMap<string, Matcher> {
+  if (does('hostOfAll')) return matchers;
+  return new Map([...matchers, ['Host', counted([1], ([host = '']) => hostMatchBefore(host, does))]]);
+}
+
+const matchers: ReadonlyMap<string, Matcher> = new Map<string, Matcher>([
   ['Host', counted([1], ([host = '']) => hostMatch(host))],
   ['HostRegexp', counted([1], ([pattern = '']) => hostRegexpMatch(pattern))],
   ['Path', counted([1], ([path = '']) => pathMatch({ kind: 'exact', path }))],
@@ -36,7 +42,7 @@ export const matchers: ReadonlyMap<string, Matcher> = new Map<string, Matcher>([
 ]);
 
 /** A Go regular expression that matches anywhere, or why Go refuses it. */
-export function withRegex(pattern: string, make: (regex: Regex) => Match): Match | Fault {
+export function withRegex(pattern: string, make: (regex: Regex) => Match): Match | RuleFault {
   const fault = regexFault(pattern);
   return fault === undefined ? make({ flavour: 're2', pattern, ignoreCase: false }) : { fault };
 }
@@ -52,7 +58,7 @@ export function regexFault(pattern: string): string | undefined {
 }
 
 /** The clients of a matcher, or why Traefik refuses a range. (traefik v3.7.9, pkg/ip/checker.go) */
-export function clientMatch(ranges: readonly string[]): Match | Fault {
+export function clientMatch(ranges: readonly string[]): Match | RuleFault {
   const bad = ranges.find(range => !isClientRange(range));
   return bad === undefined
     ? { kind: 'client-ip', cidrs: ranges }
@@ -74,13 +80,21 @@ function counted(counts: readonly number[], make: Matcher): Matcher {
 
 // A star stands for the first label, whatever it holds; elsewhere than as the whole first label it is never met.
 // (traefik v3.7.9, pkg/muxer/muxer.go: DomainMatchHostExpression)
-function hostMatch(value: string): Match | Fault {
+function hostMatch(value: string): Match | RuleFault {
   if (value === '*') return { kind: 'host', host: { kind: 'any' } };
   if (!isAscii(value)) return { fault: `${value} holds characters outside ASCII: write the host in punycode` };
   const host = value.toLowerCase().replace(/\.$/, '');
   // The request's host is compared without port and brackets.
   const parts = host.split(':').length;
   return host === '' || parts === 2 || host.startsWith('[') ? never : hostPatternMatch(host);
+}
+
+// Before there were wildcards a star was a character like any other, and then it stood for a label, the whole host too. (traefik v3.6.24
+// and v3.7.6, pkg/muxer/http/matcher.go: host)
+function hostMatchBefore(value: string, does: Does): Match | RuleFault {
+  if (value === '*' && does('wildcardHosts'))
+    return { kind: 'host', host: { kind: 'regex', regex: { flavour: 're2', pattern: '^[^.]+$', ignoreCase: true } } };
+  return value.startsWith('*') && !does('wildcardHosts') ? never : hostMatch(value);
 }
 
 function hostPatternMatch(host: string): Match {
@@ -90,12 +104,12 @@ function hostPatternMatch(host: string): Match {
   return host.startsWith('*') ? never : { kind: 'host', host: { kind: 'exact', host } };
 }
 
-function hostRegexpMatch(pattern: string): Match | Fault {
+function hostRegexpMatch(pattern: string): Match | RuleFault {
   if (!isAscii(pattern)) return { fault: `${pattern} holds characters outside ASCII: write the host in punycode` };
   return withRegex(pattern, regex => ({ kind: 'host', host: { kind: 'regex', regex, dotted: true } }));
 }
 
-function pathMatch(path: Extract<PathMatch, { readonly path: string }>): Match | Fault {
+function pathMatch(path: Extract<PathMatch, { readonly path: string }>): Match | RuleFault {
   return path.path.startsWith('/') ? { kind: 'path', path } : { fault: `the path ${path.path} does not begin with /` };
 }
 
@@ -104,7 +118,7 @@ function headerMatch(name: string, value: ValueMatch): Match {
   return name.toLowerCase() === 'host' ? never : { kind: 'header', name, value };
 }
 
-function queryRegexpMatch([name = '', pattern]: readonly string[]): Match | Fault {
+function queryRegexpMatch([name = '', pattern]: readonly string[]): Match | RuleFault {
   if (pattern === undefined) return { kind: 'query', name, value: { kind: 'exact', value: '' } };
   return withRegex(pattern, regex => ({ kind: 'query', name, value: { kind: 'regex', regex } }));
 }

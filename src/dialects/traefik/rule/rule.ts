@@ -1,5 +1,7 @@
 import type { Match } from '#model/match.js';
-import { matchers, never } from './matchers.js';
+import type { Does } from '../versions/changes.table.js';
+import { doesOf } from '../versions/does.js';
+import { matchersOfV3, never } from './matchers.js';
 import { matchersOfV2 } from './matchers-v2.js';
 import type { RuleTree } from './rule-tree.js';
 import { treeOf } from './rule-tree.js';
@@ -16,10 +18,14 @@ export interface Rule {
 export type RuleSyntax = 'v2' | 'v3';
 
 /** A rule in one of the two syntaxes; or why Traefik does not serve its router. (traefik v3.7.9, pkg/muxer/http/parser.go and mux.go) */
-export function readRule(text: string, syntax: RuleSyntax): Rule | { readonly fault: string } {
+export function readRule(
+  text: string,
+  syntax: RuleSyntax,
+  does: Does = doesOf(undefined),
+): Rule | { readonly fault: string } {
   const tree = treeOf(text);
   if ('fault' in tree) return tree;
-  const known = syntax === 'v2' ? matchersOfV2 : matchers;
+  const known = syntax === 'v2' ? matchersOfV2 : matchersOfV3(does);
   const faults: string[] = [];
   const opens: string[] = [];
   const match = matchOf(tree, matcher => {
@@ -37,9 +43,11 @@ export function readRule(text: string, syntax: RuleSyntax): Rule | { readonly fa
   return { match, hosts: hostsOf(tree), ...(open !== undefined && { open }) };
 }
 
-type MatcherNode = Extract<RuleTree, { readonly kind: 'matcher' }>;
+/** A matcher of a rule, as it is written. */
+export type MatcherNode = Extract<RuleTree, { readonly kind: 'matcher' }>;
 
-function matchOf(tree: RuleTree, read: (matcher: MatcherNode) => Match): Match {
+/** What a tree takes, of what its matchers take. */
+export function matchOf(tree: RuleTree, read: (matcher: MatcherNode) => Match): Match {
   if (tree.kind === 'matcher') {
     const match = read(tree);
     return tree.negated ? { kind: 'not', of: match } : match;
@@ -77,7 +85,7 @@ function withElementPrefixes(of: readonly Match[]): readonly Match[] {
 }
 
 /** Each matcher has four spellings: its own, lower case, upper case, and with the first letter alone in upper case. */
-function nameOf(written: string, known: Iterable<string>): string | undefined {
+export function nameOf(written: string, known: Iterable<string>): string | undefined {
   for (const name of known) {
     const lower = name.toLowerCase();
     const spellings = [name, lower, name.toUpperCase(), lower.charAt(0).toUpperCase() + lower.slice(1)];

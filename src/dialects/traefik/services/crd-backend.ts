@@ -16,7 +16,7 @@ import { missingTransport } from './servers-transport.js';
 import { externalName, headless, noEndpoints, unknownEndpoints } from './service-faults.js';
 import { servicePolicies, serviceSteps } from './service-policies.js';
 import { forwardTo, noneReady } from './service-steps.js';
-import { dropped, isExternalName, missingPort, portIn, portOf, serviceNamed } from './service-port.js';
+import { dropped, isExternalName, missingPort, portOutside, portIn, portOf, serviceNamed } from './service-port.js';
 import type { ServicePort } from './service-port.js';
 import type { CrdProvider } from '../installation/static-configuration.js';
 
@@ -94,8 +94,7 @@ function serviceBackend(context: Context, provider: CrdProvider, wanted: Service
   }
   const { service } = found;
   const external = isExternalName(service);
-  const known =
-    portOf(service, port) ?? (external && typeof port === 'number' ? { number: port, name: '' } : undefined);
+  const known = portOf(service, port) ?? (external && typeof port === 'number' ? portOutside(port) : undefined);
   if (!known) return { notes: [missingPort(service, port, below(at, 'port'))] };
   const invalid: { readonly key: string; readonly wants: string; readonly value: string }[] = [];
   const transport = textOf(reference['serversTransport']) ?? '';
@@ -160,9 +159,7 @@ function servedBy(
 ): CrdBackend {
   const { namespace, name } = service;
   const ready =
-    isThroughService(policies.loadBalancing) || isExternalName(service)
-      ? 'some'
-      : context.endpointsOf(service, port.name);
+    isThroughService(policies.loadBalancing) || isExternalName(service) ? 'some' : context.endpointsOf(service, port);
   if (ready === 'none' && !provider.allowEmptyServices) return { notes: [noEndpoints(service, below(at, 'name'))] };
   const guarded = middlewaresOf(provider, reference, at);
   if (!guarded.uses) return { notes: guarded.notes };
@@ -172,7 +169,9 @@ function servedBy(
   const target: Target = {
     middlewares: guarded.uses,
     steps:
-      ready === 'none' ? [noneReady(service)] : [...serviceSteps(policies), forwardTo(namespace, name, port.number)],
+      ready === 'none'
+        ? [noneReady(service)]
+        : [...serviceSteps(policies, context), forwardTo(namespace, name, port.number)],
     policies: [policies],
     services: [{ id: idOf(namespace, `${name}-${written}`), backend: { namespace, service: name, port: port.number } }],
     ...(missing && { broken: `the ServersTransport ${transport} is missing` }),

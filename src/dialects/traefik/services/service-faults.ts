@@ -2,11 +2,11 @@ import type { Note } from '#model/findings/note.js';
 import type { Resource } from '#model/resource.js';
 import type { Place } from '../resources/place.js';
 import { noteAt } from '../resources/place.js';
-import type { Doubt } from '../dynamic/router.js';
+import type { RouterDoubt } from '../dynamic/router.js';
 import { dropped } from './service-port.js';
 
 /** The doubt whether Traefik finds an address behind a Service. */
-export function unknownEndpoints({ namespace, name }: Resource): Doubt {
+export function unknownEndpoints({ namespace, name }: Resource): RouterDoubt {
   return {
     code: 'missing-manifest',
     because: `no pod of ${namespace}/${name} is among the manifests, and without one the route is not served`,

@@ -1,6 +1,7 @@
 import { find } from '#cluster/cluster.js';
+import { servicePorts } from '#cluster/services.js';
 import type { Json } from '#model/json.js';
-import { itemsOf, numberOf, objectOf, textOf } from '#model/json.js';
+import { numberOf, textOf } from '#model/json.js';
 import type { Note } from '#model/findings/note.js';
 import type { Resource } from '#model/resource.js';
 import { specOf } from '#model/resource.js';
@@ -8,7 +9,7 @@ import { reasonOf } from '../resources/absence.js';
 import type { Place } from '../resources/place.js';
 import { noteAt } from '../resources/place.js';
 import type { Context } from '../context/reading-context.js';
-import type { Doubt } from '../dynamic/router.js';
+import type { RouterDoubt } from '../dynamic/router.js';
 
 /** A Service by name. */
 export interface ServiceName {
@@ -18,7 +19,10 @@ export interface ServiceName {
 
 export interface ServicePort {
   readonly number: number;
+  /** Empty where it has none. */
   readonly name: string;
+  readonly target: number | string;
+  readonly protocol: string;
 }
 
 /** What follows when a Service or its port is not there. */
@@ -29,7 +33,7 @@ export function serviceNamed(
   { cluster, absenceOf }: Context,
   { namespace, service: name }: ServiceName,
   at: Place,
-): { readonly service: Resource } | { readonly note: Note; readonly doubt?: Doubt } {
+): { readonly service: Resource } | { readonly note: Note; readonly doubt?: RouterDoubt } {
   const service = find(cluster, '', 'Service', namespace, name);
   if (service) return { service };
   const absence = absenceOf('', 'Service', namespace, name);
@@ -40,7 +44,7 @@ export function serviceNamed(
     role: 'service',
     consequence: { kind: 'route-dropped' },
   });
-  const doubt: Doubt = { code: 'missing-manifest', because: `Service ${namespace}/${name}: ${because}` };
+  const doubt: RouterDoubt = { code: 'missing-manifest', because: `Service ${namespace}/${name}: ${because}` };
   return absence === 'open' ? { note, doubt } : { note };
 }
 
@@ -50,10 +54,7 @@ export function isExternalName(service: Resource): boolean {
 
 /** The ports of a Service. */
 export function portsOf(service: Resource): readonly ServicePort[] {
-  return itemsOf(specOf(service)['ports']).flatMap(port => {
-    const { port: number, name } = objectOf(port);
-    return typeof number === 'number' ? [{ number, name: textOf(name) ?? '' }] : [];
-  });
+  return servicePorts(service).map(({ number, name = '', target, protocol }) => ({ number, name, target, protocol }));
 }
 
 /** The port of a Service that a number or a name means; a name in digits is still a name. */
@@ -61,6 +62,11 @@ export function portOf(service: Resource, wanted: number | string): ServicePort 
   return portsOf(service).find(({ number, name }) =>
     typeof wanted === 'number' ? number === wanted : name !== '' && name === wanted,
   );
+}
+
+/** A port that a Service does not list, of a name outside the cluster. */
+export function portOutside(number: number): ServicePort {
+  return { number, name: '', target: number, protocol: 'TCP' };
 }
 
 /** The note that a Service does not have a port. */

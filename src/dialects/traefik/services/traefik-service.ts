@@ -11,11 +11,11 @@ import { crdBackend } from './crd-backend.js';
 import { isWatched } from '../installation/ingress-class.js';
 import { mirrorPolicies } from './mirror-policies.js';
 import { internalSteps } from './internal-service.js';
-import { idOf } from '../resources/names.js';
+import { crdProviderName, idOf, splitReference } from '../resources/names.js';
 import type { Place } from '../resources/place.js';
 import { below, noteAt } from '../resources/place.js';
 import type { Context } from '../context/reading-context.js';
-import type { Doubt, Target } from '../dynamic/router.js';
+import type { RouterDoubt, Target } from '../dynamic/router.js';
 import { sharedTarget, unbuilt } from '../dynamic/shared-target.js';
 import type { CrdProvider } from '../installation/static-configuration.js';
 
@@ -113,6 +113,11 @@ function resolved(
   id: string,
   at: Place,
 ): { readonly target: Target; readonly notes: readonly Note[] } {
+  const state = registry.context.configuration.providerNamed(splitReference(id).provider ?? crdProviderName);
+  if (state === 'unknown' || state === 'off') {
+    const broken = state === 'off' ? `the provider of ${id} is off` : `no provider is called as that of ${id}`;
+    return { target: unbuilt(broken), notes: [brokenNote(id, broken, at)] };
+  }
   const internal = internalSteps(id);
   if (internal) return { target: { middlewares: [], steps: internal, policies: [], services: [] }, notes: [] };
   const { context, byId } = registry;
@@ -131,7 +136,7 @@ function resolved(
   } as const;
   const notes = [noteAt(below(at, 'name'), missing)];
   if (absence !== 'open') return { target: unbuilt(`the TraefikService ${id} is missing`), notes };
-  const doubt: Doubt = { code: 'missing-manifest', because: `TraefikService ${id}: ${because}` };
+  const doubt: RouterDoubt = { code: 'missing-manifest', because: `TraefikService ${id}: ${because}` };
   return { target: { middlewares: [], steps: [], policies: [], services: [], doubt }, notes };
 }
 
@@ -172,7 +177,7 @@ function targetOf(registry: Registry, id: string, path: readonly string[]): Targ
   return doubted;
 }
 
-function collision(id: string, definitions: readonly Definition[]): Doubt {
+function collision(id: string, definitions: readonly Definition[]): RouterDoubt {
   const names = definitions.map(({ resource }) => `${resource.namespace}/${resource.name}`).join(' and ');
   return { code: 'colliding-names', because: `the TraefikServices ${names} share the name ${id} within Traefik` };
 }

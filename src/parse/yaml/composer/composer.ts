@@ -1,5 +1,5 @@
 import type { Json } from '#model/json.js';
-import type { Fault, NodeKind, Rows } from '../../tree.js';
+import type { YamlFault, NodeKind, Rows } from '../../tree.js';
 import { columns, rowLength } from '../../tree.js';
 
 /** A document in the making: the rows so far, what is open, what is named. The only thing of this room that changes. */
@@ -15,7 +15,7 @@ export interface Composer {
   readonly anchors: Map<string, Anchor>;
   readonly repeated: Repeated[];
   value: Json | undefined;
-  fault: Fault | undefined;
+  fault: YamlFault | undefined;
   /** How often kubectl would decode a node, and how often of that inside an alias. */
   decoded: number;
   aliased: number;

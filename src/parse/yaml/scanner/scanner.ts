@@ -1,4 +1,4 @@
-import type { Fault, NodeKind } from '../../tree.js';
+import type { YamlFault, NodeKind } from '../../tree.js';
 import { codes, isBreak } from './characters.js';
 
 /** A token of YAML. Those of block structure take no text: `blockMapping` begins where its first key stands. */
@@ -65,7 +65,7 @@ export interface Scanner {
   readonly handles: Map<string, string>;
   /** Beginnings and ends of comments. */
   readonly comments: number[];
-  fault: Fault | undefined;
+  fault: YamlFault | undefined;
 }
 
 export function newScanner(text: string, start: number, end: number): Scanner {

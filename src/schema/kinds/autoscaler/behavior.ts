@@ -1,6 +1,6 @@
 import { between, each, fields, ifGiven, oneOf, required } from '../language/check.js';
 import type { Check } from '../language/check.js';
-import { invalid } from '../language/fault.js';
+import { invalid } from '../language/field-violation.js';
 import { number } from '../language/field.js';
 import { notNegativeQuantity } from '../values/quantity-checks.js';
 

@@ -2,8 +2,8 @@ import { dnsLabel } from '../../metadata/dns-name.js';
 import { pathSegment } from '../../metadata/path-segment.js';
 import type { Check } from '../language/check.js';
 import { all, atLeast, fields, follows, required } from '../language/check.js';
-import type { Fault } from '../language/fault.js';
-import { invalid, missing, quoted } from '../language/fault.js';
+import type { FieldViolation } from '../language/field-violation.js';
+import { invalid, missing, quoted } from '../language/field-violation.js';
 import type { Field } from '../language/field.js';
 import { at, empty, given, items, number, text } from '../language/field.js';
 import { positiveQuantity } from '../values/quantity-checks.js';
@@ -11,7 +11,7 @@ import { containerResourceName } from '../values/resource-name.js';
 import { measuredReference } from './reference.js';
 
 /** (kubernetes v1.36.0, pkg/apis/autoscaling/validation/validation.go: validateMetrics) */
-export function* metrics(spec: Field): Iterable<Fault> {
+export function* metrics(spec: Field): Iterable<FieldViolation> {
   const list = at(spec, 'metrics');
   for (const metric of items(list)) yield* metricFaults(metric);
   const cpu = at(spec, 'targetCPUUtilizationPercentage');
@@ -29,7 +29,7 @@ const target = fields({
   averageUtilization: atLeast(1),
 });
 
-function* targetType(field: Field): Iterable<Fault> {
+function* targetType(field: Field): Iterable<FieldViolation> {
   if (!['Utilization', 'Value', 'AverageValue'].includes(text(field)))
     yield invalid(field, `${quoted(text(field))} is not a type of target: use Utilization, Value or AverageValue`);
 }
@@ -81,7 +81,7 @@ const sources: ReadonlyMap<string, { readonly key: string; readonly check: Check
 ]);
 
 /** Only the first source is looked into, in the order of the API server's code. */
-function* metricFaults(metric: Field): Iterable<Fault> {
+function* metricFaults(metric: Field): Iterable<FieldViolation> {
   const type = at(metric, 'type');
   const wanted = sources.get(text(type));
   if (empty(type))

@@ -1,8 +1,8 @@
 import { pathSegment } from '../../metadata/path-segment.js';
 import { all, fields, follows, required, since } from '../language/check.js';
 import type { Check } from '../language/check.js';
-import type { Fault } from '../language/fault.js';
-import { invalid, quoted } from '../language/fault.js';
+import type { FieldViolation } from '../language/field-violation.js';
+import { invalid, quoted } from '../language/field-violation.js';
 import type { Field } from '../language/field.js';
 import { at, text } from '../language/field.js';
 
@@ -14,7 +14,7 @@ export const scalableReference: Check = all(named, since(34, grouped));
 /** What is measured may have no group. (same file) */
 export const measuredReference: Check = all(named, since(34, readable));
 
-function* grouped(reference: Field): Iterable<Fault> {
+function* grouped(reference: Field): Iterable<FieldViolation> {
   const version = at(reference, 'apiVersion');
   yield* readable(reference);
   if (slashes(version) === 0 && text(at(reference, 'kind')) !== 'ReplicationController') {
@@ -22,7 +22,7 @@ function* grouped(reference: Field): Iterable<Fault> {
   }
 }
 
-function* readable(reference: Field): Iterable<Fault> {
+function* readable(reference: Field): Iterable<FieldViolation> {
   const version = at(reference, 'apiVersion');
   if (slashes(version) > 1)
     yield invalid(version, `${quoted(text(version))} is not a group and version, such as apps/v1`);

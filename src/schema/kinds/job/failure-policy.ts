@@ -1,12 +1,12 @@
 import { labelKey } from '../../metadata/label.js';
 import { atMostItems, fields, follows, oneOf, required } from '../language/check.js';
-import type { Fault } from '../language/fault.js';
-import { invalid, quoted } from '../language/fault.js';
+import type { FieldViolation } from '../language/field-violation.js';
+import { invalid, quoted } from '../language/field-violation.js';
 import type { Field } from '../language/field.js';
 import { at, given, items, number, text } from '../language/field.js';
 
 /** Which failures end a Job. (kubernetes v1.36.0, pkg/apis/batch/validation/validation.go: validatePodFailurePolicy) */
-export function* failurePolicy(spec: Field): Iterable<Fault> {
+export function* failurePolicy(spec: Field): Iterable<FieldViolation> {
   const rules = at(spec, 'podFailurePolicy', 'rules');
   yield* fewItems(rules);
   const pods = at(spec, 'template', 'spec');
@@ -22,7 +22,7 @@ const action = required(oneOf('Count', 'FailIndex', 'FailJob', 'Ignore'), 'Count
 const operator = required(oneOf('In', 'NotIn'), 'In or NotIn');
 const condition = fields({ type: follows(labelKey), status: required(oneOf('True', 'False', 'Unknown')) });
 
-function* ruleFaults(rule: Field, spec: Field, containers: ReadonlySet<string>): Iterable<Fault> {
+function* ruleFaults(rule: Field, spec: Field, containers: ReadonlySet<string>): Iterable<FieldViolation> {
   const codes = at(rule, 'onExitCodes');
   const conditions = at(rule, 'onPodConditions');
   yield* action(at(rule, 'action'));
@@ -36,7 +36,7 @@ function* ruleFaults(rule: Field, spec: Field, containers: ReadonlySet<string>):
   if (!given(codes) && !conditional) yield invalid(rule, 'a rule needs onExitCodes or onPodConditions');
 }
 
-function* exitCodes(field: Field, containers: ReadonlySet<string>): Iterable<Fault> {
+function* exitCodes(field: Field, containers: ReadonlySet<string>): Iterable<FieldViolation> {
   yield* operator(at(field, 'operator'));
   const name = at(field, 'containerName');
   if (given(name) && !containers.has(text(name)))

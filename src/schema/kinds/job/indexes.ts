@@ -1,10 +1,10 @@
-import type { Fault } from '../language/fault.js';
-import { invalid, missing } from '../language/fault.js';
+import type { FieldViolation } from '../language/field-violation.js';
+import { invalid, missing } from '../language/field-violation.js';
 import type { Field } from '../language/field.js';
 import { at, given, number, text } from '../language/field.js';
 
 /** What only a Job with indexes may have. (kubernetes v1.36.0, pkg/apis/batch/validation/validation.go: validateJobSpec) */
-export function* indexes(spec: Field): Iterable<Fault> {
+export function* indexes(spec: Field): Iterable<FieldViolation> {
   const failed = at(spec, 'maxFailedIndexes');
   const perIndex = at(spec, 'backoffLimitPerIndex');
   if (given(failed) && !given(perIndex)) yield missing(perIndex, 'maxFailedIndexes needs backoffLimitPerIndex');
@@ -17,7 +17,7 @@ export function* indexes(spec: Field): Iterable<Fault> {
 
 const softLimit = 100_000;
 
-function* bounds(spec: Field): Iterable<Fault> {
+function* bounds(spec: Field): Iterable<FieldViolation> {
   const completions = at(spec, 'completions');
   const failed = at(spec, 'maxFailedIndexes');
   const parallelism = at(spec, 'parallelism');

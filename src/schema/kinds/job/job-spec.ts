@@ -1,7 +1,7 @@
 import type { Check } from '../language/check.js';
 import { all, atLeast, fields, follows, ifGiven, oneOf } from '../language/check.js';
-import type { Fault } from '../language/fault.js';
-import { invalid, missing, warning } from '../language/fault.js';
+import type { FieldViolation } from '../language/field-violation.js';
+import { invalid, missing, warning } from '../language/field-violation.js';
 import type { Field } from '../language/field.js';
 import { at, given, number, text } from '../language/field.js';
 import { podTemplate } from '../pod/template.js';
@@ -33,13 +33,13 @@ export const jobSpec: Check = all(
   manyIndexes,
 );
 
-function* shortEnough(field: Field): Iterable<Fault> {
+function* shortEnough(field: Field): Iterable<FieldViolation> {
   if (text(field).length > 63)
     yield invalid(field, `managedBy is ${text(field).length} characters long; 63 are allowed`);
 }
 
 /** (same file: validatePodReplacementPolicy) */
-function* replacement(spec: Field): Iterable<Fault> {
+function* replacement(spec: Field): Iterable<FieldViolation> {
   const policy = at(spec, 'podReplacementPolicy');
   yield* given(at(spec, 'podFailurePolicy')) ? onlyFailed(policy) : anyEnd(policy);
 }
@@ -48,7 +48,7 @@ const onlyFailed = oneOf('Failed');
 const anyEnd = oneOf('Failed', 'TerminatingOrFailed');
 
 /** Pods of a Job end. */
-function* restart(spec: Field): Iterable<Fault> {
+function* restart(spec: Field): Iterable<FieldViolation> {
   const field = at(spec, 'template', 'spec', 'restartPolicy');
   const policy = text(field);
   if (policy === 'Always' || policy === '')
@@ -60,7 +60,7 @@ function* restart(spec: Field): Iterable<Fault> {
 }
 
 /** (pkg/api/job/warnings.go: WarningsForJobSpec) */
-function* manyIndexes(spec: Field): Iterable<Fault> {
+function* manyIndexes(spec: Field): Iterable<FieldViolation> {
   const many = number(at(spec, 'completions')) > 100_000 && number(at(spec, 'parallelism')) > 10_000;
   if (many && text(at(spec, 'completionMode')) === 'Indexed')
     yield warning(spec, 'so many indexes at once may be more than Kubernetes can keep track of');

@@ -1,11 +1,11 @@
 import { atLeast, atMostItems, required } from '../language/check.js';
-import type { Fault } from '../language/fault.js';
-import { invalid, missing } from '../language/fault.js';
+import type { FieldViolation } from '../language/field-violation.js';
+import { invalid, missing } from '../language/field-violation.js';
 import type { Field } from '../language/field.js';
 import { at, given, items, number, text } from '../language/field.js';
 
 /** When a Job has succeeded before all its indexes have. (kubernetes v1.36.0, pkg/apis/batch/validation/validation.go: validateSuccessPolicy) */
-export function* successPolicy(spec: Field): Iterable<Fault> {
+export function* successPolicy(spec: Field): Iterable<FieldViolation> {
   const policy = at(spec, 'successPolicy');
   if (!given(policy)) return;
   if (text(at(spec, 'completionMode')) !== 'Indexed') {
@@ -22,7 +22,7 @@ const someRules = required(undefined, 'at least one rule');
 const fewRules = atMostItems(20);
 const notNegative = atLeast(0);
 
-function* ruleFaults(rule: Field, completions: number): Iterable<Fault> {
+function* ruleFaults(rule: Field, completions: number): Iterable<FieldViolation> {
   const count = at(rule, 'succeededCount');
   const list = at(rule, 'succeededIndexes');
   if (!given(count) && !given(list)) yield missing(rule, 'a rule needs succeededCount or succeededIndexes');

@@ -3,7 +3,7 @@ import { subjectOf } from '#model/resource.js';
 import type { Violation } from '#model/findings/violation.js';
 import type { KindCheck } from '../../kind-check.js';
 import type { Check } from './check.js';
-import type { Fault } from './fault.js';
+import type { FieldViolation } from './field-violation.js';
 import { pathOf, rootField } from './field.js';
 
 /** A check of a whole resource as the rest of the room calls it. */
@@ -12,7 +12,7 @@ export function asKindCheck(check: Check): KindCheck {
 }
 
 /** Each fault once, however often the API server's code comes by. */
-function* violationsOf(resource: Resource, faults: Iterable<Fault>): Iterable<Violation> {
+function* violationsOf(resource: Resource, faults: Iterable<FieldViolation>): Iterable<Violation> {
   const seen = new Set<string>();
   for (const fault of faults) {
     const violation = violationOf(resource, fault);
@@ -23,7 +23,7 @@ function* violationsOf(resource: Resource, faults: Iterable<Fault>): Iterable<Vi
   }
 }
 
-function violationOf(resource: Resource, { field, called, kind, severity, message }: Fault): Violation {
+function violationOf(resource: Resource, { field, called, kind, severity, message }: FieldViolation): Violation {
   const place = pathOf(field);
   const absent = kind === 'missing-field' && field.value === undefined;
   return {

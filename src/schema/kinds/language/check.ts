@@ -1,10 +1,10 @@
-import type { Fault } from './fault.js';
-import { invalid, missing, quoted } from './fault.js';
+import type { FieldViolation } from './field-violation.js';
+import { invalid, missing, quoted } from './field-violation.js';
 import type { Field } from './field.js';
 import { at, child, empty, entries, given, items, labelOf, number, text } from './field.js';
 
 /** Holds a field to a rule: a generator of what is wrong. */
-export type Check = (field: Field) => Iterable<Fault>;
+export type Check = (field: Field) => Iterable<FieldViolation>;
 
 /** Holds a text to a rule: the complaints, each a predicate that follows the quoted text. None: the text is right. */
 export type TextRule = (value: string) => readonly string[];
@@ -16,7 +16,7 @@ export const fine: readonly string[] = [];
 export function fields(checks: Readonly<Record<string, Check>>): Check {
   const list = Object.entries(checks);
   return field => {
-    let found: Fault[] | undefined;
+    let found: FieldViolation[] | undefined;
     for (const [key, check] of list) {
       const faults = check(child(field, key));
       if (faults !== none) for (const fault of faults) (found ??= []).push(fault);
@@ -84,7 +84,7 @@ export function oneOf(...allowed: readonly string[]): Check {
 }
 
 /** A text is none of those that are allowed. */
-export function cannotBe(field: Field, allowed: readonly string[]): Fault {
+export function cannotBe(field: Field, allowed: readonly string[]): FieldViolation {
   return invalid(field, `${labelOf(field)} cannot be ${quoted(text(field))}: use ${listed(allowed)}`);
 }
 
@@ -125,7 +125,7 @@ export function uniqueBy(key: string, counts: (name: string) => boolean = name =
 }
 
 /** The complaints of a rule about a text, as faults of a field. */
-export function textFaults(field: Field, value: string, rule: TextRule, called?: Field): readonly Fault[] {
+export function textFaults(field: Field, value: string, rule: TextRule, called?: Field): readonly FieldViolation[] {
   const complaints = rule(value);
   if (complaints.length === 0) return none;
   const label = value === String(field.key) ? '' : `${labelOf(field)} `;
@@ -138,11 +138,14 @@ export function listed(names: readonly string[], word: 'or' | 'and' = 'or'): str
   return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} ${word} ${shown.at(-1) ?? ''}`;
 }
 
-const none: readonly Fault[] = [];
+const none: readonly FieldViolation[] = [];
 
 /** What checks of several things find. Mostly nothing: then nothing is made. */
-function gathered<Thing>(things: readonly Thing[], check: (thing: Thing) => Iterable<Fault>): readonly Fault[] {
-  let found: Fault[] | undefined;
+function gathered<Thing>(
+  things: readonly Thing[],
+  check: (thing: Thing) => Iterable<FieldViolation>,
+): readonly FieldViolation[] {
+  let found: FieldViolation[] | undefined;
   for (const thing of things) {
     const faults = check(thing);
     if (faults === none) continue;

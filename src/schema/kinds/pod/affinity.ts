@@ -2,8 +2,8 @@ import { dnsLabel } from '../../metadata/dns-name.js';
 import { labelKey } from '../../metadata/label.js';
 import type { Check } from '../language/check.js';
 import { all, between, each, fields, follows, ifGiven, textFaults } from '../language/check.js';
-import type { Fault } from '../language/fault.js';
-import { invalid, missing } from '../language/fault.js';
+import type { FieldViolation } from '../language/field-violation.js';
+import { invalid, missing } from '../language/field-violation.js';
 import type { Field } from '../language/field.js';
 import { at, empty, given, items, number, text, texts } from '../language/field.js';
 import { labelSelector } from '../values/label-selector.js';
@@ -35,12 +35,12 @@ export const affinity: Check = fields({
 });
 
 /** The API server calls the list `namespace`. */
-function* namespaces(term: Field): Iterable<Fault> {
+function* namespaces(term: Field): Iterable<FieldViolation> {
   for (const name of items(at(term, 'namespaces')))
     yield* textFaults(name, text(name), dnsLabel, at(term, 'namespace'));
 }
 
-function* topologyKey(term: Field): Iterable<Fault> {
+function* topologyKey(term: Field): Iterable<FieldViolation> {
   const key = at(term, 'topologyKey');
   if (empty(key)) yield missing(key, 'topologyKey is required: the label of nodes that are one place');
   else yield* named(key);
@@ -49,7 +49,7 @@ function* topologyKey(term: Field): Iterable<Fault> {
 const named = follows(labelKey);
 
 /** Keys whose values are those of the pod. (same file: ValidateMatchLabelKeysAndMismatchLabelKeys) */
-export function* labelKeys(term: Field): Iterable<Fault> {
+export function* labelKeys(term: Field): Iterable<FieldViolation> {
   const match = at(term, 'matchLabelKeys');
   const mismatch = at(term, 'mismatchLabelKeys');
   for (const list of [match, mismatch]) {

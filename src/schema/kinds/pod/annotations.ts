@@ -1,12 +1,12 @@
-import type { Fault } from '../language/fault.js';
-import { invalid, quoted } from '../language/fault.js';
+import type { FieldViolation } from '../language/field-violation.js';
+import { invalid, quoted } from '../language/field-violation.js';
 import type { Field } from '../language/field.js';
 import { at, empty, entries, given, text } from '../language/field.js';
 import { descending } from '../volume/file-path.js';
 import { allContainers } from './pod-view.js';
 
 /** Annotations that Kubernetes reads. `called` is what the API server names the mapping. (kubernetes v1.36.0, pkg/apis/core/validation/validation.go: ValidatePodSpecificAnnotations) */
-export function* podAnnotations(annotations: Field, spec: Field, called: Field): Iterable<Fault> {
+export function* podAnnotations(annotations: Field, spec: Field, called: Field): Iterable<FieldViolation> {
   if (!given(annotations)) return;
   const containers = allContainers(spec);
   const mirror = at(annotations, 'kubernetes.io/config.mirror');
@@ -32,7 +32,7 @@ function isCost(value: string): boolean {
   return /^(?:0|[1-9]\d{0,9}|-\d{1,10})$/.test(value) && Math.abs(Number(value) + 0.5) <= 2 ** 31 - 0.5;
 }
 
-function* seccomp(entry: Field, called: Field): Iterable<Fault> {
+function* seccomp(entry: Field, called: Field): Iterable<FieldViolation> {
   const profile = text(entry);
   if (['runtime/default', 'docker/default', 'unconfined'].includes(profile)) return;
   if (!profile.startsWith('localhost/') || descending(profile.slice('localhost/'.length)).length > 0) {
@@ -40,7 +40,7 @@ function* seccomp(entry: Field, called: Field): Iterable<Fault> {
   }
 }
 
-function* armor(entry: Field, containers: ReadonlySet<string>, called: Field): Iterable<Fault> {
+function* armor(entry: Field, containers: ReadonlySet<string>, called: Field): Iterable<FieldViolation> {
   const name = String(entry.key).slice(appArmor.length);
   if (!containers.has(name)) yield invalid(entry, `no container of the pod is called ${name}`, called);
   if (!/^(?:|runtime\/default|unconfined|localhost\/.*)$/s.test(text(entry)))
@@ -52,7 +52,7 @@ function* armor(entry: Field, containers: ReadonlySet<string>, called: Field): I
 }
 
 /** Where annotation and field both name a profile they have to name the same. (same file: validateSeccompAnnotationsAndFields, validateAppArmorAnnotationsAndFieldsMatchOnCreate) */
-function* agreement(annotations: Field, spec: Field, containers: readonly Field[]): Iterable<Fault> {
+function* agreement(annotations: Field, spec: Field, containers: readonly Field[]): Iterable<FieldViolation> {
   yield* sameProfile(at(annotations, seccompOfPod), at(spec, 'securityContext', 'seccompProfile'));
   for (const container of containers) {
     const name = text(at(container, 'name'));
@@ -65,7 +65,7 @@ function* agreement(annotations: Field, spec: Field, containers: readonly Field[
   }
 }
 
-function* sameProfile(annotation: Field, profile: Field): Iterable<Fault> {
+function* sameProfile(annotation: Field, profile: Field): Iterable<FieldViolation> {
   if (!given(annotation) || !given(profile)) return;
   const type = at(profile, 'type');
   const wanted = {

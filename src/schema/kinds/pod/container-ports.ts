@@ -1,13 +1,13 @@
 import { fields, oneOf, required, textFaults } from '../language/check.js';
-import type { Fault } from '../language/fault.js';
-import { invalid } from '../language/fault.js';
+import type { FieldViolation } from '../language/field-violation.js';
+import { invalid } from '../language/field-violation.js';
 import type { Field } from '../language/field.js';
 import { at, empty, items, number, text } from '../language/field.js';
 import { portName, portNumber, protocols } from '../values/port.js';
 import { isOnHostNetwork } from './pod-view.js';
 
 /** (kubernetes v1.36.0, pkg/apis/core/validation/validation.go: validateContainerPorts) */
-export function* containerPorts(list: Field): Iterable<Fault> {
+export function* containerPorts(list: Field): Iterable<FieldViolation> {
   const seen = new Set<string>();
   for (const port of items(list)) {
     const name = at(port, 'name');
@@ -28,7 +28,7 @@ const portFields = fields({
 const missingPort = required();
 
 /** One port of the node for one container. (same file: AccumulateUniqueHostPorts) */
-export function* hostPorts(containers: readonly Field[]): Iterable<Fault> {
+export function* hostPorts(containers: readonly Field[]): Iterable<FieldViolation> {
   const seen = new Set<string>();
   for (const port of containers.flatMap(container => items(at(container, 'ports')))) {
     const field = at(port, 'hostPort');
@@ -40,7 +40,7 @@ export function* hostPorts(containers: readonly Field[]): Iterable<Fault> {
 }
 
 /** On the network of the node a port is the node's. (same file: validatePodHostNetworkDeps) */
-export function* portsOnHostNetwork(spec: Field, single: boolean): Iterable<Fault> {
+export function* portsOnHostNetwork(spec: Field, single: boolean): Iterable<FieldViolation> {
   if (!isOnHostNetwork(spec)) return;
   for (const port of items(at(spec, 'containers')).flatMap(container => items(at(container, 'ports')))) {
     const host = at(port, 'hostPort');

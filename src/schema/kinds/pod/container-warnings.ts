@@ -1,10 +1,10 @@
-import type { Fault } from '../language/fault.js';
-import { quoted, warning } from '../language/fault.js';
+import type { FieldViolation } from '../language/field-violation.js';
+import { quoted, warning } from '../language/field-violation.js';
 import type { Field } from '../language/field.js';
 import { at, empty, given, items, nameOf, number, text } from '../language/field.js';
 
 /** Variables and ports that stand in each other's way. (kubernetes v1.36.0, pkg/api/pod/warnings.go: warningsForPodSpecAndMeta) */
-export function* containerWarnings(containers: readonly Field[]): Iterable<Fault> {
+export function* containerWarnings(containers: readonly Field[]): Iterable<FieldViolation> {
   for (const container of containers) yield* hiddenVariables(container);
   const ports = containers.flatMap(container => items(at(container, 'ports')));
   for (const port of ports) {
@@ -16,7 +16,7 @@ export function* containerWarnings(containers: readonly Field[]): Iterable<Fault
 }
 
 /** A variable may build on the one before it: $(PATH). */
-function* hiddenVariables(container: Field): Iterable<Fault> {
+function* hiddenVariables(container: Field): Iterable<FieldViolation> {
   const seen = new Set<string>();
   for (const variable of items(at(container, 'env'))) {
     const name = text(at(variable, 'name'));
@@ -30,7 +30,7 @@ function* hiddenVariables(container: Field): Iterable<Fault> {
 }
 
 /** A port with its place on the node. Each is compared with the first of its kind only: the work stays linear. */
-function* samePorts(ports: readonly Field[]): Iterable<Fault> {
+function* samePorts(ports: readonly Field[]): Iterable<FieldViolation> {
   const exact = new Map<string, Field>();
   const hostless = new Map<string, Field>();
   const any = new Map<string, Field>();
@@ -48,7 +48,7 @@ function* samePorts(ports: readonly Field[]): Iterable<Fault> {
   }
 }
 
-function* sameNames(ports: readonly Field[]): Iterable<Fault> {
+function* sameNames(ports: readonly Field[]): Iterable<FieldViolation> {
   const seen = new Map<string, Field>();
   for (const port of ports) {
     const name = text(at(port, 'name'));

@@ -1,7 +1,7 @@
 import { dnsLabel } from '../../metadata/dns-name.js';
 import { fields, follows, oneOf, required } from '../language/check.js';
-import type { Fault } from '../language/fault.js';
-import { invalid, missing } from '../language/fault.js';
+import type { FieldViolation } from '../language/field-violation.js';
+import { invalid, missing } from '../language/field-violation.js';
 import type { Field } from '../language/field.js';
 import { at, empty, given, items, text } from '../language/field.js';
 import { containerPorts, hostPorts } from './container-ports.js';
@@ -14,7 +14,7 @@ import { restartRules } from './restart.js';
 import { containerSecurity } from './security-context.js';
 
 /** (kubernetes v1.36.0, pkg/apis/core/validation/validation.go: validateContainers, validateInitContainers) */
-export function* containers(pod: PodView): Iterable<Fault> {
+export function* containers(pod: PodView): Iterable<FieldViolation> {
   const main = items(at(pod.spec, 'containers'));
   const before = items(at(pod.spec, 'initContainers'));
   if (main.length === 0) yield missing(at(pod.spec, 'containers'), 'a pod needs a container');
@@ -39,7 +39,7 @@ const ofEach = fields({
 });
 
 /** (same file: validateContainerCommon) */
-function* anyContainer(container: Field, pod: PodView): Iterable<Fault> {
+function* anyContainer(container: Field, pod: PodView): Iterable<FieldViolation> {
   yield* ofEach(container);
   yield* environment(container);
   yield* mounts(container, pod);
@@ -51,7 +51,7 @@ function* anyContainer(container: Field, pod: PodView): Iterable<Fault> {
 }
 
 /** Only init containers that go on running have hooks and probes. */
-function* initContainer(container: Field, pod: PodView): Iterable<Fault> {
+function* initContainer(container: Field, pod: PodView): Iterable<FieldViolation> {
   yield* anyContainer(container, pod);
   yield* restartRules(container, { init: true });
   yield* hostPorts([container]);
@@ -66,7 +66,7 @@ function* initContainer(container: Field, pod: PodView): Iterable<Fault> {
   }
 }
 
-function* uniqueNames(list: readonly Field[]): Iterable<Fault> {
+function* uniqueNames(list: readonly Field[]): Iterable<FieldViolation> {
   const seen = new Set<string>();
   for (const name of list.map(container => at(container, 'name'))) {
     if (empty(name)) continue;
@@ -76,12 +76,12 @@ function* uniqueNames(list: readonly Field[]): Iterable<Fault> {
 }
 
 /** (same file: validateContainerOnlyForPod) */
-function* trimmed(image: Field): Iterable<Fault> {
+function* trimmed(image: Field): Iterable<FieldViolation> {
   if (text(image).trim() !== text(image)) yield invalid(image, 'image has blanks around it');
 }
 
 /** The API server points at the list. (same file: validateResizePolicy) */
-function* resizing(container: Field, pod: PodView): Iterable<Fault> {
+function* resizing(container: Field, pod: PodView): Iterable<FieldViolation> {
   const list = at(container, 'resizePolicy');
   const seen = new Set<string>();
   for (const policy of items(list)) {

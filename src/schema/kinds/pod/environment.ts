@@ -1,8 +1,8 @@
 import { dnsLabel, dnsSubdomain } from '../../metadata/dns-name.js';
 import type { Check, TextRule } from '../language/check.js';
 import { each, fields, fine, follows, ifAny, required } from '../language/check.js';
-import type { Fault } from '../language/fault.js';
-import { invalid, missing } from '../language/fault.js';
+import type { FieldViolation } from '../language/field-violation.js';
+import { invalid, missing } from '../language/field-violation.js';
 import type { Field } from '../language/field.js';
 import { at, empty, given, items, text } from '../language/field.js';
 import { configKey } from '../values/config-key.js';
@@ -12,7 +12,7 @@ import { fieldReference, resourceReference } from './field-reference.js';
 /** (kubernetes v1.36.0, pkg/apis/core/validation/validation.go: ValidateEnv, ValidateEnvFrom) */
 export const environment: Check = fields({ env: each(variable), envFrom });
 
-function* variable(field: Field): Iterable<Fault> {
+function* variable(field: Field): Iterable<FieldViolation> {
   yield* required(variableName)(at(field, 'name'));
   const source = at(field, 'valueFrom');
   if (!given(source)) return;
@@ -67,7 +67,7 @@ const sources: ReadonlyMap<string, Check> = new Map([
 ]);
 
 /** The API server points at the list where a source lacks or is one too many. */
-function* envFrom(list: Field): Iterable<Fault> {
+function* envFrom(list: Field): Iterable<FieldViolation> {
   for (const item of items(list)) {
     yield* fromFields(item);
     const present = ['configMapRef', 'secretRef'].filter(one => given(at(item, one))).length;
@@ -77,16 +77,19 @@ function* envFrom(list: Field): Iterable<Fault> {
   }
 }
 
-const reference = (field: Field): Iterable<Fault> => (given(field) ? named(field) : []);
+const reference = (field: Field): Iterable<FieldViolation> => (given(field) ? named(field) : []);
 const named = fields({ name: required(follows(dnsSubdomain)) });
 const fromFields = fields({ prefix: ifAny(variableName), configMapRef: reference, secretRef: reference });
 
-function missingSource(item: Field, list: Field): Fault {
+function missingSource(item: Field, list: Field): FieldViolation {
   return { ...missing(item, 'an item of envFrom needs a configMapRef or a secretRef', list), kind: 'invalid-value' };
 }
 
 /** Files that variables come from are in volumes that the pod empties. (same file: validateFileKeyRefVolumes) */
-export function* fileVariables(containers: readonly Field[], volumes: ReadonlyMap<string, Field>): Iterable<Fault> {
+export function* fileVariables(
+  containers: readonly Field[],
+  volumes: ReadonlyMap<string, Field>,
+): Iterable<FieldViolation> {
   for (const one of containers.flatMap(container => items(at(container, 'env')))) {
     const file = at(one, 'valueFrom', 'fileKeyRef');
     if (!given(file)) continue;

@@ -1,8 +1,8 @@
 import { labelKey } from '../../metadata/label.js';
 import type { Check } from '../language/check.js';
 import { listed, textFaults } from '../language/check.js';
-import type { Fault } from '../language/fault.js';
-import { invalid, missing, quoted } from '../language/fault.js';
+import type { FieldViolation } from '../language/field-violation.js';
+import { invalid, missing, quoted } from '../language/field-violation.js';
 import type { Field } from '../language/field.js';
 import { at, empty, text } from '../language/field.js';
 import { quantityOf, storedQuantity } from '../values/quantity.js';
@@ -47,7 +47,7 @@ export function resourceReference({ inVolume }: { readonly inVolume: boolean }):
 }
 
 /** (same file: validateContainerResourceDivisor) */
-function* divisor(field: Field, resource: string): Iterable<Fault> {
+function* divisor(field: Field, resource: string): Iterable<FieldViolation> {
   const quantity = quantityOf(field.value);
   if (quantity === undefined || quantity === 0n || field.value === undefined) return;
   const stored = storedQuantity(field.value);

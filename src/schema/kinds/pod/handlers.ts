@@ -1,7 +1,7 @@
 import type { Check } from '../language/check.js';
 import { all, atLeast, fields, oneOf, required, textFaults } from '../language/check.js';
-import type { Fault } from '../language/fault.js';
-import { invalid, missing } from '../language/fault.js';
+import type { FieldViolation } from '../language/field-violation.js';
+import { invalid, missing } from '../language/field-violation.js';
 import type { Field } from '../language/field.js';
 import { at, given, items, number, text } from '../language/field.js';
 import { portNumber, portNumberOrName } from '../values/port.js';
@@ -16,7 +16,7 @@ const handlers: readonly (readonly [string, Check])[] = [
 ];
 
 /** Whether a container lives, is ready or has started. (same file: validateProbe) */
-export function* probes(container: Field): Iterable<Fault> {
+export function* probes(container: Field): Iterable<FieldViolation> {
   for (const key of ['livenessProbe', 'readinessProbe', 'startupProbe']) {
     const probe = at(container, key);
     if (!given(probe)) continue;
@@ -27,7 +27,7 @@ export function* probes(container: Field): Iterable<Fault> {
 }
 
 /** What a container does when it starts and ends. (same file: validateLifecycle) */
-export function* lifecycle(container: Field, pod: PodView): Iterable<Fault> {
+export function* lifecycle(container: Field, pod: PodView): Iterable<FieldViolation> {
   const withSleep: readonly (readonly [string, Check])[] = [
     ...handlers.filter(([key]) => key !== 'grpc'),
     ['sleep', sleep => sleepFaults(sleep, pod)],
@@ -38,7 +38,7 @@ export function* lifecycle(container: Field, pod: PodView): Iterable<Fault> {
   }
 }
 
-function* oneHandler(field: Field, known: readonly (readonly [string, Check])[]): Iterable<Fault> {
+function* oneHandler(field: Field, known: readonly (readonly [string, Check])[]): Iterable<FieldViolation> {
   const present = known.filter(([key]) => given(at(field, key)));
   const [first, ...others] = present;
   if (first) yield* first[1](at(field, first[0]));
@@ -56,7 +56,7 @@ const times = fields({
   terminationGracePeriodSeconds: atLeast(1),
 });
 
-function* ofItsKind(probe: Field, key: string): Iterable<Fault> {
+function* ofItsKind(probe: Field, key: string): Iterable<FieldViolation> {
   const grace = at(probe, 'terminationGracePeriodSeconds');
   const successes = at(probe, 'successThreshold');
   if (key === 'readinessProbe') {
@@ -66,7 +66,7 @@ function* ofItsKind(probe: Field, key: string): Iterable<Fault> {
 }
 
 /** The API server points at the list. */
-function* headers(get: Field): Iterable<Fault> {
+function* headers(get: Field): Iterable<FieldViolation> {
   const list = at(get, 'httpHeaders');
   for (const header of items(list)) yield* textFaults(at(header, 'name'), text(at(header, 'name')), headerName, list);
 }
@@ -76,7 +76,7 @@ function headerName(name: string): readonly string[] {
 }
 
 /** Not to sleep at all is allowed from 1.33 on. (pkg/features/kube_features.go: PodLifecycleSleepActionAllowZero) */
-function* sleepFaults(sleep: Field, pod: PodView): Iterable<Fault> {
+function* sleepFaults(sleep: Field, pod: PodView): Iterable<FieldViolation> {
   const seconds = number(at(sleep, 'seconds'));
   const least = sleep.minor >= 33 ? 0 : 1;
   if (seconds < least || seconds > pod.grace)

@@ -1,14 +1,14 @@
 import type { Check } from '../language/check.js';
 import { oneOf, textFaults } from '../language/check.js';
-import type { Fault } from '../language/fault.js';
-import { invalid, missing, quoted } from '../language/fault.js';
+import type { FieldViolation } from '../language/field-violation.js';
+import { invalid, missing, quoted } from '../language/field-violation.js';
 import type { Field } from '../language/field.js';
 import { at, empty, given, holds, items, text } from '../language/field.js';
 import { descending } from '../volume/file-path.js';
 import type { PodView } from './pod-view.js';
 
 /** The API server leaves the index out of some paths. (kubernetes v1.36.0, pkg/apis/core/validation/validation.go: ValidateVolumeMounts) */
-export function* mounts(container: Field, pod: PodView): Iterable<Fault> {
+export function* mounts(container: Field, pod: PodView): Iterable<FieldViolation> {
   const list = at(container, 'volumeMounts');
   const devices = new Set(
     items(at(container, 'volumeDevices')).flatMap(device => [text(at(device, 'name')), text(at(device, 'devicePath'))]),
@@ -30,12 +30,12 @@ export function* mounts(container: Field, pod: PodView): Iterable<Fault> {
   }
 }
 
-function* named(name: Field, pod: PodView): Iterable<Fault> {
+function* named(name: Field, pod: PodView): Iterable<FieldViolation> {
   if (empty(name)) yield missing(name, 'name is required: the volume to mount');
   else if (!pod.volumes.has(text(name))) yield invalid(name, `no volume of the pod is called ${text(name)}`);
 }
 
-function* within(mount: Field, list: Field): Iterable<Fault> {
+function* within(mount: Field, list: Field): Iterable<FieldViolation> {
   const path = at(mount, 'subPath');
   const expression = at(mount, 'subPathExpr');
   for (const field of [path, expression]) {
@@ -46,7 +46,7 @@ function* within(mount: Field, list: Field): Iterable<Fault> {
 
 const propagation: Check = oneOf('None', 'HostToContainer', 'Bidirectional');
 
-function* propagated(mount: Field, list: Field, container: Field): Iterable<Fault> {
+function* propagated(mount: Field, list: Field, container: Field): Iterable<FieldViolation> {
   const field = at(mount, 'mountPropagation');
   const called = at(list, 'mountPropagation');
   for (const fault of propagation(field)) yield { ...fault, called };
@@ -56,7 +56,7 @@ function* propagated(mount: Field, list: Field, container: Field): Iterable<Faul
 }
 
 /** (same file: validateMountRecursiveReadOnly) */
-function* recursive(mount: Field, list: Field): Iterable<Fault> {
+function* recursive(mount: Field, list: Field): Iterable<FieldViolation> {
   const field = at(mount, 'recursiveReadOnly');
   const called = at(list, 'recursiveReadOnly');
   if (!given(field) || text(field) === 'Disabled') return;
@@ -69,7 +69,7 @@ function* recursive(mount: Field, list: Field): Iterable<Fault> {
 const readOnly = oneOf('Disabled', 'IfPossible', 'Enabled');
 
 /** (same file: ValidateVolumeDevices) */
-export function* devices(container: Field, pod: PodView): Iterable<Fault> {
+export function* devices(container: Field, pod: PodView): Iterable<FieldViolation> {
   const mounted = new Set(
     items(at(container, 'volumeMounts')).flatMap(mount => [text(at(mount, 'name')), text(at(mount, 'mountPath'))]),
   );

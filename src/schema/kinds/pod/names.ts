@@ -2,8 +2,8 @@ import { dnsLabel, dnsSubdomain, dnsSubdomainWithUnderscore } from '../../metada
 import { labelKey } from '../../metadata/label.js';
 import type { Check } from '../language/check.js';
 import { all, between, each, fields, follows, ifAny, ifGiven, textFaults } from '../language/check.js';
-import type { Fault } from '../language/fault.js';
-import { invalid, missing, quoted } from '../language/fault.js';
+import type { FieldViolation } from '../language/field-violation.js';
+import { invalid, missing, quoted } from '../language/field-violation.js';
 import type { Field } from '../language/field.js';
 import { at, empty, given, holds, items, text, texts } from '../language/field.js';
 import { ipAddress } from '../values/ip.js';
@@ -28,7 +28,7 @@ export const names: Check = all(
 export const hostName: Check = fields({ hostname: ifAny(follows(dnsLabel)), subdomain: ifAny(follows(dnsLabel)) });
 
 /** The API server points at the gate. (same file: validateSchedulingGates) */
-function* schedulingGates(list: Field): Iterable<Fault> {
+function* schedulingGates(list: Field): Iterable<FieldViolation> {
   const seen = new Set<string>();
   for (const gate of items(list)) {
     const name = at(gate, 'name');
@@ -39,7 +39,7 @@ function* schedulingGates(list: Field): Iterable<Fault> {
 }
 
 /** (same file: validatePodDNSConfig) */
-function* resolution(spec: Field): Iterable<Fault> {
+function* resolution(spec: Field): Iterable<FieldViolation> {
   const config = at(spec, 'dnsConfig');
   const servers = at(config, 'nameservers');
   const own = text(at(spec, 'dnsPolicy')) === 'None';
@@ -48,7 +48,7 @@ function* resolution(spec: Field): Iterable<Fault> {
   else yield* dnsConfig(config);
 }
 
-function* dnsConfig(config: Field): Iterable<Fault> {
+function* dnsConfig(config: Field): Iterable<FieldViolation> {
   const servers = at(config, 'nameservers');
   const searches = at(config, 'searches');
   if (items(servers).length > 3)
@@ -65,14 +65,14 @@ function* dnsConfig(config: Field): Iterable<Fault> {
 }
 
 /** Underscores, and `.` alone, from 1.33 on. (pkg/features/kube_features.go: RelaxedDNSSearchValidation) */
-function searchDomain(field: Field): readonly Fault[] {
+function searchDomain(field: Field): readonly FieldViolation[] {
   const relaxed = field.minor >= 33;
   if (relaxed && text(field) === '.') return [];
   return textFaults(field, text(field).replace(/\.$/, ''), relaxed ? dnsSubdomainWithUnderscore : dnsSubdomain);
 }
 
 /** (same file: validatePodHostName) */
-function* hostnameOverride(spec: Field): Iterable<Fault> {
+function* hostnameOverride(spec: Field): Iterable<FieldViolation> {
   const field = at(spec, 'hostnameOverride');
   if (!given(field) || field.minor < 35) return;
   if (holds(at(spec, 'setHostnameAsFQDN')))

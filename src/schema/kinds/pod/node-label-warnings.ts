@@ -1,6 +1,6 @@
 import { labelValue } from '../../metadata/label.js';
-import type { Fault } from '../language/fault.js';
-import { quoted, warning } from '../language/fault.js';
+import type { FieldViolation } from '../language/field-violation.js';
+import { quoted, warning } from '../language/field-violation.js';
 import type { Field } from '../language/field.js';
 import { at, entries, items, text } from '../language/field.js';
 
@@ -17,7 +17,7 @@ const renamed: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** (kubernetes v1.36.0, pkg/api/pod/warnings.go: warningsForPodSpecAndMeta) */
-export function* nodeLabelWarnings(spec: Field): Iterable<Fault> {
+export function* nodeLabelWarnings(spec: Field): Iterable<FieldViolation> {
   for (const entry of entries(at(spec, 'nodeSelector'))) yield* outdated(entry, String(entry.key));
   const affinity = at(spec, 'affinity', 'nodeAffinity');
   const required = items(at(affinity, 'requiredDuringSchedulingIgnoredDuringExecution', 'nodeSelectorTerms'));
@@ -31,7 +31,7 @@ export function* nodeLabelWarnings(spec: Field): Iterable<Fault> {
 }
 
 /** Terms that are preferences are not held to the form of labels: it is warned of. */
-export function* termWarnings(term: Field, preferred: boolean): Iterable<Fault> {
+export function* termWarnings(term: Field, preferred: boolean): Iterable<FieldViolation> {
   for (const expression of items(at(term, 'matchExpressions'))) {
     const key = at(expression, 'key');
     yield* outdated(key, text(key));
@@ -42,7 +42,7 @@ export function* termWarnings(term: Field, preferred: boolean): Iterable<Fault> 
   }
 }
 
-function* outdated(field: Field, key: string): Iterable<Fault> {
+function* outdated(field: Field, key: string): Iterable<FieldViolation> {
   const instead = renamed.get(key);
   if (instead !== undefined) yield warning(field, `the label ${key} is deprecated; ${instead}`);
 }

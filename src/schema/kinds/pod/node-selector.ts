@@ -2,8 +2,8 @@ import { dnsSubdomain } from '../../metadata/dns-name.js';
 import { labelKey, labelValue } from '../../metadata/label.js';
 import type { Check } from '../language/check.js';
 import { each, fields, follows, required, textFaults } from '../language/check.js';
-import type { Fault } from '../language/fault.js';
-import { invalid, missing, quoted } from '../language/fault.js';
+import type { FieldViolation } from '../language/field-violation.js';
+import { invalid, missing, quoted } from '../language/field-violation.js';
 import type { Field } from '../language/field.js';
 import { at, empty, items, text } from '../language/field.js';
 
@@ -16,12 +16,12 @@ export const nodeSelector: Check = fields({ nodeSelectorTerms: required(each(ter
 /** A preference may have values that no label has: the API server warns of them. */
 export const preferredTerm: Check = fields({ matchExpressions: each(expression), matchFields: each(fieldExpression) });
 
-function* strictExpression(field: Field): Iterable<Fault> {
+function* strictExpression(field: Field): Iterable<FieldViolation> {
   yield* expression(field);
   for (const value of items(at(field, 'values'))) yield* textFaults(value, text(value), labelValue);
 }
 
-function* expression(field: Field): Iterable<Fault> {
+function* expression(field: Field): Iterable<FieldViolation> {
   const operator = at(field, 'operator');
   const values = at(field, 'values');
   switch (text(operator)) {
@@ -50,7 +50,7 @@ const key = follows(labelKey);
 const nodeName = follows(dnsSubdomain);
 
 /** (same file: ValidateNodeFieldSelectorRequirement) */
-function* fieldExpression(field: Field): Iterable<Fault> {
+function* fieldExpression(field: Field): Iterable<FieldViolation> {
   const operator = at(field, 'operator');
   const values = at(field, 'values');
   if (text(operator) !== 'In' && text(operator) !== 'NotIn')

@@ -1,12 +1,12 @@
-import type { Fault } from '../language/fault.js';
-import { invalid, missing, quoted } from '../language/fault.js';
+import type { FieldViolation } from '../language/field-violation.js';
+import { invalid, missing, quoted } from '../language/field-violation.js';
 import type { Field } from '../language/field.js';
 import { at, empty, given, holds, text } from '../language/field.js';
 import type { PodView } from './pod-view.js';
 import { isOnHostNetwork } from './pod-view.js';
 
 /** What pods of one system may not have of the other. (kubernetes v1.36.0, pkg/apis/core/validation/validation.go: validateOS, validateLinux, validateWindows) */
-export function* operatingSystem({ spec, containers }: PodView): Iterable<Fault> {
+export function* operatingSystem({ spec, containers }: PodView): Iterable<FieldViolation> {
   const contexts = containers.map(container => at(container, 'securityContext'));
   yield* hostProcesses(spec, contexts);
   const os = at(spec, 'os');
@@ -30,7 +30,7 @@ const ofPods = [
   'seLinuxChangePolicy',
 ];
 
-function* onWindows(spec: Field, contexts: readonly Field[]): Iterable<Fault> {
+function* onWindows(spec: Field, contexts: readonly Field[]): Iterable<FieldViolation> {
   const context = at(spec, 'securityContext');
   yield* forbidden([context], [...ofBoth, ...ofPods], 'windows');
   yield* forbidden(contexts, [...ofBoth, ...ofContainers], 'windows');
@@ -40,16 +40,16 @@ function* onWindows(spec: Field, contexts: readonly Field[]): Iterable<Fault> {
   if (given(processes)) yield notOn(processes, 'windows', at(context, 'shareProcessNamespace'));
 }
 
-function* forbidden(places: readonly Field[], keys: readonly string[], os: string): Iterable<Fault> {
+function* forbidden(places: readonly Field[], keys: readonly string[], os: string): Iterable<FieldViolation> {
   for (const place of places) for (const key of keys) if (given(at(place, key))) yield notOn(at(place, key), os);
 }
 
-function notOn(field: Field, os: string, called?: Field): Fault {
+function notOn(field: Field, os: string, called?: Field): FieldViolation {
   return invalid(field, `${field.key} has no place in a pod for ${os}`, called);
 }
 
 /** (same file: validateWindowsHostProcessPod) */
-function* hostProcesses(spec: Field, contexts: readonly Field[]): Iterable<Fault> {
+function* hostProcesses(spec: Field, contexts: readonly Field[]): Iterable<FieldViolation> {
   const ofPod = at(spec, 'securityContext', 'windowsOptions', 'hostProcess');
   const containers = contexts.map(context => at(context, 'windowsOptions', 'hostProcess'));
   for (const own of containers) {

@@ -1,10 +1,10 @@
-import type { Fault } from '../language/fault.js';
-import { warning } from '../language/fault.js';
+import type { FieldViolation } from '../language/field-violation.js';
+import { warning } from '../language/field-violation.js';
 import type { Field } from '../language/field.js';
 import { at, empty, given, items, text } from '../language/field.js';
 
 /** Files of a volume that cover each other. (kubernetes v1.36.0, pkg/api/pod/warnings.go: warningsForOverlappingVirtualPaths) */
-export function* overlapWarnings(spec: Field): Iterable<Fault> {
+export function* overlapWarnings(spec: Field): Iterable<FieldViolation> {
   for (const volume of items(at(spec, 'volumes'))) {
     for (const key of ['configMap', 'secret', 'downwardAPI']) yield* overlaps(pathsOf(at(volume, key)));
     const projected = at(volume, 'projected');
@@ -33,7 +33,7 @@ function projectedPaths(source: Field): readonly Field[] {
 }
 
 /** A path overlaps with the same path, with a folder above it and with files below it: one warning tells. */
-function* overlaps(paths: readonly Field[]): Iterable<Fault> {
+function* overlaps(paths: readonly Field[]): Iterable<FieldViolation> {
   const files = new Set<string>();
   const folders = new Set<string>();
   for (const field of paths) {

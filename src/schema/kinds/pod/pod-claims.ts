@@ -1,8 +1,8 @@
 import { dnsLabel, dnsSubdomain } from '../../metadata/dns-name.js';
 import type { Check } from '../language/check.js';
 import { all, each, fields, follows, ifGiven, required, uniqueBy } from '../language/check.js';
-import type { Fault } from '../language/fault.js';
-import { invalid } from '../language/fault.js';
+import type { FieldViolation } from '../language/field-violation.js';
+import { invalid } from '../language/field-violation.js';
 import type { Field } from '../language/field.js';
 import { at, given } from '../language/field.js';
 
@@ -21,7 +21,7 @@ export const podClaims: Check = all(
   ),
 );
 
-function* source(claim: Field): Iterable<Fault> {
+function* source(claim: Field): Iterable<FieldViolation> {
   const count = ['resourceClaimName', 'resourceClaimTemplateName'].filter(key => given(at(claim, key))).length;
   if (count !== 1) yield invalid(claim, 'a claim has a resourceClaimName or a resourceClaimTemplateName, one of them');
 }

@@ -1,6 +1,6 @@
 import type { TextRule } from '../language/check.js';
-import type { Fault } from '../language/fault.js';
-import { invalid } from '../language/fault.js';
+import type { FieldViolation } from '../language/field-violation.js';
+import { invalid } from '../language/field-violation.js';
 import type { Field } from '../language/field.js';
 import { at, entries, given, items } from '../language/field.js';
 import { quantityOf } from '../values/quantity.js';
@@ -9,7 +9,7 @@ import type { PodView } from './pod-view.js';
 import { resourceRequirements } from './resources.js';
 
 /** Resources of the pod as a whole, from 1.34 on. (kubernetes v1.36.0, pkg/apis/core/validation/validation.go: validatePodResources; pkg/features/kube_features.go: PodLevelResources) */
-export function* podResources({ spec, os }: PodView): Iterable<Fault> {
+export function* podResources({ spec, os }: PodView): Iterable<FieldViolation> {
   const resources = at(spec, 'resources');
   if (!given(resources)) return;
   if (os === 'windows') {
@@ -30,7 +30,7 @@ const ofPods: TextRule = name => {
 };
 
 /** What containers that run side by side request has to fit. What init containers request is not added up here. */
-function* enoughForAll(resources: Field, containers: readonly Field[]): Iterable<Fault> {
+function* enoughForAll(resources: Field, containers: readonly Field[]): Iterable<FieldViolation> {
   const asked = new Map<string, bigint>();
   for (const request of containers.flatMap(container => entries(at(container, 'resources', 'requests')))) {
     const name = String(request.key);

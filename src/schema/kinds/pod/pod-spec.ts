@@ -1,8 +1,8 @@
 import { labels } from '../../metadata/label.js';
 import type { Check } from '../language/check.js';
 import { fields, ifGiven, oneOf, required } from '../language/check.js';
-import type { Fault } from '../language/fault.js';
-import { invalid, missing } from '../language/fault.js';
+import type { FieldViolation } from '../language/field-violation.js';
+import { invalid, missing } from '../language/field-violation.js';
 import type { Field } from '../language/field.js';
 import { at, given, holds } from '../language/field.js';
 import { affinity } from './affinity.js';
@@ -21,7 +21,7 @@ import { tolerations } from './tolerations.js';
 import { volumes } from './volumes.js';
 
 /** What a pod is: alone or in a template. (kubernetes v1.36.0, pkg/apis/core/validation/validation.go: ValidatePodSpec) */
-export function* podSpec(pod: PodView): Iterable<Fault> {
+export function* podSpec(pod: PodView): Iterable<FieldViolation> {
   const { spec } = pod;
   yield* volumes(at(spec, 'volumes'));
   yield* podClaims(at(spec, 'resourceClaims'));
@@ -55,7 +55,7 @@ function overhead(spec: Field): Field {
 }
 
 /** Users of its own, and the node's namespaces. (same file: validateHostUsers) */
-function* ownUsers({ spec, containers: all }: PodView): Iterable<Fault> {
+function* ownUsers({ spec, containers: all }: PodView): Iterable<FieldViolation> {
   if (at(spec, 'hostUsers').value !== false) return;
   for (const key of ['hostNetwork', 'hostPID', 'hostIPC']) {
     if (holds(at(spec, key)))
@@ -71,6 +71,6 @@ function* ownUsers({ spec, containers: all }: PodView): Iterable<Fault> {
   }
 }
 
-function* group(field: Field): Iterable<Fault> {
+function* group(field: Field): Iterable<FieldViolation> {
   if (!given(at(field, 'podGroupName'))) yield missing(at(field, 'podGroupName'), 'podGroupName is required');
 }

@@ -1,8 +1,8 @@
 import { dnsLabel } from '../../metadata/dns-name.js';
 import type { TextRule } from '../language/check.js';
 import { keyFollows, textFaults } from '../language/check.js';
-import type { Fault } from '../language/fault.js';
-import { invalid, missing, quoted } from '../language/fault.js';
+import type { FieldViolation } from '../language/field-violation.js';
+import { invalid, missing, quoted } from '../language/field-violation.js';
 import type { Field } from '../language/field.js';
 import { at, entries, given, items, text } from '../language/field.js';
 import { isWhole, quantityOf, wholeOf } from '../values/quantity.js';
@@ -14,7 +14,7 @@ export function* resourceRequirements(
   resources: Field,
   claims: ReadonlySet<string>,
   rule: TextRule = containerResourceName,
-): Iterable<Fault> {
+): Iterable<FieldViolation> {
   const limits = at(resources, 'limits');
   const requests = at(resources, 'requests');
   for (const entry of [...entries(limits), ...entries(requests)]) yield* quantityFaults(entry, rule);
@@ -25,7 +25,7 @@ export function* resourceRequirements(
   yield* claimed(at(resources, 'claims'), claims);
 }
 
-function* quantityFaults(entry: Field, rule: TextRule): Iterable<Fault> {
+function* quantityFaults(entry: Field, rule: TextRule): Iterable<FieldViolation> {
   const name = String(entry.key);
   const quantity = quantityOf(entry.value);
   yield* keyFollows(rule)(entry);
@@ -42,7 +42,7 @@ function* quantityFaults(entry: Field, rule: TextRule): Iterable<Fault> {
 }
 
 /** The API server points at all requests, or limits. */
-function* withinLimit(request: Field, limits: Field, requests: Field): Iterable<Fault> {
+function* withinLimit(request: Field, limits: Field, requests: Field): Iterable<FieldViolation> {
   const name = String(request.key);
   const limit = at(limits, name);
   const [asked, most] = [quantityOf(request.value), quantityOf(limit.value)];
@@ -60,7 +60,7 @@ function shown(field: Field): string {
 }
 
 /** (same file: validateResourceClaimNames) */
-function* claimed(list: Field, claims: ReadonlySet<string>): Iterable<Fault> {
+function* claimed(list: Field, claims: ReadonlySet<string>): Iterable<FieldViolation> {
   const whole = new Set<string>();
   const parts = new Set<string>();
   for (const claim of items(list)) {

@@ -1,11 +1,11 @@
 import { atMostItems, oneOf } from '../language/check.js';
-import type { Fault } from '../language/fault.js';
-import { invalid, missing, quoted } from '../language/fault.js';
+import type { FieldViolation } from '../language/field-violation.js';
+import { invalid, missing, quoted } from '../language/field-violation.js';
 import type { Field } from '../language/field.js';
 import { at, empty, given, items, text } from '../language/field.js';
 
 /** When a container is restarted: before 1.35 only sidecars say. (kubernetes v1.36.0, pkg/apis/core/validation/validation.go: validateContainerRestartPolicy; pkg/features/kube_features.go: ContainerRestartRules) */
-export function* restartRules(container: Field, { init }: { readonly init: boolean }): Iterable<Fault> {
+export function* restartRules(container: Field, { init }: { readonly init: boolean }): Iterable<FieldViolation> {
   const policy = at(container, 'restartPolicy');
   if (container.minor < 35) {
     if (init) yield* sidecar(policy);
@@ -24,7 +24,7 @@ const policies = oneOf('Always', 'Never', 'OnFailure');
 const fewRules = atMostItems(20);
 const fewCodes = atMostItems(255);
 
-function* ruleFaults(rule: Field): Iterable<Fault> {
+function* ruleFaults(rule: Field): Iterable<FieldViolation> {
   const action = at(rule, 'action');
   const codes = at(rule, 'exitCodes');
   const known = rule.minor >= 36 ? ['Restart', 'RestartAllContainers'] : ['Restart'];

@@ -1,8 +1,8 @@
 import { dnsSubdomain } from '../../metadata/dns-name.js';
 import type { Check } from '../language/check.js';
 import { all, between, each, fields, follows, ifGiven, oneOf, required, textFaults } from '../language/check.js';
-import type { Fault } from '../language/fault.js';
-import { invalid, missing, quoted } from '../language/fault.js';
+import type { FieldViolation } from '../language/field-violation.js';
+import { invalid, missing, quoted } from '../language/field-violation.js';
 import type { Field } from '../language/field.js';
 import { at, empty, given, holds, items, text, texts } from '../language/field.js';
 import { descending } from '../volume/file-path.js';
@@ -30,7 +30,7 @@ const shared = fields({
 });
 
 /** (kubernetes v1.36.0, pkg/apis/core/validation/validation.go: ValidateSecurityContext) */
-export function* containerSecurity(context: Field, pod: PodView): Iterable<Fault> {
+export function* containerSecurity(context: Field, pod: PodView): Iterable<FieldViolation> {
   yield* shared(context);
   const mount = at(context, 'procMount');
   yield* procMount(mount);
@@ -48,7 +48,7 @@ export function* containerSecurity(context: Field, pod: PodView): Iterable<Fault
 const procMount = oneOf('Default', 'Unmasked');
 
 /** (same file: validatePodSpecSecurityContext) */
-export function* podSecurity(spec: Field): Iterable<Fault> {
+export function* podSecurity(spec: Field): Iterable<FieldViolation> {
   const context = at(spec, 'securityContext');
   yield* ofPod(context);
   const processes = at(spec, 'shareProcessNamespace');
@@ -74,7 +74,7 @@ const ofPod: Check = all(
 );
 
 /** (same file: validateSysctls) */
-function* sysctls(spec: Field, list: Field): Iterable<Fault> {
+function* sysctls(spec: Field, list: Field): Iterable<FieldViolation> {
   const seen = new Set<string>();
   for (const item of items(list)) {
     const field = at(item, 'name');
@@ -95,7 +95,7 @@ function* sysctls(spec: Field, list: Field): Iterable<Fault> {
 }
 
 /** (same file: validateSeccompProfileField) */
-function* seccompFile(profile: Field): Iterable<Fault> {
+function* seccompFile(profile: Field): Iterable<FieldViolation> {
   const file = at(profile, 'localhostProfile');
   const local = text(at(profile, 'type')) === 'Localhost';
   if (local && !given(file)) yield missing(file, 'localhostProfile is required for type Localhost');
@@ -104,7 +104,7 @@ function* seccompFile(profile: Field): Iterable<Fault> {
 }
 
 /** (same file: ValidateAppArmorProfileField) */
-function* appArmorFile(profile: Field): Iterable<Fault> {
+function* appArmorFile(profile: Field): Iterable<FieldViolation> {
   const file = at(profile, 'localhostProfile');
   const type = text(at(profile, 'type'));
   if (type === 'Localhost') {
@@ -114,6 +114,6 @@ function* appArmorFile(profile: Field): Iterable<Fault> {
   } else if (given(file) && type !== '') yield invalid(file, 'localhostProfile is for type Localhost');
 }
 
-function* shortEnough(field: Field): Iterable<Fault> {
+function* shortEnough(field: Field): Iterable<FieldViolation> {
   if (text(field).length > 64 * 1024) yield invalid(field, 'gmsaCredentialSpec is longer than 64 KiB');
 }

@@ -1,8 +1,8 @@
 import { labelKey } from '../../metadata/label.js';
 import type { Check } from '../language/check.js';
 import { between, cannotBe, fields, follows, oneOf, required } from '../language/check.js';
-import type { Fault } from '../language/fault.js';
-import { invalid } from '../language/fault.js';
+import type { FieldViolation } from '../language/field-violation.js';
+import { invalid } from '../language/field-violation.js';
 import type { Field } from '../language/field.js';
 import { at, empty, given, items, number, text } from '../language/field.js';
 import { labelSelector } from '../values/label-selector.js';
@@ -21,7 +21,7 @@ const constraint = fields({
 });
 
 /** How a workload's pods are spread over places. (kubernetes v1.36.0, pkg/apis/core/validation/validation.go: validateTopologySpreadConstraints) */
-export function* spreading(list: Field): Iterable<Fault> {
+export function* spreading(list: Field): Iterable<FieldViolation> {
   const seen = new Map<string, Field>();
   for (const item of items(list)) {
     yield* constraint(item);
@@ -36,13 +36,13 @@ export function* spreading(list: Field): Iterable<Fault> {
   }
 }
 
-function* whenUnsatisfiable(field: Field): Iterable<Fault> {
+function* whenUnsatisfiable(field: Field): Iterable<FieldViolation> {
   if (text(field) !== 'DoNotSchedule' && text(field) !== 'ScheduleAnyway')
     yield cannotBe(field, ['DoNotSchedule', 'ScheduleAnyway']);
 }
 
 /** Before 1.34. (same file: ValidateMatchLabelKeysInTopologySpread) */
-function* matchKeys(item: Field): Iterable<Fault> {
+function* matchKeys(item: Field): Iterable<FieldViolation> {
   const list = at(item, 'matchLabelKeys');
   const selector = at(item, 'labelSelector');
   if (!empty(list) && !given(selector)) yield invalid(list, 'matchLabelKeys needs a labelSelector');

@@ -1,7 +1,7 @@
 import { labelsCalled } from '../../metadata/label.js';
 import { annotations } from '../../metadata/object-meta.js';
-import type { Fault } from '../language/fault.js';
-import { invalid } from '../language/fault.js';
+import type { FieldViolation } from '../language/field-violation.js';
+import { invalid } from '../language/field-violation.js';
 import type { Field } from '../language/field.js';
 import { at, given, text } from '../language/field.js';
 import { podAnnotations } from './annotations.js';
@@ -10,13 +10,13 @@ import { podSpec } from './pod-spec.js';
 import { podView } from './pod-view.js';
 
 /** The pods of a workload. The API server leaves `metadata` out of the path. (kubernetes v1.36.0, pkg/apis/core/validation/validation.go: ValidatePodTemplateSpec) */
-export function* podTemplate(template: Field, claims: readonly string[] = []): Iterable<Fault> {
+export function* podTemplate(template: Field, claims: readonly string[] = []): Iterable<FieldViolation> {
   yield* nameless(template, claims);
   yield* hostName(at(template, 'spec'));
 }
 
 /** The pods of a StatefulSet, which have host names of their own and volumes from its claims. */
-export function* nameless(template: Field, claims: readonly string[]): Iterable<Fault> {
+export function* nameless(template: Field, claims: readonly string[]): Iterable<FieldViolation> {
   const spec = at(template, 'spec');
   const metadata = at(template, 'metadata');
   yield* labelsCalled(at(metadata, 'labels'), at(template, 'labels'));
@@ -28,7 +28,7 @@ export function* nameless(template: Field, claims: readonly string[]): Iterable<
 }
 
 /** Pods that a workload keeps running restart always and have no deadline. (kubernetes v1.36.0, pkg/apis/apps/validation/validation.go: ValidatePodTemplateSpecForReplicaSet) */
-export function* runsForever(template: Field): Iterable<Fault> {
+export function* runsForever(template: Field): Iterable<FieldViolation> {
   const policy = at(template, 'spec', 'restartPolicy');
   if (text(policy) !== 'Always')
     yield invalid(policy, 'restartPolicy has to be Always here; for pods that end use a Job');

@@ -1,8 +1,8 @@
 import { labelKey, labelValue } from '../../metadata/label.js';
 import type { Check } from '../language/check.js';
 import { each, fields, follows, ifAny, oneOf, textFaults } from '../language/check.js';
-import type { Fault } from '../language/fault.js';
-import { invalid, quoted } from '../language/fault.js';
+import type { FieldViolation } from '../language/field-violation.js';
+import { invalid, quoted } from '../language/field-violation.js';
 import type { Field } from '../language/field.js';
 import { at, empty, given, text } from '../language/field.js';
 
@@ -13,7 +13,7 @@ const effects = oneOf('NoSchedule', 'PreferNoSchedule', 'NoExecute');
 const keyed = fields({ key: ifAny(follows(labelKey)), effect: ifAny(effects) });
 
 /** The API server points at the operator for what is wrong with a value. */
-function* toleration(field: Field): Iterable<Fault> {
+function* toleration(field: Field): Iterable<FieldViolation> {
   yield* keyed(field);
   const operator = at(field, 'operator');
   const value = at(field, 'value');

@@ -1,8 +1,8 @@
 import { dnsLabel } from '../../metadata/dns-name.js';
 import type { Check } from '../language/check.js';
 import { all } from '../language/check.js';
-import type { Fault } from '../language/fault.js';
-import { quoted, warning } from '../language/fault.js';
+import type { FieldViolation } from '../language/field-violation.js';
+import { quoted, warning } from '../language/field-violation.js';
 import type { Field } from '../language/field.js';
 import { at, empty, entries, given, items, number, text } from '../language/field.js';
 import { isWhole, quantityOf } from '../values/quantity.js';
@@ -25,14 +25,14 @@ const specWarnings: Check = all(
   unselective,
 );
 
-function* ofContainers(spec: Field): Iterable<Fault> {
+function* ofContainers(spec: Field): Iterable<FieldViolation> {
   const containers = allContainers(spec);
   yield* fractions(spec, containers);
   yield* containerWarnings(containers);
 }
 
 /** A name with dots becomes a host name with dots. (pkg/registry/core/pod/strategy.go: WarningsOnCreate) */
-export function* podNameWarning(root: Field): Iterable<Fault> {
+export function* podNameWarning(root: Field): Iterable<FieldViolation> {
   const name = at(root, 'metadata', 'name');
   if (!empty(name) && dnsLabel(text(name)).length > 0)
     yield warning(
@@ -41,7 +41,7 @@ export function* podNameWarning(root: Field): Iterable<Fault> {
     );
 }
 
-function* deprecatedAnnotations(field: Field): Iterable<Fault> {
+function* deprecatedAnnotations(field: Field): Iterable<FieldViolation> {
   const annotations = at(field, 'metadata', 'annotations');
   if (!given(annotations)) return;
   for (const [key, instead] of deadAnnotations) {
@@ -68,7 +68,7 @@ function* deprecatedAnnotations(field: Field): Iterable<Fault> {
   }
 }
 
-function* replaced(annotation: Field, instead: Field): Iterable<Fault> {
+function* replaced(annotation: Field, instead: Field): Iterable<FieldViolation> {
   if (given(annotation) && !given(instead))
     yield warning(
       annotation,
@@ -95,7 +95,7 @@ const deadVolumes: ReadonlyMap<string, string> = new Map([
   ['rbd', '1.31'],
 ]);
 
-function* volumes(spec: Field): Iterable<Fault> {
+function* volumes(spec: Field): Iterable<FieldViolation> {
   for (const volume of items(at(spec, 'volumes'))) {
     for (const entry of entries(volume)) {
       const since = deadVolumes.get(String(entry.key));
@@ -108,12 +108,12 @@ function* volumes(spec: Field): Iterable<Fault> {
   }
 }
 
-function* repeated(spec: Field): Iterable<Fault> {
+function* repeated(spec: Field): Iterable<FieldViolation> {
   yield* twice(items(at(spec, 'hostAliases')), 'ip');
   yield* twice(items(at(spec, 'imagePullSecrets')), 'name');
 }
 
-function* twice(list: readonly Field[], key: string): Iterable<Fault> {
+function* twice(list: readonly Field[], key: string): Iterable<FieldViolation> {
   const seen = new Set<string>();
   for (const field of list.map(item => at(item, key))) {
     if (seen.has(text(field))) yield warning(field, `${quoted(text(field))} is there twice`);
@@ -121,13 +121,13 @@ function* twice(list: readonly Field[], key: string): Iterable<Fault> {
   }
 }
 
-function* pullSecrets(spec: Field): Iterable<Fault> {
+function* pullSecrets(spec: Field): Iterable<FieldViolation> {
   for (const secret of items(at(spec, 'imagePullSecrets'))) {
     if (empty(at(secret, 'name'))) yield warning(at(secret, 'name'), 'a Secret without a name is none');
   }
 }
 
-function* fractions(spec: Field, containers: readonly Field[]): Iterable<Fault> {
+function* fractions(spec: Field, containers: readonly Field[]): Iterable<FieldViolation> {
   const lists = containers.flatMap(container => [
     at(container, 'resources', 'limits'),
     at(container, 'resources', 'requests'),
@@ -144,13 +144,13 @@ function* fractions(spec: Field, containers: readonly Field[]): Iterable<Fault> 
   }
 }
 
-function* grace(spec: Field): Iterable<Fault> {
+function* grace(spec: Field): Iterable<FieldViolation> {
   const field = at(spec, 'terminationGracePeriodSeconds');
   if (number(field) < 0) yield warning(field, 'terminationGracePeriodSeconds below 0 counts as 1');
 }
 
 /** Without a selector a term matches no pod. */
-function* unselective(spec: Field): Iterable<Fault> {
+function* unselective(spec: Field): Iterable<FieldViolation> {
   if (!given(at(spec, 'affinity')) && !given(at(spec, 'topologySpreadConstraints'))) return;
   const affinities = ['podAffinity', 'podAntiAffinity'].map(key => at(spec, 'affinity', key));
   const required = affinities.flatMap(one => items(at(one, 'requiredDuringSchedulingIgnoredDuringExecution')));

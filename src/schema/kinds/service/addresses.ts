@@ -1,6 +1,6 @@
 import { fields, each, oneOf } from '../language/check.js';
-import type { Fault } from '../language/fault.js';
-import { invalid, quoted } from '../language/fault.js';
+import type { FieldViolation } from '../language/field-violation.js';
+import { invalid, quoted } from '../language/field-violation.js';
 import type { Field } from '../language/field.js';
 import { at, empty, given, items, text, texts } from '../language/field.js';
 import { ipAddress, ipCalled, reachable } from '../values/ip.js';
@@ -8,7 +8,7 @@ import { addressOf, legacy } from '#model/addresses/address.js';
 import { isHeadless } from './headless.js';
 
 /** `clusterIP` is called `clusterIPs[0]`. (kubernetes v1.36.0, pkg/apis/core/validation/validation.go: ValidateServiceClusterIPsRelatedFields) */
-export function* serviceAddresses(spec: Field): Iterable<Fault> {
+export function* serviceAddresses(spec: Field): Iterable<FieldViolation> {
   const type = text(at(spec, 'type'));
   if (isHeadless(spec) && (type === 'LoadBalancer' || type === 'NodePort')) {
     yield invalid(addressFields(spec)[0] ?? spec, `clusterIP None has no place in a Service of type ${type}`, {
@@ -34,7 +34,7 @@ const familyNames = fields({
   ipFamilyPolicy: oneOf('SingleStack', 'PreferDualStack', 'RequireDualStack'),
 });
 
-function* agreement(spec: Field): Iterable<Fault> {
+function* agreement(spec: Field): Iterable<FieldViolation> {
   const one = text(at(spec, 'clusterIP'));
   const list = at(spec, 'clusterIPs');
   const first = texts(list)[0];
@@ -44,7 +44,7 @@ function* agreement(spec: Field): Iterable<Fault> {
     yield invalid(list, `clusterIPs begins with ${quoted(first)} and clusterIP is ${quoted(one)}; they have to agree`);
 }
 
-function* families(spec: Field): Iterable<Fault> {
+function* families(spec: Field): Iterable<FieldViolation> {
   yield* familyNames(spec);
   const list = items(at(spec, 'ipFamilies'));
   const [first, second] = list;
@@ -62,7 +62,7 @@ function* families(spec: Field): Iterable<Fault> {
   }
 }
 
-function* clusterIPs(spec: Field): Iterable<Fault> {
+function* clusterIPs(spec: Field): Iterable<FieldViolation> {
   const list = at(spec, 'clusterIPs');
   const addresses = addressFields(spec);
   const familyList = texts(at(spec, 'ipFamilies'));
@@ -79,7 +79,7 @@ function* clusterIPs(spec: Field): Iterable<Fault> {
     yield invalid(list, `clusterIPs has two addresses of IPv${first}; one of each family is allowed`);
 }
 
-function* ofFamily(field: Field, called: Field, family: string | undefined): Iterable<Fault> {
+function* ofFamily(field: Field, called: Field, family: string | undefined): Iterable<FieldViolation> {
   const address = addressOf(text(field), legacy);
   if (family === undefined || !address || family === `IPv${address.family}`) return;
   yield invalid(field, `${quoted(text(field))} is not of the family that ipFamilies has for it, ${family}`, called);

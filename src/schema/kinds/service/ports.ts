@@ -1,15 +1,15 @@
 import { dnsLabel } from '../../metadata/dns-name.js';
 import { labelKey } from '../../metadata/label.js';
 import { fields, follows, ifGiven, oneOf, required, textFaults } from '../language/check.js';
-import type { Fault } from '../language/fault.js';
-import { invalid, missing } from '../language/fault.js';
+import type { FieldViolation } from '../language/field-violation.js';
+import { invalid, missing } from '../language/field-violation.js';
 import type { Field } from '../language/field.js';
 import { at, empty, items, number, text } from '../language/field.js';
 import { portNumber, portNumberOrName, protocols } from '../values/port.js';
 import { isHeadless } from './headless.js';
 
 /** (kubernetes v1.36.0, pkg/apis/core/validation/validation.go: validateService, validateServicePort) */
-export function* servicePorts(spec: Field): Iterable<Fault> {
+export function* servicePorts(spec: Field): Iterable<FieldViolation> {
   const list = at(spec, 'ports');
   const ports = items(list);
   const type = text(at(spec, 'type'));
@@ -29,7 +29,7 @@ const each = fields({
 });
 
 /** Ports need names where there are several. */
-function* names(ports: readonly Field[]): Iterable<Fault> {
+function* names(ports: readonly Field[]): Iterable<FieldViolation> {
   const seen = new Set<string>();
   for (const port of ports) {
     const name = at(port, 'name');
@@ -44,7 +44,7 @@ function* names(ports: readonly Field[]): Iterable<Fault> {
   }
 }
 
-function* nodePorts(ports: readonly Field[], type: string): Iterable<Fault> {
+function* nodePorts(ports: readonly Field[], type: string): Iterable<FieldViolation> {
   for (const port of ports) {
     const field = at(port, 'nodePort');
     const value = number(field);
@@ -57,7 +57,7 @@ function* nodePorts(ports: readonly Field[], type: string): Iterable<Fault> {
 }
 
 /** A number stands once for each protocol. Different protocols may share a nodePort. */
-function* twice(ports: readonly Field[], key: 'port' | 'nodePort'): Iterable<Fault> {
+function* twice(ports: readonly Field[], key: 'port' | 'nodePort'): Iterable<FieldViolation> {
   const seen = new Set<string>();
   for (const port of ports) {
     const field = at(port, key);

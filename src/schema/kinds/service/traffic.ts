@@ -1,13 +1,13 @@
 import { oneOf } from '../language/check.js';
-import type { Fault } from '../language/fault.js';
-import { invalid } from '../language/fault.js';
+import type { FieldViolation } from '../language/field-violation.js';
+import { invalid } from '../language/field-violation.js';
 import type { Field } from '../language/field.js';
 import { at, empty, given, items, number, text } from '../language/field.js';
 import { cidrCalled } from '../values/ip.js';
 import { portNumber } from '../values/port.js';
 
 /** Who may reach a Service from outside, and by which way. (kubernetes v1.36.0, pkg/apis/core/validation/validation.go: validateService) */
-export function* serviceTraffic(root: Field): Iterable<Fault> {
+export function* serviceTraffic(root: Field): Iterable<FieldViolation> {
   const spec = at(root, 'spec');
   const balanced = text(at(spec, 'type')) === 'LoadBalancer';
   yield* sourceRanges(root, spec, balanced);
@@ -24,7 +24,7 @@ const close = oneOf('PreferClose');
 const closeOrSame = oneOf('PreferClose', 'PreferSameZone', 'PreferSameNode');
 
 /** The API server writes the field with a capital letter. (recorded: `spec.LoadBalancerSourceRanges[0]`) */
-function* sourceRanges(root: Field, spec: Field, balanced: boolean): Iterable<Fault> {
+function* sourceRanges(root: Field, spec: Field, balanced: boolean): Iterable<FieldViolation> {
   const list = at(spec, 'loadBalancerSourceRanges');
   const called = at(spec, 'LoadBalancerSourceRanges');
   if (empty(list)) {
@@ -38,7 +38,7 @@ function* sourceRanges(root: Field, spec: Field, balanced: boolean): Iterable<Fa
   for (const range of items(list)) yield* cidrCalled(range, { ...range, parent: called }, text(range).trim());
 }
 
-function* annotatedRanges(annotation: Field, balanced: boolean): Iterable<Fault> {
+function* annotatedRanges(annotation: Field, balanced: boolean): Iterable<FieldViolation> {
   if (!given(annotation)) return;
   if (!balanced) yield invalid(annotation, forBalanced('the annotation load-balancer-source-ranges'));
   const ranges = text(annotation).trim();
@@ -46,7 +46,7 @@ function* annotatedRanges(annotation: Field, balanced: boolean): Iterable<Fault>
 }
 
 /** (same file: validateServiceExternalTrafficPolicy; pkg/api/service/util.go: ExternallyAccessible) */
-function* externalTraffic(spec: Field, balanced: boolean): Iterable<Fault> {
+function* externalTraffic(spec: Field, balanced: boolean): Iterable<FieldViolation> {
   const policy = at(spec, 'externalTrafficPolicy');
   const type = text(at(spec, 'type'));
   const accessible = balanced || type === 'NodePort' || (type === 'ClusterIP' && !empty(at(spec, 'externalIPs')));

@@ -1,11 +1,11 @@
-import type { Fault } from '../language/fault.js';
-import { warning } from '../language/fault.js';
+import type { FieldViolation } from '../language/field-violation.js';
+import { warning } from '../language/field-violation.js';
 import type { Field } from '../language/field.js';
 import { at, empty, given, text } from '../language/field.js';
 import { isHeadless } from './headless.js';
 
 /** (kubernetes v1.36.0, pkg/api/service/warnings.go: GetWarningsForService) */
-export function* serviceWarnings(root: Field): Iterable<Fault> {
+export function* serviceWarnings(root: Field): Iterable<FieldViolation> {
   const spec = at(root, 'spec');
   const type = text(at(spec, 'type'));
   const hints = at(root, 'metadata', 'annotations', 'service.kubernetes.io/topology-aware-hints');
@@ -21,7 +21,7 @@ export function* serviceWarnings(root: Field): Iterable<Fault> {
     yield warning(distribution, 'PreferClose is deprecated; use PreferSameZone');
 }
 
-function* ignoredByHeadless(spec: Field): Iterable<Fault> {
+function* ignoredByHeadless(spec: Field): Iterable<FieldViolation> {
   for (const key of ['loadBalancerIP', 'externalIPs']) {
     if (!empty(at(spec, key))) yield warning(at(spec, key), `${key} is ignored in a headless Service`);
   }
@@ -30,7 +30,7 @@ function* ignoredByHeadless(spec: Field): Iterable<Fault> {
     yield warning(affinity, 'sessionAffinity is ignored in a headless Service', at(spec, 'SessionAffinity'));
 }
 
-function* externalIPs(spec: Field, type: string): Iterable<Fault> {
+function* externalIPs(spec: Field, type: string): Iterable<FieldViolation> {
   const list = at(spec, 'externalIPs');
   if (empty(list)) return;
   if (type === 'ExternalName') yield warning(list, 'externalIPs is ignored in a Service of type ExternalName');

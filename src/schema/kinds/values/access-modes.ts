@@ -1,6 +1,6 @@
 import type { Check } from '../language/check.js';
 import { listed } from '../language/check.js';
-import { invalid, quoted } from '../language/fault.js';
+import { invalid, quoted } from '../language/field-violation.js';
 import { items, text, texts } from '../language/field.js';
 
 const modes = ['ReadWriteOnce', 'ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOncePod'];

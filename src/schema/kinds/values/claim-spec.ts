@@ -1,8 +1,8 @@
 import { dnsLabel, dnsSubdomain } from '../../metadata/dns-name.js';
 import type { Check } from '../language/check.js';
 import { all, fields, follows, ifAny, ifGiven, oneOf, required } from '../language/check.js';
-import type { Fault } from '../language/fault.js';
-import { invalid, missing, quoted, warning } from '../language/fault.js';
+import type { FieldViolation } from '../language/field-violation.js';
+import { invalid, missing, quoted, warning } from '../language/field-violation.js';
 import type { Field } from '../language/field.js';
 import { at, given, text } from '../language/field.js';
 import { accessModes } from './access-modes.js';
@@ -25,7 +25,7 @@ export const claimSpec: Check = all(
 );
 
 /** The API server leaves `requests` out of the path. */
-function* storage(spec: Field): Iterable<Fault> {
+function* storage(spec: Field): Iterable<FieldViolation> {
   const field = at(spec, 'resources', 'requests', 'storage');
   const called = at(spec, 'resources', 'storage');
   if (!given(field))
@@ -36,14 +36,14 @@ function* storage(spec: Field): Iterable<Fault> {
 }
 
 /** (pkg/api/persistentvolumeclaim/util.go: GetWarningsForPersistentVolumeClaimSpec) */
-function* wholeBytes(field: Field): Iterable<Fault> {
+function* wholeBytes(field: Field): Iterable<FieldViolation> {
   const quantity = quantityOf(field.value);
   if (quantity !== undefined && !isWhole(quantity))
     yield warning(field, `${quoted(field.value)} is a fraction of a byte; m is a thousandth, Mi 1024 × 1024`);
 }
 
 /** (pkg/apis/core/validation/validation.go: validateDataSource, validateDataSourceRef) */
-function* source(field: Field): Iterable<Fault> {
+function* source(field: Field): Iterable<FieldViolation> {
   yield* reference(field);
   const group = text(at(field, 'apiGroup'));
   if (group === '' && text(at(field, 'kind')) !== 'PersistentVolumeClaim')
@@ -57,7 +57,7 @@ const reference = fields({
   namespace: ifAny(follows(dnsLabel)),
 });
 
-function* sources(spec: Field): Iterable<Fault> {
+function* sources(spec: Field): Iterable<FieldViolation> {
   const old = at(spec, 'dataSource');
   const now = at(spec, 'dataSourceRef');
   if (!given(old) || !given(now)) return;

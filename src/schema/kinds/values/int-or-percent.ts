@@ -1,7 +1,7 @@
 import type { Json } from '#model/json.js';
 import type { Check } from '../language/check.js';
 import { atLeast } from '../language/check.js';
-import { invalid, quoted } from '../language/fault.js';
+import { invalid, quoted } from '../language/field-violation.js';
 import { given } from '../language/field.js';
 
 /** A number that is not negative, or a percentage. (kubernetes v1.36.0, pkg/apis/apps/validation/validation.go: ValidatePositiveIntOrPercent) */

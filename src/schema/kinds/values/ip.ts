@@ -1,6 +1,6 @@
 import type { Check } from '../language/check.js';
-import type { Fault } from '../language/fault.js';
-import { invalid, quoted, warning } from '../language/fault.js';
+import type { FieldViolation } from '../language/field-violation.js';
+import { invalid, quoted, warning } from '../language/field-violation.js';
 import type { Field } from '../language/field.js';
 import { text } from '../language/field.js';
 import { addressText } from '#model/addresses/address-text.js';
@@ -19,7 +19,7 @@ import {
 export const ipAddress: Check = field => ipCalled(field, field, text(field));
 
 /** An IP address that the API server calls by another path. */
-export function ipCalled(field: Field, called: Field, value: string): readonly Fault[] {
+export function ipCalled(field: Field, called: Field, value: string): readonly FieldViolation[] {
   const address = addressOf(value, legacy);
   if (!address)
     return [invalid(field, `${quoted(value)} is not an IP address, such as 10.9.8.7 or 2001:db8::ffff`, called)];
@@ -34,7 +34,7 @@ export function ipCalled(field: Field, called: Field, value: string): readonly F
 export const cidr: Check = field => cidrCalled(field, field, text(field));
 
 /** A network that the API server calls by another path. */
-export function cidrCalled(field: Field, called: Field, value: string): readonly Fault[] {
+export function cidrCalled(field: Field, called: Field, value: string): readonly FieldViolation[] {
   const network = cidrOf(value, legacy);
   if (!network) return [invalid(field, `${quoted(value)} is not a CIDR, such as 10.9.8.0/24 or 2001:db8::/64`, called)];
   const right = `${addressText(network.address)}/${network.length}`;
@@ -52,13 +52,13 @@ export function cidrCalled(field: Field, called: Field, value: string): readonly
 }
 
 /** An address that endpoints and external IPs may have: no loopback, link-local or unspecified one. (kubernetes v1.36.0, pkg/apis/core/validation/validation.go: ValidateEndpointIP) */
-export function* reachable(field: Field): Iterable<Fault> {
+export function* reachable(field: Field): Iterable<FieldViolation> {
   const address = addressOf(text(field), legacy);
   const special = address && specialOf(address);
   if (special !== undefined) yield invalid(field, `${text(field)} is ${special}, which no endpoint may have`);
 }
 
-function inconsistent(field: Field, message: string, called: Field): Fault {
+function inconsistent(field: Field, message: string, called: Field): FieldViolation {
   return field.minor >= 36 ? invalid(field, message, called) : warning(field, message, called);
 }
 

@@ -1,7 +1,7 @@
 import { fields, each, follows, textFaults } from '../language/check.js';
 import type { Check } from '../language/check.js';
-import type { Fault } from '../language/fault.js';
-import { invalid, missing, quoted } from '../language/fault.js';
+import type { FieldViolation } from '../language/field-violation.js';
+import { invalid, missing, quoted } from '../language/field-violation.js';
 import type { Field } from '../language/field.js';
 import { at, empty, entries, items, text, texts } from '../language/field.js';
 import { labelKey, labels, labelValue } from '../../metadata/label.js';
@@ -37,7 +37,7 @@ function meets(expression: Field, value: string | undefined): boolean {
   return (operator === 'Exists') === (value !== undefined);
 }
 
-function* requirement(field: Field): Iterable<Fault> {
+function* requirement(field: Field): Iterable<FieldViolation> {
   const operator = at(field, 'operator');
   const values = at(field, 'values');
   const name = text(operator);

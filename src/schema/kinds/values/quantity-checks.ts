@@ -1,5 +1,5 @@
 import type { Check } from '../language/check.js';
-import { invalid, quoted } from '../language/fault.js';
+import { invalid, quoted } from '../language/field-violation.js';
 import { labelOf } from '../language/field.js';
 import { quantityOf } from './quantity.js';
 

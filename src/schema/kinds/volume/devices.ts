@@ -1,7 +1,7 @@
 import type { Check } from '../language/check.js';
 import { all, between, fields, oneOf, required } from '../language/check.js';
-import type { Fault } from '../language/fault.js';
-import { invalid, missing, quoted } from '../language/fault.js';
+import type { FieldViolation } from '../language/field-violation.js';
+import { invalid, missing, quoted } from '../language/field-violation.js';
 import type { Field } from '../language/field.js';
 import { at, empty, entries, given, holds, text } from '../language/field.js';
 
@@ -17,7 +17,7 @@ export const iscsiVolume: Check = all(
 );
 
 /** (same file: validateFCVolumeSource) */
-export function* fibreChannelVolume(source: Field): Iterable<Fault> {
+export function* fibreChannelVolume(source: Field): Iterable<FieldViolation> {
   const targets = at(source, 'targetWWNs');
   const lun = at(source, 'lun');
   if (empty(targets) === empty(at(source, 'wwids')))
@@ -45,7 +45,7 @@ export const flexVolume: Check = all(fields({ driver: required() }), reservedOpt
 export const quobyteVolume: Check = all(fields({ registry: required(hostsWithPorts), volume: required() }), tenant);
 
 /** (same file: validateFlockerVolumeSource) */
-export function* flockerVolume(source: Field): Iterable<Fault> {
+export function* flockerVolume(source: Field): Iterable<FieldViolation> {
   const name = at(source, 'datasetName');
   const both = !empty(name) && !empty(at(source, 'datasetUUID'));
   if (empty(name) && empty(at(source, 'datasetUUID')))
@@ -58,18 +58,18 @@ const unit = between(0, 255);
 
 const forms = [/^iqn\.\d{4}-\d{2}\.[A-Za-z0-9.-]+:[^,;*&$|\s]+$/, /^eui.[A-Za-z0-9]{16}$/, /^naa.[A-Za-z0-9]{32}$/];
 
-function* qualifiedName(field: Field): Iterable<Fault> {
+function* qualifiedName(field: Field): Iterable<FieldViolation> {
   if (!forms.some(form => form.test(text(field))))
     yield invalid(field, `${quoted(text(field))} is not a qualified name such as iqn.2001-04.com.example:storage`);
 }
 
-function* chapSecret(source: Field): Iterable<Fault> {
+function* chapSecret(source: Field): Iterable<FieldViolation> {
   const needed = holds(at(source, 'chapAuthDiscovery')) || holds(at(source, 'chapAuthSession'));
   if (needed && !given(at(source, 'secretRef')))
     yield missing(at(source, 'secretRef'), 'secretRef is required where CHAP is asked for');
 }
 
-function* diskUri(source: Field): Iterable<Fault> {
+function* diskUri(source: Field): Iterable<FieldViolation> {
   const field = at(source, 'diskURI');
   const kind = at(source, 'kind');
   const wanted = text(kind) === 'Managed' ? '/subscriptions/' : 'https://';
@@ -77,7 +77,7 @@ function* diskUri(source: Field): Iterable<Fault> {
     yield invalid(field, `diskURI of a disk of kind ${text(kind)} begins with ${wanted}`);
 }
 
-function* reservedOptions(source: Field): Iterable<Fault> {
+function* reservedOptions(source: Field): Iterable<FieldViolation> {
   for (const option of entries(at(source, 'options'))) {
     const domain = `.${String(option.key).split('/', 1)[0]?.toLowerCase() ?? ''}`;
     if (domain.endsWith('.kubernetes.io') || domain.endsWith('.k8s.io'))
@@ -85,7 +85,7 @@ function* reservedOptions(source: Field): Iterable<Fault> {
   }
 }
 
-function* hostsWithPorts(field: Field): Iterable<Fault> {
+function* hostsWithPorts(field: Field): Iterable<FieldViolation> {
   if (
     !text(field)
       .split(',')
@@ -94,7 +94,7 @@ function* hostsWithPorts(field: Field): Iterable<Fault> {
     yield invalid(field, `${quoted(text(field))} is not a list of hosts with ports`);
 }
 
-function* tenant(source: Field): Iterable<Fault> {
+function* tenant(source: Field): Iterable<FieldViolation> {
   const field = at(source, 'tenant');
   if (text(field).length > 64) yield invalid(field, `tenant is ${text(field).length} characters long; 64 are allowed`);
 }

@@ -1,8 +1,8 @@
 import { fieldReference, resourceReference } from '../pod/field-reference.js';
 import type { Check } from '../language/check.js';
 import { all, each, fields, follows, required } from '../language/check.js';
-import type { Fault } from '../language/fault.js';
-import { invalid, missing } from '../language/fault.js';
+import type { FieldViolation } from '../language/field-violation.js';
+import { invalid, missing } from '../language/field-violation.js';
 import type { Field } from '../language/field.js';
 import { at, given, labelOf, number } from '../language/field.js';
 import { unreserved } from './file-path.js';
@@ -38,7 +38,7 @@ export const downwardFile: Check = all(fields({ path: required(follows(unreserve
 /** (same file: validateDownwardAPIVolumeSource) */
 export const downwardVolume: Check = fields({ defaultMode: mode, items: each(downwardFile) });
 
-function* source(file: Field): Iterable<Fault> {
+function* source(file: Field): Iterable<FieldViolation> {
   const field = at(file, 'fieldRef');
   const resource = at(file, 'resourceFieldRef');
   if (given(field)) yield* podField(field);

@@ -1,8 +1,8 @@
 import { dnsSubdomain } from '../../metadata/dns-name.js';
 import type { Check } from '../language/check.js';
 import { all, between, each, fields, follows, ifGiven, required } from '../language/check.js';
-import type { Fault } from '../language/fault.js';
-import { invalid, missing } from '../language/fault.js';
+import type { FieldViolation } from '../language/field-violation.js';
+import { invalid, missing } from '../language/field-violation.js';
 import type { Field } from '../language/field.js';
 import { at, empty, given, items, text } from '../language/field.js';
 import { labelSelector } from '../values/label-selector.js';
@@ -23,7 +23,7 @@ const checks: readonly (readonly [string, Check])[] = [
   ['podCertificate', podCertificate],
 ];
 
-function* sources(projected: Field): Iterable<Fault> {
+function* sources(projected: Field): Iterable<FieldViolation> {
   const seen = new Set<string>();
   for (const source of items(at(projected, 'sources'))) {
     const present = checks.filter(([key]) => given(at(source, key)));
@@ -48,7 +48,7 @@ function pathsOf(source: Field): readonly Field[] {
 
 const certificatePaths = ['credentialBundlePath', 'keyPath', 'certificateChainPath'];
 
-function* trustBundle(bundle: Field): Iterable<Fault> {
+function* trustBundle(bundle: Field): Iterable<FieldViolation> {
   const name = at(bundle, 'name');
   const signer = at(bundle, 'signerName');
   if (given(name) && given(signer))
@@ -69,7 +69,7 @@ const chosen = fields({
 
 const bundleName = follows(dnsSubdomain);
 
-function* podCertificate(certificate: Field): Iterable<Fault> {
+function* podCertificate(certificate: Field): Iterable<FieldViolation> {
   yield* certificateFields(certificate);
   if (certificatePaths.every(key => empty(at(certificate, key))))
     yield missing(certificate, `a certificate needs ${certificatePaths.join(', ')} or several`);
@@ -84,6 +84,6 @@ const certificateFields = fields({
 
 const keyTypes = ['RSA3072', 'RSA4096', 'ECDSAP256', 'ECDSAP384', 'ECDSAP521', 'ED25519'];
 
-function* keyType(field: Field): Iterable<Fault> {
+function* keyType(field: Field): Iterable<FieldViolation> {
   if (!keyTypes.includes(text(field))) yield invalid(field, `a certificate needs a keyType: ${keyTypes.join(', ')}`);
 }

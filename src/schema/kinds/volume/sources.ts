@@ -3,8 +3,8 @@ import { labels } from '../../metadata/label.js';
 import { annotations } from '../../metadata/object-meta.js';
 import type { Check } from '../language/check.js';
 import { all, between, fields, follows, ifAny, ifGiven, oneOf, required, textFaults } from '../language/check.js';
-import type { Fault } from '../language/fault.js';
-import { invalid, quoted } from '../language/fault.js';
+import type { FieldViolation } from '../language/field-violation.js';
+import { invalid, quoted } from '../language/field-violation.js';
 import type { Field } from '../language/field.js';
 import { at, given, text } from '../language/field.js';
 import { claimSpec } from '../values/claim-spec.js';
@@ -98,7 +98,7 @@ export const podSources: ReadonlyMap<string, Check> = new Map<string, Check>([
 ]);
 
 /** Which sources a volume has; more than one is a fault. */
-export function* oneSource(volume: Field, sources: ReadonlyMap<string, Check>): Iterable<Fault> {
+export function* oneSource(volume: Field, sources: ReadonlyMap<string, Check>): Iterable<FieldViolation> {
   let first: string | undefined;
   for (const [key, check] of sources) {
     const source = at(volume, key);
@@ -109,7 +109,7 @@ export function* oneSource(volume: Field, sources: ReadonlyMap<string, Check>): 
   }
 }
 
-function* absolute(field: Field): Iterable<Fault> {
+function* absolute(field: Field): Iterable<FieldViolation> {
   yield* needed(field);
   if (!text(field).startsWith('/')) yield invalid(field, `${quoted(text(field))} is not an absolute path`);
 }

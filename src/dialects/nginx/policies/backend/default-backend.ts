@@ -3,6 +3,8 @@ import { servicePorts } from '#cluster/services.js';
 import type { Backend } from '#model/backend.js';
 import { given } from '../../values/given.js';
 import { keyOf } from '../../values/annotation-keys.js';
+import type { Step } from '#model/routing/step.js';
+import { endpointsIn } from '../../installation/endpoints.js';
 import type { NginxFeature, Place } from '../feature.js';
 import { said } from '../feature.js';
 import type { Reads } from '../reads.js';
@@ -19,25 +21,35 @@ export const defaultBackend: NginxFeature<'defaultBackend'> = {
     return service === undefined ? undefined : { service };
   },
   steps: ({ service }, place) => {
-    const backend = readyBackend(service, place);
+    const found = ownBackend(service, place);
     const at = place.at('default-backend');
-    return backend ? [{ kind: 'forward', backends: [{ backend, weight: 1 }], ...given({ at }) }] : [];
+    if (!found) return [];
+    const { backend, open } = found;
+    const backends = [{ backend, weight: 1 }];
+    const step: Step =
+      open === undefined
+        ? { kind: 'forward', backends }
+        : { kind: 'open', code: 'missing-manifest', because: open, candidates: backends };
+    return [{ ...step, ...given({ at }) }];
   },
   write: ({ service }) => said({ 'default-backend': service }),
 };
 
-/** The Service that the Ingress names, by its first port, where it is there and has endpoints. */
+/** The Service that the Ingress names, by its first port, where it is there and may have endpoints. */
 export function ownDefaultBackend(reads: Reads): Backend | undefined {
   const service = textIn(reads, 'default-backend');
-  return service === undefined ? undefined : readyBackend(service, reads);
+  return service === undefined ? undefined : ownBackend(service, reads)?.backend;
 }
 
-function readyBackend(
+function ownBackend(
   name: string,
   { cluster, namespace, configuration }: Pick<Place, 'cluster' | 'namespace' | 'configuration'>,
-): Backend | undefined {
+): { readonly backend: Backend; readonly open?: string } | undefined {
   const service = find(cluster, '', 'Service', namespace, name);
   const [port] = service ? servicePorts(service) : [];
-  const isMissing = configuration.settings.noEndpoints.includes(`${namespace}/${name}`);
-  return port && !isMissing ? { namespace, service: name, port: port.number } : undefined;
+  if (!service || !port) return undefined;
+  const found = endpointsIn(cluster, configuration.settings)(service, port);
+  if (found === 'none') return undefined;
+  const backend = { namespace, service: name, port: port.number };
+  return found === 'some' ? { backend } : { backend, open: `Service ${namespace}/${name}: ${found.open}` };
 }

@@ -1,0 +1,60 @@
+import type { Change } from '#dialects/change.js';
+import { hasChange } from '#dialects/change.js';
+import type { Release } from '#dialects/release.js';
+import type { FieldChange } from './field-changes.table.js';
+import { annotationChanges, cookiePlaces, fieldChanges, servicePlaces } from './field-changes.table.js';
+
+/** A field that a release does not see yet: its way from the kind, and the release that brings it. */
+export interface LaterField {
+  readonly kind: string;
+  readonly path: readonly string[];
+  readonly since: string;
+}
+
+/** The annotations that came after a release: `router.ruleSyntax`. */
+export function laterAnnotations(release: Release): ReadonlySet<string> {
+  return new Set(laterThan(release, annotationChanges).flatMap(({ fields }) => fields));
+}
+
+/** The fields of Traefik's kinds that came after a release. */
+export function laterFields(release: Release): readonly LaterField[] {
+  return laterThan(release, fieldChanges).flatMap(({ since, fields }) =>
+    fields.flatMap(placesOf).map(place => laterField(place, sinceFor(release, since))),
+  );
+}
+
+/** What came to the kinds and annotations, as changes are told. */
+export function fieldsAsChanges(): readonly Change[] {
+  return [
+    ...fieldChanges.map(one => changeOf(one, 'came', fieldSource)),
+    ...annotationChanges.map(one => changeOf(one, 'came as annotations', annotationSource)),
+  ];
+}
+
+function changeOf({ since, fields }: FieldChange, verb: string, source: string): Change {
+  const names = fields.map(one => `\`${one}\``).join(', ');
+  return { since, says: `${names} ${verb}; before they were not read`, source };
+}
+
+const fieldSource = 'docs/content/reference/dynamic-configuration/kubernetes-crd-definition-v1.yml';
+const annotationSource = 'pkg/provider/kubernetes/ingress/annotations.go, pkg/config/dynamic/http_config.go';
+
+function laterThan(release: Release, changes: readonly FieldChange[]): readonly FieldChange[] {
+  return changes.filter(({ since }) => !hasChange(release, { since, says: '', source: '' }));
+}
+
+function placesOf(field: string): readonly string[] {
+  const [head = '', ...rest] = field.split('.');
+  const places = head === 'Service' ? servicePlaces : head === 'Cookie' ? cookiePlaces : [head];
+  return places.map(place => [place, ...rest].join('.'));
+}
+
+function laterField(place: string, since: string): LaterField {
+  const [kind = '', ...path] = place.split('.');
+  return { kind, path, since };
+}
+
+/** The first that has it of those that come after. */
+function sinceFor({ major, minor }: Release, since: FieldChange['since']): string {
+  return since.find(one => one.startsWith(`${major}.${minor}.`)) ?? since.at(-1) ?? '';
+}

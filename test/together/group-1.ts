@@ -1,0 +1,3 @@
+import { tell } from './suites.js';
+
+tell(0);
