@@ -12,7 +12,7 @@ const rooms = {
   crypto: ['model'],
   simulate: ['model', 'regex'],
   schema: ['model', 'regex'],
-  cluster: ['model'],
+  cluster: ['model', 'parse'],
   network: ['model', 'regex', 'cluster'],
   dialects: ['model', 'regex', 'cluster'],
   journey: ['model', 'cluster', 'simulate', 'network'],
@@ -206,7 +206,7 @@ const inner = {
       'namespace',
       'route',
     ],
-    hosts: ['shape', 'namespace', 'route'],
+    hosts: ['shape', 'tree', 'namespace', 'route'],
     synthesis: ['shape', 'tree', 'settings', 'route'],
     platform: [
       'shape',
@@ -260,6 +260,7 @@ const inner = {
     masked: ['tree', 'documents', 'keys-only', 'read-documents', 'hidden-rows'],
     edits: ['tree', 'trivia', 'documents', 'source-map', 'read-documents', 'resources'],
     'one-document': ['tree', 'trivia', 'documents', 'source-map', 'read-documents'],
+    'read-value': ['tree', 'documents', 'read-documents'],
     manifests: [
       'tree',
       'trivia',

@@ -1,21 +1,30 @@
 import type { Cluster } from '#cluster/cluster.js';
 import { gatewayRoutes } from '#cluster/gateway-routes.js';
-import type { Dialect } from '#dialects/dialect.js';
+import type { Dialect, Reading } from '#dialects/dialect.js';
 import { dialects } from '#dialects/index.js';
 import { modelledRelease } from '#dialects/modelled-release.js';
 import type { Release } from '#dialects/release.js';
 import { releaseOf, releaseText } from '#dialects/release.js';
 import { unreadController } from '#dialects/unread.js';
 import type { ControllerKind, ControllerSettings } from '#model/routing/controller.js';
+import type { Resource } from '#model/resource.js';
 import type { ControllerReading } from '#rules/rule.js';
 
+/** What a controller makes of the cluster, with the Ingresses that it leaves out. */
+export type DeclinedReading = ControllerReading & Pick<Reading, 'declined'>;
+
 /** What each controller makes of the cluster: those that are given, else those that the manifests show. */
-export function readingsOf(cluster: Cluster, given?: readonly ControllerSettings[]): readonly ControllerReading[] {
+export function readingsOf(cluster: Cluster, given?: readonly ControllerSettings[]): readonly DeclinedReading[] {
   const settings = given ?? shownBy(cluster).map(settingsOf);
   return settings.map(one => {
     const dialect = dialectOf(one.kind);
     return dialect ? readingBy(dialect, cluster, one) : { settings: one, ...unreadController(cluster, one) };
   });
+}
+
+/** What the installations of controllers make beside what is among the manifests. */
+export function installedBeside(cluster: Cluster): readonly Resource[] {
+  return dialects.flatMap(one => one.installs?.(cluster) ?? []);
 }
 
 /** The dialect of a kind of controller, or undefined where there is none yet. */
@@ -24,7 +33,7 @@ export function dialectOf(kind: ControllerKind): Dialect | undefined {
 }
 
 /** As the version that is named, else as the one that the manifests show. */
-function readingBy(dialect: Dialect, cluster: Cluster, given: ControllerSettings): ControllerReading {
+function readingBy(dialect: Dialect, cluster: Cluster, given: ControllerSettings): DeclinedReading {
   const shown = given.version ?? dialect.versionIn(cluster, given);
   const settings = shown === undefined || !releaseOf(shown) ? given : { ...given, version: shown };
   const { release, compared, unlike } = modelledRelease(dialect.name, settings.version, dialect.versions);
@@ -40,10 +49,20 @@ function readingBy(dialect: Dialect, cluster: Cluster, given: ControllerSettings
   return { settings, readAs, ...reading, table: { ...reading.table, orElse } };
 }
 
-/** The kinds that the manifests show; routes of Gateway API show theirs where nothing else is shown that might serve them. */
+/**
+ * The kinds that the manifests show: those whose workload, class or kinds are among them, and only where there is none those at which
+ * annotations hint. One that is only named is not there where another is installed to serve in its place. Routes of Gateway API show
+ * theirs where nothing else is shown that might serve them.
+ */
 function shownBy(cluster: Cluster): readonly ControllerKind[] {
-  const known = dialects.filter(one => one.shownBy(cluster)).map(one => one.name);
-  return known.length === 0 && gatewayRoutes(cluster).length > 0 ? ['gateway'] : known;
+  const showings = dialects.map(one => ({ dialect: one, showing: one.shownBy(cluster) }));
+  const replaced = new Set(dialects.flatMap(one => one.standsInFor?.(cluster) ?? []));
+  const sure = showings.filter(
+    ({ dialect, showing }) => showing === 'installed' || (showing === 'named' && !replaced.has(dialect.name)),
+  );
+  const known = sure.length > 0 ? sure : showings.filter(({ showing }) => showing === 'hinted');
+  if (known.length === 0 && gatewayRoutes(cluster).length > 0) return ['gateway'];
+  return known.map(({ dialect }) => dialect.name);
 }
 
 function settingsOf(kind: ControllerKind): ControllerSettings {

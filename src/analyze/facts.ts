@@ -8,8 +8,9 @@ import type { ControllerReading, Facts } from '#rules/rule.js';
 import { checked } from '#schema/checked.js';
 import { minorOf } from '#schema/discovery.js';
 import { failedChallenges } from './failed-challenges.js';
-import { dialectOf, readingsOf } from './controllers.js';
+import { dialectOf, installedBeside, readingsOf } from './controllers.js';
 import type { AnalysisSettings } from './settings.js';
+import { unservedIngresses } from './unserved-ingresses.js';
 
 /** What was read, before anything is asked of it. */
 export interface Material {
@@ -22,7 +23,11 @@ export function factsOf(material: Material, settings: AnalysisSettings): Facts {
   const { kubernetes, namespace, definitions } = settings;
   const { resources, violations } = checked(material.resources, { kubernetes, namespace, definitions });
   const minor = minorOf(kubernetes);
-  const cluster = clusterOf(resources, settings.complete, settings.readCertificate, minor, settings.elsewhere);
+  const clusterWith = (more: readonly Resource[]) =>
+    clusterOf([...resources, ...more], settings.complete, settings.readCertificate, minor, settings.elsewhere);
+  const written = clusterWith([]);
+  const installed = installedBeside(written);
+  const cluster = installed.length > 0 ? clusterWith(installed) : written;
   const readings = readingsOf(cluster, settings.controllers).map(one => ({ ...one, notes: notesIn(one, cluster) }));
   const controllers = readings.map(podsOf);
   const network = networkOf(cluster, { cni: settings.cni, controllers });
@@ -34,7 +39,8 @@ export function factsOf(material: Material, settings: AnalysisSettings): Facts {
       ),
     network: busy => networkOf(busy, { cni: settings.cni, controllers }),
   });
-  return { unreadable: material.unreadable, violations, cluster, readings, network, challenges };
+  const unserved = unservedIngresses(cluster, readings);
+  return { unreadable: material.unreadable, violations, cluster, readings, network, challenges, unserved };
 }
 
 /** What is not among the manifests and exists all the same is not missing. */

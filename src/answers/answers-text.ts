@@ -45,6 +45,8 @@ function resultOf(answer: Answer): string {
       return `${answer.status} to ${answer.location}`;
     case 'respond':
       return `${answer.status}: ${answer.reason}`;
+    case 'refused':
+      return `refused in the TLS handshake: ${answer.reason}`;
     case 'unknown':
       return `unknown from here, because ${answer.reason}`;
   }

@@ -1,30 +1,53 @@
-import { textOf } from '#model/json.js';
+import { objectOf, textOf } from '#model/json.js';
 import type { Resource } from '#model/resource.js';
 import { annotationsOf, createdOf, specOf } from '#model/resource.js';
 import type { Cluster } from './cluster.js';
 import { ofKind } from './cluster.js';
 
-/**
- * The class of an Ingress as the API server stores it: where it names none, neither by field nor by annotation, the default
- * class is written into it. (kubernetes v1.36, plugin/pkg/admission/network/defaultingressclass/admission.go)
- */
-export function ingressClassOf(cluster: Cluster, ingress: Resource): string | undefined {
-  const named = textOf(specOf(ingress)['ingressClassName']);
-  if (named !== undefined || annotationsOf(ingress)['kubernetes.io/ingress.class'] !== undefined) return named;
-  return defaultClass(cluster)?.name;
-}
+/** The class of an Ingress as the API server stores it; `open`: one of these, and which the manifests do not tell. */
+export type StoredClass =
+  | { readonly kind: 'class'; readonly name: string }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'open'; readonly among: readonly string[]; readonly because: string };
+
+/** The annotation by which Ingresses named their class before there was a field for it. */
+export const classAnnotation = 'kubernetes.io/ingress.class';
 
 /**
- * The IngressClass for those that name none. Of several the newest counts, and of equally old ones the first by name; where
- * the manifests do not tell their age it is not known.
+ * The class of an Ingress as the API server stores it: where it names none, neither by field nor by annotation, the default class
+ * is written into it when it is created. One that carries a UID is as the API server has stored it already.
+ * (kubernetes v1.36, plugin/pkg/admission/network/defaultingressclass/admission.go)
  */
-export function defaultClass(cluster: Cluster): Resource | undefined {
+export function storedClass(cluster: Cluster, ingress: Resource): StoredClass {
+  const named = textOf(specOf(ingress)['ingressClassName']);
+  if (named !== undefined) return { kind: 'class', name: named };
+  const isStored = textOf(objectOf(ingress.value['metadata'])['uid']) !== undefined;
+  return isStored || annotationsOf(ingress)[classAnnotation] !== undefined ? none : defaultClass(cluster, ingress);
+}
+
+const none: StoredClass = { kind: 'none' };
+
+/**
+ * Of several default classes the newest counts, and of equally old ones the first by name. A class that is younger than the
+ * Ingress came too late for it. Where the manifests do not tell how old several are, it is open which counts.
+ */
+function defaultClass(cluster: Cluster, ingress: Resource): StoredClass {
   const marked = ofKind(cluster, 'networking.k8s.io', 'IngressClass').filter(
-    one => annotationsOf(one)['ingressclass.kubernetes.io/is-default-class'] === 'true',
+    one => annotationsOf(one)['ingressclass.kubernetes.io/is-default-class'] === 'true' && !isLater(one, ingress),
   );
-  if (marked.length < 2) return marked[0];
-  if (marked.some(one => createdOf(one) === undefined)) return undefined;
-  return marked.reduce((best, one) => (isBefore(one, best) ? one : best));
+  const [first] = marked;
+  if (!first) return none;
+  if (marked.length > 1 && marked.some(one => createdOf(one) === undefined)) {
+    const among = marked.map(({ name }) => name);
+    const because = `${among.join(' and ')} are default classes, the newest counts, and the manifests do not tell when they were created`;
+    return { kind: 'open', among, because };
+  }
+  return { kind: 'class', name: marked.reduce((best, one) => (isBefore(one, best) ? one : best), first).name };
+}
+
+function isLater(ingressClass: Resource, ingress: Resource): boolean {
+  const [own, others] = [createdOf(ingressClass), createdOf(ingress)];
+  return own !== undefined && others !== undefined && own > others;
 }
 
 function isBefore(one: Resource, other: Resource): boolean {

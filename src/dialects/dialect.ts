@@ -4,6 +4,7 @@ import type { Change } from './change.js';
 import type { Intent, Writing } from '#model/routing/intent.js';
 import type { Note } from '#model/findings/note.js';
 import type { Policies, PolicyName } from '#model/policies/policies.js';
+import type { Path } from '#model/origin.js';
 import type { Resource } from '#model/resource.js';
 import type { Step } from '#model/routing/step.js';
 import type { RouteTable } from '#model/routing/table.js';
@@ -19,8 +20,12 @@ export interface Dialect {
   readonly features: readonly FeatureInfo[];
   /** What it cannot say, and why. */
   readonly lacks: Lacks;
-  /** Whether the manifests show that such a controller serves them: its class, its annotations, its kinds, its own Deployment. */
-  shownBy(cluster: Cluster): boolean;
+  /** How surely the manifests show such a controller. */
+  shownBy(cluster: Cluster): Showing | undefined;
+  /** The controllers in whose place it serves their resources, as it is installed among the manifests. Default: none. */
+  standsInFor?(cluster: Cluster): readonly ControllerKind[];
+  /** What its installation among the manifests makes besides, where a chart says so: its IngressClasses. Default: nothing. */
+  installs?(cluster: Cluster): readonly Resource[];
   /** The version of the controller among the manifests, by the tag of its image; undefined where they do not tell. */
   versionIn(cluster: Cluster, settings: ControllerSettings): string | undefined;
   /** Whether the controller, set up this way, takes the resource as its own. */
@@ -33,10 +38,25 @@ export interface Dialect {
   readonly usualPods: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
 }
 
+/**
+ * How surely the manifests show a controller: it is `installed` among them, `named` by its class or its own kinds, or `hinted` at by
+ * annotations that it would read if it were there.
+ */
+export type Showing = 'installed' | 'named' | 'hinted';
+
 /** What a dialect made of a cluster. */
 export interface Reading {
   readonly table: RouteTable;
   readonly notes: readonly Note[];
+  /** The Ingresses that it does not take, though nothing says that they are another controller's. Default: none. */
+  readonly declined?: readonly Declined[];
+}
+
+/** An Ingress that a controller does not serve, why, and the field that keeps it out. */
+export interface Declined {
+  readonly ingress: Resource;
+  readonly because: string;
+  readonly path: Path;
 }
 
 /** What routes can be asked for: a policy, or a part of one that controllers may lack. */

@@ -47,7 +47,7 @@ export type { Protocol } from './algebra/protocol.js';
 // What is amiss with the network policies, for rules to tell.
 export { addressPeers } from './findings/address-peers.js';
 export { closedPort } from './findings/closed-port.js';
-export { isolatedBy } from './findings/isolating-policy.js';
+export { isolatedBy, isolatingPolicies } from './findings/isolating-policy.js';
 export { deniedBefore } from './findings/denied-before.js';
 export { oneSidedAllows } from './findings/one-sided-allow.js';
 export { peersNotNarrowed } from './findings/peers-not-narrowed.js';

@@ -1,4 +1,5 @@
 import { addressUnknown } from './address-unknown.js';
+import { adminPortExposed } from './admin-port-exposed.js';
 import { annotationIgnored } from './annotation-ignored.js';
 import { annotationInvalid } from './annotation-invalid.js';
 import { annotationOpaque } from './annotation-opaque.js';
@@ -13,16 +14,23 @@ import { apiKindRemoved } from './api-kind-removed.js';
 import { apiKindUnknown } from './api-kind-unknown.js';
 import { apiTypeWrong } from './api-type-wrong.js';
 import { apiValueInvalid } from './api-value-invalid.js';
+import { backendProtocolDiffers } from './backend-protocol-differs.js';
+import { certificateLacksHost } from './certificate-lacks-host.js';
 import { challengeCutOff } from './challenge-cut-off.js';
 import { challengeTaken } from './challenge-taken.js';
 import { configMapPrivateKey } from './config-map-private-key.js';
 import { configurationRefused } from './configuration-refused.js';
 import { controllerCutOff } from './controller-cut-off.js';
 import { controllerUnread } from './controller-unread.js';
+import { dashboardExposed } from './dashboard-exposed.js';
+import { disruptionBudgetsOverlap } from './disruption-budgets-overlap.js';
 import { encodingBroken } from './encoding-broken.js';
+import { externalNameInternal } from './external-name-internal.js';
 import { ingressClassMissing } from './ingress-class-missing.js';
+import { ingressUnserved } from './ingress-unserved.js';
 import { issuerMissing } from './issuer-missing.js';
 import { issuerSolverMissing } from './issuer-solver-missing.js';
+import { listenPortDiffers } from './listen-port-differs.js';
 import { manifestUnreadable } from './manifest-unreadable.js';
 import { middlewareMissing } from './middleware-missing.js';
 import { namespaceMissing } from './namespace-missing.js';
@@ -40,15 +48,22 @@ import { policyPeerTooWide } from './policy-peer-too-wide.js';
 import { policyPortOfService } from './policy-port-of-service.js';
 import { policyPortUnknown } from './policy-port-unknown.js';
 import { policyRedundant } from './policy-redundant.js';
+import { policyReplicasCutOff } from './policy-replicas-cut-off.js';
 import { policySelectsNothing } from './policy-selects-nothing.js';
 import { policyShadowedByAdmin } from './policy-shadowed-by-admin.js';
 import { policyTypesLackEgress } from './policy-types-lack-egress.js';
+import { probePortClosed } from './probe-port-closed.js';
+import { protectionBypassed } from './protection-bypassed.js';
 import { referenceMissing } from './reference-missing.js';
 import { routeDuplicate } from './route-duplicate.js';
 import { routeShadowed } from './route-shadowed.js';
+import { scaleTargetMissing } from './scale-target-missing.js';
 import { selectorMatchesNothing } from './selector-matches-nothing.js';
 import { serviceMissing } from './service-missing.js';
 import { servicePortMissing } from './service-port-missing.js';
+import { servicePortsCrossed } from './service-ports-crossed.js';
+import { serviceSelectsApart } from './service-selects-apart.js';
+import { statefulSetServiceMissing } from './stateful-set-service-missing.js';
 import { targetPortClosed } from './target-port-closed.js';
 import { tlsHostUncovered } from './tls-host-uncovered.js';
 import { tlsSecretMissing } from './tls-secret-missing.js';
@@ -58,6 +73,7 @@ import type { Rule } from './rule.js';
 /** All rules, in the order of their ids: a new rule is a file, a line here, its examples and its page. */
 export const rules: readonly Rule[] = [
   addressUnknown,
+  adminPortExposed,
   annotationIgnored,
   annotationInvalid,
   annotationOpaque,
@@ -72,16 +88,23 @@ export const rules: readonly Rule[] = [
   apiKindUnknown,
   apiTypeWrong,
   apiValueInvalid,
+  backendProtocolDiffers,
+  certificateLacksHost,
   challengeCutOff,
   challengeTaken,
   configMapPrivateKey,
   configurationRefused,
   controllerCutOff,
   controllerUnread,
+  dashboardExposed,
+  disruptionBudgetsOverlap,
   encodingBroken,
+  externalNameInternal,
   ingressClassMissing,
+  ingressUnserved,
   issuerMissing,
   issuerSolverMissing,
+  listenPortDiffers,
   manifestUnreadable,
   middlewareMissing,
   namespaceMissing,
@@ -99,15 +122,22 @@ export const rules: readonly Rule[] = [
   policyPortOfService,
   policyPortUnknown,
   policyRedundant,
+  policyReplicasCutOff,
   policySelectsNothing,
   policyShadowedByAdmin,
   policyTypesLackEgress,
+  probePortClosed,
+  protectionBypassed,
   referenceMissing,
   routeDuplicate,
   routeShadowed,
+  scaleTargetMissing,
   selectorMatchesNothing,
   serviceMissing,
   servicePortMissing,
+  servicePortsCrossed,
+  serviceSelectsApart,
+  statefulSetServiceMissing,
   targetPortClosed,
   tlsHostUncovered,
   tlsSecretMissing,

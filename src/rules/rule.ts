@@ -3,6 +3,7 @@ import type { Cluster } from '#cluster/cluster.js';
 import type { ControllerSettings } from '#model/routing/controller.js';
 import type { Category, Finding, Severity } from '#model/findings/diagnostic.js';
 import type { Consequence, Note } from '#model/findings/note.js';
+import type { Path } from '#model/origin.js';
 import type { Resource, Subject } from '#model/resource.js';
 import type { TraceStep } from '#model/routing/request.js';
 import type { RouteTable } from '#model/routing/table.js';
@@ -24,6 +25,15 @@ export interface Facts {
   readonly network: NetworkModel;
   /** @internal */
   readonly challenges: readonly FailedChallenge[];
+  /** @internal */
+  readonly unserved: readonly UnservedIngress[];
+}
+
+/** An Ingress that no controller of the cluster serves: the field that keeps it out, and what each of them says. */
+export interface UnservedIngress {
+  readonly ingress: Resource;
+  readonly path: Path;
+  readonly because: readonly string[];
 }
 
 /** A challenge by which a name is proved to an ACME server, and why the server does not get its answer. */

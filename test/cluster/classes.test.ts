@@ -1,4 +1,4 @@
-import { ingressClassOf } from '#cluster/classes.js';
+import { storedClass } from '#cluster/classes.js';
 import { clusterOf, ofKind } from '#cluster/cluster.js';
 import { parseManifest } from '#parse/manifests.js';
 
@@ -21,7 +21,8 @@ function classOf(classes: string, ingress = '{ metadata: { name: web }, spec: {}
   const cluster = clusterOf(parseManifest('shop.yaml', `${classes}\n---\n${manifest}`).resources);
   const [web] = ofKind(cluster, 'networking.k8s.io', 'Ingress');
   if (!web) throw new Error('the fixture has no Ingress');
-  return ingressClassOf(cluster, web);
+  const stored = storedClass(cluster, web);
+  return stored.kind === 'open' ? stored.among.join(' or ') : stored.kind === 'class' ? stored.name : undefined;
 }
 
 test('an Ingress that names no class has the default one', () => {
@@ -51,6 +52,18 @@ test('of several default classes the newest counts, and then the first by name',
   expect(classOf(ingressClass('b', 'true', old) + ingressClass('a', 'true', old))).toBe('a');
 });
 
-test('of several whose age is not told none is known', () => {
-  expect(classOf(ingressClass('a') + ingressClass('b'))).toBeUndefined();
+test('of several whose age is not told one of them counts', () => {
+  expect(classOf(ingressClass('a') + ingressClass('b'))).toBe('a or b');
+});
+
+const made = '{ metadata: { name: web, creationTimestamp: "2024-06-01T00:00:00Z" }, spec: {} }';
+
+test('a default class that is younger than the Ingress came too late for it', () => {
+  const [old, young] = ['2024-01-01T00:00:00Z', '2025-01-01T00:00:00Z'];
+  expect(classOf(ingressClass('b', 'true', young), made)).toBeUndefined();
+  expect(classOf(ingressClass('a', 'true', old) + ingressClass('b', 'true', young), made)).toBe('a');
+});
+
+test('an Ingress as the API server stored it has the class that it names, or none', () => {
+  expect(classOf(ingressClass('a'), '{ metadata: { name: web, uid: 3c1e }, spec: {} }')).toBeUndefined();
 });

@@ -52,6 +52,11 @@ export const differing: Readonly<Record<string, Readonly<Record<string, readonly
       'service-upstream true › GET http://a.example.com/foo: 500, not default/foo:80',
     ],
   },
+  'nginx-routing': {
+    'the API server writes the default class into an Ingress: the recording asked the controller alone': [
+      'ingress class: default class annotation › GET http://a.example.com/: 404, not default/root:80',
+    ],
+  },
   'nginx-backends': {
     'the port of a backend is the one of its Service, whichever the connection goes to': [
       'ExternalName with targetPort › GET http://a.example.com/: default/e:8080, not default/e:80',

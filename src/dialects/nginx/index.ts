@@ -3,11 +3,12 @@ import { configurationOf } from './installation/configuration.js';
 import { lacks } from './lacks.js';
 import { read } from './read.js';
 import { features } from './policies/features.js';
+import { installedClasses } from './installation/installed-classes.js';
 import { installationOf } from './installation/installation.js';
 import { annotationsAsChanges } from './versions/known-annotations.js';
 import { nginxChanges } from './versions/changes.table.js';
-import { isShownBy } from './installation/detect.js';
-import { isOfClass } from './ingresses/served-ingresses.js';
+import { shownBy } from './installation/detect.js';
+import { claimOn } from './ingresses/claim.js';
 import { write } from './write/write.js';
 
 /** ingress-nginx, both ways. */
@@ -17,10 +18,14 @@ export const nginx: Dialect = {
   changes: [...Object.values(nginxChanges), ...annotationsAsChanges()],
   features: Object.values(features),
   lacks,
-  shownBy: isShownBy,
+  shownBy,
+  installs: installedClasses,
   versionIn: cluster => installationOf(cluster).version,
-  claims: (resource, cluster, settings) =>
-    resource.kind === 'Ingress' && isOfClass(resource, configurationOf(cluster, settings)),
+  claims(resource, cluster, settings) {
+    if (resource.kind !== 'Ingress') return false;
+    const { kind } = claimOn(resource, cluster, configurationOf(cluster, settings));
+    return kind === 'served' || kind === 'open';
+  },
   read,
   write,
   usualPods: {

@@ -11,10 +11,12 @@ import type { Configuration } from './installation/configuration.js';
 import { configurationOf } from './installation/configuration.js';
 import type { ConfigurationFault } from './servers/configuration-faults.js';
 import { annotationFaults, locationFaults, nameFaults, unquotedFaults } from './servers/configuration-faults.js';
+import { installationNotes, startFault } from './notes/installation-notes.js';
 import { annotationNotes } from './notes/annotation-notes.js';
 import { backendNotes } from './notes/backend-notes.js';
 import { aliasNotes, idleTlsNotes, skippedNotes } from './notes/ingress-notes.js';
 import { canaryNotes, certificateNotes, duplicateNotes, faultNotes } from './notes/server-notes.js';
+import { wwwNotes } from './notes/www-notes.js';
 import { forwardedForIn } from './installation/forwarded-for.js';
 import { defaultBackendStep } from './installation/default-backend.js';
 import type { Rendered } from './servers/locations.js';
@@ -32,17 +34,15 @@ import { wwwFaults, wwwRedirects } from './servers/www-redirects.js';
 /** What ingress-nginx would do with the manifests: as the controller does it, one named step after the other. */
 export function read(cluster: Cluster, settings: ControllerSettings): Reading {
   const configuration = configurationOf(cluster, settings);
-  const { served, skipped, all } = ingressesOf(cluster, configuration);
+  const { served, skipped, all, declined } = ingressesOf(cluster, configuration);
   const made = upstreamsOf(served, cluster, configuration);
   const servers = serversOf(served, made);
   const { upstreams, lost } = withCanaries(served, made, servers);
   const names = serverNamesOf(servers);
-  const certificates = certificatesOf(servers, cluster);
-  const entries = certificateEntries(certificates, names);
   const rendered = new Map(servers.map(server => [server, renderedLocations(server)]));
   const redirects = wwwRedirects(rendered);
+  const { certificates, entries, choices } = certifiedBy(servers, names, redirects, cluster, configuration);
   const faults = [...faultsOf(rendered, names, configuration), ...wwwFaults(redirects), ...annotationFaults(served)];
-  const choices = certificateChoices(certificates, names, fallbackCertificate(cluster, configuration.flags));
   const isServed = new Set(served);
   const fallback = defaultBackendStep(configuration, cluster);
   const hosts = virtualHostsOf(rendered, {
@@ -55,19 +55,34 @@ export function read(cluster: Cluster, settings: ControllerSettings): Reading {
     fallback,
   });
   return {
-    table: tableOf(configuration, hosts, choices, faults, fallback),
+    table: tableOf(configuration, hosts, choices, refusedBy(configuration, faults), fallback),
     notes: [
+      ...installationNotes(cluster, configuration),
       ...all.flatMap(one => annotationNotes(one, isServed.has(one), configuration)),
       ...skippedNotes(skipped),
       ...served.flatMap(one => backendNotes(one, upstreams)),
-      ...served.flatMap(idleTlsNotes),
+      ...served.flatMap(one => idleTlsNotes(one, redirects)),
+      ...wwwNotes(rendered, redirects),
       ...aliasNotes(servers),
       ...duplicateNotes(servers),
       ...faultNotes(faults),
       ...canaryNotes(lost),
       ...certificateNotes(certificates),
     ],
+    declined,
   };
+}
+
+function certifiedBy(
+  servers: readonly Server[],
+  names: ServerNames,
+  redirects: ReturnType<typeof wwwRedirects>,
+  cluster: Cluster,
+  { flags }: Configuration,
+) {
+  const certificates = certificatesOf(servers, cluster);
+  const choices = certificateChoices(certificates, names, redirects, fallbackCertificate(cluster, flags));
+  return { certificates, entries: certificateEntries(certificates, names), choices };
 }
 
 function faultsOf(
@@ -82,11 +97,23 @@ function faultsOf(
   ]);
 }
 
+/** A controller that does not start leaves the one before in its place, as one does whose configuration nginx refuses. */
+function refusedBy(
+  { flagFaults: [flagFault] }: Configuration,
+  [fault]: readonly ConfigurationFault[],
+): RouteTable['refused'] {
+  if (flagFault) {
+    const { resource, path } = flagFault.flag;
+    return { reason: startFault(flagFault.because), at: resource.locate(path) };
+  }
+  return fault && { reason: fault.because, at: fault.ingress.resource.locate(fault.path) };
+}
+
 function tableOf(
   { name: controller, data }: Configuration,
   hosts: readonly VirtualHost[],
   certificates: readonly CertificateChoice[],
-  [fault]: readonly ConfigurationFault[],
+  refused: RouteTable['refused'],
   fallback: Step,
 ): RouteTable {
   const listener = { before: refusedMethods, hosts, otherwise: otherwise(fallback) };
@@ -94,7 +121,6 @@ function tableOf(
     { name: 'http', port: 80, tls: false, ...listener, certificates: [] },
     { name: 'https', port: 443, tls: true, ...listener, certificates },
   ];
-  const refused = fault && { reason: fault.because, at: fault.ingress.resource.locate(fault.path) };
   const forwardedFor = forwardedForIn(data);
   return { controller, normalisation, listeners, ...(forwardedFor && { forwardedFor }), ...(refused && { refused }) };
 }

@@ -1,5 +1,6 @@
+import type { Cluster } from '#cluster/cluster.js';
 import { ofKind } from '#cluster/cluster.js';
-import type { Dialect } from '#dialects/dialect.js';
+import type { Dialect, Showing } from '#dialects/dialect.js';
 import { annotationsOf, groupOf, specOf } from '#model/resource.js';
 import { annotationPrefix } from './ingress/annotations.js';
 import { classController, isWatched, servesIngress, servesIngressRoute } from './installation/ingress-class.js';
@@ -23,17 +24,14 @@ export const traefik: Dialect = {
   lacks,
   // (traefik-helm-chart v41.3.0, traefik/templates/_helpers.tpl: traefik.labelselector)
   usualPods: { namespace: 'traefik', labels: { 'app.kubernetes.io/name': 'traefik' } },
-  shownBy(cluster) {
-    if (ofKind(cluster, 'networking.k8s.io', 'IngressClass').some(one => specOf(one)['controller'] === classController))
-      return true;
-    return cluster.resources.some(resource => {
-      if ([ownGroup, formerGroup].includes(groupOf(resource.apiVersion))) return true;
-      if (resource.kind === 'Ingress')
-        return (
-          Object.keys(annotationsOf(resource)).some(key => key.startsWith(annotationPrefix)) || namesClass(resource)
-        );
-      return traefikContainer(resource) !== undefined;
-    });
+  shownBy,
+  standsInFor: cluster => {
+    const isInstalled = cluster.resources.some(resource => traefikContainer(resource) !== undefined);
+    const { unread } = staticConfigurationOf(
+      { name: 'traefik', kind: 'traefik', assumeEndpoints: true, noEndpoints: [] },
+      cluster,
+    );
+    return isInstalled && unread.includes('kubernetesIngressNGINX') ? ['ingress-nginx'] : [];
   },
   versionIn: (cluster, settings) => installationIn(cluster, settings)?.version,
   claims(resource, cluster, settings) {
@@ -47,6 +45,18 @@ export const traefik: Dialect = {
   read,
   write,
 };
+
+function shownBy(cluster: Cluster): Showing | undefined {
+  if (cluster.resources.some(resource => traefikContainer(resource) !== undefined)) return 'installed';
+  const classes = ofKind(cluster, 'networking.k8s.io', 'IngressClass');
+  if (classes.some(one => specOf(one)['controller'] === classController)) return 'named';
+  const ingresses = ofKind(cluster, 'networking.k8s.io', 'Ingress');
+  const isOwn = (apiVersion: string): boolean => [ownGroup, formerGroup].includes(groupOf(apiVersion));
+  if (cluster.resources.some(({ apiVersion }) => isOwn(apiVersion)) || ingresses.some(namesClass)) return 'named';
+  return ingresses.some(one => Object.keys(annotationsOf(one)).some(key => key.startsWith(annotationPrefix)))
+    ? 'hinted'
+    : undefined;
+}
 
 function namesClass(resource: Parameters<typeof specOf>[0]): boolean {
   const annotated = annotationsOf(resource)['kubernetes.io/ingress.class'];

@@ -1,8 +1,10 @@
 import { grouped } from '#model/grouped.js';
 import type { Cluster } from '#cluster/cluster.js';
 import { ofKind } from '#cluster/cluster.js';
-import type { Reading } from '#dialects/dialect.js';
+import type { Declined, Reading } from '#dialects/dialect.js';
 import type { ControllerSettings } from '#model/routing/controller.js';
+import type { Resource } from '#model/resource.js';
+import type { Held } from '#model/routing/condition.js';
 import type { Note } from '#model/findings/note.js';
 import { absencesIn } from './resources/absence.js';
 import { certificateNotes } from './listeners/certificate-notes.js';
@@ -11,8 +13,9 @@ import { withCollisions } from './routers/collisions.js';
 import { duplicateNotes } from './routers/duplicates.js';
 import { endpointsIn } from './context/endpoints.js';
 import { withInternal } from './installation/entry-point.js';
-import { lostOptions } from './listeners/handshake.js';
-import { servesIngress, servesIngressRoute } from './installation/ingress-class.js';
+import { refusedHosts, refusedNotes } from './listeners/refused-hosts.js';
+import { lostOptions } from './listeners/lost-options.js';
+import { declinedIngress, ingressClaim, servesIngressRoute } from './installation/ingress-class.js';
 import type { Made } from './ingress/ingress.js';
 import { routersOfIngress } from './ingress/ingress.js';
 import { routersOfIngressRoute } from './ingress-route/ingress-route.js';
@@ -56,6 +59,7 @@ function readingOf(context: Context): Reading {
   const entryPoints = withInternal(configuration.entryPoints, named, does);
   const { trees, notes } = routerTrees(routers, middlewares, tlsOptions);
   const { choices } = certificates;
+  const refused = refusedHosts(routers, entryPoints, tlsOptions, choices);
   const unread = unreadProviders(cluster, configuration);
   const held = { does, entryPoints, trees, routers, middlewares, tlsOptions };
   const listeners = listenersOf({ ...held, certificates: choices, tcpRoutes: tcp.routes });
@@ -69,13 +73,15 @@ function readingOf(context: Context): Reading {
       ...routers.flatMap(({ router }) => bindingNotes(router, entryPoints)),
       ...notes,
       ...duplicateNotes(trees, entryPoints),
-      ...certificateNotes(trees, entryPoints, certificates, cluster.complete),
+      ...refusedNotes(trees, refused),
+      ...certificateNotes(trees, entryPoints, certificates, cluster.complete, refused),
       ...lostOptions(routers, entryPoints),
       ...misplacedAnnotations(context),
       ...unservedClassNotes(context),
       ...(settings.static ? [] : unreadConfiguration(cluster)),
       ...unread,
     ],
+    declined: declinedIngresses(context),
   };
 }
 
@@ -94,21 +100,34 @@ interface Provided extends Made {
 function providersOf(context: Context): Provided {
   const { cluster, settings, configuration } = context;
   const { ingress, crd } = configuration;
-  const ingresses = ingress
-    ? ofKind(cluster, 'networking.k8s.io', 'Ingress').filter(one => servesIngress(one, cluster, ingress, settings))
-    : [];
+  const claimOn = (one: Resource): Held => ingress !== undefined && ingressClaim(one, cluster, ingress, settings);
+  const ingresses = ofKind(cluster, 'networking.k8s.io', 'Ingress').filter(one => claimOn(one) !== false);
   const routes = crd
     ? ofKind(cluster, 'traefik.io', 'IngressRoute').filter(one => servesIngressRoute(one, crd, settings))
     : [];
   const traefikServices = crd ? traefikServicesOf(context, crd) : undefined;
   const made: readonly Made[] = [
-    ...(ingress ? ingresses.map(one => routersOfIngress(context, ingress, one)) : []),
+    ...(ingress ? ingresses.map(one => perhaps(routersOfIngress(context, ingress, one), claimOn(one))) : []),
     ...(crd && traefikServices
       ? routes.map(one => routersOfIngressRoute({ context, provider: crd, traefikServices }, one))
       : []),
   ];
   const notes: readonly Note[] = [...made.flatMap(one => one.notes), ...(traefikServices?.notes ?? [])];
   return { ingresses, routes, routers: made.flatMap(one => one.routers), notes };
+}
+
+// Whether the Ingress is Traefik's at all may be open.
+function perhaps(made: Made, claim: Held): Made {
+  if (typeof claim === 'boolean') return made;
+  const routers = made.routers.map(one => ({ ...one, target: { ...one.target, doubt: one.target.doubt ?? claim } }));
+  return { ...made, routers };
+}
+
+/** The Ingresses that no class leads to another controller, and that Traefik leaves out. */
+function declinedIngresses({ cluster, settings, configuration: { ingress } }: Context): readonly Declined[] {
+  if (!ingress) return [];
+  const all = ofKind(cluster, 'networking.k8s.io', 'Ingress');
+  return all.flatMap(one => declinedIngress(one, cluster, ingress, settings) ?? []);
 }
 
 // The hosts that the routes of an IngressRoute name.

@@ -27,7 +27,7 @@ function setOfPeer(peer: Peer, classes: EndpointClasses, reading: PeerReading): 
         peer.hostNetwork === 'never' ? false : reading.selectorsMeanHostNetwork,
       );
     case 'addresses':
-      return addressSet(peer.blocks, classes, peer.pods === 'always' ? networksReading(reading) : reading);
+      return addressSet(peer.blocks, classes, readingOf(peer.pods, reading));
     case 'all':
       return allSets(
         classes.all,
@@ -45,7 +45,9 @@ function setOfPeer(peer: Peer, classes: EndpointClasses, reading: PeerReading): 
   }
 }
 
-function networksReading(reading: PeerReading): PeerReading {
+function readingOf(pods: 'always' | 'as-cni' | 'nodes', reading: PeerReading): PeerReading {
+  if (pods === 'as-cni') return reading;
+  if (pods === 'nodes') return { ...reading, blocksMeanPods: false, blocksMeanNodes: true };
   return { ...reading, blocksMeanPods: reading.networksMeanPods, blocksMeanNodes: reading.networksMeanPods };
 }
 
@@ -59,7 +61,7 @@ export function podsIn(selected: ThreeValuedSet, hostNetwork: BitSet, meant: fal
 
 function addressSet(blocks: readonly ExceptedBlock[], classes: EndpointClasses, reading: PeerReading): ThreeValuedSet {
   const cells = blocks.map(one => cellSet(one, classes)).reduce(either, emptySet(classes.size));
-  const pods = podsInBlocks(cells, coversEverything(blocks), classes);
+  const pods = podsInBlocks(cells, classes);
   const ordinary = held(
     { yes: without(pods.yes, classes.hostNetwork), maybe: without(pods.maybe, classes.hostNetwork) },
     reading.blocksMeanPods,
@@ -79,8 +81,8 @@ function cellSet({ block, except }: ExceptedBlock, classes: EndpointClasses): Bi
   return except.map(span).reduce(without, span(block));
 }
 
-/** Pods by their addresses; one whose address is not known lies perhaps in any block, and for certain in all of them. */
-function podsInBlocks(cells: BitSet, everything: boolean, classes: EndpointClasses): ThreeValuedSet {
+/** Pods by their addresses; one whose address is not known lies perhaps in any block, and for certain in blocks that leave none out. */
+function podsInBlocks(cells: BitSet, classes: EndpointClasses): ThreeValuedSet {
   const [yes, maybe]: [number[], number[]] = [[], []];
   for (const at of classes.addressed) {
     const own = classes.podClasses[at]?.cells ?? [];
@@ -89,12 +91,10 @@ function podsInBlocks(cells: BitSet, everything: boolean, classes: EndpointClass
     if (inside > 0 && inside === own.length) yes.push(at);
   }
   const known = { yes: setOf(classes.size, yes), maybe: setOf(classes.size, maybe) };
-  return eitherSet(classes.size, [known, everything ? certain(classes.unaddressed) : doubtful(classes.unaddressed)]);
-}
-
-function coversEverything(blocks: readonly ExceptedBlock[]): boolean {
-  const whole = blocks.filter(({ block, except }) => block.length === 0 && except.length === 0);
-  return new Set(whole.map(({ block }) => block.family)).size === 2;
+  const { possible, usual } = classes.cellsOfPods;
+  if (isEmpty(both(possible, cells))) return known;
+  const everyOne = isEmpty(without(usual, cells));
+  return eitherSet(classes.size, [known, everyOne ? certain(classes.unaddressed) : doubtful(classes.unaddressed)]);
 }
 
 function held(set: ThreeValuedSet, meant: ThreeValued): ThreeValuedSet {

@@ -1,22 +1,27 @@
 import type { Cluster } from '#cluster/cluster.js';
 import { ofKind } from '#cluster/cluster.js';
-import { textOf } from '#model/json.js';
 import type { Resource } from '#model/resource.js';
-import { annotationsOf, specOf } from '#model/resource.js';
+import { annotationsOf } from '#model/resource.js';
+import type { Doubt } from '#model/routing/condition.js';
 import { nginxPrefix } from '../../nginx-annotations.js';
 import { annotationsIn } from '../annotations/annotations.js';
+import type { Declined } from '../../dialect.js';
 import type { Configuration } from '../installation/configuration.js';
 import type { Settings } from '../policies/settings.js';
 import { settingsOf } from '../policies/settings.js';
 import { goBoolean } from '../values/go-values.js';
 import { isAbove } from '../values/risks.js';
+import { claimOn } from './claim.js';
 import type { Ingress } from './ingress.js';
 import { ingressOf } from './ingress.js';
 import { isForbidden } from './deep-inspection.js';
 import { compareIngresses } from './precedence.js';
 
 /** An Ingress that the controller serves, with what it asks. */
-export interface ServedIngress extends Ingress, Settings {}
+export interface ServedIngress extends Ingress, Settings {
+  /** Why it is open whether the controller serves it. */
+  readonly doubt?: Doubt;
+}
 
 /** Why the controller passes over an Ingress of its class, and the field that is at fault. */
 export interface Skipped {
@@ -33,16 +38,24 @@ export interface Ingresses {
   readonly skipped: readonly Skipped[];
   /** The annotations of all Ingresses of the class, for notes. */
   readonly all: readonly ServedIngress[];
+  /** Those that it does not take, though nothing says that they are another controller's. */
+  readonly declined: readonly Declined[];
 }
 
-/** The Ingresses of the controller's class, in its order, without those that it passes over. */
+/** The Ingresses that the controller takes, in its order, without those that it passes over. */
 export function ingressesOf(cluster: Cluster, configuration: Configuration): Ingresses {
-  const all = ofKind(cluster, 'networking.k8s.io', 'Ingress')
-    .filter(one => isOfClass(one, configuration))
-    .map(resource => servedIngress(resource, cluster, configuration));
+  const declined: Declined[] = [];
+  const all: ServedIngress[] = [];
+  for (const ingress of ofKind(cluster, 'networking.k8s.io', 'Ingress')) {
+    const claim = claimOn(ingress, cluster, configuration);
+    if (claim.kind === 'declined') declined.push({ ingress, because: claim.because, path: claim.path });
+    else if (claim.kind === 'open') all.push({ ...servedIngress(ingress, cluster, configuration), doubt: claim.doubt });
+    else if (claim.kind === 'served') all.push(servedIngress(ingress, cluster, configuration));
+  }
   const skipped = all.flatMap(one => reasonToSkip(one, configuration) ?? []);
   const passedOver = new Set(skipped.map(({ resource }) => resource));
-  return { served: all.filter(({ resource }) => !passedOver.has(resource)).sort(compareIngresses), skipped, all };
+  const served = all.filter(({ resource }) => !passedOver.has(resource)).sort(compareIngresses);
+  return { served, skipped, all, declined };
 }
 
 function servedIngress(resource: Resource, cluster: Cluster, configuration: Configuration): ServedIngress {
@@ -57,18 +70,6 @@ function servedIngress(resource: Resource, cluster: Cluster, configuration: Conf
     paths,
   };
   return { ...ingress, ...settingsOf(reads) };
-}
-
-/**
- * The class in the spec decides; without one the annotation; without either only where the controller watches such
- * Ingresses. (ingress-nginx v1.15.1, internal/ingress/controller/store/store.go:1066-1085)
- */
-export function isOfClass(resource: Resource, { classes, annotationClasses, flags }: Configuration): boolean {
-  const named = textOf(specOf(resource)['ingressClassName']);
-  if (named !== undefined && named !== '') return classes.has(named);
-  const annotated = annotationsOf(resource)['kubernetes.io/ingress.class'];
-  if (annotated !== undefined) return annotationClasses.has(annotated);
-  return flags['watch-ingress-without-class'] === 'true';
 }
 
 function reasonToSkip(ingress: ServedIngress, configuration: Configuration): Skipped | undefined {

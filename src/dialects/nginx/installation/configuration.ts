@@ -10,6 +10,8 @@ import { releaseOrNewest } from '../../release.js';
 import type { NginxChange } from '../versions/changes.table.js';
 import { nginxChanges } from '../versions/changes.table.js';
 import { goBoolean } from '../values/go-values.js';
+import type { FlagFault } from './flag-faults.js';
+import { flagFaults } from './flag-faults.js';
 import { configMapOf, installationOf } from './installation.js';
 
 /** How the controller is set up: its flags and its ConfigMap, as far as they change what a request meets. */
@@ -35,6 +37,8 @@ export interface Configuration {
   readonly blockedWords: readonly string[];
   readonly redirectStatus: RedirectStatus;
   readonly data: Readonly<Record<string, string>>;
+  /** Flags with which the controller does not start. */
+  readonly flagFaults: readonly FlagFault[];
 }
 
 /** Which annotations the controller knows, and whether it looks at the characters of their values. */
@@ -45,10 +49,15 @@ export interface AnnotationReading {
 
 export const controllerClass = 'k8s.io/ingress-nginx';
 
+/** The class that counts as the controller's where no IngressClass says whose it is, and in annotations. */
+export const usualClass = 'nginx';
+
 /** The set-up from gatewright's configuration, else from the manifests, else as the controller ships it. */
 export function configurationOf(cluster: Cluster, settings: ControllerSettings): Configuration {
-  const flags = installationOf(cluster).flags ?? flagsIn(settings);
-  const data = settings.configMap ?? configMapOf(cluster, flags);
+  const { flags: installed, written } = installationOf(cluster);
+  const all = installed ?? flagsIn(settings);
+  const flags = withoutUnseen(all);
+  const data = settings.configMap ?? configMapOf(cluster, all);
   const release = releaseOrNewest(settings.version);
   const does = (change: NginxChange) => hasChange(release, nginxChanges[change]);
   return {
@@ -60,7 +69,7 @@ export function configurationOf(cluster: Cluster, settings: ControllerSettings):
       checked: goBoolean(flags['enable-annotation-validation'] ?? '') ?? does('checkedValues'),
     },
     classes: classesOf(cluster, settings, flags),
-    annotationClasses: new Set(settings.ingressClasses ?? [flags['ingress-class'] ?? 'nginx']),
+    annotationClasses: new Set(settings.ingressClasses ?? [flags['ingress-class'] ?? usualClass]),
     flags,
     snippetsAllowed: booleanIn(data, 'allow-snippet-annotations', !does('snippetsOff')),
     highestRisk: highestRiskIn(data, does('riskHigh') ? 'High' : 'Critical'),
@@ -71,7 +80,20 @@ export function configurationOf(cluster: Cluster, settings: ControllerSettings):
     blockedWords: blockedWordsIn(data),
     redirectStatus: redirectStatusOf(data['http-redirect-code']),
     data,
+    flagFaults: flagFaults(written, release),
   };
+}
+
+/**
+ * A controller that watches one namespace sees neither a Service nor a Secret of another: it does as if it were not told of them.
+ * (ingress-nginx v1.15.1, internal/ingress/controller/store/store.go:319-331; controller.go:600-632, 1252-1264)
+ */
+function withoutUnseen(flags: Configuration['flags']): Configuration['flags'] {
+  const only = flags['watch-namespace'] ?? '';
+  if (only === '') return flags;
+  const isSeen = ([name, value]: readonly [string, string]): boolean =>
+    !['default-backend-service', 'default-ssl-certificate'].includes(name) || value.startsWith(`${only}/`);
+  return Object.fromEntries(Object.entries(flags).filter(isSeen));
 }
 
 /** No value of an annotation may hold one of them. */
@@ -84,14 +106,19 @@ export function flagsIn({ flags = {} }: ControllerSettings): Readonly<Record<str
   return Object.fromEntries(Object.entries(flags).map(([flag, value]) => [flag, String(value)]));
 }
 
+/** Whether a flag is set that is off by default. */
+export function isOn(flags: Configuration['flags'], flag: string): boolean {
+  return goBoolean(flags[flag] ?? '') === true;
+}
+
 /** A boolean of the ConfigMap; what is no boolean counts as its default. */
 export function booleanIn(data: Readonly<Record<string, string>>, key: string, otherwise: boolean): boolean {
   return goBoolean(data[key] ?? '') ?? otherwise;
 }
 
 /**
- * The names of IngressClasses: an Ingress with spec.ingressClassName counts when that class names the controller.
- * (ingress-nginx v1.15.1, internal/ingress/controller/store/store.go:1066-1074)
+ * The names of IngressClasses: an Ingress with spec.ingressClassName counts when that class names the controller, or is called as
+ * --ingress-class says where classes count by name. (ingress-nginx v1.15.1, internal/ingress/controller/store/store.go:526-549, 1066-1074)
  */
 function classesOf(
   cluster: Cluster,
@@ -101,9 +128,11 @@ function classesOf(
   if (settings.ingressClasses) return new Set(settings.ingressClasses);
   const wanted = flags['controller-class'] ?? controllerClass;
   const resources = ofKind(cluster, 'networking.k8s.io', 'IngressClass');
-  const named = resources.filter(one => specOf(one)['controller'] === wanted).map(one => one.name);
-  if (named.length > 0) return new Set(named);
-  return resources.some(one => one.name === 'nginx') ? new Set() : new Set(['nginx']);
+  const usual = flags['ingress-class'] ?? usualClass;
+  const byName = isOn(flags, 'ingress-class-by-name');
+  const own = resources.filter(one => specOf(one)['controller'] === wanted || (byName && one.name === usual));
+  if (own.length > 0) return new Set(own.map(({ name }) => name));
+  return resources.some(({ name }) => name === usual) ? new Set() : new Set([usual]);
 }
 
 /** An unknown word means Low. (ingress-nginx v1.15.1, internal/ingress/annotations/parser/main.go:200-211) */

@@ -37,27 +37,34 @@ export function canaryNotes(lost: readonly LostCanary[]): readonly Note[] {
   );
 }
 
-/** Hosts whose certificate is the controller's own, though they ask for another. */
+/** Hosts whose certificate is the controller's own, though they ask for another, or may be. */
 export function certificateNotes(certificates: ServerCertificates): readonly Note[] {
-  return [...certificates].flatMap(([{ host }, { by, path, fault }]) => {
-    if (!fault || host === catchAll) return [];
+  return [...certificates].flatMap(([{ host }, { by, path, fault, absent }]) => {
+    if (host === catchAll) return [];
     const at = [...path, 'secretName'];
+    if (absent !== undefined) return noteAt(by.resource, at, missingSecret(absent));
+    if (!fault) return [];
     if (fault.kind !== 'missing')
       return noteAt(by.resource, at, {
         kind: 'certificate-mismatch',
         host,
         serves: 'of the controller itself',
         because: `${fault.name}: ${fault.because}`,
+        secret: secretOf(fault.name),
       });
     return noteAt(by.resource, at, missingSecret(fault.name));
   });
 }
 
+function secretOf(text: string): { readonly namespace: string; readonly name: string } {
+  const [namespace = '', name = ''] = text.split('/');
+  return { namespace, name };
+}
+
 function missingSecret(name: string) {
-  const [namespace = '', secret = ''] = name.split('/');
   return {
     kind: 'missing-reference',
-    to: { group: '', kind: 'Secret', namespace, name: secret },
+    to: { group: '', kind: 'Secret', ...secretOf(name) },
     role: 'certificate',
     consequence: { kind: 'certificate-of-controller' },
   } as const;

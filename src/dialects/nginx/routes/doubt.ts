@@ -18,6 +18,7 @@ export function doubtOf(
   context: ServerContext,
 ): Route['doubt'] {
   const { ingress, rivals } = location;
+  if (ingress?.doubt) return ingress.doubt;
   const undecided = tied.filter(other => ingress && other.ingress && isUndecided(ingress, other.ingress));
   if (rivals.length + undecided.length === 0) return nameDoubt(location, context);
   const others = [...rivals, ...undecided].filter(other => settledIn(steps, stepsOf(other, context)) !== 'all');

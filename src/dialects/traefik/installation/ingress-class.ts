@@ -1,11 +1,13 @@
-import { ingressClassOf } from '#cluster/classes.js';
+import { classAnnotation, storedClass } from '#cluster/classes.js';
 import type { Cluster } from '#cluster/cluster.js';
 import { find } from '#cluster/cluster.js';
+import type { Declined } from '#dialects/dialect.js';
+import type { Held } from '#model/routing/condition.js';
 import type { ControllerSettings } from '#model/routing/controller.js';
 import { textOf } from '#model/json.js';
 import type { Resource } from '#model/resource.js';
 import { annotationsOf, labelsOf, specOf } from '#model/resource.js';
-import { meetsAll } from '../values/label-selector.js';
+import { meetsAll } from '../../label-selector.js';
 import type { CrdProvider, IngressProvider } from './static-configuration.js';
 
 /** What an IngressClass of Traefik names as its controller. (traefik v3.7.9, pkg/provider/kubernetes/ingress/kubernetes.go) */
@@ -14,26 +16,73 @@ export const classController = 'traefik.io/ingress-controller';
 /** The class that counts as Traefik's where none is configured. */
 export const usualClass = 'traefik';
 
-/** Whether the provider of Ingress resources serves one. (traefik v3.7.9, pkg/provider/kubernetes/ingress/kubernetes.go: shouldProcessIngress) */
+/** Whether the provider of Ingress resources serves one, for certain or perhaps. */
 export function servesIngress(
   ingress: Resource,
   cluster: Cluster,
   provider: IngressProvider,
+  settings: ControllerSettings,
+): boolean {
+  return ingressClaim(ingress, cluster, provider, settings) !== false;
+}
+
+/** Whether the provider of Ingress resources serves one. (traefik v3.7.9, pkg/provider/kubernetes/ingress/kubernetes.go: shouldProcessIngress) */
+export function ingressClaim(
+  ingress: Resource,
+  cluster: Cluster,
+  provider: IngressProvider,
+  settings: ControllerSettings,
+): Held {
+  if (!isWatched(ingress, provider)) return false;
+  const stored = storedClass(cluster, ingress);
+  if (stored.kind === 'none') {
+    const annotated = annotationsOf(ingress)[classAnnotation] ?? '';
+    return isOwnClass(annotated, provider.ingressClass) || (settings.ingressClasses?.includes(annotated) ?? false);
+  }
+  if (stored.kind === 'class') return isOfOwnClass(stored.name, cluster, provider, settings);
+  const own = stored.among.filter(one => isOfOwnClass(one, cluster, provider, settings));
+  if (own.length === 0 || own.length === stored.among.length) return own.length > 0;
+  return { code: 'creation-time', because: stored.because };
+}
+
+function isOfOwnClass(
+  name: string,
+  cluster: Cluster,
+  provider: IngressProvider,
   { ingressClasses }: ControllerSettings,
 ): boolean {
-  if (!isWatched(ingress, provider)) return false;
-  const annotated = annotationsOf(ingress)['kubernetes.io/ingress.class'];
-  const named = ingressClassOf(cluster, ingress);
-  if (named === undefined)
-    return isOwnClass(annotated ?? '', provider.ingressClass) || (ingressClasses?.includes(annotated ?? '') ?? false);
-  if (provider.ignoresClassResources || (provider.ingressClass !== '' && provider.ingressClass !== named)) return false;
-  const resource = find(cluster, 'networking.k8s.io', 'IngressClass', '', named);
+  if (provider.ignoresClassResources || (provider.ingressClass !== '' && provider.ingressClass !== name)) return false;
+  const resource = find(cluster, 'networking.k8s.io', 'IngressClass', '', name);
   if (resource) return specOf(resource)['controller'] === classController;
   // The class is usually installed with Traefik, and not by those who write Ingresses.
   return (
     !cluster.complete &&
-    (named === usualClass || named === provider.ingressClass || (ingressClasses?.includes(named) ?? false))
+    (name === usualClass || name === provider.ingressClass || (ingressClasses?.includes(name) ?? false))
   );
+}
+
+/** Why the provider does not serve an Ingress of which nothing says that it is another controller's. */
+export function declinedIngress(
+  ingress: Resource,
+  cluster: Cluster,
+  provider: IngressProvider,
+  settings: ControllerSettings,
+): Declined | undefined {
+  if (ingressClaim(ingress, cluster, provider, settings) !== false) return undefined;
+  if (storedClass(cluster, ingress).kind === 'none' && annotationsOf(ingress)[classAnnotation] === undefined) {
+    const because = `it names no class, and Traefik serves the class ${provider.ingressClass}`;
+    return provider.ingressClass === '' ? undefined : { ingress, because, path: ['spec'] };
+  }
+  const watched = { ...provider, namespaces: [ingress.namespace], requires: [] };
+  if (ingressClaim(ingress, cluster, watched, settings) === false) return undefined;
+  const isOutside = !(provider.namespaces?.includes(ingress.namespace) ?? true);
+  return isOutside
+    ? {
+        ingress,
+        because: `Traefik watches the namespaces ${provider.namespaces?.join(', ') ?? ''}`,
+        path: ['metadata', 'namespace'],
+      }
+    : { ingress, because: 'it does not have the labels that Traefik selects', path: ['metadata', 'labels'] };
 }
 
 /** Whether the provider of Traefik's kinds serves an IngressRoute: names are compared, IngressClass resources not read. (traefik v3.7.9, pkg/provider/kubernetes/crd/kubernetes.go: getIngressClassName, shouldProcessIngress) */
@@ -42,7 +91,7 @@ export function servesIngressRoute(
   provider: CrdProvider,
   { ingressClasses }: ControllerSettings,
 ): boolean {
-  const annotated = annotationsOf(route)['kubernetes.io/ingress.class'] ?? '';
+  const annotated = annotationsOf(route)[classAnnotation] ?? '';
   const named = textOf(specOf(route)['ingressClassName']) ?? annotated;
   const isListed = provider.ingressClass === '' && (ingressClasses?.includes(named) ?? false);
   return isWatched(route, provider) && (isListed || isOwnClass(named, provider.ingressClass));

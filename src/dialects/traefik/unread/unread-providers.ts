@@ -1,4 +1,4 @@
-import { ingressClassOf } from '#cluster/classes.js';
+import { classAnnotation, storedClass } from '#cluster/classes.js';
 import type { Cluster } from '#cluster/cluster.js';
 import { find, ofKind } from '#cluster/cluster.js';
 import { gatewayRoutes } from '#cluster/gateway-routes.js';
@@ -40,8 +40,14 @@ const served: Readonly<
 /** Ingresses of a class of ingress-nginx; of the name `nginx` where no IngressClass says whose it is. (traefik v3.7.9, pkg/provider/kubernetes/ingress-nginx/kubernetes.go: defaultControllerName, defaultAnnotationValue) */
 function nginxIngresses(cluster: Cluster): readonly Resource[] {
   return ofKind(cluster, 'networking.k8s.io', 'Ingress').filter(ingress => {
-    const named = ingressClassOf(cluster, ingress) ?? annotationsOf(ingress)['kubernetes.io/ingress.class'];
-    const resource = named === undefined ? undefined : find(cluster, 'networking.k8s.io', 'IngressClass', '', named);
-    return resource ? specOf(resource)['controller'] === 'k8s.io/ingress-nginx' : named === 'nginx';
+    const stored = storedClass(cluster, ingress);
+    if (stored.kind === 'class') return isNginxClass(cluster, stored.name);
+    if (stored.kind === 'open') return stored.among.some(one => isNginxClass(cluster, one));
+    return annotationsOf(ingress)[classAnnotation] === 'nginx';
   });
+}
+
+function isNginxClass(cluster: Cluster, name: string): boolean {
+  const resource = find(cluster, 'networking.k8s.io', 'IngressClass', '', name);
+  return resource ? specOf(resource)['controller'] === 'k8s.io/ingress-nginx' : name === 'nginx';
 }

@@ -1,6 +1,6 @@
 import type { Backend } from '#model/backend.js';
 import type { IntentPath, IntentRoute } from '#model/routing/intent.js';
-import { meetsAll } from '../values/label-selector.js';
+import { meetsAll } from '../../label-selector.js';
 import { pathFault as lostPath } from '../values/path-fault.js';
 import { pathsOf } from '#model/routing/intent-places.js';
 import { regexFault } from '../rule/matchers.js';

@@ -1,5 +1,5 @@
-import { meetsAll, requirementsIn } from '#dialects/traefik/values/label-selector.js';
-import { answerTo, ingressRoute, readingOf } from './reading.js';
+import { meetsAll, requirementsIn } from '#dialects/label-selector.js';
+import { answerTo, ingressRoute, readingOf } from './traefik/reading.js';
 
 function takes(selector: string, labels: Readonly<Record<string, string>>): boolean | undefined {
   const requirements = requirementsIn(selector);
