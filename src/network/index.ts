@@ -7,6 +7,7 @@
 export { networkOf } from './model.js';
 export type { NetworkModel } from './model.js';
 export { cniNames } from './cni/cni-named.js';
+export { cniShown } from './cni/cni-shown.js';
 export { cniReleases } from './cni/cni-releases.table.js';
 
 // The ends of connections, as questions name them and answers show them.

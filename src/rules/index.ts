@@ -26,6 +26,7 @@ import { dashboardExposed } from './dashboard-exposed.js';
 import { disruptionBudgetsOverlap } from './disruption-budgets-overlap.js';
 import { encodingBroken } from './encoding-broken.js';
 import { externalNameInternal } from './external-name-internal.js';
+import { fileModeDecimal } from './file-mode-decimal.js';
 import { ingressClassMissing } from './ingress-class-missing.js';
 import { ingressUnserved } from './ingress-unserved.js';
 import { issuerMissing } from './issuer-missing.js';
@@ -34,6 +35,7 @@ import { listenPortDiffers } from './listen-port-differs.js';
 import { manifestUnreadable } from './manifest-unreadable.js';
 import { middlewareMissing } from './middleware-missing.js';
 import { namespaceMissing } from './namespace-missing.js';
+import { placeholderUnfilled } from './placeholder-unfilled.js';
 import { podReferenceMissing } from './pod-reference-missing.js';
 import { podSecurityRefused } from './pod-security-refused.js';
 import { policyAllowsEverything } from './policy-allows-everything.js';
@@ -100,6 +102,7 @@ export const rules: readonly Rule[] = [
   disruptionBudgetsOverlap,
   encodingBroken,
   externalNameInternal,
+  fileModeDecimal,
   ingressClassMissing,
   ingressUnserved,
   issuerMissing,
@@ -108,6 +111,7 @@ export const rules: readonly Rule[] = [
   manifestUnreadable,
   middlewareMissing,
   namespaceMissing,
+  placeholderUnfilled,
   podReferenceMissing,
   podSecurityRefused,
   policyAllowsEverything,

@@ -4,6 +4,7 @@ import type { Note } from '#model/findings/note.js';
 import { specOf } from '#model/resource.js';
 import type { Certificates } from '../tls/certificates.js';
 import { certified } from '../tls/certified.js';
+import { refusedNotes } from './refused-hosts.js';
 import { isFetched } from './fetched-hosts.js';
 import type { EntryPoint } from '../installation/entry-point.js';
 import type { LiveRouter } from '../routers/live-router.js';
@@ -12,8 +13,18 @@ import { noteAt } from '../resources/place.js';
 import { speaksTls, isBoundTo } from '../routers/entry-point-binding.js';
 import type { RouterTree } from '../routers/table-routes.js';
 
-/** Hosts that are served over TLS with a certificate that is for others: each once for a resource. Of those that are refused it is told so. */
+/** Hosts that are served over TLS with a certificate that is for others, or refused: each once for a resource. */
 export function certificateNotes(
+  trees: readonly RouterTree[],
+  entryPoints: readonly EntryPoint[],
+  certificates: Certificates,
+  complete: boolean,
+  refused: ReadonlyMap<string, string>,
+): readonly Note[] {
+  return [...refusedNotes(trees, refused), ...mismatchNotes(trees, entryPoints, certificates, complete, refused)];
+}
+
+function mismatchNotes(
   trees: readonly RouterTree[],
   entryPoints: readonly EntryPoint[],
   { choices: certificates, notes: told }: Certificates,

@@ -1,6 +1,4 @@
 import type { PolicySet } from '#model/policies/policies.js';
-import { hostPattern } from '#model/text/host-pattern.js';
-import type { TcpRoute } from '../ingress-route/tcp-routes.js';
 import type { Listener } from '#model/routing/table.js';
 import type { EntryPoint } from '../installation/entry-point.js';
 import type { ListenerParts } from './listener-parts.js';
@@ -10,8 +8,8 @@ import { isSecure, speaksTls, isBoundTo } from '../routers/entry-point-binding.j
 import type { Before } from '../routers/table-routes.js';
 import { routesOf } from '../routers/table-routes.js';
 import { virtualHostsOf } from './virtual-hosts.js';
-import type { TakenByTcp } from './handshake.js';
 import { handshakesOf } from './handshake.js';
+import { takenConnections } from './taken-connections.js';
 import type { Does } from '../versions/changes.table.js';
 import { normalisationOf } from './normalisation.js';
 
@@ -44,27 +42,18 @@ function listenerOf(parts: ListenerParts, entryPoint: EntryPoint, tls: boolean):
     tls ? tlsOptions.policiesOf(entryPoint.tls?.options ?? 'default') : {},
   );
   const routes = chain.broken === undefined ? routesOf(standing, before) : [];
-  const tcp = parts.tcpRoutes.filter(one => isBoundTo(one, entryPoint));
-  const handshakes = tls ? handshakesOf(parts, entryPoint, takenBy(parts, tcp, entryPoint)) : [];
+  const connections = takenConnections(parts, entryPoint);
+  const handshakes = tls ? handshakesOf(parts, entryPoint, connections.taken) : [];
   return {
     name,
     port,
     tls,
     ...(!sanitizesPath && { normalisation: normalisationOf(parts.does, false) }),
     ...(handshakes.length > 0 && { handshakes }),
-    hosts: virtualHostsOf(routes, tcp, tls),
+    hosts: virtualHostsOf(routes, connections, tls),
     certificates: tls ? parts.certificates : [],
     otherwise: [{ kind: 'respond', status: 404, because: 'no route takes the request' }],
   };
-}
-
-function takenBy({ routers }: ListenerParts, tcp: readonly TcpRoute[], entryPoint: EntryPoint): TakenByTcp {
-  const overTls = tcp.filter(one => one.tls);
-  const names = overTls.filter(({ host }) => host !== '*').map(({ host }) => hostPattern(host));
-  const hostless = routers.some(
-    ({ router, hosts }) => hosts.length === 0 && isBoundTo(router, entryPoint) && speaksTls(router, entryPoint),
-  );
-  return { names, matches: [], everything: !hostless && overTls.some(({ host }) => host === '*') };
 }
 
 function beforeRoutes(escapes: readonly string[], chain: Chain, does: Does, tls: PolicySet): Before {

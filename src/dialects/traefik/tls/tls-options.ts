@@ -68,7 +68,8 @@ export function tlsOptionsOf(context: Context): TlsOptions {
 function unknownOptions(context: Context, name: string): Handshake {
   const missing = missingOption(context, name);
   if (missing?.absence === 'open') return { kind: 'open', because: `the TLS options ${name}: ${missing.because}` };
-  if (missing || name.endsWith('@kubernetes'))
+  const state = context.configuration.providerNamed(splitReference(name).provider ?? '');
+  if (missing || name.endsWith('@kubernetes') || state === 'unknown' || state === 'off')
     return { kind: 'broken', because: `the TLS options ${name} do not exist` };
   return { kind: 'open', because: `the TLS options ${name} are defined outside the manifests` };
 }

@@ -1,4 +1,5 @@
 import { valuesByKey } from '#model/grouped.js';
+import { dnsPortOf } from '../../endpoints/dns-pods.js';
 import { find } from '#cluster/cluster.js';
 import { endpointOf } from '../resolved-end.js';
 import type { AskedPort } from './service-backends.js';
@@ -49,9 +50,12 @@ export interface ServiceQuestion {
 
 /** UDP decides whether names resolve; TCP is for answers that do not fit into it. */
 function resolution(model: NetworkModel, from: readonly Endpoint[]): PairVerdict {
-  const servers = model.dns.flatMap(pods => endpointOf(model, pods));
   const [udp, tcp] = (['UDP', 'TCP'] as const).map(protocol =>
-    combinedVerdict(model.engine, from, servers, { port: 53, protocol }),
+    together(
+      model.dns.map(pods =>
+        combinedVerdict(model.engine, from, endpointOf(model, pods), { port: dnsPortOf(pods, protocol), protocol }),
+      ),
+    ),
   );
   if (!udp || udp.verdict !== 'allowed') return named(udp ?? { verdict: 'denied', because: [] });
   if (tcp?.verdict === 'allowed') return { verdict: 'allowed', because: [] };
