@@ -1,4 +1,4 @@
-import { secretText } from '#cluster/certificates.js';
+import { secretValue } from '#cluster/secret-values.js';
 import type { Match } from '#model/match.js';
 import { hasHeader } from '#model/match.js';
 import type { Step } from '#model/routing/step.js';
@@ -80,6 +80,6 @@ function secretFault(reads: Reads, noted: Noted): string | undefined {
   const type = textIn(reads, 'auth-secret-type') ?? 'auth-file';
   if (type !== 'auth-file' && type !== 'auth-map')
     noted.invalid('auth-secret-type', 'auth-file or auth-map', 'location-denied');
-  const lacksFile = secret.kind === 'found' && secretText(secret.resource, 'auth') === undefined;
+  const lacksFile = secret.kind === 'found' && secretValue(secret.resource, 'auth').kind === 'absent';
   return type === 'auth-file' && lacksFile ? 'a Secret with the key auth' : undefined;
 }
