@@ -7,6 +7,7 @@ import type { Release } from '#dialects/release.js';
 import { releaseOf, releaseText } from '#dialects/release.js';
 import { unreadController } from '#dialects/unread.js';
 import type { ControllerKind, ControllerSettings } from '#model/routing/controller.js';
+import type { Resource } from '#model/resource.js';
 import type { ControllerReading } from '#rules/rule.js';
 
 /** What a controller makes of the cluster, with the Ingresses that it leaves out. */
@@ -21,6 +22,11 @@ export function readingsOf(cluster: Cluster, given?: readonly ControllerSettings
   });
 }
 
+/** What the installations of controllers make beside what is among the manifests. */
+export function installedBeside(cluster: Cluster): readonly Resource[] {
+  return dialects.flatMap(one => one.installs?.(cluster) ?? []);
+}
+
 /** The dialect of a kind of controller, or undefined where there is none yet. */
 export function dialectOf(kind: ControllerKind): Dialect | undefined {
   return dialects.find(one => one.name === kind);
@@ -31,15 +37,16 @@ function readingBy(dialect: Dialect, cluster: Cluster, given: ControllerSettings
   const shown = given.version ?? dialect.versionIn(cluster, given);
   const settings = shown === undefined || !releaseOf(shown) ? given : { ...given, version: shown };
   const { release, compared, unlike } = modelledRelease(dialect.name, settings.version, dialect.versions);
-  const readAs = (one: Release) => dialect.read(cluster, { ...settings, version: releaseText(one) });
-  const reading = readAs(release);
+  const read = (one: Release) => dialect.read(cluster, { ...settings, version: releaseText(one) });
+  const reading = read(release);
+  const readAs = { version: releaseText(release), assumed: settings.version === undefined };
   if (unlike !== undefined) {
     const unread = { code: 'controller-unread', because: unlike } as const;
     return { settings, ...reading, table: { ...reading.table, unread } };
   }
-  if (!compared) return { settings, ...reading };
-  const orElse = { table: readAs(compared.release).table, because: compared.because };
-  return { settings, ...reading, table: { ...reading.table, orElse } };
+  if (!compared) return { settings, readAs, ...reading };
+  const orElse = { table: read(compared.release).table, because: compared.because };
+  return { settings, readAs, ...reading, table: { ...reading.table, orElse } };
 }
 
 /**

@@ -2,8 +2,10 @@ import { grouped } from '#model/grouped.js';
 import { withoutSecrets, withoutSecretsIn } from '#model/text/confidential-text.js';
 import type { Diagnostic, Finding } from '#model/findings/diagnostic.js';
 import { rules } from '#rules/index.js';
+import { placeholderUnfilled } from '#rules/placeholder-unfilled.js';
 import type { Facts, Rule } from '#rules/rule.js';
 import { fingerprintOf } from './fingerprint.js';
+import { withoutPlaceholders } from './placeholders.js';
 import type { RuleSettings } from './settings.js';
 import { suppressionOf } from './suppression.js';
 
@@ -20,10 +22,14 @@ export interface Timing {
 
 /** What the rules find in the facts, as the settings want it shown, sorted by place. */
 export function diagnosticsOf(facts: Facts, settings: RuleSettings, timing?: Timing): readonly Diagnostic[] {
-  const found = rules
+  const all = rules
     .filter(one => isOn(one, settings))
     .flatMap(one => findingsOf(one, facts, timing).map(finding => diagnosticOf(one, finding, settings)));
-  return numbered(unique(found).sort(byPlace));
+  const { found, open } = withoutPlaceholders(all, facts.cluster.resources);
+  const told = isOn(placeholderUnfilled, settings)
+    ? open.map(finding => diagnosticOf(placeholderUnfilled, finding, settings))
+    : [];
+  return numbered(unique([...found, ...told]).sort(byPlace));
 }
 
 function findingsOf(one: Rule, facts: Facts, timing: Timing | undefined): readonly Finding[] {

@@ -3,14 +3,15 @@ import type { Cluster } from '#cluster/cluster.js';
 import { clusterOf } from '#cluster/cluster.js';
 import type { Resource } from '#model/resource.js';
 import type { Unreadable } from '#model/unreadable.js';
-import { networkOf } from '#network/index.js';
+import { cniShown, networkOf } from '#network/index.js';
 import type { ControllerReading, Facts } from '#rules/rule.js';
 import { checked } from '#schema/checked.js';
 import { minorOf } from '#schema/discovery.js';
 import { failedChallenges } from './failed-challenges.js';
-import { dialectOf, readingsOf } from './controllers.js';
+import { dialectOf, installedBeside, readingsOf } from './controllers.js';
 import type { AnalysisSettings } from './settings.js';
 import { unservedIngresses } from './unserved-ingresses.js';
+import { defaultAnalysis } from './settings.js';
 
 /** What was read, before anything is asked of it. */
 export interface Material {
@@ -23,20 +24,30 @@ export function factsOf(material: Material, settings: AnalysisSettings): Facts {
   const { kubernetes, namespace, definitions } = settings;
   const { resources, violations } = checked(material.resources, { kubernetes, namespace, definitions });
   const minor = minorOf(kubernetes);
-  const cluster = clusterOf(resources, settings.complete, settings.readCertificate, minor, settings.elsewhere);
+  const clusterWith = (more: readonly Resource[]) =>
+    clusterOf([...resources, ...more], settings.complete, settings.readCertificate, minor, settings.elsewhere);
+  const written = clusterWith([]);
+  const installed = installedBeside(written);
+  const cluster = installed.length > 0 ? clusterWith(installed) : written;
   const readings = readingsOf(cluster, settings.controllers).map(one => ({ ...one, notes: notesIn(one, cluster) }));
   const controllers = readings.map(podsOf);
-  const network = networkOf(cluster, { cni: settings.cni, controllers });
+  const cni = cniOf(cluster, settings);
+  const network = networkOf(cluster, { cni, controllers });
   const challenges = failedChallenges(cluster, {
     readings: busy =>
       readingsOf(
         busy,
         readings.map(one => one.settings),
       ),
-    network: busy => networkOf(busy, { cni: settings.cni, controllers }),
+    network: busy => networkOf(busy, { cni, controllers }),
   });
   const unserved = unservedIngresses(cluster, readings);
   return { unreadable: material.unreadable, violations, cluster, readings, network, challenges, unserved };
+}
+
+/** The network of the cluster: the one that is configured, else the one that the manifests show. */
+function cniOf(cluster: Cluster, { cni }: AnalysisSettings): string {
+  return cni === defaultAnalysis.cni ? (cniShown(cluster) ?? cni) : cni;
 }
 
 /** What is not among the manifests and exists all the same is not missing. */

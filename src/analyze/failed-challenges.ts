@@ -108,6 +108,8 @@ function answerOf(outcome: Outcome): string {
       return `${outcome.backend.namespace}/${outcome.backend.service}`;
     case 'redirect':
       return `a redirect to ${outcome.location}`;
+    case 'refused':
+      return `a TLS handshake that fails: ${outcome.reason}`;
     case 'respond':
       return `status ${outcome.status}`;
     case 'unknown':

@@ -44,6 +44,8 @@ function answerText(outcome: Outcome): string {
   switch (outcome.outcome) {
     case 'unknown':
       return 'unknown';
+    case 'refused':
+      return 'a TLS handshake that fails';
     case 'respond':
       return `status ${outcome.status}`;
     case 'redirect':

@@ -10,10 +10,10 @@ export function answersText(answers: readonly Answer[]): Shown<'terminal'> {
 }
 
 function answerText(answer: Answer): Shown<'terminal'> {
-  const { request, controller, trace, tls, pods } = answer;
+  const { request, trace, tls, pods } = answer;
   return terminal.lines([
     terminal`${request.method} ${request.scheme}://${request.host}${request.path}`,
-    terminal`  ${controller} → ${resultOf(answer)}`,
+    terminal`  ${controllerText(answer)} → ${resultOf(answer)}`,
     ...(pods
       ? [
           terminal`  pods: port ${pods.port} of ${pods.workloads.join(', ') || 'pods that are not among the manifests'}; network: ${pods.network}`,
@@ -24,6 +24,11 @@ function answerText(answer: Answer): Shown<'terminal'> {
       : []),
     ...trace.map(({ at, says }, index) => terminal`  ${index + 1}. ${says}${at ? `  [${placeText(at)}]` : ''}`),
   ]);
+}
+
+/** With its version, where something names it. */
+function controllerText({ controller, version, versionAssumed }: Answer): string {
+  return version === undefined || versionAssumed ? controller : `${controller} ${version}`;
 }
 
 function resultOf(answer: Answer): string {
@@ -40,6 +45,8 @@ function resultOf(answer: Answer): string {
       return `${answer.status} to ${answer.location}`;
     case 'respond':
       return `${answer.status}: ${answer.reason}`;
+    case 'refused':
+      return `refused in the TLS handshake: ${answer.reason}`;
     case 'unknown':
       return `unknown from here, because ${answer.reason}`;
   }

@@ -12,6 +12,10 @@ import { requestOf } from './request.js';
 export type Answer = Outcome & {
   readonly request: Request;
   readonly controller: string;
+  /** The release of the controller that answers so. Absent where none is modelled. */
+  readonly version?: string;
+  /** Nothing names the version: it is the newest that is known. */
+  readonly versionAssumed?: true;
   /** Absent where no backend answers, or nothing is known of its pods. */
   readonly pods?: PodsReached;
 };
@@ -32,20 +36,23 @@ export function answersOf(facts: Facts, requests: readonly Request[]): readonly 
 
 /** Answers requests one by one, as the manifests have it: whoever shows the answers takes the secrets out. */
 export function answerer({ cluster, readings, network }: Facts): (request: Request) => readonly Answer[] {
-  const travellers = readings.map(({ settings, table }) => ({
+  const travellers = readings.map(({ settings, readAs, table }) => ({
     controller: settings.name,
+    ...(readAs && { version: readAs.version, ...(readAs.assumed && { versionAssumed: true as const }) }),
     travel: tracer({ controller: settings.name, table, cluster, network }),
   }));
   return request => {
-    const answers = travellers.map(({ controller, travel }) => answerOf(request, controller, travel(request)));
+    const answers = travellers.map(({ travel, ...said }) => answerOf({ request, ...said }, travel(request)));
     const listening = answers.filter(one => one.outcome !== 'unknown' || one.code !== 'no-listener');
     if (answers.length === 0) return [nobody(request)];
     return listening.length > 0 ? listening : answers.slice(0, 1);
   };
 }
 
-function answerOf(request: Request, controller: string, { outcome, pods }: Journey): Answer {
-  return { request, controller, ...outcome, ...(pods && { pods }) };
+type Said = Pick<Answer, 'request' | 'controller' | 'version' | 'versionAssumed'>;
+
+function answerOf(said: Said, { outcome, pods }: Journey): Answer {
+  return { ...said, ...outcome, ...(pods && { pods }) };
 }
 
 function nobody(request: Request): Answer {

@@ -57,7 +57,7 @@ function fits(answer: Answer, { answer: wanted }: RequestExpectation): ThreeValu
   if (answer.outcome === 'unknown') return 'unknown';
   const backend = answer.outcome === 'backend' ? backendName(answer.backend) : undefined;
   const redirect = answer.outcome === 'redirect' ? answer.location : undefined;
-  const status = answer.outcome === 'backend' ? undefined : answer.status;
+  const status = 'status' in answer ? answer.status : undefined;
   return (
     (wanted.backend === undefined || wanted.backend === backend) &&
     (wanted.redirect === undefined || wanted.redirect === redirect) &&
@@ -73,6 +73,8 @@ function gotText(answer: Answer): string {
       return `${answer.status} to ${answer.location}`;
     case 'respond':
       return `${answer.status}: ${answer.reason}`;
+    case 'refused':
+      return `refused in the TLS handshake: ${answer.reason}`;
     case 'unknown':
       return `unknown, because ${answer.reason}`;
   }

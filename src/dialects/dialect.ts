@@ -24,6 +24,8 @@ export interface Dialect {
   shownBy(cluster: Cluster): Showing | undefined;
   /** The controllers in whose place it serves their resources, as it is installed among the manifests. Default: none. */
   standsInFor?(cluster: Cluster): readonly ControllerKind[];
+  /** What its installation among the manifests makes besides, where a chart says so: its IngressClasses. Default: nothing. */
+  installs?(cluster: Cluster): readonly Resource[];
   /** The version of the controller among the manifests, by the tag of its image; undefined where they do not tell. */
   versionIn(cluster: Cluster, settings: ControllerSettings): string | undefined;
   /** Whether the controller, set up this way, takes the resource as its own. */

@@ -7,6 +7,7 @@
 export { networkOf } from './model.js';
 export type { NetworkModel } from './model.js';
 export { cniNames } from './cni/cni-named.js';
+export { cniShown } from './cni/cni-shown.js';
 export { cniReleases } from './cni/cni-releases.table.js';
 
 // The ends of connections, as questions name them and answers show them.
@@ -47,7 +48,7 @@ export type { Protocol } from './algebra/protocol.js';
 // What is amiss with the network policies, for rules to tell.
 export { addressPeers } from './findings/address-peers.js';
 export { closedPort } from './findings/closed-port.js';
-export { isolatedBy } from './findings/isolating-policy.js';
+export { isolatedBy, isolatingPolicies } from './findings/isolating-policy.js';
 export { deniedBefore } from './findings/denied-before.js';
 export { oneSidedAllows } from './findings/one-sided-allow.js';
 export { peersNotNarrowed } from './findings/peers-not-narrowed.js';

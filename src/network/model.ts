@@ -13,6 +13,8 @@ import { predicatesOf } from './engine/predicates.js';
 import type { Pods } from './endpoints/pods.js';
 import { anyNode } from './endpoints/any-node.js';
 import { podFamilies } from './endpoints/pod-families.js';
+import { nodesOf } from './endpoints/nodes.js';
+import { serviceAddresses } from './endpoints/service-addresses.js';
 import { podsByName } from './endpoints/pods-by-name.js';
 import { withNamesOut } from './kinds/cilium/names-out.js';
 import { readPolicies } from './kinds/read-policies.js';
@@ -40,6 +42,10 @@ export interface NetworkModel {
   readonly dns: readonly Pods[];
   /** A node of the cluster, whose address nobody told. */
   readonly node: Pods;
+  /** The nodes whose addresses the manifests tell. */
+  readonly nodes: readonly Pods[];
+  /** Services by the addresses that they have in the cluster. */
+  readonly serviceAddresses: ReadonlyMap<string, Resource>;
   /** Policies, and parts of policies, that the CNI does not enforce. */
   readonly ineffective: readonly (Ineffective & { readonly source: Resource })[];
   readonly engine: Engine;
@@ -57,7 +63,8 @@ export function networkOf(cluster: Cluster, options: NetworkOptions): NetworkMod
     pods.flatMap(one => (one.hostNetwork ? [] : one.ports)),
     cni,
   );
-  const everybody = new Set([...pods, ...controllers.flatMap(one => one.pods), ...dns, anyNode]);
+  const nodes = nodesOf(cluster);
+  const everybody = new Set([...pods, ...controllers.flatMap(one => one.pods), ...dns, ...nodes, anyNode]);
   const classes = endpointClasses([...everybody], predicatesOf(policies), podFamilies(cluster, pods));
   return {
     cluster,
@@ -68,6 +75,8 @@ export function networkOf(cluster: Cluster, options: NetworkOptions): NetworkMod
     controllers,
     dns,
     node: anyNode,
+    nodes,
+    serviceAddresses: serviceAddresses(cluster),
     ineffective,
     engine: engineOf(withEqualPriorities(policies, classes, cni.peers), classes, cni.peers),
   };

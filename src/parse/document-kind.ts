@@ -1,4 +1,4 @@
-import type { Json } from '#model/json.js';
+import type { Json, JsonObject } from '#model/json.js';
 import { isArray, isObject } from '#model/json.js';
 import type { Path } from '#model/origin.js';
 
@@ -22,12 +22,11 @@ export function meantAs(value: Json): Meant {
     };
   }
   if (!isObject(value)) return { kind: 'ignored', as: isArray(value) ? 'a list' : value === null ? 'nothing' : 'text' };
-  const { apiVersion, kind, metadata } = value;
-  if (apiVersion === undefined && kind === undefined) return { kind: 'ignored', as: 'no Kubernetes resource' };
-  if (!isObject(metadata) && (apiVersion === undefined || kind === undefined))
-    return { kind: 'ignored', as: 'no Kubernetes resource' };
-  if (typeof apiVersion !== 'string' || apiVersion === '') return faulty('apiVersion', apiVersion);
-  if (typeof kind !== 'string' || kind === '') return faulty('kind', kind);
+  const { apiVersion, kind } = value;
+  const isWhole = apiVersion !== undefined && kind !== undefined;
+  if (!isWhole && !looksLikeResource(value)) return { kind: 'ignored', as: 'no Kubernetes resource' };
+  if (typeof apiVersion !== 'string' || apiVersion === '') return faulty('apiVersion', value);
+  if (typeof kind !== 'string' || kind === '') return faulty('kind', value);
   const tool = toolOf(apiVersion, kind);
   return tool === undefined ? { kind: 'resource' } : { kind: 'ignored', as: tool };
 }
@@ -42,9 +41,37 @@ function isNamed(value: Json): boolean {
   return typeof apiVersion === 'string' && typeof kind === 'string' && toolOf(apiVersion, kind) === undefined;
 }
 
-function faulty(field: string, value: Json | undefined): Meant {
+/**
+ * With metadata and one of the two, or their like under another spelling, a resource is meant; and so it is where it has a name and a
+ * specification and neither.
+ */
+function looksLikeResource(value: JsonObject): boolean {
+  const { apiVersion, kind, metadata, spec } = value;
+  const alike = ['apiVersion', 'kind'].filter(
+    field => value[field] !== undefined || misspelt(field, value) !== undefined,
+  );
+  if (!isObject(metadata)) return alike.length === 2 && apiVersion === undefined && kind === undefined;
+  return alike.length > 0 || (isObject(spec) && typeof metadata['name'] === 'string');
+}
+
+/** Keys are told apart by upper and lower case, and no key is called `apiKind`. */
+function misspelt(field: string, value: JsonObject): string | undefined {
+  const wanted = field.toLowerCase();
+  return Object.keys(value).find(
+    key => key !== field && [wanted, `api${wanted}`].includes(key.toLowerCase().replace(/[-_]/g, '')),
+  );
+}
+
+function faulty(field: string, object: JsonObject): Meant {
+  const value = object[field];
   const how = value === undefined ? 'missing' : value === '' || value === null ? 'empty' : 'no text';
-  return { kind: 'unreadable', path: [field], message: `${field} is ${how}, so no API server knows what this is` };
+  const written = value === undefined ? misspelt(field, object) : undefined;
+  return {
+    kind: 'unreadable',
+    path: written === undefined ? [field] : [written],
+    message: `${field} is ${how}, so no API server knows what this is`,
+    ...(written !== undefined && { hint: `it is written ${field}, and not ${written}` }),
+  };
 }
 
 function toolOf(apiVersion: string, kind: string): string | undefined {

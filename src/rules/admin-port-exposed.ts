@@ -1,6 +1,6 @@
 import type { Cluster } from '#cluster/cluster.js';
 import { ofKind } from '#cluster/cluster.js';
-import { resolvedBackend } from '#cluster/resolved-backend.js';
+import { podPortNumber, resolvedBackend } from '#cluster/resolved-backend.js';
 import type { ServicePort } from '#cluster/services.js';
 import { endpointsOf, podPortOf, servicePorts } from '#cluster/services.js';
 import type { Workload } from '#cluster/workloads.js';
@@ -9,6 +9,8 @@ import { itemsOf, textOf } from '#model/json.js';
 import type { Resource } from '#model/resource.js';
 import { annotationsOf, specOf, subjectOf } from '#model/resource.js';
 import { asksWhoComes, routedBackends } from '#model/routing/routed-backends.js';
+import type { NetworkModel } from '#network/index.js';
+import { verdictOf } from '#network/index.js';
 import type { ControllerReading } from './rule.js';
 import { rule } from './rule.js';
 
@@ -20,24 +22,35 @@ export const adminPortExposed = rule({
     'A port for administration, metrics or debugging is open to whoever reaches the load balancer or the controller.',
   why: 'Such listeners ask nobody who they are: they show configuration, heap dumps and secrets, and some take commands.',
   fix: 'Leave the port out of what is public: give it a Service of its own inside the cluster, or ask for a sign-in, an address or a certificate.',
-  reads: ['cluster', 'readings'],
-  *check({ cluster, readings }) {
-    for (const service of ofKind(cluster, '', 'Service')) yield* balanced(cluster, service);
+  reads: ['cluster', 'readings', 'network'],
+  *check({ cluster, readings, network }) {
+    for (const service of ofKind(cluster, '', 'Service')) yield* balanced(network, service);
     for (const reading of readings) yield* routed(cluster, reading);
   },
 });
 
 /** The ports that a load balancer opens to everybody. */
-function balanced(cluster: Cluster, service: Resource): readonly Finding[] {
+function balanced(network: NetworkModel, service: Resource): readonly Finding[] {
   if (specOf(service)['type'] !== 'LoadBalancer' || isInternal(service)) return [];
-  const endpoints = endpointsOf(cluster, service);
+  const endpoints = endpointsOf(network.cluster, service);
   const workloads = endpoints.kind === 'pods' ? endpoints.workloads : [];
   return servicePorts(service).flatMap((port): readonly Finding[] => {
     const what = administrative(service, port, workloads);
-    if (what === undefined) return [];
+    if (what === undefined || !isOpen(network, port, workloads)) return [];
     const path = ['spec', 'ports', port.index];
     const message = `the load balancer opens port ${port.number} to everybody, which is ${what}`;
     return [{ at: service.locate(path), subject: subjectOf(service), path, message }];
+  });
+}
+
+/** Whether network policies let every public address in to the port of the pods. */
+function isOpen(network: NetworkModel, port: ServicePort, workloads: readonly Workload[]): boolean {
+  return workloads.every(workload => {
+    const { namespace, kind, name } = workload;
+    const number = podPortNumber(port, workload);
+    const to = { kind: 'workload', namespace, workload: kind, name } as const;
+    const asked = { from: { kind: 'internet' }, to, ...(number !== undefined && { port: number }) } as const;
+    return verdictOf(network, asked).verdict === 'allowed';
   });
 }
 

@@ -8,7 +8,7 @@ import { subjectOf } from '#model/resource.js';
 import { routedBackends } from '#model/routing/routed-backends.js';
 import type { Route } from '#model/routing/table.js';
 import type { NetworkModel } from '#network/index.js';
-import { isolatedBy } from '#network/index.js';
+import { isolatedBy, isolatingPolicies } from '#network/index.js';
 import { podVerdict } from '#journey/pod-verdict.js';
 import { rule } from './rule.js';
 
@@ -73,6 +73,10 @@ function cutOff(network: NetworkModel, controller: string, podPort: PodPort): Pi
 function placeOf(network: NetworkModel, workload: Workload, route: Route): Omit<Finding, 'message'> {
   const policy = isolatedBy(network, workload);
   if (!policy) return { at: route.at, subject: route.subject };
-  const related = [{ at: route.at, subject: route.subject, message: 'the route stands here' }];
+  const others = isolatingPolicies(network, workload).filter(one => one !== policy);
+  const related = [
+    { at: route.at, subject: route.subject, message: 'the route stands here' },
+    ...others.map(one => ({ at: one.locate(path), subject: subjectOf(one), path, message: 'selects the pods, too' })),
+  ];
   return { at: policy.locate(path), subject: subjectOf(policy), path, related };
 }

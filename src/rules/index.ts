@@ -14,15 +14,19 @@ import { apiKindRemoved } from './api-kind-removed.js';
 import { apiKindUnknown } from './api-kind-unknown.js';
 import { apiTypeWrong } from './api-type-wrong.js';
 import { apiValueInvalid } from './api-value-invalid.js';
+import { backendProtocolDiffers } from './backend-protocol-differs.js';
+import { certificateLacksHost } from './certificate-lacks-host.js';
 import { challengeCutOff } from './challenge-cut-off.js';
 import { challengeTaken } from './challenge-taken.js';
 import { configMapPrivateKey } from './config-map-private-key.js';
 import { configurationRefused } from './configuration-refused.js';
 import { controllerCutOff } from './controller-cut-off.js';
 import { controllerUnread } from './controller-unread.js';
+import { dashboardExposed } from './dashboard-exposed.js';
 import { disruptionBudgetsOverlap } from './disruption-budgets-overlap.js';
 import { encodingBroken } from './encoding-broken.js';
 import { externalNameInternal } from './external-name-internal.js';
+import { fileModeDecimal } from './file-mode-decimal.js';
 import { ingressClassMissing } from './ingress-class-missing.js';
 import { ingressUnserved } from './ingress-unserved.js';
 import { issuerMissing } from './issuer-missing.js';
@@ -31,6 +35,7 @@ import { listenPortDiffers } from './listen-port-differs.js';
 import { manifestUnreadable } from './manifest-unreadable.js';
 import { middlewareMissing } from './middleware-missing.js';
 import { namespaceMissing } from './namespace-missing.js';
+import { placeholderUnfilled } from './placeholder-unfilled.js';
 import { podReferenceMissing } from './pod-reference-missing.js';
 import { podSecurityRefused } from './pod-security-refused.js';
 import { policyAllowsEverything } from './policy-allows-everything.js';
@@ -50,6 +55,7 @@ import { policySelectsNothing } from './policy-selects-nothing.js';
 import { policyShadowedByAdmin } from './policy-shadowed-by-admin.js';
 import { policyTypesLackEgress } from './policy-types-lack-egress.js';
 import { probePortClosed } from './probe-port-closed.js';
+import { protectionBypassed } from './protection-bypassed.js';
 import { referenceMissing } from './reference-missing.js';
 import { routeDuplicate } from './route-duplicate.js';
 import { routeShadowed } from './route-shadowed.js';
@@ -84,15 +90,19 @@ export const rules: readonly Rule[] = [
   apiKindUnknown,
   apiTypeWrong,
   apiValueInvalid,
+  backendProtocolDiffers,
+  certificateLacksHost,
   challengeCutOff,
   challengeTaken,
   configMapPrivateKey,
   configurationRefused,
   controllerCutOff,
   controllerUnread,
+  dashboardExposed,
   disruptionBudgetsOverlap,
   encodingBroken,
   externalNameInternal,
+  fileModeDecimal,
   ingressClassMissing,
   ingressUnserved,
   issuerMissing,
@@ -101,6 +111,7 @@ export const rules: readonly Rule[] = [
   manifestUnreadable,
   middlewareMissing,
   namespaceMissing,
+  placeholderUnfilled,
   podReferenceMissing,
   podSecurityRefused,
   policyAllowsEverything,
@@ -120,6 +131,7 @@ export const rules: readonly Rule[] = [
   policyShadowedByAdmin,
   policyTypesLackEgress,
   probePortClosed,
+  protectionBypassed,
   referenceMissing,
   routeDuplicate,
   routeShadowed,

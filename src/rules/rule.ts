@@ -52,6 +52,8 @@ export interface FailedChallenge {
 /** What one controller of the cluster makes of the manifests. */
 export interface ControllerReading {
   readonly settings: ControllerSettings;
+  /** The release as which it was read; `assumed` where nothing names one. Absent without a dialect. */
+  readonly readAs?: { readonly version: string; readonly assumed: boolean };
   readonly table: RouteTable;
   readonly notes: readonly Note[];
 }

@@ -1,5 +1,10 @@
+import type { Absence } from '#cluster/absence.js';
 import { absenceOf, severityOfAbsence, isElsewhere } from '#cluster/absence.js';
+import type { ManagedSecret } from '#cluster/cert-manager.js';
+import { managedSecrets } from '#cluster/cert-manager.js';
 import type { Cluster } from '#cluster/cluster.js';
+import { ofKind } from '#cluster/cluster.js';
+import type { MissingReference } from '#model/findings/note.js';
 import type { Finding } from '#model/findings/diagnostic.js';
 import { consequenceOf, notesOf, rule } from './rule.js';
 import type { ControllerReading } from './rule.js';
@@ -27,14 +32,30 @@ interface Missing {
 }
 
 function missingIn(readings: readonly ControllerReading[], cluster: Cluster): readonly Missing[] {
+  const managed = [...managedSecrets(cluster).values()];
   return notesOf(readings, 'missing-reference').flatMap(({ at, subject, path, to, role, consequence }) => {
     if (role !== 'certificate' || isElsewhere(cluster, to.kind, to.namespace, to.name)) return [];
-    const severity = severityOfAbsence(absenceOf(cluster, to.group, to.kind, to.namespace, to.name));
+    const severity = severityOfAbsence(absenceIn(cluster, to, managed));
     const secret = `${to.namespace}/${to.name}`;
     const because = consequenceOf(consequence, subject);
     const message = `no ${to.kind} is called ${secret}: ${because}`;
     return [{ secret, consequence: because, finding: { at, subject, path, severity, message } }];
   });
+}
+
+/**
+ * Secrets often stand elsewhere. That one is missing is likely where one of its name is in another namespace (a Secret is looked up
+ * beside the route), or where the certificates of its namespace are among the manifests and none of them fills it.
+ */
+function absenceIn(cluster: Cluster, to: MissingReference['to'], managed: readonly ManagedSecret[]): Absence {
+  const absence = absenceOf(cluster, to.group, to.kind, to.namespace, to.name);
+  if (absence !== 'open') return absence;
+  const isMeant =
+    ofKind(cluster, to.group, to.kind).some(({ name }) => name === to.name) ||
+    managed.some(
+      ({ secret, namespace, by }) => secret === to.name || (by.kind === 'Certificate' && namespace === to.namespace),
+    );
+  return isMeant ? 'likely' : 'open';
 }
 
 /** Secrets are rarely among manifests that lack some: one finding says it of all that may stand elsewhere, whichever hosts ask for them. */

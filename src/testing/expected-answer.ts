@@ -117,6 +117,7 @@ function partsOf(answer: Answer): AnswerParts {
       return { backends: [], status: answer.status, redirect: answer.location };
     case 'respond':
       return { backends: [], status: answer.status };
+    case 'refused':
     case 'unknown':
       return { backends: [] };
   }

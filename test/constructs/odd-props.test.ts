@@ -121,7 +121,7 @@ test.each([[null], [5], ['x'], [[]]])('props that are %p are a fault', props => 
 
 test.each<[unknown, string]>([
   ['web', 'to: "web" is not an Application, { application } or { service, port }'],
-  [undefined, 'to: nothing is named; name an application or a Service, or give redirectTo'],
+  [undefined, 'to: nothing is named; name an application or a Service, or give redirectTo or appRoot'],
   [null, 'to: null is not an Application, { application } or { service, port }'],
   [{ service: 'web' }, 'to.port: nothing is given; name it, as in { service: "web", port: 80 }'],
   [{ service: 'web', port: 80, pods: 5 }, 'to.pods: 5 is not an object such as { labels: { app: "web" }, port: 8080 }'],

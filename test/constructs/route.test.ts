@@ -98,7 +98,7 @@ describe.each([ingressNginx(), traefik()])('behind $kind', controller => {
 
   test('one that does not needs somewhere to lead', () => {
     expect(faultsOf(sending({ host: 'old.example.com' }))).toEqual([
-      '[shop/old] to: nothing is named; name an application or a Service, or give redirectTo',
+      '[shop/old] to: nothing is named; name an application or a Service, or give redirectTo or appRoot',
     ]);
   });
 });

@@ -90,6 +90,8 @@ function wordsOf(outcome: Outcome, { path }: { readonly path: string }): string 
       return `${outcome.status} ${outcome.location}`;
     case 'respond':
       return `${outcome.status}`;
+    case 'refused':
+      return 'refused';
     case 'unknown':
       return `unknown ${outcome.refused ? 'refused' : outcome.code}`;
   }

@@ -185,6 +185,8 @@ function inWords(outcome: Outcome): string {
       return `${outcome.status} ${outcome.location}`;
     case 'respond':
       return `${outcome.status} ${outcome.reason}`;
+    case 'refused':
+      return 'refused';
     case 'unknown':
       return `unknown ${outcome.reason}`;
   }

@@ -207,6 +207,7 @@ function endingOf(expected: RecordedAnswer, ours: Exclude<Answer, { outcome: 'un
     if (wanted === undefined) return `${status}, not ${name}`;
     return (expected.backends ?? [wanted]).includes(name) ? undefined : `${wanted}, not ${name}`;
   }
+  if (ours.outcome === 'refused') return `${wanted ?? status}, not a handshake that fails`;
   if (statuses.includes(ours.status)) return undefined;
   if (wanted !== undefined || weights || ours.status !== status) return `${wanted ?? status}, not ${ours.status}`;
   if (location === undefined) return undefined;

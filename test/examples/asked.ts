@@ -41,6 +41,7 @@ export function connectionsIn(app: PlatformApp): readonly string[] {
 export function answersTo(app: PlatformApp, url: string, details: RequestDetails = {}): readonly string[] {
   return asked(factsOfApp(app), url, details).map(answer => {
     if (answer.outcome === 'backend') return backendsText(answer.backends);
+    if (answer.outcome === 'refused') return `refused: ${answer.reason}`;
     return answer.outcome === 'unknown' ? `unknown: ${answer.reason}` : `${answer.status}`;
   });
 }

@@ -42,7 +42,9 @@ const answer: Shape = {
   properties: {
     request,
     controller: text,
-    outcome: { enum: ['backend', 'redirect', 'respond', 'unknown'] },
+    version: { ...text, description: 'The release of the controller that answers so' },
+    versionAssumed: { type: 'boolean', description: 'Nothing names the version: it is the newest that is known' },
+    outcome: { enum: ['backend', 'redirect', 'respond', 'refused', 'unknown'] },
     backend: backendShape,
     backends: backendsShape,
     pods: {
@@ -57,7 +59,7 @@ const answer: Shape = {
     status: whole,
     location: text,
     reason: text,
-    code: { ...text, description: 'Why the answer is unknown: a stable word' },
+    code: { ...text, description: 'Why the answer is unknown, or the handshake is refused: a stable word' },
     candidates: { type: 'array', items: { type: 'object', properties: { backend: backendShape } } },
     refused: { type: 'boolean', description: 'The controller refuses the configuration and keeps the one before' },
     responseHeaders: headers,

@@ -3,7 +3,7 @@ import type { JobProps } from '../application/job-props.js';
 import type { CalledPort, Callee } from '../connections/callee.js';
 import type { Caller, CallingApplication } from '../connections/caller.js';
 import type { ControllerName } from '../controllers/capability.js';
-import type { RouteProps } from '../route/route.js';
+import type { RouteProps } from '../route/route-props.js';
 import type { ApplicationTarget, ServiceTarget, Targets } from '../route/targets.js';
 import type { CniName } from '../settings/cni.js';
 import type { AccountProps } from '../workload/access/account-props.js';
@@ -73,8 +73,8 @@ export type ForeignTarget =
 export interface RoutePropsBeside<Kind extends ControllerName> extends Omit<RouteProps<Kind>, 'to'> {
   /**
    * Where it leads: an application, a Service, a construct of another library, or several with their weights.
-   * @default - nowhere, with `redirectTo`, which answers each request: controllers want a Service all the same, and one without pods is
-   * written, `<name>-nowhere`
+   * @default - nowhere, with `redirectTo`, which answers each request, or `appRoot`, which then answers `/` alone: controllers want a
+   * Service all the same, and one without pods is written, `<name>-nowhere`
    */
   readonly to?: Targets<Kind> | ForeignTarget | readonly (ForeignTarget & { readonly weight: number })[];
 }

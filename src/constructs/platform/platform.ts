@@ -28,7 +28,7 @@ import { PlatformApp } from './platform-app.js';
 import type { PlatformSettings } from '../settings/platform-settings.js';
 import type { PodSecurity, PodSecurityLevel } from '../settings/pod-security.js';
 import { platformFields } from './platform-shape.js';
-import type { RouteProps } from '../route/route.js';
+import type { RouteProps } from '../route/route-props.js';
 import { Route } from '../route/route.js';
 import { asksForMetadata } from '../synthesis/synth.js';
 import { noteMade } from '../tree/made-at.js';

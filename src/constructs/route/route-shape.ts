@@ -47,6 +47,11 @@ export const routeFields = {
       [otherwise, target],
     ],
   },
+  expose: {
+    kind: 'list',
+    of: object('{ path: "/admin" }', routedFields),
+    wants: 'a list of what is asked of paths and hosts',
+  },
   name: text,
   namespace: text,
   labels,

@@ -1,49 +1,25 @@
 import type { ApiObject } from 'cdk8s';
+import type { WeightedBackend } from '#model/backend.js';
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { ControllerAccess } from '../connections/access/controller-access.js';
 import { letSolversAnswer } from '../connections/access/http01-solver.js';
 import { nameFaults } from '../shape/name-faults.js';
-import type { ControllerName } from '../controllers/capability.js';
-import type { Exposure } from '../exposure/exposure.js';
-import { exposureFaults } from '../exposure/exposure-faults.js';
+import type { NamedExposure } from '../exposure/exposures.js';
 import { allFaults, fitOf } from '../shape/fit.js';
-import { apiObject } from '../tree/api-object.js';
 import { warnOf } from '../tree/warnings.js';
 import type { PlatformSettings } from '../settings/platform-settings.js';
+import { askedFaults, askedRoutes } from './asked-routes.js';
 import { closedPods } from './closed-pods.js';
 import { declareRoute } from './declare-route.js';
+import { isNowhere, nowhereFaults, nowhereFor } from './nowhere.js';
 import { letToOthers } from './let-to-others.js';
 import type { RouteDeclaration } from './route-declaration.js';
 import { hostsOf, routeOf } from '../exposure/route-of.js';
+import type { RouteProps } from './route-props.js';
 import { routeFields } from './route-shape.js';
-import type { PodsBehind, ServiceTarget, Targets } from './targets.js';
+import type { PodsBehind } from './targets.js';
 import { backendOf, podsBehindAll, targetFaults, targetsOf } from './targets.js';
-
-/** A route that is not an application's own. */
-export interface RouteProps<Kind extends ControllerName = never> extends Omit<Exposure<Kind>, 'port'> {
-  /**
-   * Where it leads: an application, a Service by name, or several with their weights.
-   * @default - nowhere, with `redirectTo`, which answers each request: controllers want a Service all the same, and one without pods is
-   * written, `<name>-nowhere`
-   */
-  readonly to?: Targets<Kind>;
-  /**
-   * The name of its manifests.
-   * @default - the construct's id
-   */
-  readonly name?: string;
-  /**
-   * The namespace of its manifests and of the Services that it leads to.
-   * @default - the chart's namespace
-   */
-  readonly namespace?: string;
-  /**
-   * Labels for its manifests.
-   * @default - none beside those that gatewright sets
-   */
-  readonly labels?: Readonly<Record<string, string>>;
-}
 
 /** A route to a Service that is there already, or to applications by their weights. Its class comes from `definePlatform`. */
 export class Route extends Construct {
@@ -53,7 +29,7 @@ export class Route extends Construct {
   readonly namespace: string;
   /** The labels of its manifests. */
   readonly labels: Readonly<Record<string, string>>;
-  readonly #declaration: RouteDeclaration;
+  readonly #declarations: readonly RouteDeclaration[];
 
   constructor(scope: Construct, id: string, given: RouteProps, platform: PlatformSettings) {
     super(scope, id);
@@ -62,31 +38,52 @@ export class Route extends Construct {
     this.namespace = props.namespace ?? Chart.of(this).namespace ?? '';
     const own = { 'app.kubernetes.io/name': this.name, 'app.kubernetes.io/managed-by': 'gatewright' };
     this.labels = { ...Chart.of(this).labels, ...props.labels, ...own };
-    const { name, namespace, labels, node } = this;
+    const { name, namespace } = this;
+    const asked = askedRoutes(name, props);
+    const owner = { subdomain: name, namespace };
     const others = (): readonly string[] => [
       ...nameFaults(this, props),
-      ...exposureFaults(props, '', { subdomain: name, namespace }, platform),
-      ...(isNowhere(props) ? [] : targetFaults(props.to, namespace)),
+      ...askedFaults(owner, props, platform),
+      ...(asked.some(({ exposure }) => isNowhere(exposure, props.to))
+        ? asked.flatMap(({ exposure, prefix }) => nowhereFaults(exposure, prefix))
+        : targetFaults(props.to, namespace)),
     ];
     this.node.addValidation({ validate: () => allFaults(misfits, others()) });
     const targets = targetsOf(props.to);
-    const nowhere = isNowhere(props) ? [nowhereFor(this)] : [];
+    const nowhere = asked.some(({ exposure }) => isNowhere(exposure, props.to)) ? [nowhereFor(this)] : [];
     const backends = [...nowhere, ...targets].map(target => backendOf(target, namespace));
-    const owner = { name, subdomain: name, namespace, labels, backends, path: node.path };
-    const asked = { exposure: props, prefix: '' };
-    this.#declaration = declareRoute(this, 'route', routeOf(owner, props, platform), platform, asked);
+    this.#declarations = declareAll(this, asked, backends, platform);
     podsBehindAll(targets, namespace).forEach((behind, at) => {
       letController(this, behind, at, platform);
     });
     warnOf(this, () => closedPods(this, targets));
-    letToOthers(this, props, name, platform);
-    letSolversAnswer(this, namespace, [{ ...props, hosts: hostsOf(props, name, platform) }], platform);
+    for (const one of asked) letToOthers(this, one.exposure, one.name, platform);
+    const certified = asked.map(({ exposure }) => ({ ...exposure, hosts: hostsOf(exposure, name, platform) }));
+    letSolversAnswer(this, namespace, certified, platform);
   }
 
   /** The manifests that the controllers read: an Ingress, or IngressRoutes, Middlewares and a Certificate. */
   get objects(): readonly ApiObject[] {
-    return this.#declaration.objects;
+    return this.#declarations.flatMap(one => one.objects);
   }
+}
+
+/** Routes of one host share a Secret, which is named after the first of them. */
+function declareAll(
+  route: Route,
+  asked: readonly NamedExposure[],
+  backends: readonly WeightedBackend[],
+  platform: PlatformSettings,
+): readonly RouteDeclaration[] {
+  const { name: subdomain, namespace, labels, node } = route;
+  const hosts = (one: NamedExposure): string => hostsOf(one.exposure, subdomain, platform).join(' ');
+  return asked.map(one => {
+    const { name, exposure } = one;
+    const secretName = asked.find(other => hosts(other) === hosts(one))?.name ?? name;
+    const owner = { name, subdomain, namespace, labels, backends, path: node.path, secretName };
+    const id = name === subdomain ? 'route' : `route-${name}`;
+    return declareRoute(route, id, routeOf(owner, exposure, platform), platform, one);
+  });
 }
 
 /** The network policy that lets the controllers reach the pods behind targets. */
@@ -95,17 +92,4 @@ function letController(route: Route, { workload, ports }: PodsBehind, at: number
   const policy = `${workload.name}-from-controller-for-${name}`;
   const accessed = { name: policy, namespace, pods: workload.podLabels, labels, ports };
   new ControllerAccess(route, at === 0 ? 'from-controller' : `from-controller-${at + 1}`, accessed, platform);
-}
-
-function isNowhere({ to, redirectTo }: RouteProps): boolean {
-  return to === undefined && redirectTo !== undefined;
-}
-
-/** A Service without pods, which is never asked: an Ingress and an IngressRoute have to lead somewhere. */
-function nowhereFor(route: Route): ServiceTarget {
-  const { namespace, labels } = route;
-  const name = `${route.name.slice(0, 55)}-nowhere`;
-  const spec = { ports: [{ port: 80 }] };
-  apiObject(route, 'nowhere', { apiVersion: 'v1', kind: 'Service', metadata: { name, namespace, labels }, spec });
-  return { service: name, port: 80 };
 }

@@ -101,7 +101,8 @@ export interface PodsBehind {
 /** What is wrong with the targets of a route. */
 export function targetFaults(to: Targets | undefined, namespace: string): readonly string[] {
   const targets = targetsOf(to);
-  if (to === undefined) return ['to: nothing is named; name an application or a Service, or give redirectTo'];
+  if (to === undefined)
+    return ['to: nothing is named; name an application or a Service, or give redirectTo or appRoot'];
   if (targets.length === 0) return ['to: the list is empty; name an application or a Service'];
   return targets.flatMap((target, at) => {
     const prop = targets.length === 1 ? 'to' : `to.${at}`;

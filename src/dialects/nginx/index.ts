@@ -3,7 +3,9 @@ import { configurationOf } from './installation/configuration.js';
 import { lacks } from './lacks.js';
 import { read } from './read.js';
 import { features } from './policies/features.js';
+import { installedClasses } from './installation/installed-classes.js';
 import { installationOf } from './installation/installation.js';
+import { annotationsAsChanges } from './versions/known-annotations.js';
 import { nginxChanges } from './versions/changes.table.js';
 import { shownBy } from './installation/detect.js';
 import { claimOn } from './ingresses/claim.js';
@@ -13,10 +15,11 @@ import { write } from './write/write.js';
 export const nginx: Dialect = {
   name: 'ingress-nginx',
   versions: ['1.9', '1.10', '1.11', '1.12', '1.13', '1.14', '1.15'],
-  changes: Object.values(nginxChanges),
+  changes: [...Object.values(nginxChanges), ...annotationsAsChanges()],
   features: Object.values(features),
   lacks,
   shownBy,
+  installs: installedClasses,
   versionIn: cluster => installationOf(cluster).version,
   claims(resource, cluster, settings) {
     if (resource.kind !== 'Ingress') return false;

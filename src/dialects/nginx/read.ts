@@ -10,7 +10,8 @@ import { certificateChoices } from './certificates/certificate-choices.js';
 import type { Configuration } from './installation/configuration.js';
 import { configurationOf } from './installation/configuration.js';
 import type { ConfigurationFault } from './servers/configuration-faults.js';
-import { annotationFaults, locationFaults, nameFaults } from './servers/configuration-faults.js';
+import { annotationFaults, locationFaults, nameFaults, unquotedFaults } from './servers/configuration-faults.js';
+import { installationNotes, startFault } from './notes/installation-notes.js';
 import { annotationNotes } from './notes/annotation-notes.js';
 import { backendNotes } from './notes/backend-notes.js';
 import { aliasNotes, idleTlsNotes, skippedNotes } from './notes/ingress-notes.js';
@@ -38,12 +39,10 @@ export function read(cluster: Cluster, settings: ControllerSettings): Reading {
   const servers = serversOf(served, made);
   const { upstreams, lost } = withCanaries(served, made, servers);
   const names = serverNamesOf(servers);
-  const certificates = certificatesOf(servers, cluster);
-  const entries = certificateEntries(certificates, names);
   const rendered = new Map(servers.map(server => [server, renderedLocations(server)]));
   const redirects = wwwRedirects(rendered);
-  const faults = [...faultsOf(rendered, names), ...wwwFaults(redirects), ...annotationFaults(served)];
-  const choices = certificateChoices(certificates, names, redirects, fallbackCertificate(cluster, configuration.flags));
+  const { certificates, entries, choices } = certifiedBy(servers, names, redirects, cluster, configuration);
+  const faults = [...faultsOf(rendered, names, configuration), ...wwwFaults(redirects), ...annotationFaults(served)];
   const isServed = new Set(served);
   const fallback = defaultBackendStep(configuration, cluster);
   const hosts = virtualHostsOf(rendered, {
@@ -56,8 +55,9 @@ export function read(cluster: Cluster, settings: ControllerSettings): Reading {
     fallback,
   });
   return {
-    table: tableOf(configuration, hosts, choices, faults, fallback),
+    table: tableOf(configuration, hosts, choices, refusedBy(configuration, faults), fallback),
     notes: [
+      ...installationNotes(cluster, configuration),
       ...all.flatMap(one => annotationNotes(one, isServed.has(one), configuration)),
       ...skippedNotes(skipped),
       ...served.flatMap(one => backendNotes(one, upstreams)),
@@ -73,18 +73,47 @@ export function read(cluster: Cluster, settings: ControllerSettings): Reading {
   };
 }
 
-function faultsOf(rendered: ReadonlyMap<Server, Rendered>, names: ServerNames): readonly ConfigurationFault[] {
+function certifiedBy(
+  servers: readonly Server[],
+  names: ServerNames,
+  redirects: ReturnType<typeof wwwRedirects>,
+  cluster: Cluster,
+  { flags }: Configuration,
+) {
+  const certificates = certificatesOf(servers, cluster);
+  const choices = certificateChoices(certificates, names, redirects, fallbackCertificate(cluster, flags));
+  return { certificates, entries: certificateEntries(certificates, names), choices };
+}
+
+function faultsOf(
+  rendered: ReadonlyMap<Server, Rendered>,
+  names: ServerNames,
+  { quotesPaths }: Configuration,
+): readonly ConfigurationFault[] {
   return [...rendered].flatMap(([server, locations]) => [
+    ...(quotesPaths ? [] : unquotedFaults(locations)),
     ...locationFaults(server, locations),
     ...nameFaults(names.get(server) ?? []),
   ]);
+}
+
+/** A controller that does not start leaves the one before in its place, as one does whose configuration nginx refuses. */
+function refusedBy(
+  { flagFaults: [flagFault] }: Configuration,
+  [fault]: readonly ConfigurationFault[],
+): RouteTable['refused'] {
+  if (flagFault) {
+    const { resource, path } = flagFault.flag;
+    return { reason: startFault(flagFault.because), at: resource.locate(path) };
+  }
+  return fault && { reason: fault.because, at: fault.ingress.resource.locate(fault.path) };
 }
 
 function tableOf(
   { name: controller, data }: Configuration,
   hosts: readonly VirtualHost[],
   certificates: readonly CertificateChoice[],
-  [fault]: readonly ConfigurationFault[],
+  refused: RouteTable['refused'],
   fallback: Step,
 ): RouteTable {
   const listener = { before: refusedMethods, hosts, otherwise: otherwise(fallback) };
@@ -92,7 +121,6 @@ function tableOf(
     { name: 'http', port: 80, tls: false, ...listener, certificates: [] },
     { name: 'https', port: 443, tls: true, ...listener, certificates },
   ];
-  const refused = fault && { reason: fault.because, at: fault.ingress.resource.locate(fault.path) };
   const forwardedFor = forwardedForIn(data);
   return { controller, normalisation, listeners, ...(forwardedFor && { forwardedFor }), ...(refused && { refused }) };
 }

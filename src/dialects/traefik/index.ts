@@ -11,6 +11,7 @@ import { read } from './read.js';
 import { staticConfigurationOf } from './installation/static-configuration.js';
 import { traefikContainer } from './installation/traefik-container.js';
 import { traefikChanges } from './versions/changes.table.js';
+import { fieldsAsChanges } from './versions/later-fields.js';
 import { formerGroup, groupsOf, ownGroup } from './versions/cluster-as-of.js';
 import { write } from './write/write.js';
 
@@ -18,7 +19,7 @@ import { write } from './write/write.js';
 export const traefik: Dialect = {
   name: 'traefik',
   versions: ['2.11', '3.0', '3.1', '3.2', '3.3', '3.4', '3.5', '3.6', '3.7'],
-  changes: Object.values(traefikChanges),
+  changes: [...Object.values(traefikChanges), ...fieldsAsChanges()],
   features: featureInfo,
   lacks,
   // (traefik-helm-chart v41.3.0, traefik/templates/_helpers.tpl: traefik.labelselector)

@@ -13,7 +13,8 @@ import { withCollisions } from './routers/collisions.js';
 import { duplicateNotes } from './routers/duplicates.js';
 import { endpointsIn } from './context/endpoints.js';
 import { withInternal } from './installation/entry-point.js';
-import { lostOptions } from './listeners/handshake.js';
+import { refusedHosts } from './listeners/refused-hosts.js';
+import { lostOptions } from './listeners/lost-options.js';
 import { declinedIngress, ingressClaim, servesIngressRoute } from './installation/ingress-class.js';
 import type { Made } from './ingress/ingress.js';
 import { routersOfIngress } from './ingress/ingress.js';
@@ -31,7 +32,8 @@ import { redirectionRouters } from './routers/redirection.js';
 import { bindingNotes } from './routers/entry-point-binding.js';
 import { staticConfigurationOf } from './installation/static-configuration.js';
 import { misplacedAnnotations } from './unread/misplaced-annotations.js';
-import { tcpRoutesOf } from './ingress-route/tcp-routes.js';
+import type { TcpRoutes } from './tcp/tcp-routes.js';
+import { tcpRoutesOf } from './tcp/tcp-routes.js';
 import { tlsOptionsOf } from './tls/tls-options.js';
 import { traefikServicesOf } from './services/traefik-service.js';
 import { routerTrees } from './routers/parent-routers.js';
@@ -53,11 +55,13 @@ function readingOf(context: Context): Reading {
   const made = providersOf(context);
   const tcp = tcpRoutesOf(context);
   const routers = readRouters([...withCollisions(made.routers), ...redirectionRouters(configuration)], does);
-  const certificates = certificatesOf(context, made.ingresses, made.routes, hostsIn(routers));
+  const secured = [...made.routes, ...tcp.resources];
+  const certificates = certificatesOf(context, made.ingresses, secured, hostsIn(routers, tcp));
   const named = [...routers.map(({ router }) => router), ...tcp.routes].flatMap(one => one.entryPoints);
   const entryPoints = withInternal(configuration.entryPoints, named, does);
   const { trees, notes } = routerTrees(routers, middlewares, tlsOptions);
   const { choices } = certificates;
+  const refused = refusedHosts(routers, entryPoints, tlsOptions, choices);
   const unread = unreadProviders(cluster, configuration);
   const held = { does, entryPoints, trees, routers, middlewares, tlsOptions };
   const listeners = listenersOf({ ...held, certificates: choices, tcpRoutes: tcp.routes });
@@ -71,7 +75,7 @@ function readingOf(context: Context): Reading {
       ...routers.flatMap(({ router }) => bindingNotes(router, entryPoints)),
       ...notes,
       ...duplicateNotes(trees, entryPoints),
-      ...certificateNotes(trees, entryPoints, certificates, cluster.complete),
+      ...certificateNotes(trees, entryPoints, certificates, cluster.complete, refused),
       ...lostOptions(routers, entryPoints),
       ...misplacedAnnotations(context),
       ...unservedClassNotes(context),
@@ -127,8 +131,17 @@ function declinedIngresses({ cluster, settings, configuration: { ingress } }: Co
   return all.flatMap(one => declinedIngress(one, cluster, ingress, settings) ?? []);
 }
 
-// The hosts that the routes of an IngressRoute name.
-function hostsIn(routers: readonly ReadRouter[]): (route: Cluster['resources'][number]) => readonly string[] {
+// The hosts that the routes of an IngressRoute or IngressRouteTCP name.
+function hostsIn(
+  routers: readonly ReadRouter[],
+  tcp: TcpRoutes,
+): (route: Cluster['resources'][number]) => readonly string[] {
   const byRoute = grouped(routers, ({ router }) => router.place.resource);
-  return route => [...new Set((byRoute.get(route) ?? []).flatMap(({ hosts }) => hosts))];
+  const ofTcp = grouped(tcp.routes, ({ resource }) => resource);
+  return route => [
+    ...new Set([
+      ...(byRoute.get(route) ?? []).flatMap(({ hosts }) => hosts),
+      ...(ofTcp.get(route) ?? []).flatMap(({ rule }) => rule.hosts),
+    ]),
+  ];
 }

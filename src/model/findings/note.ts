@@ -106,12 +106,15 @@ export interface DuplicateRoute {
   readonly undecided: boolean;
 }
 
-/** TLS is asked for a host and the certificate that is served does not cover it. */
+/** TLS is asked for a host and the certificate that is served does not cover it, or none is served and the handshake fails. */
 export interface CertificateMismatch {
   readonly kind: 'certificate-mismatch';
   readonly host: string;
-  readonly serves: string;
+  /** Absent: the handshake fails. */
+  readonly serves?: string;
   readonly because: string;
+  /** The Secret with the certificate that was wanted, where it is among the manifests. */
+  readonly secret?: { readonly namespace: string; readonly name: string };
 }
 
 /** A value in a language that we do not read: a snippet, a plugin. */

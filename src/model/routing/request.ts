@@ -49,6 +49,8 @@ export type Outcome = OutcomeParts &
       }
     | { readonly outcome: 'redirect'; readonly status: number; readonly location: string }
     | { readonly outcome: 'respond'; readonly status: number; readonly reason: string }
+    /** The TLS handshake fails: there is no answer over HTTP. */
+    | { readonly outcome: 'refused'; readonly code: 'tls-handshake'; readonly reason: string }
     | {
         readonly outcome: 'unknown';
         readonly reason: string;

@@ -4,10 +4,10 @@ import type { Origin } from '../origin.js';
 
 /**
  * What happens to a request once its route is chosen, one step after the other. A step may end the request (respond,
- * redirect, forward), change it (rewriting, headers) or leave the answer open. Steps are closed data: simulate knows
+ * refuse, redirect, forward), change it (rewriting, headers) or leave the answer open. Steps are closed data: simulate knows
  * each kind and no controller; a dialect says which steps follow in which order.
  */
-export type Step = (Respond | Redirect | Rewriting | Headers | Allow | Authenticate | Forward | Open) & {
+export type Step = (Respond | Refuse | Redirect | Rewriting | Headers | Allow | Authenticate | Forward | Open) & {
   /** The field or annotation that asked for the step: shown in the trace. */
   readonly at?: Origin;
   /** The step is passed over when the request does not meet it. Default: it always happens. */
@@ -27,6 +27,15 @@ export interface Respond {
   readonly kind: 'respond';
   readonly status: number;
   /** Why: `no endpoints are ready`. */
+  readonly because: string;
+  /** It shows its own administration: how it is configured, and perhaps more. */
+  readonly administration?: true;
+}
+
+/** The TLS handshake fails: there is no answer over HTTP. */
+export interface Refuse {
+  readonly kind: 'refuse';
+  /** Why: `the client shows no certificate`. */
   readonly because: string;
 }
 
@@ -56,7 +65,8 @@ export type RedirectTarget =
       /** Default: the request's query stays. */
       readonly query?: 'keep' | 'drop';
     }
-  | { readonly kind: 'text'; readonly location: string }
+  /** `variables`: nginx fills in its own (`$host`); one that nobody here knows leaves the answer open. */
+  | { readonly kind: 'text'; readonly location: string; readonly variables?: true }
   | { readonly kind: 'regex'; readonly regex: Regex; readonly replacement: string };
 
 /** The path that the backend sees is changed. */
@@ -141,5 +151,5 @@ export type UnknownCode =
   | 'controller-version'
   /** It rests on the content of a certificate, which nobody read. */
   | 'unread-certificate'
-  /** The TLS handshake fails, or rests on a certificate of the client: there is no answer over HTTP. */
+  /** Whether the TLS handshake succeeds cannot be told. */
   | 'tls-handshake';

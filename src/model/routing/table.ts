@@ -68,14 +68,21 @@ export interface Listener {
   readonly tls: boolean;
   /** Where it differs from the table's. */
   readonly normalisation?: Normalisation;
-  /** What happens to every request before a virtual host is chosen. */
-  readonly before?: readonly Step[];
+  /** What the TLS handshake comes to, in order of choice by the name that the client asks for. Default: it succeeds. */
+  readonly handshakes?: readonly HandshakeChoice[];
   /** In order of choice: the first that covers the request's host answers, whatever its routes say. */
   readonly hosts: readonly VirtualHost[];
   /** In order of choice by the name that the client asks for; empty on a plain listener. */
   readonly certificates: readonly CertificateChoice[];
   /** What the controller answers where no virtual host or no route takes the request. */
   readonly otherwise: readonly Step[];
+}
+
+/** What the handshake comes to for a name. */
+export interface HandshakeChoice {
+  readonly sni: HostPattern;
+  /** None: it succeeds. */
+  readonly steps: readonly Step[];
 }
 
 /** The certificate that is served for a name. */

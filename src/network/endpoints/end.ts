@@ -27,9 +27,10 @@ export interface ServiceEnd {
   readonly name: string;
 }
 
-/** Some node of the cluster, not one in particular. */
+/** A node of the cluster; without a name, not one in particular. */
 export interface NodeEnd {
   readonly kind: 'node';
+  readonly name?: string;
 }
 
 /** The pods of an ingress controller. */
@@ -50,7 +51,7 @@ export function endName(end: End): string {
     case 'internet':
       return 'internet';
     case 'node':
-      return 'a node of the cluster';
+      return end.name === undefined ? 'a node of the cluster' : `node ${end.name}`;
     case 'namespace':
       return `${end.namespace}/*`;
     case 'service':

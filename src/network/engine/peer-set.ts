@@ -27,7 +27,7 @@ function setOfPeer(peer: Peer, classes: EndpointClasses, reading: PeerReading): 
         peer.hostNetwork === 'never' ? false : reading.selectorsMeanHostNetwork,
       );
     case 'addresses':
-      return addressSet(peer.blocks, classes, peer.pods === 'always' ? networksReading(reading) : reading);
+      return addressSet(peer.blocks, classes, readingOf(peer.pods, reading));
     case 'all':
       return allSets(
         classes.all,
@@ -45,7 +45,9 @@ function setOfPeer(peer: Peer, classes: EndpointClasses, reading: PeerReading): 
   }
 }
 
-function networksReading(reading: PeerReading): PeerReading {
+function readingOf(pods: 'always' | 'as-cni' | 'nodes', reading: PeerReading): PeerReading {
+  if (pods === 'as-cni') return reading;
+  if (pods === 'nodes') return { ...reading, blocksMeanPods: false, blocksMeanNodes: true };
   return { ...reading, blocksMeanPods: reading.networksMeanPods, blocksMeanNodes: reading.networksMeanPods };
 }
 

@@ -12,13 +12,24 @@ import type { Policy } from '../policy/policy.js';
  * The network policy of a workload that lacks the rule for whom none lets in: rather one for its pods by their labels, and of those
  * one that lets somebody in already, than the one for all pods of the namespace that denies what nobody allows.
  */
-export function isolatedBy({ engine, byWorkload }: NetworkModel, workload: Workload): Resource | undefined {
-  const [pods] = byWorkload.get(workload) ?? [];
-  const endpointClass = pods && engine.classes.classOf.get(pods);
-  const chain = endpointClass === undefined ? undefined : engine.chainOf('ingress', endpointClass);
+export function isolatedBy(network: NetworkModel, workload: Workload): Resource | undefined {
+  const { engine } = network;
+  const chain = chainInto(network, workload);
   if (!chain) return undefined;
   const own = isolating(engine, chain).filter(({ source }) => isOfSomePods(source));
   return (own.find(({ ingress }) => ingress?.rules.length !== 0) ?? own[0])?.source ?? isolatingPolicy(engine, chain);
+}
+
+/** All network policies that isolate a workload for what comes in: none of them lets in whom the others do not. */
+export function isolatingPolicies(network: NetworkModel, workload: Workload): readonly Resource[] {
+  const chain = chainInto(network, workload);
+  return chain ? isolating(network.engine, chain).map(({ source }) => source) : [];
+}
+
+function chainInto({ engine, byWorkload }: NetworkModel, workload: Workload): PolicyChain | undefined {
+  const [pods] = byWorkload.get(workload) ?? [];
+  const endpointClass = pods && engine.classes.classOf.get(pods);
+  return endpointClass === undefined ? undefined : engine.chainOf('ingress', endpointClass);
 }
 
 function isOfSomePods(policy: Resource): boolean {

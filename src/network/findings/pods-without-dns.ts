@@ -8,6 +8,7 @@ import type { PolicyChain } from '../engine/policy-chains.js';
 import { peerSet } from '../engine/peer-set.js';
 import type { NetworkModel } from '../model.js';
 import type { PortItem } from '../policy/policy.js';
+import { dnsPortOf } from '../endpoints/dns-pods.js';
 import { placedPods } from './placed-pods.js';
 import { isIsolating, isolatingPolicy, policiesIn } from './isolating-policy.js';
 
@@ -50,9 +51,13 @@ function callsByName(engine: Engine, chain: PolicyChain): boolean {
   );
 }
 
-/** Whether UDP 53 gets to where a resolver may be. */
+/** Whether UDP gets to the port of where a resolver may be. */
 function resolves(engine: Engine, chain: PolicyChain, resolvers: readonly number[]): boolean {
-  return resolvers.some(one => hasPort(engine.states.decision(engine.decisionAt(chain, one)).maybe, 'UDP', 53));
+  return resolvers.some(one => {
+    const pods = engine.classes.podClasses[one]?.example;
+    const port = pods ? dnsPortOf(pods, 'UDP') : 53;
+    return hasPort(engine.states.decision(engine.decisionAt(chain, one)).maybe, 'UDP', port);
+  });
 }
 
 /** The DNS pods, other pods that answer there, and the addresses outside. */

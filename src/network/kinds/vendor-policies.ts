@@ -21,7 +21,7 @@ export function readVendorPolicies(cluster: Cluster, cni: CniProfile): PolicyRea
           policies: sources.map(one =>
             opaquePolicy(one, {
               code: 'vendor-policy',
-              because: `what ${kind} of ${group} means depends on the network of the cluster`,
+              because: `what ${kind} of ${group} means depends on the network of the cluster, which --cni names`,
             }),
           ),
           ineffective: [],

@@ -1,6 +1,6 @@
 import type { Backend } from '#model/backend.js';
-import type { ServiceBackend } from './service-backends.js';
-import { backendTargets } from './service-backends.js';
+import type { ServiceBackend } from './services/service-backends.js';
+import { backendTargets } from './services/service-backends.js';
 import type { PortSet } from '../algebra/port-set.js';
 import { portsOf, union } from '../algebra/port-set.js';
 import type { ControllerEnd } from '../endpoints/end.js';

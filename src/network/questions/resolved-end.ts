@@ -6,7 +6,7 @@ import type { NetworkModel } from '../model.js';
 import type { Pods } from '../endpoints/pods.js';
 import type { Endpoint } from '../endpoints/endpoint.js';
 import { isPublic } from '../algebra/public-addresses.js';
-import { serviceBackends } from './service-backends.js';
+import { serviceBackends } from './services/service-backends.js';
 
 /** The endpoints that an end means, or why it means none. */
 export type ResolvedEnd = { readonly endpoints: readonly Endpoint[] } | { readonly missing: string };
@@ -64,7 +64,7 @@ function podEndpoints(
   return (model.named.get(name) ?? []).filter(test).flatMap(pods => endpointOf(model, pods));
 }
 
-function endpointOf(model: NetworkModel, pods: Pods): readonly Endpoint[] {
+export function endpointOf(model: NetworkModel, pods: Pods): readonly Endpoint[] {
   const endpointClass = model.engine.classes.classOf.get(pods);
   return endpointClass === undefined ? [] : [{ endpointClass, pods }];
 }
@@ -75,8 +75,8 @@ function controllerEndpoints(model: NetworkModel, name: string): ResolvedEnd {
   return { endpoints: controller.pods.flatMap(pods => endpointOf(model, pods)) };
 }
 
-/** Addresses: those of known pods are the pods, the rest is outside. */
-function addressEndpoints(model: NetworkModel, cidrs: readonly string[]): ResolvedEnd {
+/** Addresses: those of known pods and nodes are theirs, the rest is outside. */
+export function addressEndpoints(model: NetworkModel, cidrs: readonly string[]): ResolvedEnd {
   const blocks = cidrs.map(text => blockOf(text));
   const unread = cidrs.find((_, at) => blocks[at] === undefined);
   if (unread !== undefined) return { missing: `${unread} is neither an address nor a CIDR` };
@@ -93,12 +93,12 @@ function addressEndpoints(model: NetworkModel, cidrs: readonly string[]): Resolv
 }
 
 function addressed(model: NetworkModel, block: Block): readonly Endpoint[] {
-  return model.pods
+  return [...model.pods, ...model.nodes]
     .filter(one => one.addresses?.some(address => holdsBlock(block, address)) === true)
     .flatMap(pods => endpointOf(model, pods));
 }
 
-function outside({ engine: { classes } }: NetworkModel): readonly Endpoint[] {
+export function outside({ engine: { classes } }: NetworkModel): readonly Endpoint[] {
   return Array.from({ length: classes.cells.count }, (_, cell) => ({ endpointClass: classes.firstCell + cell }));
 }
 

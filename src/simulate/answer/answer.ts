@@ -5,9 +5,9 @@ import { listenerOf, readyListeners } from './listener.js';
 import { resolve } from './resolve.js';
 import type { SeenRequest } from '../request/seen-request.js';
 import { clientReader } from '../request/client.js';
-import { seenRequestOf } from '../request/seen-request.js';
+import { seenRequestOf, serverName } from '../request/seen-request.js';
 import { applySteps } from '../steps/apply-steps.js';
-import type { Ending, Headers, RequestState } from '../steps/request-state.js';
+import type { Ending, Headers } from '../steps/request-state.js';
 import { unknown, stateOf } from '../steps/request-state.js';
 import { sameOutcome } from '../steps/same.js';
 
@@ -60,6 +60,8 @@ function within(listener: ReadyListener, seen: SeenRequest): Outcome {
   if (certificate) trace.push(certificate.line);
   const served = certificate?.served;
   const state = stateOf(seen);
+  const handshake = tls ? applySteps(listener.handshake(serverName(seen.request)), state) : undefined;
+  if (handshake?.ending) return outcome(handshake.ending, [...trace, ...handshake.trace], new Map());
   if (seen.path.refused !== undefined) {
     const says = `the controller answers 400: ${seen.path.refused}`;
     return outcome(
@@ -72,22 +74,11 @@ function within(listener: ReadyListener, seen: SeenRequest): Outcome {
   if (seen.path.text !== pathAsSent(seen)) trace.push({ says: `the path is read as ${seen.path.text}` });
   if (seen.client !== undefined && seen.client !== seen.request.clientIP)
     trace.push({ says: `the request is taken to come from ${seen.client}` });
-  const before = applySteps(listener.before, state);
-  if (before.ending) return ended(before.ending, before.state, [...trace, ...before.trace], served);
-  const { ending, state: last, trace: rest } = resolve(listener, before.state);
-  return ended(ending, last, [...trace, ...before.trace, ...rest], served);
+  const { ending, state: last, trace: rest } = resolve(listener, state);
+  return outcome(ending, [...trace, ...rest], last.responseHeaders, served);
 }
 
 type Served = NonNullable<Outcome['tls']>;
-
-function ended(
-  ending: Ending,
-  { responseHeaders }: RequestState,
-  trace: readonly TraceStep[],
-  served: Served | undefined,
-): Outcome {
-  return outcome(ending, trace, responseHeaders, served);
-}
 
 function outcome(ending: Ending, trace: readonly TraceStep[], responseHeaders: Headers, tls?: Served): Outcome {
   return { ...ending, trace, responseHeaders: Object.fromEntries(responseHeaders), ...(tls && { tls }) };

@@ -1,18 +1,19 @@
 import type { Outcome, Request, TraceStep } from '#model/routing/request.js';
-import type { CertificateChoice, Listener, VirtualHost } from '#model/routing/table.js';
+import type { CertificateChoice, HandshakeChoice, Listener, VirtualHost } from '#model/routing/table.js';
 import type { FirstCovering } from '../match/host-index.js';
 import { firstCovering } from '../match/host-index.js';
 import type { Candidates } from './route-index.js';
 import { candidatesOf } from './route-index.js';
 import type { SeenRequest } from '../request/seen-request.js';
-import { hostName } from '../request/seen-request.js';
+import { serverName } from '../request/seen-request.js';
 import type { ReadyStep } from '../steps/apply-steps.js';
 import { readySteps } from '../steps/apply-steps.js';
 
 /** A listener of a table, ready to be asked. */
 export interface ReadyListener {
   readonly listener: Listener;
-  readonly before: readonly ReadyStep[];
+  /** What may end a connection before its request is read. */
+  readonly handshake: (name: string) => readonly ReadyStep[];
   readonly hosts: FirstCovering<ReadyHost>;
   readonly otherwise: readonly ReadyStep[];
   /** The certificate that is shown, with the line of the trace. Undefined on a plain listener. */
@@ -30,7 +31,7 @@ export interface ReadyHost {
 export function readyListeners(listeners: readonly Listener[]): readonly ReadyListener[] {
   return listeners.map(listener => ({
     listener,
-    before: readySteps(listener.before ?? []),
+    handshake: handshakeOf(listener.handshakes ?? []),
     hosts: firstCovering(listener.hosts.map(host => [host.host, readyHost(host)])),
     otherwise: readySteps(listener.otherwise),
     certificate: certificateOf(listener.certificates),
@@ -56,11 +57,20 @@ function readyHost(host: VirtualHost): ReadyHost {
   return { host, candidates: seen => (candidates ??= candidatesOf(host.routes))(seen) };
 }
 
+function handshakeOf(handshakes: readonly HandshakeChoice[]): ReadyListener['handshake'] {
+  const choices = firstCovering(handshakes.map(one => [one.sni, one]));
+  return name => {
+    const choice = choices(name);
+    if (!choice) return [];
+    return readySteps('code' in choice ? [{ kind: 'open', ...choice }] : choice.steps);
+  };
+}
+
 function certificateOf(certificates: readonly CertificateChoice[]): ReadyListener['certificate'] {
   const choices = firstCovering(certificates.map(one => [one.sni, one]));
   return ({ request }) => {
     if (certificates.length === 0) return undefined;
-    const name = hostName(request.sni ?? request.host);
+    const name = serverName(request);
     const choice = choices(name);
     if (!choice) return { line: { says: `no certificate is served for ${name}` } };
     if ('code' in choice)

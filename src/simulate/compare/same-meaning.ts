@@ -18,6 +18,8 @@ function sameEnding(meant: Outcome, done: Outcome): boolean {
       return !isDecidedByOthers(meant) || (done.outcome === 'unknown' && done.code === meant.code);
     case 'respond':
       return done.outcome === 'respond' && done.status === meant.status;
+    case 'refused':
+      return done.outcome === 'refused';
     case 'redirect':
       return (
         done.outcome === 'redirect' &&

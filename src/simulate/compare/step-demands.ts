@@ -23,6 +23,7 @@ function judged(step: Step): readonly Demand[] {
     case 'redirect':
       return step.otherStatus === undefined ? [] : [{ ...free, method: 'POST' }];
     case 'respond':
+    case 'refuse':
     case 'forward':
     case 'open':
     case 'headers':

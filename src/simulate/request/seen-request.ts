@@ -47,6 +47,11 @@ export function hostName(host: string): string {
   return dottedName(host).replace(/\.$/, '');
 }
 
+/** The name that the client asks for in the TLS handshake. */
+export function serverName({ sni, host }: Request): string {
+  return hostName(sni ?? host);
+}
+
 function dottedName(host: string): string {
   return withoutPort(host.trim())
     .toLowerCase()

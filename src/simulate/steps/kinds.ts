@@ -7,6 +7,7 @@ import { headers } from './kinds/headers.js';
 import { open } from './kinds/open.js';
 import { addPrefix, stripPrefix, stripPrefixRegex } from './kinds/prefix.js';
 import { redirect } from './kinds/redirect.js';
+import { refuse } from './kinds/refuse.js';
 import { replacePath, replacePathRegex } from './kinds/replace-path.js';
 import { respond } from './kinds/respond.js';
 import { rewrite } from './kinds/rewrite.js';
@@ -15,6 +16,7 @@ import { setHost } from './kinds/set-host.js';
 /** What each kind of step does; a kind without an entry does not compile. */
 const kinds: { readonly [Kind in Step['kind']]: (step: StepOf<Kind>) => Happens } = {
   respond,
+  refuse,
   redirect,
   forward,
   open,

@@ -28,6 +28,8 @@ function key(ending: Ending): string {
       return text([ending.status, ending.location]);
     case 'respond':
       return text(ending.status);
+    case 'refused':
+      return text(ending.outcome);
     case 'unknown':
       return text([ending.code, ending.candidates, ending.refused]);
   }

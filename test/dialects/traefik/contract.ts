@@ -32,11 +32,7 @@ export const contract: Contract = {
     },
     {
       because: 'certificates of clients are asked for in the handshake, before a path is looked at',
-      holds: (meant, done) =>
-        meant.outcome === 'respond' &&
-        meant.status === 404 &&
-        done.outcome === 'unknown' &&
-        done.code === 'tls-handshake',
+      holds: (meant, done) => meant.outcome === 'respond' && meant.status === 404 && done.outcome === 'refused',
     },
   ],
   elsewhere: [

@@ -119,8 +119,8 @@ const alone = 'spec.routes.0.match: a service, or a route under it: route-droppe
 const held = { static: { providers: { kubernetesCRD: { crossProviderNamespaces: ['other'] } } } };
 
 test.each<[string, readonly JsonObject[], string, Partial<ControllerSettings>?]>([
-  ['a kind that is no rule', [ingressRoute('Path(`/`)', { kind: 'Regex' })], 'spec.routes.0.kind: Rule'],
-  ['no rule', [ingressRoute('')], 'spec.routes.0.match: a rule'],
+  ['a kind that is no rule', [ingressRoute('Path(`/`)', { kind: 'Regex' })], 'spec.routes.0.kind: Rule: route-dropped'],
+  ['no rule', [ingressRoute('')], 'spec.routes.0.match: a rule: route-dropped'],
   [
     'a Middleware of another namespace',
     [ingressRoute('Path(`/`)', { middlewares: [{ name: 'one', namespace: 'other' }] })],

@@ -54,6 +54,8 @@ function inWords(outcome: Outcome): string {
       return `${outcome.status} ${outcome.location}`;
     case 'respond':
       return String(outcome.status);
+    case 'refused':
+      return 'refused';
     case 'unknown':
       return `unknown ${outcome.code}`;
   }

@@ -1,6 +1,7 @@
 import { clusterOf } from '#cluster/cluster.js';
 import { traefik } from '#dialects/traefik/index.js';
 import type { JsonObject } from '#model/json.js';
+import { answer } from '#simulate/answer/answer.js';
 import {
   answerTo,
   ingress,
@@ -78,16 +79,16 @@ test('a certificate counts for every namespace and route', () => {
   ).toEqual([]);
 });
 
-test('TLS options that ask for a certificate of the client leave the answer open', () => {
+test('TLS options that ask for a certificate of the client refuse who shows none', () => {
   const mtls = option('mtls', { clientAuth: { clientAuthType: 'RequireAnyClientCert' } });
   const reading = readingOf([secure('a.test', { options: { name: 'mtls' } }), mtls]);
-  expect(answerTo('https://a.test/', reading)).toBe('unknown tls-handshake');
+  expect(answerTo('https://a.test/', reading)).toBe('refused');
   expect(answerTo('https://b.test/', reading)).toBe('404');
 });
 
 test('TLS options that are missing cut the host off', () => {
   const reading = readingOf([secure('a.test', { options: { name: 'none' } }), option('other', {})]);
-  expect(answerTo('https://a.test/', reading)).toBe('unknown tls-handshake');
+  expect(answerTo('https://a.test/', reading)).toBe('refused');
   expect(reading.notes.map(inShort)).toEqual(['missing-reference at spec.tls.options']);
 });
 
@@ -116,10 +117,87 @@ test('two routes of one host with different TLS options lose both', () => {
 test('several TLSOptions that are called default leave none', () => {
   const strict = { sniStrict: true };
   const one = secure('a.test', {});
-  expect(answerTo('https://a.test/', readingOf([one, option('default', strict)]))).toBe('unknown tls-handshake');
+  expect(answerTo('https://a.test/', readingOf([one, option('default', strict)]))).toBe('refused');
   const both = [one, option('default', strict), option('default', strict, 'infra')];
   expect(answerTo('https://a.test/', readingOf(both))).toBe('web');
   expect(notedAt(...both)).toEqual(['ignored-value at metadata.name', 'ignored-value at metadata.name']);
+});
+
+test('under strict names a host without a certificate of its own is refused, and nobody reaches it, which is noted', () => {
+  const strict = option('default', { sniStrict: true });
+  const store = ofTraefik('TLSStore', 'default', { defaultCertificate: { secretName: 'tls' } });
+  const reading = readingOf([secure('a.test', {}), strict, store, certificate('tls', 'a.test')]);
+  expect(answerTo('https://a.test/', reading)).toBe('refused');
+  expect(answerTo('https://b.test/', reading)).toBe('refused');
+  expect(reading.notes.map(inShort)).toEqual(['certificate-mismatch at spec.tls.options']);
+});
+
+test('a certificate that a store lists counts under strict names, for hosts without a route too', () => {
+  const strict = option('default', { sniStrict: true });
+  const store = ofTraefik('TLSStore', 'default', { certificates: [{ secretName: 'tls' }] });
+  const reading = readingOf([secure('a.test', {}), strict, store, certificate('tls', 'a.test', '*.b.test')]);
+  expect(answerTo('https://a.test/', reading)).toBe('web');
+  expect(answerTo('https://x.b.test/', reading)).toBe('404');
+  expect(answerTo('https://c.test/', reading)).toBe('refused');
+  expect(reading.notes).toEqual([]);
+});
+
+test('under strict names a resolver fetches the certificate of its hosts', () => {
+  const strict = option('default', { sniStrict: true });
+  const reading = readingOf([secure('a.test', { certResolver: 'le' }), strict]);
+  expect(answerTo('https://a.test/', reading)).toBe('web');
+  expect(answerTo('https://b.test/', reading)).toBe('refused');
+});
+
+test('of a wildcard host under strict names those are served that have a certificate', () => {
+  const strict = option('strict', { sniStrict: true });
+  const all = secure('*.a.test', { options: { name: 'strict' }, secretName: 'tls' });
+  const reading = readingOf([all, strict, certificate('tls', 'x.a.test')]);
+  expect(answerTo('https://x.a.test/', reading)).toBe('web');
+  expect(answerTo('https://y.a.test/', reading)).toBe('refused');
+});
+
+test('default TLS options that ask for a certificate hold where no route is, and not where one has others', () => {
+  const mtls = option('default', { clientAuth: { clientAuthType: 'RequireAnyClientCert' } });
+  const open = secure('open.test', { options: { name: 'open' } }, 'open');
+  const reading = readingOf([mtls, option('open', {}), open, secure('a.test', {})]);
+  expect(answerTo('https://a.test/', reading)).toBe('refused');
+  expect(answerTo('https://none.test/', reading)).toBe('refused');
+  expect(answerTo('https://open.test/', reading)).toBe('web');
+  expect(reading.notes).toEqual([]);
+});
+
+test('the options of an exact host come before those of a wildcard, and of two of one length chance decides', () => {
+  const mtls = option('mtls', { clientAuth: { clientAuthType: 'RequireAnyClientCert' } });
+  const wild = secure('*.a.test', { options: { name: 'mtls' } }, 'wild');
+  const reading = readingOf([mtls, wild, secure('shop.a.test', {}), secure('x.a.test', {}, 'x')]);
+  expect(answerTo('https://shop.a.test/', reading)).toBe('web');
+  expect(answerTo('https://other.a.test/', reading)).toBe('refused');
+  expect(answerTo('https://x.a.test/', reading)).toBe('unknown tls-handshake');
+});
+
+test.each([
+  [
+    'no version',
+    { minVersion: 'VersionTLS13', maxVersion: 'VersionTLS12' },
+    'certificate-mismatch at spec.tls.options',
+  ],
+  ['a version before the usual least one', { maxVersion: 'VersionTLS11' }, 'certificate-mismatch at spec.tls.options'],
+  ['a cipher that Traefik does not know', { cipherSuites: ['AES'] }, 'ignored-value at spec.tls.options'],
+  ['a curve that Traefik does not know', { curvePreferences: ['P256'] }, 'ignored-value at spec.tls.options'],
+])('TLS options with %s cut their hosts off', (_, spec, note) => {
+  const reading = readingOf([secure('a.test', { options: { name: 'odd' } }), option('odd', spec)]);
+  expect(answerTo('https://a.test/', reading)).toBe('refused');
+  expect(answerTo('https://b.test/', reading)).toBe('404');
+  expect(reading.notes.map(inShort)).toEqual([note]);
+});
+
+test('the name of the handshake decides, not the Host header', () => {
+  const mtls = option('mtls', { clientAuth: { clientAuthType: 'RequireAnyClientCert' } });
+  const { table } = readingOf([mtls, secure('a.test', { options: { name: 'mtls' } }), secure('b.test', {}, 'b')]);
+  const request = { method: 'GET', scheme: 'https', host: 'b.test', path: '/', headers: {} } as const;
+  expect(answer(table, { ...request, sni: 'a.test' })).toMatchObject({ outcome: 'refused', code: 'tls-handshake' });
+  expect(answer(table, request)).toMatchObject({ outcome: 'backend' });
 });
 
 test('a route for TCP takes the connections of its name, where no route for HTTP has the name', () => {

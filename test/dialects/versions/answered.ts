@@ -28,6 +28,8 @@ export function inShort(answer: Answer): string {
       return `${answer.status} ${answer.location}`;
     case 'respond':
       return `${answer.status}`;
+    case 'refused':
+      return 'refused';
     case 'unknown':
       return `unknown ${answer.code}`;
   }

@@ -1,3 +1,4 @@
+import { analyze } from '#ask/analyze.js';
 import { answered, inShort } from './answered.js';
 
 function ingress(annotations: Readonly<Record<string, string>>, path = '/'): string {
@@ -26,6 +27,11 @@ function ask(version: string | undefined, manifest: string, path = '/', more = s
   return inShort(answered([manifest, more].join('\n---\n'), controllers, `http://shop.example.com${path}`));
 }
 
+function notesFor(version: string, manifest: string): readonly string[] {
+  const facts = analyze([{ file: 'k8s.yaml', text: manifest }], { controllers: [{ kind: 'ingress-nginx', version }] });
+  return facts.readings.flatMap(({ notes }) => notes).flatMap(({ kind }) => (kind === 'unknown-key' ? [kind] : []));
+}
+
 test('a Secret of another namespace is read until 1.12', () => {
   const users = `${service}
 ---
@@ -50,6 +56,88 @@ test('an annotation of the risk Critical drops the Ingress since 1.12', () => {
   const web = ingress({ 'server-snippet': 'return 418;' });
   expect(ask('1.11.8', web)).toBe('shop/web:80');
   expect(ask('1.12.0', web)).toBe('404');
+});
+
+test('values are not checked before 1.12: a redirect may hold variables of nginx', () => {
+  const web = ingress({ 'permanent-redirect': 'https://new.example.com$request_uri' });
+  expect(ask('1.11', web, '/cart?x=1')).toBe('301 https://new.example.com/cart?x=1');
+  expect(ask('1.12', web, '/cart')).toBe('404');
+});
+
+test('what an unchecked value does to the configuration of nginx cannot be told', () => {
+  const web = ingress({ 'upstream-vhost': 'web; return 418' });
+  expect(ask('1.11', web)).toBe('unknown snippet');
+  expect(ask('1.12', web)).toBe('404');
+});
+
+test('a boolean that is none is passed over where values are not checked', () => {
+  const web = ingress({ 'ssl-passthrough': 'yes' });
+  expect(ask('1.11', web)).toBe('shop/web:80');
+  expect(ask('1.12', web)).toBe('404');
+});
+
+test('values are checked where the flag of the controller asks for it', () => {
+  const controllers = [
+    { kind: 'ingress-nginx' as const, version: '1.11', flags: { 'enable-annotation-validation': true } },
+  ];
+  const web = [ingress({ 'ssl-passthrough': 'yes' }), service].join('\n---\n');
+  expect(inShort(answered(web, controllers, 'http://shop.example.com/'))).toBe('404');
+});
+
+test('a broken code loses the whole redirect where values are not checked', () => {
+  const web = ingress({ 'permanent-redirect': 'https://new.example.com', 'permanent-redirect-code': 'moved' });
+  expect(ask('1.11', web)).toBe('shop/web:80');
+  expect(ask('1.12', web)).toBe('404');
+});
+
+test('an annotation that came later does nothing, and one that is gone is no longer known', () => {
+  const web = ingress({ 'temporal-redirect': 'https://new.example.com', 'temporal-redirect-code': '307' });
+  expect(ask('1.11', web)).toBe('302 https://new.example.com');
+  expect(ask('1.12', web)).toBe('307 https://new.example.com');
+  const limited = (version: string) => notesFor(version, ingress({ 'global-rate-limit': '10' }));
+  expect(limited('1.11')).toEqual([]);
+  expect(limited('1.12')).toEqual(['unknown-key']);
+});
+
+test('allowlist-source-range is not known before 1.9, and whitelist-source-range is', () => {
+  const newer = ingress({ 'allowlist-source-range': '10.0.0.0/8' });
+  expect(ask('1.8', newer)).toBe('unknown controller-version');
+  expect(ask('1.8', ingress({ 'whitelist-source-range': '10.0.0.0/8' }))).toBe(
+    ask('1.9', ingress({ 'whitelist-source-range': '10.0.0.0/8' })),
+  );
+});
+
+test('an older name of an annotation is held to the risk since 1.13.8 and 1.14.4', () => {
+  const web = ingress({ 'whitelist-source-range': '0.0.0.0/0' });
+  const asked = (version: string) =>
+    inShort(
+      answered(
+        [web, service].join('\n---\n'),
+        [{ kind: 'ingress-nginx', version, configMap: { 'annotations-risk-level': 'Low' } }],
+        'http://shop.example.com/',
+        { clientIP: '192.0.2.1' },
+      ),
+    );
+  expect(asked('1.13.7')).toBe('shop/web:80');
+  expect(asked('1.13.8')).toBe('404');
+});
+
+test('a path with a semicolon stops nginx until paths are quoted', () => {
+  expect(ask('1.13.6', ingress({}, '/a;b'), '/a;b')).toBe('unknown refused-configuration');
+  expect(ask('1.13.7', ingress({}, '/a;b'), '/a;b')).toBe('shop/web:80');
+});
+
+test('a great buffer stops nginx in 1.13.0 and 1.13.1', () => {
+  const web = ingress({ 'proxy-buffer-size': '16k' });
+  expect(ask('1.12', web)).toBe('shop/web:80');
+  expect(ask('1.13.1', web)).toBe('unknown refused-configuration');
+  expect(ask('1.13.2', web)).toBe('shop/web:80');
+});
+
+test('the method of an authentication service is taken from any text that holds one, until 1.13.7', () => {
+  const web = ingress({ 'auth-url': 'http://auth.example.com/check', 'auth-method': 'XGETX' });
+  expect(ask('1.12', web)).not.toBe('503');
+  expect(ask('1.13.7', web)).toBe('503');
 });
 
 test('the tag of the image names the version', () => {

@@ -44,6 +44,8 @@ function ask(routes: readonly Route[], path: string, more: Partial<Request> = {}
       return `${outcome.status} ${outcome.location}`;
     case 'respond':
       return String(outcome.status);
+    case 'refused':
+      return 'refused';
     case 'unknown':
       return `unknown ${outcome.code}: ${outcome.candidates.map(({ backend }) => backend.service).join(', ')}`;
   }

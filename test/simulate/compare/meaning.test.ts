@@ -45,6 +45,8 @@ function words(outcome: Outcome): string {
       return `${outcome.status} ${outcome.location}`;
     case 'respond':
       return String(outcome.status);
+    case 'refused':
+      return 'refused';
     case 'unknown':
       return `unknown ${outcome.code}`;
   }

@@ -30,6 +30,8 @@ function after(step: Step, path: string, more: Partial<Request> = {}, normalisat
       return `${ending.status} ${ending.location}`;
     case 'respond':
       return String(ending.status);
+    case 'refused':
+      return 'refused';
     case 'unknown':
       return `unknown ${ending.code}`;
     case undefined:

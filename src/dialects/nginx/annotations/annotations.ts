@@ -3,6 +3,9 @@ import type { Resource } from '#model/resource.js';
 import { annotationsOf } from '#model/resource.js';
 import type { NginxAnnotation } from '../../nginx-annotations.js';
 import { nginxAnnotation, nginxPrefix } from '../../nginx-annotations.js';
+import { uncheckedValues } from '../versions/unchecked-values.table.js';
+import type { Effect } from '#model/findings/diagnostic.js';
+import type { AnnotationReading } from '../installation/configuration.js';
 import { isAccepted } from '../values/accepted-value.js';
 import type { InvalidValue } from './invalid-value.js';
 
@@ -27,7 +30,7 @@ export interface Annotations {
 }
 
 /** Reads and checks the annotations of an Ingress. An older name counts where the main one is absent or empty. */
-export function annotationsIn(resource: Resource): Annotations {
+export function annotationsIn(resource: Resource, { known: knownAs, checked }: AnnotationReading): Annotations {
   const written = Object.entries(annotationsOf(resource)).filter(([key]) => key.startsWith(nginxPrefix));
   if (written.length === 0) return noneIn(resource);
   const values = new Map<string, string>();
@@ -38,7 +41,7 @@ export function annotationsIn(resource: Resource): Annotations {
   const unknown: string[] = [];
   for (const [key, value] of mainNamesFirst(written)) {
     const name = key.slice(nginxPrefix.length);
-    const known = nginxAnnotation(name);
+    const known = knownAs(name);
     if (!known) {
       unknown.push(name);
       continue;
@@ -48,7 +51,8 @@ export function annotationsIn(resource: Resource): Annotations {
     if (value === '') empty.add(name);
     else from.set(known.name, name);
     const trimmed = trimLines(value);
-    if (value !== '' && !isAccepted(known.value, value)) invalid.push(invalidValue(name, value, known));
+    const effect = value === '' ? undefined : effectOf(known, value, checked);
+    if (effect !== undefined) invalid.push({ name, value, wants: known.value.wants, effect });
     else if (trimmed !== '') values.set(known.name, trimmed);
   }
   return { values, empty, present, invalid, unknown, ...placesIn(resource, from) };
@@ -91,6 +95,13 @@ function trimLines(text: string): string {
     .join('\n');
 }
 
-function invalidValue(name: string, value: string, { value: { wants }, onInvalid }: NginxAnnotation): InvalidValue {
-  return { name, value, wants, effect: onInvalid };
+/** What a value does that is not taken; undefined where it is. */
+function effectOf(known: NginxAnnotation, value: string, checked: boolean): Effect | undefined {
+  if (isAccepted(known.value, value)) return undefined;
+  if (checked) return known.onInvalid;
+  const unchecked = uncheckedValues[known.name];
+  if (typeof unchecked === 'string') return unchecked;
+  if (unchecked) return unchecked.taken.test(value) ? undefined : 'unknown';
+  if (!['boolean', 'integer', 'addresses'].includes(known.value.kind)) return 'unknown';
+  return known.onInvalid === 'ingress-skipped' ? 'ignored' : known.onInvalid;
 }

@@ -3,7 +3,7 @@ import { ofKind } from '#cluster/cluster.js';
 import type { Resource } from '#model/resource.js';
 import { annotationsOf } from '#model/resource.js';
 import type { Doubt } from '#model/routing/condition.js';
-import { nginxAnnotation, nginxPrefix } from '../../nginx-annotations.js';
+import { nginxPrefix } from '../../nginx-annotations.js';
 import { annotationsIn } from '../annotations/annotations.js';
 import type { Declined } from '../../dialect.js';
 import type { Configuration } from '../installation/configuration.js';
@@ -62,7 +62,13 @@ function servedIngress(resource: Resource, cluster: Cluster, configuration: Conf
   const ingress = ingressOf(resource);
   const { namespace } = resource;
   const paths = ingress.rules.flatMap(rule => rule.paths ?? []);
-  const reads = { annotations: annotationsIn(resource), cluster, configuration, namespace, paths };
+  const reads = {
+    annotations: annotationsIn(resource, configuration.annotations),
+    cluster,
+    configuration,
+    namespace,
+    paths,
+  };
   return { ...ingress, ...settingsOf(reads) };
 }
 
@@ -104,9 +110,13 @@ function blockedWord({ resource }: ServedIngress, { blockedWords }: Configuratio
 }
 
 /** (ingress-nginx v1.15.1, internal/ingress/annotations/parser/validators.go:253) */
-function riskyAnnotation({ resource, reads }: ServedIngress, { highestRisk }: Configuration): Skipped | undefined {
+function riskyAnnotation(
+  { resource, reads }: ServedIngress,
+  { highestRisk, annotations, aliasesAtRisk }: Configuration,
+): Skipped | undefined {
   for (const name of reads.annotations.present) {
-    const risk = nginxAnnotation(name)?.risk ?? 'Low';
+    const row = annotations.known(name);
+    const risk = row === undefined || (row.name !== name && !aliasesAtRisk) ? 'Low' : row.risk;
     if (isAbove(risk, highestRisk))
       return {
         resource,

@@ -2,13 +2,16 @@ import type { Cluster } from '#cluster/cluster.js';
 import { ofKind } from '#cluster/cluster.js';
 import type { ControllerSettings } from '#model/routing/controller.js';
 import { specOf } from '#model/resource.js';
-import type { AnnotationRisk } from '../../nginx-annotations.js';
+import type { AnnotationRisk, NginxAnnotation } from '../../nginx-annotations.js';
+import { annotationsOfRelease } from '../versions/known-annotations.js';
 import { hasChange } from '../../change.js';
 import type { Release } from '../../release.js';
 import { releaseOrNewest } from '../../release.js';
 import type { NginxChange } from '../versions/changes.table.js';
 import { nginxChanges } from '../versions/changes.table.js';
 import { goBoolean } from '../values/go-values.js';
+import type { FlagFault } from './flag-faults.js';
+import { flagFaults } from './flag-faults.js';
 import { configMapOf, installationOf } from './installation.js';
 
 /** How the controller is set up: its flags and its ConfigMap, as far as they change what a request meets. */
@@ -16,6 +19,7 @@ export interface Configuration {
   readonly name: string;
   readonly settings: ControllerSettings;
   readonly release: Release;
+  readonly annotations: AnnotationReading;
   /** The IngressClasses that it serves. */
   readonly classes: ReadonlySet<string>;
   /** The values of the annotation kubernetes.io/ingress.class that it serves. */
@@ -24,9 +28,23 @@ export interface Configuration {
   readonly snippetsAllowed: boolean;
   readonly highestRisk: AnnotationRisk;
   readonly crossNamespace: boolean;
+  /** An older name of an annotation has its risk too. */
+  readonly aliasesAtRisk: boolean;
+  /** Paths stand in quotes in the configuration of nginx. */
+  readonly quotesPaths: boolean;
+  /** What may be busy of buffers where nothing says it; undefined: nginx reckons it. */
+  readonly busyBuffers: string | undefined;
   readonly blockedWords: readonly string[];
   readonly redirectStatus: RedirectStatus;
   readonly data: Readonly<Record<string, string>>;
+  /** Flags with which the controller does not start. */
+  readonly flagFaults: readonly FlagFault[];
+}
+
+/** Which annotations the controller knows, and whether it looks at the characters of their values. */
+export interface AnnotationReading {
+  readonly known: (name: string) => NginxAnnotation | undefined;
+  readonly checked: boolean;
 }
 
 export const controllerClass = 'k8s.io/ingress-nginx';
@@ -36,24 +54,46 @@ export const usualClass = 'nginx';
 
 /** The set-up from gatewright's configuration, else from the manifests, else as the controller ships it. */
 export function configurationOf(cluster: Cluster, settings: ControllerSettings): Configuration {
-  const flags = installationOf(cluster).flags ?? flagsIn(settings);
-  const data = settings.configMap ?? configMapOf(cluster, flags);
+  const { flags: installed, written } = installationOf(cluster);
+  const all = installed ?? flagsIn(settings);
+  const flags = withoutUnseen(all);
+  const data = settings.configMap ?? configMapOf(cluster, all);
   const release = releaseOrNewest(settings.version);
   const does = (change: NginxChange) => hasChange(release, nginxChanges[change]);
   return {
     name: settings.name,
     settings,
     release,
+    annotations: {
+      known: annotationsOfRelease(release),
+      checked: goBoolean(flags['enable-annotation-validation'] ?? '') ?? does('checkedValues'),
+    },
     classes: classesOf(cluster, settings, flags),
     annotationClasses: new Set(settings.ingressClasses ?? [flags['ingress-class'] ?? usualClass]),
     flags,
     snippetsAllowed: booleanIn(data, 'allow-snippet-annotations', !does('snippetsOff')),
     highestRisk: highestRiskIn(data, does('riskHigh') ? 'High' : 'Critical'),
     crossNamespace: booleanIn(data, 'allow-cross-namespace-resources', !does('ownNamespace')),
+    aliasesAtRisk: does('aliasesAtRisk'),
+    quotesPaths: does('quotedLocations'),
+    busyBuffers: does('busyBuffersOf8k') ? '8k' : undefined,
     blockedWords: blockedWordsIn(data),
     redirectStatus: redirectStatusOf(data['http-redirect-code']),
     data,
+    flagFaults: flagFaults(written, release),
   };
+}
+
+/**
+ * A controller that watches one namespace sees neither a Service nor a Secret of another: it does as if it were not told of them.
+ * (ingress-nginx v1.15.1, internal/ingress/controller/store/store.go:319-331; controller.go:600-632, 1252-1264)
+ */
+function withoutUnseen(flags: Configuration['flags']): Configuration['flags'] {
+  const only = flags['watch-namespace'] ?? '';
+  if (only === '') return flags;
+  const isSeen = ([name, value]: readonly [string, string]): boolean =>
+    !['default-backend-service', 'default-ssl-certificate'].includes(name) || value.startsWith(`${only}/`);
+  return Object.fromEntries(Object.entries(flags).filter(isSeen));
 }
 
 /** No value of an annotation may hold one of them. */

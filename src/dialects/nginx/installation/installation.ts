@@ -1,18 +1,31 @@
 import { tagOf } from '../../image-tag.js';
 import type { Cluster } from '#cluster/cluster.js';
 import { find, ofKind } from '#cluster/cluster.js';
+import type { HelmRelease } from '#cluster/helm/helm-release.js';
+import { helmReleases } from '#cluster/helm/helm-releases.js';
+import type { JsonObject } from '#model/json.js';
 import { itemsOf, objectOf, textOf, valueAt } from '#model/json.js';
+import type { Path } from '#model/origin.js';
 import type { Resource } from '#model/resource.js';
 import { stringsOf } from '#model/resource.js';
+import { chartInstallation } from './chart.js';
+import type { Word, WrittenFlag } from './written-flags.js';
+import { flagRecord, writtenFlags } from './written-flags.js';
 
 /** What the manifests tell about the controller itself. */
 export interface Installation {
-  /** The workload that runs it, where it is among the manifests. */
-  readonly workload: Resource | undefined;
   /** Its command line, without the leading dashes; undefined where nothing runs it among the manifests. */
   readonly flags: Readonly<Record<string, string>> | undefined;
+  /** The same as it is written, flag by flag. */
+  readonly written: readonly WrittenFlag[];
+  /** The data of its ConfigMap, where a chart holds it. */
+  readonly data?: Readonly<Record<string, string>>;
   /** The tag of its image. */
   readonly version: string | undefined;
+  /** The chart that installs it, where no workload does. */
+  readonly release?: HelmRelease;
+  /** Why more may be set than the manifests hold. */
+  readonly open?: string;
 }
 
 /** Finds the controller's own Deployment or DaemonSet, with its flags; once, for it is asked for each Ingress. */
@@ -27,42 +40,53 @@ const installations = new WeakMap<Cluster, Installation>();
 function installationIn(cluster: Cluster): Installation {
   const workloads = [...ofKind(cluster, 'apps', 'Deployment'), ...ofKind(cluster, 'apps', 'DaemonSet')];
   for (const workload of workloads) {
-    const container = controllerContainer(workload);
-    if (container) return { workload, ...container };
+    const found = installedBy(workload);
+    if (found) return found;
   }
-  return { workload: undefined, flags: undefined, version: undefined };
+  const [chart] = helmReleases(cluster).flatMap(one => chartInstallation(one) ?? []);
+  return chart ?? { flags: undefined, written: [], version: undefined };
 }
 
 /** The flags and the version of the container that runs the controller: known by its image or its program. */
-function controllerContainer(workload: Resource): Pick<Installation, 'flags' | 'version'> | undefined {
-  for (const container of itemsOf(valueAt(workload.value, ['spec', 'template', 'spec', 'containers'])).map(objectOf)) {
-    const words = [...itemsOf(container['command']), ...itemsOf(container['args'])].flatMap(word => textOf(word) ?? []);
+function installedBy(workload: Resource): Installation | undefined {
+  const at = ['spec', 'template', 'spec', 'containers'];
+  for (const [index, container] of itemsOf(valueAt(workload.value, at)).map(objectOf).entries()) {
+    const words = ['command', 'args'].flatMap(key => wordsOf(container, key, [...at, index, key], workload.namespace));
     const image = textOf(container['image']) ?? '';
-    const runs = /(^|\/)(ingress-nginx\/controller|nginx-ingress-controller)[:@]/.test(image);
-    if (runs || words.some(word => word.endsWith('/nginx-ingress-controller')))
-      return {
-        flags: flagsOf(words.map(word => word.replaceAll('$(POD_NAMESPACE)', workload.namespace))),
-        version: tagOf(image),
-      };
+    const runs = /(^|\/)(ingress-nginx\/controller(-chroot)?|nginx-ingress-controller)([:@]|$)/.test(image);
+    if (!runs && !words.some(({ text }) => text.endsWith('/nginx-ingress-controller'))) continue;
+    const written = writtenFlags(workload, words);
+    return { flags: flagRecord(written), written, version: tagOf(image) };
   }
   return undefined;
 }
 
-function flagsOf(words: readonly string[]): Readonly<Record<string, string>> {
-  const flags = new Map<string, string>();
-  for (const word of words) {
-    const flag = /^--?([^=]+)(?:=([\s\S]*))?$/.exec(word);
-    if (flag?.[1] !== undefined) flags.set(flag[1], flag[2] ?? 'true');
-  }
-  return Object.fromEntries(flags);
+/** The words of a command, with the variables of the container that have a value among the manifests. */
+function wordsOf(container: JsonObject, key: string, path: Path, namespace: string): readonly Word[] {
+  const variables = new Map(
+    itemsOf(container['env']).map(one => {
+      const { name, value, valueFrom } = objectOf(one);
+      const isNamespace = valueAt(valueFrom, ['fieldRef', 'fieldPath']) === 'metadata.namespace';
+      return [textOf(name) ?? '', isNamespace ? namespace : textOf(value)];
+    }),
+  );
+  const filled = (text: string): string =>
+    text.replace(
+      /\$\((\w+)\)/g,
+      (whole, name: string) => variables.get(name) ?? (name === 'POD_NAMESPACE' ? namespace : whole),
+    );
+  return itemsOf(container[key]).flatMap((word, at) => {
+    const text = textOf(word);
+    return text === undefined ? [] : [{ text: filled(text), path: [...path, at] }];
+  });
 }
 
-/** The data of the ConfigMap that the flags name. */
+/** The data of the controller's ConfigMap: the one that the flags name, else what a chart holds. */
 export function configMapOf(
   cluster: Cluster,
   flags: Readonly<Record<string, string>>,
 ): Readonly<Record<string, string>> {
   const [namespace = '', name = ''] = (flags['configmap'] ?? '').split('/');
   const found = find(cluster, '', 'ConfigMap', namespace, name);
-  return found ? stringsOf(found.value['data']) : {};
+  return found ? stringsOf(found.value['data']) : (installationOf(cluster).data ?? {});
 }

@@ -50,16 +50,21 @@ export function certificateNotes(certificates: ServerCertificates): readonly Not
         host,
         serves: 'of the controller itself',
         because: `${fault.name}: ${fault.because}`,
+        secret: secretOf(fault.name),
       });
     return noteAt(by.resource, at, missingSecret(fault.name));
   });
 }
 
+function secretOf(text: string): { readonly namespace: string; readonly name: string } {
+  const [namespace = '', name = ''] = text.split('/');
+  return { namespace, name };
+}
+
 function missingSecret(name: string) {
-  const [namespace = '', secret = ''] = name.split('/');
   return {
     kind: 'missing-reference',
-    to: { group: '', kind: 'Secret', namespace, name: secret },
+    to: { group: '', kind: 'Secret', ...secretOf(name) },
     role: 'certificate',
     consequence: { kind: 'certificate-of-controller' },
   } as const;

@@ -59,6 +59,7 @@ const order = [
   'access-dropped',
   'location-denied',
   'others-ignored',
+  'unknown',
   'ignored',
   'none',
 ];

@@ -20,6 +20,19 @@ export function locationFaults({ host }: Server, { regex, locations }: Rendered)
   return regex ? locations.flatMap(patternFault) : duplicates(host, locations);
 }
 
+/**
+ * Paths that end a word of the configuration where they stand in it without quotes. (ingress-nginx v1.14.2,
+ * internal/ingress/controller/template/template.go: buildLocation; nginx 1.27, src/core/ngx_conf_file.c: ngx_conf_read_token)
+ */
+export function unquotedFaults({ regex, locations }: Rendered): readonly ConfigurationFault[] {
+  if (regex) return locations.filter(({ path }) => path.includes('"')).flatMap(unquoted);
+  return locations.filter(({ path }) => /[\s;{]/.test(path)).flatMap(unquoted);
+}
+
+function unquoted(location: Location): readonly ConfigurationFault[] {
+  return faultAt(location, `the path ${location.from} stands in the configuration without quotes, and ends too early`);
+}
+
 /** (nginx 1.27, src/http/ngx_http_core_module.c, ngx_http_core_regex_location) */
 function patternFault(location: Location): readonly ConfigurationFault[] {
   const fault = pcreFault(`^${location.path}`);

@@ -37,6 +37,7 @@ function servingSteps(
   const by = (...names: readonly PolicyName[]) => names.flatMap(name => stepsBy(name, policies, place));
   const first = [
     ...openSteps(ingress),
+    ...uncheckedSteps(ingress),
     ...by('hsts', 'responseHeaders', 'requestHeaders', 'cors', 'snippets', 'redirect', 'httpsRedirect'),
   ];
   const nobody = noEndpointSteps(location, context);
@@ -66,5 +67,15 @@ function openSteps({ references, reads }: ServedIngress): readonly Step[] {
     .map(({ name, object: { kind, namespace, name: object } }) => {
       const because = `whether there is a ${kind} ${namespace}/${object} cannot be told: without it every request is answered 503`;
       return { kind: 'open', code: 'missing-manifest', because, at: reads.annotations.at(name) };
+    });
+}
+
+/** Values that nobody checks may hold anything, directives too. */
+function uncheckedSteps({ invalid, reads }: ServedIngress): readonly Step[] {
+  return invalid
+    .filter(({ effect }) => effect === 'unknown')
+    .map(({ name, wants }) => {
+      const because = `${name} is not ${wants}, and this version looks at no value: what nginx makes of it cannot be told`;
+      return { kind: 'open', code: 'snippet', because, at: reads.annotations.at(name) };
     });
 }

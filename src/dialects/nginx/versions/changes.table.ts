@@ -20,6 +20,28 @@ export const nginxChanges = {
     says: 'an Ingress with an annotation of the risk Critical is passed over unless `annotations-risk-level` is Critical',
     source: '#11819; internal/ingress/controller/config/config.go: NewDefault',
   },
+  checkedValues: {
+    since: ['1.12.0'],
+    says: 'the characters of values are looked at unless `--enable-annotation-validation` is false; before only where it is true',
+    source: '#11819; pkg/flags/flags.go; internal/ingress/annotations/parser/validators.go: checkAnnotation',
+  },
+  aliasesAtRisk: {
+    since: ['1.13.8', '1.14.4', '1.15.0'],
+    says: 'an older name of an annotation has its risk too (`whitelist-source-range`, `limit-whitelist`)',
+    source: '#14664; internal/ingress/annotations/parser/validators.go: CheckAnnotationRisk',
+  },
+  quotedLocations: {
+    since: ['1.13.7', '1.14.3'],
+    says: 'paths and names of servers are quoted; before a blank, `;` or `{` in one that is no regular expression stopped nginx',
+    source:
+      '#14501; rootfs/etc/nginx/template/nginx.tmpl; internal/ingress/controller/template/template.go: buildLocation',
+  },
+  busyBuffersOf8k: {
+    since: ['1.13.0'],
+    until: ['1.13.2'],
+    says: 'proxy_busy_buffers_size is 8k for every location, and a greater `proxy-buffer-size` stops nginx; else nginx reckons it',
+    source: '#12433, #13780; internal/ingress/controller/config/config.go: NewDefault',
+  },
 } as const satisfies Readonly<Record<string, Change>>;
 
 /** The name of a change. */

@@ -80,7 +80,14 @@ function faultOf(route: JsonObject, at: Place): Note | undefined {
   const rule = textOf(route['match']) ?? '';
   const kind = textOf(route['kind']) ?? 'Rule';
   const invalid = (key: string, value: string, wants: string): Note =>
-    noteAt(below(at, key), { kind: 'invalid-value', key, value, wants, effect: 'ingress-skipped' });
+    noteAt(below(at, key), {
+      kind: 'invalid-value',
+      key,
+      value,
+      wants,
+      effect: 'ingress-skipped',
+      consequence: { kind: 'route-dropped' },
+    });
   if (kind !== 'Rule' && kind !== '') return invalid('kind', kind, 'Rule');
   return rule === '' ? invalid('match', rule, 'a rule') : undefined;
 }

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '#model/json.js';
 import { isObject, objectOf } from '#model/json.js';
+import { given } from '../values/given.js';
 import type { Does } from '../versions/changes.table.js';
 import { fieldOf, flagOf, listOf, wordOf } from './static-field.js';
 
@@ -10,7 +11,7 @@ export interface EntryPoint {
   /** Routers that name no entry point stand on it. */
   readonly isDefault: boolean;
   /** Routers without TLS of their own get this. */
-  readonly tls?: { readonly options?: string };
+  readonly tls?: { readonly options?: string; readonly resolver?: string };
   readonly middlewares: readonly string[];
   readonly redirection?: Redirection;
   readonly sanitizesPath: boolean;
@@ -76,11 +77,13 @@ function httpOf(
   ports: ReadonlyMap<string, number>,
 ): Pick<EntryPoint, 'tls' | 'middlewares' | 'redirection'> {
   const tls = fieldOf(http, 'tls');
-  const options = isObject(tls) ? wordOf(tls, 'options') : undefined;
+  const { options, resolver } = isObject(tls)
+    ? { options: wordOf(tls, 'options'), resolver: wordOf(tls, 'certResolver') }
+    : {};
   const redirection = redirectionOf(http, sparesAcme, ports);
   const hasTls = tls !== undefined && tls !== false && tls !== 'false';
   return {
-    ...(hasTls && { tls: { ...(options !== undefined && options !== '' && { options }) } }),
+    ...(hasTls && { tls: { ...(options !== undefined && options !== '' && { options }), ...given({ resolver }) } }),
     middlewares: listOf(http, 'middlewares'),
     ...(redirection && { redirection }),
   };

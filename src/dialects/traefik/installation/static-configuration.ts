@@ -5,6 +5,8 @@ import { isObject, objectOf } from '#model/json.js';
 import type { EntryPoint } from './entry-point.js';
 import { entryPointsOf } from './entry-point.js';
 import { installationIn } from './installation.js';
+import type { ProviderNamed } from './named-providers.js';
+import { namedProviders } from './named-providers.js';
 import type { Requirement } from '../../label-selector.js';
 import { requirementsIn } from '../../label-selector.js';
 import type { RuleSyntax } from '../rule/rule.js';
@@ -19,6 +21,8 @@ export interface StaticConfiguration {
   readonly ingress?: IngressProvider;
   /** The provider of Traefik's own kinds. */
   readonly crd?: CrdProvider;
+  /** What a reference means that names a provider. */
+  readonly providerNamed: ProviderNamed;
   readonly ruleSyntax: RuleSyntax;
   /** What the version that runs does of what changed between versions. */
   readonly does: Does;
@@ -66,6 +70,7 @@ export function staticConfigurationOf(settings: ControllerSettings, cluster?: Cl
   return {
     entryPoints: entryPoints.map(one => ({ ...one, port: installation?.exposed.get(one.port) ?? one.port })),
     ...providersOf(providers === undefined ? chartProviders : objectOf(providers), does),
+    providerNamed: namedProviders(providers === undefined ? undefined : objectOf(providers), chartProviders),
     ruleSyntax: wordOf(core, 'defaultRuleSyntax') === 'v2' || !does('syntaxOfV3') ? 'v2' : 'v3',
     does,
   };

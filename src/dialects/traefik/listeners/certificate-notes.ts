@@ -1,10 +1,11 @@
-import { itemsOf, objectOf, textOf } from '#model/json.js';
+import { itemsOf, objectOf } from '#model/json.js';
+import { hostPattern } from '#model/text/host-pattern.js';
 import type { Note } from '#model/findings/note.js';
-import type { Resource } from '#model/resource.js';
-import { annotationsOf, specOf } from '#model/resource.js';
-import { annotationPrefix } from '../ingress/annotations.js';
+import { specOf } from '#model/resource.js';
 import type { Certificates } from '../tls/certificates.js';
 import { certified } from '../tls/certified.js';
+import { refusedNotes } from './refused-hosts.js';
+import { isFetched } from './fetched-hosts.js';
 import type { EntryPoint } from '../installation/entry-point.js';
 import type { LiveRouter } from '../routers/live-router.js';
 import type { Place } from '../resources/place.js';
@@ -12,12 +13,23 @@ import { noteAt } from '../resources/place.js';
 import { speaksTls, isBoundTo } from '../routers/entry-point-binding.js';
 import type { RouterTree } from '../routers/table-routes.js';
 
-/** Hosts that are served over TLS with a certificate that is for others: each once for a resource. */
+/** Hosts that are served over TLS with a certificate that is for others, or refused: each once for a resource. */
 export function certificateNotes(
+  trees: readonly RouterTree[],
+  entryPoints: readonly EntryPoint[],
+  certificates: Certificates,
+  complete: boolean,
+  refused: ReadonlyMap<string, string>,
+): readonly Note[] {
+  return [...refusedNotes(trees, refused), ...mismatchNotes(trees, entryPoints, certificates, complete, refused)];
+}
+
+function mismatchNotes(
   trees: readonly RouterTree[],
   entryPoints: readonly EntryPoint[],
   { choices: certificates, notes: told }: Certificates,
   complete: boolean,
+  refused: ReadonlyMap<string, string>,
 ): readonly Note[] {
   // One that nobody read may be for any of them.
   if (certificates.some(({ unread }) => unread)) return [];
@@ -29,14 +41,14 @@ export function certificateNotes(
   if (!usual || (replaced && replaced.certificate !== 'default' && replaced.names.length === 0)) return [];
   const serves = (replaced ?? usual).certificate;
   const covered = new Set((replaced ?? usual).names);
-  const isCertified = certified(certificates);
+  const { covers } = certified(certificates);
   const notes = new Map<string, Note>();
   for (const { router } of trees) {
     const { kind, namespace, name } = router.place.resource;
     const at = wantedAt(router, entryPoints, complete);
     if (!at || missing.has(`${kind} ${namespace}/${name}`)) continue;
     for (const host of router.read.hosts) {
-      if (host === '*' || covered.has(host) || isCertified(host)) continue;
+      if (host === '*' || refused.has(host) || covered.has(host) || covers(hostPattern(host))) continue;
       const because = 'no certificate that Traefik loads is for the host';
       notes.set(
         `${kind} ${namespace}/${name} ${host}`,
@@ -55,19 +67,13 @@ function wantedAt(router: LiveRouter, entryPoints: readonly EntryPoint[], comple
   const section: Place = { resource, path: ['spec', 'tls'] };
   const tls = specOf(resource)['tls'];
   if (resource.kind === 'IngressRoute') {
-    if (!router.tls || (textOf(objectOf(tls)['certResolver']) ?? '') !== '') return undefined;
+    if (!router.tls || isFetched(resource)) return undefined;
     const secret: Place = { resource, path: ['spec', 'tls', 'secretName'] };
     return objectOf(tls)['secretName'] === undefined ? bare(section) : secret;
   }
-  if (hasResolver(resource)) return undefined;
+  if (isFetched(resource)) return undefined;
   if (itemsOf(tls).length > 0) {
     return entryPoints.some(one => isBoundTo(router, one) && speaksTls(router, one)) ? section : undefined;
   }
   return router.tls && bare(router.tls.optionsAt);
-}
-
-function hasResolver(ingress: Resource): boolean {
-  return Object.keys(annotationsOf(ingress)).some(
-    key => key.toLowerCase() === `${annotationPrefix}router.tls.certresolver`,
-  );
 }

@@ -1,115 +1,117 @@
-import { hostPattern } from '#model/text/host-pattern.js';
-import { valuesByKey } from '#model/grouped.js';
-import type { Match } from '#model/match.js';
-import type { Note } from '#model/findings/note.js';
+import type { HostPattern, Match } from '#model/match.js';
 import type { Step } from '#model/routing/step.js';
+import type { HandshakeChoice } from '#model/routing/table.js';
+import { hostPattern } from '#model/text/host-pattern.js';
+import type { Certified } from '../tls/certified.js';
 import { certified } from '../tls/certified.js';
 import type { EntryPoint } from '../installation/entry-point.js';
 import type { ListenerParts } from './listener-parts.js';
-import { noteAt } from '../resources/place.js';
-import type { ReadRouter } from '../routers/read-router.js';
-import { speaksTls, isBoundTo } from '../routers/entry-point-binding.js';
+import { fetchedHosts } from './fetched-hosts.js';
+import { optionsByHost } from './host-options.js';
 import type { Handshake } from '../tls/tls-options.js';
 
+/** What routes for TCP take of the names that no route for HTTP has: their handshakes are their own. */
+export interface TakenByTcp {
+  readonly names: readonly HostPattern[];
+  /** What else they take, where the name alone does not tell it. */
+  readonly matches: readonly Match[];
+  readonly everything: boolean;
+}
+
 /**
- * What may end a connection before a request is read: the options of the host's routers. A host that is served with
- * different options gets the default ones, and so do routers without hosts.
- * (traefik v3.7.9, pkg/server/aggregator.go: resolveHTTPTLSOptions; pkg/server/router/tcp/manager.go: buildEntryPointHandler)
+ * What may end a connection before a request is read: the options of the host's routers. Longer hosts are asked first; the default options
+ * count for routers without hosts and where no router is. (traefik v3.7.9, pkg/server/router/tcp/manager.go: buildEntryPointHandler;
+ * pkg/server/router/tcp/router.go: ServeTCP, SetHTTPSForwarder)
  */
-export function handshakeSteps(parts: ListenerParts, entryPoint: EntryPoint): readonly Step[] {
-  const byHost = optionsByHost(parts.routers, entryPoint);
-  const hostsBy = valuesByKey([...byHost].map(([host, options]) => [options, host] as const));
-  const usual = hostsBy.get('default') ?? [];
-  const named = [...hostsBy].filter(([options]) => options !== 'default');
-  const steps = named.flatMap(([options, hosts]) => stepsFor(parts, parts.tlsOptions.handshakeOf(options), hosts));
-  const ofDefault = parts.tlsOptions.handshakeOf('default');
-  if (ofDefault.kind === 'plain' && !ofDefault.sniStrict) return steps;
-  const others = named.flatMap(([, hosts]) => hosts);
-  return [...steps, ...defaultSteps(parts, ofDefault, usual, others)];
-}
-
-// The options of each host. A router that does not agree with another on one of its hosts loses its options on all of them.
-function optionsByHost(routers: readonly ReadRouter[], entryPoint: EntryPoint): ReadonlyMap<string, string> {
-  const conflicting = conflictingHosts(routers, entryPoint);
-  const result = new Map<string, string>();
-  for (const one of routers) {
-    if (!isBoundTo(one.router, entryPoint) || !speaksTls(one.router, entryPoint)) continue;
-    const lost = one.hosts.some(host => conflicting.has(host));
-    for (const host of one.hosts) result.set(host, lost ? 'default' : optionsOf(one, entryPoint));
-  }
-  return result;
-}
-
-function optionsOf({ router }: ReadRouter, entryPoint: EntryPoint): string {
-  return router.tls?.options ?? entryPoint.tls?.options ?? 'default';
-}
-
-/** Hosts that are served with different TLS options on an entry point. */
-function conflictingHosts(routers: readonly ReadRouter[], entryPoint: EntryPoint): ReadonlySet<string> {
-  const asked = new Map<string, string>();
-  const conflicting = new Set<string>();
-  for (const one of routers) {
-    if (!isBoundTo(one.router, entryPoint) || !speaksTls(one.router, entryPoint)) continue;
-    const options = optionsOf(one, entryPoint);
-    for (const host of one.hosts) {
-      if ((asked.get(host) ?? options) !== options) conflicting.add(host);
-      asked.set(host, options);
-    }
-  }
-  return conflicting;
-}
-
-/** TLS options that routers ask for and do not get: their host has others too, or they name no host. */
-export function lostOptions(routers: readonly ReadRouter[], entryPoints: readonly EntryPoint[]): readonly Note[] {
-  const notes = new Map<string, Note>();
-  for (const entryPoint of entryPoints) {
-    const conflicting = conflictingHosts(routers, entryPoint);
-    for (const { router, hosts, rule } of routers) {
-      const { tls, place } = router;
-      if (!tls || tls.options === 'default' || 'fault' in rule || !isBoundTo(router, entryPoint)) continue;
-      const host = hosts.find(one => conflicting.has(one));
-      if (host === undefined && hosts.length > 0) continue;
-      const reason = host === undefined ? 'the rule names no host' : `another route of ${host} has other TLS options`;
-      const because = `${reason}: the default ones count, and a client certificate that they ask for is not asked for`;
-      const note = noteAt(tls.optionsAt, {
-        kind: 'ignored-value',
-        key: 'tls.options',
-        because,
-        effect: 'access-dropped',
-      });
-      notes.set(`${place.resource.namespace}/${place.resource.name} ${router.rule}`, note);
-    }
-  }
-  return [...notes.values()];
-}
-
-function stepsFor({ certificates }: ListenerParts, handshake: Handshake, hosts: readonly string[]): readonly Step[] {
-  if (handshake.kind === 'plain') {
-    const isCertified = certified(certificates);
-    const bare = handshake.sniStrict ? hosts.filter(host => !isCertified(host)) : [];
-    return bare.length === 0
-      ? []
-      : [handshakeStep(certificates.some(({ unread }) => unread) ? strictlyOfRead : strictly, bare)];
-  }
-  return [handshakeStep(handshake.because, hosts)];
-}
-
-const strictly = 'no certificate is for the host, and the TLS options serve none in its place (sniStrict)';
-const strictlyOfRead = `of the certificates that are read ${strictly.replace('no certificate', 'none')}`;
-
-function defaultSteps(
+export function handshakesOf(
   parts: ListenerParts,
-  handshake: Handshake,
-  usual: readonly string[],
-  others: readonly string[],
-): readonly Step[] {
-  if (handshake.kind === 'plain') return stepsFor(parts, handshake, usual);
-  const step: Step = { kind: 'open', code: 'tls-handshake', because: handshake.because };
-  if (others.length === 0) return [step];
-  const of = others.map((host): Match => ({ kind: 'host', host: hostPattern(host) }));
-  return [{ ...step, when: { match: { kind: 'not', of: { kind: 'or', of } } } }];
+  entryPoint: EntryPoint,
+  taken: TakenByTcp,
+): readonly HandshakeChoice[] {
+  const { tlsOptions, certificates } = parts;
+  const byHost = optionsByHost(parts.routers, entryPoint);
+  const usual = tlsOptions.handshakeOf('default');
+  const asked = [...new Set(byHost.values())].map(tlsOptions.handshakeOf);
+  if ([usual, ...asked].every(succeeds)) return [];
+  const fetched = fetchedHosts(parts.routers, entryPoint);
+  const reading: Reading = { verdictOf: tlsOptions.handshakeOf, certified: certified(certificates, fetched) };
+  const named = inOrder([...byHost]).flatMap(one => choicesFor(reading, one, byHost));
+  return [...named, ...(taken.everything ? [] : otherwise(reading, usual, taken))];
 }
 
-function handshakeStep(because: string, hosts: readonly string[]): Step {
-  return { kind: 'open', code: 'tls-handshake', because, when: { hosts: hosts.map(host => hostPattern(host)) } };
+/** Whether a handshake with these options succeeds for every name. */
+function succeeds(handshake: Handshake): boolean {
+  return handshake.kind === 'plain' && !handshake.sniStrict;
 }
+
+interface Reading {
+  readonly verdictOf: (options: string) => Handshake;
+  readonly certified: Certified;
+}
+
+type HostOptions = readonly [host: string, options: string];
+
+// Of two rules of one length, a wildcard and a name that it covers, chance decides. (pkg/muxer/tcp/mux.go: GetRulePriority)
+function inOrder(hosts: readonly HostOptions[]): readonly HostOptions[] {
+  const rank = (host: string): number => (host === '*' ? -1 : host.startsWith('*.') ? host.length - 0.5 : host.length);
+  return [...hosts].sort(([one], [other]) => rank(other) - rank(one));
+}
+
+function choicesFor(
+  { verdictOf, certified: certificates }: Reading,
+  [host, options]: HostOptions,
+  byHost: ReadonlyMap<string, string>,
+): readonly HandshakeChoice[] {
+  const sni = hostPattern(host);
+  const rival = byHost.get(`*${host.slice(host.indexOf('.'))}`);
+  const ties = /^[^*.]\./.test(host) && rival !== undefined && rival !== options;
+  if (ties)
+    return [{ sni, steps: [open(`chance decides whether the TLS options ${options} or ${rival} count for ${host}`)] }];
+  return [
+    ...coveredBelow(verdictOf(options), sni, certificates),
+    { sni, steps: stepsFor(verdictOf(options), sni, certificates) },
+  ];
+}
+
+/** Under strict names, the certificates that a wildcard host is served with in part. */
+function coveredBelow(handshake: Handshake, sni: HostPattern, certificates: Certified): readonly HandshakeChoice[] {
+  const isStrict = handshake.kind === 'plain' && handshake.sniStrict;
+  return isStrict && sni.kind !== 'exact' ? certificates.within(sni).map(one => ({ sni: one, steps: [] })) : [];
+}
+
+function otherwise(
+  { certified: certificates }: Reading,
+  usual: Handshake,
+  { names, matches }: TakenByTcp,
+): readonly HandshakeChoice[] {
+  if (succeeds(usual)) return [];
+  const any: HostPattern = { kind: 'any' };
+  const steps = stepsFor(usual, any, certificates).map((step): Step =>
+    matches.length === 0 ? step : { ...step, when: { match: { kind: 'not', of: { kind: 'or', of: matches } } } },
+  );
+  return [...names.map(sni => ({ sni, steps: [] })), ...coveredBelow(usual, any, certificates), { sni: any, steps }];
+}
+
+/** What ends a handshake for a name: nothing where it succeeds. */
+export function stepsFor(handshake: Handshake, sni: HostPattern, { covers, isWhole }: Certified): readonly Step[] {
+  switch (handshake.kind) {
+    case 'plain':
+      if (!handshake.sniStrict || covers(sni)) return [];
+      return isWhole
+        ? [{ kind: 'refuse', because: strictly }]
+        : [{ kind: 'open', code: 'unread-certificate', because: strictlyOfRead }];
+    case 'refused':
+    case 'broken':
+      return [{ kind: 'refuse', because: handshake.because }];
+    case 'open':
+      return [open(handshake.because)];
+  }
+}
+
+function open(because: string): Step {
+  return { kind: 'open', code: 'tls-handshake', because };
+}
+
+/** Why a handshake fails under sniStrict. */
+export const strictly = 'no certificate is for the host, and the TLS options serve none in its place (sniStrict)';
+const strictlyOfRead = `of the certificates that are read ${strictly.replace('no certificate', 'none')}`;

@@ -3,7 +3,7 @@ import type { EntryPoint } from '../installation/entry-point.js';
 import type { Middlewares } from '../middlewares/middleware.js';
 import type { ReadRouter } from '../routers/read-router.js';
 import type { RouterTree } from '../routers/table-routes.js';
-import type { TcpRoute } from '../ingress-route/tcp-routes.js';
+import type { TcpRoute } from '../tcp/tcp-routes.js';
 import type { Does } from '../versions/changes.table.js';
 import type { TlsOptions } from '../tls/tls-options.js';
 

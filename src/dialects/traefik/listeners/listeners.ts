@@ -8,8 +8,9 @@ import { isSecure, speaksTls, isBoundTo } from '../routers/entry-point-binding.j
 import type { Before } from '../routers/table-routes.js';
 import { routesOf } from '../routers/table-routes.js';
 import { virtualHostsOf } from './virtual-hosts.js';
+import { handshakesOf } from './handshake.js';
+import { takenConnections } from './taken-connections.js';
 import type { Does } from '../versions/changes.table.js';
-import { handshakeSteps } from './handshake.js';
 import { normalisationOf } from './normalisation.js';
 
 /**
@@ -41,15 +42,15 @@ function listenerOf(parts: ListenerParts, entryPoint: EntryPoint, tls: boolean):
     tls ? tlsOptions.policiesOf(entryPoint.tls?.options ?? 'default') : {},
   );
   const routes = chain.broken === undefined ? routesOf(standing, before) : [];
-  const tcp = parts.tcpRoutes.filter(one => isBoundTo(one, entryPoint));
-  const handshakes = tls ? handshakeSteps(parts, entryPoint) : [];
+  const connections = takenConnections(parts, entryPoint);
+  const handshakes = tls ? handshakesOf(parts, entryPoint, connections.taken) : [];
   return {
     name,
     port,
     tls,
     ...(!sanitizesPath && { normalisation: normalisationOf(parts.does, false) }),
-    ...(handshakes.length > 0 && { before: handshakes }),
-    hosts: virtualHostsOf(routes, tcp, tls),
+    ...(handshakes.length > 0 && { handshakes }),
+    hosts: virtualHostsOf(routes, connections, tls),
     certificates: tls ? parts.certificates : [],
     otherwise: [{ kind: 'respond', status: 404, because: 'no route takes the request' }],
   };

@@ -68,6 +68,8 @@ interface Registry {
 function linkOf(registry: Registry, use: MiddlewareUse, path: readonly string[]): Chain {
   const { name, provider } = splitReference(use.name);
   if (provider === 'kubernetes') return bareName(use, name);
+  const state = registry.context.configuration.providerNamed(provider ?? '');
+  if (state === 'unknown' || state === 'off') return ofNobody(use, provider ?? '', state);
   if (provider !== crdProviderName) return foreign(use);
   const found = registry.byId.get(name) ?? [];
   const [defined, ...others] = found;
@@ -134,6 +136,21 @@ function bareName({ at }: MiddlewareUse, name: string): Chain {
     consequence: unserved,
   } as const;
   return nothing(`there is no middleware ${name}@kubernetes`, ...(at ? [noteAt(at, body)] : []));
+}
+
+// A provider that is not there defines nothing.
+function ofNobody({ at, name }: MiddlewareUse, provider: string, state: 'unknown' | 'off'): Chain {
+  const why = state === 'off' ? `the provider ${provider} is off` : `no provider is called ${provider}`;
+  const wants = `a middleware of a provider that is on, as <namespace>-<name>@${crdProviderName} (${why})`;
+  const body = {
+    kind: 'invalid-value',
+    key: 'middlewares',
+    value: name,
+    wants,
+    effect: 'ingress-skipped',
+    consequence: { kind: 'route-dropped-with-protection' },
+  } as const;
+  return nothing(`there is no middleware ${name}: ${why}`, ...(at ? [noteAt(at, body)] : []));
 }
 
 function foreign({ name }: MiddlewareUse): Chain {

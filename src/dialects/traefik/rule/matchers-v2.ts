@@ -12,7 +12,7 @@ export type MatcherOfV2 = (values: readonly string[]) => Match | RuleFault | { r
 export const matchersOfV2: ReadonlyMap<string, MatcherOfV2> = new Map<string, MatcherOfV2>([
   ['Host', hostMatch],
   ['HostHeader', hostMatch],
-  ['HostRegexp', values => anyOf(values, host => templateMatch(host, '[^.]+', pattern => `^${pattern}$`, hostRegex))],
+  ['HostRegexp', values => anyOf(values, hostTemplateMatch)],
   ['Path', values => anyOf(values, path => templateMatch(path, '[^/]+', pattern => `^${pattern}$`, pathRegex))],
   ['PathPrefix', values => anyOf(values, path => templateMatch(path, '[^/]+', pattern => `^${pattern}`, pathRegex))],
   ['Method', values => anyOf(values, method => ({ kind: 'method', method: method.toUpperCase() }))],
@@ -58,6 +58,11 @@ function hostRegex(pattern: string): Match {
 
 function pathRegex(pattern: string): Match {
   return { kind: 'path', path: { kind: 'regex', regex: { flavour: 're2', pattern, ignoreCase: false } } };
+}
+
+/** A template of hosts (`{sub:[a-z]+}.example.com`). */
+export function hostTemplateMatch(host: string): Made {
+  return templateMatch(host, '[^.]+', pattern => `^${pattern}$`, hostRegex);
 }
 
 function templateMatch(

@@ -43,9 +43,11 @@ export function readRule(
   return { match, hosts: hostsOf(tree), ...(open !== undefined && { open }) };
 }
 
-type MatcherNode = Extract<RuleTree, { readonly kind: 'matcher' }>;
+/** A matcher of a rule, as it is written. */
+export type MatcherNode = Extract<RuleTree, { readonly kind: 'matcher' }>;
 
-function matchOf(tree: RuleTree, read: (matcher: MatcherNode) => Match): Match {
+/** What a tree takes, of what its matchers take. */
+export function matchOf(tree: RuleTree, read: (matcher: MatcherNode) => Match): Match {
   if (tree.kind === 'matcher') {
     const match = read(tree);
     return tree.negated ? { kind: 'not', of: match } : match;
@@ -83,7 +85,7 @@ function withElementPrefixes(of: readonly Match[]): readonly Match[] {
 }
 
 /** Each matcher has four spellings: its own, lower case, upper case, and with the first letter alone in upper case. */
-function nameOf(written: string, known: Iterable<string>): string | undefined {
+export function nameOf(written: string, known: Iterable<string>): string | undefined {
   for (const name of known) {
     const lower = name.toLowerCase();
     const spellings = [name, lower, name.toUpperCase(), lower.charAt(0).toUpperCase() + lower.slice(1)];

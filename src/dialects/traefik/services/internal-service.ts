@@ -10,5 +10,9 @@ export function internalSteps(id: string): readonly Step[] | undefined {
     return [{ kind: 'open', code: 'missing-manifest', because }];
   }
   const status = name === 'noop' ? 418 : 200;
-  return [{ kind: 'respond', status, because: `${name} of Traefik itself answers` }];
+  const because = `${name} of Traefik itself answers`;
+  return [{ kind: 'respond', status, because, ...(administration.has(name) && { administration: true }) }];
 }
+
+/** What shows, or takes, the configuration. (traefik v3.7.9, pkg/server/service/internalhandler.go) */
+const administration: ReadonlySet<string> = new Set(['api', 'dashboard', 'rest']);

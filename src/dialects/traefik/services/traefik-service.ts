@@ -11,7 +11,7 @@ import { crdBackend } from './crd-backend.js';
 import { isWatched } from '../installation/ingress-class.js';
 import { mirrorPolicies } from './mirror-policies.js';
 import { internalSteps } from './internal-service.js';
-import { idOf } from '../resources/names.js';
+import { crdProviderName, idOf, splitReference } from '../resources/names.js';
 import type { Place } from '../resources/place.js';
 import { below, noteAt } from '../resources/place.js';
 import type { Context } from '../context/reading-context.js';
@@ -113,6 +113,11 @@ function resolved(
   id: string,
   at: Place,
 ): { readonly target: Target; readonly notes: readonly Note[] } {
+  const state = registry.context.configuration.providerNamed(splitReference(id).provider ?? crdProviderName);
+  if (state === 'unknown' || state === 'off') {
+    const broken = state === 'off' ? `the provider of ${id} is off` : `no provider is called as that of ${id}`;
+    return { target: unbuilt(broken), notes: [brokenNote(id, broken, at)] };
+  }
   const internal = internalSteps(id);
   if (internal) return { target: { middlewares: [], steps: internal, policies: [], services: [] }, notes: [] };
   const { context, byId } = registry;

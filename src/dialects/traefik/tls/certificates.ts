@@ -143,8 +143,11 @@ function ingressSecrets(resource: Resource): readonly Wanted[] {
 }
 
 function routeSecrets(resource: Resource, hosts: readonly string[]): readonly Wanted[] {
-  const secret = textOf(objectOf(specOf(resource)['tls'])['secretName']) ?? '';
-  return secret === '' ? [] : [{ secret, hosts, at: { resource, path: ['spec', 'tls', 'secretName'] } }];
+  const { secretName, passthrough } = objectOf(specOf(resource)['tls']);
+  const secret = textOf(secretName) ?? '';
+  return secret === '' || passthrough === true
+    ? []
+    : [{ secret, hosts, at: { resource, path: ['spec', 'tls', 'secretName'] } }];
 }
 
 function storesOf({ cluster, configuration: { crd } }: Context): readonly Resource[] {

@@ -9,6 +9,7 @@ import { reasonOf } from '../resources/absence.js';
 import { isWatched } from '../installation/ingress-class.js';
 import type { ResourceId } from '../resources/split-resource-id.js';
 import { splitResourceId } from '../resources/split-resource-id.js';
+import { ciphers, curves } from './tls-names.table.js';
 import { clientAuthType } from '../policies/access/client-certificates.js';
 import { policiesIn } from '../policies/policy-set.js';
 import { crdProviderName, splitReference } from '../resources/names.js';
@@ -18,7 +19,9 @@ import type { Context } from '../context/reading-context.js';
 /** What TLS options make of a handshake. */
 export type Handshake =
   | { readonly kind: 'plain'; readonly sniStrict: boolean }
-  /** Whether it succeeds cannot be told from a request over HTTP. */
+  /** No client gets through; or (`byClient`) none that shows no certificate, as requests over HTTP tell of none. */
+  | { readonly kind: 'refused'; readonly because: string; readonly byClient: boolean }
+  /** Whether it succeeds cannot be told. */
   | { readonly kind: 'open'; readonly because: string }
   /** Traefik cannot build the options: routers that use them vanish, and their hosts are cut off. */
   | { readonly kind: 'broken'; readonly because: string };
@@ -65,7 +68,8 @@ export function tlsOptionsOf(context: Context): TlsOptions {
 function unknownOptions(context: Context, name: string): Handshake {
   const missing = missingOption(context, name);
   if (missing?.absence === 'open') return { kind: 'open', because: `the TLS options ${name}: ${missing.because}` };
-  if (missing || name.endsWith('@kubernetes'))
+  const state = context.configuration.providerNamed(splitReference(name).provider ?? '');
+  if (missing || name.endsWith('@kubernetes') || state === 'unknown' || state === 'off')
     return { kind: 'broken', because: `the TLS options ${name} do not exist` };
   return { kind: 'open', because: `the TLS options ${name} are defined outside the manifests` };
 }
@@ -105,13 +109,35 @@ function handshakeOf(context: Context, option: Resource, { clientCertificates, t
   const type = clientAuthType(specOf(option));
   if (type !== '' && (verify === 'required' || verify === 'optional') && !hasAuthorities)
     return { kind: 'broken', because: `${type} needs a Secret with the authorities (tls.ca or ca.crt)` };
+  const unbuilt =
+    tlsOptions &&
+    (unknownName('cipher', ciphers, tlsOptions.ciphers) ?? unknownName('curve', curves, tlsOptions.curves));
+  if (unbuilt !== undefined) return { kind: 'broken', because: unbuilt };
+  const named = `the TLS option ${option.namespace}/${option.name}`;
+  const speechless = withoutVersion(tlsOptions ?? {});
+  if (speechless !== undefined) return { kind: 'refused', because: `${named} ${speechless}`, byClient: false };
   // Without a type, authorities that cannot be read ask for nothing.
   const asks = type === '' ? hasAuthorities : verify === 'required' || demanded === true;
   if (!asks) return { kind: 'plain', sniStrict: tlsOptions?.strictNames === true };
   return {
-    kind: 'open',
-    because: `the TLS option ${option.namespace}/${option.name} asks for a certificate of the client`,
+    kind: 'refused',
+    because: `${named} asks for a certificate of the client, and none is shown`,
+    byClient: true,
   };
+}
+
+/** Versions that Traefik does not know count as not given, and the least one is then 1.2. (Go 1.25, crypto/tls/common.go: supportedVersions) */
+function withoutVersion({ minVersion, maxVersion }: NonNullable<PolicySet['tlsOptions']>): string | undefined {
+  const [least = '1.2', most = '1.3'] = [minVersion, maxVersion].map(one =>
+    /^1\.[0-3]$/.test(one ?? '') ? one : undefined,
+  );
+  return least > most ? `speaks no version of TLS: at least ${least} and at most ${most}` : undefined;
+}
+
+/** Names that Traefik does not know keep it from building the options. */
+function unknownName(what: string, known: ReadonlySet<string>, names: readonly string[] = []): string | undefined {
+  const unknown = names.find(name => !known.has(name));
+  return unknown === undefined ? undefined : `Traefik knows no ${what} ${unknown}`;
 }
 
 // A Secret that may stand elsewhere is taken to be there.

@@ -1,3 +1,4 @@
+import type { Change } from '#dialects/change.js';
 import { hasChange } from '#dialects/change.js';
 import type { Release } from '#dialects/release.js';
 import type { FieldChange } from './field-changes.table.js';
@@ -21,6 +22,22 @@ export function laterFields(release: Release): readonly LaterField[] {
     fields.flatMap(placesOf).map(place => laterField(place, sinceFor(release, since))),
   );
 }
+
+/** What came to the kinds and annotations, as changes are told. */
+export function fieldsAsChanges(): readonly Change[] {
+  return [
+    ...fieldChanges.map(one => changeOf(one, 'came', fieldSource)),
+    ...annotationChanges.map(one => changeOf(one, 'came as annotations', annotationSource)),
+  ];
+}
+
+function changeOf({ since, fields }: FieldChange, verb: string, source: string): Change {
+  const names = fields.map(one => `\`${one}\``).join(', ');
+  return { since, says: `${names} ${verb}; before they were not read`, source };
+}
+
+const fieldSource = 'docs/content/reference/dynamic-configuration/kubernetes-crd-definition-v1.yml';
+const annotationSource = 'pkg/provider/kubernetes/ingress/annotations.go, pkg/config/dynamic/http_config.go';
 
 function laterThan(release: Release, changes: readonly FieldChange[]): readonly FieldChange[] {
   return changes.filter(({ since }) => !hasChange(release, { since, says: '', source: '' }));

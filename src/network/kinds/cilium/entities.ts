@@ -1,4 +1,7 @@
+import type { Cluster } from '#cluster/cluster.js';
+import { blockOf } from '#model/addresses/block.js';
 import type { Json } from '#model/json.js';
+import { listedEndpoints } from '../../policy/listed-endpoints.js';
 import { everything } from '../../policy/label-expression.js';
 import type { Peer } from '../../policy/policy.js';
 import { wholeFamily } from './blocks.js';
@@ -46,7 +49,6 @@ const entities: Readonly<Record<string, Peer>> = {
   'cluster-mesh': { kind: 'any', of: [cluster, otherClusters] },
   host: someNodes,
   'remote-node': someNodes,
-  'kube-apiserver': apiServer,
   ingress: nobody,
   init: nobody,
   health: nobody,
@@ -55,11 +57,21 @@ const entities: Readonly<Record<string, Peer>> = {
 };
 
 /** Host and remote nodes together are every node. */
-export function entityPeers(names: readonly Json[]): readonly Peer[] {
+export function entityPeers(names: readonly Json[], cluster: Cluster): readonly Peer[] {
   const all = names.includes('host') && names.includes('remote-node');
   return names.map(name => {
     if (all && (name === 'host' || name === 'remote-node')) return nodes;
+    if (name === 'kube-apiserver') return apiServerPeer(cluster);
     const known = typeof name === 'string' && Object.hasOwn(entities, name) ? entities[name] : undefined;
     return known ?? { kind: 'open', code: 'unreadable-policy', because: 'an entity is not known' };
   });
+}
+
+/** The API server where it is listed, and perhaps others beside it. */
+function apiServerPeer(cluster: Cluster): Peer {
+  const addresses = listedEndpoints(cluster, 'default', 'kubernetes').flatMap(one => one.addresses);
+  const listed = addresses.flatMap(one => blockOf(one) ?? []);
+  if (listed.length === 0) return apiServer;
+  const blocks = listed.map(block => ({ block, except: [] }));
+  return { kind: 'any', of: [{ kind: 'addresses', pods: 'nodes', blocks }, apiServer] };
 }

@@ -50,7 +50,7 @@ function peersIn(
     case 'Endpoints':
       return items.map(item => ({ kind: 'pods', hostNetwork: 'never', labels: peerSelector(item, namespace) }));
     case 'Entities':
-      return entityPeers(items);
+      return entityPeers(items, cluster);
     case 'CIDR':
       return items.map(item => blocksPeer([item], []));
     case 'CIDRSet':

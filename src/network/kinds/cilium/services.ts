@@ -1,12 +1,13 @@
 import type { Cluster } from '#cluster/cluster.js';
 import { ofKind } from '#cluster/cluster.js';
-import type { Json, JsonObject } from '#model/json.js';
-import { isObject, itemsOf, objectOf, textOf } from '#model/json.js';
+import type { JsonObject } from '#model/json.js';
+import { isObject, objectOf, textOf } from '#model/json.js';
 import type { Resource } from '#model/resource.js';
 import { labelsOf, specOf, stringsOf } from '#model/resource.js';
 import type { ThreeValued } from '#model/three-valued.js';
 import { labelsFrom } from '../../policy/known-labels.js';
 import { holds } from '../../policy/label-expression.js';
+import { listedEndpoints } from '../../policy/listed-endpoints.js';
 import { selectorExpression } from '../../policy/label-selector.js';
 import type { Peer } from '../../policy/policy.js';
 import { blocksPeer } from './blocks.js';
@@ -43,17 +44,7 @@ function peerOf(service: Resource, cluster: Cluster, meanPods: boolean): Peer {
 }
 
 function listedPeer({ namespace, name }: Resource, cluster: Cluster): Peer {
-  const addresses = [
-    ...ofKind(cluster, '', 'Endpoints')
-      .filter(one => one.namespace === namespace && one.name === name)
-      .flatMap(({ value }) => itemsOf(value['subsets']).flatMap(subset => itemsOf(objectOf(subset)['addresses'])))
-      .map(address => objectOf(address)['ip'] ?? null),
-    ...cluster.pods
-      .slicesOf(namespace, name)
-      .flatMap(({ value }) =>
-        itemsOf(value['endpoints']).flatMap((one): readonly Json[] => itemsOf(objectOf(one)['addresses'])),
-      ),
-  ];
+  const addresses = listedEndpoints(cluster, namespace, name).flatMap(one => one.addresses);
   if (addresses.length > 0) return blocksPeer(addresses, []);
   return cluster.complete
     ? { kind: 'any', of: [] }

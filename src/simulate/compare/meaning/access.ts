@@ -50,7 +50,8 @@ export function certificateSteps(
   const because = 'the certificate of the client decides';
   if (!tls) return subject === undefined ? [] : [{ kind: 'open', code: 'external-answer', because }];
   if (verify !== 'required' && !demanded) return [];
-  if (conventions.clientCertificates === 'handshake') return [{ kind: 'open', code: 'tls-handshake', because }];
+  if (conventions.clientCertificates === 'handshake')
+    return [{ kind: 'refuse', because: 'a certificate of the client is asked for' }];
   if (errorPage === undefined) return [{ kind: 'authenticate', by: 'client-certificate', status: 400 }];
   return [{ kind: 'redirect', status: 302, to: { kind: 'text', location: errorPage } }];
 }

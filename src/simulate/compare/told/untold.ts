@@ -67,6 +67,8 @@ function inWords(outcome: Outcome): string {
       return `redirects (${outcome.status}) to ${outcome.location}`;
     case 'respond':
       return `answers ${outcome.status}`;
+    case 'refused':
+      return `lets the TLS handshake fail (${outcome.reason})`;
     case 'unknown':
       return `leaves it open (${outcome.reason})`;
   }

@@ -1,20 +1,30 @@
 import type { Redirect, RedirectTarget } from '#model/routing/step.js';
+import type { Found } from '#regex/compiled.js';
 import { expand } from '#regex/expand.js';
 import { compile } from '#regex/compile.js';
 import { withoutPort } from '../../request/seen-request.js';
 import type { Happening, Happens, StepOf, RequestState } from '../request-state.js';
 import { targetOf } from '../request-state.js';
+import { interpolated } from '../variables.js';
 
 export function redirect(step: StepOf<'redirect'>): Happens {
   const { to } = step;
   switch (to.kind) {
     case 'text':
-      return state => sentTo(step, state, to.location);
+      return state => (to.variables ? filledIn(step, to.location, state) : sentTo(step, state, to.location));
     case 'parts':
       return state => sentTo(step, state, fromParts(to, state));
     case 'regex':
       return byRegex(step, to);
   }
+}
+
+const nothingFound: Found = { start: 0, end: 0, groups: [], named: new Map() };
+
+function filledIn(step: Redirect, location: string, state: RequestState): Happening {
+  const filled = interpolated(location, state, nothingFound, false);
+  if ('text' in filled) return sentTo(step, state, filled.text);
+  return { doubt: { code: 'snippet', because: `what ${filled.unknown} stands for is not known here` } };
 }
 
 function byRegex(step: Redirect, { regex, replacement }: Extract<RedirectTarget, { kind: 'regex' }>): Happens {

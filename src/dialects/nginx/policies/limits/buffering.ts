@@ -83,9 +83,9 @@ interface Buffers {
 }
 
 function buffersIn(reads: Reads): Buffers {
-  const { data } = reads.configuration;
+  const { data, busyBuffers } = reads.configuration;
   const text = (name: string) => textIn(reads, name) ?? data[name];
-  const busy = text('proxy-busy-buffers-size');
+  const busy = text('proxy-busy-buffers-size') ?? busyBuffers;
   return {
     count: integerIn(reads, 'proxy-buffers-number') ?? Number(data['proxy-buffers-number'] ?? 4),
     size: bytesOf(text('proxy-buffer-size') ?? '4k', false),

@@ -50,7 +50,9 @@ export function isWebAddress(text: string): boolean {
 }
 
 function lastRead(reads: Reads): string | undefined {
-  return orderFor(reads).find(name => reads.annotations.empty.has(name));
+  const { empty, invalid, writtenAs } = reads.annotations;
+  const isLost = (name: string) => invalid.some(one => one.name === writtenAs(name) && one.effect === 'others-ignored');
+  return orderFor(reads).find(name => empty.has(name) || isLost(name));
 }
 
 /** In the order in which the parser reads them. */

@@ -40,7 +40,8 @@ export const redirect: NginxFeature<'redirect'> = {
       query: 'drop',
       ...given({ host: onlyName }),
     };
-    const target: RedirectTarget = to.kind === 'path' && !relative ? here : { kind: 'text', location: text };
+    const written = { kind: 'text', location: text, ...(text.includes('$') && { variables: true as const }) } as const;
+    const target: RedirectTarget = to.kind === 'path' && !relative ? here : written;
     const place = given({ at: at(redirectNames.temporal) ?? at(redirectNames.permanent) });
     return [{ kind: 'redirect', status, to: target, ...place }];
   },

@@ -5,10 +5,10 @@ import { endpointsOf, servicePorts } from '#cluster/services.js';
 import type { Backend } from '#model/backend.js';
 import type { Resource } from '#model/resource.js';
 import { specOf } from '#model/resource.js';
-import type { Protocol } from '../algebra/protocol.js';
-import type { NetworkModel } from '../model.js';
-import type { Pods } from '../endpoints/pods.js';
-import { protocolOf } from '../algebra/protocol.js';
+import type { Protocol } from '../../algebra/protocol.js';
+import type { NetworkModel } from '../../model.js';
+import type { Pods } from '../../endpoints/pods.js';
+import { protocolOf } from '../../algebra/protocol.js';
 
 /** A port of pods to which a Service leads. */
 export interface ServiceBackend {

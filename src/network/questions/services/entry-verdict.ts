@@ -1,8 +1,8 @@
 import type { Resource } from '#model/resource.js';
 import { specOf } from '#model/resource.js';
-import type { Endpoint } from '../endpoints/endpoint.js';
-import type { NetworkModel } from '../model.js';
-import type { PairVerdict } from './pair-verdict.js';
+import type { Endpoint } from '../../endpoints/endpoint.js';
+import type { NetworkModel } from '../../model.js';
+import type { PairVerdict } from '../pair-verdict.js';
 
 /**
  * What comes from outside enters at a node port or a load balancer. Unless the Service keeps the traffic on the node where it
