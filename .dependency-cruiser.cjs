@@ -59,6 +59,7 @@ const inner = {
     resource: ['json', 'origin', 'faulty-bytes'],
     'name-order': ['resource'],
     text: ['json', 'origin', 'match'],
+    stored: ['json', 'resource', 'text'],
     policies: ['json', 'match', 'backend'],
     routing: ['three-valued', 'json', 'origin', 'match', 'backend', 'policies', 'resource', 'credentials'],
     findings: ['json', 'origin', 'resource'],

@@ -1,22 +1,20 @@
-import { objectOf, textOf } from '#model/json.js';
+import { objectOf } from '#model/json.js';
 import type { Resource } from '#model/resource.js';
-import { textOfBase64 } from '#model/text/base64.js';
+import { placeholderIn } from '#model/text/placeholder.js';
+import { isKeepingBack, secretValue } from './secret-values.js';
 
 /**
  * What a Secret holds, by key; undefined where the manifest does not tell: it is redacted, encrypted, or filled in before it is applied.
  */
-export function secretTexts({ value }: Resource): ReadonlyMap<string, string> | undefined {
-  const texts = new Map<string, string>();
-  for (const [key, one] of Object.entries(objectOf(value['data']))) {
-    const text = textOfBase64(textOf(one) ?? '');
-    if (text === undefined) return undefined;
-    texts.set(key, text);
-  }
-  for (const [key, one] of Object.entries(objectOf(value['stringData']))) texts.set(key, textOf(one) ?? '');
-  return [...texts.values()].some(isPlaceholder) ? undefined : texts;
-}
-
-/** Of sops, of a substitution by Flux or a shell, of a vault's plugin, of a template. */
-function isPlaceholder(text: string): boolean {
-  return /^ENC\[|\$\{|<path:|\{\{/.test(text) || /^\W*redacted\W*$/i.test(text);
+export function secretTexts(secret: Resource): ReadonlyMap<string, string> | undefined {
+  if (isKeepingBack(secret)) return undefined;
+  const { data, stringData } = secret.value;
+  const keys = [data, stringData].flatMap(one => Object.keys(objectOf(one)));
+  const texts = new Map(
+    keys.flatMap(key => {
+      const value = secretValue(secret, key);
+      return value.kind === 'text' ? [[key, value.text] as const] : [];
+    }),
+  );
+  return [...texts.values()].some(text => placeholderIn(text) !== undefined) ? undefined : texts;
 }

@@ -61,3 +61,12 @@ test('a star stands for one label', () => {
   const hosts = ['a.example.com', 'A.EXAMPLE.COM', 'a.b.example.com', 'example.com'];
   expect(hosts.map(host => coversHost(['*.example.com'], host))).toEqual([true, true, false, false]);
 });
+
+test('a private key that is kept back is taken to be the right one', () => {
+  const certificate = read({ 'tls.crt': shop.crt, 'tls.key': '1704 bytes long' });
+  expect(certificate.kind === 'certificate' && certificate.commonName).toBe('shop.example.com');
+});
+
+test('of a certificate that is kept back nothing is known', () => {
+  expect(read({ 'tls.crt': '<redacted>', 'tls.key': '<redacted>' })).toEqual({ kind: 'unread' });
+});

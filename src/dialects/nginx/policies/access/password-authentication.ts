@@ -1,5 +1,5 @@
-import { secretText } from '#cluster/certificates.js';
 import { find } from '#cluster/cluster.js';
+import { secretValue } from '#cluster/secret-values.js';
 import { given } from '../../values/given.js';
 import { keyOf } from '../../values/annotation-keys.js';
 import type { NginxFeature, Noted } from '../feature.js';
@@ -72,6 +72,6 @@ function secretFault(reads: Reads, noted: Noted): string | undefined {
   const type = textIn(reads, 'auth-secret-type') ?? 'auth-file';
   if (type !== 'auth-file' && type !== 'auth-map')
     noted.invalid('auth-secret-type', 'auth-file or auth-map', 'location-denied');
-  const lacksFile = secret.kind === 'found' && secretText(secret.resource, 'auth') === undefined;
+  const lacksFile = secret.kind === 'found' && secretValue(secret.resource, 'auth').kind === 'absent';
   return type === 'auth-file' && lacksFile ? 'a Secret with the key auth' : undefined;
 }
