@@ -1,6 +1,6 @@
-import type { ManagedSecret } from '#cluster/cert-manager.js';
-import { managedSecrets } from '#cluster/cert-manager.js';
-import { coversHost } from '#cluster/certificates.js';
+import type { ManagedSecret } from '#cluster/secrets/cert-manager.js';
+import { managedSecrets } from '#cluster/secrets/cert-manager.js';
+import { coversHost } from '#cluster/secrets/certificates.js';
 import type { Cluster } from '#cluster/cluster.js';
 import { find } from '#cluster/cluster.js';
 import { subjectOf } from '#model/resource.js';

@@ -1,5 +1,5 @@
-import type { SecretCertificate } from '#cluster/certificates.js';
-import { certificateIn, certifiedNames, coversHost } from '#cluster/certificates.js';
+import type { SecretCertificate } from '#cluster/secrets/certificates.js';
+import { certificateIn, certifiedNames, coversHost } from '#cluster/secrets/certificates.js';
 import { clusterOf } from '#cluster/cluster.js';
 import { readCertificate } from '#crypto/read-certificate.js';
 import type { Resource } from '#model/resource.js';

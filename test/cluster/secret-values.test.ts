@@ -1,4 +1,4 @@
-import { secretValue } from '#cluster/secret-values.js';
+import { secretValue } from '#cluster/secrets/secret-values.js';
 import { parseManifest } from '#parse/manifests.js';
 
 function valueOf(more: string, uid = ''): string {

@@ -5,7 +5,7 @@ import type { Resource } from '#model/resource.js';
 import { specOf } from '#model/resource.js';
 import type { Cluster } from '../cluster.js';
 import { find, ofKind } from '../cluster.js';
-import { secretValue } from '../secret-values.js';
+import { secretValue } from '../secrets/secret-values.js';
 import type { HelmRelease } from './helm-release.js';
 import { chartName } from './helm-release.js';
 import { merged, typedWord, withSet } from './helm-values.js';

@@ -1,6 +1,6 @@
 import { absenceOf, isElsewhere } from '#cluster/absence.js';
 import { find } from '#cluster/cluster.js';
-import { secretValue } from '#cluster/secret-values.js';
+import { secretValue } from '#cluster/secrets/secret-values.js';
 import type { SecretReference } from '#model/policies/access.js';
 import type { Resource } from '#model/resource.js';
 import { given } from '../values/given.js';

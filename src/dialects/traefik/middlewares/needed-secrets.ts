@@ -1,5 +1,5 @@
 import { find } from '#cluster/cluster.js';
-import { isKeepingBack } from '#cluster/secret-values.js';
+import { isKeepingBack } from '#cluster/secrets/secret-values.js';
 import { textOf, valueAt } from '#model/json.js';
 import type { Note } from '#model/findings/note.js';
 import { specOf } from '#model/resource.js';

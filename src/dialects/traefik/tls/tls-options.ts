@@ -1,6 +1,6 @@
 import type { Absence } from '#cluster/absence.js';
 import { find, ofKind } from '#cluster/cluster.js';
-import { secretValue } from '#cluster/secret-values.js';
+import { secretValue } from '#cluster/secrets/secret-values.js';
 import type { Note } from '#model/findings/note.js';
 import type { PolicySet } from '#model/policies/policies.js';
 import type { Resource } from '#model/resource.js';

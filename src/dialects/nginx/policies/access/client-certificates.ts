@@ -1,4 +1,4 @@
-import { secretValue } from '#cluster/secret-values.js';
+import { secretValue } from '#cluster/secrets/secret-values.js';
 import type { ClientCertificates } from '#model/policies/access.js';
 import type { Step } from '#model/routing/step.js';
 import { pcreFault } from '#regex/pcre-fault.js';

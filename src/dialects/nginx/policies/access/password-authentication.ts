@@ -1,5 +1,5 @@
 import { find } from '#cluster/cluster.js';
-import { secretValue } from '#cluster/secret-values.js';
+import { secretValue } from '#cluster/secrets/secret-values.js';
 import { given } from '../../values/given.js';
 import { keyOf } from '../../values/annotation-keys.js';
 import type { NginxFeature, Noted } from '../feature.js';

@@ -1,4 +1,4 @@
-import { secretTexts } from '#cluster/secret-texts.js';
+import { secretTexts } from '#cluster/secrets/secret-texts.js';
 import type { PasswordAuthentication } from '#model/policies/access.js';
 import type { User } from '#model/credentials.js';
 import type { Resource } from '#model/resource.js';

@@ -1,4 +1,4 @@
-import { secretTexts } from '#cluster/secret-texts.js';
+import { secretTexts } from '#cluster/secrets/secret-texts.js';
 import type { Resource } from '#model/resource.js';
 import type { Users } from '#model/routing/step.js';
 

@@ -1,6 +1,6 @@
 import type { CertificateContent } from '#model/certificate.js';
 import type { Resource } from '#model/resource.js';
-import type { Cluster } from './cluster.js';
+import type { Cluster } from '../cluster.js';
 import { secretValue } from './secret-values.js';
 
 /** What the manifests tell of a certificate in a Secret. */
