@@ -41,7 +41,7 @@ export { Host } from './constructs/hosts/host.js';
 export type { HostProps, PathOwner } from './constructs/hosts/host.js';
 export type { Namespace } from './constructs/namespace/namespace.js';
 export type { NamespaceProps } from './constructs/namespace/namespace-props.js';
-export type { PodSecurity, PodSecurityLevel } from './constructs/namespace/pod-security.js';
+export type { PodSecurity, PodSecurityLevel } from './constructs/settings/pod-security.js';
 export type { Quota } from './constructs/namespace/quota.js';
 export type { Amounts, Limits } from './constructs/namespace/limits.js';
 export type { PlatformApp } from './constructs/platform/platform-app.js';

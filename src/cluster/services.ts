@@ -4,7 +4,8 @@ import type { Resource } from '#model/resource.js';
 import { specOf, stringsOf } from '#model/resource.js';
 import type { Cluster } from './cluster.js';
 import { find } from './cluster.js';
-import type { ContainerPort, Workload } from './workloads.js';
+import type { ContainerPort } from './container-ports.js';
+import type { Workload } from './workloads.js';
 
 /** A port of a Service. `target` is a number, or the name of a container's port. */
 export interface ServicePort {

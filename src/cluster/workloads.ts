@@ -1,32 +1,34 @@
-import type { Json, JsonObject } from '#model/json.js';
-import { isObject, itemsOf, numberOf, objectOf, textOf, valueAt } from '#model/json.js';
+import { grouped } from '#model/grouped.js';
+import type { JsonObject } from '#model/json.js';
+import { objectOf, valueAt } from '#model/json.js';
 import type { Path } from '#model/origin.js';
 import type { Resource } from '#model/resource.js';
-import { stringsOf } from '#model/resource.js';
+import { specOf, stringsOf } from '#model/resource.js';
+import type { ContainerPort } from './container-ports.js';
+import { containerPorts } from './container-ports.js';
+import type { Owner } from './ownership/owners.js';
+import { ownersIn, templatesIn } from './ownership/owners.js';
+import { alikePods, isOver } from './ownership/running-pods.js';
+import { isPod, podPlace } from './ownership/template.js';
 
-/** Pods that only their names tell apart: those of one template, or one pod. */
+/** Pods of one owner that only their names tell apart: those of one template, or those among the manifests that are alike. */
 export interface Workload {
+  /** What stands for the pods: their owner where the manifests hold it, else what made them, or one of themselves. */
   readonly resource: Resource;
-  /** Of the controller that made a pod, where the manifests tell it; else of the resource. */
+  /** Of the owner, where the manifests tell it; else of the resource. */
   readonly kind: string;
   readonly name: string;
   readonly namespace: string;
+  /** Of the pods where the manifests hold some that run, else of the template. */
   readonly labels: Readonly<Record<string, string>>;
-  /** The pod's spec, and where it stands in the resource. */
+  /** The pod's spec as the resource has it, and where it stands there. */
   readonly spec: JsonObject;
   readonly path: Path;
+  /** Of the pods where the manifests hold some that run. */
   readonly ports: readonly ContainerPort[];
   readonly hostNetwork: boolean;
-}
-
-/** A port that a container declares. */
-export interface ContainerPort {
-  readonly name: string | undefined;
-  readonly port: number;
-  readonly protocol: string;
-  /** The container, and where the port stands in the resource. */
-  readonly container: string;
-  readonly path: Path;
+  /** The pods among the manifests, in the order of their names; none where a template stands for them. */
+  readonly pods: readonly Resource[];
 }
 
 /** `shop/Deployment/web`, as answers name a workload. */
@@ -34,69 +36,77 @@ export function workloadName({ namespace, kind, name }: Workload): string {
   return `${namespace}/${kind}/${name}`;
 }
 
-/** Where a pod template stands: in workloads, in CronJobs, and in kinds of others that follow the same shape. */
-const places: readonly Path[] = [
-  ['spec', 'template'],
-  ['spec', 'jobTemplate', 'spec', 'template'],
-];
-
-/** Every pod and every pod template of resources; what a workload of the manifests owns is that workload's. */
-export function workloadsOf(resources: readonly Resource[]): readonly Workload[] {
-  const found = resources.flatMap(resource => workloadOf(resource) ?? []);
-  const owners = new Set(found.map(({ resource }) => `${resource.kind}/${resource.namespace}/${resource.name}`));
-  return found.filter(one => one.resource.kind === one.kind || !owners.has(`${one.kind}/${one.namespace}/${one.name}`));
+/** One workload of each owner: its pods may stand in several, where they are not alike. */
+export function oneOfEachOwner(workloads: readonly Workload[]): readonly Workload[] {
+  return [...grouped(workloads, workloadName).values()].flatMap(([first]) => first ?? []);
 }
 
-function workloadOf(resource: Resource): Workload | undefined {
-  const isPod = resource.kind === 'Pod' && resource.apiVersion === 'v1';
-  const place = isPod ? [] : places.find(one => Array.isArray(valueAt(resource.value, [...one, 'spec', 'containers'])));
-  if (!place) return undefined;
+/** The workloads of resources: what others made of a workload is that workload's, its pods with what they are like. */
+export function workloadsOf(resources: readonly Resource[]): readonly Workload[] {
+  const saying = resources.filter(one => podPlace(one));
+  const ownerOf = ownersIn(saying);
+  const templateOf = templatesIn(saying);
+  const families = grouped(saying, one => {
+    const { kind, name } = ownerOf(one);
+    return `${one.namespace}/${kind}/${name}`;
+  });
+  return [...families.values()].flatMap(members => {
+    const [first] = members;
+    return first ? ofFamily(members, ownerOf(first), templateOf) : [];
+  });
+}
+
+/** What runs counts before what may run, and that before what is over. */
+function ofFamily(
+  members: readonly Resource[],
+  owner: Owner,
+  templateOf: (pod: Resource) => Resource | undefined,
+): readonly Workload[] {
+  const head = members.find(one => !isPod(one) && one.kind === owner.kind && one.name === owner.name);
+  const running = members.filter(one => isPod(one) && !isOver(one));
+  if (running.length > 0) {
+    const byTemplate = grouped(running, one => head ?? templateOf(one));
+    return [...byTemplate].flatMap(([template, pods]) =>
+      alikePods(pods).flatMap(alike => ofPods(template ?? alike[0], owner, alike)),
+    );
+  }
+  if (head) return [ofTemplate(head, owner)];
+  const left = members.filter(one => !isPod(one));
+  const kept = left.filter(one => specOf(one)['replicas'] !== 0);
+  if (left.length > 0) return (kept.length > 0 ? kept : left).map(one => ofTemplate(one, owner));
+  return alikePods(members).flatMap(alike => ofPods(alike[0], owner, alike));
+}
+
+function ofTemplate(resource: Resource, { kind, name }: Owner): Workload {
+  const place = podPlace(resource) ?? [];
   const pod = objectOf(valueAt(resource.value, place));
   const spec = objectOf(pod['spec']);
   const path = [...place, 'spec'];
   return {
     resource,
-    ...ownerOf(resource),
+    kind,
+    name,
     namespace: resource.namespace,
     labels: stringsOf(objectOf(pod['metadata'])['labels']),
     spec,
     path,
-    ports: portsOf(spec, path),
+    ports: containerPorts(spec, path),
     hostNetwork: spec['hostNetwork'] === true,
+    pods: [],
   };
 }
 
-function ownerOf(resource: Resource): Pick<Workload, 'kind' | 'name'> {
-  const references = itemsOf(valueAt(resource.value, ['metadata', 'ownerReferences'])).map(objectOf);
-  const owner = references.find(one => one['controller'] === true) ?? references[0];
-  const [kind, name] = [textOf(owner?.['kind']), textOf(owner?.['name'])];
-  return kind === undefined || name === undefined || kind === 'Node' ? resource : { kind, name };
+/** Pods differ from their template: by what is put on them when they are made, and where the template was changed since. */
+function ofPods(resource: Resource | undefined, owner: Owner, pods: readonly Resource[]): readonly Workload[] {
+  const [example] = pods;
+  if (!resource || !example) return [];
+  const said = ofTemplate(resource, owner);
+  const { labels, hostNetwork, ports } = ofTemplate(example, owner);
+  return [{ ...said, labels, hostNetwork, ports: ports.map(port => placed(port, said)), pods }];
 }
 
-/** The ports of containers, and of init containers that go on running. */
-function portsOf(spec: JsonObject, path: Path): readonly ContainerPort[] {
-  const lasting = (one: Json): boolean => isObject(one) && one['restartPolicy'] === 'Always';
-  return [
-    ...itemsOf(spec['containers']).flatMap((one, at) => containerPorts(objectOf(one), [...path, 'containers', at])),
-    ...itemsOf(spec['initContainers']).flatMap((one, at) =>
-      lasting(one) ? containerPorts(objectOf(one), [...path, 'initContainers', at]) : [],
-    ),
-  ];
-}
-
-function containerPorts(container: JsonObject, path: Path): readonly ContainerPort[] {
-  return itemsOf(container['ports']).flatMap((json, at) => {
-    const { name, containerPort, protocol } = objectOf(json);
-    const port = numberOf(containerPort);
-    if (port === undefined) return [];
-    return [
-      {
-        name: textOf(name),
-        port,
-        protocol: textOf(protocol) ?? 'TCP',
-        container: textOf(container['name']) ?? '',
-        path: [...path, 'ports', at],
-      },
-    ];
-  });
+/** A port of a pod where the resource has it, else where it has the containers. */
+function placed(port: ContainerPort, { ports, path }: Workload): ContainerPort {
+  const same = ports.find(one => one.name === port.name && one.port === port.port && one.protocol === port.protocol);
+  return same ?? { ...port, path: [...path, 'containers'] };
 }

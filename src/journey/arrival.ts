@@ -3,7 +3,7 @@ import { resolvedBackend } from '#cluster/resolved-backend.js';
 import type { Endpoints, PodPort, ServicePort } from '#cluster/services.js';
 import { podPortOf } from '#cluster/services.js';
 import type { Workload } from '#cluster/workloads.js';
-import { workloadName } from '#cluster/workloads.js';
+import { oneOfEachOwner, workloadName } from '#cluster/workloads.js';
 import type { Backend } from '#model/backend.js';
 import { agreed } from '#model/three-valued.js';
 import type { TraceStep } from '#model/routing/request.js';
@@ -88,7 +88,7 @@ function throughPods(
     trace: [line, ...reached.map(portLine), ...verdicts.flatMap(({ trace }) => trace)],
     pods: {
       port: numbers.size === 1 ? port : target,
-      workloads: workloads.map(workloadName),
+      workloads: oneOfEachOwner(workloads).map(workloadName),
       // Some pods allowed and some denied is not an answer for the whole backend.
       network: agreed(verdicts.map(({ verdict }) => verdict)) ?? 'unknown',
     },

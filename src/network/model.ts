@@ -1,5 +1,6 @@
 import type { Cluster } from '#cluster/cluster.js';
 import type { Workload } from '#cluster/workloads.js';
+import { valuesByKey } from '#model/grouped.js';
 import type { Resource } from '#model/resource.js';
 import type { CniProfile, Ineffective } from './cni/cni.js';
 import { cniNamed } from './cni/cni-named.js';
@@ -11,7 +12,9 @@ import { engineOf } from './engine/engine.js';
 import { predicatesOf } from './engine/predicates.js';
 import type { Pods } from './endpoints/pods.js';
 import { anyNode } from './endpoints/any-node.js';
+import { podFamilies } from './endpoints/pod-families.js';
 import { podsByName } from './endpoints/pods-by-name.js';
+import { withNamesOut } from './kinds/cilium/names-out.js';
 import { readPolicies } from './kinds/read-policies.js';
 import { podsOf } from './endpoints/read-pods.js';
 import { endpointClasses } from './engine/endpoint-classes.js';
@@ -31,7 +34,7 @@ export interface NetworkModel {
   readonly pods: readonly Pods[];
   /** Pods by `namespace/name`, their owner's and their own. */
   readonly named: ReadonlyMap<string, readonly Pods[]>;
-  readonly byWorkload: ReadonlyMap<Workload, Pods>;
+  readonly byWorkload: ReadonlyMap<Workload, readonly Pods[]>;
   readonly controllers: readonly Controller[];
   /** The pods that resolve names; made up where they stand in no manifest. */
   readonly dns: readonly Pods[];
@@ -46,12 +49,16 @@ export interface NetworkModel {
 export function networkOf(cluster: Cluster, options: NetworkOptions): NetworkModel {
   const cni = cniNamed(options.cni);
   const pods = podsOf(cluster);
-  const byWorkload = new Map(pods.flatMap(one => (one.workload ? [[one.workload, one] as const] : [])));
+  const byWorkload = valuesByKey(pods.flatMap(one => (one.workload ? [[one.workload, one] as const] : [])));
   const controllers = controllersOf(cluster, options.controllers, pods);
   const dns = dnsPodsOf(cluster, pods);
-  const { policies, ineffective } = readPolicies(cluster, cni);
+  const { policies, ineffective } = withNamesOut(
+    readPolicies(cluster, cni),
+    pods.flatMap(one => (one.hostNetwork ? [] : one.ports)),
+    cni,
+  );
   const everybody = new Set([...pods, ...controllers.flatMap(one => one.pods), ...dns, anyNode]);
-  const classes = endpointClasses([...everybody], predicatesOf(policies));
+  const classes = endpointClasses([...everybody], predicatesOf(policies), podFamilies(cluster, pods));
   return {
     cluster,
     cni,

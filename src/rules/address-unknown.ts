@@ -2,11 +2,11 @@ import { absenceOf, severityOfAbsence, isElsewhere } from '#cluster/absence.js';
 import type { Cluster } from '#cluster/cluster.js';
 import { find } from '#cluster/cluster.js';
 import { servicePorts } from '#cluster/services.js';
+import { containersIn, toldTexts } from '#cluster/told-texts.js';
 import { workloadName } from '#cluster/workloads.js';
 import type { Workload } from '#cluster/workloads.js';
 import { withoutSecrets } from '#model/text/confidential-text.js';
 import type { Finding } from '#model/findings/diagnostic.js';
-import { itemsOf, objectOf, textOf } from '#model/json.js';
 import type { Path } from '#model/origin.js';
 import { subjectOf } from '#model/resource.js';
 import { rule } from './rule.js';
@@ -22,7 +22,7 @@ export const addressUnknown = rule({
   *check({ cluster }) {
     const namespaces = new Set(cluster.resources.map(({ namespace }) => namespace));
     for (const workload of cluster.pods.workloads) {
-      for (const { path, text } of toldTexts(workload)) {
+      for (const { path, text } of containersIn(workload).flatMap(toldTexts)) {
         const faults = addressesIn(text, namespaces).flatMap(one => faultOf(cluster, one) ?? []);
         yield* faults.map(fault => placed(workload, path, fault));
       }
@@ -35,31 +35,6 @@ interface Address {
   readonly service: string;
   readonly namespace: string;
   readonly port: number | undefined;
-}
-
-interface Told {
-  readonly path: Path;
-  readonly text: string;
-}
-
-/** What the containers are told: the values of their variables, and their arguments. */
-function toldTexts({ spec, path }: Workload): readonly Told[] {
-  return ['initContainers', 'containers'].flatMap(list =>
-    itemsOf(spec[list]).flatMap((json, at) => {
-      const container = objectOf(json);
-      const here = [...path, list, at];
-      const variables = itemsOf(container['env']).map((one, index) => ({
-        path: [...here, 'env', index, 'value'],
-        text: textOf(objectOf(one)['value']),
-      }));
-      const words = ['command', 'args'].flatMap(key =>
-        itemsOf(container[key]).map((one, index) => ({ path: [...here, key, index], text: textOf(one) })),
-      );
-      return [...variables, ...words].flatMap(({ path: where, text }) =>
-        text === undefined ? [] : [{ path: where, text }],
-      );
-    }),
-  );
 }
 
 const label = '[a-z]([-a-z0-9]{0,61}[a-z0-9])?';

@@ -15,7 +15,11 @@ export const annotationIgnored = rule({
     for (const { at, subject, path, key, because, effect, consequence } of notesOf(readings, 'ignored-value')) {
       const severity = harmless.includes(effect) ? 'warning' : 'error';
       const follows = consequence ? `: ${consequenceOf(consequence, subject)}` : '';
-      yield { at, subject, path, severity, effect, message: `${key} has no effect: ${because}${follows}` };
+      const says =
+        effect === 'ingress-skipped' && !consequence
+          ? `${key} makes the controller pass the whole ${subject.kind} over`
+          : `${key} has no effect`;
+      yield { at, subject, path, severity, effect, message: `${says}: ${because}${follows}` };
     }
   },
 });

@@ -5,8 +5,8 @@ import { workloadName } from '#cluster/workloads.js';
 import type { Backend } from '#model/backend.js';
 import type { Finding } from '#model/findings/diagnostic.js';
 import { subjectOf } from '#model/resource.js';
-import { forwarded } from '#model/routing/forwarded.js';
-import type { Route, RouteTable } from '#model/routing/table.js';
+import { routedBackends } from '#model/routing/routed-backends.js';
+import type { Route } from '#model/routing/table.js';
 import type { NetworkModel } from '#network/index.js';
 import { isolatedBy } from '#network/index.js';
 import { podVerdict } from '#journey/pod-verdict.js';
@@ -25,7 +25,7 @@ export const controllerCutOff = rule({
   *check({ cluster, readings, network }) {
     const asked = readings.flatMap(({ settings, table }) => {
       const podPorts = podPortsIn(cluster);
-      return backendsOf(table).flatMap(([route, backend]) =>
+      return routedBackends(table).flatMap(([route, backend]) =>
         podPorts(backend).map(podPort => ({ controller: settings.name, route, podPort })),
       );
     });
@@ -40,18 +40,6 @@ interface PodPort {
   readonly workload: Workload;
   readonly port: number;
   readonly protocol: string;
-}
-
-/** Each backend of a table once, with the first route that leads there. */
-function backendsOf(table: RouteTable): readonly (readonly [Route, Backend])[] {
-  const found = new Map<string, readonly [Route, Backend]>();
-  for (const route of table.listeners.flatMap(listener => listener.hosts.flatMap(host => host.routes))) {
-    for (const { backend } of forwarded(route.steps)) {
-      const key = `${backend.namespace}/${backend.service}/${backend.port}`;
-      if (!found.has(key)) found.set(key, [route, backend]);
-    }
-  }
-  return [...found.values()];
 }
 
 /** From a backend to the pods and their ports, as far as the manifests hold them; Services that share both are followed once. */

@@ -1,4 +1,5 @@
 import { addressUnknown } from './address-unknown.js';
+import { adminPortExposed } from './admin-port-exposed.js';
 import { annotationIgnored } from './annotation-ignored.js';
 import { annotationInvalid } from './annotation-invalid.js';
 import { annotationOpaque } from './annotation-opaque.js';
@@ -19,11 +20,14 @@ import { configMapPrivateKey } from './config-map-private-key.js';
 import { configurationRefused } from './configuration-refused.js';
 import { controllerCutOff } from './controller-cut-off.js';
 import { controllerUnread } from './controller-unread.js';
+import { disruptionBudgetsOverlap } from './disruption-budgets-overlap.js';
 import { encodingBroken } from './encoding-broken.js';
+import { externalNameInternal } from './external-name-internal.js';
 import { ingressClassMissing } from './ingress-class-missing.js';
 import { ingressUnserved } from './ingress-unserved.js';
 import { issuerMissing } from './issuer-missing.js';
 import { issuerSolverMissing } from './issuer-solver-missing.js';
+import { listenPortDiffers } from './listen-port-differs.js';
 import { manifestUnreadable } from './manifest-unreadable.js';
 import { middlewareMissing } from './middleware-missing.js';
 import { namespaceMissing } from './namespace-missing.js';
@@ -41,15 +45,21 @@ import { policyPeerTooWide } from './policy-peer-too-wide.js';
 import { policyPortOfService } from './policy-port-of-service.js';
 import { policyPortUnknown } from './policy-port-unknown.js';
 import { policyRedundant } from './policy-redundant.js';
+import { policyReplicasCutOff } from './policy-replicas-cut-off.js';
 import { policySelectsNothing } from './policy-selects-nothing.js';
 import { policyShadowedByAdmin } from './policy-shadowed-by-admin.js';
 import { policyTypesLackEgress } from './policy-types-lack-egress.js';
+import { probePortClosed } from './probe-port-closed.js';
 import { referenceMissing } from './reference-missing.js';
 import { routeDuplicate } from './route-duplicate.js';
 import { routeShadowed } from './route-shadowed.js';
+import { scaleTargetMissing } from './scale-target-missing.js';
 import { selectorMatchesNothing } from './selector-matches-nothing.js';
 import { serviceMissing } from './service-missing.js';
 import { servicePortMissing } from './service-port-missing.js';
+import { servicePortsCrossed } from './service-ports-crossed.js';
+import { serviceSelectsApart } from './service-selects-apart.js';
+import { statefulSetServiceMissing } from './stateful-set-service-missing.js';
 import { targetPortClosed } from './target-port-closed.js';
 import { tlsHostUncovered } from './tls-host-uncovered.js';
 import { tlsSecretMissing } from './tls-secret-missing.js';
@@ -59,6 +69,7 @@ import type { Rule } from './rule.js';
 /** All rules, in the order of their ids: a new rule is a file, a line here, its examples and its page. */
 export const rules: readonly Rule[] = [
   addressUnknown,
+  adminPortExposed,
   annotationIgnored,
   annotationInvalid,
   annotationOpaque,
@@ -79,11 +90,14 @@ export const rules: readonly Rule[] = [
   configurationRefused,
   controllerCutOff,
   controllerUnread,
+  disruptionBudgetsOverlap,
   encodingBroken,
+  externalNameInternal,
   ingressClassMissing,
   ingressUnserved,
   issuerMissing,
   issuerSolverMissing,
+  listenPortDiffers,
   manifestUnreadable,
   middlewareMissing,
   namespaceMissing,
@@ -101,15 +115,21 @@ export const rules: readonly Rule[] = [
   policyPortOfService,
   policyPortUnknown,
   policyRedundant,
+  policyReplicasCutOff,
   policySelectsNothing,
   policyShadowedByAdmin,
   policyTypesLackEgress,
+  probePortClosed,
   referenceMissing,
   routeDuplicate,
   routeShadowed,
+  scaleTargetMissing,
   selectorMatchesNothing,
   serviceMissing,
   servicePortMissing,
+  servicePortsCrossed,
+  serviceSelectsApart,
+  statefulSetServiceMissing,
   targetPortClosed,
   tlsHostUncovered,
   tlsSecretMissing,

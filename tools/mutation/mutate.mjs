@@ -99,6 +99,7 @@ async function run(mutants) {
       enableFindRelatedTests: false,
       configFile: 'jest.config.cjs',
       config: {
+        ...(values.near && { testMatch: nearTests() }),
         testPathIgnorePatterns: ['/test/repo/(?!dialects)'],
         testSequencer: join(root, 'tools/mutation/focused-sequencer.cjs'),
       },
@@ -117,6 +118,12 @@ async function run(mutants) {
   } finally {
     rmSync(tempDirName, { recursive: true, force: true });
   }
+}
+
+/** The tests of the rooms, and those in words of a user (focused-sequencer.cjs asks each mutant those of its own room). */
+function nearTests() {
+  const own = positionals.map(path => `<rootDir>/test/${path.split('/')[1]}/**/*.test.ts`);
+  return [...new Set([...own, '<rootDir>/test/cli/scenarios.test.ts', '<rootDir>/test/rules/rules.test.ts'])];
 }
 
 function rangeOf({ fileName, location: { start, end } }) {

@@ -24,6 +24,8 @@ export interface ListedAddress {
   readonly ready: boolean;
   /** It answers though it may be about to go. */
   readonly serving: boolean;
+  /** Nothing is said of either: it counts as ready. */
+  readonly unsaid?: true;
 }
 
 /**
@@ -55,7 +57,8 @@ function inSlice({ value }: Resource): ListedEndpoints {
       const { addresses, conditions } = objectOf(one);
       const { ready, serving } = objectOf(conditions);
       if (itemsOf(addresses).length === 0) return [];
-      return [{ ready: ready !== false, serving: (serving ?? ready) !== false }];
+      const unsaid = ready === undefined && serving === undefined && ({ unsaid: true } as const);
+      return [{ ready: ready !== false, serving: (serving ?? ready) !== false, ...unsaid }];
     }),
   };
 }

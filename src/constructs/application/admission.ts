@@ -1,8 +1,17 @@
-import { ApiObject } from 'cdk8s';
-import type { Construct } from 'constructs';
+import type { Construct, IConstruct } from 'constructs';
+import type { PlatformSettings } from '../settings/platform-settings.js';
+import { objectsOfKind } from '../tree/objects-of-kind.js';
+import { seenIn } from '../tree/seen.js';
 import type { PodContainer } from '../workload/containers/containers.js';
 import type { PodProps } from '../workload/pods/pod-props.js';
 import { mountedBy } from '../workload/volumes/mounts.js';
+
+/** The pods of an application, and what the platform holds namespaces to. */
+interface Admitted {
+  readonly props: PodProps;
+  readonly containers: readonly PodContainer[];
+  readonly podSecurity: PlatformSettings['podSecurity'];
+}
 
 /** What the pods of an application ask for beyond a pod security standard. */
 interface Beyond {
@@ -14,25 +23,24 @@ interface Beyond {
 }
 
 /**
- * What the namespace's pod security standard refuses: only where the app makes the namespace is it known.
+ * What the namespace's pod security standard refuses: it is known where the app makes the namespace, or the platform says it.
  * (kubernetes v1.36, staging/src/k8s.io/pod-security-admission/policy)
  */
 export function admissionFaults(
   construct: Construct,
   namespace: string,
-  props: PodProps,
-  containers: readonly PodContainer[],
+  { props, containers, podSecurity }: Admitted,
 ): readonly string[] {
   const beyond = [...hostBeyond(props), ...containers.flatMap(one => [...beyondOf(one), ...lowPorts(one, props)])];
   if (beyond.length === 0) return [];
-  const held = standardOf(construct, namespace);
+  const held = seenIn(construct, standards).get(namespace) ?? standardOf(podSecurity);
   if (held === undefined) return [];
   return beyond
     .filter(({ takes }) => rank(takes) < rank(held.level))
     .concat(held.level === 'restricted' ? beyond.filter(({ takes }) => takes === 'restricted') : [])
     .map(
       ({ prop, is, instead }) =>
-        `${prop}: ${is}, and namespace ${namespace} (${held.path}) is held to ${held.level}; ${instead}`,
+        `${prop}: ${is}, and namespace ${namespace} (${held.by}) is held to ${held.level}; ${instead}`,
     );
 }
 
@@ -42,16 +50,28 @@ function rank(level: string): number {
   return levels.findIndex(one => one === level);
 }
 
-/** The standard by the label of the Namespace, and the construct that makes it. */
-function standardOf(
-  construct: Construct,
-  namespace: string,
-): { readonly level: string; readonly path: string } | undefined {
-  const found = construct.node.root.node
-    .findAll()
-    .find((one): one is ApiObject => one instanceof ApiObject && one.kind === 'Namespace' && one.name === namespace);
-  const level: unknown = found?.metadata.getLabel('pod-security.kubernetes.io/enforce');
-  return found && typeof level === 'string' && rank(level) > 0 ? { level, path: found.node.path } : undefined;
+/** What a namespace is held to, and who says so: a construct, or the platform. */
+interface Standard {
+  readonly level: string;
+  readonly by: string;
+}
+
+/** By the labels of the Namespaces: the first of a name counts. */
+function standards(constructs: readonly IConstruct[]): ReadonlyMap<string, Standard> {
+  const namespaces = objectsOfKind(constructs, kind => kind === 'Namespace').toReversed();
+  return new Map(
+    namespaces.flatMap(one => {
+      const level: unknown = one.metadata.getLabel('pod-security.kubernetes.io/enforce');
+      return typeof level === 'string' ? [[one.name, { level, by: one.node.path }] as const] : [];
+    }),
+  );
+}
+
+/** By what the platform says of namespaces that somebody else makes. */
+function standardOf(podSecurity: PlatformSettings['podSecurity']): Standard | undefined {
+  if (podSecurity === undefined) return undefined;
+  const level = typeof podSecurity === 'string' ? podSecurity : (podSecurity.enforce ?? 'restricted');
+  return { level, by: 'podSecurity of definePlatform' };
 }
 
 /** The capabilities that *baseline* takes. (policy/check_capabilities_baseline.go) */

@@ -49,14 +49,14 @@ export function applicationFaults(
 export function sharedFaults(
   construct: WorkloadConstruct,
   props: SharedProps,
-  { kubernetes, network }: PlatformSettings,
+  { kubernetes, network, podSecurity }: PlatformSettings,
 ): readonly string[] {
   const { name, namespace } = construct;
   const containers = containersOf(name, props);
   return [
     ...nameFaults(construct, props),
     ...podFaults(props, containers, kubernetes),
-    ...admissionFaults(construct, namespace, props, containers),
+    ...admissionFaults(construct, namespace, { props, containers, podSecurity }),
     ...labelFaults('labels', props.labels),
     ...labelFaults('podLabels', props.podLabels),
     ...accountFaults(props.account),

@@ -8,6 +8,7 @@ import { allFaults, fitOf } from '../shape/fit.js';
 import { isHost, isName } from '../shape/hosts.js';
 import type { Fields, Shape } from '../shape/shape.js';
 import { isText, oneOrMany, text } from '../shape/shape.js';
+import { seenIn } from '../tree/seen.js';
 import type { OwnedPath } from './owned-paths.js';
 import { ownerOf, pathText } from './owned-paths.js';
 
@@ -103,13 +104,34 @@ function pathFaults(owned: readonly OwnedPath[]): readonly string[] {
 
 /** The routes of the whole tree that take what is not theirs, and another construct for the same host. */
 function conflicts(host: Host, owned: readonly OwnedPath[]): string[] {
-  const constructs = host.node.root.node.findAll();
-  const twin = constructs.find(one => isHostConstruct(one) && one !== host && one.host === host.host);
-  const routes = constructs.filter(one => RouteDeclaration.isDeclaration(one)).map(one => one.route);
+  const twin = seenIn(host, hostConstructs)
+    .get(host.host)
+    ?.find(one => one !== host);
+  const routes = seenIn(host, routesByHost).get(host.host) ?? [];
   return [
     ...(twin ? [`host: ${twin.node.path} says whose the paths of ${host.host} are, too; leave one of them away`] : []),
-    ...routes.filter(({ hosts }) => hosts.includes(host.host)).flatMap(route => trespasses(route, owned)),
+    ...routes.flatMap(route => trespasses(route, owned)),
   ];
+}
+
+function hostConstructs(constructs: readonly IConstruct[]): ReadonlyMap<string, readonly Host[]> {
+  return grouped(constructs.filter(isHostConstruct), one => [one.host]);
+}
+
+function routesByHost(constructs: readonly IConstruct[]): ReadonlyMap<string, readonly IntentRoute[]> {
+  const routes = constructs.filter(one => RouteDeclaration.isDeclaration(one)).map(one => one.route);
+  return grouped(routes, ({ hosts }) => [...new Set(hosts)]);
+}
+
+function grouped<Item>(items: readonly Item[], keysOf: (item: Item) => readonly string[]): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items)
+    for (const key of keysOf(item)) {
+      const group = groups.get(key);
+      if (group) group.push(item);
+      else groups.set(key, [item]);
+    }
+  return groups;
 }
 
 function trespasses({ namespace, paths, at }: IntentRoute, owned: readonly OwnedPath[]): readonly string[] {

@@ -1,7 +1,7 @@
 import { isName } from '../shape/hosts.js';
 import { limitsFaults } from './limits.js';
 import type { NamespaceProps } from './namespace-props.js';
-import { podSecurityFaults, podSecurityPrefix } from './pod-security.js';
+import { podSecurityFaults, podSecurityPrefix } from '../settings/pod-security.js';
 import { quotaFaults } from './quota.js';
 
 /** What is wrong with a namespace: each fault names the prop and says what is allowed. */

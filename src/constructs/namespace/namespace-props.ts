@@ -2,8 +2,8 @@ import type { Fields } from '../shape/shape.js';
 import { annotations, flag, labels, text } from '../shape/shape.js';
 import type { Limits } from './limits.js';
 import { limitsShape } from './limits.js';
-import type { PodSecurity, PodSecurityLevel } from './pod-security.js';
-import { podSecurityShape } from './pod-security.js';
+import type { PodSecurity, PodSecurityLevel } from '../settings/pod-security.js';
+import { podSecurityShape } from '../settings/pod-security.js';
 import type { Quota } from './quota.js';
 import { quotaShape } from './quota.js';
 
@@ -16,7 +16,7 @@ export interface NamespaceProps {
   readonly name?: string;
   /**
    * The pod security standard that the API server holds its pods to.
-   * @default 'restricted'
+   * @default - the platform's, or else 'restricted'
    */
   readonly podSecurity?: PodSecurityLevel | PodSecurity;
   /**

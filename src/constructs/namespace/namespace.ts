@@ -13,7 +13,7 @@ import { limitsOf } from './limits.js';
 import { namespaceFaults } from './namespace-faults.js';
 import type { NamespaceProps } from './namespace-props.js';
 import { namespaceFields } from './namespace-props.js';
-import { podSecurityLabels } from './pod-security.js';
+import { podSecurityLabels } from '../settings/pod-security.js';
 import { quotaOf } from './quota.js';
 
 const managed = { 'app.kubernetes.io/managed-by': 'gatewright' };
@@ -41,7 +41,10 @@ export class Namespace extends Construct {
     unsettle(this);
     markCopy(this);
     const kubernetes = platform?.kubernetes ?? defaultAnalysis.kubernetes;
-    const labels = { ...props.labels, ...podSecurityLabels(props.podSecurity ?? 'restricted', kubernetes) };
+    const labels = {
+      ...props.labels,
+      ...podSecurityLabels(props.podSecurity ?? platform?.podSecurity ?? 'restricted', kubernetes),
+    };
     const metadata = { name, labels, ...(props.annotations && { annotations: props.annotations }) };
     if (props.existing !== true) clusterObject(this, 'namespace', { apiVersion: 'v1', kind: 'Namespace', metadata });
     const types = typesOf[this.denies];

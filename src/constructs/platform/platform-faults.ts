@@ -6,10 +6,11 @@ import { allFaults } from '../shape/fit.js';
 import { isHost } from '../shape/hosts.js';
 import { networkFaults } from '../settings/network-faults.js';
 import type { PlatformSettings } from '../settings/platform-settings.js';
+import { podSecurityFaults } from '../settings/pod-security.js';
 
 /** What is wrong with a platform: said by its app, since defining a platform throws nothing. */
 export function platformFaults(platform: PlatformSettings): readonly string[] {
-  const { controllers, cni, network, domain, kubernetes, rules, elsewhere, misfits = [] } = platform;
+  const { controllers, cni, network, domain, kubernetes, rules, elsewhere, podSecurity, misfits = [] } = platform;
   const kubernetesSays = kubernetesFault(kubernetes);
   const [cniName = ''] = cni.split('@');
   const names = controllers.map(({ name }) => name);
@@ -26,6 +27,7 @@ export function platformFaults(platform: PlatformSettings): readonly string[] {
       .flatMap(id => ruleFault(id) ?? [])
       .map(says => `rules: ${says}`),
     ...elsewhereFaults(elsewhere),
+    ...podSecurityFaults(podSecurity),
     ...(domain === undefined || isHost(domain) ? [] : [`domain: ${domain} is not a DNS name in lower case`]),
   ]);
 }

@@ -1,5 +1,6 @@
 import type { ControllerSettings } from '#model/routing/controller.js';
 import { networkFields } from '../settings/network.js';
+import { podSecurityShape } from '../settings/pod-security.js';
 import { tlsShape } from '../settings/tls.js';
 import type { Fields, Shape } from '../shape/shape.js';
 import { flag, has, isRecord, labels, object, text, texts } from '../shape/shape.js';
@@ -37,6 +38,7 @@ export const platformFields = {
   tls: tlsShape,
   kubernetes: text,
   elsewhere: texts,
+  podSecurity: podSecurityShape,
   rules: {
     kind: 'record',
     of: { kind: 'word', of: ['error', 'warning', 'info', 'off'] },

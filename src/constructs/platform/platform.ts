@@ -26,6 +26,7 @@ import type { NamespaceProps } from '../namespace/namespace-props.js';
 import type { PlatformAppProps } from './platform-app-props.js';
 import { PlatformApp } from './platform-app.js';
 import type { PlatformSettings } from '../settings/platform-settings.js';
+import type { PodSecurity, PodSecurityLevel } from '../settings/pod-security.js';
 import { platformFields } from './platform-shape.js';
 import type { RouteProps } from '../route/route.js';
 import { Route } from '../route/route.js';
@@ -52,6 +53,12 @@ export interface PlatformProps<Kind extends ControllerName, Net extends CniName 
    * @default '1.36'
    */
   readonly kubernetes?: string;
+  /**
+   * The pod security standard to which the API server holds namespaces that say none themselves: what applications ask for beyond it
+   * is a fault, and each `Namespace` is held to it.
+   * @default - 'restricted' for each `Namespace`; of namespaces that somebody else makes it is not known
+   */
+  readonly podSecurity?: PodSecurityLevel | PodSecurity;
   /**
    * What exists in the clusters although no app has it: `ClusterIssuer/letsencrypt`, `Secret/shop/web-tls`. The check of a
    * complete app takes it to be there.
@@ -141,7 +148,8 @@ function settingsOf<Kind extends ControllerName, Net extends CniName>(
   given: PlatformProps<Kind, Net>,
 ): PlatformSettings {
   const { props, misfits } = fitOf<Partial<PlatformProps<Kind, Net>>>(given, platformFields);
-  const { controller, cni, domain, tls, kubernetes = defaultAnalysis.kubernetes, rules = {}, elsewhere } = props;
+  const { controller, cni, domain, tls, kubernetes = defaultAnalysis.kubernetes, rules = {} } = props;
+  const { elsewhere, podSecurity } = props;
   const controllers = controller === undefined ? [] : 'settings' in controller ? [controller] : controller;
   return {
     controllers: controllers.map(one => one.settings),
@@ -153,5 +161,6 @@ function settingsOf<Kind extends ControllerName, Net extends CniName>(
     ...(domain !== undefined && { domain }),
     ...(tls && { tls }),
     ...(elsewhere && { elsewhere }),
+    ...(podSecurity !== undefined && { podSecurity }),
   };
 }

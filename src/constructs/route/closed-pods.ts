@@ -1,7 +1,9 @@
-import { ApiObject } from 'cdk8s';
+import type { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { JsonObject } from '#model/json.js';
 import { itemsOf, objectOf } from '#model/json.js';
+import { objectsOfKind } from '../tree/objects-of-kind.js';
+import { seenIn } from '../tree/seen.js';
 import type { Target } from './targets.js';
 
 /**
@@ -9,10 +11,11 @@ import type { Target } from './targets.js';
  * (kubernetes v1.36, staging/src/k8s.io/api/networking/v1/types.go: NetworkPolicySpec, PodSelector)
  */
 export function closedPods(
-  { namespace, node }: IConstruct & { readonly namespace: string },
+  construct: IConstruct & { readonly namespace: string },
   targets: readonly Target[],
 ): readonly string[] {
-  if (!targets.some(closesUnasked) || node.root.node.findAll().some(one => isClosing(one, namespace))) return [];
+  const { namespace } = construct;
+  if (!targets.some(closesUnasked) || seenIn(construct, closedNamespaces).has(namespace)) return [];
   return targets.flatMap((target, at) =>
     closesUnasked(target)
       ? [
@@ -31,9 +34,13 @@ function closesUnasked(target: Target): boolean {
   );
 }
 
-/** A network policy of all pods of a namespace that keeps others out. */
-function isClosing(one: unknown, namespace: string): boolean {
-  if (!(one instanceof ApiObject) || one.kind !== 'NetworkPolicy' || one.metadata.namespace !== namespace) return false;
+/** The namespaces in which a network policy keeps others from all pods. */
+function closedNamespaces(constructs: readonly IConstruct[]): ReadonlySet<string | undefined> {
+  const policies = objectsOfKind(constructs, kind => kind === 'NetworkPolicy');
+  return new Set(policies.filter(isClosing).map(one => one.metadata.namespace));
+}
+
+function isClosing(one: ApiObject): boolean {
   const { podSelector, policyTypes, egress } = objectOf((one.toJson() as JsonObject)['spec']); // cdk8s gives `any`
   const types = itemsOf(policyTypes);
   const closesIn = types.length === 0 ? egress === undefined : types.includes('Ingress');

@@ -1,6 +1,7 @@
 import type { ControllerSettings } from '#model/routing/controller.js';
 import type { Severity } from '#model/findings/diagnostic.js';
 import type { NetworkSettings } from './network.js';
+import type { PodSecurity, PodSecurityLevel } from './pod-security.js';
 import type { Tls } from './tls.js';
 
 /** What a platform's constructs know of the cluster. */
@@ -23,6 +24,11 @@ export interface PlatformSettings {
    * @default - no TLS where nobody asks for it
    */
   readonly tls?: Tls;
+  /**
+   * The pod security standard of namespaces that say none.
+   * @default - not known of those that others make
+   */
+  readonly podSecurity?: PodSecurityLevel | PodSecurity;
   /** How grave each finding of the check after synthesis is. */
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
   /**

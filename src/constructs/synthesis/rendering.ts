@@ -19,6 +19,7 @@ import { unwritableIn } from '../shape/unwritable.js';
 import { isOfAnotherCopy } from '../tree/copy.js';
 import { sortsKeys } from './synth.js';
 import { ManifestObject } from '../tree/manifest-object.js';
+import { whileStill } from '../tree/seen.js';
 import { settle } from '../tree/settlement.js';
 import { warningsOf } from '../tree/warnings.js';
 import type { Written } from './written.js';
@@ -53,6 +54,10 @@ export interface RenderedChart {
 export function rendering(app: App, platform: PlatformSettings, gate: Gate): Rendering {
   settle(app);
   const constructs = app.node.findAll();
+  return whileStill(app, constructs, () => renderingOf(app, constructs, platform, gate));
+}
+
+function renderingOf(app: App, constructs: readonly IConstruct[], platform: PlatformSettings, gate: Gate): Rendering {
   const charts = chartOrder(constructs);
   const order = objectOrder(app);
   const objects = renderedObjects(order);

@@ -10,13 +10,15 @@ import { featureInfo } from './policies/index.js';
 import { read } from './read.js';
 import { staticConfigurationOf } from './installation/static-configuration.js';
 import { traefikContainer } from './installation/traefik-container.js';
+import { traefikChanges } from './versions/changes.table.js';
+import { formerGroup, groupsOf, ownGroup } from './versions/cluster-as-of.js';
 import { write } from './write/write.js';
 
 /** Traefik, with Ingress and its own kinds. */
 export const traefik: Dialect = {
   name: 'traefik',
   versions: ['2.11', '3.0', '3.1', '3.2', '3.3', '3.4', '3.5', '3.6', '3.7'],
-  changes: [],
+  changes: Object.values(traefikChanges),
   features: featureInfo,
   lacks,
   // (traefik-helm-chart v41.3.0, traefik/templates/_helpers.tpl: traefik.labelselector)
@@ -32,11 +34,11 @@ export const traefik: Dialect = {
   },
   versionIn: (cluster, settings) => installationIn(cluster, settings)?.version,
   claims(resource, cluster, settings) {
-    const { ingress, crd } = staticConfigurationOf(settings, cluster);
+    const { ingress, crd, does } = staticConfigurationOf(settings, cluster);
     if (resource.kind === 'Ingress' && groupOf(resource.apiVersion) === 'networking.k8s.io') {
       return ingress !== undefined && servesIngress(resource, cluster, ingress, settings);
     }
-    if (groupOf(resource.apiVersion) !== 'traefik.io' || !crd) return false;
+    if (!groupsOf(does).includes(groupOf(resource.apiVersion)) || !crd) return false;
     return resource.kind === 'IngressRoute' ? servesIngressRoute(resource, crd, settings) : isWatched(resource, crd);
   },
   read,
@@ -48,8 +50,8 @@ function shownBy(cluster: Cluster): Showing | undefined {
   const classes = ofKind(cluster, 'networking.k8s.io', 'IngressClass');
   if (classes.some(one => specOf(one)['controller'] === classController)) return 'named';
   const ingresses = ofKind(cluster, 'networking.k8s.io', 'Ingress');
-  if (cluster.resources.some(({ apiVersion }) => groupOf(apiVersion) === 'traefik.io') || ingresses.some(namesClass))
-    return 'named';
+  const isOwn = (apiVersion: string): boolean => [ownGroup, formerGroup].includes(groupOf(apiVersion));
+  if (cluster.resources.some(({ apiVersion }) => isOwn(apiVersion)) || ingresses.some(namesClass)) return 'named';
   return ingresses.some(one => Object.keys(annotationsOf(one)).some(key => key.startsWith(annotationPrefix)))
     ? 'hinted'
     : undefined;

@@ -19,10 +19,13 @@ import type { Made } from './ingress/ingress.js';
 import { routersOfIngress } from './ingress/ingress.js';
 import { routersOfIngressRoute } from './ingress-route/ingress-route.js';
 import { unreadConfiguration } from './unread/unread-configuration.js';
-import { listenersOf, normalisation } from './listeners/listeners.js';
+import { listenersOf } from './listeners/listeners.js';
+import { normalisationOf } from './listeners/normalisation.js';
+import { clusterAsOf } from './versions/cluster-as-of.js';
+import { doesOf } from './versions/does.js';
 import { middlewaresOf } from './middlewares/middleware.js';
 import type { ReadRouter } from './routers/read-router.js';
-import { readRouter } from './routers/read-router.js';
+import { readRouters } from './routers/read-router.js';
 import type { Context } from './context/reading-context.js';
 import { redirectionRouters } from './routers/redirection.js';
 import { bindingNotes } from './routers/entry-point-binding.js';
@@ -36,23 +39,31 @@ import { unreadProviders, withUnread } from './unread/unread-providers.js';
 import { unservedClassNotes } from './unread/unserved-classes.js';
 
 /** What a Traefik makes of a cluster's manifests. */
-export function read(cluster: Cluster, settings: ControllerSettings): Reading {
-  const context = contextOf(cluster, settings);
-  const { configuration } = context;
+export function read(manifests: Cluster, settings: ControllerSettings): Reading {
+  const { cluster, notes: later } = clusterAsOf(manifests, settings.version, doesOf(settings.version));
+  const { table, notes } = readingOf(contextOf(cluster, settings));
+  return { table, notes: [...later, ...notes] };
+}
+
+function readingOf(context: Context): Reading {
+  const { cluster, settings, configuration } = context;
+  const { does } = configuration;
   const middlewares = middlewaresOf(context);
   const tlsOptions = tlsOptionsOf(context);
   const made = providersOf(context);
   const tcp = tcpRoutesOf(context);
-  const routers = [...withCollisions(made.routers), ...redirectionRouters(configuration)].map(readRouter);
+  const routers = readRouters([...withCollisions(made.routers), ...redirectionRouters(configuration)], does);
   const certificates = certificatesOf(context, made.ingresses, made.routes, hostsIn(routers));
   const named = [...routers.map(({ router }) => router), ...tcp.routes].flatMap(one => one.entryPoints);
-  const entryPoints = withInternal(configuration.entryPoints, named);
+  const entryPoints = withInternal(configuration.entryPoints, named, does);
   const { trees, notes } = routerTrees(routers, middlewares, tlsOptions);
   const { choices } = certificates;
   const unread = unreadProviders(cluster, configuration);
-  const parts = { entryPoints, trees, routers, middlewares, tlsOptions, certificates: choices, tcpRoutes: tcp.routes };
+  const held = { does, entryPoints, trees, routers, middlewares, tlsOptions };
+  const listeners = listenersOf({ ...held, certificates: choices, tcpRoutes: tcp.routes });
+  const normalisation = normalisationOf(does, true);
   return {
-    table: { controller: settings.name, normalisation, listeners: withUnread(listenersOf(parts), unread) },
+    table: { controller: settings.name, normalisation, listeners: withUnread(listeners, unread) },
     notes: [
       ...made.notes,
       ...tcp.notes,
@@ -73,7 +84,7 @@ export function read(cluster: Cluster, settings: ControllerSettings): Reading {
 
 function contextOf(cluster: Cluster, settings: ControllerSettings): Context {
   const configuration = staticConfigurationOf(settings, cluster);
-  const endpointsOf = endpointsIn(cluster, settings);
+  const endpointsOf = endpointsIn(cluster, settings, configuration.does);
   const namespaces = new Set(cluster.resources.map(({ namespace }) => namespace));
   return { cluster, settings, configuration, endpointsOf, absenceOf: absencesIn(cluster), namespaces };
 }

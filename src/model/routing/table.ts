@@ -37,8 +37,8 @@ export interface ForwardedFor {
 /** How a path looks when matches see it: the steps, in order, from the path as sent (without its query). */
 export interface Normalisation {
   readonly steps: readonly NormalisationStep[];
-  /** The path that the backend receives when nothing rewrites it: as sent, or normalised. */
-  readonly upstream: 'as-sent' | 'normalised';
+  /** The path that the backend receives when nothing rewrites it: as sent, normalised, or as it was before all escapes were decoded. */
+  readonly upstream: 'as-sent' | 'normalised' | 'undecoded';
   /** A `;` parts the parameters of the query as `&` does, and the backend receives `&` in its place. */
   readonly semicolons?: 'part';
 }
@@ -70,6 +70,8 @@ export interface Listener {
   readonly normalisation?: Normalisation;
   /** What happens to every request before a virtual host is chosen. */
   readonly before?: readonly Step[];
+  /** The address that every connection comes from, whoever the client is: another proxy takes them first. Default: the client's. */
+  readonly peer?: string;
   /** In order of choice: the first that covers the request's host answers, whatever its routes say. */
   readonly hosts: readonly VirtualHost[];
   /** In order of choice by the name that the client asks for; empty on a plain listener. */
@@ -85,6 +87,8 @@ export interface CertificateChoice {
   readonly certificate: string;
   /** Common name and alternative names, where the manifests hold the certificate. */
   readonly names: readonly string[];
+  /** TLS is passed on: the backend shows a certificate of its own, and none is served here. */
+  readonly atBackend?: true;
   /** Nobody read what the Secret holds: whether it is served for the name is unknown. */
   readonly unread?: true;
   readonly at?: Origin;

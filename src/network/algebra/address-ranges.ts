@@ -32,6 +32,20 @@ export function merged(ranges: readonly AddressRange[]): readonly AddressRange[]
   return out;
 }
 
+/** Whether some address of the ranges is in none of the blocks. */
+export function isBeyond(ranges: readonly AddressRange[], blocks: readonly Block[]): boolean {
+  return ranges.some(range => blocks.reduce(lessBlock, [range]).length > 0);
+}
+
+function lessBlock(ranges: readonly AddressRange[], block: Block): AddressRange[] {
+  return ranges.flatMap(range => {
+    if (range.family !== block.family || range.to < block.from || block.to < range.from) return [range];
+    const before = range.from < block.from ? [{ ...range, to: block.from - 1n }] : [];
+    const after = block.to < range.to ? [{ ...range, from: block.to + 1n }] : [];
+    return [...before, ...after];
+  });
+}
+
 function cidrsOfRange({ family, from, to }: AddressRange): readonly string[] {
   const width = widthOf(family);
   const out: string[] = [];

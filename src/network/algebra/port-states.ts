@@ -12,6 +12,8 @@ export interface PortStates {
   decided(state: number): number;
   /** What both decisions let through. */
   meet(a: number, b: number): number;
+  /** What a decision may let through where it may not apply at all: everything, perhaps. */
+  loosened(id: number): number;
   decision(id: number): Decision;
   readonly everything: number;
   readonly nothing: number;
@@ -48,6 +50,7 @@ export function portStates(): PortStates {
     close: (state, end) => close(state, ends.indexOf(end)),
     decided: state => decision(state, 0),
     meet,
+    loosened: id => decisions.idOf({ yes: decisions.at(id).yes, maybe: allPorts }),
     decision: id => decisions.at(id),
   };
 }

@@ -1,5 +1,6 @@
 import type { Block } from '#model/addresses/block.js';
 import type { AddressRange } from './address-ranges.js';
+import { isBeyond } from './address-ranges.js';
 import { blockOf } from '#model/addresses/block.js';
 
 /**
@@ -25,14 +26,5 @@ const special: readonly Block[] = [
 
 /** Whether some address of the ranges is one of the internet. */
 export function isPublic(ranges: readonly AddressRange[]): boolean {
-  return ranges.some(range => special.reduce(lessBlock, [range]).length > 0);
-}
-
-function lessBlock(ranges: readonly AddressRange[], block: Block): AddressRange[] {
-  return ranges.flatMap(range => {
-    if (range.family !== block.family || range.to < block.from || block.to < range.from) return [range];
-    const before = range.from < block.from ? [{ ...range, to: block.from - 1n }] : [];
-    const after = block.to < range.to ? [{ ...range, from: block.to + 1n }] : [];
-    return [...before, ...after];
-  });
+  return isBeyond(ranges, special);
 }

@@ -23,6 +23,8 @@ const complete = {
   sctp: true,
   portNames: true,
   orphans: true,
+  namesOut: 'receiver',
+  servicesMeanPods: true,
   peers: byAddress,
   adminKinds: [],
   optionalKinds: [],
@@ -79,6 +81,8 @@ export const cniProfiles: readonly (CniProfile & { readonly since?: string })[] 
     title: 'Cilium',
     endPort: false,
     sctp: 'unknown',
+    namesOut: 'cluster',
+    servicesMeanPods: false,
     peers: byIdentity,
     own: 'cilium',
     source:
@@ -90,9 +94,23 @@ export const cniProfiles: readonly (CniProfile & { readonly since?: string })[] 
     title: 'Cilium',
     since: '1.16',
     sctp: 'unknown',
+    namesOut: 'cluster',
+    servicesMeanPods: false,
     peers: byIdentity,
     own: 'cilium',
     source: 'cilium v1.16, Documentation/network/kubernetes/policy.rst and configuration/sctp.rst',
+  },
+  {
+    ...complete,
+    name: 'cilium',
+    title: 'Cilium',
+    since: '1.17',
+    sctp: 'unknown',
+    namesOut: 'cluster',
+    peers: byIdentity,
+    own: 'cilium',
+    source:
+      'cilium v1.17, pkg/policy/k8s/service.go (processRule: the selector of a Service is that of its pods) and pkg/policy/api/rule_validation.go (toServices with toPorts); pkg/types/portmap.go (ErrDuplicateNamedPorts)',
   },
   {
     ...complete,
@@ -104,7 +122,7 @@ export const cniProfiles: readonly (CniProfile & { readonly since?: string })[] 
     optionalKinds: ['ClusterNetworkPolicy.policy.networking.k8s.io'],
     own: 'cilium',
     source:
-      'cilium v1.20.2, Documentation/network/kubernetes/policy.rst (ClusterNetworkPolicy where switched on) and configuration/sctp.rst',
+      'cilium v1.20.2, Documentation/network/kubernetes/policy.rst (ClusterNetworkPolicy where switched on) and configuration/sctp.rst; pkg/types/portmap.go (GetNamedPort asks the endpoints that a rule means)',
   },
   {
     ...nothing,
@@ -175,6 +193,7 @@ export const cniProfiles: readonly (CniProfile & { readonly since?: string })[] 
     name: 'azure-cilium',
     title: 'Azure CNI powered by Cilium',
     sctp: 'unknown',
+    namesOut: 'unknown',
     peers: byIdentity,
     optionalKinds: ['CiliumNetworkPolicy.cilium.io', 'CiliumClusterwideNetworkPolicy.cilium.io'],
     source:
@@ -186,6 +205,7 @@ export const cniProfiles: readonly (CniProfile & { readonly since?: string })[] 
     title: 'GKE Dataplane V2',
     endPort: 'unknown',
     sctp: 'unknown',
+    namesOut: 'unknown',
     peers: byIdentity,
     optionalKinds: ['CiliumClusterwideNetworkPolicy.cilium.io', 'FQDNNetworkPolicy.networking.gke.io'],
     source: 'Google Cloud documentation, concepts/dataplane-v2: made of Cilium, network policies always on',

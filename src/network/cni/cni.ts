@@ -17,6 +17,10 @@ export interface CniProfile {
   readonly portNames: boolean;
   /** Whether policies bind pods that no controller made. */
   readonly orphans: boolean;
+  /** How a name of a port on the way out is found: at the pod that receives, or the one number that it has in the whole cluster. */
+  readonly namesOut: 'receiver' | 'cluster' | 'unknown';
+  /** Whether a rule of Cilium's that names a Service means the pods that it selects, and may name ports. */
+  readonly servicesMeanPods: boolean;
   readonly peers: PeerReading;
   /** The cluster-wide kinds of policy.networking.k8s.io that it enforces. */
   readonly adminKinds: readonly string[];

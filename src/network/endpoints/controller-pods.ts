@@ -74,4 +74,5 @@ export const standIn = {
   node: undefined,
   several: true,
   workload: undefined,
+  own: undefined,
 } as const;

@@ -6,8 +6,8 @@ export function podsByName(pods: readonly Pods[]): ReadonlyMap<string, readonly 
   return valuesByKey([...new Set(pods)].flatMap(one => [...new Set(namesOf(one))].map(name => [name, one] as const)));
 }
 
-function namesOf({ end, workload, namespace }: Pods): readonly string[] {
-  const own = workload ? [`${workload.namespace}/${workload.resource.name}`] : [];
+function namesOf({ end, own: resource, namespace }: Pods): readonly string[] {
+  const own = resource ? [`${namespace ?? ''}/${resource.name}`] : [];
   const owner = end.kind === 'node' ? [] : [`${namespace ?? ''}/${end.name}`];
   return [`${namespace ?? ''}/*`, ...owner, ...own];
 }

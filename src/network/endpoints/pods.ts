@@ -1,10 +1,11 @@
 import type { Workload } from '#cluster/workloads.js';
+import type { Resource } from '#model/resource.js';
 import type { Block } from '#model/addresses/block.js';
 import type { ControllerEnd, NodeEnd, WorkloadEnd } from './end.js';
 import type { LabelOwner, Labels } from '../policy/label-expression.js';
 import type { ContainerPort } from '../policy/port-match.js';
 
-/** Pods that only their names tell apart: those of a template, or one pod. */
+/** Pods that only their names tell apart: those of a template, or one pod of the manifests. */
 export interface Pods {
   /** As answers show them: the owner's name where a pod has one, the controller's where they stand in no manifest. */
   readonly end: WorkloadEnd | ControllerEnd | NodeEnd;
@@ -21,4 +22,6 @@ export interface Pods {
   readonly several: boolean;
   /** Absent for pods that stand in no manifest. */
   readonly workload: Workload | undefined;
+  /** What they go by beside their owner's name: a pod, or the resource with the template. */
+  readonly own: Resource | undefined;
 }

@@ -2,6 +2,7 @@ import type { Cluster } from '#cluster/cluster.js';
 import type { Workload } from '#cluster/workloads.js';
 import { workloadName } from '#cluster/workloads.js';
 import type { JsonObject } from '#model/json.js';
+import type { Resource } from '#model/resource.js';
 import { itemsOf, objectOf, textOf, valueAt } from '#model/json.js';
 import type { Block } from '#model/addresses/block.js';
 import { blockOf } from '#model/addresses/block.js';
@@ -22,11 +23,12 @@ import { nameLabels, varyingLabels } from './run-time-labels.table.js';
 export function podsOf(cluster: Cluster): readonly Pods[] {
   const namespaces = remembered(name => namespaceLabels(cluster, name));
   const accounts = new Map<string, (name: string) => Labels>();
-  return [...cluster.pods.workloads].sort(byName).map(workload => {
-    const { namespace } = workload;
+  return [...cluster.pods.workloads].sort(byName).flatMap(workload => {
+    const { namespace, pods, resource } = workload;
     const account = accounts.get(namespace) ?? remembered(name => accountLabels(cluster, namespace, name));
     accounts.set(namespace, account);
-    return podsOfWorkload(workload, namespaces(namespace), account);
+    const owners = { namespace: namespaces(namespace), account };
+    return (pods.length > 0 ? pods : [resource]).map(own => podsNamed(own, workload, owners));
   });
 }
 
@@ -37,33 +39,44 @@ function byName(a: Workload, b: Workload): number {
   return (one ?? '') < (other ?? '') ? -1 : 1;
 }
 
-function podsOfWorkload(workload: Workload, namespace: Labels, account: (name: string) => Labels): Pods {
-  const { resource, spec, ports, hostNetwork } = workload;
-  const addresses = addressesOf(resource.value);
+interface LabelsAround {
+  readonly namespace: Labels;
+  readonly account: (name: string) => Labels;
+}
+
+/** One pod of a workload, or the template of them all. */
+function podsNamed(own: Resource, workload: Workload, { namespace, account }: LabelsAround): Pods {
+  const { spec, ports, hostNetwork } = workload;
+  const addresses = addressesOf(own.value);
   return {
-    end: endOf(workload),
+    end: endOf(own, workload),
     namespace: workload.namespace,
-    labels: { pod: podLabels(workload), namespace, account: account(textOf(spec['serviceAccountName']) ?? 'default') },
+    labels: {
+      pod: podLabels(own, workload),
+      namespace,
+      account: account(textOf(spec['serviceAccountName']) ?? 'default'),
+    },
     ports: ports.map(({ name, port, protocol }) => ({ name, port, protocol: protocolOf(protocol) })),
     hostNetwork,
     addresses: addresses.length > 0 ? addresses : undefined,
-    node: textOf(valueAt(resource.value, ['status', 'hostIP'])),
-    several: resource.kind !== 'Pod' && valueAt(resource.value, ['spec', 'replicas']) !== 1,
+    node: textOf(valueAt(own.value, ['status', 'hostIP'])),
+    several: own.kind !== 'Pod' && valueAt(own.value, ['spec', 'replicas']) !== 1,
     workload,
+    own,
   };
 }
 
 /** A controller that a pod names without saying its kind still has a name. */
-function endOf({ resource, namespace, kind, name }: Workload): WorkloadEnd {
-  const owners = itemsOf(valueAt(resource.value, ['metadata', 'ownerReferences'])).map(objectOf);
+function endOf(own: Resource, { namespace, kind, name }: Workload): WorkloadEnd {
+  const owners = itemsOf(valueAt(own.value, ['metadata', 'ownerReferences'])).map(objectOf);
   const nameless = owners.find(one => one['controller'] === true && one['kind'] === undefined);
   return { kind: 'workload', namespace, workload: kind, name: textOf(nameless?.['name']) ?? name };
 }
 
-function podLabels({ resource, kind, labels, hostNetwork }: Workload): Labels {
-  const named = Object.hasOwn(nameLabels, resource.kind) ? (nameLabels[resource.kind] ?? []) : [];
-  const varying = Object.hasOwn(varyingLabels, resource.kind) ? (varyingLabels[resource.kind] ?? []) : [];
-  const given = Object.fromEntries(named.map(key => [key, resource.name]));
+function podLabels(own: Resource, { kind, labels, hostNetwork }: Workload): Labels {
+  const named = Object.hasOwn(nameLabels, own.kind) ? (nameLabels[own.kind] ?? []) : [];
+  const varying = Object.hasOwn(varyingLabels, own.kind) ? (varyingLabels[own.kind] ?? []) : [];
+  const given = Object.fromEntries(named.map(key => [key, own.name]));
   const owned = kind === 'Pod' ? {} : { [madeByController]: 'yes' };
   const host = hostNetwork ? { [hostNetworkLabel]: 'yes' } : {};
   return labelsFrom(

@@ -8,6 +8,8 @@ import type { LabelCondition, LabelOwner } from '../policy/label-expression.js';
 import type { LabelIndex } from './label-index.js';
 import { labelIndex } from './label-index.js';
 import type { Pods } from '../endpoints/pods.js';
+import { mayBePods } from '../algebra/pod-addresses.js';
+import type { PodFamilies } from '../endpoints/pod-families.js';
 import type { PeerReading } from '../cni/peer-reading.js';
 import type { ThreeValuedSet } from '../algebra/three-valued-set.js';
 import type { Peer, PeerItem } from '../policy/policy.js';
@@ -35,6 +37,9 @@ export interface EndpointClasses {
   /** Classes of which no address is known, and the others. */
   readonly unaddressed: BitSet;
   readonly addressed: readonly number[];
+  /** The cells in which the address of a pod may lie that nobody told, and those in which it has one for certain if they are all meant. */
+  readonly cellsOfPods: { readonly possible: BitSet; readonly usual: BitSet };
+  readonly families: PodFamilies;
   readonly select: LabelIndex;
   readonly classOf: ReadonlyMap<Pods, number>;
   /** The classes that peers and lists of peers mean, as far as they were asked for. */
@@ -56,7 +61,7 @@ export interface PodClass {
   readonly cells: readonly number[];
 }
 
-export function endpointClasses(pods: readonly Pods[], predicates: Predicates): EndpointClasses {
+export function endpointClasses(pods: readonly Pods[], predicates: Predicates, families: PodFamilies): EndpointClasses {
   const cells = addressCells(predicates.blocks);
   const podClasses = classesOf(pods, predicates, cells);
   const firstCell = podClasses.length;
@@ -76,6 +81,8 @@ export function endpointClasses(pods: readonly Pods[], predicates: Predicates): 
     hostNetwork: where(({ example }) => example.hostNetwork),
     unaddressed: where(one => one.cells.length === 0),
     addressed: [...podClasses.keys()].filter(at => podClasses[at]?.cells.length !== 0),
+    cellsOfPods: cellsOfPods(cells, families, size, firstCell),
+    families,
     select: labelIndex(
       podClasses.map(({ example }) => example),
       size,
@@ -83,6 +90,23 @@ export function endpointClasses(pods: readonly Pods[], predicates: Predicates): 
     classOf: new Map(podClasses.flatMap(({ members }, at) => members.map(one => [one, at] as const))),
     meant: new WeakMap(),
   };
+}
+
+function cellsOfPods(
+  cells: AddressCells,
+  families: PodFamilies,
+  size: number,
+  firstCell: number,
+): EndpointClasses['cellsOfPods'] {
+  const ranges = Array.from({ length: cells.count }, (_, cell) => ({ cell, ranges: cells.rangesOf(cell) }));
+  const possible = ranges.filter(one => mayBePods(one.ranges));
+  const usual = possible.filter(one => one.ranges.some(({ family }) => families.includes(family)));
+  const setOfCells = (list: readonly { readonly cell: number }[]): BitSet =>
+    setOf(
+      size,
+      list.map(({ cell }) => firstCell + cell),
+    );
+  return { possible: setOfCells(possible), usual: setOfCells(usual) };
 }
 
 /** The classes that a peer or a list of peers means, computed once: neither peers nor classes change. */

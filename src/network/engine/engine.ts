@@ -40,7 +40,10 @@ export function engineOf(policies: readonly Policy[], classes: EndpointClasses, 
     egress: policyChains(policies, 'egress', classes, reading),
   };
   const compiledOf = compiledChains(policies, classes, reading, states);
-  const decisionAt = (chain: PolicyChain, far: number): number => decide(compiledOf(chain), far, states);
+  const decisionAt = (chain: PolicyChain, far: number): number => {
+    const decision = decide(compiledOf(chain), far, states);
+    return mayShareNode(chain, far, classes) ? states.loosened(decision) : decision;
+  };
   const decisionOf = (direction: Direction, near: number, far: number): number => {
     const chain = chains[direction][near];
     return chain ? decisionAt(chain, far) : states.everything;
@@ -56,11 +59,22 @@ export function engineOf(policies: readonly Policy[], classes: EndpointClasses, 
     states,
     chainOf: (direction, endpointClass) => chains[direction][endpointClass],
     decisionAt,
-    decisionsOf: chain => decideAll(compiledOf(chain), classes.size, states),
+    decisionsOf: chain =>
+      decideAll(compiledOf(chain), classes.size, states).map((decision, far) =>
+        mayShareNode(chain, far, classes) ? states.loosened(decision) : decision,
+      ),
     compiledRules: chain => compiledOf(chain).flatMap(({ compiled }) => compiled),
     decisionBetween,
     between: (from, to) => states.decision(decisionBetween(from, to)),
   };
+}
+
+/**
+ * What comes from the network of a node reaches the pods of that node whatever policies say, and on which node pods run is decided
+ * as they start. (kubernetes v1.36, staging/src/k8s.io/api/networking/v1/types.go, NetworkPolicyIngressRule)
+ */
+function mayShareNode({ direction }: PolicyChain, far: number, { hostNetwork }: EndpointClasses): boolean {
+  return direction === 'ingress' && has(hostNetwork, far);
 }
 
 /** The rules of each chain, compiled when they are first asked for; those of a policy once for all chains that share them. */

@@ -21,7 +21,7 @@ function refined(engine: Engine, classes: readonly number[]): Int32Array {
   const groups = startingGroups(engine, classes);
   const sizes: number[] = [];
   for (const endpointClass of classes) sizes[groups[endpointClass] ?? 0] = (sizes[groups[endpointClass] ?? 0] ?? 0) + 1;
-  for (const set of peerSets(engine, classes)) split(groups, sizes, set);
+  for (const set of [engine.classes.hostNetwork, ...peerSets(engine, classes)]) split(groups, sizes, set);
   return groups;
 }
 

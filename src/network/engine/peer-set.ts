@@ -59,7 +59,7 @@ export function podsIn(selected: ThreeValuedSet, hostNetwork: BitSet, meant: fal
 
 function addressSet(blocks: readonly ExceptedBlock[], classes: EndpointClasses, reading: PeerReading): ThreeValuedSet {
   const cells = blocks.map(one => cellSet(one, classes)).reduce(either, emptySet(classes.size));
-  const pods = podsInBlocks(cells, coversEverything(blocks), classes);
+  const pods = podsInBlocks(cells, classes);
   const ordinary = held(
     { yes: without(pods.yes, classes.hostNetwork), maybe: without(pods.maybe, classes.hostNetwork) },
     reading.blocksMeanPods,
@@ -79,8 +79,8 @@ function cellSet({ block, except }: ExceptedBlock, classes: EndpointClasses): Bi
   return except.map(span).reduce(without, span(block));
 }
 
-/** Pods by their addresses; one whose address is not known lies perhaps in any block, and for certain in all of them. */
-function podsInBlocks(cells: BitSet, everything: boolean, classes: EndpointClasses): ThreeValuedSet {
+/** Pods by their addresses; one whose address is not known lies perhaps in any block, and for certain in blocks that leave none out. */
+function podsInBlocks(cells: BitSet, classes: EndpointClasses): ThreeValuedSet {
   const [yes, maybe]: [number[], number[]] = [[], []];
   for (const at of classes.addressed) {
     const own = classes.podClasses[at]?.cells ?? [];
@@ -89,12 +89,10 @@ function podsInBlocks(cells: BitSet, everything: boolean, classes: EndpointClass
     if (inside > 0 && inside === own.length) yes.push(at);
   }
   const known = { yes: setOf(classes.size, yes), maybe: setOf(classes.size, maybe) };
-  return eitherSet(classes.size, [known, everything ? certain(classes.unaddressed) : doubtful(classes.unaddressed)]);
-}
-
-function coversEverything(blocks: readonly ExceptedBlock[]): boolean {
-  const whole = blocks.filter(({ block, except }) => block.length === 0 && except.length === 0);
-  return new Set(whole.map(({ block }) => block.family)).size === 2;
+  const { possible, usual } = classes.cellsOfPods;
+  if (isEmpty(both(possible, cells))) return known;
+  const everyOne = isEmpty(without(usual, cells));
+  return eitherSet(classes.size, [known, everyOne ? certain(classes.unaddressed) : doubtful(classes.unaddressed)]);
 }
 
 function held(set: ThreeValuedSet, meant: ThreeValued): ThreeValuedSet {

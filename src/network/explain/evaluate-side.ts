@@ -95,7 +95,13 @@ function evaluateTier(
   return { tier: { end, policies, ended: endedBy(standing, end) }, standing: closed(standing, end) };
 }
 
-function evaluateRule(engine: Engine, rule: PolicyRule, pair: Pair, sure: boolean, before: PortStanding): RuleEvaluation {
+function evaluateRule(
+  engine: Engine,
+  rule: PolicyRule,
+  pair: Pair,
+  sure: boolean,
+  before: PortStanding,
+): RuleEvaluation {
   const { classes, reading } = engine;
   const peers = rule.peers.map(item => ({ item, met: within(peerSet(item.peer, classes, reading), pair.far) }));
   const met = allHold(
@@ -126,11 +132,7 @@ function within({ yes, maybe }: ThreeValuedSet, far: number): ThreeValued {
   return has(maybe, far) ? 'unknown' : false;
 }
 
-function after(
-  standing: PortStanding,
-  { action }: PolicyRule,
-  { met, certain, ports }: RuleEvaluation,
-): PortStanding {
+function after(standing: PortStanding, { action }: PolicyRule, { met, certain, ports }: RuleEvaluation): PortStanding {
   return stepped(standing, action, { yes: certain ? ports : noPorts, maybe: met === false ? noPorts : ports });
 }
 

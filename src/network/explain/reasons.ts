@@ -29,7 +29,8 @@ export interface SideQuestion {
 export function reasonsToAllow(question: SideQuestion): readonly Reason[] {
   const { evaluation, near, engine } = question;
   if (evaluation.tiers.length === 0) return unselected(question);
-  const rules = evaluation.tiers.flatMap(tier => rulesThatTook(question, tier, 'allow', 'maybe'));
+  const isSettled = difference(question.ports, evaluation.decision.yes).length === 0;
+  const rules = evaluation.tiers.flatMap(tier => rulesThatTook(question, tier, 'allow', 'maybe', isSettled));
   if (rules.length > 0) return rules;
   return [{ says: `no network policy denies it to ${endpointText(near, engine)}` }];
 }
@@ -65,16 +66,19 @@ function unselected({ near, engine, evaluation }: SideQuestion): readonly Reason
   ];
 }
 
+/** What is settled the rules that match perhaps did not settle. */
 function rulesThatTook(
   question: SideQuestion,
   { policies }: TierEvaluation,
   action: 'allow' | 'deny',
   how: 'yes' | 'maybe',
+  isSettled = false,
 ): readonly Reason[] {
   return policies.flatMap(policy =>
     policy.rules.flatMap(rule => {
       const taken = intersection(rule.taken[how], question.ports);
-      return rule.rule.action === action && taken.length > 0 ? [ruleReason(question, policy, rule, taken)] : [];
+      const tells = rule.rule.action === action && (rule.certain || !isSettled);
+      return tells && taken.length > 0 ? [ruleReason(question, policy, rule, taken)] : [];
     }),
   );
 }

@@ -2,6 +2,7 @@ import type { Workload } from '#cluster/workloads.js';
 import type { Path } from '#model/origin.js';
 import type { Resource } from '#model/resource.js';
 import { hasPort } from '../algebra/port-set.js';
+import type { Pods } from '../endpoints/pods.js';
 import type { NetworkModel } from '../model.js';
 import { portsAt } from '../policy/port-match.js';
 import { isIsolating, isolatingPolicy, policiesIn } from './isolating-policy.js';
@@ -14,13 +15,16 @@ export interface ClosedPort {
   readonly isolating: Resource | undefined;
 }
 
-/** Whether the policies that isolate the pods of a workload let nobody in to a TCP port; undefined where it is not closed so. */
+/** Whether the policies that isolate the pods of a workload let nobody in to a TCP port of any; undefined where it is not closed so. */
 export function closedPort(network: NetworkModel, workload: Workload, port: number): ClosedPort | undefined {
-  const { engine, byWorkload } = network;
-  const pods = byWorkload.get(workload);
-  const endpointClass = pods && engine.classes.classOf.get(pods);
+  const all = (network.byWorkload.get(workload) ?? []).map(pods => closedAt(network, pods, port));
+  return all.includes(undefined) ? undefined : all[0];
+}
+
+function closedAt({ engine }: NetworkModel, pods: Pods, port: number): ClosedPort | undefined {
+  const endpointClass = engine.classes.classOf.get(pods);
   const chain = endpointClass === undefined ? undefined : engine.chainOf('ingress', endpointClass);
-  if (!pods || !chain || workload.hostNetwork || !isIsolating(chain)) return undefined;
+  if (!chain || pods.hostNetwork || !isIsolating(chain)) return undefined;
   const rules = policiesIn(engine, chain).flatMap(({ source, ingress }) =>
     (ingress?.rules ?? []).map(({ path, ports }) => ({ source, path, ports })),
   );

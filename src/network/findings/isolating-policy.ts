@@ -13,7 +13,7 @@ import type { Policy } from '../policy/policy.js';
  * one that lets somebody in already, than the one for all pods of the namespace that denies what nobody allows.
  */
 export function isolatedBy({ engine, byWorkload }: NetworkModel, workload: Workload): Resource | undefined {
-  const pods = byWorkload.get(workload);
+  const [pods] = byWorkload.get(workload) ?? [];
   const endpointClass = pods && engine.classes.classOf.get(pods);
   const chain = endpointClass === undefined ? undefined : engine.chainOf('ingress', endpointClass);
   if (!chain) return undefined;

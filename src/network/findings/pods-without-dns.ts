@@ -1,5 +1,6 @@
 import { valuesByKey } from '#model/grouped.js';
 import type { Workload } from '#cluster/workloads.js';
+import { oneOfEachOwner } from '#cluster/workloads.js';
 import type { Resource } from '#model/resource.js';
 import { hasPort } from '../algebra/port-set.js';
 import type { Engine } from '../engine/engine.js';
@@ -27,7 +28,7 @@ export function podsWithoutDns(network: NetworkModel): readonly PodsWithoutDns[]
       isolatingPolicy(engine, chain);
     return policy ? workloads.map(workload => [policy, workload] as const) : [];
   });
-  return [...valuesByKey(lacking)].map(([policy, workloads]) => ({ policy, workloads }));
+  return [...valuesByKey(lacking)].map(([policy, workloads]) => ({ policy, workloads: oneOfEachOwner(workloads) }));
 }
 
 /** What applies to the workloads of the manifests on their way out, with the workloads that it applies to. */

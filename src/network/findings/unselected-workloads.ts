@@ -1,4 +1,5 @@
 import type { Workload } from '#cluster/workloads.js';
+import { oneOfEachOwner } from '#cluster/workloads.js';
 import type { Pods } from '../endpoints/pods.js';
 import type { NetworkModel } from '../model.js';
 
@@ -6,9 +7,10 @@ import type { NetworkModel } from '../model.js';
 export function unselectedWorkloads(network: NetworkModel): readonly Workload[] {
   const { policies } = network.engine;
   const guarded = new Set(policies.flatMap(one => (one.source.kind === 'NetworkPolicy' ? [one.source.namespace] : [])));
-  return network.pods
-    .filter(one => !one.hostNetwork && isOpen(network, one))
-    .flatMap(({ workload }) => (workload && guarded.has(workload.namespace) ? [workload] : []));
+  const open = network.pods.filter(one => !one.hostNetwork && isOpen(network, one));
+  return oneOfEachOwner(
+    open.flatMap(({ workload }) => (workload && guarded.has(workload.namespace) ? [workload] : [])),
+  );
 }
 
 /** Nothing at all applies to what comes in. */

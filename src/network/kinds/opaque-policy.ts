@@ -12,7 +12,13 @@ export function opaquePolicy(source: Resource, doubt: UnknownReason): Policy {
     path: [],
     doubt,
   };
-  const side: Side = { isolates: false, rules: [{ ...rule, action: 'allow' }, { ...rule, action: 'deny' }] };
+  const side: Side = {
+    isolates: false,
+    rules: [
+      { ...rule, action: 'allow' },
+      { ...rule, action: 'deny' },
+    ],
+  };
   return {
     source,
     hostNetwork: 'as-cni',

@@ -11,7 +11,7 @@ const readers = { calico: readCalicoPolicies, cilium: readCiliumPolicies };
 
 /** The network policies that are vendors' own: unknown under a network that nobody named, of no effect under another's. */
 export function readVendorPolicies(cluster: Cluster, cni: CniProfile): PolicyReading {
-  const own = cni.own ? [readers[cni.own](cluster)] : [];
+  const own = cni.own ? [readers[cni.own](cluster, cni)] : [];
   const others = vendorKinds
     .filter(({ vendor }) => vendor !== cni.own)
     .map(({ group, kind }): PolicyReading => {

@@ -41,7 +41,7 @@ export function exposureOf(model: NetworkModel): readonly Exposure[] {
       ...strangers.map(one => one.pods),
     ]),
   ];
-  const classes = endpointClasses(pods, predicatesOf(engine.policies));
+  const classes = endpointClasses(pods, predicatesOf(engine.policies), engine.classes.families);
   const wider: NetworkModel = { ...model, cluster, engine: engineOf(engine.policies, classes, engine.reading) };
   const endpoints = strangers.map(({ pods: one }): Endpoint => ({
     endpointClass: classes.classOf.get(one) ?? 0,

@@ -3,6 +3,7 @@ import type { Protocol } from '../algebra/protocol.js';
 import type { Endpoint } from '../endpoints/endpoint.js';
 import type { Engine } from '../engine/engine.js';
 import type { HttpRequest } from '../policy/http.js';
+import { podsText } from '../explain/describe-endpoint.js';
 import { evaluateSide } from '../explain/evaluate-side.js';
 import type { PortSet } from '../algebra/port-set.js';
 import { allPorts, intersection, portsOf } from '../algebra/port-set.js';
@@ -50,7 +51,24 @@ export function verdictOfPair(engine: Engine, from: Endpoint, to: Endpoint, aske
     return { verdict: 'allowed', because: [{ says }] };
   }
   const maybe = intersection(intersection(out.decision.maybe, into.decision.maybe), ports);
-  return maybe.length === 0 ? { verdict: 'denied', because: sides.flatMap(reasonsToDeny) } : open(sides, maybe);
+  if (maybe.length > 0) return open(sides, maybe);
+  const denied = sides.flatMap(reasonsToDeny);
+  const goesOut = intersection(out.decision.maybe, ports).length > 0;
+  return goesOut && mayShareNode(from, to)
+    ? { verdict: 'unknown', code: 'host-network', reason: onOneNode(from), because: denied }
+    : { verdict: 'denied', because: denied };
+}
+
+/** Whether the sender is in the network of a node that may be the receiver's. */
+function mayShareNode({ pods: sender }: Endpoint, { pods: receiver }: Endpoint): boolean {
+  if (!sender?.hostNetwork || !receiver) return false;
+  return sender.node === undefined || receiver.node === undefined || sender.node === receiver.node;
+}
+
+function onOneNode({ pods: sender }: Endpoint): string {
+  const from = sender ? podsText(sender) : 'it';
+  const reaching = 'a node always reaches its own pods, and which node they run on is not in the manifests';
+  return sender?.end.kind === 'node' ? reaching : `${from} is in the network of its node: ${reaching}`;
 }
 
 function askedPorts({ port, protocol = 'TCP', among = allPorts }: Asked): PortSet {

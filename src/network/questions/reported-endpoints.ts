@@ -68,9 +68,9 @@ function workloadEndpoints(
   });
 }
 
-function ownEnd({ workload }: Pods): WorkloadEnd | undefined {
-  if (!workload) return undefined;
-  const { namespace, name, kind } = workload.resource;
+function ownEnd({ own }: Pods): WorkloadEnd | undefined {
+  if (!own) return undefined;
+  const { namespace, name, kind } = own;
   return { kind: 'workload', namespace, workload: kind, name };
 }
 

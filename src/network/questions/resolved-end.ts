@@ -50,10 +50,10 @@ export function endpointsMeantBy(model: NetworkModel, end: End): ResolvedEnd {
 }
 
 /** Whether a question about a workload means these pods: by the owner's name or by their own. */
-function means({ namespace, workload, name }: WorkloadEnd, { end, workload: own }: Pods): boolean {
+function means({ namespace, workload, name }: WorkloadEnd, { end, own }: Pods): boolean {
   if (end.kind !== 'workload' || end.namespace !== namespace) return false;
   const owner = end.name === name && (workload === undefined || end.workload === workload);
-  return owner || (own?.resource.name === name && (workload === undefined || own.resource.kind === workload));
+  return owner || (own?.name === name && (workload === undefined || own.kind === workload));
 }
 
 function podEndpoints(

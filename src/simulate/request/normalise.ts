@@ -26,20 +26,20 @@ export function normalise({ steps, upstream }: Normalisation, sent: string): See
   if (/[\0- \x7f]/.test(sent))
     return { text: sent, decoded: sent, sent, refused: 'a request line holds no blanks and controls' };
   let path = sent;
+  let undecoded = sent;
   for (const step of steps) {
     const next = afterStep(step, path);
     if (typeof next !== 'string') return { text: path, decoded: path, sent, refused: next.refused };
     path = next;
+    if (step !== 'decode-all') undecoded = path;
   }
-  const all = steps.includes('decode-all');
-  return {
-    text: path,
-    decoded: all ? path : decoded(path),
-    sent:
-      upstream === 'as-sent'
-        ? sent
-        : encoded(path, all ? character => character === '%' || isUnsafe(character) : isUnsafe),
-  };
+  const decodes = steps.includes('decode-all');
+  const upstreams = { 'as-sent': sent, undecoded, normalised: encoded(path, decodes ? isUnsafeDecoded : isUnsafe) };
+  return { text: path, decoded: decodes ? path : decoded(path), sent: upstreams[upstream] };
+}
+
+function isUnsafeDecoded(character: string): boolean {
+  return character === '%' || isUnsafe(character);
 }
 
 function afterStep(step: NormalisationStep, path: string): string | { readonly refused: string } {

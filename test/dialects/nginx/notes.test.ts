@@ -245,3 +245,41 @@ test.each([
 test.each(['~^a[0-9]+\\.test$', '*.a.test', 'a.*', '.a.test'])('nginx takes the further name %s', alias => {
   expect(notesOf(ingress({ 'server-alias': alias }))).toEqual([]);
 });
+
+const certified = (annotations: Readonly<Record<string, string>>, ...hosts: readonly string[]): string => {
+  const one = JSON.parse(ingress(annotations)) as { spec: object }; // made by our own hand
+  return JSON.stringify({ ...one, spec: { ...one.spec, tls: [{ hosts, secretName: 'shop-tls' }] } });
+};
+
+test('hosts under tls that are other names of the host, or lead to it, have their certificate by the Ingress', () => {
+  expect(notesOf(certified({ 'server-alias': 'store.example.com' }, 'store.example.com'))).toEqual([]);
+  expect(notesOf(certified({ 'from-to-www-redirect': 'true' }, 'www.shop.example.com'))).toEqual([]);
+  expect(notesOf(certified({}, 'www.shop.example.com'))).toMatchObject([{ kind: 'ignored-value', key: 'hosts' }]);
+});
+
+test('a redirect from a name that has an Ingress itself is not made', () => {
+  const redirected = ingress({ 'from-to-www-redirect': 'true' });
+  const own = ingress({}, 'own', '/', 'www.shop.example.com');
+  expect(notesOf(redirected)).toEqual([]);
+  expect(notesOf(`${redirected}\n---\n${own}`)).toMatchObject([
+    {
+      kind: 'ignored-value',
+      key: `${prefix}from-to-www-redirect`,
+      because: 'an Ingress has the host www.shop.example.com itself, and is asked for it',
+    },
+  ]);
+});
+
+test('an annotation above the risk level takes the whole Ingress with it', () => {
+  const { table, notes } = readingOf(ingress({ 'configuration-snippet': 'more_set_headers "X: 1";' }), {
+    'allow-snippet-annotations': 'true',
+  });
+  expect(notes).toMatchObject([
+    {
+      kind: 'ignored-value',
+      effect: 'ingress-skipped',
+      because: 'its risk is Critical, and annotations-risk-level allows High',
+    },
+  ]);
+  expect(table.listeners.flatMap(({ hosts }) => hosts.flatMap(({ routes }) => routes))).toEqual([]);
+});

@@ -21,7 +21,7 @@ test('each annotation is read or noted, and none of them makes reading fail', ()
   fc.assert(
     fc.property(annotations, fc.constantFrom('router', 'service'), (some, root) => {
       for (const resource of resourcesOf(ingress(some))) {
-        const { values, notes } = decodedAnnotations(resource, root);
+        const { values, notes } = decodedAnnotations(resource, root, undefined);
         const known = [...values.keys(), ...notes.map(({ path }) => String(path.at(-1)).toLowerCase())];
         const off = (key: string): boolean => Object.keys(some).some(one => key.startsWith(`${one.toLowerCase()}.`));
         const lost = Object.keys(some).filter(key => {

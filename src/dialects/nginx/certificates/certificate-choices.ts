@@ -1,6 +1,7 @@
 import type { CertificateChoice } from '#model/routing/table.js';
 import type { FallbackCertificate, ServerCertificate, ServerCertificates } from './certificates.js';
 import type { ServerNames } from '../servers/server-names.js';
+import type { WwwRedirect } from '../servers/www-redirects.js';
 import { catchAll } from '../ingresses/ingress.js';
 
 /**
@@ -10,9 +11,10 @@ import { catchAll } from '../ingresses/ingress.js';
 export function certificateChoices(
   certificates: ServerCertificates,
   names: ServerNames,
+  redirects: readonly WwwRedirect[],
   fallback: FallbackCertificate,
 ): readonly CertificateChoice[] {
-  const exact: CertificateChoice[] = [];
+  const exact: CertificateChoice[] = [...ofRedirects(certificates, redirects, fallback)];
   const wildcard: CertificateChoice[] = [];
   for (const [server, certificate] of certificates) {
     if (server.host === catchAll) continue;
@@ -27,6 +29,23 @@ export function certificateChoices(
     }
   }
   return [...exact, ...wildcard, { sni: { kind: 'any' }, ...fallback }];
+}
+
+/**
+ * A host that leads to another has the certificate of that one, where it is good for its name too.
+ * (ingress-nginx v1.15.1, pkg/util/ingress/ingress.go:219-225, internal/ingress/controller/nginx.go:1037-1040)
+ */
+function ofRedirects(
+  certificates: ServerCertificates,
+  redirects: readonly WwwRedirect[],
+  fallback: FallbackCertificate,
+): readonly CertificateChoice[] {
+  const byHost = new Map([...certificates].map(([{ host }, certificate]) => [host, certificate]));
+  return redirects.flatMap(({ from, to }) => {
+    const certificate = byHost.get(to);
+    if (!certificate || !(certificate.covers(from) || certificate.unread)) return [];
+    return [{ sni: { kind: 'exact', host: from }, ...served(certificate, fallback) }];
+  });
 }
 
 function served(

@@ -24,6 +24,8 @@ export interface ServerCertificate {
   readonly covers: (name: string) => boolean;
   /** Nobody read what the Secret holds: the controller's own may be served in its place, and it may be good for any name. */
   readonly unread?: true;
+  /** `namespace/name` of a Secret that is not among the manifests, and may stand elsewhere. */
+  readonly absent?: string;
   /** Why the controller's own is served in place of the Secret's. */
   readonly fault?: CertificateFault;
 }
@@ -75,7 +77,9 @@ export function fallbackCertificate(cluster: Cluster, flags: Configuration['flag
 
 /** What a Secret holds; `open`: it may stand elsewhere, or is filled later. */
 type Found =
-  SecretCertificate | { readonly kind: 'missing' } | { readonly kind: 'open'; readonly names: readonly string[] };
+  | SecretCertificate
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'open'; readonly names: readonly string[]; readonly absent?: true };
 
 /**
  * The entry that names the host; else the first whose certificate is good for it; else none.
@@ -84,7 +88,8 @@ type Found =
 function certificateFor(host: string, by: ServedIngress, shelf: Shelf): ServerCertificate {
   const { namespace } = by.resource;
   const named = by.tls.find(({ hosts }) => hosts.some(one => one.toLowerCase() === host.toLowerCase()));
-  const entry = named ?? by.tls.find(one => one.secret !== '' && mayBeGood(found(shelf, namespace, one.secret), host));
+  const entry =
+    named ?? by.tls.find(one => one.secret !== '' && mayBeGood(found(shelf, namespace, one.secret), one.hosts, host));
   if (!entry || entry.secret === '') return ownCertificate(by, entry ?? by.tls[0]);
   const name = `${namespace}/${entry.secret}`;
   const certificate = found(shelf, namespace, entry.secret);
@@ -102,6 +107,7 @@ function certificateFor(host: string, by: ServedIngress, shelf: Shelf): ServerCe
         secret: name,
         names: [],
         covers: other => coversHost([...certificate.names, ...entry.hosts], other),
+        ...(certificate.absent && { absent: name }),
       };
     case 'certificate':
       return fromCertificate(certificate, host, by, entry, name);
@@ -135,17 +141,20 @@ function found({ cluster, managed }: Shelf, namespace: string, name: string): Fo
   const filled = managed.get(`${namespace}/${name}`);
   if (filled) return { kind: 'open', names: filled.names };
   return absenceOf(cluster, '', 'Secret', namespace, name) === 'open'
-    ? { kind: 'open', names: [] }
+    ? { kind: 'open', names: [], absent: true }
     : { kind: 'missing' };
 }
 
-/** One that nobody read comes before those after it: whether it is served is then told to be open. */
-function mayBeGood(certificate: Found, host: string): boolean {
+/**
+ * One that nobody read comes before those after it: whether it is served is then told to be open. One that stands elsewhere is taken to
+ * be for the hosts that it is named for, a wildcard among them too.
+ */
+function mayBeGood(certificate: Found, hosts: readonly string[], host: string): boolean {
+  if (certificate.kind === 'open') return coversHost([...certificate.names, ...hosts], host);
   return certificate.kind === 'unread' || isGood(certificate, host);
 }
 
 function isGood(certificate: Found, host: string): boolean {
-  if (certificate.kind === 'open') return coversHost(certificate.names, host);
   return certificate.kind === 'certificate' && coversHost(certifiedNames(certificate), host);
 }
 

@@ -3,6 +3,7 @@ import { catchAll } from '../ingresses/ingress.js';
 import type { Server } from '../servers/servers.js';
 import type { Skipped, ServedIngress } from '../ingresses/served-ingresses.js';
 import { serverAliasName } from '../policies/serving/server-aliases.js';
+import type { WwwRedirect } from '../servers/www-redirects.js';
 import { keyOf } from '../values/annotation-keys.js';
 import { noteAt } from './note-at.js';
 
@@ -14,18 +15,27 @@ export function skippedNotes(skipped: readonly Skipped[]): readonly Note[] {
   });
 }
 
-/** Hosts under tls that no rule has: they get no certificate. (ingress-nginx v1.15.1, internal/ingress/controller/controller.go:1395-1503) */
-export function idleTlsNotes({ resource, rules, tls, policies }: ServedIngress): readonly Note[] {
-  const named = new Set(rules.map(({ host }) => host.toLowerCase()));
+/**
+ * Hosts under tls that are none of the Ingress: they get no certificate by it. Its own are the hosts of its rules, their other names, and
+ * those that lead to them. (ingress-nginx v1.15.1, internal/ingress/controller/controller.go:1395-1503; nginx.go:1028-1040)
+ */
+export function idleTlsNotes(
+  { resource, rules, tls, policies }: ServedIngress,
+  redirects: readonly WwwRedirect[],
+): readonly Note[] {
   if (policies.canary) return [];
-  return tls.flatMap(({ hosts, at }) =>
-    hosts.flatMap((host, index) => {
+  const hosts = new Set(rules.map(({ host }) => host.toLowerCase()));
+  const aliases = policies.serverAliases?.hosts ?? [];
+  const from = redirects.filter(({ to }) => hosts.has(to.toLowerCase())).map(one => one.from);
+  const named = new Set([...hosts, ...[...aliases, ...from].map(one => one.toLowerCase())]);
+  return tls.flatMap(entry =>
+    entry.hosts.flatMap((host, index) => {
       const covers =
         named.has(host.toLowerCase()) ||
         [...named].some(one => one === above(host) || above(one) === host.toLowerCase());
       if (covers) return [];
       const because = `no rule of the Ingress has the host ${host}`;
-      return noteAt(resource, [...at, 'hosts', index], {
+      return noteAt(resource, [...entry.at, 'hosts', index], {
         kind: 'ignored-value',
         key: 'hosts',
         because,

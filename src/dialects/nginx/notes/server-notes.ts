@@ -37,11 +37,13 @@ export function canaryNotes(lost: readonly LostCanary[]): readonly Note[] {
   );
 }
 
-/** Hosts whose certificate is the controller's own, though they ask for another. */
+/** Hosts whose certificate is the controller's own, though they ask for another, or may be. */
 export function certificateNotes(certificates: ServerCertificates): readonly Note[] {
-  return [...certificates].flatMap(([{ host }, { by, path, fault }]) => {
-    if (!fault || host === catchAll) return [];
+  return [...certificates].flatMap(([{ host }, { by, path, fault, absent }]) => {
+    if (host === catchAll) return [];
     const at = [...path, 'secretName'];
+    if (absent !== undefined) return noteAt(by.resource, at, missingSecret(absent));
+    if (!fault) return [];
     if (fault.kind !== 'missing')
       return noteAt(by.resource, at, {
         kind: 'certificate-mismatch',

@@ -17,12 +17,16 @@ export interface WwwRedirect {
 /** Every server that asks for it, unless the other name has a server. (ingress-nginx v1.15.1, pkg/util/ingress/ingress.go:179-232) */
 export function wwwRedirects(rendered: ReadonlyMap<Server, Rendered>): readonly WwwRedirect[] {
   const hosts = new Set([...rendered.keys()].map(({ host }) => host));
+  return askedRedirects(rendered).filter(({ from }) => !hosts.has(from));
+}
+
+/** All that are asked for, whether or not the other name has a server. */
+export function askedRedirects(rendered: ReadonlyMap<Server, Rendered>): readonly WwwRedirect[] {
   return [...rendered].flatMap(([{ host }, { locations }]) => {
     const by = locations.find(
       ({ ingress, implicit }) => !implicit && ingress?.policies.wwwRedirect?.enabled === true,
     )?.ingress;
-    const from = otherHostOf(host);
-    return !by || hosts.has(from) ? [] : [{ from, to: host, by, at: by.reads.annotations.at(wwwRedirectName) }];
+    return by ? [{ from: otherHostOf(host), to: host, by, at: by.reads.annotations.at(wwwRedirectName) }] : [];
   });
 }
 

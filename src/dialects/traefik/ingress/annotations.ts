@@ -3,7 +3,7 @@ import type { Note } from '#model/findings/note.js';
 import type { Resource } from '#model/resource.js';
 import { annotationsOf } from '#model/resource.js';
 import type { AnnotationField } from './annotation-fields.table.js';
-import { routerFields, serviceFields } from './annotation-fields.table.js';
+import { annotationFields } from './known-annotations.js';
 import type { Place } from '../resources/place.js';
 import { noteAt } from '../resources/place.js';
 
@@ -25,7 +25,12 @@ export interface Decoded {
 }
 
 /** The annotations `router.…` of an Ingress or `service.…` of a Service. (traefik v3.7.9, pkg/provider/kubernetes/ingress/annotations.go; traefik/paerser v0.2) */
-export function decodedAnnotations(resource: Resource, root: 'router' | 'service'): Annotations {
+export function decodedAnnotations(
+  resource: Resource,
+  root: 'router' | 'service',
+  version: string | undefined,
+): Annotations {
+  const known = annotationFields(root, version);
   const values = new Map<string, Decoded>();
   const notes: Note[] = [];
   let refused = false;
@@ -34,15 +39,15 @@ export function decodedAnnotations(resource: Resource, root: 'router' | 'service
     const at: Place = { resource, path: ['metadata', 'annotations', key] };
     const [head = '', ...fields] = key.slice(annotationPrefix.length).toLowerCase().split('.');
     if (head !== root || fields.length === 0) {
-      notes.push(...misplaced(key, head, root, at));
+      notes.push(...misplaced(key, head, root, known, at));
       continue;
     }
-    const fault = faultOf(key, fields, text, root, at);
+    const fault = faultOf({ key, fields, text, root, known }, at);
     if (fault) notes.push(fault.note);
     refused ||= fault?.refuses ?? false;
     if (!fault?.refuses) values.set([head, ...fields].join('.'), { text, at });
   }
-  return { values: withSwitches(values, root), notes, refused };
+  return { values: withSwitches(values, known), notes, refused };
 }
 
 interface RefusedValue {
@@ -50,10 +55,10 @@ interface RefusedValue {
   readonly refuses: boolean;
 }
 
-const fieldsOf = { router: routerFields, service: serviceFields };
+type Fields = Readonly<Record<string, AnnotationField>>;
 
 // A key of the other kind of resource, or of none, is passed over without a word.
-function misplaced(key: string, head: string, root: 'router' | 'service', at: Place): readonly Note[] {
+function misplaced(key: string, head: string, root: 'router' | 'service', fields: Fields, at: Place): readonly Note[] {
   const other = root === 'router' ? 'service' : 'router';
   if (head === other) {
     const kind = other === 'router' ? 'an Ingress' : 'a Service';
@@ -61,22 +66,22 @@ function misplaced(key: string, head: string, root: 'router' | 'service', at: Pl
       noteAt(at, { kind: 'ignored-value', key, because: `${other} annotations belong on ${kind}`, effect: 'ignored' }),
     ];
   }
-  const known = knownKeys(root);
-  const near = nearest(key, known);
+  const near = nearest(key, knownKeys(root, fields));
   return [noteAt(at, { kind: 'unknown-key', key, effect: 'ignored', ...(near !== undefined && { nearest: near }) })];
 }
 
-function faultOf(
-  key: string,
-  fields: readonly string[],
-  text: string,
-  root: 'router' | 'service',
-  at: Place,
-): RefusedValue | undefined {
-  const field = fieldAt(fieldsOf[root], fields);
+interface Given {
+  readonly key: string;
+  readonly fields: readonly string[];
+  readonly text: string;
+  readonly root: 'router' | 'service';
+  readonly known: Fields;
+}
+
+function faultOf({ key, fields, text, root, known }: Given, at: Place): RefusedValue | undefined {
+  const field = fieldAt(known, fields);
   if (!field) {
-    const known = knownKeys(root);
-    const near = nearest(key, known);
+    const near = nearest(key, knownKeys(root, known));
     const note = noteAt(at, {
       kind: 'unknown-key',
       key,
@@ -133,19 +138,16 @@ function isInteger(text: string): boolean {
 }
 
 // A group that has a value of its own is there when the value is true; else when it has fields.
-function withSwitches(values: ReadonlyMap<string, Decoded>, root: 'router' | 'service'): ReadonlyMap<string, Decoded> {
+function withSwitches(values: ReadonlyMap<string, Decoded>, known: Fields): ReadonlyMap<string, Decoded> {
   const off = [...values]
-    .filter(
-      ([key, { text }]) =>
-        fieldAt(fieldsOf[root], key.split('.').slice(1))?.type === 'fields' && booleanOf(text) !== true,
-    )
+    .filter(([key, { text }]) => fieldAt(known, key.split('.').slice(1))?.type === 'fields' && booleanOf(text) !== true)
     .map(([key]) => key);
   if (off.length === 0) return values;
   return new Map([...values].filter(([key]) => !off.some(one => key === one || key.startsWith(`${one}.`))));
 }
 
-function knownKeys(root: 'router' | 'service'): readonly string[] {
-  return [...namesOf(fieldsOf[root])].map(name => `${annotationPrefix}${root}.${name.toLowerCase()}`);
+function knownKeys(root: 'router' | 'service', known: Fields): readonly string[] {
+  return [...namesOf(known)].map(name => `${annotationPrefix}${root}.${name.toLowerCase()}`);
 }
 
 function* namesOf(fields: Readonly<Record<string, AnnotationField>>): Iterable<string> {

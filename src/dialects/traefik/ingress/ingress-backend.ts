@@ -57,7 +57,7 @@ export function ingressBackend(
     return { notes: [externalName(service, place)] };
   const port = portOf(found.service, wanted);
   if (!port) return { notes: [missingPort(found.service, wanted, below(at, 'service', 'port'))] };
-  const annotations = decodedAnnotations(found.service, 'service');
+  const annotations = decodedAnnotations(found.service, 'service', context.settings.version);
   if (annotations.refused) return { notes: annotations.notes };
   const served = servedBy({ context, provider, service: found.service, port, annotations, at: place });
   const notes = [...annotations.notes, ...served.notes];
@@ -97,7 +97,10 @@ function servedBy({ context, provider, service, port, annotations, at }: Served)
   const forward = forwardTo(service.namespace, service.name, port.number);
   const target: Target = {
     middlewares,
-    steps: ready === 'none' ? [noneReady(service)] : [...unspoken.map(cannotSpeak), ...serviceSteps(policies), forward],
+    steps:
+      ready === 'none'
+        ? [noneReady(service)]
+        : [...unspoken.map(cannotSpeak), ...serviceSteps(policies, context), forward],
     policies: [policies],
     services: [],
     ...(missing && { broken: `the ServersTransport ${transport.text} is missing` }),

@@ -8,7 +8,7 @@ import { qualified } from './ingress-annotations.js';
 import { pathMatcherKey, routerAnnotations } from './router-annotations.js';
 import { ingressBackend } from './ingress-backend.js';
 import { ingressNotes } from './ingress-notes.js';
-import { isOwnMatching, pathMatchers, ruleOf } from './ingress-rule.js';
+import { isOwnMatching, pathMatchersOf, ruleOf } from './ingress-rule.js';
 import { fieldsIn } from './annotation-wire.js';
 import { policiesIn } from '../policies/policy-set.js';
 import { normalized } from '../resources/names.js';
@@ -26,7 +26,7 @@ export interface Made {
 
 /** The routers that the Ingress provider makes of an Ingress. (traefik v3.7.9, pkg/provider/kubernetes/ingress/kubernetes.go: loadConfigurationFromIngresses) */
 export function routersOfIngress(context: Context, provider: IngressProvider, ingress: Resource): Made {
-  const annotations = decodedAnnotations(ingress, 'router');
+  const annotations = decodedAnnotations(ingress, 'router', context.settings.version);
   const notes = [...annotations.notes, ...ingressNotes(context, ingress, annotations)];
   if (annotations.refused) return { routers: [], notes };
   const crossing = crossingNote(provider, ingress, annotations);
@@ -58,8 +58,10 @@ function pathRouter(
   const place: Place = { resource: ingress, path: [...at, 'path'] };
   const backend = ingressBackend(context, provider, named, { resource: ingress, path: named.at });
   const { pathMatcher: matcher } = routerAnnotations(annotations);
-  if (matcher && matcher.text !== '' && isOwnMatching(pathType) && !pathMatchers.includes(matcher.text)) {
-    const wants = pathMatchers.join(', ');
+  const { does } = context.configuration;
+  const known = pathMatchersOf(does);
+  if (matcher && matcher.text !== '' && isOwnMatching(pathType) && known?.includes(matcher.text) === false) {
+    const wants = known.join(', ');
     const note = noteAt(matcher.at, {
       kind: 'invalid-value',
       key: pathMatcherKey,
@@ -78,6 +80,7 @@ function pathRouter(
     matcher: matcher?.text === '' ? undefined : matcher?.text,
     strict: provider.strictPrefixMatching,
     syntax: router.syntax,
+    does,
   });
   const key = normalized(`${ingress.namespace}-${ingress.name}-${host}${path}`);
   return { routers: [{ ...router, key, rule, target: backend.target }], notes: backend.notes };

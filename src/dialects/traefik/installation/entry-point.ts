@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '#model/json.js';
 import { isObject, objectOf } from '#model/json.js';
+import type { Does } from '../versions/changes.table.js';
 import { fieldOf, flagOf, listOf, wordOf } from './static-field.js';
 
 /** A port on which Traefik listens, with what it does to every router that stands on it. */
@@ -29,19 +30,21 @@ export interface Redirection {
 }
 
 /** The entry points for HTTP. (traefik v3.7.9, pkg/config/static/entrypoints.go; cmd/traefik/traefik.go: getDefaultsEntrypoints) */
-export function entryPointsOf(value: Json | undefined): readonly EntryPoint[] {
+export function entryPointsOf(value: Json | undefined, does: Does): readonly EntryPoint[] {
   const given = Object.entries(objectOf(value)).flatMap(([name, one]) => {
     const options = isObject(one) ? one : {};
     const address = addressOf(options, name);
     return address === undefined ? [] : [{ name, options, port: address }];
   });
-  const someDefault = given.some(({ options }) => flagOf(options, 'asDefault'));
+  const isNamed = (options: JsonObject): boolean => does('defaultEntryPoints') && flagOf(options, 'asDefault');
+  const someDefault = given.some(({ options }) => isNamed(options));
   const ports = new Map(given.map(({ name, port }) => [name, port]));
   return given.map(({ name, options, port }) => ({
     name,
     port,
-    isDefault: (!someDefault || flagOf(options, 'asDefault')) && name !== internalEntryPoint,
-    ...httpOf(objectOf(fieldOf(options, 'http')), flagOf(options, 'allowACMEByPass'), ports),
+    isDefault: (!someDefault || isNamed(options)) && name !== internalEntryPoint,
+    ...httpOf(objectOf(fieldOf(options, 'http')), does('acmeByPass') && flagOf(options, 'allowACMEByPass'), ports),
+    ...pathsOf(objectOf(fieldOf(options, 'http')), does),
     trustsForwarded: trustsForwarded(objectOf(fieldOf(options, 'forwardedHeaders'))),
   }));
 }
@@ -71,21 +74,33 @@ function httpOf(
   http: JsonObject,
   sparesAcme: boolean,
   ports: ReadonlyMap<string, number>,
-): Pick<EntryPoint, 'tls' | 'middlewares' | 'redirection' | 'sanitizesPath' | 'deniedEscapes'> {
+): Pick<EntryPoint, 'tls' | 'middlewares' | 'redirection'> {
   const tls = fieldOf(http, 'tls');
   const options = isObject(tls) ? wordOf(tls, 'options') : undefined;
-  const encoded = objectOf(fieldOf(http, 'encodedCharacters'));
   const redirection = redirectionOf(http, sparesAcme, ports);
   const hasTls = tls !== undefined && tls !== false && tls !== 'false';
   return {
     ...(hasTls && { tls: { ...(options !== undefined && options !== '' && { options }) } }),
     middlewares: listOf(http, 'middlewares'),
     ...(redirection && { redirection }),
-    sanitizesPath: fieldOf(http, 'sanitizePath') === undefined || flagOf(http, 'sanitizePath'),
-    deniedEscapes: Object.entries(deniableEscapes).flatMap(([option, escapes]) =>
-      fieldOf(encoded, option) === undefined || flagOf(encoded, option) ? [] : escapes,
-    ),
   };
+}
+
+function pathsOf(http: JsonObject, does: Does): Pick<EntryPoint, 'sanitizesPath' | 'deniedEscapes'> {
+  return {
+    sanitizesPath:
+      does('sanitizedPaths') && (fieldOf(http, 'sanitizePath') === undefined || flagOf(http, 'sanitizePath')),
+    deniedEscapes: does('encodedCharacters') ? deniedIn(fieldOf(http, 'encodedCharacters'), does) : [],
+  };
+}
+
+function deniedIn(encoded: Json | undefined, does: Does): readonly string[] {
+  const options = objectOf(encoded);
+  const allowed = encoded === undefined ? !does('encodedCharactersDenied') : does('encodedCharactersAllowed');
+  return Object.entries(deniableEscapes).flatMap(([option, escapes]) => {
+    const isAllowed = fieldOf(options, option) === undefined ? allowed : flagOf(options, option);
+    return isAllowed ? [] : escapes;
+  });
 }
 
 /** One less than the greatest number of Go: above every router of a user. (traefik v3.7.9, pkg/config/static/entrypoints.go: RedirectEntryPoint.SetDefaults) */
@@ -116,8 +131,12 @@ function trustsForwarded(forwarded: JsonObject): boolean {
 }
 
 /** The entry points, with the internal one where a router names it: it is there without being configured. */
-export function withInternal(entryPoints: readonly EntryPoint[], named: readonly string[]): readonly EntryPoint[] {
+export function withInternal(
+  entryPoints: readonly EntryPoint[],
+  named: readonly string[],
+  does: Does,
+): readonly EntryPoint[] {
   if (!named.includes(internalEntryPoint) || entryPoints.some(({ name }) => name === internalEntryPoint))
     return entryPoints;
-  return [...entryPoints, ...entryPointsOf({ [internalEntryPoint]: {} })];
+  return [...entryPoints, ...entryPointsOf({ [internalEntryPoint]: {} }, does)];
 }

@@ -8,6 +8,8 @@ import { installationIn } from './installation.js';
 import type { Requirement } from '../../label-selector.js';
 import { requirementsIn } from '../../label-selector.js';
 import type { RuleSyntax } from '../rule/rule.js';
+import type { Does } from '../versions/changes.table.js';
+import { doesOf } from '../versions/does.js';
 import { fieldOf, flagOf, listOf, wordOf } from './static-field.js';
 
 /** What Traefik is told at its start, as far as routing rests on it. */
@@ -18,6 +20,8 @@ export interface StaticConfiguration {
   /** The provider of Traefik's own kinds. */
   readonly crd?: CrdProvider;
   readonly ruleSyntax: RuleSyntax;
+  /** What the version that runs does of what changed between versions. */
+  readonly does: Does;
   /** The providers that are on, and whose routing is not known. */
   readonly unread: readonly UnreadProvider[];
 }
@@ -57,11 +61,13 @@ export function staticConfigurationOf(settings: ControllerSettings, cluster?: Cl
   const given = settings.static ?? installation?.static ?? {};
   const providers = fieldOf(given, 'providers');
   const core = objectOf(fieldOf(given, 'core'));
-  const entryPoints = entryPointsOf(fieldOf(given, 'entryPoints') ?? chartEntryPoints);
+  const does = doesOf(settings.version);
+  const entryPoints = entryPointsOf(fieldOf(given, 'entryPoints') ?? chartEntryPoints, does);
   return {
     entryPoints: entryPoints.map(one => ({ ...one, port: installation?.exposed.get(one.port) ?? one.port })),
-    ...providersOf(providers === undefined ? chartProviders : objectOf(providers)),
-    ruleSyntax: wordOf(core, 'defaultRuleSyntax') === 'v2' ? 'v2' : 'v3',
+    ...providersOf(providers === undefined ? chartProviders : objectOf(providers), does),
+    ruleSyntax: wordOf(core, 'defaultRuleSyntax') === 'v2' || !does('syntaxOfV3') ? 'v2' : 'v3',
+    does,
   };
 }
 
@@ -72,22 +78,23 @@ const chartProviders: JsonObject = {
   kubernetesIngress: { allowEmptyServices: true },
 };
 
-function providersOf(providers: JsonObject): Pick<StaticConfiguration, 'ingress' | 'crd' | 'unread'> {
+function providersOf(providers: JsonObject, does: Does): Pick<StaticConfiguration, 'ingress' | 'crd' | 'unread'> {
   const ingress = switchedOn(fieldOf(providers, 'kubernetesIngress'));
   const crd = switchedOn(fieldOf(providers, 'kubernetesCRD'));
   return {
     ...(ingress && {
       ingress: {
-        ...providerOf(ingress),
-        strictPrefixMatching: flagOf(ingress, 'strictPrefixMatching'),
+        ...providerOf(ingress, does),
+        strictPrefixMatching: does('strictPrefixes') && flagOf(ingress, 'strictPrefixMatching'),
         ignoresClassResources:
-          flagOf(ingress, 'disableIngressClassLookup') || flagOf(ingress, 'disableClusterScopeResources'),
+          (does('classLookup') && flagOf(ingress, 'disableIngressClassLookup')) ||
+          (does('clusterScope') && flagOf(ingress, 'disableClusterScopeResources')),
       },
     }),
     unread: (['kubernetesGateway', 'kubernetesIngressNGINX'] as const).filter(
       name => switchedOn(fieldOf(providers, name)) !== undefined,
     ),
-    ...(crd && { crd: { ...providerOf(crd), allowCrossNamespace: flagOf(crd, 'allowCrossNamespace') } }),
+    ...(crd && { crd: { ...providerOf(crd, does), allowCrossNamespace: flagOf(crd, 'allowCrossNamespace') } }),
   };
 }
 
@@ -100,16 +107,16 @@ function switchedOn(provider: Json | undefined): JsonObject | undefined {
 // A provider whose selector is refused does not start.
 const nothing: Requirement = { key: '', operator: 'in', values: [] };
 
-function providerOf(provider: JsonObject): Provider {
+function providerOf(provider: JsonObject, does: Does): Provider {
   const namespaces = listOf(provider, 'namespaces');
-  const crossing = fieldOf(provider, 'crossProviderNamespaces');
+  const crossing = does('crossProviderNamespaces') ? fieldOf(provider, 'crossProviderNamespaces') : undefined;
   return {
     ingressClass: wordOf(provider, 'ingressClass') ?? '',
     ...(namespaces.length > 0 && { namespaces }),
     requires: requirementsIn(wordOf(provider, 'labelSelector') ?? '') ?? [nothing],
     allowEmptyServices: flagOf(provider, 'allowEmptyServices'),
     allowExternalNameServices: flagOf(provider, 'allowExternalNameServices'),
-    nativeLB: flagOf(provider, 'nativeLBByDefault'),
+    nativeLB: does('nativeByDefault') && flagOf(provider, 'nativeLBByDefault'),
     ...(crossing !== undefined && { crossProviderNamespaces: listOf(provider, 'crossProviderNamespaces') }),
   };
 }

@@ -1,5 +1,5 @@
 import type { PolicySet } from '#model/policies/policies.js';
-import type { Listener, Normalisation } from '#model/routing/table.js';
+import type { Listener } from '#model/routing/table.js';
 import type { EntryPoint } from '../installation/entry-point.js';
 import type { ListenerParts } from './listener-parts.js';
 import type { Chain } from '../middlewares/middleware.js';
@@ -8,7 +8,9 @@ import { isSecure, speaksTls, isBoundTo } from '../routers/entry-point-binding.j
 import type { Before } from '../routers/table-routes.js';
 import { routesOf } from '../routers/table-routes.js';
 import { virtualHostsOf } from './virtual-hosts.js';
+import type { Does } from '../versions/changes.table.js';
 import { handshakeSteps } from './handshake.js';
+import { normalisationOf } from './normalisation.js';
 
 /**
  * Each entry point listens with TLS and plain on one port: routers with TLS answer the one, routers without it the
@@ -25,15 +27,6 @@ export function listenersOf(parts: ListenerParts): readonly Listener[] {
   ];
 }
 
-/** How Traefik reads a path before it looks for a router. (traefik v3.7.9, pkg/server/server_entrypoint_tcp.go: normalizePath, sanitizePath; pkg/muxer/http/mux.go: withRoutingPath) */
-export const normalisation: Normalisation = {
-  steps: ['refuse-broken-escapes', 'upper-case-escapes', 'escape-anew', 'decode-unreserved', 'clean'],
-  upstream: 'normalised',
-  semicolons: 'part',
-};
-
-const unsanitized: Normalisation = { ...normalisation, steps: normalisation.steps.filter(step => step !== 'clean') };
-
 function listenerOf(parts: ListenerParts, entryPoint: EntryPoint, tls: boolean): Listener {
   const { name, port, middlewares, deniedEscapes, sanitizesPath } = entryPoint;
   const { tlsOptions } = parts;
@@ -44,6 +37,7 @@ function listenerOf(parts: ListenerParts, entryPoint: EntryPoint, tls: boolean):
   const before = beforeRoutes(
     deniedEscapes,
     chain,
+    parts.does,
     tls ? tlsOptions.policiesOf(entryPoint.tls?.options ?? 'default') : {},
   );
   const routes = chain.broken === undefined ? routesOf(standing, before) : [];
@@ -53,7 +47,7 @@ function listenerOf(parts: ListenerParts, entryPoint: EntryPoint, tls: boolean):
     name,
     port,
     tls,
-    ...(!sanitizesPath && { normalisation: unsanitized }),
+    ...(!sanitizesPath && { normalisation: normalisationOf(parts.does, false) }),
     ...(handshakes.length > 0 && { before: handshakes }),
     hosts: virtualHostsOf(routes, tcp, tls),
     certificates: tls ? parts.certificates : [],
@@ -61,10 +55,10 @@ function listenerOf(parts: ListenerParts, entryPoint: EntryPoint, tls: boolean):
   };
 }
 
-function beforeRoutes(escapes: readonly string[], chain: Chain, tls: PolicySet): Before {
+function beforeRoutes(escapes: readonly string[], chain: Chain, does: Does, tls: PolicySet): Before {
   const own: PolicySet = escapes.length > 0 ? { deniedEscapes: { escapes } } : {};
   return {
-    steps: [...stepsOf(own, { trustsForwarded: false }), ...chain.steps],
+    steps: [...stepsOf(own, { trustsForwarded: false, does }), ...chain.steps],
     policies: [own, ...chain.policies],
     tls,
   };

@@ -44,8 +44,9 @@ export function middlewaresOf(context: Context): Middlewares {
     const id = idOf(resource.namespace, resource.name);
     byId.set(id, [...(byId.get(id) ?? []), { resource, read: readMiddleware(context, resource) }]);
   }
-  const trustsForwarded = context.configuration.entryPoints.some(one => one.trustsForwarded);
-  const registry: Registry = { context, place: { trustsForwarded }, byId, made: new Map() };
+  const { entryPoints, does } = context.configuration;
+  const trustsForwarded = entryPoints.some(one => one.trustsForwarded);
+  const registry: Registry = { context, place: { trustsForwarded, does }, byId, made: new Map() };
   return {
     chainOf: uses => joined(uses.map(use => linkOf(registry, use, []))),
     notes: [...byId.values()].flat().flatMap(({ read }) => read.notes),
@@ -90,7 +91,7 @@ function definedLink(
   if (read.broken !== undefined && !collision) {
     return nothing(`the Middleware ${resource.namespace}/${resource.name} cannot be built: ${read.broken}`);
   }
-  const steps = stepsOf(read.policies, registry.place);
+  const steps = [...(read.first ?? []), ...stepsOf(read.policies, registry.place)];
   const own: Chain = { steps, policies: [read.policies], notes: [], ...(collision && { doubt: collision }) };
   return read.chain ? joined([own, ...read.chain.map(one => linkOf(registry, one, path))]) : own;
 }

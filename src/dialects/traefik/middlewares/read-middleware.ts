@@ -3,6 +3,7 @@ import { isObject, itemsOf, objectOf, textOf, valueAt } from '#model/json.js';
 import type { Note } from '#model/findings/note.js';
 import type { PolicySet } from '#model/policies/policies.js';
 import type { Resource } from '#model/resource.js';
+import type { Step } from '#model/routing/step.js';
 import { specOf } from '#model/resource.js';
 import type { Context } from '../context/reading-context.js';
 import { resolvedReference } from '../dynamic/middleware-reference.js';
@@ -16,12 +17,16 @@ import { opaquePlugin } from '../policies/serving/plugins.js';
 import type { Place } from '../resources/place.js';
 import { below, noteAt } from '../resources/place.js';
 import { unknownFields } from '../resources/unknown-fields.js';
+import type { Does } from '../versions/changes.table.js';
+import { headersRedirect } from './headers-redirect.js';
 import { crdBackend } from '../services/crd-backend.js';
 import { secretNeeded } from './needed-secrets.js';
 
 /** What Traefik builds of a Middleware. */
 export interface ReadMiddleware {
   readonly policies: PolicySet;
+  /** What happens before what the policies say. */
+  readonly first?: readonly Step[];
   readonly notes: readonly Note[];
   /** Other middlewares that happen in its place (`chain`). */
   readonly chain?: readonly MiddlewareUse[];
@@ -34,7 +39,8 @@ export function readMiddleware(context: Context, resource: Resource): ReadMiddle
   const spec = specOf(resource);
   const kinds = Object.keys(spec).filter(isKind);
   const at: Place = { resource, path: ['spec'] };
-  const unknown = unknownNotes(at, kinds);
+  const { does } = context.configuration;
+  const unknown = unknownNotes(at, kinds, does);
   const [kind, ...others] = kinds;
   if (kind === undefined || others.length > 0) {
     const wants = 'exactly one kind of middleware';
@@ -51,19 +57,20 @@ export function readMiddleware(context: Context, resource: Resource): ReadMiddle
   }
   const config = objectOf(spec[kind]);
   const read = kind === 'chain' ? chainIn(context, config, at) : kindIn(context, kind, config, at);
-  return { ...read, notes: [...unknown, ...read.notes] };
+  const first = kind === 'headers' && !does('headersDoNotRedirect') ? headersRedirect(config) : [];
+  return { ...read, first, notes: [...unknown, ...read.notes] };
 }
 
 function isKind(name: string): boolean {
   return Object.hasOwn(middlewareFields, name) || name === 'plugin';
 }
 
-function unknownNotes(at: Place, kinds: readonly string[]): readonly Note[] {
+function unknownNotes(at: Place, kinds: readonly string[], does: Does): readonly Note[] {
   const spec = specOf(at.resource);
   const ofKinds = kinds.flatMap(kind => {
     const fields = middlewareFields[kind];
     const config = objectOf(spec[kind]);
-    const idle = Object.keys(config).filter(key => idleFields[kind]?.includes(key));
+    const idle = does('headersDoNotRedirect') ? Object.keys(config).filter(key => idleFields[kind]?.includes(key)) : [];
     const unknown = fields ? unknownFields(config, below(at, kind), fields) : [];
     return [...unknown, ...idle.map(key => idleNote(below(at, kind, key), key))];
   });
@@ -155,7 +162,11 @@ function serviceNeeded(
 }
 
 /** Other middlewares, in order. (traefik v3.7.9, pkg/provider/kubernetes/crd/kubernetes.go: createChainMiddleware) */
-function chainIn({ configuration: { crd } }: Context, config: JsonObject, at: Place): ReadMiddleware {
+function chainIn({ configuration }: Context, config: JsonObject, at: Place): ReadMiddleware {
+  const crd = configuration.crd && {
+    ...configuration.crd,
+    ...(!configuration.does('chainsOfOwnNamespace') && { allowCrossNamespace: true }),
+  };
   const uses: MiddlewareUse[] = [];
   const notes: Note[] = [];
   for (const [index, one] of crd ? itemsOf(config['middlewares']).entries() : []) {

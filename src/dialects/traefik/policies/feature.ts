@@ -4,6 +4,7 @@ import type { Policies, PolicyName } from '#model/policies/policies.js';
 import type { Resource } from '#model/resource.js';
 import type { IntentRoute } from '#model/routing/intent.js';
 import type { Step } from '#model/routing/step.js';
+import type { Does } from '../versions/changes.table.js';
 import type { OwnPath } from './own-path.js';
 
 /**
@@ -20,6 +21,7 @@ export type Noted = (key: string, wants: string, value?: string) => void;
 export interface StepPlace {
   /** Some entry point believes what X-Forwarded-For says. */
   readonly trustsForwarded: boolean;
+  readonly does: Does;
 }
 
 /** What a policy is written for: each path of a route by itself. */

@@ -7,6 +7,7 @@ import { regexFault } from '../rule/matchers.js';
 import { escapedPath, unescapedPath } from '../values/escaped-path.js';
 import { pathFault } from '../values/path-fault.js';
 import { textsOf } from '../values/texts.js';
+import type { Does } from '../versions/changes.table.js';
 import type { Noted, WrittenFeature } from './feature.js';
 import type { OwnPath } from './own-path.js';
 import { inWordsOfTraefik } from './own-prefix.js';
@@ -43,8 +44,8 @@ export const pathRewrite: WrittenFeature<'pathRewrite'> = {
     return undefined;
   },
   // A Middleware knows no route: what it changes it names.
-  steps(policy) {
-    return stepsOf(inWordsOfTraefik(policy, { path: '/', exact: false }));
+  steps(policy, { does }) {
+    return stepsOf(inWordsOfTraefik(policy, { path: '/', exact: false }), does);
   },
   write(policy, { path }) {
     const fault = rewritingFault(policy, path);
@@ -81,10 +82,11 @@ function replacedBy(value: Json | undefined): PathRewrite {
 
 type NamedRewrite = ReturnType<typeof inWordsOfTraefik>;
 
-const strips = { tellsIn: 'X-Forwarded-Prefix', uncleanStatus: 400 } as const;
-const replaces = { tellsIn: 'X-Replaced-Path', uncleanStatus: 400 } as const;
+const unclean = { uncleanStatus: 400 } as const;
 
-function stepsOf(policy: NamedRewrite): readonly Step[] {
+function stepsOf(policy: NamedRewrite, does: Does): readonly Step[] {
+  const strips = { tellsIn: 'X-Forwarded-Prefix', ...(does('cleanStrippedPaths') && unclean) };
+  const replaces = { tellsIn: 'X-Replaced-Path', ...(does('cleanReplacedPaths') && unclean) };
   switch (policy.kind) {
     case 'strip-prefixes':
       return policy.prefixes.length === 0 ? [] : [{ kind: 'strip-prefix', prefixes: policy.prefixes, ...strips }];

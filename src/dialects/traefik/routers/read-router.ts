@@ -1,6 +1,7 @@
 import type { Router } from '../dynamic/router.js';
 import type { Rule } from '../rule/rule.js';
 import { readRule } from '../rule/rule.js';
+import type { Does } from '../versions/changes.table.js';
 
 /** A router with its rule read. */
 export interface ReadRouter {
@@ -10,7 +11,9 @@ export interface ReadRouter {
   readonly hosts: readonly string[];
 }
 
-export function readRouter(router: Router): ReadRouter {
-  const rule = readRule(router.rule, router.syntax);
-  return { router, rule, hosts: 'fault' in rule ? [] : rule.hosts };
+export function readRouters(routers: readonly Router[], does: Does): readonly ReadRouter[] {
+  return routers.map(router => {
+    const rule = readRule(router.rule, router.syntax, does);
+    return { router, rule, hosts: 'fault' in rule ? [] : rule.hosts };
+  });
 }

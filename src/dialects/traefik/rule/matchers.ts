@@ -1,5 +1,6 @@
 import type { Match, PathMatch, Regex, ValueMatch } from '#model/match.js';
 import { re2 } from '#regex/engines.js';
+import type { Does } from '../versions/changes.table.js';
 import { isClientRange } from '../values/client-range.js';
 
 /** A matcher with its values as a match, or why Traefik refuses it. */
@@ -13,7 +14,12 @@ export interface RuleFault {
 export const never: Match = { kind: 'not', of: { kind: 'always' } };
 
 /** The matchers of the v3 syntax. (traefik v3.7.9, pkg/muxer/http/matcher.go) */
-export const matchers: ReadonlyMap<string, Matcher> = new Map<string, Matcher>([
+export function matchersOfV3(does: Does): ReadonlyMap<string, Matcher> {
+  if (does('hostOfAll')) return matchers;
+  return new Map([...matchers, ['Host', counted([1], ([host = '']) => hostMatchBefore(host, does))]]);
+}
+
+const matchers: ReadonlyMap<string, Matcher> = new Map<string, Matcher>([
   ['Host', counted([1], ([host = '']) => hostMatch(host))],
   ['HostRegexp', counted([1], ([pattern = '']) => hostRegexpMatch(pattern))],
   ['Path', counted([1], ([path = '']) => pathMatch({ kind: 'exact', path }))],
@@ -81,6 +87,14 @@ function hostMatch(value: string): Match | RuleFault {
   // The request's host is compared without port and brackets.
   const parts = host.split(':').length;
   return host === '' || parts === 2 || host.startsWith('[') ? never : hostPatternMatch(host);
+}
+
+// Before there were wildcards a star was a character like any other, and then it stood for a label, the whole host too. (traefik v3.6.24
+// and v3.7.6, pkg/muxer/http/matcher.go: host)
+function hostMatchBefore(value: string, does: Does): Match | RuleFault {
+  if (value === '*' && does('wildcardHosts'))
+    return { kind: 'host', host: { kind: 'regex', regex: { flavour: 're2', pattern: '^[^.]+$', ignoreCase: true } } };
+  return value.startsWith('*') && !does('wildcardHosts') ? never : hostMatch(value);
 }
 
 function hostPatternMatch(host: string): Match {

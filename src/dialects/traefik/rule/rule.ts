@@ -1,5 +1,7 @@
 import type { Match } from '#model/match.js';
-import { matchers, never } from './matchers.js';
+import type { Does } from '../versions/changes.table.js';
+import { doesOf } from '../versions/does.js';
+import { matchersOfV3, never } from './matchers.js';
 import { matchersOfV2 } from './matchers-v2.js';
 import type { RuleTree } from './rule-tree.js';
 import { treeOf } from './rule-tree.js';
@@ -16,10 +18,14 @@ export interface Rule {
 export type RuleSyntax = 'v2' | 'v3';
 
 /** A rule in one of the two syntaxes; or why Traefik does not serve its router. (traefik v3.7.9, pkg/muxer/http/parser.go and mux.go) */
-export function readRule(text: string, syntax: RuleSyntax): Rule | { readonly fault: string } {
+export function readRule(
+  text: string,
+  syntax: RuleSyntax,
+  does: Does = doesOf(undefined),
+): Rule | { readonly fault: string } {
   const tree = treeOf(text);
   if ('fault' in tree) return tree;
-  const known = syntax === 'v2' ? matchersOfV2 : matchers;
+  const known = syntax === 'v2' ? matchersOfV2 : matchersOfV3(does);
   const faults: string[] = [];
   const opens: string[] = [];
   const match = matchOf(tree, matcher => {

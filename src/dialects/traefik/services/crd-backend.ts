@@ -169,7 +169,9 @@ function servedBy(
   const target: Target = {
     middlewares: guarded.uses,
     steps:
-      ready === 'none' ? [noneReady(service)] : [...serviceSteps(policies), forwardTo(namespace, name, port.number)],
+      ready === 'none'
+        ? [noneReady(service)]
+        : [...serviceSteps(policies, context), forwardTo(namespace, name, port.number)],
     policies: [policies],
     services: [{ id: idOf(namespace, `${name}-${written}`), backend: { namespace, service: name, port: port.number } }],
     ...(missing && { broken: `the ServersTransport ${transport} is missing` }),

@@ -21,6 +21,6 @@ export function servicePolicies(
 }
 
 /** What happens to a request before it is forwarded to the Service. */
-export function serviceSteps(policies: PolicySet): readonly Step[] {
-  return stepsOf(policies, { trustsForwarded: false });
+export function serviceSteps(policies: PolicySet, { configuration: { does } }: Context): readonly Step[] {
+  return stepsOf(policies, { trustsForwarded: false, does });
 }

@@ -6,6 +6,14 @@ import type { Peer, PeerItem, Direction } from '../../policy/policy.js';
 import { blocksPeer, cidrRulePeer } from './blocks.js';
 import { entityPeers, someNodes } from './entities.js';
 import { peerSelector } from './selector.js';
+import { servicesPeer } from './services.js';
+import type { CniProfile } from '../../cni/cni.js';
+
+/** A cluster, and what its Cilium makes of rules. */
+export interface CiliumCluster {
+  readonly cluster: Cluster;
+  readonly cni: CniProfile;
+}
 
 /** What the lists of a rule are called: `fromEndpoints`, `toCIDR`. */
 const lists = ['Endpoints', 'Entities', 'CIDR', 'CIDRSet', 'Nodes', 'Groups', 'FQDNs', 'Services'] as const;
@@ -18,7 +26,7 @@ export function peersOf(
   rule: JsonObject,
   direction: Direction,
   namespace: string,
-  cluster: Cluster,
+  { cluster, cni }: CiliumCluster,
   path: Path,
 ): readonly PeerItem[] {
   const prefix = direction === 'ingress' ? 'from' : 'to';
@@ -27,7 +35,7 @@ export function peersOf(
   return given.flatMap(name => {
     const key = `${prefix}${name}`;
     const list = rule[key];
-    const peers = isArray(list) ? peersIn(name, list, namespace, cluster) : [];
+    const peers = isArray(list) ? peersIn(name, list, namespace, { cluster, cni }) : [];
     return peers.map((peer, at) => ({ peer, path: [...path, key, at] }));
   });
 }
@@ -36,7 +44,7 @@ function peersIn(
   name: (typeof lists)[number],
   items: readonly Json[],
   namespace: string,
-  cluster: Cluster,
+  { cluster, cni }: CiliumCluster,
 ): readonly Peer[] {
   switch (name) {
     case 'Endpoints':
@@ -54,11 +62,7 @@ function peersIn(
     case 'FQDNs':
       return items.map(() => openOutside('the addresses of names are not in the manifests'));
     case 'Services':
-      return items.map(() => ({
-        kind: 'open',
-        code: 'unread-condition',
-        because: 'the rule means the endpoints of a Service, which change as the cluster runs',
-      }));
+      return items.map(item => servicesPeer(objectOf(item), cluster, cni.servicesMeanPods));
   }
 }
 

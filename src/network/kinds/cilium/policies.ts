@@ -9,7 +9,9 @@ import type { Direction, Policy, PolicyRule, Side } from '../../policy/policy.js
 import type { PolicyReading } from '../policy-reading.js';
 import type { Action } from '../../algebra/port-standing.js';
 import { opaquePolicy } from '../opaque-policy.js';
+import type { CiliumCluster } from './peers.js';
 import { peersOf } from './peers.js';
+import type { CniProfile } from '../../cni/cni.js';
 import { portsEntries } from './ports.js';
 import { subjectSelector } from './selector.js';
 
@@ -17,14 +19,26 @@ import { subjectSelector } from './selector.js';
  * Cilium's own policies: what any of them allows is allowed, unless one denies it; they share a tier with network policies, and
  * denials come first in it. (cilium v1.20.2, Documentation/security/policy/deny.rst; pkg/policy/utils/parserules.go)
  */
-export function readCiliumPolicies(cluster: Cluster): PolicyReading {
+export function readCiliumPolicies(cluster: Cluster, cni: CniProfile): PolicyReading {
   const sources = ['CiliumNetworkPolicy', 'CiliumClusterwideNetworkPolicy'].flatMap(kind =>
     ofKind(cluster, 'cilium.io', kind),
   );
+  const refused = sources.filter(source => !cni.servicesMeanPods && specsOf(source).some(namesPortsOfServices));
+  const taken = sources.filter(source => !refused.includes(source));
   return {
-    policies: sources.flatMap(source => specsOf(source).flatMap(spec => policiesOf(source, spec, cluster))),
-    ineffective: [],
+    policies: taken.flatMap(source => specsOf(source).flatMap(spec => policiesOf(source, spec, { cluster, cni }))),
+    ineffective: refused.map(source => ({
+      source,
+      path: [],
+      because: `${cni.title} before 1.17 refuses a policy with toServices and toPorts in one rule`,
+    })),
   };
+}
+
+/** (cilium v1.16, pkg/policy/api/rule_validation.go: combining ToServices and ToPorts is not supported yet) */
+function namesPortsOfServices({ value }: Spec): boolean {
+  const rules = [...itemsOf(value['egress']), ...itemsOf(value['egressDeny'])].map(objectOf);
+  return rules.some(rule => itemsOf(rule['toServices']).length > 0 && itemsOf(rule['toPorts']).length > 0);
 }
 
 interface Spec {
@@ -38,7 +52,7 @@ function specsOf({ value }: Resource): readonly Spec[] {
   return [...single, ...itemsOf(value['specs']).map((one, at) => ({ value: objectOf(one), path: ['specs', at] }))];
 }
 
-function policiesOf(source: Resource, spec: Spec, cluster: Cluster): readonly Policy[] {
+function policiesOf(source: Resource, spec: Spec, cluster: CiliumCluster): readonly Policy[] {
   if (isObject(spec.value['nodeSelector'])) return [hostPolicy(source)];
   const base = {
     source,
@@ -59,7 +73,7 @@ function sideOf(
   { value, path }: Spec,
   direction: Direction,
   action: Action,
-  cluster: Cluster,
+  cluster: CiliumCluster,
 ): Partial<Record<Direction, Side>> {
   const key = action === 'deny' ? `${direction}Deny` : direction;
   const list = itemsOf(value[key]);

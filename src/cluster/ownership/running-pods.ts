@@ -1,0 +1,21 @@
+import { itemsOf, objectOf, textOf, valueAt } from '#model/json.js';
+import { grouped } from '#model/grouped.js';
+import type { Resource } from '#model/resource.js';
+import { labelsOf, specOf } from '#model/resource.js';
+
+/** Pods that ran to their end keep their object and nothing else. (kubernetes v1.36, pkg/api/v1/pod/util.go, IsPodTerminal) */
+export function isOver(pod: Resource): boolean {
+  return ['Succeeded', 'Failed'].includes(textOf(valueAt(pod.value, ['status', 'phase'])) ?? '');
+}
+
+/** Pods of one owner that nothing but their names, addresses and nodes tells apart. */
+export function alikePods(pods: readonly Resource[]): readonly (readonly Resource[])[] {
+  return [...grouped(pods, likeness).values()];
+}
+
+function likeness(pod: Resource): string {
+  const { containers, initContainers, hostNetwork, serviceAccountName } = specOf(pod);
+  const ports = [containers, initContainers].map(list => itemsOf(list).map(one => objectOf(one)['ports'] ?? []));
+  const labels = Object.entries(labelsOf(pod)).sort(([one], [other]) => (one < other ? -1 : 1));
+  return JSON.stringify([labels, ports, hostNetwork === true, serviceAccountName ?? 'default']);
+}

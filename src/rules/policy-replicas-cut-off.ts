@@ -1,0 +1,85 @@
+import type { Cluster } from '#cluster/cluster.js';
+import { find, ofKind } from '#cluster/cluster.js';
+import { podPortNumber } from '#cluster/resolved-backend.js';
+import { endpointsOf, servicePorts } from '#cluster/services.js';
+import type { ServicePort } from '#cluster/services.js';
+import type { Workload } from '#cluster/workloads.js';
+import { workloadName } from '#cluster/workloads.js';
+import { numberOf, textOf } from '#model/json.js';
+import type { Resource } from '#model/resource.js';
+import { specOf, subjectOf } from '#model/resource.js';
+import { closedPort, isolatedBy } from '#network/index.js';
+import { rule } from './rule.js';
+
+const path = ['spec', 'ingress'];
+
+export const policyReplicasCutOff = rule({
+  id: 'policy-replicas-cut-off',
+  category: 'policy',
+  severity: 'warning',
+  summary:
+    'The network policies let nobody in to a port by which the replicas of a StatefulSet talk to each other, not even themselves.',
+  why: 'The members of a clustered database or queue cannot join: each stays alone, or none becomes ready.',
+  fix: 'Let the pods in from pods with their own labels, in both directions, on the ports by which they talk to each other.',
+  reads: ['cluster', 'network'],
+  *check({ cluster, network }) {
+    for (const { workload, service, port, number } of memberPorts(cluster)) {
+      // Pods that let in nobody at all are meant to be alone.
+      if ((closedPort(network, workload, number)?.rules ?? []).length === 0) continue;
+      const policy = isolatedBy(network, workload);
+      if (!policy) continue;
+      const portPath = ['spec', 'ports', port.index];
+      const related = [
+        {
+          at: service.locate(portPath),
+          subject: subjectOf(service),
+          path: portPath,
+          message: 'the port of the members stands here',
+        },
+      ];
+      const message = `no rule lets anybody in to port ${number} of ${workloadName(workload)}, which its headless Service ${service.name} has: its replicas cannot reach each other`;
+      yield { at: policy.locate(path), subject: subjectOf(policy), path, related, message };
+    }
+  },
+});
+
+interface MemberPort {
+  readonly workload: Workload;
+  readonly service: Resource;
+  readonly port: ServicePort;
+  readonly number: number;
+}
+
+/** What ports are called by which members talk to each other, alone or with more: `gossip`, `tcp-cluster`. */
+const names =
+  /(?:^|-)(?:gossip|peers?|cluster(?:ing)?|raft|intra|inter-?nodes?|member(?:s|list)?|replication|(?:leader-)?election|leader|transport|epmd|dist|discovery|serf|bus|galera|group)(?:-|$)/;
+
+/**
+ * Ports that programs have for their members: etcd, ZooKeeper, Elasticsearch, RabbitMQ (and Erlang), NATS, Cassandra, Redis Cluster, Galera,
+ * memberlist and Consul, Kafka's controllers.
+ */
+const numbers: ReadonlySet<number> = new Set([
+  2380, 2888, 3888, 9300, 25672, 4369, 6222, 7000, 7001, 16379, 4567, 4444, 4568, 7946, 8300, 8301, 9093,
+]);
+
+function isForMembers({ name = '' }: ServicePort, number: number): boolean {
+  return names.test(name) || numbers.has(number);
+}
+
+/** The TCP ports for members of the headless Services that StatefulSets of several replicas name. */
+function memberPorts(cluster: Cluster): readonly MemberPort[] {
+  return ofKind(cluster, 'apps', 'StatefulSet').flatMap((set): readonly MemberPort[] => {
+    const { serviceName, replicas } = specOf(set);
+    const service = find(cluster, '', 'Service', set.namespace, textOf(serviceName) ?? '');
+    if ((numberOf(replicas) ?? 1) < 2 || !service || specOf(service)['clusterIP'] !== 'None') return [];
+    const endpoints = endpointsOf(cluster, service);
+    const workload = endpoints.kind === 'pods' ? endpoints.workloads.find(one => one.resource === set) : undefined;
+    if (!workload) return [];
+    return servicePorts(service).flatMap(port => {
+      const number = podPortNumber(port, workload);
+      return number === undefined || port.protocol !== 'TCP' || !isForMembers(port, number)
+        ? []
+        : [{ workload, service, port, number }];
+    });
+  });
+}
