@@ -87,7 +87,7 @@ const inner = {
     policies: ['lacks', 'values', 'installation', 'annotations'],
     ingresses: ['values', 'installation', 'annotations', 'policies'],
     upstreams: ['values', 'installation', 'ingresses'],
-    servers: ['policies', 'ingresses', 'upstreams'],
+    servers: ['installation', 'policies', 'ingresses', 'upstreams'],
     certificates: ['installation', 'ingresses', 'servers'],
     steps: ['values', 'installation', 'policies', 'ingresses', 'upstreams', 'servers'],
     routes: ['installation', 'ingresses', 'upstreams', 'servers', 'certificates', 'steps'],

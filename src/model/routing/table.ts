@@ -73,6 +73,8 @@ export interface Listener {
   readonly normalisation?: Normalisation;
   /** What the TLS handshake comes to, in order of choice by the name that the client asks for. Default: it succeeds. */
   readonly handshakes?: readonly HandshakeChoice[];
+  /** The address that every connection comes from, whoever the client is: another proxy takes them first. Default: the client's. */
+  readonly peer?: string;
   /** In order of choice: the first that covers the request's host answers, whatever its routes say. */
   readonly hosts: readonly VirtualHost[];
   /** In order of choice by the name that the client asks for; empty on a plain listener. */
@@ -95,6 +97,8 @@ export interface CertificateChoice {
   readonly certificate: string;
   /** Common name and alternative names, where the manifests hold the certificate. */
   readonly names: readonly string[];
+  /** TLS is passed on: the backend shows a certificate of its own, and none is served here. */
+  readonly atBackend?: true;
   /** Nobody read what the Secret holds: whether it is served for the name is unknown. */
   readonly unread?: true;
   readonly at?: Origin;

@@ -4,7 +4,7 @@ import type { ReadyListener } from './listener.js';
 import { listenerOf, readyListeners } from './listener.js';
 import { resolve } from './resolve.js';
 import type { SeenRequest } from '../request/seen-request.js';
-import { clientReader } from '../request/client.js';
+import { clientReader, fromPeer } from '../request/client.js';
 import { seenRequestOf, serverName } from '../request/seen-request.js';
 import { applySteps } from '../steps/apply-steps.js';
 import type { Ending, Headers, RequestState } from '../steps/request-state.js';
@@ -49,8 +49,9 @@ function askerOf(table: RouteTable): (request: Request) => Outcome {
       const because = `${table.controller} does not listen ${placeOf(request)}`;
       return outcome(unknown({ code: 'no-listener', because }, []), [{ says: because }], new Map());
     }
-    const seen = seenRequestOf(request, listener.listener.normalisation ?? normalisation, clientOf);
-    return within(listener, stateOf(seen, table.verifyCredentials));
+    const { normalisation: own = normalisation, peer } = listener.listener;
+    const client = peer === undefined ? clientOf : fromPeer(peer, clientOf);
+    return within(listener, stateOf(seenRequestOf(request, own, client), table.verifyCredentials));
   };
 }
 
