@@ -3,6 +3,7 @@ import { adminPortExposed } from './admin-port-exposed.js';
 import { annotationIgnored } from './annotation-ignored.js';
 import { annotationInvalid } from './annotation-invalid.js';
 import { annotationOpaque } from './annotation-opaque.js';
+import { annotationSpreads } from './annotation-spreads.js';
 import { annotationUnknown } from './annotation-unknown.js';
 import { apiDeprecated } from './api-deprecated.js';
 import { apiExpressionBroken } from './api-expression-broken.js';
@@ -79,6 +80,7 @@ export const rules: readonly Rule[] = [
   annotationIgnored,
   annotationInvalid,
   annotationOpaque,
+  annotationSpreads,
   annotationUnknown,
   apiDeprecated,
   apiExpressionBroken,

@@ -12,6 +12,7 @@ import type { ConfigurationFault } from './servers/configuration-faults.js';
 import { annotationFaults, locationFaults, nameFaults, unquotedFaults } from './servers/configuration-faults.js';
 import { installationNotes, startFault } from './notes/installation-notes.js';
 import { passthroughNotes } from './notes/passthrough-notes.js';
+import { spreadingNotes } from './notes/spreading-notes.js';
 import { annotationNotes } from './notes/annotation-notes.js';
 import { backendNotes } from './notes/backend-notes.js';
 import { aliasNotes, idleTlsNotes, skippedNotes } from './notes/ingress-notes.js';
@@ -64,6 +65,7 @@ export function read(cluster: Cluster, settings: ControllerSettings): Reading {
       ...aliasNotes(servers),
       ...duplicateNotes(servers),
       ...faultNotes(faults),
+      ...spreadingNotes(rendered),
       ...canaryNotes(lost),
       ...certificateNotes(certificates),
     ],

@@ -15,6 +15,7 @@ export type Note = NotePlace &
     | MissingPort
     | DuplicateRoute
     | CertificateMismatch
+    | SpreadingValue
     | OpaqueValue
     | RefusedConfiguration
     | UnreadResources
@@ -124,6 +125,23 @@ export interface CertificateMismatch {
   readonly because: string;
   /** The Secret with the certificate that was wanted, where it is among the manifests. */
   readonly secret?: { readonly namespace: string; readonly name: string };
+}
+
+/** A value that acts beyond its own resource: on paths that others have on the same host. */
+export interface SpreadingValue {
+  readonly kind: 'spreading-value';
+  readonly key: string;
+  readonly host: string;
+  /** What the paths become: `regular expressions, which ignore case and what follows`. */
+  readonly becomes: string;
+  readonly others: readonly {
+    readonly at: Origin;
+    readonly subject: Subject;
+    readonly path: Path;
+    readonly text: string;
+    /** A path that is taken now, and was not meant. */
+    readonly witness: string;
+  }[];
 }
 
 /** A value in a language that we do not read: a snippet, a plugin. */

@@ -33,7 +33,8 @@ export function rewrites({ ingress, path }: Location): boolean {
   return target !== '' && target !== path;
 }
 
-function asksForRegex({ ingress }: Location): boolean {
+/** Whether the Ingress of a location asks for regular expressions by name. */
+export function asksForRegex({ ingress }: Location): boolean {
   return ingress !== undefined && usesRegex(ingress.reads);
 }
 

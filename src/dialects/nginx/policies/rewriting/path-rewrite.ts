@@ -45,6 +45,11 @@ export function usesRegex(reads: Reads): boolean {
   return booleanIn(reads, 'use-regex') ?? false;
 }
 
+/** The annotation that makes regular expressions of the paths of its hosts. */
+export function regexAsker(reads: Reads): string {
+  return usesRegex(reads) ? 'use-regex' : 'rewrite-target';
+}
+
 export function regexAnnotation(): Written {
   return said({ 'use-regex': true });
 }
