@@ -15,7 +15,7 @@ const names = {
   gatewright: ['definePlatform', 'ingressNginx', 'traefik', 'GatewrightValidation'],
   'gatewright/testing': ['clusterOf'],
   'gatewright/analyze': ['analyze', 'check', 'routes', 'request', 'reach', 'expectations'],
-  'gatewright/certificates': ['readCertificate'],
+  'gatewright/certificates': ['readCertificate', 'verifyCredentials'],
   'gatewright/imports/traefik': ['IngressRoute', 'Middleware', 'TraefikService'],
   'gatewright/imports/gateway-api': ['Gateway', 'HttpRoute', 'GrpcRoute'],
   'gatewright/imports/cert-manager': ['Certificate', 'ClusterIssuer'],

@@ -3,6 +3,7 @@ import type { Cluster } from '#cluster/cluster.js';
 import { clusterOf } from '#cluster/cluster.js';
 import type { Resource } from '#model/resource.js';
 import type { Unreadable } from '#model/unreadable.js';
+import type { RouteTable } from '#model/routing/table.js';
 import { cniShown, networkOf } from '#network/index.js';
 import type { ControllerReading, Facts } from '#rules/rule.js';
 import { checked } from '#schema/checked.js';
@@ -29,7 +30,11 @@ export function factsOf(material: Material, settings: AnalysisSettings): Facts {
   const written = clusterWith([]);
   const installed = installedBeside(written);
   const cluster = installed.length > 0 ? clusterWith(installed) : written;
-  const readings = readingsOf(cluster, settings.controllers).map(one => ({ ...one, notes: notesIn(one, cluster) }));
+  const readings = readingsOf(cluster, settings.controllers).map(one => ({
+    ...one,
+    table: verifying(one.table, settings),
+    notes: notesIn(one, cluster),
+  }));
   const controllers = readings.map(podsOf);
   const cni = cniOf(cluster, settings);
   const network = networkOf(cluster, { cni, controllers });
@@ -66,5 +71,17 @@ function podsOf({ settings }: ControllerReading) {
     podLabels: settings.podLabels ?? usual?.labels,
     nodes: settings.nodes,
     assumed: settings.namespace === undefined,
+  };
+}
+
+/** A table that can tell whether credentials are right, where somebody verifies them. */
+function verifying(table: RouteTable, settings: AnalysisSettings): RouteTable {
+  const { verifyCredentials } = settings;
+  if (!verifyCredentials) return table;
+  const { orElse } = table;
+  return {
+    ...table,
+    verifyCredentials,
+    ...(orElse && { orElse: { ...orElse, table: verifying(orElse.table, settings) } }),
   };
 }

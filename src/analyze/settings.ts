@@ -1,4 +1,5 @@
 import type { ReadCertificate } from '#model/certificate.js';
+import type { VerifyCredentials } from '#model/credentials.js';
 import type { ControllerSettings } from '#model/routing/controller.js';
 import type { Severity } from '#model/findings/diagnostic.js';
 import type { Resource } from '#model/resource.js';
@@ -21,6 +22,8 @@ export interface AnalysisSettings {
   readonly definitions: readonly Resource[];
   /** Reads the certificates of Secrets. Default: nobody does, and what rests on them is unknown. */
   readonly readCertificate?: ReadCertificate;
+  /** Verifies the credentials of requests. Default: nobody does, and whether they are right is unknown. */
+  readonly verifyCredentials?: VerifyCredentials;
 }
 
 /** Which findings are shown, and how grave they are. */

@@ -22,11 +22,19 @@ function listenerLines({ name, port, tls, hosts }: ListenerRoutes): readonly Sho
   return [head, ...hosts.flatMap(({ host, routes }) => [terminal`    ${host}`, ...routes.map(routeLine)])];
 }
 
-function routeLine({ matches, priority, backends, does, at, shadowedBy }: RouteEntry): Shown<'terminal'> {
+function routeLine({
+  matches,
+  priority,
+  priorityInDigits,
+  backends,
+  does,
+  at,
+  shadowedBy,
+}: RouteEntry): Shown<'terminal'> {
   const leads = backends.map(({ backend, weight }) =>
     backends.length > 1 ? `${backendName(backend)} (${weight})` : backendName(backend),
   );
-  const order = priority === undefined ? '' : `${priority}  `;
+  const order = priority === undefined ? '' : `${priorityInDigits ?? priority}  `;
   const shadow = shadowedBy ? `  never reached: ${placeText(shadowedBy.at)} comes first` : '';
   return terminal`      ${order}${matches} → ${[...does, ...leads].join(', ') || 'nothing'}  [${placeText(at)}]${shadow}`;
 }

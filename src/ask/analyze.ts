@@ -2,6 +2,7 @@ import { factsOf } from '#analyze/facts.js';
 import type { AnalysisSettings } from '#analyze/settings.js';
 import { defaultAnalysis } from '#analyze/settings.js';
 import type { ReadCertificate } from '#model/certificate.js';
+import type { VerifyCredentials } from '#model/credentials.js';
 import type { ControllerSettings } from '#model/routing/controller.js';
 import { parseManifest } from '#parse/manifests.js';
 import type { Facts } from '#rules/rule.js';
@@ -31,6 +32,8 @@ export interface AnalyzeOptions {
   readonly crds?: readonly ManifestFile[];
   /** Reads the certificates of Secrets. Default: nobody does, and what rests on them is unknown. */
   readonly readCertificate?: ReadCertificate;
+  /** Verifies the credentials of requests by the hashes of Secrets. Default: nobody does, and whether they are right is unknown. */
+  readonly verifyCredentials?: VerifyCredentials;
 }
 
 /** How one controller of the cluster is set up. Defaults: called by its kind, and Services without pods among the manifests have ready ones elsewhere. */
@@ -59,7 +62,7 @@ export function settingsOf(
   definitions: AnalysisSettings['definitions'],
   otherwise: AnalysisSettings = defaultAnalysis,
 ): AnalysisSettings {
-  const { readCertificate } = options;
+  const { readCertificate, verifyCredentials } = options;
   const controllers = options.controllers?.map(controllerOf) ?? otherwise.controllers;
   return {
     kubernetes: options.kubernetes ?? otherwise.kubernetes,
@@ -70,6 +73,7 @@ export function settingsOf(
     elsewhere: options.elsewhere ?? otherwise.elsewhere,
     definitions,
     ...(readCertificate && { readCertificate }),
+    ...(verifyCredentials && { verifyCredentials }),
   };
 }
 

@@ -9,6 +9,7 @@ export type { Facts } from '#rules/rule.js';
 export type { ValueFault, Understood } from './value-fault.js';
 export type { Unreadable } from '#model/unreadable.js';
 export type { CertificateContent, ReadCertificate } from '#model/certificate.js';
+export type { HashForms, ShownCredentials, VerifyCredentials } from '#model/credentials.js';
 export type { ControllerKind, ControllerSettings } from '#model/routing/controller.js';
 
 // What is wrong?

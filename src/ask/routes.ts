@@ -39,6 +39,8 @@ export interface ListenerRoutes {
 export interface RouteEntry {
   readonly matches: string;
   readonly priority?: number;
+  /** The same, where a number does not hold it. */
+  readonly priorityInDigits?: string;
   readonly backends: readonly WeightedBackend[];
   readonly does: readonly string[];
   readonly policies: PolicySet;
@@ -74,7 +76,8 @@ function hostRoutes({ host, routes }: VirtualHost): readonly (readonly [string, 
 function entryOf({ matches, priority, steps, policies, at }: Route, shadow: Shadow | undefined): RouteEntry {
   return {
     matches,
-    ...(priority !== undefined && { priority }),
+    ...(priority !== undefined && { priority: Number(priority) }),
+    ...(typeof priority === 'bigint' && { priorityInDigits: String(priority) }),
     backends: forwarded(steps),
     does: steps.filter(isSaidFirst).flatMap(doesOf),
     policies,

@@ -8,7 +8,7 @@ import type { ContainerPort } from './container-ports.js';
 import { containerPorts } from './container-ports.js';
 import type { Owner } from './ownership/owners.js';
 import { ownersIn, templatesIn } from './ownership/owners.js';
-import { alikePods, isOver } from './ownership/running-pods.js';
+import { alikePods, isOver } from './ownership/live-pods.js';
 import { isPod, podPlace } from './ownership/template.js';
 
 /** Pods of one owner that only their names tell apart: those of one template, or those among the manifests that are alike. */

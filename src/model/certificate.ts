@@ -17,6 +17,6 @@ export type CertificateContent =
 
 /**
  * Reads a certificate and its private key, both in PEM form; never throws. Whoever analyses manifests hands one in:
- * without it, what rests on the content of a certificate is unknown.
+ * without it, what rests on the content of a certificate is unknown. A private key that is kept back is taken to be the right one.
  */
-export type ReadCertificate = (certificate: string, privateKey: string) => CertificateContent;
+export type ReadCertificate = (certificate: string, privateKey: string | undefined) => CertificateContent;

@@ -37,7 +37,8 @@ export function meantByText(text: string): boolean {
 }
 
 function isNamed(value: Json): boolean {
-  return isObject(value) && typeof value['apiVersion'] === 'string' && typeof value['kind'] === 'string';
+  const { apiVersion, kind } = isObject(value) ? value : {};
+  return typeof apiVersion === 'string' && typeof kind === 'string' && toolOf(apiVersion, kind) === undefined;
 }
 
 /**
@@ -74,9 +75,13 @@ function faulty(field: string, object: JsonObject): Meant {
 }
 
 function toolOf(apiVersion: string, kind: string): string | undefined {
+  if (apiVersion === 'v1' && discovered.has(kind)) return 'what an API server says that it serves';
   if (apiVersion === 'v1' && kind === 'Config') return 'a kubeconfig';
   return tools.find(([pattern]) => pattern.test(apiVersion))?.[1];
 }
+
+/** (kubernetes v1.36, staging/src/k8s.io/apimachinery/pkg/apis/meta/v1/types.go) */
+const discovered: ReadonlySet<string> = new Set(['APIGroup', 'APIGroupList', 'APIResourceList', 'APIVersions']);
 
 const tools: readonly (readonly [RegExp, string])[] = [
   [/^kustomize\.config\.k8s\.io\//, 'a kustomization'],

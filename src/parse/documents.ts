@@ -11,13 +11,13 @@ export interface DocumentText {
  * string or block scalar too. A comment may follow on that line, nothing else.
  * (k8s.io/apimachinery v0.36.3, pkg/util/yaml/decoder.go: YAMLReader)
  */
-export function documentsIn(text: string): readonly DocumentText[] {
+export function documentsIn(text: string, end = text.length): readonly DocumentText[] {
   const documents: DocumentText[] = [];
   const first = text.charCodeAt(0) === byteOrderMark ? 1 : 0;
   let start = first;
   let glued: DocumentText['glued'];
   let mark = text.startsWith('---', first) ? first : nextMark(text, first);
-  while (mark !== -1) {
+  while (mark !== -1 && mark < end) {
     if (mark > start) documents.push({ start, end: mark, ...(glued && { glued }) });
     const lineEnd = endOfLine(text, mark);
     const rest = text.slice(mark + 3, lineEnd).trim();
@@ -25,7 +25,7 @@ export function documentsIn(text: string): readonly DocumentText[] {
     start = glued ? mark : lineEnd;
     mark = nextMark(text, Math.max(lineEnd - 1, first));
   }
-  documents.push({ start, end: text.length, ...(glued && { glued }) });
+  documents.push({ start, end, ...(glued && { glued }) });
   return documents;
 }
 

@@ -1,7 +1,7 @@
 import { valuesByKey } from '#model/grouped.js';
 import type { FaultyBytes, Replaced } from '#model/faulty-bytes.js';
 import type { Json } from '#model/json.js';
-import type { Origin } from '#model/origin.js';
+import type { Origin, Path } from '#model/origin.js';
 import type { Resource } from '#model/resource.js';
 import type { Unreadable } from '#model/unreadable.js';
 import { documentsIn } from './documents.js';
@@ -13,7 +13,7 @@ import { meantAs, meantByText } from './document-kind.js';
 import { placesIn } from './source-map/source-map.js';
 import type { Piece } from './read-documents.js';
 import { readDocuments } from './read-documents.js';
-import { isList, resourceOf, standingIn } from './resources.js';
+import { placeOfItems, resourceOf, standingIn } from './resources.js';
 import { isTemplate } from './templates.js';
 import type { YamlFault, ReadDocument } from './tree.js';
 import { newRows } from './tree.js';
@@ -42,10 +42,12 @@ export interface Ignored {
 export function parseManifest(file: string, text: string, replaced: readonly Replaced[] = []): Parsed {
   const originAt = originsIn(file, text);
   const rows = newRows(text.length);
-  const pieces = documentsIn(text).flatMap(one => readDocuments(text, one, rows));
+  const logs = logsIn(text);
+  const pieces = documentsIn(text, logs).flatMap(one => readDocuments(text, one, rows));
   const template = pieces.some(({ read }) => isFault(read) && isTemplate(text, read.start));
   const faultyIn = faultyBytesIn(replaced, pieces.at(-1), originAt);
-  const entries = pieces.flatMap(piece => withFaultyBytes(entriesOf(text, piece, originAt, template), faultyIn(piece)));
+  const read = pieces.flatMap(piece => withFaultyBytes(entriesOf(text, piece, originAt, template), faultyIn(piece)));
+  const entries = logs === text.length ? read : [...read, ...logged(text, logs, originAt)];
   const ignoredAs = entries.flatMap(entry => (entry.kind === 'ignored' ? [entry.ignored] : []));
   return {
     resources: entries.flatMap(entry => (entry.kind === 'resource' ? [entry.resource] : [])),
@@ -54,6 +56,17 @@ export function parseManifest(file: string, text: string, replaced: readonly Rep
     documents: entries.length,
     ignoredAs,
   };
+}
+
+/** `kubectl cluster-info dump` prints what the containers wrote after all lists. (kubectl v0.36, pkg/cmd/clusterinfo/clusterinfo_dump.go) */
+function logsIn(text: string): number {
+  const found = text.indexOf('\n==== START logs for container ');
+  return found === -1 ? text.length : found + 1;
+}
+
+function logged(text: string, start: number, originAt: OriginAt): readonly Entry[] {
+  const at = originAt(...firstLine(text, start, text.length));
+  return [{ kind: 'ignored', ignored: { at, as: 'what containers wrote to their logs' } }];
 }
 
 type Entry =
@@ -98,26 +111,30 @@ function withFaultyBytes(entries: readonly Entry[], faulty: readonly FaultyBytes
 function entriesIn(text: string, read: ReadDocument, originAt: OriginAt): readonly Entry[] {
   const placesUnder = placesIn(text, read, originAt);
   const again = read.repeated.map(({ path, start, end }) => ({ path, at: originAt(start, end) }));
-  if (!isList(read.value))
-    return [entryOf(read.value, resourceOf({ path: [], value: read.value }, placesUnder, again))];
-  const againIn = repeatedByItem(again);
+  const place = placeOfItems(read.value);
+  if (!place) return [entryOf(read.value, resourceOf({ path: [], value: read.value }, placesUnder, again))];
+  const againIn = repeatedByItem(again, place);
   const list: Entry = {
     kind: 'ignored',
     ignored: { at: placesUnder([]).locate([]), as: 'a list, whose items are read one by one' },
   };
   return [
     list,
-    ...standingIn(read).map(one => entryOf(one.value, resourceOf(one, placesUnder, againIn.get(Number(one.path[1]))))),
+    ...standingIn(read).map(one =>
+      entryOf(one.value, resourceOf(one, placesUnder, againIn.get(Number(one.path.at(-1))))),
+    ),
   ];
 }
 
 type RepeatedFields = NonNullable<Resource['repeated']>;
 
 /** The repeated keys of each item of a list, with paths that begin at the item. */
-function repeatedByItem(repeated: RepeatedFields): ReadonlyMap<number, RepeatedFields> {
-  const ofItems = repeated.flatMap(({ path: [items, index, ...rest], at }) =>
-    items !== 'items' || typeof index !== 'number' || rest.length === 0 ? [] : [[index, { path: rest, at }] as const],
-  );
+function repeatedByItem(repeated: RepeatedFields, place: Path): ReadonlyMap<number, RepeatedFields> {
+  const ofItems = repeated.flatMap(({ path, at }) => {
+    const [index, ...rest] = path.slice(place.length);
+    const isWithin = place.every((key, depth) => path[depth] === key);
+    return isWithin && typeof index === 'number' && rest.length > 0 ? [[index, { path: rest, at }] as const] : [];
+  });
   return valuesByKey(ofItems);
 }
 

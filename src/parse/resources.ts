@@ -1,5 +1,5 @@
 import type { Json } from '#model/json.js';
-import { isArray, isObject, itemsOf, objectOf, textOf } from '#model/json.js';
+import { isArray, isObject, itemsOf, objectOf, textOf, valueAt } from '#model/json.js';
 import type { Path } from '#model/origin.js';
 import type { Resource } from '#model/resource.js';
 import type { PlacesUnder } from './source-map/source-map.js';
@@ -11,20 +11,27 @@ export interface Standing {
   readonly value: Json;
 }
 
-/** Whether a value is a `List` (or a `PodList`, …) with items. */
-export function isList(value: Json): boolean {
-  return (
-    isObject(value) && typeof value['kind'] === 'string' && value['kind'].endsWith('List') && isArray(value['items'])
-  );
+/**
+ * Where the items of a value stand that is a `List` (or a `PodList`, …); Go writes one without items as null. Or that is the items
+ * alone, as they are taken out of the list of a cluster: those have an identity, which what is meant for `kubectl apply` has not.
+ */
+export function placeOfItems(value: Json): Path | undefined {
+  if (isArray(value)) return value.length > 0 && value.every(isStoredItem) ? [] : undefined;
+  if (!isObject(value) || typeof value['kind'] !== 'string' || !value['kind'].endsWith('List')) return undefined;
+  const { items } = value;
+  return isArray(items) || (items === null && isObject(value['metadata'])) ? ['items'] : undefined;
 }
 
-/** The value of a document; or those of the `List` that it is. */
+function isStoredItem(value: Json): boolean {
+  const { apiVersion, kind, metadata } = objectOf(value);
+  return [apiVersion, kind, objectOf(metadata)['uid']].every(one => typeof one === 'string');
+}
+
+/** The value of a document; or those of the list that it is. */
 export function standingIn({ value }: ReadDocument): readonly Standing[] {
-  if (!isList(value)) return [{ path: [], value }];
-  return itemsOf(objectOf(value)['items']).map((item, index) => ({
-    path: ['items', index],
-    value: itemOf(item, value),
-  }));
+  const place = placeOfItems(value);
+  if (!place) return [{ path: [], value }];
+  return itemsOf(valueAt(value, place)).map((item, index) => ({ path: [...place, index], value: itemOf(item, value) }));
 }
 
 /** kubectl gives the items of a `ServiceList` the kind and version that their list implies. (apimachinery v0.34.1, unstructured/helpers.go) */

@@ -1,5 +1,6 @@
-import type { ManagedSecret } from '#cluster/cert-manager.js';
-import { managedSecrets } from '#cluster/cert-manager.js';
+import type { ManagedSecret } from '#cluster/secrets/cert-manager.js';
+import { managedSecrets } from '#cluster/secrets/cert-manager.js';
+import { coversHost } from '#cluster/secrets/certificates.js';
 import type { Cluster } from '#cluster/cluster.js';
 import { find } from '#cluster/cluster.js';
 import { subjectOf } from '#model/resource.js';
@@ -43,12 +44,7 @@ function lacking(cluster: Cluster, table: RouteTable): readonly Lacking[] {
   return routes.flatMap(route => {
     const one = route.certificate === undefined ? undefined : managed.get(route.certificate);
     if (one?.by.kind !== 'Certificate' || find(cluster, '', 'Secret', one.namespace, one.secret)) return [];
-    const hosts = route.hosts.filter(host => host !== '*' && !one.names.some(name => covers(name, host)));
+    const hosts = route.hosts.filter(host => host !== '*' && !coversHost(one.names, host));
     return hosts.map(host => ({ managed: one, host, route }));
   });
-}
-
-/** A wildcard stands for one label. (RFC 6125, section 6.4.3) */
-function covers(name: string, host: string): boolean {
-  return name === host || (name.startsWith('*.') && host.slice(host.indexOf('.')) === name.slice(1));
 }

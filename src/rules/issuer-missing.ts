@@ -1,5 +1,5 @@
 import { absenceOf, severityOfAbsence, isElsewhere } from '#cluster/absence.js';
-import { issuerOf, managedSecrets } from '#cluster/cert-manager.js';
+import { issuerOf, managedSecrets } from '#cluster/secrets/cert-manager.js';
 import { subjectOf } from '#model/resource.js';
 import { rule } from './rule.js';
 

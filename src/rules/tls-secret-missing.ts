@@ -1,7 +1,7 @@
 import type { Absence } from '#cluster/absence.js';
 import { absenceOf, severityOfAbsence, isElsewhere } from '#cluster/absence.js';
-import type { ManagedSecret } from '#cluster/cert-manager.js';
-import { managedSecrets } from '#cluster/cert-manager.js';
+import type { ManagedSecret } from '#cluster/secrets/cert-manager.js';
+import { managedSecrets } from '#cluster/secrets/cert-manager.js';
 import type { Cluster } from '#cluster/cluster.js';
 import { ofKind } from '#cluster/cluster.js';
 import type { MissingReference } from '#model/findings/note.js';

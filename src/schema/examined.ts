@@ -1,8 +1,9 @@
 import type { JsonObject } from '#model/json.js';
-import { isObject, objectOf } from '#model/json.js';
+import { isObject, objectOf, valueAt } from '#model/json.js';
 import type { Resource } from '#model/resource.js';
 import { groupOf } from '#model/resource.js';
-import type { Violation } from '#model/findings/violation.js';
+import { isKeptBack, isMadeByAnother, isStored } from '#model/stored.js';
+import type { Violation, ViolationKind } from '#model/findings/violation.js';
 import { examinedBuiltIn } from './built-in/examined.js';
 import { examinedCustom } from './custom/examined.js';
 import { tempered } from './custom/variants.js';
@@ -47,8 +48,25 @@ export function examined(resource: Resource, surroundings: Surroundings): Examin
   if (isTooDeep(resource.value)) return { resource: inPlace, violations: [violationOf(resource, tooDeep)] };
   const { value, violations } = ofKind(inPlace, kind, key, surroundings);
   const all = [...repeatedFields(resource), ...deprecation(resource, kind, key, minor), ...violations];
-  return { resource: { ...inPlace, value }, violations: all.sort(inOrderOfText) };
+  const said = isStored(resource) || resource.kind === 'Secret' ? all.filter(one => isNews(resource, one)) : all;
+  return { resource: { ...inPlace, value }, violations: said.sort(inOrderOfText) };
 }
+
+/**
+ * What the API server took it does not refuse: by rules of its own version and flags, which let stand what is stored, and before it
+ * set what nobody else may set. Of what another made the maker is told, and a value that was kept back is not the one that it took.
+ */
+function isNews(resource: Resource, { kind, path = [] }: Violation): boolean {
+  if (isStored(resource) && (taken.has(kind) || isMadeByAnother(resource))) return false;
+  return !isKeptBack(resource, valueAt(resource.value, path));
+}
+
+const taken: ReadonlySet<ViolationKind> = new Set([
+  'invalid-value',
+  'missing-field',
+  'broken-expression',
+  'open-expression',
+]);
 
 /** What becomes of a resource's value, and what is said of it. */
 interface Stored {

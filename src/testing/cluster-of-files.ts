@@ -3,6 +3,7 @@ import { analyze } from '#ask/analyze.js';
 import { check } from '#ask/check.js';
 import type { Told } from '#configuration/told-of.js';
 import { readCertificate } from '#crypto/read-certificate.js';
+import { verifyCredentials } from '#crypto/verify-credentials.js';
 import { placeText } from '#report/place-text.js';
 import type { Examined } from './examined.js';
 
@@ -17,7 +18,7 @@ export function clusterOfFiles(files: readonly ManifestFile[], told: Told): Exam
 let latest: { readonly key: string; readonly value: Examined } | undefined;
 
 function examinedFiles(files: readonly ManifestFile[], { options, rules }: Told): Examined {
-  const facts = analyze(files, { ...options, readCertificate });
+  const facts = analyze(files, { ...options, readCertificate, verifyCredentials });
   const empty = facts.cluster.resources.length + facts.unreadable.length === 0;
   return {
     facts,

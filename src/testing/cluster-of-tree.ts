@@ -5,6 +5,7 @@ import { factsOf } from '#analyze/facts.js';
 import { madeResource } from '#analyze/made-resource.js';
 import type { AnalysisSettings } from '#analyze/settings.js';
 import { readCertificate } from '#crypto/read-certificate.js';
+import { verifyCredentials } from '#crypto/verify-credentials.js';
 import type { Diagnostic } from '#model/findings/diagnostic.js';
 import type { Examined } from './examined.js';
 import type { MadeManifest, RenderedTree, Tree } from './tree.js';
@@ -30,7 +31,7 @@ function stateOf(root: Tree, options: AnalyzeOptions): string {
 function examinedTree(tree: Tree, options: AnalyzeOptions): Examined {
   const { root } = tree.node;
   const { made, faults, diagnostics, analysis } = isRendered(root) ? renderedIn(root, tree) : plainIn(tree);
-  const settings = settingsOf({ ...options, readCertificate }, [], analysis);
+  const settings = settingsOf({ ...options, readCertificate, verifyCredentials }, [], analysis);
   const facts = factsOf(
     { resources: made.map(({ path, manifest }) => madeResource(path, manifest)), unreadable: [] },
     settings,

@@ -1,5 +1,5 @@
-import type { SecretCertificate } from '#cluster/certificates.js';
-import { certificateIn, certifiedNames, coversHost } from '#cluster/certificates.js';
+import type { SecretCertificate } from '#cluster/secrets/certificates.js';
+import { certificateIn, certifiedNames, coversHost } from '#cluster/secrets/certificates.js';
 import { clusterOf } from '#cluster/cluster.js';
 import { readCertificate } from '#crypto/read-certificate.js';
 import type { Resource } from '#model/resource.js';
@@ -60,4 +60,13 @@ test('who has nobody to read certificates knows what is not there, and nothing o
 test('a star stands for one label', () => {
   const hosts = ['a.example.com', 'A.EXAMPLE.COM', 'a.b.example.com', 'example.com'];
   expect(hosts.map(host => coversHost(['*.example.com'], host))).toEqual([true, true, false, false]);
+});
+
+test('a private key that is kept back is taken to be the right one', () => {
+  const certificate = read({ 'tls.crt': shop.crt, 'tls.key': '1704 bytes long' });
+  expect(certificate.kind === 'certificate' && certificate.commonName).toBe('shop.example.com');
+});
+
+test('of a certificate that is kept back nothing is known', () => {
+  expect(read({ 'tls.crt': '<redacted>', 'tls.key': '<redacted>' })).toEqual({ kind: 'unread' });
 });

@@ -4,6 +4,7 @@ import { load } from 'js-yaml';
 import { globSync } from 'tinyglobby';
 import { clusterOf } from '#cluster/cluster.js';
 import { readCertificate } from '#crypto/read-certificate.js';
+import { verifyCredentials } from '#crypto/verify-credentials.js';
 import { dialects } from '#dialects/index.js';
 import type { ControllerKind } from '#model/routing/controller.js';
 import type { JsonObject } from '#model/json.js';
@@ -63,7 +64,7 @@ function tableOf({ controller, configMap, static: given, manifests }: Case) {
   const placed = resources.map(one =>
     one.namespace === '' && !/Class$/.test(one.kind) ? { ...one, namespace: 'default' } : one,
   );
-  return dialect.read(clusterOf(placed, false, readCertificate), {
+  const { table } = dialect.read(clusterOf(placed, false, readCertificate), {
     name: controller,
     kind: kind as ControllerKind, // the name of a dialect that was found
     version,
@@ -71,7 +72,8 @@ function tableOf({ controller, configMap, static: given, manifests }: Case) {
     noEndpoints: [],
     ...(configMap && { configMap }),
     ...(given && { static: given }),
-  }).table;
+  });
+  return { ...table, verifyCredentials };
 }
 
 function requestOf(text: string): Omit<Request, 'headers'> {

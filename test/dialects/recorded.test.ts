@@ -6,6 +6,7 @@ import { factsOf } from '#analyze/facts.js';
 import type { Answer } from '#ask/answers.js';
 import { answerer } from '#ask/answers.js';
 import { readCertificate } from '#crypto/read-certificate.js';
+import { verifyCredentials } from '#crypto/verify-credentials.js';
 import type { JsonObject } from '#model/json.js';
 import type { ControllerKind, ControllerSettings } from '#model/routing/controller.js';
 import type { Request } from '#model/routing/request.js';
@@ -165,6 +166,7 @@ function factsIn(
       definitions: [],
       controllers: [settings],
       ...(readsCertificates && { readCertificate }),
+      verifyCredentials,
     },
   );
 }

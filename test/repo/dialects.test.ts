@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { controllerFlags } from '#dialects/nginx/installation/flags.table.js';
 import type { PolicyName } from '#model/policies/policies.js';
 import { policyNames } from '../dialects/asked/policies.js';
 import type { Contract } from '../dialects/contract.js';
@@ -37,6 +38,7 @@ function page(columns: readonly Column[]): string {
     ),
     '',
     ...columns.flatMap(section),
+    ...flagSection(),
   ].join('\n');
 }
 
@@ -66,6 +68,27 @@ function section(column: Column): readonly string[] {
     ...(lacks.length === 0
       ? []
       : ['What it cannot say:', '', ...lacks.map(([ability, why]) => `- ${ability}: ${why}`), '']),
+  ];
+}
+
+/** What each flag of ingress-nginx does here. */
+function flagSection(): readonly string[] {
+  const does = { acts: 'acts: ', idle: 'no answer depends on it: ', open: 'unknown is what it touches: ' } as const;
+  return [
+    '## Flags of ingress-nginx',
+    '',
+    'They are read from its workload, from the values of its chart, or from `flags:` of gatewright.yaml. With one that is not here, or whose',
+    'value is none, the controller does not start.',
+    '',
+    ...table(
+      ['flag', 'value', 'here'],
+      controllerFlags.map(({ name, value, here, about, since }) => [
+        `\`--${name}\``,
+        value,
+        `${does[here]}${about}${since === undefined ? '' : ` (since ${since})`}`,
+      ]),
+    ),
+    '',
   ];
 }
 

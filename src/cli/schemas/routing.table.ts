@@ -80,6 +80,7 @@ const route: Shape = {
   properties: {
     matches: { ...text, description: 'As the controller has it' },
     priority: { type: 'number' },
+    priorityInDigits: { ...text, description: 'The same, where a number does not hold it' },
     backends: backendsShape,
     does: { ...texts, description: 'What happens besides: a redirect, a rewrite' },
     policies: { type: 'object' },

@@ -2,6 +2,7 @@ import type { AnalysisSettings } from '#analyze/settings.js';
 import { kubernetesFault } from '#analyze/known-names.js';
 import { cniFault, controllerVersionFault, noController, partsOf } from '#ask/version-faults.js';
 import { readCertificate } from '#crypto/read-certificate.js';
+import { verifyCredentials } from '#crypto/verify-credentials.js';
 import { controllerReleases } from '#dialects/releases.table.js';
 import type { ControllerKind, ControllerSettings } from '#model/routing/controller.js';
 import type { Resource } from '#model/resource.js';
@@ -27,6 +28,7 @@ export function analysisSettings(
     elsewhere,
     definitions,
     readCertificate,
+    verifyCredentials,
   };
 }
 

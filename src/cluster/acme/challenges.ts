@@ -1,6 +1,6 @@
 import type { Resource } from '#model/resource.js';
-import type { ManagedSecret } from '../cert-manager.js';
-import { issuerOf, managedSecrets } from '../cert-manager.js';
+import type { ManagedSecret } from '../secrets/cert-manager.js';
+import { issuerOf, managedSecrets } from '../secrets/cert-manager.js';
 import type { Cluster } from '../cluster.js';
 import type { Solver } from './solver.js';
 import { isAcme, solverFor } from './solver.js';

@@ -3,9 +3,9 @@ import type { JsonObject } from '#model/json.js';
 import { itemsOf, objectOf, textOf, valueAt } from '#model/json.js';
 import type { Resource } from '#model/resource.js';
 import { specOf } from '#model/resource.js';
-import { secretText } from '../certificates.js';
 import type { Cluster } from '../cluster.js';
 import { find, ofKind } from '../cluster.js';
+import { secretValue } from '../secrets/secret-values.js';
 import type { HelmRelease } from './helm-release.js';
 import { chartName } from './helm-release.js';
 import { merged, typedWord, withSet } from './helm-values.js';
@@ -63,5 +63,7 @@ function textFrom(cluster: Cluster, namespace: string, { kind, name, valuesKey }
   const key = textOf(valuesKey) ?? 'values.yaml';
   const source = find(cluster, '', textOf(kind) ?? '', namespace, textOf(name) ?? '');
   if (!source) return undefined;
-  return source.kind === 'Secret' ? secretText(source, key) : textOf(objectOf(source.value['data'])[key]);
+  if (source.kind !== 'Secret') return textOf(objectOf(source.value['data'])[key]);
+  const value = secretValue(source, key);
+  return value.kind === 'text' ? value.text : undefined;
 }

@@ -1,10 +1,12 @@
 import type { JsonObject } from '#model/json.js';
 import { objectOf } from '#model/json.js';
+import { specOf } from '#model/resource.js';
 import type { Resource } from '#model/resource.js';
 import type { Absence } from '../absence.js';
 import { absenceOf, isElsewhere } from '../absence.js';
 import type { Cluster } from '../cluster.js';
 import { find } from '../cluster.js';
+import { isReady } from '../ownership/live-pods.js';
 import type { Workload } from '../workloads.js';
 import type { PodReference } from './pod-references.js';
 import { podReferences } from './pod-references.js';
@@ -31,8 +33,19 @@ export function missingReferences(cluster: Cluster): readonly MissingReference[]
       const there = find(cluster, group, kind, namespace, name);
       if (there) return lacksKey(there, reference) ? [{ workload, reference, absence: 'likely', lacking: there }] : [];
       if (isElsewhere(cluster, kind, namespace, name) || provision(kind, namespace, name) !== 'none') return [];
-      return [{ workload, reference, absence: absenceOf(cluster, group, kind, namespace, name) }];
+      const absence = absenceOf(cluster, group, kind, namespace, name);
+      return isShownByPods(workload, reference) ? [] : [{ workload, reference, absence }];
     }),
+  );
+}
+
+/** Pods that are ready got what they name, whether the manifests hold it or not. */
+function isShownByPods({ pods }: Workload, { kind, name, without }: PodReference): boolean {
+  const ready = without === 'unauthorised' ? [] : pods.filter(one => isReady(one));
+  return ready.some(resource =>
+    podReferences({ resource, spec: specOf(resource), path: ['spec'] }).some(
+      one => one.kind === kind && one.name === name,
+    ),
   );
 }
 

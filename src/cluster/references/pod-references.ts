@@ -20,7 +20,11 @@ export interface PodReference {
  * All that the pods of a workload name and do not call optional. A claim that a StatefulSet makes for each of its pods is none.
  * (kubernetes v1.36, pkg/api/v1/pod/util.go, VisitPodSecretNames and VisitPodConfigmapNames)
  */
-export function podReferences({ spec, path, resource }: Workload): readonly PodReference[] {
+export function podReferences({
+  spec,
+  path,
+  resource,
+}: Pick<Workload, 'spec' | 'path' | 'resource'>): readonly PodReference[] {
   const made = itemsOf(objectOf(resource.value['spec'])['volumeClaimTemplates']).map(one =>
     textOf(objectOf(objectOf(one)['metadata'])['name']),
   );

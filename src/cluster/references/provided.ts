@@ -2,7 +2,7 @@ import type { Json } from '#model/json.js';
 import { isObject, itemsOf, objectOf, textOf, valueAt } from '#model/json.js';
 import type { Resource } from '#model/resource.js';
 import { groupOf, specOf } from '#model/resource.js';
-import { managedSecrets } from '../cert-manager.js';
+import { managedSecrets } from '../secrets/cert-manager.js';
 import type { Cluster } from '../cluster.js';
 import { ofKind } from '../cluster.js';
 

@@ -1,7 +1,6 @@
 import type { Cluster } from '#cluster/cluster.js';
 import type { ControllerSettings } from '#model/routing/controller.js';
-import type { CertificateChoice, Listener, Normalisation, RouteTable, VirtualHost } from '#model/routing/table.js';
-import type { Step } from '#model/routing/step.js';
+import type { Listener, Normalisation, RouteTable } from '#model/routing/table.js';
 import type { Reading } from '../dialect.js';
 import { withCanaries } from './servers/canaries.js';
 import { certificateEntries } from './certificates/certificate-entries.js';
@@ -12,6 +11,7 @@ import { configurationOf } from './installation/configuration.js';
 import type { ConfigurationFault } from './servers/configuration-faults.js';
 import { annotationFaults, locationFaults, nameFaults, unquotedFaults } from './servers/configuration-faults.js';
 import { installationNotes, startFault } from './notes/installation-notes.js';
+import { passthroughNotes } from './notes/passthrough-notes.js';
 import { annotationNotes } from './notes/annotation-notes.js';
 import { backendNotes } from './notes/backend-notes.js';
 import { aliasNotes, idleTlsNotes, skippedNotes } from './notes/ingress-notes.js';
@@ -21,14 +21,16 @@ import { forwardedForIn } from './installation/forwarded-for.js';
 import { defaultBackendStep } from './installation/default-backend.js';
 import type { Rendered } from './servers/locations.js';
 import { renderedLocations } from './servers/locations.js';
-import { otherwise, refusedMethods } from './routes/built-in-locations.js';
+import { listenersOf } from './routes/listeners.js';
 import type { ServerNames } from './servers/server-names.js';
 import { serverNamesOf } from './servers/server-names.js';
+import { passedHosts } from './servers/passed-hosts.js';
 import type { Server } from './servers/servers.js';
 import { serversOf } from './servers/servers.js';
 import { ingressesOf } from './ingresses/served-ingresses.js';
 import { upstreamsOf } from './upstreams/upstreams.js';
 import { virtualHostsOf } from './routes/virtual-hosts.js';
+import type { WwwRedirect } from './servers/www-redirects.js';
 import { wwwFaults, wwwRedirects } from './servers/www-redirects.js';
 
 /** What ingress-nginx would do with the manifests: as the controller does it, one named step after the other. */
@@ -41,23 +43,19 @@ export function read(cluster: Cluster, settings: ControllerSettings): Reading {
   const names = serverNamesOf(servers);
   const rendered = new Map(servers.map(server => [server, renderedLocations(server)]));
   const redirects = wwwRedirects(rendered);
-  const { certificates, entries, choices } = certifiedBy(servers, names, redirects, cluster, configuration);
+  const { certificates, entries, choices } = certifiedBy({ servers, names, redirects, cluster, configuration });
+  const passed = passedHosts(servers, made, cluster, configuration);
   const faults = [...faultsOf(rendered, names, configuration), ...wwwFaults(redirects), ...annotationFaults(served)];
   const isServed = new Set(served);
   const fallback = defaultBackendStep(configuration, cluster);
-  const hosts = virtualHostsOf(rendered, {
-    configuration,
-    upstreams,
-    entries,
-    names,
-    redirects,
-    cluster,
-    fallback,
-  });
+  const world = { configuration, upstreams, entries, names, redirects, cluster, fallback };
+  const hosts = virtualHostsOf(rendered, world);
+  const listeners = listenersOf(cluster, configuration, { hosts, certificates: choices, fallback, passed });
   return {
-    table: tableOf(configuration, hosts, choices, refusedBy(configuration, faults), fallback),
+    table: tableOf(configuration, listeners, refusedBy(configuration, faults)),
     notes: [
       ...installationNotes(cluster, configuration),
+      ...passthroughNotes(servers, passed, configuration),
       ...all.flatMap(one => annotationNotes(one, isServed.has(one), configuration)),
       ...skippedNotes(skipped),
       ...served.flatMap(one => backendNotes(one, upstreams)),
@@ -73,16 +71,19 @@ export function read(cluster: Cluster, settings: ControllerSettings): Reading {
   };
 }
 
-function certifiedBy(
-  servers: readonly Server[],
-  names: ServerNames,
-  redirects: ReturnType<typeof wwwRedirects>,
-  cluster: Cluster,
-  { flags }: Configuration,
-) {
+function certifiedBy({ servers, names, redirects, cluster, configuration }: Certified) {
   const certificates = certificatesOf(servers, cluster);
-  const choices = certificateChoices(certificates, names, redirects, fallbackCertificate(cluster, flags));
+  const fallback = fallbackCertificate(cluster, configuration.flags);
+  const choices = certificateChoices(certificates, names, redirects, fallback);
   return { certificates, entries: certificateEntries(certificates, names), choices };
+}
+
+interface Certified {
+  readonly servers: readonly Server[];
+  readonly names: ServerNames;
+  readonly redirects: readonly WwwRedirect[];
+  readonly cluster: Cluster;
+  readonly configuration: Configuration;
 }
 
 function faultsOf(
@@ -111,16 +112,9 @@ function refusedBy(
 
 function tableOf(
   { name: controller, data }: Configuration,
-  hosts: readonly VirtualHost[],
-  certificates: readonly CertificateChoice[],
+  listeners: readonly Listener[],
   refused: RouteTable['refused'],
-  fallback: Step,
 ): RouteTable {
-  const listener = { before: refusedMethods, hosts, otherwise: otherwise(fallback) };
-  const listeners: readonly Listener[] = [
-    { name: 'http', port: 80, tls: false, ...listener, certificates: [] },
-    { name: 'https', port: 443, tls: true, ...listener, certificates },
-  ];
   const forwardedFor = forwardedForIn(data);
   return { controller, normalisation, listeners, ...(forwardedFor && { forwardedFor }), ...(refused && { refused }) };
 }

@@ -1,3 +1,4 @@
+import type { HashForms, User } from '../credentials.js';
 import type { WeightedBackend } from '../backend.js';
 import type { HostPattern, Match, Regex } from '../match.js';
 import type { Origin } from '../origin.js';
@@ -107,11 +108,23 @@ export interface Allow {
   readonly status: number;
 }
 
-/** Credentials are asked for: a request without them gets the status; whether given ones are right is open. */
+/** Credentials are asked for: a request without them, or with wrong ones, gets the status. */
 export interface Authenticate {
   readonly kind: 'authenticate';
   readonly by: 'basic' | 'digest' | 'forward' | 'client-certificate';
   readonly status: number;
+  /** Who may come. Absent: whether credentials are right is open. */
+  readonly users?: Users;
+  /** The header WWW-Authenticate of an answer to those who may not pass. */
+  readonly challenge?: string;
+  /** The header in which the backend is told who came. */
+  readonly userHeader?: string;
+}
+
+/** Users in the order in which they are looked through, and the forms of hashes that count. */
+export interface Users {
+  readonly forms: HashForms;
+  readonly list: readonly User[];
 }
 
 /** The request goes to a backend: the last step of a route that reaches one. */

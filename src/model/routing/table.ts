@@ -1,4 +1,5 @@
 import type { WeightedBackend } from '../backend.js';
+import type { VerifyCredentials } from '../credentials.js';
 import type { HostPattern, Match } from '../match.js';
 import type { Origin } from '../origin.js';
 import type { PolicySet } from '../policies/policies.js';
@@ -17,6 +18,8 @@ export interface RouteTable {
   readonly listeners: readonly Listener[];
   /** Who may tell that a request came from another than the peer. Default: nobody, and the peer is the client. */
   readonly forwardedFor?: ForwardedFor;
+  /** Verifies credentials, where somebody can. Not data: whoever analyses hands it in. */
+  readonly verifyCredentials?: VerifyCredentials;
   /** The controller refuses this configuration as a whole and goes on with the one before. */
   readonly refused?: { readonly reason: string; readonly at: Origin };
   /** How the controller routes is not known: no question to the table has an answer. */
@@ -70,6 +73,8 @@ export interface Listener {
   readonly normalisation?: Normalisation;
   /** What the TLS handshake comes to, in order of choice by the name that the client asks for. Default: it succeeds. */
   readonly handshakes?: readonly HandshakeChoice[];
+  /** The address that every connection comes from, whoever the client is: another proxy takes them first. Default: the client's. */
+  readonly peer?: string;
   /** In order of choice: the first that covers the request's host answers, whatever its routes say. */
   readonly hosts: readonly VirtualHost[];
   /** In order of choice by the name that the client asks for; empty on a plain listener. */
@@ -92,6 +97,8 @@ export interface CertificateChoice {
   readonly certificate: string;
   /** Common name and alternative names, where the manifests hold the certificate. */
   readonly names: readonly string[];
+  /** TLS is passed on: the backend shows a certificate of its own, and none is served here. */
+  readonly atBackend?: true;
   /** Nobody read what the Secret holds: whether it is served for the name is unknown. */
   readonly unread?: true;
   readonly at?: Origin;
@@ -110,7 +117,7 @@ export interface Route {
   /** The match as the controller has it: a location line, a rule. */
   readonly matches: string;
   /** The controller's own number, where it has one. */
-  readonly priority?: number;
+  readonly priority?: number | bigint;
   /** Lower ranks come first; which of several matching routes of one rank answers is not defined. */
   readonly rank: number;
   /** The hosts that the route names (`shop.example.com`, `*.example.com`); `*` where it names none. */

@@ -70,7 +70,12 @@ function losesType({ evaluation }: SideToChange, policy: Policy, removed: readon
 
 function keptTypes(side: SideToChange, policy: Policy): Change {
   const types = [...(policy.ingress ? ['Ingress'] : []), ...(policy.egress ? ['Egress'] : [])];
-  return changeOf(side, policy, ['spec', 'policyTypes'], types);
+  return changeOf(side, policy, ['spec', isNative(policy) ? 'policyTypes' : 'types'], types);
+}
+
+/** Calico's NetworkPolicy has the name of Kubernetes' own and other fields. */
+function isNative({ source }: Policy): boolean {
+  return source.apiVersion === 'networking.k8s.io/v1';
 }
 
 function changeOf({ engine, far }: SideToChange, policy: Policy, path: Path, set: Json | undefined): Change {

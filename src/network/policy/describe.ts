@@ -26,7 +26,7 @@ export function peerText(peer: Peer): string {
     case 'pods':
       return selectedText(peer.labels);
     case 'addresses':
-      return peer.blocks.map(blockText).join(', ');
+      return `${peer.blocks.map(blockText).join(', ')}${peer.called === undefined ? '' : ` of ${peer.called}`}`;
     case 'all':
       return peer.of.map(peerText).join(' and ');
     case 'any':

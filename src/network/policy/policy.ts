@@ -71,11 +71,12 @@ export type Peer =
   | { readonly kind: 'anyone' }
   /** Pods. `hostNetwork`: whether pods in the network of their node count as pods. */
   | { readonly kind: 'pods'; readonly labels: LabelExpression; readonly hostNetwork: 'never' | 'as-cni' }
-  /** Addresses in one of the blocks and in none of its exceptions. `pods`: whether addresses of pods count, or those of nodes alone. */
+  /** Addresses in one of the blocks and in none of its exceptions. `pods`: whether addresses of pods count, or those of nodes alone. `called`: the set of addresses that they are, by its name. */
   | {
       readonly kind: 'addresses';
       readonly blocks: readonly ExceptedBlock[];
       readonly pods: 'always' | 'as-cni' | 'nodes';
+      readonly called?: string;
     }
   | { readonly kind: 'outside' }
   | { readonly kind: 'all' | 'any'; readonly of: readonly Peer[] }

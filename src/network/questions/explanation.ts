@@ -136,7 +136,10 @@ function verbOf({ rule }: RuleEvaluation): string {
 /** The names of ports say more than the numbers that they stand for. */
 function portItems(items: readonly PortItem[], ports: PortSet): string {
   const names = items.flatMap(item => (item.kind === 'name' ? [item.name] : []));
-  const numbers = portsText(ports);
+  const others = items.flatMap(item =>
+    item.kind === 'other' && !['', 'unreadable'].includes(item.protocol) ? [item.protocol] : [],
+  );
+  const numbers = [...(ports.length > 0 ? [portsText(ports)] : []), ...new Set(others)].join(', ');
   if (names.length === 0) return numbers === '' ? 'no ports' : numbers;
   return numbers === '' ? `the port ${names.join(', ')}, which no container has,` : `${names.join(', ')} (${numbers})`;
 }

@@ -4,10 +4,10 @@ import type { ReadyListener } from './listener.js';
 import { listenerOf, readyListeners } from './listener.js';
 import { resolve } from './resolve.js';
 import type { SeenRequest } from '../request/seen-request.js';
-import { clientReader } from '../request/client.js';
+import { clientReader, fromPeer } from '../request/client.js';
 import { seenRequestOf, serverName } from '../request/seen-request.js';
 import { applySteps } from '../steps/apply-steps.js';
-import type { Ending, Headers } from '../steps/request-state.js';
+import type { Ending, Headers, RequestState } from '../steps/request-state.js';
 import { unknown, stateOf } from '../steps/request-state.js';
 import { sameOutcome } from '../steps/same.js';
 
@@ -49,19 +49,21 @@ function askerOf(table: RouteTable): (request: Request) => Outcome {
       const because = `${table.controller} does not listen ${placeOf(request)}`;
       return outcome(unknown({ code: 'no-listener', because }, []), [{ says: because }], new Map());
     }
-    return within(listener, seenRequestOf(request, listener.listener.normalisation ?? normalisation, clientOf));
+    const { normalisation: own = normalisation, peer } = listener.listener;
+    const client = peer === undefined ? clientOf : fromPeer(peer, clientOf);
+    return within(listener, stateOf(seenRequestOf(request, own, client), table.verifyCredentials));
   };
 }
 
-function within(listener: ReadyListener, seen: SeenRequest): Outcome {
+function within(listener: ReadyListener, state: RequestState): Outcome {
+  const { seen } = state;
   const { name, port, tls } = listener.listener;
   const trace: TraceStep[] = [{ says: `the request enters at ${name} (port ${port}${tls ? ', TLS' : ''})` }];
   const certificate = listener.certificate(seen);
-  if (certificate) trace.push(certificate.line);
   const served = certificate?.served;
-  const state = stateOf(seen);
   const handshake = tls ? applySteps(listener.handshake(serverName(seen.request)), state) : undefined;
   if (handshake?.ending) return outcome(handshake.ending, [...trace, ...handshake.trace], new Map());
+  if (certificate) trace.push(certificate.line);
   if (seen.path.refused !== undefined) {
     const says = `the controller answers 400: ${seen.path.refused}`;
     return outcome(

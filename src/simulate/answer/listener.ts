@@ -75,7 +75,11 @@ function certificateOf(certificates: readonly CertificateChoice[]): ReadyListene
     if (!choice) return { line: { says: `no certificate is served for ${name}` } };
     if ('code' in choice)
       return { line: { says: `which certificate is served for ${name} is open: ${choice.because}` } };
-    const { certificate, names, unread, at } = choice;
+    const { certificate, names, unread, atBackend, at } = choice;
+    if (atBackend)
+      return {
+        line: { ...(at && { at }), says: `TLS for ${name} ends at the backend, which shows a certificate of its own` },
+      };
     if (unread)
       return {
         line: {

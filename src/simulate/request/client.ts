@@ -12,6 +12,11 @@ type HeaderValues = ReadonlyMap<string, readonly string[]>;
 /** The peer itself. */
 export const peer: ClientOf = ({ clientIP }) => clientIP;
 
+/** Whoever sends the request, it comes from that peer. */
+export function fromPeer(clientIP: string, clientOf: ClientOf): ClientOf {
+  return (_, headers) => clientOf({ clientIP }, headers);
+}
+
 /** The peer, or whom it says that the request came from where it is believed. */
 export function clientReader(forwarded: ForwardedFor | undefined): ClientOf {
   if (!forwarded) return peer;

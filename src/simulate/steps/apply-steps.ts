@@ -9,7 +9,7 @@ import { sameEnding, sameHeaders } from './same.js';
 import { happens } from './kinds.js';
 import type { SeenRequest } from '../request/seen-request.js';
 import type { Ending, Happens, RequestState } from './request-state.js';
-import { unknown } from './request-state.js';
+import { unknown, withHeaders } from './request-state.js';
 
 /** A step of a table, ready to happen. */
 export interface ReadyStep {
@@ -48,7 +48,7 @@ export function applySteps(steps: readonly ReadyStep[], from: RequestState, bran
     const happening = ready.happens(state);
     if ('doubt' in happening) return inDoubt(happening.doubt, ready.step, steps.slice(at), { state, trace });
     if (happening.says !== undefined) trace.push(line(ready.step, happening.says));
-    if ('ending' in happening) return { state, ending: happening.ending, trace };
+    if ('ending' in happening) return { state: challenged(state, happening), ending: happening.ending, trace };
     state = happening.state;
   }
   return { state, trace };
@@ -67,7 +67,14 @@ function joined(doubt: Doubt, steps: readonly ReadyStep[], { state, trace }: App
 function applyWith(first: ReadyStep, rest: readonly ReadyStep[], state: RequestState, branches: number): Applied {
   const happening = first.happens(state);
   if ('state' in happening) return applySteps(rest, happening.state, branches);
-  return { state, trace: [], ...('ending' in happening && { ending: happening.ending }) };
+  if ('doubt' in happening) return { state, trace: [] };
+  return { state: challenged(state, happening), trace: [], ending: happening.ending };
+}
+
+/** An answer that asks for credentials says how. */
+function challenged(state: RequestState, { challenge }: { readonly challenge?: string }): RequestState {
+  if (challenge === undefined) return state;
+  return { ...state, responseHeaders: withHeaders(state.responseHeaders, { 'WWW-Authenticate': challenge }) };
 }
 
 function sameResult({ ending, state }: Applied, other: Applied): boolean {

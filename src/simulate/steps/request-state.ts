@@ -1,4 +1,5 @@
 import type { WeightedBackend } from '#model/backend.js';
+import type { VerifyCredentials } from '#model/credentials.js';
 import type { Outcome } from '#model/routing/request.js';
 import type { Step } from '#model/routing/step.js';
 import type { Doubt } from '#model/routing/condition.js';
@@ -16,6 +17,8 @@ export interface RequestState {
   readonly host: string;
   readonly requestHeaders: Headers;
   readonly responseHeaders: Headers;
+  /** Undefined: nobody can. */
+  readonly verify: VerifyCredentials | undefined;
 }
 
 /** What a controller sets, or takes away (`null`), by name. */
@@ -31,7 +34,7 @@ export type Ending = Outcome extends infer One
 /** What a step does to a request on its way: changes it, ends it, or leaves it alone (no `says`: nothing worth a line). */
 export type Happening =
   | { readonly state: RequestState; readonly says?: string }
-  | { readonly ending: Ending; readonly says: string }
+  | { readonly ending: Ending; readonly says: string; readonly challenge?: string }
   | { readonly doubt: Doubt };
 
 /** A step of one kind or of a family, ready to happen. */
@@ -40,7 +43,7 @@ export type Happens = (state: RequestState) => Happening;
 /** The steps of one kind. */
 export type StepOf<Kind extends Step['kind']> = Step & { readonly kind: Kind };
 
-export function stateOf(seen: SeenRequest): RequestState {
+export function stateOf(seen: SeenRequest, verify?: VerifyCredentials): RequestState {
   const { path, query, request } = seen;
   return {
     seen,
@@ -50,6 +53,7 @@ export function stateOf(seen: SeenRequest): RequestState {
     host: request.host.trim(),
     requestHeaders: new Map(),
     responseHeaders: new Map(),
+    verify,
   };
 }
 

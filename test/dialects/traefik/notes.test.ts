@@ -191,7 +191,7 @@ test.each<[string, readonly JsonObject[], string, Partial<ControllerSettings>?]>
         },
       ),
     ],
-    'spec.rules.0.http.paths.0.backend: Traefik serves no backend but a Service',
+    'spec.rules.0.http.paths.0.backend: Traefik serves no backend but a Service: route-dropped',
   ],
   [
     'Middlewares of an Ingress, where the namespace may name none',

@@ -1,8 +1,8 @@
-import type { SecretCertificate } from '#cluster/certificates.js';
-import { certificateIn, certifiedNames, coversHost } from '#cluster/certificates.js';
+import type { SecretCertificate } from '#cluster/secrets/certificates.js';
+import { certificateIn, certifiedNames, coversHost } from '#cluster/secrets/certificates.js';
 import { absenceOf } from '#cluster/absence.js';
-import type { ManagedSecret } from '#cluster/cert-manager.js';
-import { managedSecrets } from '#cluster/cert-manager.js';
+import type { ManagedSecret } from '#cluster/secrets/cert-manager.js';
+import { managedSecrets } from '#cluster/secrets/cert-manager.js';
 import type { Cluster } from '#cluster/cluster.js';
 import { find } from '#cluster/cluster.js';
 import type { IngressTls } from '#cluster/ingress.js';

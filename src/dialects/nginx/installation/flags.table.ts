@@ -23,8 +23,8 @@ export const controllerFlags: readonly ControllerFlag[] = [
   {
     name: 'annotations-prefix',
     value: 'text',
-    here: 'acts',
-    about: 'the prefix of the annotations that the controller reads',
+    here: 'open',
+    about: 'which annotations are read: what an Ingress asks that has any under the one prefix or the other',
   },
   {
     name: 'apiserver-host',
@@ -81,8 +81,8 @@ export const controllerFlags: readonly ControllerFlag[] = [
   {
     name: 'enable-annotation-validation',
     value: 'bool',
-    here: 'acts',
-    about: 'where it is off, what an annotation does whose value would be refused is unknown',
+    here: 'open',
+    about: 'where it is off: what an Ingress asks that has an annotation whose value would be refused',
     since: '1.9.6',
   },
   { name: 'enable-metrics', value: 'bool', here: 'idle', about: 'metrics' },

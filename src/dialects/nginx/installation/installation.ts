@@ -1,3 +1,4 @@
+import { exposedPorts } from '../../exposed-ports.js';
 import { tagOf } from '../../image-tag.js';
 import type { Cluster } from '#cluster/cluster.js';
 import { find, ofKind } from '#cluster/cluster.js';
@@ -18,6 +19,8 @@ export interface Installation {
   readonly flags: Readonly<Record<string, string>> | undefined;
   /** The same as it is written, flag by flag. */
   readonly written: readonly WrittenFlag[];
+  /** By port of its pod: the port of a Service before it. */
+  readonly exposed?: ReadonlyMap<number, number>;
   /** The data of its ConfigMap, where a chart holds it. */
   readonly data?: Readonly<Record<string, string>>;
   /** The tag of its image. */
@@ -40,7 +43,7 @@ const installations = new WeakMap<Cluster, Installation>();
 function installationIn(cluster: Cluster): Installation {
   const workloads = [...ofKind(cluster, 'apps', 'Deployment'), ...ofKind(cluster, 'apps', 'DaemonSet')];
   for (const workload of workloads) {
-    const found = installedBy(workload);
+    const found = installedBy(cluster, workload);
     if (found) return found;
   }
   const [chart] = helmReleases(cluster).flatMap(one => chartInstallation(one) ?? []);
@@ -48,7 +51,7 @@ function installationIn(cluster: Cluster): Installation {
 }
 
 /** The flags and the version of the container that runs the controller: known by its image or its program. */
-function installedBy(workload: Resource): Installation | undefined {
+function installedBy(cluster: Cluster, workload: Resource): Installation | undefined {
   const at = ['spec', 'template', 'spec', 'containers'];
   for (const [index, container] of itemsOf(valueAt(workload.value, at)).map(objectOf).entries()) {
     const words = ['command', 'args'].flatMap(key => wordsOf(container, key, [...at, index, key], workload.namespace));
@@ -56,7 +59,12 @@ function installedBy(workload: Resource): Installation | undefined {
     const runs = /(^|\/)(ingress-nginx\/controller(-chroot)?|nginx-ingress-controller)([:@]|$)/.test(image);
     if (!runs && !words.some(({ text }) => text.endsWith('/nginx-ingress-controller'))) continue;
     const written = writtenFlags(workload, words);
-    return { flags: flagRecord(written), written, version: tagOf(image) };
+    return {
+      flags: flagRecord(written),
+      written,
+      exposed: exposedPorts(cluster, workload, container),
+      version: tagOf(image),
+    };
   }
   return undefined;
 }

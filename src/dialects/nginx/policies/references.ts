@@ -1,6 +1,6 @@
 import { absenceOf, isElsewhere } from '#cluster/absence.js';
 import { find } from '#cluster/cluster.js';
-import { secretText } from '#cluster/certificates.js';
+import { secretValue } from '#cluster/secrets/secret-values.js';
 import type { SecretReference } from '#model/policies/access.js';
 import type { Resource } from '#model/resource.js';
 import { given } from '../values/given.js';
@@ -66,7 +66,7 @@ export function certificateSecretFault(text: string, reads: Reads): string | und
   const secret = referenced(reads, 'Secret', parts.namespace, parts.name);
   if (secret.kind === 'missing') return 'a Secret that is there';
   if (secret.kind !== 'found') return undefined;
-  const has = (key: string) => secretText(secret.resource, key) !== undefined;
+  const has = (key: string) => secretValue(secret.resource, key).kind !== 'absent';
   return has('ca.crt') || (has('tls.crt') && has('tls.key'))
     ? undefined
     : 'a Secret with ca.crt, or with tls.crt and tls.key';

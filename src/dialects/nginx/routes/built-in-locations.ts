@@ -1,25 +1,37 @@
 import type { Match } from '#model/match.js';
 import { subjectOf } from '#model/resource.js';
 import type { Step } from '#model/routing/step.js';
+import type { Configuration } from '../installation/configuration.js';
 import type { Unranked } from './routes.js';
 import type { ServedIngress } from '../ingresses/served-ingresses.js';
 
 /** What the controller answers on any host by itself. (ingress-nginx v1.15.1, rootfs/etc/nginx/template/nginx.tmpl:1455-1487) */
-const builtInLocations: readonly { readonly path: string; readonly steps: readonly Step[] }[] = [
-  { path: '/healthz', steps: [{ kind: 'respond', status: 200, because: 'the controller answers /healthz by itself' }] },
-  {
-    path: '/nginx_status',
-    steps: [
-      { kind: 'allow', cidrs: ['127.0.0.1/32', '::1/128'], status: 403 },
-      { kind: 'respond', status: 200, because: 'the controller answers /nginx_status by itself' },
-    ],
-  },
-];
+function builtInLocations({ flags }: Pick<Configuration, 'flags'>): readonly BuiltIn[] {
+  const health = flags['health-check-path'] ?? '/healthz';
+  return [
+    { path: health, steps: [{ kind: 'respond', status: 200, because: `the controller answers ${health} by itself` }] },
+    {
+      path: '/nginx_status',
+      steps: [
+        { kind: 'allow', cidrs: ['127.0.0.1/32', '::1/128'], status: 403 },
+        { kind: 'respond', status: 200, because: 'the controller answers /nginx_status by itself' },
+      ],
+    },
+  ];
+}
+
+interface BuiltIn {
+  readonly path: string;
+  readonly steps: readonly Step[];
+}
 
 /** The same as routes of the server for all other hosts, shown with the Ingress that has paths there. */
-export function builtInRoutes(owner: ServedIngress | undefined): readonly Unranked[] {
+export function builtInRoutes(
+  owner: ServedIngress | undefined,
+  configuration: Pick<Configuration, 'flags'>,
+): readonly Unranked[] {
   if (!owner) return [];
-  return builtInLocations.map(({ path, steps }) => ({
+  return builtInLocations(configuration).map(({ path, steps }) => ({
     match: takes(path),
     matches: `"${path}"`,
     hosts: ['*'],
@@ -32,9 +44,11 @@ export function builtInRoutes(owner: ServedIngress | undefined): readonly Unrank
 }
 
 /** What is answered where no Ingress has paths for all other hosts. */
-export function otherwise(fallback: Step): readonly Step[] {
+export function otherwise(fallback: Step, configuration: Pick<Configuration, 'flags'>): readonly Step[] {
   return [
-    ...builtInLocations.flatMap(({ path, steps }) => steps.map(step => ({ ...step, when: { match: takes(path) } }))),
+    ...builtInLocations(configuration).flatMap(({ path, steps }) =>
+      steps.map(step => ({ ...step, when: { match: takes(path) } })),
+    ),
     fallback,
   ];
 }

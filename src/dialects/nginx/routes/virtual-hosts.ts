@@ -34,11 +34,15 @@ export function virtualHostsOf(rendered: ReadonlyMap<Server, Rendered>, world: S
   for (const [server, locations] of rendered) {
     const names = world.names.get(server) ?? [];
     const context = contextOf(server, locations, names, world);
-    const routes = routesOf(locations, context, server.host === catchAll ? builtInRoutes(context.owner) : []);
+    const routes = routesOf(
+      locations,
+      context,
+      server.host === catchAll ? builtInRoutes(context.owner, world.configuration) : [],
+    );
     if (routes.length === 0) continue;
     choices.push(...names.flatMap(name => hostChoices(name).map(choice => ({ ...choice, routes }))));
   }
-  choices.push(...wwwHosts(world.redirects, world.configuration).map(exactly));
+  choices.push(...wwwHosts(world.redirects, world).map(exactly));
   choices.sort((one, other) => one.stage - other.stage || other.length - one.length);
   return choices.map(({ pattern, routes }) => ({ host: pattern, routes }));
 }

@@ -1,3 +1,4 @@
+import type { Cluster } from '#cluster/cluster.js';
 import type { Match } from '#model/match.js';
 import { hasHeader } from '#model/match.js';
 import type { Origin } from '#model/origin.js';
@@ -7,10 +8,11 @@ import type { VirtualHost } from '#model/routing/table.js';
 import { catchAll } from '../ingresses/ingress.js';
 import type { Configuration } from '../installation/configuration.js';
 import { booleanIn } from '../installation/configuration.js';
+import { portsOf } from '../installation/ports.js';
 import type { WwwRedirect } from '../servers/www-redirects.js';
 
 /** The hosts that lead to others. */
-export function wwwHosts(redirects: readonly WwwRedirect[], configuration: Configuration): readonly VirtualHost[] {
+export function wwwHosts(redirects: readonly WwwRedirect[], world: World): readonly VirtualHost[] {
   return redirects
     .filter(({ to }) => to !== catchAll)
     .map(({ from, to, by, at }) => {
@@ -19,7 +21,7 @@ export function wwwHosts(redirects: readonly WwwRedirect[], configuration: Confi
         matches: `server ${from}`,
         rank: 0,
         hosts: [from],
-        steps: wwwSteps(to, configuration, at),
+        steps: wwwSteps(to, world, at),
         policies: {},
         at,
         subject: subjectOf(by.resource),
@@ -33,7 +35,13 @@ export function wwwHosts(redirects: readonly WwwRedirect[], configuration: Confi
  * A host that leads to another, whose port is written; one slash at the end is dropped. Where clients' headers are trusted they tell the
  * scheme and the port. (ingress-nginx v1.15.1, rootfs/etc/nginx/lua/nginx/ngx_srv_redirect.lua)
  */
-function wwwSteps(host: string, { data, redirectStatus }: Configuration, at: Origin): readonly Step[] {
+function wwwSteps(host: string, { cluster, configuration }: World, at: Origin): readonly Step[] {
+  const { data, redirectStatus } = configuration;
+  const { http, https } = portsOf(cluster, configuration);
+  const listeners = [
+    { scheme: 'http', port: http.own },
+    { scheme: 'https', port: https.own },
+  ] as const;
   const trusts = booleanIn(data, 'use-forwarded-headers', false);
   const [schemes, ports] = trusts
     ? [told(schemeHeader, ['http', 'https']), told(portHeader, ['80', '443'])]
@@ -58,10 +66,10 @@ function wwwSteps(host: string, { data, redirectStatus }: Configuration, at: Ori
   return trusts ? [...redirects, otherwise] : redirects;
 }
 
-const listeners = [
-  { scheme: 'http', port: 80 },
-  { scheme: 'https', port: 443 },
-] as const;
+interface World {
+  readonly cluster: Cluster;
+  readonly configuration: Configuration;
+}
 
 const schemeHeader = 'X-Forwarded-Proto';
 const portHeader = 'X-Forwarded-Port';

@@ -5,8 +5,9 @@ import type { ServicePort } from '#cluster/services.js';
 import { servicePorts } from '#cluster/services.js';
 import type { Backend } from '#model/backend.js';
 import type { Resource } from '#model/resource.js';
-import { specOf } from '#model/resource.js';
+import { annotationsOf, specOf } from '#model/resource.js';
 import type { Configuration } from '../installation/configuration.js';
+import { isOn } from '../installation/configuration.js';
 import type { EndpointsOf } from '../installation/endpoints.js';
 import { externalState } from './external-names.js';
 import type { Empty, TargetState } from './target-state.js';
@@ -47,7 +48,7 @@ export function targetOf(
   return {
     backend: { ...backend, port: found.number },
     service,
-    state: addressed ? ready : stateOf(service, found, endpoints),
+    state: addressed ? ready : byZone(service, stateOf(service, found, endpoints), flags),
   };
 }
 
@@ -60,6 +61,15 @@ function empty(fault: Empty['fault'], because: string): Empty {
 /** By number, by target port or by name. (ingress-nginx v1.15.1, internal/ingress/controller/controller.go:1236-1238) */
 function isMeant({ number, target, name }: ServicePort, wanted: number | string): boolean {
   return [number, target, name].some(one => one !== undefined && `${one}` === `${wanted}`);
+}
+
+/** (ingress-nginx v1.15.1, internal/ingress/controller/endpointslices.go: getEndpointsFromSlices; util.go: getIngressPodZone) */
+function byZone(service: Resource, state: TargetState, flags: Configuration['flags']): TargetState {
+  const mode = annotationsOf(service)['service.kubernetes.io/topology-mode']?.toLowerCase() === 'auto';
+  const isChosen = mode || specOf(service)['trafficDistribution'] !== undefined;
+  if (state.kind !== 'ready' || !isChosen || !isOn(flags, 'enable-topology-aware-routing')) return state;
+  const because = `Service ${service.namespace}/${service.name}: the controller runs with --enable-topology-aware-routing, and which endpoints are in its zone is not in the manifests`;
+  return { kind: 'open', because };
 }
 
 function stateOf(service: Resource, port: ServicePort, endpoints: EndpointsOf): TargetState {

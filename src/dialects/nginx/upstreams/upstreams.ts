@@ -11,6 +11,8 @@ import type { ServedIngress } from '../ingresses/served-ingresses.js';
 /** A group of endpoints under a name; the first Ingress that asks for the name decides all about it. */
 export interface Upstream {
   readonly name: string;
+  /** As the Ingress has it. */
+  readonly reference: ServiceReference;
   readonly target: Target;
   /** The Ingress that made it. */
   readonly ingress: ServedIngress;
@@ -48,6 +50,7 @@ export function upstreamsOf(
     const name = upstreamName(reference);
     return {
       name,
+      reference,
       target,
       ingress,
       noServer: canary !== undefined,

@@ -9,13 +9,13 @@ import { decodedAnnotations } from './annotations.js';
 import { namesIn, qualified } from './ingress-annotations.js';
 import { idOf } from '../resources/names.js';
 import type { Place } from '../resources/place.js';
-import { below, noteAt } from '../resources/place.js';
+import { below } from '../resources/place.js';
 import type { Context } from '../context/reading-context.js';
 import type { Target } from '../dynamic/router.js';
 import { isThroughService } from '../policies/backend/load-balancing.js';
 import { servicePolicies, serviceSteps } from '../services/service-policies.js';
 import { forwardTo, noneReady } from '../services/service-steps.js';
-import { externalName, headless, noEndpoints, unknownEndpoints } from '../services/service-faults.js';
+import { externalName, headless, noEndpoints, noService, unknownEndpoints } from '../services/service-faults.js';
 import type { ServicePort } from '../services/service-port.js';
 import { isExternalName, missingPort, portIn, portOf, serviceNamed } from '../services/service-port.js';
 import { missingTransport } from '../services/servers-transport.js';
@@ -34,10 +34,7 @@ export function ingressBackend(
   { service: named, namesResource }: Named,
   at: Place,
 ): IngressBackend {
-  if (namesResource || !named) {
-    const because = 'Traefik serves no backend but a Service';
-    return { notes: [noteAt(at, { kind: 'ignored-value', key: 'resource', because, effect: 'ingress-skipped' })] };
-  }
+  if (namesResource || !named) return { notes: [noService(at)] };
   const { namespace } = at.resource;
   const place = below(at, 'service', 'name');
   const service = named.name;

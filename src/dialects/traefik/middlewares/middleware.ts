@@ -93,7 +93,9 @@ function definedLink(
   if (read.broken !== undefined && !collision) {
     return nothing(`the Middleware ${resource.namespace}/${resource.name} cannot be built: ${read.broken}`);
   }
-  const steps = [...(read.first ?? []), ...stepsOf(read.policies, registry.place)];
+  const { cluster } = registry.context;
+  const secretOf = (name: string) => find(cluster, '', 'Secret', resource.namespace, name);
+  const steps = [...(read.first ?? []), ...stepsOf(read.policies, { ...registry.place, secretOf })];
   const own: Chain = { steps, policies: [read.policies], notes: [], ...(collision && { doubt: collision }) };
   return read.chain ? joined([own, ...read.chain.map(one => linkOf(registry, one, path))]) : own;
 }

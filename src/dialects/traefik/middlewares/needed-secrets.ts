@@ -1,4 +1,5 @@
 import { find } from '#cluster/cluster.js';
+import { isKeepingBack } from '#cluster/secrets/secret-values.js';
 import { textOf, valueAt } from '#model/json.js';
 import type { Note } from '#model/findings/note.js';
 import { specOf } from '#model/resource.js';
@@ -20,7 +21,7 @@ export function secretNeeded(
   const { namespace } = at.resource;
   const secret = find(context.cluster, '', 'Secret', namespace, name);
   if (secret) {
-    if (!isUsable(secret)) noted(key, wants);
+    if (!isUsable(secret) && !isKeepingBack(secret)) noted(key, wants);
     return { notes: [] };
   }
   const note = noteAt(below(at, ...path), {

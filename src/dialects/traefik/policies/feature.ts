@@ -21,6 +21,8 @@ export type Noted = (key: string, wants: string, value?: string) => void;
 export interface StepPlace {
   /** Some entry point believes what X-Forwarded-For says. */
   readonly trustsForwarded: boolean;
+  /** The Secret of a name beside the Middleware, where it is among the manifests. */
+  readonly secretOf?: (name: string) => Resource | undefined;
   readonly does: Does;
 }
 

@@ -85,7 +85,7 @@ function routeOf(
   return {
     match,
     matches: parent ? `${parent.rule} && ${router.rule}` : router.rule,
-    priority: Number(priorityOf(router)),
+    priority: exactly(priorityOf(router)),
     rank,
     hosts: hosts.length === 0 ? ['*'] : hosts,
     steps,
@@ -96,4 +96,8 @@ function routeOf(
     ...(doubt && { doubt }),
     ...(router.implicit && { implicit: true }),
   };
+}
+
+function exactly(priority: bigint): number | bigint {
+  return Number.isSafeInteger(Number(priority)) ? Number(priority) : priority;
 }

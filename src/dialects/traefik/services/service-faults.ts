@@ -13,6 +13,18 @@ export function unknownEndpoints({ namespace, name }: Resource): RouterDoubt {
   };
 }
 
+/** The note that a path names another resource than a Service. */
+export function noService(at: Place): Note {
+  const because = 'Traefik serves no backend but a Service';
+  return noteAt(at, {
+    kind: 'ignored-value',
+    key: 'resource',
+    because,
+    effect: 'ingress-skipped',
+    consequence: dropped,
+  });
+}
+
 export function externalName(service: string, at: Place): Note {
   const because = `${service} is of type ExternalName, which is not allowed (allowExternalNameServices)`;
   return noteAt(at, {

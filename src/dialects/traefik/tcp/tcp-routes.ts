@@ -54,7 +54,9 @@ export function tcpRoutesOf(context: Context): TcpRoutes {
   );
   // Of two routes of one resource with one rule the later is there alone.
   const byRule = new Map(made.flatMap(({ key, route }) => (route ? [[key, route] as const] : [])));
-  const routes = [...byRule.values()].sort((one, other) => (other.route.priority ?? 0) - (one.route.priority ?? 0));
+  const routes = [...byRule.values()].sort(
+    (one, other) => Number(other.route.priority ?? 0) - Number(one.route.priority ?? 0),
+  );
   return { routes, resources, notes: made.flatMap(({ notes }) => notes) };
 }
 

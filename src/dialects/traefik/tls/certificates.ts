@@ -1,8 +1,8 @@
 import { ingressSpec } from '#cluster/ingress.js';
-import type { SecretCertificate } from '#cluster/certificates.js';
-import { certificateIn } from '#cluster/certificates.js';
-import type { ManagedSecret } from '#cluster/cert-manager.js';
-import { managedSecrets } from '#cluster/cert-manager.js';
+import type { SecretCertificate } from '#cluster/secrets/certificates.js';
+import { certificateIn } from '#cluster/secrets/certificates.js';
+import type { ManagedSecret } from '#cluster/secrets/cert-manager.js';
+import { managedSecrets } from '#cluster/secrets/cert-manager.js';
 import { find, ofKind } from '#cluster/cluster.js';
 import { itemsOf, objectOf, textOf } from '#model/json.js';
 import { hostPattern } from '#model/text/host-pattern.js';

@@ -1,6 +1,6 @@
 import type { Absence } from '#cluster/absence.js';
 import { find, ofKind } from '#cluster/cluster.js';
-import { objectOf } from '#model/json.js';
+import { secretValue } from '#cluster/secrets/secret-values.js';
 import type { Note } from '#model/findings/note.js';
 import type { PolicySet } from '#model/policies/policies.js';
 import type { Resource } from '#model/resource.js';
@@ -144,6 +144,5 @@ function unknownName(what: string, known: ReadonlySet<string>, names: readonly s
 function isAuthority({ cluster, absenceOf }: Context, namespace: string, name: string): boolean {
   const secret = find(cluster, '', 'Secret', namespace, name);
   if (!secret) return absenceOf('', 'Secret', namespace, name) === 'open';
-  const keys = [...Object.keys(objectOf(secret.value['data'])), ...Object.keys(objectOf(secret.value['stringData']))];
-  return keys.includes('tls.ca') || keys.includes('ca.crt');
+  return ['tls.ca', 'ca.crt'].some(key => secretValue(secret, key).kind !== 'absent');
 }

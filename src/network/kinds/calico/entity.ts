@@ -5,7 +5,7 @@ import { accountName, namespaceName } from '../../policy/known-labels.js';
 import type { LabelExpression } from '../../policy/label-expression.js';
 import type { UnknownReason, Peer } from '../../policy/policy.js';
 import { calicoSelector } from './selector.js';
-import type { NetworkSets } from './network-sets.js';
+import type { NetworkSet, NetworkSets } from './network-sets.js';
 
 /**
  * The endpoints that an EntityRule means, or undefined where it names none. As soon as any selector is used, a namespaced
@@ -76,15 +76,14 @@ const named: Peer = {
 
 /** Pods with the labels, and the addresses of network sets with them. */
 function labelled(expression: LabelExpression, sets: NetworkSets): Peer {
-  const { blocks, perhaps } = sets.meantBy(expression);
+  const meant = sets.meantBy(expression);
   const pods: Peer = { kind: 'pods', hostNetwork: 'as-cni', labels: expression };
-  const certain: readonly Peer[] = blocks.length > 0 ? [addresses(blocks)] : [];
+  const certain: readonly Peer[] = meant.sets.map(setPeer);
   const open: UnknownReason = {
     code: 'unknown-labels',
     because: 'the labels of a namespace that has a network set are not among the manifests',
   };
-  const possible: readonly Peer[] =
-    perhaps.length > 0 ? [{ kind: 'all', of: [addresses(perhaps), { kind: 'open', ...open }] }] : [];
+  const possible = meant.perhaps.map((set): Peer => ({ kind: 'all', of: [setPeer(set), { kind: 'open', ...open }] }));
   return certain.length + possible.length === 0 ? pods : { kind: 'any', of: [pods, ...certain, ...possible] };
 }
 
@@ -96,6 +95,10 @@ function netsPeer(entity: JsonObject, key: 'nets' | 'notNets'): Peer | undefined
   if (readable.length < blocks.length)
     return { kind: 'open', code: 'unreadable-policy', because: 'a block of addresses cannot be read' };
   return addresses(readable);
+}
+
+function setPeer({ blocks, called }: NetworkSet): Peer {
+  return { kind: 'addresses', pods: 'as-cni', blocks: blocks.map(block => ({ block, except: [] })), called };
 }
 
 function addresses(blocks: readonly NonNullable<ReturnType<typeof blockOf>>[]): Peer {

@@ -11,11 +11,16 @@ import type { ThreeValued } from '#model/three-valued.js';
 
 /** Addresses that selectors mean by labels: the NetworkSets of namespaces, and the GlobalNetworkSets of none. */
 export interface NetworkSets {
-  /** The blocks of the sets that an expression means, for certain and perhaps. */
-  meantBy(expression: LabelExpression): { readonly blocks: readonly Block[]; readonly perhaps: readonly Block[] };
+  /** The sets that an expression means, for certain and perhaps. */
+  meantBy(expression: LabelExpression): {
+    readonly sets: readonly NetworkSet[];
+    readonly perhaps: readonly NetworkSet[];
+  };
 }
 
-interface NetworkSet {
+/** Addresses with a name: `network set shop/office`. */
+export interface NetworkSet {
+  readonly called: string;
   readonly labels: Readonly<Record<LabelOwner, Labels>>;
   readonly blocks: readonly Block[];
 }
@@ -24,6 +29,7 @@ export function networkSetsOf(cluster: Cluster): NetworkSets {
   const sets = ['projectcalico.org', 'crd.projectcalico.org']
     .flatMap(group => ['NetworkSet', 'GlobalNetworkSet'].flatMap(kind => ofKind(cluster, group, kind)))
     .map((resource): NetworkSet => ({
+      called: `network set ${resource.namespace === '' ? '' : `${resource.namespace}/`}${resource.name}`,
       labels: {
         pod: labelsFrom(labelsOf(resource)),
         namespace: resource.kind === 'NetworkSet' ? namespaceLabels(cluster, resource.namespace) : labelsFrom({}),
@@ -33,10 +39,10 @@ export function networkSetsOf(cluster: Cluster): NetworkSets {
     }));
   return {
     meantBy: expression => {
-      const held = sets.map(({ labels, blocks }) => ({ blocks, met: holds(expression, owner => labels[owner]) }));
-      const blocksWhere = (met: ThreeValued): readonly Block[] =>
-        held.filter(one => one.met === met).flatMap(({ blocks }) => blocks);
-      return { blocks: blocksWhere(true), perhaps: blocksWhere('unknown') };
+      const held = sets.map(set => ({ set, met: holds(expression, owner => set.labels[owner]) }));
+      const where = (met: ThreeValued): readonly NetworkSet[] =>
+        held.filter(one => one.met === met && one.set.blocks.length > 0).map(({ set }) => set);
+      return { sets: where(true), perhaps: where('unknown') };
     },
   };
 }

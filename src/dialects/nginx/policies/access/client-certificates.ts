@@ -1,4 +1,4 @@
-import { secretText } from '#cluster/certificates.js';
+import { secretValue } from '#cluster/secrets/secret-values.js';
 import type { ClientCertificates } from '#model/policies/access.js';
 import type { Step } from '#model/routing/step.js';
 import { pcreFault } from '#regex/pcre-fault.js';
@@ -108,7 +108,7 @@ function check(reads: Reads, noted: Noted, secret: string): boolean {
 function hasAuthority(text: string, reads: Reads): boolean {
   const { namespace, name } = nameParts(text) ?? { namespace: '', name: '' };
   const secret = referenced(reads, 'Secret', namespace, name);
-  return secret.kind !== 'found' || secretText(secret.resource, 'ca.crt') !== undefined;
+  return secret.kind !== 'found' || secretValue(secret.resource, 'ca.crt').kind !== 'absent';
 }
 
 function certificateStep(page: string | undefined, at: Step['at']): Step {

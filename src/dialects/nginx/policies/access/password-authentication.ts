@@ -1,7 +1,5 @@
-import { secretText } from '#cluster/certificates.js';
-import type { Match } from '#model/match.js';
-import { hasHeader } from '#model/match.js';
-import type { Step } from '#model/routing/step.js';
+import { find } from '#cluster/cluster.js';
+import { secretValue } from '#cluster/secrets/secret-values.js';
 import { given } from '../../values/given.js';
 import { keyOf } from '../../values/annotation-keys.js';
 import type { NginxFeature, Noted } from '../feature.js';
@@ -10,6 +8,7 @@ import type { Reads } from '../reads.js';
 import { textIn } from '../reads.js';
 import { foreignFault, isForeign, nameParts, referenceOf, referenceText, referenced } from '../references.js';
 import { lacks } from '../../lacks.js';
+import { usersIn } from './password-users.js';
 
 /** Whatever is not exactly basic is digest. (ingress-nginx v1.15.1, rootfs/etc/nginx/template/nginx.tmpl:1244-1253) */
 export const passwordAuthentication: NginxFeature<'passwordAuthentication'> = {
@@ -32,18 +31,13 @@ export const passwordAuthentication: NginxFeature<'passwordAuthentication'> = {
       }),
     };
   },
-  steps: ({ scheme, realm = '' }, place) => {
+  steps: (policy, place) => {
+    const { scheme, secret, realm = '' } = policy;
     const at = given({ at: place.at('auth-type') });
-    const challenge: Step = {
-      kind: 'headers',
-      of: 'response',
-      set: { 'WWW-Authenticate': `Basic realm="${realm}"` },
-      when: { match: stranger },
-      ...at,
-    };
+    const challenge = scheme === 'basic' ? `Basic realm="${realm}"` : undefined;
+    const users = usersIn(find(place.cluster, '', 'Secret', secret.namespace ?? place.namespace, secret.name), policy);
     return [
-      ...(scheme === 'basic' ? [challenge] : []),
-      { kind: 'authenticate', by: scheme, status: 401, ...at },
+      { kind: 'authenticate', by: scheme, status: 401, ...given({ challenge, users }), ...at },
       { kind: 'headers', of: 'request', set: { Authorization: '' }, ...at },
     ];
   },
@@ -60,8 +54,6 @@ export const passwordAuthentication: NginxFeature<'passwordAuthentication'> = {
     });
   },
 };
-
-const stranger: Match = { kind: 'not', of: hasHeader('Authorization') };
 
 function check(reads: Reads, noted: Noted): void {
   const wants = secretFault(reads, noted);
@@ -80,6 +72,6 @@ function secretFault(reads: Reads, noted: Noted): string | undefined {
   const type = textIn(reads, 'auth-secret-type') ?? 'auth-file';
   if (type !== 'auth-file' && type !== 'auth-map')
     noted.invalid('auth-secret-type', 'auth-file or auth-map', 'location-denied');
-  const lacksFile = secret.kind === 'found' && secretText(secret.resource, 'auth') === undefined;
+  const lacksFile = secret.kind === 'found' && secretValue(secret.resource, 'auth').kind === 'absent';
   return type === 'auth-file' && lacksFile ? 'a Secret with the key auth' : undefined;
 }

@@ -4,17 +4,20 @@ import type { NginxFeature } from '../feature.js';
 import { said } from '../feature.js';
 import { booleanIn } from '../reads.js';
 
+/** The annotation that asks for TLS to be passed on. */
+export const passthroughName = 'ssl-passthrough';
+
 /** (ingress-nginx v1.15.1, internal/ingress/annotations/sslpassthrough/main.go; internal/ingress/controller/controller.go, getStreamServices: with --enable-ssl-passthrough only) */
 export const tlsPassthrough: NginxFeature<'tlsPassthrough'> = {
   policy: 'tlsPassthrough',
   says: ['enabled'],
-  keys: [keyOf('ssl-passthrough')],
+  keys: [keyOf(passthroughName)],
   read: reads => {
-    const enabled = booleanIn(reads, 'ssl-passthrough');
+    const enabled = booleanIn(reads, passthroughName);
     return enabled === undefined ? undefined : { enabled };
   },
   write: ({ enabled }, { flags, route }) => {
-    if (!enabled) return said({ 'ssl-passthrough': false });
+    if (!enabled) return said({ [passthroughName]: false });
     if (goBoolean(flags['enable-ssl-passthrough'] ?? '') !== true)
       return {
         because:
@@ -22,6 +25,6 @@ export const tlsPassthrough: NginxFeature<'tlsPassthrough'> = {
       };
     return route.paths.some(path => path.kind !== 'prefix' || path.path !== '/')
       ? { because: 'ingress-nginx sees no path where TLS ends at the backend; give the route the path /' }
-      : said({ 'ssl-passthrough': true });
+      : said({ [passthroughName]: true });
   },
 };

@@ -1,13 +1,12 @@
 import type { JsonObject } from '#model/json.js';
 import { isObject, textOf } from '#model/json.js';
-import type { Match } from '#model/match.js';
-import { hasHeader } from '#model/match.js';
 import type { PasswordAuthentication } from '#model/policies/access.js';
 import { given } from '../../values/given.js';
 import type { Noted, WrittenFeature } from '../feature.js';
 import { foreignSecret } from '../own-secret.js';
 import { users } from '../secrets.js';
 import { lacks } from '../../lacks.js';
+import { usersIn } from './password-users.js';
 
 /** (traefik v3.7.9, pkg/middlewares/auth/basic_auth.go, digest_auth.go; pkg/provider/kubernetes/crd/kubernetes.go: createBasicAuthMiddleware) */
 export const passwordAuthentication: WrittenFeature<'passwordAuthentication'> = {
@@ -22,11 +21,15 @@ export const passwordAuthentication: WrittenFeature<'passwordAuthentication'> = 
     if (isObject(basicAuth)) return authenticationIn('basic', basicAuth, noted);
     return isObject(digestAuth) ? authenticationIn('digest', digestAuth, noted) : undefined;
   },
-  steps({ scheme, realm = '' }) {
-    const set = { 'Www-Authenticate': `Basic realm="${realm === '' ? usualRealm : realm}"` };
+  steps({ scheme, secret, realm = '', userHeader, removesCredentials }, { secretOf }) {
+    const own = realm === '' ? usualRealm : realm;
+    const users = usersIn(secretOf?.(secret.name), scheme, own);
+    // The challenge of a digest holds a number of chance.
+    const challenge = scheme === 'basic' ? `Basic realm="${own}"` : undefined;
+    const set = { Authorization: null };
     return [
-      ...(scheme === 'basic' ? [{ kind: 'headers', of: 'response', set, when: { match: stranger } } as const] : []),
-      { kind: 'authenticate', by: scheme, status: 401 },
+      { kind: 'authenticate', by: scheme, status: 401, ...given({ challenge, users, userHeader }) },
+      ...(removesCredentials === true ? [{ kind: 'headers', of: 'request', set } as const] : []),
     ];
   },
   write({ scheme, secret, users: held = 'file', realm, userHeader, removesCredentials }, { route }) {
@@ -40,9 +43,6 @@ export const passwordAuthentication: WrittenFeature<'passwordAuthentication'> = 
 
 /** (traefik v3.7.9, pkg/middlewares/auth/auth.go: defaultRealm) */
 const usualRealm = 'traefik';
-
-/** A request without credentials. The challenge of a digest holds a number of chance. */
-const stranger: Match = { kind: 'not', of: hasHeader('Authorization') };
 
 function authenticationIn(scheme: 'basic' | 'digest', config: JsonObject, noted: Noted): PasswordAuthentication {
   const { secret, realm, headerField, removeHeader } = config;

@@ -1,10 +1,10 @@
 import { itemsOf, objectOf, textOf } from '#model/json.js';
 import type { Path } from '#model/origin.js';
 import type { Resource } from '#model/resource.js';
-import { ingressSpec } from './ingress.js';
+import { ingressSpec } from '../ingress.js';
 import { annotationsOf, specOf } from '#model/resource.js';
-import type { Cluster } from './cluster.js';
-import { find, ofKind } from './cluster.js';
+import type { Cluster } from '../cluster.js';
+import { find, ofKind } from '../cluster.js';
 
 /** A Secret that cert-manager fills, and who asked for it. */
 export interface ManagedSecret {

@@ -8,6 +8,12 @@ export function isOver(pod: Resource): boolean {
   return ['Succeeded', 'Failed'].includes(textOf(valueAt(pod.value, ['status', 'phase'])) ?? '');
 }
 
+/** Whether a pod says that it is ready. */
+export function isReady(pod: Resource): boolean {
+  const conditions = itemsOf(valueAt(pod.value, ['status', 'conditions'])).map(objectOf);
+  return conditions.some(one => one['type'] === 'Ready' && one['status'] === 'True');
+}
+
 /** Pods of one owner that nothing but their names, addresses and nodes tells apart. */
 export function alikePods(pods: readonly Resource[]): readonly (readonly Resource[])[] {
   return [...grouped(pods, likeness).values()];
