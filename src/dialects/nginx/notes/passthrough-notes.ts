@@ -40,15 +40,17 @@ function idle(ingress: ServedIngress): readonly Note[] {
 function lostAnnotations({ resource, reads }: ServedIngress, host: string): readonly Note[] {
   const { annotations } = reads;
   const because = `${passthroughName} passes TLS connections for ${host} on as they come, and nginx reads only plain requests`;
-  return [...annotations.present]
-    .filter(name => name !== passthroughName && !ofPlain.has(keyOf(name)) && !annotations.empty.has(name))
-    // What is called off is off.
-    .filter(name => annotations.values.get(name) !== 'false')
-    .map(name => {
-      const key = keyOf(name);
-      const effect = guards.has(key) ? 'access-dropped' : 'ignored';
-      return noteAt(resource, ['metadata', 'annotations', key], { kind: 'ignored-value', key, because, effect });
-    });
+  return (
+    [...annotations.present]
+      .filter(name => name !== passthroughName && !ofPlain.has(keyOf(name)) && !annotations.empty.has(name))
+      // What is called off is off.
+      .filter(name => annotations.values.get(name) !== 'false')
+      .map(name => {
+        const key = keyOf(name);
+        const effect = guards.has(key) ? 'access-dropped' : 'ignored';
+        return noteAt(resource, ['metadata', 'annotations', key], { kind: 'ignored-value', key, because, effect });
+      })
+  );
 }
 
 /** Those that keep clients out. */
