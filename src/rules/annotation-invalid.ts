@@ -1,3 +1,5 @@
+import { find } from '#cluster/cluster.js';
+import { subjectOf } from '#model/resource.js';
 import type { Effect, Severity } from '#model/findings/diagnostic.js';
 import { quoted } from '#model/text/spoken.js';
 import { consequenceOf, notesOf, rule } from './rule.js';
@@ -24,9 +26,14 @@ export const annotationInvalid = rule({
   summary: "An annotation's or field's value is not what the controller reads.",
   why: 'From a value that is merely ignored to an access control that is dropped: what happens differs by key, and the message tells it.',
   fix: 'Write a value of the form that the message names.',
-  reads: ['readings'],
-  *check({ readings }) {
-    for (const { at, subject, path, key, value, wants, effect, consequence } of notesOf(readings, 'invalid-value')) {
+  reads: ['readings', 'cluster'],
+  *check({ readings, cluster }) {
+    for (const note of notesOf(readings, 'invalid-value')) {
+      const { at, subject, path, key, value, wants, effect, consequence, names } = note;
+      const named = names && find(cluster, '', names.kind, names.namespace, names.name);
+      const related = named && [
+        { at: named.locate([]), subject: subjectOf(named), message: 'what it names stands here' },
+      ];
       const { severity, says } = consequences[effect];
       const follows = consequence ? consequenceOf(consequence, subject) : says;
       yield {
@@ -35,6 +42,7 @@ export const annotationInvalid = rule({
         path,
         severity,
         effect,
+        ...(related && { related }),
         message: `${key} wants ${wants}, not ${quoted(value)}: ${follows}`,
       };
     }

@@ -46,6 +46,15 @@ export interface InvalidValue {
   readonly effect: Effect;
   /** What follows, where `effect` alone does not say it. */
   readonly consequence?: Consequence;
+  /** The resource that it names, which is there and is not what it would have to be. */
+  readonly names?: ReferencedResource;
+}
+
+/** A resource as another names it. */
+export interface ReferencedResource {
+  readonly kind: 'Secret' | 'ConfigMap' | 'Service';
+  readonly namespace: string;
+  readonly name: string;
 }
 
 /** A value that is right in itself and has no effect here. */

@@ -1,4 +1,5 @@
 import type { Effect } from '#model/findings/diagnostic.js';
+import type { ReferencedResource } from '#model/findings/note.js';
 
 /** A value that the controller does not take as it is meant: it becomes the note of that name. */
 export interface InvalidValue {
@@ -7,4 +8,6 @@ export interface InvalidValue {
   readonly value: string;
   readonly wants: string;
   readonly effect: Effect;
+  /** What it names is there, and is not what it would have to be. */
+  readonly names?: ReferencedResource;
 }

@@ -25,9 +25,7 @@ export function annotationNotes(
     ...unknown.map(name => at(name, unknownKey(name))),
     ...invalid
       .filter(({ effect }) => isServed || effect !== 'none')
-      .map(({ name, value, wants, effect }) =>
-        at(name, { kind: 'invalid-value', key: keyOf(name), value, wants, effect }),
-      ),
+      .map(({ name, ...fault }) => at(name, { kind: 'invalid-value', key: keyOf(name), ...fault })),
     ...[...present].flatMap(name => snippetNotes(name, configuration).map(body => at(name, body))),
     ...[...present]
       .filter(name => !faulty.has(name))

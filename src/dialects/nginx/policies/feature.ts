@@ -1,7 +1,7 @@
 import type { HostPattern } from '#model/match.js';
 import type { Effect } from '#model/findings/diagnostic.js';
 import type { JsonObject } from '#model/json.js';
-import type { Consequence } from '#model/findings/note.js';
+import type { Consequence, ReferencedResource } from '#model/findings/note.js';
 import type { Origin } from '#model/origin.js';
 import type { Policies, PolicyName } from '#model/policies/policies.js';
 import type { IntentRoute } from '#model/routing/intent.js';
@@ -51,19 +51,14 @@ export interface NginxWords extends Words {
 
 /** What a reader notices about its annotations; names are without the prefix. */
 export interface Noted {
-  invalid(name: string, wants: string, effect: Effect): void;
+  /** `names`: the object that it names is there, and is not what it would have to be. */
+  invalid(name: string, wants: string, effect: Effect, names?: ReferencedResource): void;
   /** The value is right and nobody looks at it. */
   idle(name: string, because: string): void;
   /** It names an object that may stand elsewhere: without it every request of the Ingress is answered 503. */
-  open(name: string, object: ReferencedObject): void;
+  open(name: string, object: ReferencedResource): void;
   /** It names an object that is not there. */
-  missing(name: string, object: ReferencedObject, consequence: Consequence): void;
-}
-
-export interface ReferencedObject {
-  readonly kind: 'Secret' | 'ConfigMap' | 'Service';
-  readonly namespace: string;
-  readonly name: string;
+  missing(name: string, object: ReferencedResource, consequence: Consequence): void;
 }
 
 /** Where the steps of a policy follow: in a location, or in the server around it before a location is chosen. */

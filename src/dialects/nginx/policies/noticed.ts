@@ -1,6 +1,6 @@
-import type { Consequence } from '#model/findings/note.js';
+import type { Consequence, ReferencedResource } from '#model/findings/note.js';
 import type { InvalidValue } from '../annotations/invalid-value.js';
-import type { Noted, ReferencedObject } from './feature.js';
+import type { Noted } from './feature.js';
 import type { Reads } from './reads.js';
 
 /** A value that is right and that nobody looks at. */
@@ -13,7 +13,7 @@ export interface IdleValue {
 /** An object that an annotation names and that is not among the manifests. */
 export interface Reference {
   readonly name: string;
-  readonly object: ReferencedObject;
+  readonly object: ReferencedResource;
   /** It may stand elsewhere. */
   readonly isOpen: boolean;
   readonly consequence: Consequence;
@@ -32,9 +32,9 @@ export function noticedIn({ annotations }: Reads): Noticed {
   const idle: IdleValue[] = [];
   const references: Reference[] = [];
   const noted: Noted = {
-    invalid: (name, wants, effect) => {
+    invalid: (name, wants, effect, names) => {
       const written = annotations.writtenAs(name);
-      invalid.push({ name: written, value: annotations.raw(written), wants, effect });
+      invalid.push({ name: written, value: annotations.raw(written), wants, effect, ...(names && { names }) });
     },
     idle: (name, because) => {
       if (annotations.present.has(annotations.writtenAs(name))) idle.push({ name, because });

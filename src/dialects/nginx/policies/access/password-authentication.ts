@@ -1,3 +1,4 @@
+import type { ReferencedResource } from '#model/findings/note.js';
 import { find } from '#cluster/cluster.js';
 import { secretValue } from '#cluster/secrets/secret-values.js';
 import { given } from '../../values/given.js';
@@ -57,11 +58,16 @@ export const passwordAuthentication: NginxFeature<'passwordAuthentication'> = {
 
 function check(reads: Reads, noted: Noted): void {
   const wants = secretFault(reads, noted);
-  if (wants !== undefined) noted.invalid('auth-secret', wants, 'location-denied');
+  if (wants === undefined) return;
+  if (typeof wants === 'string') noted.invalid('auth-secret', wants, 'location-denied');
+  else noted.invalid('auth-secret', wants.wants, 'location-denied', wants.names);
 }
 
 /** What the Secret would have to be. (ingress-nginx v1.15.1, internal/ingress/annotations/auth/main.go:150-250) */
-function secretFault(reads: Reads, noted: Noted): string | undefined {
+function secretFault(
+  reads: Reads,
+  noted: Noted,
+): string | { readonly wants: string; readonly names: ReferencedResource } | undefined {
   const parts = nameParts(textIn(reads, 'auth-secret') ?? '');
   if (!parts || parts.name === '') return 'the name of a Secret';
   const namespace = parts.namespace === '' ? reads.namespace : parts.namespace;
@@ -73,5 +79,6 @@ function secretFault(reads: Reads, noted: Noted): string | undefined {
   if (type !== 'auth-file' && type !== 'auth-map')
     noted.invalid('auth-secret-type', 'auth-file or auth-map', 'location-denied');
   const lacksFile = secret.kind === 'found' && secretValue(secret.resource, 'auth').kind === 'absent';
-  return type === 'auth-file' && lacksFile ? 'a Secret with the key auth' : undefined;
+  if (type !== 'auth-file' || !lacksFile) return undefined;
+  return { wants: 'a Secret with the key auth', names: { kind: 'Secret', namespace, name: parts.name } };
 }
