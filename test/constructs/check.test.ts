@@ -226,7 +226,7 @@ test('what a platform is told amiss is said with its prop, and what is known', (
     expect.stringMatching(/^\[app\] kubernetes: newest is no version of Kubernetes; known are 1\.\d+ to 1\.\d+$/),
     '[app] rules: no rule is called nothing; `gatewright rules` lists them',
     '[app] elsewhere.1: letsencrypt is not the name of a resource; write ClusterIssuer/letsencrypt, or Secret/shop/web-tls where it stands in a namespace',
-    '[app] domain: Example.com is not a DNS name in lower case',
+    '[app] domain: Example.com is not a DNS name in lower case; did you mean example.com',
   ]);
   const none = definePlatform({ controller: [] as never });
   expect(faultsOf(new none.PlatformApp())).toEqual([

@@ -39,7 +39,7 @@ test.each<[string, Partial<ApplicationProps<'ingress-nginx'>>, string]>([
   [
     'an amount that is none',
     { resources: { memory: '1 GB' } },
-    'resources.memory: 1 GB is not a quantity such as 250m or 128Mi',
+    'resources.memory: 1 GB is not a quantity such as 250m or 128Mi; did you mean 1Gi',
   ],
   ['a relative path', { writable: ['tmp'] }, 'writable.0: tmp is not an absolute path without colons'],
   [
@@ -50,7 +50,7 @@ test.each<[string, Partial<ApplicationProps<'ingress-nginx'>>, string]>([
   [
     'a host in capitals',
     { expose: { host: 'Shop.example.com' } },
-    'expose.host: Shop.example.com is not a host; a-z, 0-9, dashes and dots, perhaps with *. in front',
+    'expose.host: Shop.example.com is not a host; did you mean shop.example.com',
   ],
   ['a path without its slash', { expose: { path: 'cart' } }, 'expose.path: cart does not begin with /'],
   ['a port that is not exposed', { expose: { port: 'admin' } }, 'expose.port: there is no port admin; there is main'],

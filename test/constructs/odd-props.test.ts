@@ -26,9 +26,13 @@ test.each<[string, unknown, string]>([
   ['port', null, 'port: null is not a port, ports are 1 to 65535'],
   ['ports', { main: 'x' }, 'ports.main: "x" is not a port, ports are 1 to 65535'],
   ['ports', { main: { port: 80, protocol: 'tcp' } }, 'ports.main.protocol: "tcp" is not one of TCP, UDP, SCTP'],
-  ['ports', 5, 'ports: 5 is not an object with ports by name'],
+  ['ports', 5, 'ports: 5 is not an object with ports by name such as { http: 8080 }'],
   ['calls', 'x', 'calls: "x" is not a list of applications'],
-  ['calls', ['x'], 'calls.0: "x" is not an Application, { application, port } or { namespace, ports }'],
+  [
+    'calls',
+    ['x'],
+    'calls.0: "x" is not an Application, { application, port }, { namespace, ports }, service(), external(), cidr() or kubernetesApi()',
+  ],
   [
     'calls',
     [{ namespace: 'db' }],
@@ -41,7 +45,11 @@ test.each<[string, unknown, string]>([
   ['expose', null, `expose: null is not an object such as { host: "shop.example.com" }`],
   ['expose', { host: 5 }, 'expose.host: 5 is not a text'],
   ['expose', { host: [5] }, 'expose.host.0: 5 is not a text'],
-  ['expose', { path: { exakt: '/' } }, 'expose.path: an object is not a path, { exact }, { prefix } or { regex }'],
+  [
+    'expose',
+    { path: { exakt: '/' } },
+    'expose.path: an object is not a path, { exact }, { prefix } or { regex }; did you mean exact for exakt',
+  ],
   ['expose', { tls: 'yes' }, 'expose.tls: "yes" is not true, false, { secret } or { issuer }'],
   ['expose', { rateLimit: 5 }, 'expose.rateLimit: 5 is not an object such as { rps: 50 }'],
   ['expose', { rewrite: {} }, 'expose.rewrite: an object is not { strip: true }, { prefix } or { path }'],
@@ -55,8 +63,16 @@ test.each<[string, unknown, string]>([
   ['resources', 5, 'resources: 5 is not an object such as { cpu: "100m", memory: "128Mi" }'],
   ['resources', { cpu: 1 }, 'resources.cpu: 1 is not a text'],
   ['probes', 5, 'probes: 5 is not an object such as { liveness: { http: "/healthz" } }'],
-  ['probes', { liveness: {} }, 'probes.liveness: an object is not a probe with http, grpc, tcp or command'],
-  ['probes', { liveness: true }, 'probes.liveness: true is not a probe with http, grpc, tcp or command'],
+  [
+    'probes',
+    { liveness: {} },
+    'probes.liveness: an object is not a probe such as { http: "/healthz" }, with http, grpc, tcp or command',
+  ],
+  [
+    'probes',
+    { liveness: true },
+    'probes.liveness: true is not a probe such as { http: "/healthz" }, with http, grpc, tcp or command',
+  ],
   ['writable', '/tmp', 'writable: "/tmp" is not a list of texts'],
   [
     'volumes',

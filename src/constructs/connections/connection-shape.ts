@@ -55,7 +55,8 @@ function made(kind: string, by: string, fields: Fields, needs: readonly string[]
 
 const callee: Shape = {
   kind: 'choice',
-  wants: 'an Application, { application, port } or { namespace, ports }',
+  wants:
+    'an Application, { application, port }, { namespace, ports }, service(), external(), cidr() or kubernetesApi()',
   of: [
     [isWorkloadConstruct, workload],
     made('service', 'service({ namespace, name, labels, ports })', { ...pods, name: text, ports, address: text }, [

@@ -1,7 +1,7 @@
 import type { Regex } from '#model/match.js';
 import { contains } from '#regex/containment.js';
 import { compiledRe2 } from '#regex/re2.js';
-import { isHost } from '../shape/hosts.js';
+import { hostFault } from '../shape/hosts.js';
 import type { Exposure, RoutePath } from './exposure.js';
 import { listOf } from './values/list.js';
 
@@ -9,9 +9,7 @@ import { listOf } from './values/list.js';
 export function hostFaults(given: Exposure['host'], hosts: readonly string[]): readonly string[] {
   if (Array.isArray(given) && given.length === 0) return ['host: the list is empty; name a host, or leave it out'];
   if (hosts.length === 0) return ['host: no host is given and the platform has no domain; give one of them'];
-  return hosts
-    .filter(host => !isHost(host))
-    .map(host => `host: ${host} is not a host; a-z, 0-9, dashes and dots, perhaps with *. in front`);
+  return hosts.flatMap(host => hostFault(host) ?? []).map(says => `host: ${says}`);
 }
 
 /** What is wrong with the paths of a route. */

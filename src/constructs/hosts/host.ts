@@ -5,7 +5,7 @@ import type { Namespace } from '../namespace/namespace.js';
 import { isNamespace } from '../namespace/is-namespace.js';
 import { RouteDeclaration } from '../route/route-declaration.js';
 import { allFaults, fitOf } from '../shape/fit.js';
-import { isHost, isName } from '../shape/hosts.js';
+import { hostFault, isName } from '../shape/hosts.js';
 import type { Fields, Shape } from '../shape/shape.js';
 import { isText, oneOrMany, text } from '../shape/shape.js';
 import { seenIn } from '../tree/seen.js';
@@ -90,7 +90,8 @@ function ownedPaths({ paths = {} }: Partial<HostProps>): readonly OwnedPath[] {
 }
 
 function hostFaults(host: string): readonly string[] {
-  return isHost(host) ? [] : [`host: ${host} is not a host; a-z, 0-9, dashes and dots, perhaps with *. in front`];
+  const says = hostFault(host);
+  return says === undefined ? [] : [`host: ${says}`];
 }
 
 function pathFaults(owned: readonly OwnedPath[]): readonly string[] {

@@ -3,7 +3,7 @@ import { dialects } from '#dialects/index.js';
 import type { ControllerSettings } from '#model/routing/controller.js';
 import { cniNames } from '#network/index.js';
 import { allFaults } from '../shape/fit.js';
-import { isHost } from '../shape/hosts.js';
+import { domainFault } from '../shape/hosts.js';
 import { networkFaults } from '../settings/network-faults.js';
 import type { PlatformSettings } from '../settings/platform-settings.js';
 import { podSecurityFaults } from '../settings/pod-security.js';
@@ -28,7 +28,10 @@ export function platformFaults(platform: PlatformSettings): readonly string[] {
       .map(says => `rules: ${says}`),
     ...elsewhereFaults(elsewhere),
     ...podSecurityFaults(podSecurity),
-    ...(domain === undefined || isHost(domain) ? [] : [`domain: ${domain} is not a DNS name in lower case`]),
+    ...[domain ?? []]
+      .flat()
+      .flatMap(one => domainFault(one) ?? [])
+      .map(says => `domain: ${says}`),
   ]);
 }
 

@@ -1,7 +1,7 @@
 import { hasHalfPair } from './unwritable.js';
 import type { Fields, Shape } from './shape.js';
 import { isRecord } from './shape.js';
-import { nearest } from './nearest.js';
+import { meantProp, objectsIn } from './meant-prop.js';
 
 /** Props as they were given, without what is not of their type; and what that is, each with its prop. */
 export interface Fit<Props> {
@@ -61,9 +61,17 @@ function fitted(value: unknown, shape: Shape, prop: string): Fitted {
       return isRecord(value) ? fittedObject(value, shape, prop) : misfit(value, prop, shape.wants);
     case 'choice': {
       const [, chosen] = shape.of.find(([means]) => means(value)) ?? [];
-      return chosen ? fitted(value, chosen, prop) : misfit(value, prop, shape.wants);
+      return chosen ? fitted(value, chosen, prop) : misfit(value, prop, `${shape.wants}${meantIn(value, shape)}`);
     }
   }
+}
+
+/** What an object that fits no case seems to mean: others call it so. */
+function meantIn(value: unknown, shape: Shape): string {
+  const fields: Fields = Object.fromEntries(objectsIn(shape).flatMap(one => Object.entries(one)));
+  const unknown = isRecord(value) ? Object.keys(value).filter(name => fields[name] === undefined) : [];
+  const [first] = unknown.map(name => ({ name, meant: meantProp(name, fields) })).filter(({ meant }) => meant);
+  return first ? `; did you mean ${first.meant ?? ''} for ${first.name}` : '';
 }
 
 function fits(value: unknown): Fitted {
@@ -134,7 +142,7 @@ function fittedObject(
   const lacks = needs.some(name => !found.some(one => one.name === name));
   return {
     value: lacks ? undefined : Object.fromEntries(found.map(({ name, value }) => [name, value])),
-    misfits: [...entries.flatMap(one => one.misfits), ...unknownProps(given, Object.keys(fields), prop)],
+    misfits: [...entries.flatMap(one => one.misfits), ...unknownProps(given, fields, prop)],
   };
 }
 
@@ -145,16 +153,13 @@ function missing(prop: string, wants: string): Fitted {
 }
 
 /** What TypeScript sees in a literal alone: a prop that nobody reads would be dropped in silence. */
-function unknownProps(
-  given: Readonly<Record<string, unknown>>,
-  known: readonly string[],
-  prop: string,
-): readonly PropMisfit[] {
+function unknownProps(given: Readonly<Record<string, unknown>>, fields: Fields, prop: string): readonly PropMisfit[] {
+  const known = Object.keys(fields);
   const unknown = Object.keys(given).filter(name => given[name] !== undefined && !known.includes(name));
   return unknown.map(name => {
-    const near = nearest(name, known);
+    const meant = meantProp(name, fields);
     const remedy = known.length <= 12 ? `there is ${known.join(', ')}` : 'leave it away';
-    return { prop: below(prop, name), says: `there is no such prop; ${near ? `did you mean ${near}` : remedy}` };
+    return { prop: below(prop, name), says: `there is no such prop; ${meant ? `did you mean ${meant}` : remedy}` };
   });
 }
 

@@ -3,6 +3,28 @@ export function isHost(host: string): boolean {
   return host.length <= 253 && host.replace(/^\*\./, '').split('.').every(isLabel);
 }
 
+/** What is wrong with a host, and the host that an address or one in capitals means. */
+export function hostFault(host: string): string | undefined {
+  if (isHost(host)) return undefined;
+  return `${host} is not a host; ${suggested(host) ?? 'a-z, 0-9, dashes and dots, perhaps with *. in front'}`;
+}
+
+/** What is wrong with a domain below which hosts stand. */
+export function domainFault(domain: string): string | undefined {
+  if (isHost(domain) && !domain.startsWith('*.')) return undefined;
+  const meant = suggested(domain.replace(/^\*\./, ''));
+  return `${domain} is not a DNS name in lower case${meant === undefined ? '' : `; ${meant}`}`;
+}
+
+/** Without scheme, port and path, and in lower case. */
+function suggested(text: string): string | undefined {
+  const host = text
+    .replace(/^[a-z]+:\/\//i, '')
+    .replace(/[:/?#].*$/s, '')
+    .toLowerCase();
+  return isHost(host) ? `did you mean ${host}` : undefined;
+}
+
 /** Whether a text can name a Service, a Deployment or a namespace: a DNS label. (RFC 1035: a letter comes first.) */
 export function isName(name: string): boolean {
   return isLabel(name) && /^[a-z]/.test(name);

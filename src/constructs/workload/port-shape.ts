@@ -19,6 +19,6 @@ export const portShape: Shape = {
 export const portsShape: Shape = {
   kind: 'record',
   of: portShape,
-  wants: 'an object with ports by name',
+  wants: 'an object with ports by name such as { http: 8080 }',
   standIn: { main: 1 },
 };

@@ -232,12 +232,12 @@ test.each<[string, unknown, string]>([
   [
     'a Service that is no object',
     service(5 as never),
-    'calls.0: 5 is not an Application, { application, port } or { namespace, ports }',
+    'calls.0: 5 is not an Application, { application, port }, { namespace, ports }, service(), external(), cidr() or kubernetesApi()',
   ],
   [
     'what is left out is said amiss',
     cidr('10.0.0.0/8', 80, null as never),
-    'calls.0: null is not an Application, { application, port } or { namespace, ports }',
+    'calls.0: null is not an Application, { application, port }, { namespace, ports }, service(), external(), cidr() or kubernetesApi()',
   ],
   ['a host that is none', external(5 as never, 443), 'calls.0.name: 5 is not a text'],
 

@@ -100,9 +100,7 @@ test.each(['web', 'orders'])('each of the teams has a certificate of its own for
 test('a host that is none is a fault', () => {
   const app = new App();
   new Host(new Chart(app, 'hosts'), 'h', { host: 'App.example.com', paths: { '/': 'web' } });
-  expect(faultsOf(app)).toEqual([
-    '[hosts/h] host: App.example.com is not a host; a-z, 0-9, dashes and dots, perhaps with *. in front',
-  ]);
+  expect(faultsOf(app)).toEqual(['[hosts/h] host: App.example.com is not a host; did you mean app.example.com']);
 });
 
 test('the owner of the longest path that a route lies below has it, whatever the order of the paths', () => {

@@ -75,7 +75,7 @@ const bareFields: Fields<keyof BareContainerProps> = {
   command: texts,
   args: texts,
   workingDir: text,
-  env: { kind: 'record', of: env, wants: 'an object with variables by name' },
+  env: { kind: 'record', of: env, wants: 'an object with variables by name such as { LEVEL: "info" }' },
   envFrom: { kind: 'list', of: envSource, wants: 'a list of ConfigMaps and Secrets' },
   resources,
   writable,

@@ -17,7 +17,7 @@ const grpc: Shape = {
 /** A probe of an application. */
 export const probeShape: Shape = {
   kind: 'choice',
-  wants: 'a probe with http, grpc, tcp or command',
+  wants: 'a probe such as { http: "/healthz" }, with http, grpc, tcp or command',
   of: [
     [has('http'), object('{ http: "/ready" }', { ...timing, port, http: text, headers: strings, scheme }, ['http'])],
     [has('grpc'), object('{ grpc: true }', { ...timing, port, grpc }, ['grpc'])],

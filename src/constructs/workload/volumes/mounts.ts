@@ -15,13 +15,20 @@ export interface Mounted {
 /** What a container mounts: its volumes, and scratch space for the paths that can be written to. */
 export function mountedBy(container: PodContainer): readonly Mounted[] {
   const { volumes = [], writable = ['/tmp'] } = container.props;
-  const given = new Set(volumes.map(({ path }) => path));
+  const given = new Set(volumes.map(({ path }) => mountPoint(path)));
   // A volume that was given for a path takes the place of the scratch space there.
-  const scratch = (writable === true ? [] : writable).flatMap((path, at) => (given.has(path) ? [] : [{ path, at }]));
+  const scratch = (writable === true ? [] : writable).flatMap((path, at) =>
+    given.has(mountPoint(path)) ? [] : [{ path, at }],
+  );
   return [
     ...volumes.map((volume, at) => mounted(container, volume, `volumes.${at}`)),
     ...scratch.map(({ path, at }) => mounted(container, { path, emptyDir: {} }, `writable.${at}`)),
   ];
+}
+
+/** The place that a path means: a slash at its end says nothing. */
+export function mountPoint(path: string): string {
+  return path.replace(/(?<=.)\/+$/, '');
 }
 
 /** The mounts of a container as they stand in a manifest. */

@@ -1,7 +1,7 @@
 import type { PodContainer } from '../containers/containers.js';
 import { quantityFaults } from '../containers/resources.js';
 import type { Mounted } from './mounts.js';
-import { mountedBy, volumesIn } from './mounts.js';
+import { mountPoint, mountedBy, volumesIn } from './mounts.js';
 import type { Volume } from './volume.js';
 import { isWritten } from './volume.js';
 
@@ -11,12 +11,7 @@ export function volumeFaults(containers: readonly PodContainer[]): readonly stri
   const names = volumes.map(({ name }) => name);
   return [
     ...containers.flatMap(one => mountFaults(mountedBy(one))),
-    ...volumes.flatMap(({ name, prop }, at) => [
-      ...(isLabel(name) ? [] : [`${prop}: ${name} is not a volume's name, give one of a-z, 0-9 and inner dashes`]),
-      ...(names.indexOf(name) === at
-        ? []
-        : [`${prop}: the name ${name} is taken; give another, or { path, volume: '${name}' } to mount the same`]),
-    ]),
+    ...volumes.flatMap((volume, at) => nameFaults(volume, volumes.slice(0, at))),
     ...volumes.flatMap(sourceFaults),
     ...containers
       .flatMap(mountedBy)
@@ -28,11 +23,19 @@ export function volumeFaults(containers: readonly PodContainer[]): readonly stri
   ];
 }
 
+/** Two that are mounted at one place have that in common: their name says nothing more. */
+function nameFaults({ container, name, prop, volume }: Mounted, before: readonly Mounted[]): readonly string[] {
+  if (!isLabel(name)) return [`${prop}: ${name} is not a volume's name, give one of a-z, 0-9 and inner dashes`];
+  const same = before.find(one => one.name === name);
+  if (!same || (same.container === container && mountPoint(same.volume.path) === mountPoint(volume.path))) return [];
+  return [`${prop}: the name ${name} is taken; give another, or { path, volume: '${name}' } to mount the same`];
+}
+
 function mountFaults(mounts: readonly Mounted[]): readonly string[] {
-  const paths = mounts.map(({ volume }) => volume.path);
+  const paths = mounts.map(({ volume }) => mountPoint(volume.path));
   return mounts.flatMap(({ volume: { path, subPath }, prop }, at) => [
     ...(/^\/[^:]*$/.test(path) ? [] : [`${prop}: ${path} is not an absolute path without colons`]),
-    ...(paths.indexOf(path) === at ? [] : [`${prop}: ${path} is mounted already`]),
+    ...(paths.indexOf(mountPoint(path)) === at ? [] : [`${prop}: ${path} is mounted already`]),
     ...(subPath === undefined || isBelow(subPath)
       ? []
       : [`${prop}.subPath: ${subPath} leads out of the volume; give a path without / in front and without ..`]),
