@@ -4,7 +4,7 @@ import { textOf, valueAt } from '#model/json.js';
 import type { Resource, Subject } from '#model/resource.js';
 import { placeholderIn } from '#model/text/placeholder.js';
 
-/** What was found, without what rests on a value that is not known yet; and in its place a finding for each file. */
+/** What was found, without what rests on a value that is not known yet; and in its place a finding for each resource. */
 export interface Judged<Found> {
   readonly found: readonly Found[];
   readonly open: readonly Finding[];
@@ -20,10 +20,10 @@ export function withoutPlaceholders<Found extends Finding>(
   const open = read.flatMap(({ finding, placeholder }) =>
     placeholder === undefined ? [] : [{ finding, placeholder }],
   );
-  const files = grouped(open, ({ finding }) => finding.at.file);
+  const byResource = grouped(open, ({ finding: { subject, at } }) => (subject ? keyOf(subject) : at.file));
   return {
     found: read.filter(({ placeholder }) => placeholder === undefined).map(({ finding }) => finding),
-    open: [...files.values()].flatMap(findingOf),
+    open: [...byResource.values()].flatMap(findingOf),
   };
 }
 
@@ -37,7 +37,7 @@ function findingOf(open: readonly Open[]): readonly Finding[] {
     (a, b) => a.finding.at.line - b.finding.at.line || a.finding.at.column - b.finding.at.column,
   );
   if (!first) return [];
-  const names = [...new Set(open.map(one => one.placeholder))];
+  const names = [...new Set(open.map(one => one.placeholder))].sort();
   const more = names.length > 3 ? `, and ${names.length - 3} more` : '';
   const message = `nothing was judged of what is filled in for ${names.slice(0, 3).join(', ')}${more}`;
   const { at, subject, path } = first.finding;

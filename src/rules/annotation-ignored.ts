@@ -1,7 +1,5 @@
-import type { Effect } from '#model/findings/diagnostic.js';
+import type { Effect, Severity } from '#model/findings/diagnostic.js';
 import { consequenceOf, notesOf, rule } from './rule.js';
-
-const harmless: readonly Effect[] = ['none', 'ignored', 'others-ignored'];
 
 export const annotationIgnored = rule({
   id: 'annotation-ignored',
@@ -13,7 +11,7 @@ export const annotationIgnored = rule({
   reads: ['readings'],
   *check({ readings }) {
     for (const { at, subject, path, key, because, effect, consequence } of notesOf(readings, 'ignored-value')) {
-      const severity = harmless.includes(effect) ? 'warning' : 'error';
+      const severity = severityOf(effect);
       const follows = consequence ? `: ${consequenceOf(consequence, subject)}` : '';
       const says =
         effect === 'ingress-skipped' && !consequence
@@ -23,3 +21,9 @@ export const annotationIgnored = rule({
     }
   },
 });
+
+/** What is lost is an error; what nobody reads a warning; what may be read after all, and changes nothing if not, is for information. */
+function severityOf(effect: Effect): Severity {
+  if (effect === 'none') return 'info';
+  return effect === 'ignored' || effect === 'others-ignored' ? 'warning' : 'error';
+}

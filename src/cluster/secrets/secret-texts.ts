@@ -16,5 +16,10 @@ export function secretTexts(secret: Resource): ReadonlyMap<string, string> | und
       return value.kind === 'text' ? [[key, value.text] as const] : [];
     }),
   );
-  return [...texts.values()].some(text => placeholderIn(text) !== undefined) ? undefined : texts;
+  return [...texts.values()].some(isFilledIn) ? undefined : texts;
+}
+
+/** By a substitution, or a template that was not rendered. */
+function isFilledIn(text: string): boolean {
+  return placeholderIn(text) !== undefined || text.includes('{{');
 }

@@ -31,7 +31,8 @@ function idle(ingress: ServedIngress): readonly Note[] {
       kind: 'ignored-value',
       key: keyOf(passthroughName),
       because,
-      effect: 'ignored',
+      // The flag may stand where nobody wrote it down, and without it nothing changes.
+      effect: 'none',
     }),
   ];
 }
