@@ -1,13 +1,15 @@
 import type { Cluster } from '#cluster/cluster.js';
 import { ofKind } from '#cluster/cluster.js';
+import { isPublicLoadBalancer } from '#cluster/load-balancers.js';
+import { administrationAt } from '#cluster/port-purpose.js';
 import { podPortNumber, resolvedBackend } from '#cluster/resolved-backend.js';
 import type { ServicePort } from '#cluster/services.js';
-import { endpointsOf, podPortOf, servicePorts } from '#cluster/services.js';
+import { endpointsOf, servicePorts } from '#cluster/services.js';
 import type { Workload } from '#cluster/workloads.js';
+import { backendName } from '#model/backend.js';
 import type { Finding } from '#model/findings/diagnostic.js';
-import { itemsOf, textOf } from '#model/json.js';
 import type { Resource } from '#model/resource.js';
-import { annotationsOf, specOf, subjectOf } from '#model/resource.js';
+import { subjectOf } from '#model/resource.js';
 import { asksWhoComes, routedBackends } from '#model/routing/routed-backends.js';
 import type { NetworkModel } from '#network/index.js';
 import { verdictOf } from '#network/index.js';
@@ -31,7 +33,7 @@ export const adminPortExposed = rule({
 
 /** The ports that a load balancer opens to everybody. */
 function balanced(network: NetworkModel, service: Resource): readonly Finding[] {
-  if (specOf(service)['type'] !== 'LoadBalancer' || isInternal(service)) return [];
+  if (!isPublicLoadBalancer(service)) return [];
   const endpoints = endpointsOf(network.cluster, service);
   const workloads = endpoints.kind === 'pods' ? endpoints.workloads : [];
   return servicePorts(service).flatMap((port): readonly Finding[] => {
@@ -60,48 +62,14 @@ function routed(cluster: Cluster, { table }: ControllerReading): readonly Findin
     const resolved = resolvedBackend(cluster, backend);
     if (resolved.kind !== 'pods') return [];
     const what = administrative(resolved.service, resolved.port, resolved.workloads);
-    const name = `${backend.namespace}/${backend.service}:${backend.port}`;
+    const name = backendName(backend);
     return what === undefined
       ? []
       : [{ at: route.at, subject: route.subject, message: `the route opens ${name} to everybody, which is ${what}` }];
   });
 }
 
-/** Load balancers that clouds give an address of the own network, and those that let in certain blocks alone. */
-function isInternal(service: Resource): boolean {
-  const { loadBalancerSourceRanges, loadBalancerClass } = specOf(service);
-  if (
-    itemsOf(loadBalancerSourceRanges).length > 0 ||
-    /internal|private|tailscale/.test(textOf(loadBalancerClass) ?? '')
-  )
-    return true;
-  return Object.entries(annotationsOf(service)).some(
-    ([key, value]) =>
-      /source-ranges/.test(key) || (/internal/i.test(key) && value !== 'false') || /^internal$/i.test(value),
-  );
-}
-
-/** Names that people give to ports of this kind, in a Service or a container. */
-const names =
-  /^(?:https?-|tcp-)?(?:(?:envoy-)?admin|management|mgmt|metrics|monitoring|prometheus|actuator|debug(?:ger)?|pprof|profil(?:er|ing)|jmx|jolokia|jdwp)(?:-?(?:https?|port|tcp))?$/;
-
-/** Ports that a program has for nothing else: Envoy and Istio administration, Java debugging, Jolokia, Go profiles. */
-const numbers: ReadonlyMap<number, string> = new Map([
-  [9901, 'the administration of Envoy'],
-  [15000, 'the administration of Envoy'],
-  [5005, 'the debugger of Java'],
-  [8778, 'Jolokia, the management of Java'],
-]);
-
-/** What asks for a sign-in by itself: the management of RabbitMQ. */
-const signsIn = 15672;
-
-/** What a port is for, where its name or its number says that it is not for users. A Service of one port is made for it. */
+/** What a port is for, where that is not users. A Service of one port is made for it. */
 function administrative(service: Resource, port: ServicePort, workloads: readonly Workload[]): string | undefined {
-  if (servicePorts(service).length < 2 || port.target === signsIn || port.number === signsIn) return undefined;
-  const pods = workloads.map(one => podPortOf(port, one));
-  const said = [port.name, ...pods.map(one => (one.kind === 'declared' ? one.container.name : undefined))];
-  const name = said.find(one => one !== undefined && names.test(one));
-  if (name !== undefined) return `called ${name}`;
-  return pods.flatMap(one => (one.kind === 'missing-name' ? [] : (numbers.get(one.port) ?? [])))[0];
+  return servicePorts(service).length < 2 ? undefined : administrationAt(port, workloads);
 }

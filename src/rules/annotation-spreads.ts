@@ -9,7 +9,7 @@ export const annotationSpreads = rule({
   fix: 'Give the resource with the annotation a host of its own, or do without it.',
   reads: ['readings'],
   *check({ readings }) {
-    for (const { at, subject, path, key, host, becomes, others } of notesOf(readings, 'spreading-value')) {
+    for (const { at, subject, path, key, host, others } of notesOf(readings, 'spreading-value')) {
       const [first] = others;
       if (!first) continue;
       const related = others.map(one => ({
@@ -19,7 +19,7 @@ export const annotationSpreads = rule({
         message: `${one.text} stands here`,
       }));
       const more = others.length > 1 ? ` and ${others.length - 1} more` : '';
-      const message = `${key} makes all paths of ${host} ${becomes}: ${first.text} of ${first.subject.kind} ${first.subject.namespace ?? ''}/${first.subject.name}${more}, which takes ${first.witness} now`;
+      const message = `${key} makes regular expressions of all paths of ${host}, which ignore case and what follows: ${first.text} of ${first.subject.kind} ${first.subject.namespace ?? ''}/${first.subject.name}${more}`;
       yield { at, subject, path, related, message };
     }
   },

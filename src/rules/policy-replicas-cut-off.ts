@@ -1,5 +1,6 @@
 import type { Cluster } from '#cluster/cluster.js';
 import { find, ofKind } from '#cluster/cluster.js';
+import { isForMembers } from '#cluster/port-purpose.js';
 import { podPortNumber } from '#cluster/resolved-backend.js';
 import { endpointsOf, servicePorts } from '#cluster/services.js';
 import type { ServicePort } from '#cluster/services.js';
@@ -48,22 +49,6 @@ interface MemberPort {
   readonly service: Resource;
   readonly port: ServicePort;
   readonly number: number;
-}
-
-/** What ports are called by which members talk to each other, alone or with more: `gossip`, `tcp-cluster`. */
-const names =
-  /(?:^|-)(?:gossip|peers?|cluster(?:ing)?|raft|intra|inter-?nodes?|member(?:s|list)?|replication|(?:leader-)?election|leader|transport|epmd|dist|discovery|serf|bus|galera|group)(?:-|$)/;
-
-/**
- * Ports that programs have for their members: etcd, ZooKeeper, Elasticsearch, RabbitMQ (and Erlang), NATS, Cassandra, Redis Cluster, Galera,
- * memberlist and Consul, Kafka's controllers.
- */
-const numbers: ReadonlySet<number> = new Set([
-  2380, 2888, 3888, 9300, 25672, 4369, 6222, 7000, 7001, 16379, 4567, 4444, 4568, 7946, 8300, 8301, 9093,
-]);
-
-function isForMembers({ name = '' }: ServicePort, number: number): boolean {
-  return names.test(name) || numbers.has(number);
 }
 
 /** The TCP ports for members of the headless Services that StatefulSets of several replicas name. */

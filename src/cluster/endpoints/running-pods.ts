@@ -1,7 +1,8 @@
 import type { JsonObject } from '#model/json.js';
-import { itemsOf, numberOf, objectOf, textOf } from '#model/json.js';
+import { itemsOf, numberOf, objectOf } from '#model/json.js';
 import { specOf } from '#model/resource.js';
 import type { Cluster } from '../cluster.js';
+import { isOver } from '../ownership/live-pods.js';
 import type { Workload } from '../workloads.js';
 import { autoscaledTo } from './autoscaled.js';
 
@@ -17,7 +18,7 @@ export function runningPods(cluster: Cluster, workload: Workload): RunningPods {
   const spec = specOf(resource);
   switch (resource.kind) {
     case 'Pod':
-      return podRuns(objectOf(resource.value['status']));
+      return isOver(resource) ? 'none' : podRuns(objectOf(resource.value['status']));
     case 'CronJob':
       return spec['suspend'] === true ? 'none' : { open: `pods of CronJob ${name} run at times` };
     case 'Job':
@@ -31,10 +32,8 @@ export function runningPods(cluster: Cluster, workload: Workload): RunningPods {
   return statusTells(resource.value['status'], 'readyReplicas') ?? 'some';
 }
 
-/** (kubernetes v1.36, pkg/controller/util/endpointslice; pkg/api/v1/pod/util.go: IsPodReady, IsPodTerminal) */
+/** (kubernetes v1.36, pkg/controller/util/endpointslice; pkg/api/v1/pod/util.go: IsPodReady) */
 function podRuns(status: JsonObject): RunningPods {
-  const phase = textOf(status['phase']);
-  if (phase === 'Succeeded' || phase === 'Failed') return 'none';
   const ready = itemsOf(status['conditions'])
     .map(objectOf)
     .find(one => one['type'] === 'Ready');

@@ -132,15 +132,13 @@ export interface SpreadingValue {
   readonly kind: 'spreading-value';
   readonly key: string;
   readonly host: string;
-  /** What the paths become: `regular expressions, which ignore case and what follows`. */
-  readonly becomes: string;
+  /** What the paths become. `regex`: regular expressions that ignore case and what follows. */
+  readonly becomes: 'regex';
   readonly others: readonly {
     readonly at: Origin;
     readonly subject: Subject;
     readonly path: Path;
     readonly text: string;
-    /** A path that is taken now, and was not meant. */
-    readonly witness: string;
   }[];
 }
 

@@ -37,7 +37,7 @@ function noteOf(ingress: ServedIngress, host: string, others: readonly Location[
     kind: 'spreading-value',
     key: keyOf(name),
     host: host === catchAll ? '*' : host,
-    becomes: 'regular expressions, which ignore case and what follows',
+    becomes: 'regex',
     others: others.flatMap(otherOf),
   });
 }
@@ -52,7 +52,6 @@ function otherOf({ ingress, source, from }: Location): SpreadingValue['others'] 
       subject: subjectOf(resource),
       path,
       text: from,
-      witness: `${from.replace(/\/$/, '')}-x`,
     },
   ];
 }
