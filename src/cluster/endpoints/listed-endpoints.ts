@@ -21,6 +21,7 @@ export interface ListedPort {
 
 /** One address, or several that are one pod's. */
 export interface ListedAddress {
+  readonly texts: readonly string[];
   readonly ready: boolean;
   /** It answers though it may be about to go. */
   readonly serving: boolean;
@@ -32,10 +33,14 @@ export interface ListedAddress {
  * What EndpointSlices list for a Service, and what its Endpoints list where the cluster makes slices of them; undefined where the manifests
  * hold neither. (kubernetes v1.36, staging/src/k8s.io/api/discovery/v1/types.go: what is not said of readiness counts as ready)
  */
-export function listedEndpoints(cluster: Cluster, service: Resource): readonly ListedEndpoints[] | undefined {
-  const slices = cluster.pods.slicesOf(service.namespace, service.name);
-  const endpoints = find(cluster, '', 'Endpoints', service.namespace, service.name);
-  const counts = endpoints && (slices.length === 0 || isMirrored(endpoints, service));
+export function listedEndpoints(
+  cluster: Cluster,
+  { namespace, name }: Pick<Resource, 'namespace' | 'name'>,
+): readonly ListedEndpoints[] | undefined {
+  const slices = cluster.pods.slicesOf(namespace, name);
+  const endpoints = find(cluster, '', 'Endpoints', namespace, name);
+  const service = find(cluster, '', 'Service', namespace, name);
+  const counts = endpoints && (slices.length === 0 || (service !== undefined && isMirrored(endpoints, service)));
   if (slices.length === 0 && !counts) return undefined;
   return [...slices.map(inSlice), ...(counts ? itemsOf(endpoints.value['subsets']).map(inSubset) : [])];
 }
@@ -56,9 +61,10 @@ function inSlice({ value }: Resource): ListedEndpoints {
     addresses: itemsOf(value['endpoints']).flatMap(one => {
       const { addresses, conditions } = objectOf(one);
       const { ready, serving } = objectOf(conditions);
-      if (itemsOf(addresses).length === 0) return [];
+      const texts = itemsOf(addresses).flatMap(address => textOf(address) ?? []);
+      if (texts.length === 0) return [];
       const unsaid = ready === undefined && serving === undefined && ({ unsaid: true } as const);
-      return [{ ready: ready !== false, serving: (serving ?? ready) !== false, ...unsaid }];
+      return [{ texts, ready: ready !== false, serving: (serving ?? ready) !== false, ...unsaid }];
     }),
   };
 }
@@ -68,10 +74,15 @@ function inSubset(subset: Json): ListedEndpoints {
   return {
     ports: itemsOf(ports).map(portOf),
     addresses: [
-      ...itemsOf(addresses).map(() => ({ ready: true, serving: true })),
-      ...itemsOf(notReadyAddresses).map(() => ({ ready: false, serving: false })),
+      ...itemsOf(addresses).map(one => ({ texts: addressIn(one), ready: true, serving: true })),
+      ...itemsOf(notReadyAddresses).map(one => ({ texts: addressIn(one), ready: false, serving: false })),
     ],
   };
+}
+
+function addressIn(address: Json): readonly string[] {
+  const text = textOf(objectOf(address)['ip']);
+  return text === undefined ? [] : [text];
 }
 
 function portOf(port: Json): ListedPort {
