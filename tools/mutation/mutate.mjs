@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Mutation testing of rooms: npm run mutate -- src/ROOM … [--sample 100] [--seed 1] [--without-static] [--near].
+// Mutation testing of rooms: npm run mutate -- src/ROOM … [--sample 100] [--seed 1] [--without-static] [--near] [--patience 120].
 // Draws a sample of each room's mutants by a seed, runs against each the tests that reach it, and prints survivors as they are
 // found, and at the end the shares that were killed. Minutes to hours: it is no part of CI. docs/testing.md holds the last figures.
 import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -20,6 +20,8 @@ const { values, positionals } = parseArgs({
     'without-static': { type: 'boolean', default: false },
     // Against the tests of its room and those in words of a user alone: quick, and a lower bound.
     near: { type: 'boolean', default: false },
+    // Seconds after which a mutant that does not end counts as noticed; more on a busy machine.
+    patience: { type: 'string', default: '120' },
   },
 });
 if (positionals.length === 0) throw new Error('name a room: npm run mutate -- src/network [--sample 100] [--seed 1]');
@@ -117,7 +119,7 @@ async function run(some) {
     concurrency: 3,
     tempDirName,
     ignorePatterns: ['dist/lib', 'dist/dev', 'coverage', '*.tgz'],
-    timeoutMS: 120_000,
+    timeoutMS: Number(values.patience) * 1000,
     dryRunTimeoutMinutes: 60,
   });
   try {
