@@ -96,7 +96,8 @@ function definedLink(
   const { cluster } = registry.context;
   const secretOf = (name: string) => find(cluster, '', 'Secret', resource.namespace, name);
   const steps = [...(read.first ?? []), ...stepsOf(read.policies, { ...registry.place, secretOf })];
-  const own: Chain = { steps, policies: [read.policies], notes: [], ...(collision && { doubt: collision }) };
+  const doubt = collision ?? read.doubt;
+  const own: Chain = { steps, policies: [read.policies], notes: [], ...(doubt && { doubt }) };
   return read.chain ? joined([own, ...read.chain.map(one => linkOf(registry, one, path))]) : own;
 }
 

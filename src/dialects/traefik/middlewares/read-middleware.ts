@@ -7,13 +7,14 @@ import type { Step } from '#model/routing/step.js';
 import { specOf } from '#model/resource.js';
 import type { Context } from '../context/reading-context.js';
 import { resolvedReference } from '../dynamic/middleware-reference.js';
+import type { RouterDoubt } from '../dynamic/router.js';
 import type { MiddlewareUse } from '../dynamic/middleware-use.js';
 import type { Noted } from '../policies/feature.js';
 import { noteWithoutHeaders } from '../policies/headers/defined.js';
 import { featureNames, features } from '../policies/index.js';
 import { idleFields, middlewareFields } from '../policies/middleware-fields.table.js';
 import { policiesIn } from '../policies/policy-set.js';
-import { opaquePlugin } from '../policies/serving/plugins.js';
+import { knownPlugin, opaquePlugin } from '../policies/serving/plugins.js';
 import type { Place } from '../resources/place.js';
 import { below, noteAt } from '../resources/place.js';
 import { unknownFields } from '../resources/unknown-fields.js';
@@ -32,6 +33,8 @@ export interface ReadMiddleware {
   readonly chain?: readonly MiddlewareUse[];
   /** Traefik cannot build it: every router that uses it vanishes. The note stands already. */
   readonly broken?: string;
+  /** Whether Traefik can build it is not told. */
+  readonly doubt?: RouterDoubt;
 }
 
 /** A Middleware says exactly one kind. (traefik v3.7.9, pkg/server/middleware/middlewares.go: buildConstructor) */
@@ -88,18 +91,22 @@ function kindIn(context: Context, kind: string, config: JsonObject, at: Place): 
   const services = serviceKeys.filter(key => key.startsWith(`${kind}.`));
   const policies = policiesIn({ [kind]: resolved(config, services, at.resource.namespace) }, noted);
   if (kind === 'headers') noteWithoutHeaders(config, noted);
+  const plugins = policies.plugins?.names ?? [];
+  const { pluginNamed } = context.configuration;
+  if (plugins.some(name => pluginNamed(name) === 'absent')) noted('plugin', knownPlugin, plugins.join(', '));
   const needed = secrets
     .filter(([key]) => key.startsWith(`${kind}.`))
     .map(one => secretNeeded(context, at, one, noted));
   const found = services.map(key => serviceNeeded(context, key, at));
   const broken = [...faults.map(({ wants }) => `it needs ${wants}`), ...[...needed, ...found].flatMap(brokenOf)][0];
-  const opaque = (policies.plugins?.names ?? []).map(name =>
+  const doubt = needed.find(one => one.doubt)?.doubt;
+  const opaque = (broken === undefined ? plugins : []).map(name =>
     noteAt(below(at, kind), { kind: 'opaque-value', key: `spec.${kind}`, because: opaquePlugin(name) }),
   );
   return {
     policies: broken === undefined ? policies : {},
     notes: [...faults.map(one => invalidNote(at, one)), ...[...needed, ...found].flatMap(one => one.notes), ...opaque],
-    ...(broken !== undefined && { broken }),
+    ...(broken !== undefined ? { broken } : doubt && { doubt }),
   };
 }
 
