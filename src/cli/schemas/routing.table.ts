@@ -64,7 +64,11 @@ const answer: Shape = {
     refused: { type: 'boolean', description: 'The controller refuses the configuration and keeps the one before' },
     responseHeaders: headers,
     upstream: { type: 'object', properties: { path: text, host: text, headers } },
-    tls: { type: 'object', required: ['certificate', 'names'], properties: { certificate: text, names: texts } },
+    tls: {
+      type: 'object',
+      required: ['certificate', 'names'],
+      properties: { certificate: text, names: texts, provided: text },
+    },
     trace: traceShape,
   },
 };
