@@ -28,6 +28,8 @@ export interface Dialect {
   installs?(cluster: Cluster): readonly Resource[];
   /** The version of the controller among the manifests, by the tag of its image; undefined where they do not tell. */
   versionIn(cluster: Cluster, settings: ControllerSettings): string | undefined;
+  /** What of the flags that settings give the controller would not start with. Default: it has none that settings give. */
+  settingFaults?(flags: Readonly<Record<string, string>>, version: string | undefined): readonly SettingFault[];
   /** Whether the controller, set up this way, takes the resource as its own. */
   claims(resource: Resource, cluster: Cluster, settings: ControllerSettings): boolean;
   /** What the controller would do with the manifests, and what it noticed in them: as the version of the settings, or the newest. */
@@ -36,6 +38,13 @@ export interface Dialect {
   write(intent: Intent, settings: ControllerSettings): Writing;
   /** Where the controller's pods run when nothing else says so. (The chart's defaults, with their source.) */
   readonly usualPods: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
+}
+
+/** A flag that settings give, with which the controller does not start: its name or (`key` false) its value is at fault. */
+export interface SettingFault {
+  readonly name: string;
+  readonly key: boolean;
+  readonly says: string;
 }
 
 /**

@@ -11,14 +11,8 @@ export const differing: Readonly<Record<string, Readonly<Record<string, readonly
       'fastcgi-params-configmap missing › GET http://a.example.com/foo: unknown, whether there is a ConfigMap default/nope cannot be told: without it every request is answered 503',
       'proxy-ssl-secret missing › GET http://a.example.com/foo: unknown, whether there is a Secret default/nope cannot be told: without it every request is answered 503',
     ],
-    'what the controller tells every backend of the client is not listed': [
-      'auth-tls-verify-client optional › GET https://a.example.com/foo: header ssl-client-verify: NONE, not any',
+    'the client of the recording sent it, and the parameters of FastCGI passed it on': [
       'fastcgi-index and params › GET http://a.example.com/foo/: header Connection: close, not any',
-      'headers of a plain request › GET http://a.example.com/foo: header X-Forwarded-For: 127.0.0.1, not 1.1.1.1',
-      'headers of a plain request › GET http://a.example.com/foo: header X-Forwarded-For: 127.0.0.1, not any',
-      'headers of a plain request › GET https://a.example.com/foo: header X-Forwarded-For: 127.0.0.1, not any',
-      'upstream-vhost › GET http://a.example.com/foo: header X-Forwarded-Host: a.example.com, not any',
-      'use-forwarded-headers › GET http://a.example.com/foo: upstream host outer.example.com, not a.example.com',
     ],
     'directives of nginx are not read': [
       'configuration-snippet allowed › GET http://a.example.com/foo: unknown, configuration-snippet holds directives of nginx',
@@ -58,9 +52,6 @@ export const differing: Readonly<Record<string, Readonly<Record<string, readonly
       'Secret in another namespace › GET https://a.example.com/: certificate default, not default/t',
       'default-ssl-certificate missing › GET https://a.example.com/: certificate default, not ops/def',
       'default-ssl-certificate › GET https://a.example.com/: certificate the-default, not default/nope',
-    ],
-    'what the controller tells every backend of the client is not listed': [
-      'behind a TLS terminating proxy › GET http://a.example.com/: header X-Forwarded-Port: 80, not any',
     ],
   },
   'traefik-crd': {

@@ -17,9 +17,14 @@ export function suitesOf(group: number): readonly string[] {
   return all.slice(Math.floor((all.length * group) / groups), Math.floor((all.length * (group + 1)) / groups));
 }
 
-/** Tells jest the tests of a group's suites, each under the path of its file; one that cannot be loaded fails by itself. */
+/** Tells jest the tests of a group's suites. */
 export function tell(group: number): void {
-  for (const file of suitesOf(group))
+  tellAll(suitesOf(group));
+}
+
+/** Tells jest the tests of suites, each under the path of its file; one that cannot be loaded fails by itself. */
+export function tellAll(files: readonly string[]): void {
+  for (const file of files)
     describe(`test/${file}`, () => {
       load(file);
     });

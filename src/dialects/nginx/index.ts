@@ -1,8 +1,10 @@
 import type { Dialect } from '../dialect.js';
+import { releaseOrNewest } from '../release.js';
 import { configurationOf } from './installation/configuration.js';
 import { lacks } from './lacks.js';
 import { read } from './read.js';
 import { features } from './policies/features.js';
+import { settingFaults } from './installation/flag-faults.js';
 import { installedClasses } from './installation/installed-classes.js';
 import { installationOf } from './installation/installation.js';
 import { annotationsAsChanges } from './versions/known-annotations.js';
@@ -21,6 +23,7 @@ export const nginx: Dialect = {
   shownBy,
   installs: installedClasses,
   versionIn: cluster => installationOf(cluster).version,
+  settingFaults: (flags, version) => settingFaults(flags, releaseOrNewest(version)),
   claims(resource, cluster, settings) {
     if (resource.kind !== 'Ingress') return false;
     const { kind } = claimOn(resource, cluster, configurationOf(cluster, settings));

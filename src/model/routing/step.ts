@@ -2,6 +2,7 @@ import type { HashForms, User } from '../credentials.js';
 import type { WeightedBackend } from '../backend.js';
 import type { HostPattern, Match, Regex } from '../match.js';
 import type { Origin } from '../origin.js';
+import type { HeaderSource, HeaderValue } from './header-source.js';
 
 /**
  * What happens to a request once its route is chosen, one step after the other. A step may end the request (respond,
@@ -86,7 +87,7 @@ export type Rewriting =
    * without a leading slash is refused by the backend (400), an empty one by the controller (500).
    */
   | { readonly kind: 'rewrite'; readonly regex: Regex; readonly target: string }
-  | { readonly kind: 'set-host'; readonly host: string };
+  | { readonly kind: 'set-host'; readonly host: string | HeaderSource };
 
 /** What else a rewriting does where it applies. */
 export interface RewritingManner {
@@ -100,7 +101,9 @@ export interface RewritingManner {
 export interface Headers {
   readonly kind: 'headers';
   readonly of: 'request' | 'response';
-  readonly set: Readonly<Record<string, string | null>>;
+  readonly set: Readonly<Record<string, HeaderValue>>;
+  /** The controller tells every backend so of its own accord: no route asks for it, and two tables are not compared by it. */
+  readonly unasked?: true;
 }
 
 /** Only these client addresses pass; `deny` turns it round. */

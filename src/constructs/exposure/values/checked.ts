@@ -63,10 +63,5 @@ export const url: Shape = textThat(
 );
 /** A Service of the route's namespace. */
 export const serviceName: Shape = textThat(isName, 'the name of a Service');
-/** The name of a Secret, a ConfigMap or a Middleware. (kubernetes v1.36, apimachinery/pkg/util/validation: IsDNS1123Subdomain) */
-export const objectName: Shape = textThat(
-  text => text.length <= 253 && /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/.test(text),
-  'the name of an object: a-z, 0-9, inner dashes and dots',
-);
 export const text: Shape = textThat(one => one !== '', 'a text with something in it');
 export const words: Shape = someOf(text, 'a list of texts');

@@ -34,6 +34,8 @@ export interface Configuration {
   readonly quotesPaths: boolean;
   /** What may be busy of buffers where nothing says it; undefined: nginx reckons it. */
   readonly busyBuffers: string | undefined;
+  /** Backends are told the header X-Forwarded-Host that the client sent. */
+  readonly tellsOriginalHost: boolean;
   readonly blockedWords: readonly string[];
   readonly redirectStatus: RedirectStatus;
   readonly data: Readonly<Record<string, string>>;
@@ -77,6 +79,7 @@ export function configurationOf(cluster: Cluster, settings: ControllerSettings):
     aliasesAtRisk: does('aliasesAtRisk'),
     quotesPaths: does('quotedLocations'),
     busyBuffers: does('busyBuffersOf8k') ? '8k' : undefined,
+    tellsOriginalHost: does('originalForwardedHost'),
     blockedWords: blockedWordsIn(data),
     redirectStatus: redirectStatusOf(data['http-redirect-code']),
     data,
