@@ -75,11 +75,6 @@ export const differing: Readonly<Record<string, Readonly<Record<string, readonly
       'mw-ratelimit › GET http://example.com/: 429, not app/a:80',
       'mw-ratelimit-noburst › GET http://example.com/: 429, not app/a:80',
     ],
-    'the Secret or the default certificate is not among the manifests, and is taken as good': [
-      'tls-secret › GET https://example.com/: certificate example.com, not default',
-      'tls-secret-missing › GET https://example.com/: certificate default, not app/nope',
-      'tls-store-default › GET https://example.com/: certificate default.test, not default',
-    ],
     'plain HTTP on the port of https is recorded as a second request over https': [
       'tls-websecure-no-tls › GET https://example.com/: app/a:80, not 404',
     ],
@@ -101,14 +96,6 @@ export const differing: Readonly<Record<string, Readonly<Record<string, readonly
     'that no pod is ready is in no manifest': [
       'svc-not-ready › GET http://example.com/foo: app/root:80, not app/a:80',
       'svc-not-ready-allowempty › GET http://example.com/foo: 503, not app/a:80',
-    ],
-    'the Secret or the default certificate is not among the manifests, and is taken as good': [
-      'tls-hosts-not-matching-rules › GET https://b.test/: certificate b.test, not default',
-      'tls-missing-secret › GET https://example.com/: certificate default, not app/cert',
-      'tls-missing-secret-no-annotation › GET https://example.com/: certificate default, not app/cert',
-      'tls-secret-other-namespace-pool › GET https://example.com/: certificate example.com, not default',
-      'tls-section-and-annotation › GET https://example.com/: certificate example.com, not default',
-      'tls-section-only › GET https://example.com/: certificate example.com, not default',
     ],
   },
 };

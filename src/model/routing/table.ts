@@ -99,6 +99,10 @@ export interface CertificateChoice {
   readonly names: readonly string[];
   /** TLS is passed on: the backend shows a certificate of its own, and none is served here. */
   readonly atBackend?: true;
+  /** What has to be done that the manifests do not tell, for it to be served: `it is decoded before it is applied`. */
+  readonly provided?: string;
+  /** A Secret that is not among the manifests, `namespace/secret`: without it the next choice is served. */
+  readonly elsewhere?: string;
   /** Nobody read what the Secret holds: whether it is served for the name is unknown. */
   readonly unread?: true;
   readonly at?: Origin;
