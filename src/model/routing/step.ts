@@ -182,6 +182,8 @@ export type UnknownCode =
   | 'controller-unread'
   /** Releases of the controller answer otherwise, and which of them runs is not known. */
   | 'controller-version'
+  /** Several controllers serve the same and answer otherwise, and which of them a client comes to is not known. */
+  | 'several-controllers'
   /** It rests on the content of a certificate, which nobody read. */
   | 'unread-certificate'
   /** Whether the TLS handshake succeeds cannot be told. */
