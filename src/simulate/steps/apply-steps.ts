@@ -8,7 +8,7 @@ import { hostCondition } from '../match/host.js';
 import { sameEnding, sameHeaders } from './same.js';
 import { happens } from './kinds.js';
 import type { SeenRequest } from '../request/seen-request.js';
-import type { Ending, Happens, RequestState } from './request-state.js';
+import type { Ending, Happening, Happens, RequestState } from './request-state.js';
 import { unknown, withHeaders } from './request-state.js';
 
 /** A step of a table, ready to happen. */
@@ -17,6 +17,8 @@ export interface ReadyStep {
   /** Absent: always. */
   readonly applies?: Condition<SeenRequest>;
   readonly happens: Happens;
+  /** What happens in place of its ending. */
+  readonly instead?: readonly ReadyStep[];
 }
 
 /** How far steps took a request: to its ending, or through all of them. */
@@ -27,7 +29,12 @@ export interface Applied {
 }
 
 export function readySteps(steps: readonly Step[]): readonly ReadyStep[] {
-  return steps.map(step => ({ step, happens: happens(step), ...(step.when && { applies: whenCondition(step.when) }) }));
+  return steps.map(step => ({
+    step,
+    happens: happens(step),
+    ...(step.when && { applies: whenCondition(step.when) }),
+    ...(step.instead && { instead: readySteps(step.instead) }),
+  }));
 }
 
 /** The backends that steps lead to. */
@@ -48,7 +55,10 @@ export function applySteps(steps: readonly ReadyStep[], from: RequestState, bran
     const happening = ready.happens(state);
     if ('doubt' in happening) return inDoubt(happening.doubt, ready.step, steps.slice(at), { state, trace });
     if (happening.says !== undefined) trace.push(line(ready.step, happening.says));
-    if ('ending' in happening) return { state: challenged(state, happening), ending: happening.ending, trace };
+    if ('ending' in happening) {
+      const ended = endedBy(ready, happening, state, branches);
+      return { ...ended, trace: [...trace, ...ended.trace] };
+    }
     state = happening.state;
   }
   return { state, trace };
@@ -68,8 +78,15 @@ function applyWith(first: ReadyStep, rest: readonly ReadyStep[], state: RequestS
   const happening = first.happens(state);
   if ('state' in happening) return applySteps(rest, happening.state, branches);
   if ('doubt' in happening) return { state, trace: [] };
-  return { state: challenged(state, happening), trace: [], ending: happening.ending };
+  return endedBy(first, happening, state, branches);
 }
+
+function endedBy({ instead }: ReadyStep, happening: Ended, state: RequestState, branches: number): Applied {
+  const last = challenged(state, happening);
+  return instead ? applySteps(instead, last, branches) : { state: last, ending: happening.ending, trace: [] };
+}
+
+type Ended = Extract<Happening, { readonly ending: Ending }>;
 
 /** An answer that asks for credentials says how. */
 function challenged(state: RequestState, { challenge }: { readonly challenge?: string }): RequestState {
