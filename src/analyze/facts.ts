@@ -9,7 +9,8 @@ import type { ControllerReading, Facts } from '#rules/rule.js';
 import { checked } from '#schema/checked.js';
 import { minorOf } from '#schema/discovery.js';
 import { failedChallenges } from './failed-challenges.js';
-import { dialectOf, installedBeside, readingsOf } from './controllers.js';
+import { dialectOf } from '#dialects/index.js';
+import { installedBeside, readingsOf } from './controllers.js';
 import type { AnalysisSettings } from './settings.js';
 import { unservedIngresses } from './unserved-ingresses.js';
 
