@@ -1,8 +1,6 @@
 import fc from 'fast-check';
-import type { Change } from '#model/findings/diagnostic.js';
-import type { Json, JsonObject } from '#model/json.js';
+import type { JsonObject } from '#model/json.js';
 import { objectOf, textOf } from '#model/json.js';
-import type { Path } from '#model/origin.js';
 import { pairsOf } from '#network/questions/connection-pairs.js';
 import { connectionsOf } from '#network/questions/connections.js';
 import type { End } from '#network/endpoints/end.js';
@@ -14,7 +12,6 @@ import { evaluateSide } from '#network/explain/evaluate-side.js';
 import { has } from '#network/algebra/bit-set.js';
 import type { PortSet } from '#network/algebra/port-set.js';
 import { allPorts, hasPort, intersection, portsText } from '#network/algebra/port-set.js';
-import { smallestChange } from '#network/change/smallest-change.js';
 import { verdictOf } from '#network/questions/verdict.js';
 import type { Asked, NaiveEnd } from './naive.js';
 import { naivelyAllowed } from './naive.js';
@@ -130,30 +127,6 @@ test('the rules that are named for a verdict, walked again, give it', () => {
   );
 });
 
-test('the smallest change that is proposed turns the verdict', () => {
-  fc.assert(
-    fc.property(world, fc.nat(), (one, at) => {
-      const { pods } = one;
-      const asked = questions(one).filter(({ from, to }) => 'pod' in from && 'pod' in to)[
-        at % (pods.length * (pods.length - 1) * 12)
-      ];
-      if (!asked) return;
-      const question = { from: endOf(asked.from), to: endOf(asked.to), port: asked.port, protocol: protocolOf(asked) };
-      const network = networkOfWorld(one);
-      const before = verdictOf(network, question).verdict;
-      if (before === 'unknown') return;
-      const turning = smallestChange(network, question, before);
-      if (!turning) return;
-      const policies = [...turning.changes.reduce(changed, one.policies), ...turning.manifests];
-      const after = verdictOf(networkOfWorld({ ...one, policies }), question).verdict;
-      expect(`${questionText(asked)} ${before} ${after}`).toBe(
-        `${questionText(asked)} ${before} ${before === 'denied' ? 'allowed' : 'denied'}`,
-      );
-    }),
-    { numRuns: 200 },
-  );
-});
-
 test('where everything is known nothing is unknown', () => {
   fc.assert(
     fc.property(world, one => {
@@ -175,26 +148,6 @@ function questions({ pods }: World): readonly Asked[] {
     .filter(({ from, to }) => from !== to && ('pod' in from || 'pod' in to));
   const ports = [80, 81, 8080, 443].flatMap(port => ['TCP', 'UDP', 'SCTP'].map(protocol => ({ port, protocol })));
   return pairs.flatMap(pair => ports.map(port => ({ ...pair, ...port })));
-}
-
-/** The policies with one change made. */
-function changed(policies: readonly JsonObject[], { subject, path, set }: Change): readonly JsonObject[] {
-  return policies.map(policy => {
-    const { name, namespace = '' } = objectOf(policy['metadata']);
-    if (name !== subject.name || namespace !== (subject.namespace ?? '')) return policy;
-    const copy = structuredClone(policy);
-    put(copy as Record<string, Json>, path, set); // a copy of our own
-    return copy;
-  });
-}
-
-function put(target: Record<string, Json>, path: Path, set: Json | undefined): void {
-  const [key = '', ...rest] = path;
-  if (rest.length > 0) {
-    if (target[key] === undefined) target[key] = typeof rest[0] === 'number' ? [] : {};
-    put(target[key] as Record<string, Json>, rest, set);
-  } else if (set === undefined && Array.isArray(target)) target.splice(Number(key), 1);
-  else if (set !== undefined) target[key] = set;
 }
 
 type Listed = ReadonlyMap<string, readonly number[]>;
