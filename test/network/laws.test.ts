@@ -16,6 +16,7 @@ import type { PortSet } from '#network/algebra/port-set.js';
 import { allPorts, hasPort, intersection, portsText } from '#network/algebra/port-set.js';
 import { smallestChange } from '#network/change/smallest-change.js';
 import { verdictOf } from '#network/questions/verdict.js';
+import { isAll } from '../runs.js';
 import type { Asked, NaiveEnd } from './naive.js';
 import { naivelyAllowed } from './naive.js';
 import { networkFrom, networkOfWorld } from './networks.js';
@@ -39,7 +40,7 @@ test('a verdict is that of the naive evaluator, for every pod, address, protocol
       });
       expect(wrong.map(questionText)).toEqual([]);
     }),
-    { numRuns: 60 },
+    { numRuns: isAll ? 60 : 40 },
   );
 });
 
@@ -55,7 +56,7 @@ test('the list of connections is that of single questions', () => {
       );
       expect(wrong.map(questionText)).toEqual([]);
     }),
-    { numRuns: 100 },
+    { numRuns: isAll ? 100 : 40 },
   );
 });
 
@@ -69,6 +70,7 @@ test('the order of documents never matters', () => {
         expect(textOfList(networkOfWorld({ pods, policies, namespaces }))).toBe(textOfList(networkOfWorld(one)));
       },
     ),
+    { numRuns: isAll ? 100 : 30 },
   );
 });
 
@@ -87,7 +89,7 @@ test('a network policy that selects pods which are isolated already takes no con
       const lost = questions(one).filter(asked => amongPods(asked) && has(before, asked) && !has(after, asked));
       expect(lost.map(questionText)).toEqual([]);
     }),
-    { numRuns: 50 },
+    { numRuns: isAll ? 50 : 15 },
   );
 });
 
@@ -108,7 +110,7 @@ test('what is said of manifests that lack something stays true when it comes to 
       });
       expect(wrong.map(questionText)).toEqual([]);
     }),
-    { numRuns: 40 },
+    { numRuns: isAll ? 40 : 15 },
   );
 });
 
@@ -126,7 +128,7 @@ test('the rules that are named for a verdict, walked again, give it', () => {
         }
       }
     }),
-    { numRuns: 40 },
+    { numRuns: isAll ? 40 : 15 },
   );
 });
 
@@ -150,7 +152,7 @@ test('the smallest change that is proposed turns the verdict', () => {
         `${questionText(asked)} ${before} ${before === 'denied' ? 'allowed' : 'denied'}`,
       );
     }),
-    { numRuns: 200 },
+    { numRuns: isAll ? 200 : 100 },
   );
 });
 
@@ -159,6 +161,7 @@ test('where everything is known nothing is unknown', () => {
     fc.property(world, one => {
       expect(connectionsOf(networkOfWorld(one)).unknown).toEqual([]);
     }),
+    { numRuns: isAll ? 100 : 30 },
   );
 });
 
