@@ -23,6 +23,7 @@ import { configMapPrivateKey } from './config-map-private-key.js';
 import { configurationRefused } from './configuration-refused.js';
 import { controllerCutOff } from './controller-cut-off.js';
 import { controllerUnread } from './controller-unread.js';
+import { controllersOverlap } from './controllers-overlap.js';
 import { dashboardExposed } from './dashboard-exposed.js';
 import { disruptionBudgetsOverlap } from './disruption-budgets-overlap.js';
 import { encodingBroken } from './encoding-broken.js';
@@ -100,6 +101,7 @@ export const rules: readonly Rule[] = [
   configurationRefused,
   controllerCutOff,
   controllerUnread,
+  controllersOverlap,
   dashboardExposed,
   disruptionBudgetsOverlap,
   encodingBroken,

@@ -34,13 +34,10 @@ async function answersTo(files: Readonly<Record<string, string>>): Promise<Answe
     const answer = async (...argv: readonly string[]): Promise<string> => (await run([...argv, '.'], folder)).out;
     return {
       check: diagnosticsIn(await answer('check', '-o', 'json')),
-      routes: withoutPlaces(await answer('routes', '-o', 'json')),
-      routesText: withoutPlaces(await answer('routes')),
+      routes: withoutPlaces(await answer('routes', '-o', 'json', '-o', 'text')),
       request: withoutPlaces(await answer('request', 'https://shop.example.com/', '-o', 'json')),
-      reach: withoutPlaces(await answer('reach', '-o', 'json', '--exposure')),
-      reachText: await answer('reach', '--exposure'),
-      matrix: await answer('reach', '-o', 'markdown'),
-      table: await answer('reach', '-o', 'csv'),
+      reach: withoutPlaces(await answer('reach', '--exposure', '-o', 'json')),
+      reachShown: await answer('reach', '--exposure', '-o', 'text', '-o', 'markdown', '-o', 'csv'),
     };
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -44,13 +44,6 @@ export const differing: Readonly<Record<string, Readonly<Record<string, readonly
       'ExternalName with targetPort › GET http://a.example.com/: default/e:8080, not default/e:80',
     ],
   },
-  'nginx-tls': {
-    'the Secret or the default certificate is not among the manifests, and is taken as good': [
-      'Secret in another namespace › GET https://a.example.com/: certificate default, not default/t',
-      'default-ssl-certificate missing › GET https://a.example.com/: certificate default, not ops/def',
-      'default-ssl-certificate › GET https://a.example.com/: certificate the-default, not default/nope',
-    ],
-  },
   'traefik-crd': {
     'the challenge of a digest holds a number of chance': [
       'mw-digestauth › GET http://example.com/: header Www-Authenticate: Digest realm="traefik", nonce="Uc4SgIyoTlV4C7Q9", opaque="sPmNtEoParfQWnRZ", algorithm="MD5", qop="auth", not any',
@@ -71,11 +64,6 @@ export const differing: Readonly<Record<string, Readonly<Record<string, readonly
     'a rate is exceeded by many requests, and one is asked': [
       'mw-ratelimit › GET http://example.com/: 429, not app/a:80',
       'mw-ratelimit-noburst › GET http://example.com/: 429, not app/a:80',
-    ],
-    'the Secret or the default certificate is not among the manifests, and is taken as good': [
-      'tls-secret › GET https://example.com/: certificate example.com, not default',
-      'tls-secret-missing › GET https://example.com/: certificate default, not app/nope',
-      'tls-store-default › GET https://example.com/: certificate default.test, not default',
     ],
     'plain HTTP on the port of https is recorded as a second request over https': [
       'tls-websecure-no-tls › GET https://example.com/: app/a:80, not 404',
@@ -98,14 +86,6 @@ export const differing: Readonly<Record<string, Readonly<Record<string, readonly
     'that no pod is ready is in no manifest': [
       'svc-not-ready › GET http://example.com/foo: app/root:80, not app/a:80',
       'svc-not-ready-allowempty › GET http://example.com/foo: 503, not app/a:80',
-    ],
-    'the Secret or the default certificate is not among the manifests, and is taken as good': [
-      'tls-hosts-not-matching-rules › GET https://b.test/: certificate b.test, not default',
-      'tls-missing-secret › GET https://example.com/: certificate default, not app/cert',
-      'tls-missing-secret-no-annotation › GET https://example.com/: certificate default, not app/cert',
-      'tls-secret-other-namespace-pool › GET https://example.com/: certificate example.com, not default',
-      'tls-section-and-annotation › GET https://example.com/: certificate example.com, not default',
-      'tls-section-only › GET https://example.com/: certificate example.com, not default',
     ],
   },
 };

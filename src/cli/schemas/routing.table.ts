@@ -75,7 +75,15 @@ const answer: Shape = {
         told: { ...texts, description: 'The names of those headers that the controller sends to every backend' },
       },
     },
-    tls: { type: 'object', required: ['certificate', 'names'], properties: { certificate: text, names: texts } },
+    tls: {
+      type: 'object',
+      required: ['certificate', 'names'],
+      properties: {
+        certificate: text,
+        names: texts,
+        provided: { ...text, description: 'What it rests on that the manifests leave open' },
+      },
+    },
     trace: traceShape,
   },
 };

@@ -67,5 +67,14 @@ export type Outcome = OutcomeParts &
 export interface OutcomeParts {
   readonly trace: readonly TraceStep[];
   readonly responseHeaders: Readonly<Record<string, string | null>>;
-  readonly tls?: { readonly certificate: string; readonly names: readonly string[] };
+  readonly tls?: ServedCertificate;
+}
+
+/** The certificate that is served. */
+export interface ServedCertificate {
+  /** `namespace/secret`, or `default` for the controller's own. */
+  readonly certificate: string;
+  readonly names: readonly string[];
+  /** What it rests on, where the manifests leave that open: `there is no Secret shop/web-tls in the cluster`. */
+  readonly provided?: string;
 }

@@ -9,7 +9,9 @@ import type { HeaderSource, HeaderValue } from './header-source.js';
  * refuse, redirect, forward), change it (rewriting, headers) or leave the answer open. Steps are closed data: simulate knows
  * each kind and no controller; a dialect says which steps follow in which order.
  */
-export type Step = (Respond | Refuse | Redirect | Rewriting | Headers | Allow | Authenticate | Forward | Open) & {
+export type Step = (
+  Respond | Refuse | Redirect | Rewriting | Headers | Allow | Authenticate | Forward | ErrorPages | Open
+) & {
   /** The field or annotation that asked for the step: shown in the trace. */
   readonly at?: Origin;
   /** The step is passed over when the request does not meet it. Default: it always happens. */
@@ -138,6 +140,21 @@ export interface Forward {
   readonly backends: readonly WeightedBackend[];
 }
 
+/** What the controller itself answers to all that follows, with one of these statuses, is answered by a page instead. */
+export interface ErrorPages {
+  readonly kind: 'error-pages';
+  readonly statuses: readonly StatusRange[];
+  /** Statuses that the client is told instead of others. */
+  readonly rewrites: readonly { readonly from: StatusRange; readonly to: number }[];
+  /** Path and query of the page, with `{status}`, `{originalStatus}` and `{url}`. */
+  readonly path: string;
+  /** What happens to the request for the page. */
+  readonly page: readonly Step[];
+}
+
+/** The first and the last. */
+export type StatusRange = readonly [number, number];
+
 /** What happens here cannot be told from the manifests. */
 export interface Open {
   readonly kind: 'open';
@@ -167,6 +184,8 @@ export type UnknownCode =
   | 'controller-unread'
   /** Releases of the controller answer otherwise, and which of them runs is not known. */
   | 'controller-version'
+  /** Several controllers serve the same and answer otherwise, and which of them a client comes to is not known. */
+  | 'several-controllers'
   /** It rests on the content of a certificate, which nobody read. */
   | 'unread-certificate'
   /** Whether the TLS handshake succeeds cannot be told. */
