@@ -44,13 +44,6 @@ export const differing: Readonly<Record<string, Readonly<Record<string, readonly
       'ExternalName with targetPort › GET http://a.example.com/: default/e:8080, not default/e:80',
     ],
   },
-  'nginx-tls': {
-    'the Secret or the default certificate is not among the manifests, and is taken as good': [
-      'Secret in another namespace › GET https://a.example.com/: certificate default, not default/t',
-      'default-ssl-certificate missing › GET https://a.example.com/: certificate default, not ops/def',
-      'default-ssl-certificate › GET https://a.example.com/: certificate the-default, not default/nope',
-    ],
-  },
   'traefik-crd': {
     'the challenge of a digest holds a number of chance': [
       'mw-digestauth › GET http://example.com/: header Www-Authenticate: Digest realm="traefik", nonce="Uc4SgIyoTlV4C7Q9", opaque="sPmNtEoParfQWnRZ", algorithm="MD5", qop="auth", not any',

@@ -18,10 +18,10 @@ export interface ReadyStep {
   /** Absent: always. */
   readonly applies?: Condition<SeenRequest>;
   readonly happens: Happens;
-  /** What happens in place of its ending. */
-  readonly instead?: readonly ReadyStep[];
   /** What happens to the request for a page of errors. */
   readonly page?: readonly ReadyStep[];
+  /** What happens in place of its ending. */
+  readonly instead?: readonly ReadyStep[];
 }
 
 /** How far steps took a request: to its ending, or through all of them. */
@@ -36,8 +36,8 @@ export function readySteps(steps: readonly Step[]): readonly ReadyStep[] {
     step,
     happens: happens(step),
     ...(step.when && { applies: whenCondition(step.when) }),
-    ...(step.instead && { instead: readySteps(step.instead) }),
     ...(step.kind === 'error-pages' && { page: readySteps(step.page) }),
+    ...(step.instead && { instead: readySteps(step.instead) }),
   }));
 }
 
@@ -65,26 +65,23 @@ export function applySteps(
     const happening = ready.happens(state);
     if ('doubt' in happening) return inDoubt(happening.doubt, ready.step, steps.slice(at), { state, trace });
     if (happening.says !== undefined) trace.push(line(ready.step, happening.says));
-    if ('ending' in happening) {
-      const ended = endedBy(ready, happening, state, { branches, waiting });
-      return { ...ended, trace: [...trace, ...ended.trace] };
-    }
+    if ('ending' in happening) return ended(ready, happening, { state, trace }, { branches, waiting });
     state = happening.state;
     if (ready.page) waiting.push({ ready, responseHeaders: state.responseHeaders });
   }
   return { state, trace };
 }
 
+/** How many steps in doubt are still tried both ways, and the pages that wait. */
+interface Bounds {
+  readonly branches: number;
+  readonly waiting: readonly Waiting[];
+}
+
 /** Pages of errors that wait for an answer, and the headers of the answer that count with theirs: what is set later goes with the answer. */
 interface Waiting {
   readonly ready: ReadyStep;
   readonly responseHeaders: RequestState['responseHeaders'];
-}
-
-/** How often what is open may still be tried both ways, and what waits for an answer. */
-interface Rest {
-  readonly branches: number;
-  readonly waiting: readonly Waiting[];
 }
 
 /** The last that waits for the status answers; what the page comes to may have a page of those before it. */
@@ -107,7 +104,7 @@ function joined(
   doubt: Doubt,
   steps: readonly ReadyStep[],
   { state, trace }: Applied,
-  { branches, waiting }: Rest,
+  { branches, waiting }: Bounds,
 ): Applied {
   const [first, ...rest] = steps;
   if (!first || branches === 0) return { state, trace, ending: unknown(doubt, backendsOf(steps)) };
@@ -121,7 +118,7 @@ function applyWith(
   first: ReadyStep,
   rest: readonly ReadyStep[],
   state: RequestState,
-  { branches, waiting }: Rest,
+  { branches, waiting }: Bounds,
 ): Applied {
   const happening = first.happens(state);
   if ('state' in happening) {
@@ -130,17 +127,21 @@ function applyWith(
     return applySteps(rest, happening.state, branches, all);
   }
   if ('doubt' in happening) return { state, trace: [] };
-  return endedBy(first, happening, state, { branches, waiting });
+  return ended(first, happening, { state, trace: [] }, { branches, waiting });
 }
 
-function endedBy({ instead }: ReadyStep, happening: Ended, state: RequestState, { branches, waiting }: Rest): Applied {
+/** The ending of a step, or what happens in its place. */
+function ended(
+  { instead }: ReadyStep,
+  happening: Extract<Happening, { readonly ending: Ending }>,
+  { state, trace }: Applied,
+  { branches, waiting }: Bounds,
+): Applied {
   const last = challenged(state, happening);
-  return instead
-    ? applySteps(instead, last, branches, waiting)
-    : paged({ state: last, ending: happening.ending, trace: [] }, branches, waiting);
+  if (!instead) return paged({ state: last, ending: happening.ending, trace }, branches, waiting);
+  const other = applySteps(instead, last, branches, waiting);
+  return { ...other, trace: [...trace, ...other.trace] };
 }
-
-type Ended = Extract<Happening, { readonly ending: Ending }>;
 
 /** An answer that asks for credentials says how. */
 function challenged(state: RequestState, { challenge }: { readonly challenge?: string }): RequestState {
