@@ -1,4 +1,4 @@
-import { dialectOf } from '#analyze/controllers.js';
+import { dialectOf } from '#dialects/index.js';
 import type { JsonObject } from '#model/json.js';
 import { objectOf, textOf } from '#model/json.js';
 import type { Path } from '#model/origin.js';

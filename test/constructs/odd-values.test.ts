@@ -31,7 +31,7 @@ test.each<[string, object, string]>([
   [
     'an image without its tag',
     { image: 'web:' },
-    'image: "" is not a tag: letters, digits, and . _ - after the first, up to 128',
+    'image: an empty text is not a tag: letters, digits, and . _ - after the first, up to 128',
   ],
   [
     'the newest image',

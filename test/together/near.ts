@@ -1,6 +1,6 @@
-import { tellAll } from './suites.js';
+import { tell } from './suites.js';
 
 /** The suites that the mutations of a room meet (tools/mutation), its own first. */
 const suites: unknown = JSON.parse(process.env['GATEWRIGHT_MUTANT_SUITES'] ?? '[]');
 
-tellAll(suites as readonly string[]);
+tell(suites as readonly string[]);

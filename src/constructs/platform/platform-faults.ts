@@ -12,7 +12,7 @@ import { podSecurityFaults } from '../settings/pod-security.js';
 export function platformFaults(platform: PlatformSettings): readonly string[] {
   const { controllers, cni, network, domain, kubernetes, rules, elsewhere, podSecurity, misfits = [] } = platform;
   const kubernetesSays = kubernetesFault(kubernetes);
-  const [cniName = ''] = cni.split('@');
+  const [cniName = ''] = (cni ?? '').split('@');
   const names = controllers.map(({ name }) => name);
   return allFaults(misfits, [
     ...(controllers.length === 0 ? ['controller: none is given; give ingressNginx() or traefik()'] : []),
@@ -21,7 +21,9 @@ export function platformFaults(platform: PlatformSettings): readonly string[] {
     ...names
       .filter((name, at) => names.indexOf(name) !== at)
       .map(name => `controller: two are called ${name}; give one a name`),
-    ...(cniNames.includes(cniName) ? [] : [`cni: ${cniName} is not known; known are ${cniNames.join(', ')}`]),
+    ...(cni === undefined || cniNames.includes(cniName)
+      ? []
+      : [`cni: ${cniName} is not known; known are ${cniNames.join(', ')}`]),
     ...networkFaults(network, controllers),
     ...(kubernetesSays === undefined ? [] : [`kubernetes: ${kubernetesSays}`]),
     ...Object.keys(rules)

@@ -66,7 +66,7 @@ function fitted(value: unknown, shape: Shape, prop: string): Fitted {
     case 'choice': {
       const [, chosen] = shape.of.find(([means]) => means(value)) ?? [];
       if (chosen === undefined) return misfit(value, prop, `${shape.wants}${meantIn(value, shape)}`);
-      return chosen.kind === 'word' && !isWord(value, chosen)
+      return chosen.kind === 'word' && chosen.of.length === 1 && !isWord(value, chosen)
         ? misfit(value, prop, shape.wants)
         : fitted(value, chosen, prop);
     }

@@ -16,6 +16,8 @@ export type Step = (
   readonly at?: Origin;
   /** The step is passed over when the request does not meet it. Default: it always happens. */
   readonly when?: When;
+  /** What happens in place of the answer with which the step would end the request: a page for its status. */
+  readonly instead?: readonly Step[];
 };
 
 /** A condition on a step. All that are given must hold. */
@@ -184,6 +186,8 @@ export type UnknownCode =
   | 'controller-unread'
   /** Releases of the controller answer otherwise, and which of them runs is not known. */
   | 'controller-version'
+  /** Several controllers serve the same and answer otherwise, and which of them a client comes to is not known. */
+  | 'several-controllers'
   /** It rests on the content of a certificate, which nobody read. */
   | 'unread-certificate'
   /** Whether the TLS handshake succeeds cannot be told. */

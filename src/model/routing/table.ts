@@ -24,8 +24,8 @@ export interface RouteTable {
   readonly refused?: { readonly reason: string; readonly at: Origin };
   /** How the controller routes is not known: no question to the table has an answer. */
   readonly unread?: { readonly code: UnknownCode; readonly because: string };
-  /** Another release of the controller may be the one that runs: what the two answer otherwise is unknown. */
-  readonly orElse?: { readonly table: RouteTable; readonly because: string };
+  /** Another release of the controller may be the one that runs, or another controller the one that is met: what the two answer otherwise is unknown. */
+  readonly orElse?: { readonly table: RouteTable; readonly because: string; readonly code?: UnknownCode };
 }
 
 /**

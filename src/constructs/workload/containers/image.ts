@@ -17,9 +17,9 @@ export function imageFaults(image: string | undefined): readonly string[] {
   if (registry !== '' && !/^(\[[0-9a-fA-F:]+\]|[a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?)(:\d+)?$/.test(registry))
     return [`${registry} is not a registry's host, such as registry.example.com:5000`];
   if (!path.split('/').every(isElement))
-    return [`${JSON.stringify(path)} is not a repository: a-z, 0-9 and single . _ - between, by /`];
+    return [`${path || 'an empty text'} is not a repository: a-z, 0-9 and single . _ - between, by /`];
   if (tag !== undefined && !/^\w[\w.-]{0,127}$/.test(tag))
-    return [`${JSON.stringify(tag)} is not a tag: letters, digits, and . _ - after the first, up to 128`];
+    return [`${tag || 'an empty text'} is not a tag: letters, digits, and . _ - after the first, up to 128`];
   if (digest !== undefined && !/^sha256:[0-9a-f]{64}$|^sha512:[0-9a-f]{128}$/.test(digest))
     return [`${digest} is not a digest such as sha256: and 64 of 0-9 and a-f`];
   return tag === undefined && digest === undefined

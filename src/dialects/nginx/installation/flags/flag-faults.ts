@@ -1,9 +1,9 @@
 import { nearest } from '#model/text/nearest.js';
-import type { Release } from '../../release.js';
-import { compareReleases, releaseOf, releaseText } from '../../release.js';
-import type { SettingFault } from '../../dialect.js';
-import { requirementsIn } from '../../label-selector.js';
-import { goBoolean, goInteger } from '../values/go-values.js';
+import type { Release } from '../../../release.js';
+import { compareReleases, releaseOf, releaseText } from '../../../release.js';
+import type { SettingFault } from '../../../dialect.js';
+import { requirementsIn } from '../../../label-selector.js';
+import { goBoolean, goInteger } from '../../values/go-values.js';
 import type { FlagValue } from './flags.table.js';
 import { controllerFlags } from './flags.table.js';
 import type { WrittenFlag } from './written-flags.js';
