@@ -25,9 +25,6 @@ export const differing: Readonly<Record<string, Readonly<Record<string, readonly
       'server-snippet in two Ingresses of a host › GET http://a.example.com/one: unknown, server-snippet holds directives of nginx',
       'server-snippet in two Ingresses of a host › GET http://a.example.com/two: unknown, server-snippet holds directives of nginx',
     ],
-    'the origin is sent back in the case of the request': [
-      'cors-allow-origin list › GET http://a.example.com/foo: header Access-Control-Allow-Origin: https://A.org, not https://a.org',
-    ],
     'a rate is exceeded by many requests, and one is asked': [
       'limit-rps of two paths in one Ingress › GET http://a.example.com/a: 503, not default/a:80',
       'limit-rps of two paths in one Ingress › GET http://a.example.com/b: 503, not default/b:80',

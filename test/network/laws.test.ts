@@ -13,6 +13,7 @@ import { has } from '#network/algebra/bit-set.js';
 import type { PortSet } from '#network/algebra/port-set.js';
 import { allPorts, hasPort, intersection, portsText } from '#network/algebra/port-set.js';
 import { verdictOf } from '#network/questions/verdict.js';
+import { isAll } from '../runs.js';
 import type { Asked, NaiveEnd } from './naive.js';
 import { naivelyAllowed } from './naive.js';
 import { networkFrom, networkOfWorld } from './networks.js';
@@ -36,7 +37,7 @@ test('a verdict is that of the naive evaluator, for every pod, address, protocol
       });
       expect(wrong.map(questionText)).toEqual([]);
     }),
-    { numRuns: 60 },
+    { numRuns: isAll ? 60 : 40 },
   );
 });
 
@@ -52,7 +53,7 @@ test('the list of connections is that of single questions', () => {
       );
       expect(wrong.map(questionText)).toEqual([]);
     }),
-    { numRuns: 100 },
+    { numRuns: isAll ? 100 : 40 },
   );
 });
 
@@ -66,6 +67,7 @@ test('the order of documents never matters', () => {
         expect(textOfList(networkOfWorld({ pods, policies, namespaces }))).toBe(textOfList(networkOfWorld(one)));
       },
     ),
+    { numRuns: isAll ? 100 : 30 },
   );
 });
 
@@ -84,7 +86,7 @@ test('a network policy that selects pods which are isolated already takes no con
       const lost = questions(one).filter(asked => amongPods(asked) && has(before, asked) && !has(after, asked));
       expect(lost.map(questionText)).toEqual([]);
     }),
-    { numRuns: 50 },
+    { numRuns: isAll ? 50 : 15 },
   );
 });
 
@@ -105,7 +107,7 @@ test('what is said of manifests that lack something stays true when it comes to 
       });
       expect(wrong.map(questionText)).toEqual([]);
     }),
-    { numRuns: 40 },
+    { numRuns: isAll ? 40 : 15 },
   );
 });
 
@@ -123,7 +125,7 @@ test('the rules that are named for a verdict, walked again, give it', () => {
         }
       }
     }),
-    { numRuns: 40 },
+    { numRuns: isAll ? 40 : 15 },
   );
 });
 
@@ -132,6 +134,7 @@ test('where everything is known nothing is unknown', () => {
     fc.property(world, one => {
       expect(connectionsOf(networkOfWorld(one)).unknown).toEqual([]);
     }),
+    { numRuns: isAll ? 100 : 30 },
   );
 });
 

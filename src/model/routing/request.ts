@@ -35,8 +35,8 @@ export interface Upstream {
   readonly host: string;
   /** What the controller sets, or removes (`null`). What nobody can foresee stands in angle brackets: `<request id>`. */
   readonly headers: Readonly<Record<string, string | null>>;
-  /** The names of those headers that the controller sends to every backend of its own accord. */
-  readonly told: readonly string[];
+  /** The names of those headers that the controller sends to every backend of its own accord. Absent: none. */
+  readonly told?: readonly string[];
 }
 
 /** Who answers a request, and why. */

@@ -16,6 +16,8 @@ export type Step = (
   readonly at?: Origin;
   /** The step is passed over when the request does not meet it. Default: it always happens. */
   readonly when?: When;
+  /** What happens in place of the answer with which the step would end the request: a page for its status. */
+  readonly instead?: readonly Step[];
 };
 
 /** A condition on a step. All that are given must hold. */

@@ -9,7 +9,7 @@ import { sameEnding, sameHeaders } from './same.js';
 import { happens } from './kinds.js';
 import { pageRequest } from './kinds/error-pages.js';
 import type { SeenRequest } from '../request/seen-request.js';
-import type { Ending, Happens, RequestState } from './request-state.js';
+import type { Ending, Happening, Happens, RequestState } from './request-state.js';
 import { targetOf, unknown, withHeaders } from './request-state.js';
 
 /** A step of a table, ready to happen. */
@@ -18,6 +18,8 @@ export interface ReadyStep {
   /** Absent: always. */
   readonly applies?: Condition<SeenRequest>;
   readonly happens: Happens;
+  /** What happens in place of its ending. */
+  readonly instead?: readonly ReadyStep[];
   /** What happens to the request for a page of errors. */
   readonly page?: readonly ReadyStep[];
 }
@@ -34,6 +36,7 @@ export function readySteps(steps: readonly Step[]): readonly ReadyStep[] {
     step,
     happens: happens(step),
     ...(step.when && { applies: whenCondition(step.when) }),
+    ...(step.instead && { instead: readySteps(step.instead) }),
     ...(step.kind === 'error-pages' && { page: readySteps(step.page) }),
   }));
 }
@@ -62,8 +65,10 @@ export function applySteps(
     const happening = ready.happens(state);
     if ('doubt' in happening) return inDoubt(happening.doubt, ready.step, steps.slice(at), { state, trace });
     if (happening.says !== undefined) trace.push(line(ready.step, happening.says));
-    if ('ending' in happening)
-      return paged({ state: challenged(state, happening), ending: happening.ending, trace }, branches, waiting);
+    if ('ending' in happening) {
+      const ended = endedBy(ready, happening, state, { branches, waiting });
+      return { ...ended, trace: [...trace, ...ended.trace] };
+    }
     state = happening.state;
     if (ready.page) waiting.push({ ready, responseHeaders: state.responseHeaders });
   }
@@ -74,6 +79,12 @@ export function applySteps(
 interface Waiting {
   readonly ready: ReadyStep;
   readonly responseHeaders: RequestState['responseHeaders'];
+}
+
+/** How often what is open may still be tried both ways, and what waits for an answer. */
+interface Rest {
+  readonly branches: number;
+  readonly waiting: readonly Waiting[];
 }
 
 /** The last that waits for the status answers; what the page comes to may have a page of those before it. */
@@ -96,7 +107,7 @@ function joined(
   doubt: Doubt,
   steps: readonly ReadyStep[],
   { state, trace }: Applied,
-  { branches, waiting }: { readonly branches: number; readonly waiting: readonly Waiting[] },
+  { branches, waiting }: Rest,
 ): Applied {
   const [first, ...rest] = steps;
   if (!first || branches === 0) return { state, trace, ending: unknown(doubt, backendsOf(steps)) };
@@ -110,7 +121,7 @@ function applyWith(
   first: ReadyStep,
   rest: readonly ReadyStep[],
   state: RequestState,
-  { branches, waiting }: { readonly branches: number; readonly waiting: readonly Waiting[] },
+  { branches, waiting }: Rest,
 ): Applied {
   const happening = first.happens(state);
   if ('state' in happening) {
@@ -119,8 +130,17 @@ function applyWith(
     return applySteps(rest, happening.state, branches, all);
   }
   if ('doubt' in happening) return { state, trace: [] };
-  return paged({ state: challenged(state, happening), trace: [], ending: happening.ending }, branches, waiting);
+  return endedBy(first, happening, state, { branches, waiting });
 }
+
+function endedBy({ instead }: ReadyStep, happening: Ended, state: RequestState, { branches, waiting }: Rest): Applied {
+  const last = challenged(state, happening);
+  return instead
+    ? applySteps(instead, last, branches, waiting)
+    : paged({ state: last, ending: happening.ending, trace: [] }, branches, waiting);
+}
+
+type Ended = Extract<Happening, { readonly ending: Ending }>;
 
 /** An answer that asks for credentials says how. */
 function challenged(state: RequestState, { challenge }: { readonly challenge?: string }): RequestState {

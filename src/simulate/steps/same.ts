@@ -36,7 +36,7 @@ function key(ending: Ending): string {
 }
 
 /** Without what the controller tells every backend: each controller has its own way. */
-function asked({ path, host, headers, told }: Upstream) {
+function asked({ path, host, headers, told = [] }: Upstream) {
   const own = new Set(told);
   return { path, host, headers: Object.fromEntries(Object.entries(headers).filter(([name]) => !own.has(name))) };
 }

@@ -6,6 +6,7 @@ import { goInteger } from '../values/go-values.js';
 import type { Configuration } from '../installation/configuration.js';
 import { booleanIn } from '../installation/configuration.js';
 import { portsOf } from '../installation/ports.js';
+import type { Location } from '../servers/servers.js';
 import type { ServerContext } from './context.js';
 
 /**
@@ -32,13 +33,44 @@ export function tellingSteps(policies: PolicySet, keepsCredentials: boolean, con
   ];
 }
 
+/**
+ * What a Service hears that answers in the place of another: with which status the other failed, and who it is.
+ * (ingress-nginx v1.15.1, rootfs/etc/nginx/template/nginx.tmpl:848-857, 1372-1380)
+ */
+export function tellingFailure(
+  status: number,
+  { ingress, upstream }: Location,
+  { configuration, upstreams }: ServerContext,
+): Step {
+  const reference = upstream === undefined ? undefined : upstreams.get(upstream)?.reference;
+  return told({
+    'X-Code': String(status),
+    'X-Format': sent('Accept'),
+    'X-Namespace': ingress?.resource.namespace ?? null,
+    'X-Ingress-Name': ingress?.resource.name ?? null,
+    'X-Service-Name': reference?.service ?? null,
+    'X-Service-Port': reference === undefined ? null : String(reference.port),
+    'X-Request-ID': requestId(configuration),
+  });
+}
+
+/** The same where nginx looks for the page of an error: it tells nothing else. */
+export function tellingPage(status: number, location: Location, context: ServerContext): readonly Step[] {
+  const { configuration } = context;
+  const client: Readonly<Record<string, HeaderSource>> = {
+    'X-Original-URI': { kind: 'target' },
+    'X-Forwarded-For': { kind: 'client' },
+  };
+  return [...hostSteps(configuration), tellingFailure(status, location, context), told(client)];
+}
+
 /** The headers that are set without anybody's asking. */
-export function told(set: Readonly<Record<string, HeaderValue>>): Step {
+function told(set: Readonly<Record<string, HeaderValue>>): Step {
   return { kind: 'headers', of: 'request', set, unasked: true };
 }
 
 /** The identifier that the client sent, else one by chance. */
-export function requestId({ data }: Configuration): HeaderSource {
+function requestId({ data }: Configuration): HeaderSource {
   const of: readonly HeaderSource[] = booleanIn(data, 'generate-request-id', true)
     ? [sent('X-Request-ID'), { kind: 'unforeseen', what: 'request id' }]
     : [sent('X-Request-ID')];
@@ -46,7 +78,7 @@ export function requestId({ data }: Configuration): HeaderSource {
 }
 
 /** Where the headers of proxies are believed, the host that they tell takes the place of the one that is asked for. */
-export function hostSteps(configuration: Configuration): readonly Step[] {
+function hostSteps(configuration: Configuration): readonly Step[] {
   return believes(configuration) ? [{ kind: 'set-host', host: bestHost(configuration) }] : [];
 }
 

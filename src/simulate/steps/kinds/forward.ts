@@ -24,5 +24,6 @@ export function forward({ backends }: StepOf<'forward'>): Happens {
 
 function upstreamOf(state: RequestState): Upstream {
   const { host, requestHeaders, told } = state;
-  return { path: targetOf(state), host, headers: Object.fromEntries(requestHeaders), told: [...told] };
+  const upstream = { path: targetOf(state), host, headers: Object.fromEntries(requestHeaders) };
+  return told.size === 0 ? upstream : { ...upstream, told: [...told] };
 }
