@@ -3,11 +3,11 @@
 // and checks it), and as Deployments, Services, Ingresses and NetworkPolicies of plain cdk8s-plus-28 (which does not); in one
 // chart and in 1,000. node bench/synth.mjs [APPLICATIONS] — figures only; each run is a process of its own.
 //
-// 1,000 applications on Node 20, processor time on a busy machine: in one chart 4.0 s, which is 2.3 × cdk8s-plus-28 (1.7 s); in
-// 1,000 charts 4.3 s, 0.34 × (12.6 s). We write nine objects an application (6.4 MB), it six (3.4 MB). Of what a profile gives to
-// functions (a sixth is the collection of garbage) construction is 16 %, a quarter of that each route written alone; settling 4 %,
-// rendering of the objects 4 %, printing and writing 5 %; the rest is the check: shapes of kinds 27 %, rules 23 %, network policies
-// 8 %, routes read back 6 %. No function has 3 % by itself.
+// 1,000 applications on Node 20, processor time on a machine where others are at work: in one chart 6.0 to 6.5 s, which is 2.5 × cdk8s-plus-28
+// (2.3 to 2.6 s); in 1,000 charts 6.4 s, 0.28 × (23 s). We write nine objects an application (6.4 MB), it six (3.4 MB). 2.7 s of it are
+// V8's own threads, which optimize a thousand functions: fewer and plainer functions would lift it further, less work in each hardly. 3,000 applications
+// take 3.2 × as much. The collection of garbage is a sixth of what the main thread does; of the rest construction takes a fifth, shapes of kinds a
+// quarter, rules a sixth.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';

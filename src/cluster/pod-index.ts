@@ -1,7 +1,9 @@
 import { grouped, valuesByKey } from '#model/grouped.js';
+import type { Json } from '#model/json.js';
+import { isObject } from '#model/json.js';
 import type { Resource } from '#model/resource.js';
-import { labelsOf } from '#model/resource.js';
-import { hasLabels } from './selectors.js';
+import { labelsOf, stringsOf } from '#model/resource.js';
+import { hasLabels, meetsAll } from './selectors.js';
 import type { Workload } from './workloads.js';
 import { workloadsOf } from './workloads.js';
 
@@ -42,6 +44,15 @@ export function podIndex(resources: readonly Resource[], endpointSlices: readonl
     },
     slicesOf: (namespace, service) => slices.get(labelKey(namespace, [serviceName, service])) ?? [],
   };
+}
+
+/** The workloads of a namespace whose pods a LabelSelector takes: looked up by its labels, where it has some, so that of the others none is asked. */
+export function selectedPods(pods: PodIndex, namespace: string, selector: Json | undefined): readonly Workload[] {
+  if (!isObject(selector)) return [];
+  const labels = stringsOf(selector['matchLabels']);
+  const labelled = Object.keys(labels).length > 0 ? pods.withLabels(namespace, labels) : pods.inNamespace(namespace);
+  const expressions = selector['matchExpressions'];
+  return expressions === undefined ? labelled : labelled.filter(one => meetsAll(expressions, one.labels));
 }
 
 /** Of the lists of pods with one label each, the pods that have all. */

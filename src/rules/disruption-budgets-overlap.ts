@@ -1,6 +1,6 @@
 import type { Cluster } from '#cluster/cluster.js';
 import { ofKind } from '#cluster/cluster.js';
-import { selectedPods } from '#cluster/selected-pods.js';
+import { selectedPods } from '#cluster/pod-index.js';
 import type { Workload } from '#cluster/workloads.js';
 import { workloadName } from '#cluster/workloads.js';
 import type { Resource } from '#model/resource.js';

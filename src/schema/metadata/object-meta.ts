@@ -1,5 +1,5 @@
 import type { Check, TextRule } from '../kinds/language/check.js';
-import { all, atLeast, fields, follows, ifAny, textFaults } from '../kinds/language/check.js';
+import { all, atLeast, fields, follows, ifAny, ifGiven, textFaults } from '../kinds/language/check.js';
 import type { FieldViolation } from '../kinds/language/field-violation.js';
 import { invalid, missing } from '../kinds/language/field-violation.js';
 import type { Field } from '../kinds/language/field.js';
@@ -43,10 +43,10 @@ function nameCheck(nameRule: TextRule): Check {
 const metadataBesideName: Check = fields({
   namespace: ifAny(follows(dnsLabel)),
   generation: atLeast(0),
-  labels,
-  annotations,
-  ownerReferences,
-  finalizers,
+  labels: ifGiven(labels),
+  annotations: ifGiven(field => annotations(field)),
+  ownerReferences: ifGiven(ownerReferences),
+  finalizers: ifGiven(finalizers),
 });
 
 /** The API server points at the list, not at the item. (same file: ValidateOwnerReferences) */

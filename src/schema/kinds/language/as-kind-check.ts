@@ -8,7 +8,10 @@ import { pathOf, rootField } from './field.js';
 
 /** A check of a whole resource as the rest of the room calls it. */
 export function asKindCheck(check: Check): KindCheck {
-  return (resource, { kubernetes }) => violationsOf(resource, check(rootField(resource.value, minorOf(kubernetes))));
+  return (resource, { kubernetes }) => {
+    const faults = check(rootField(resource.value, minorOf(kubernetes)));
+    return Array.isArray(faults) && faults.length === 0 ? [] : violationsOf(resource, faults);
+  };
 }
 
 /** Each fault once, however often the API server's code comes by. */

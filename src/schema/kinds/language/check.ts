@@ -1,10 +1,14 @@
 import type { FieldViolation } from './field-violation.js';
 import { invalid, missing, quoted } from './field-violation.js';
 import type { Field } from './field.js';
-import { at, child, empty, entries, given, items, labelOf, number, text } from './field.js';
+import { at, child, empty, entries, given, items, labelOf, number, stands, text } from './field.js';
 
 /** Holds a field to a rule: a generator of what is wrong. */
-export type Check = (field: Field) => Iterable<FieldViolation>;
+export interface Check {
+  (field: Field): Iterable<FieldViolation>;
+  /** It has nothing against an absent field: there it need not be asked. */
+  readonly quiet?: true;
+}
 
 /** Holds a text to a rule: the complaints, each a predicate that follows the quoted text. None: the text is right. */
 export type TextRule = (value: string) => readonly string[];
@@ -12,27 +16,30 @@ export type TextRule = (value: string) => readonly string[];
 /** What a rule answers when a text is right. */
 export const fine: readonly string[] = [];
 
-/** Fields of a mapping, checked in the order written. */
+/** Fields of a mapping, checked in the order written. Of those that are absent only the checks are asked which may miss something. */
 export function fields(checks: Readonly<Record<string, Check>>): Check {
-  const list = Object.entries(checks);
-  return field => {
+  const list = Object.entries(checks).map(([key, check]) => ({ key, check, quiet: check.quiet === true }));
+  const check: Check = field => {
     let found: FieldViolation[] | undefined;
-    for (const [key, check] of list) {
+    for (const { key, check, quiet } of list) {
+      if (quiet && !stands(field, key)) continue;
       const faults = check(child(field, key));
       if (faults !== none) for (const fault of faults) (found ??= []).push(fault);
     }
     return found ?? none;
   };
+  return list.every(one => one.quiet) ? quiet(check) : check;
 }
 
 /** Every item of a list. */
 export function each(check: Check): Check {
-  return field => (given(field) ? gathered(items(field), check) : none);
+  return quiet(field => (given(field) ? gathered(items(field), check) : none));
 }
 
 /** Several checks of one field. */
 export function all(...checks: readonly Check[]): Check {
-  return field => gathered(checks, check => check(field));
+  const check: Check = field => gathered(checks, check => check(field));
+  return checks.every(one => one.quiet) ? quiet(check) : check;
 }
 
 /** Only in Kubernetes from a minor version on. */
@@ -42,12 +49,12 @@ export function since(minor: number, check: Check): Check {
 
 /** Only where something stands. */
 export function ifGiven(check: Check): Check {
-  return field => (given(field) ? check(field) : none);
+  return quiet(field => (given(field) ? check(field) : none));
 }
 
 /** Only where something stands that is not empty. */
 export function ifAny(check: Check): Check {
-  return field => (empty(field) ? none : check(field));
+  return quiet(field => (empty(field) ? none : check(field)));
 }
 
 /** Something that is not empty has to stand there; then the check counts. */
@@ -71,16 +78,13 @@ export function keyFollows(rule: TextRule): Check {
 
 /** Every entry of a mapping. */
 export function eachEntry(check: Check): Check {
-  return field => (given(field) ? gathered(entries(field), check) : none);
+  return quiet(field => (given(field) ? gathered(entries(field), check) : none));
 }
 
 /** One of a list of texts, where something stands. */
 export function oneOf(...allowed: readonly string[]): Check {
   const known: ReadonlySet<string> = new Set(allowed);
-  return field => {
-    if (!given(field) || known.has(text(field))) return none;
-    return [cannotBe(field, allowed)];
-  };
+  return quiet(field => (!given(field) || known.has(text(field)) ? none : [cannotBe(field, allowed)]));
 }
 
 /** A text is none of those that are allowed. */
@@ -90,18 +94,18 @@ export function cannotBe(field: Field, allowed: readonly string[]): FieldViolati
 
 /** A number within bounds, where something stands. */
 export function between(low: number, high: number): Check {
-  return field => {
+  return quiet(field => {
     if (!given(field) || (number(field) >= low && number(field) <= high)) return none;
     return [invalid(field, `${labelOf(field)} is ${quoted(field.value)}; ${low} to ${high} is allowed`)];
-  };
+  });
 }
 
 /** A number that is not below a bound, where something stands. */
 export function atLeast(low: number): Check {
-  return field => {
+  return quiet(field => {
     if (!given(field) || number(field) >= low) return none;
     return [invalid(field, `${labelOf(field)} is ${quoted(field.value)}; it has to be at least ${low}`)];
-  };
+  });
 }
 
 /** A list of bounded length. */
@@ -139,6 +143,10 @@ export function listed(names: readonly string[], word: 'or' | 'and' = 'or'): str
 }
 
 const none: readonly FieldViolation[] = [];
+
+function quiet(check: (field: Field) => Iterable<FieldViolation>): Check {
+  return Object.assign(check, { quiet: true as const });
+}
 
 /** What checks of several things find. Mostly nothing: then nothing is made. */
 function gathered<Thing>(

@@ -32,6 +32,11 @@ export function child(field: Field, key: string): Field {
   return below(field, key, isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined);
 }
 
+/** Whether something stands one key below: the same as asking the field there, which need not be made for it. */
+export function stands({ value }: Field, key: string): boolean {
+  return isObject(value) && value[key] !== undefined && value[key] !== null && Object.hasOwn(value, key);
+}
+
 /** The items of a list, in order. */
 export function items(field: Field): readonly Field[] {
   return isArray(field.value) ? field.value.map((item, index) => below(field, index, item)) : [];

@@ -3,7 +3,7 @@ import { all, atLeast, fields, oneOf, required, textFaults } from '../language/c
 import type { FieldViolation } from '../language/field-violation.js';
 import { invalid, missing } from '../language/field-violation.js';
 import type { Field } from '../language/field.js';
-import { at, given, items, number, text } from '../language/field.js';
+import { at, given, items, number, stands, text } from '../language/field.js';
 import { portNumber, portNumberOrName } from '../values/port.js';
 import type { PodView } from './pod-view.js';
 
@@ -28,6 +28,7 @@ export function* probes(container: Field): Iterable<FieldViolation> {
 
 /** What a container does when it starts and ends. (same file: validateLifecycle) */
 export function* lifecycle(container: Field, pod: PodView): Iterable<FieldViolation> {
+  if (!stands(container, 'lifecycle')) return;
   const withSleep: readonly (readonly [string, Check])[] = [
     ...handlers.filter(([key]) => key !== 'grpc'),
     ['sleep', sleep => sleepFaults(sleep, pod)],

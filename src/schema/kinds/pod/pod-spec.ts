@@ -41,9 +41,9 @@ export function* podSpec(pod: PodView): Iterable<FieldViolation> {
 const alone: Check = fields({
   restartPolicy: required(oneOf('Always', 'OnFailure', 'Never')),
   dnsPolicy: required(oneOf('ClusterFirstWithHostNet', 'ClusterFirst', 'Default', 'None')),
-  nodeSelector: labels,
+  nodeSelector: ifGiven(labels),
   affinity: ifGiven(affinity),
-  topologySpreadConstraints: spreading,
+  topologySpreadConstraints: ifGiven(spreading),
   tolerations,
   preemptionPolicy: ifGiven(required(oneOf('PreemptLowerPriority', 'Never'))),
 });

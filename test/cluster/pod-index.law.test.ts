@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { clusterOf } from '#cluster/cluster.js';
-import { selectedPods } from '#cluster/selected-pods.js';
+import { selectedPods } from '#cluster/pod-index.js';
 import { selects } from '#cluster/selectors.js';
 import type { Json } from '#model/json.js';
 import { parseManifest } from '#parse/manifests.js';
