@@ -90,13 +90,14 @@ function entryOf({ matches, priority, steps, policies, at }: Route, shadow: Shad
 
 /** A redirect that differs from one before by whom it meets alone is no other. */
 function isSaidFirst(step: Step, at: number, steps: readonly Step[]): boolean {
+  if (step.kind === 'headers') return step.unasked !== true;
   if (step.kind !== 'redirect') return true;
   return !steps.slice(0, at).some(one => one.kind === 'redirect' && one.status === step.status);
 }
 
 /** What a step does besides forwarding, in a few words. */
 function doesOf(step: Step): readonly string[] {
-  if (step.kind === 'forward') return [];
+  if (step.kind === 'forward' || (step.kind === 'headers' && step.unasked)) return [];
   if (step.kind === 'respond') return [`answers ${step.status}`];
   if (step.kind === 'redirect') return [`redirects (${step.status})`];
   return [step.kind];

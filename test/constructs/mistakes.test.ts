@@ -131,7 +131,9 @@ test.each<[string, object, readonly string[]]>([
   [
     'a thousand processors',
     { resources: { cpu: '100m', cpuLimit: '1000' } },
-    ['resources.cpuLimit: 1000 is 1000 processors; 1000m is 1000 thousandths of one'],
+    [
+      'resources.cpuLimit: 1000 is 1000 processors; 1000m is 1000 thousandths of one, and addJsonPatch of the manifest says it where a node has so many',
+    ],
   ],
 ])('%s', (_, props, says) => {
   expect(saidOf(props)).toEqual(says);

@@ -113,13 +113,13 @@ test.each<[string, NamespaceProps, string]>([
   [
     'an amount that is none',
     { quota: { memory: '20 GB' } },
-    'quota.memory: 20 GB is not a quantity such as 500m or 20Gi',
+    'quota.memory: 20 GB is not a quantity such as 250m or 128Mi; did you mean 20Gi',
   ],
   ['half a pod', { quota: { pods: 0.5 } }, 'quota.pods: 0.5 is not a whole number from 0'],
   [
     'a limit that is no amount',
     { limits: { max: { cpu: 'all' } } },
-    'limits.max.cpu: all is not a quantity such as 500m or 256Mi',
+    'limits.max.cpu: all is not a quantity such as 250m or 128Mi',
   ],
   [
     'a quota for limits that applications do not have',

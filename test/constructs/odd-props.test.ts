@@ -61,7 +61,7 @@ test.each<[string, unknown, string]>([
   ['env', { A: null }, 'env.A: null is not a text, { secret, key }, { configMap, key }, { field } or { resource }'],
   ['env', { A: { secret: 'db' } }, 'env.A.key: nothing is given; name it, as in { secret: "db", key: "password" }'],
   ['resources', 5, 'resources: 5 is not an object such as { cpu: "100m", memory: "128Mi" }'],
-  ['resources', { cpu: 1 }, 'resources.cpu: 1 is not a text'],
+  ['resources', { cpu: 1 }, 'resources.cpu: 1 is not a text such as "100m"'],
   ['probes', 5, 'probes: 5 is not an object such as { liveness: { http: "/healthz" } }'],
   [
     'probes',
@@ -126,8 +126,8 @@ test('a prop that is given as undefined is not given', () => {
 test('a job has no ports, and nobody exposes it', () => {
   const app = shopWith(chart => new Job(chart, 'import', odd({ image: 'shop/import:1', port: 80, expose: {} })));
   expect(faultsOf(app)).toEqual([
-    '[shop/import] port: there is no such prop; leave it away',
-    '[shop/import] expose: there is no such prop; leave it away',
+    '[shop/import] port: 80 is not what a job has, since nobody calls it; leave it away, or make it an Application',
+    '[shop/import] expose: an object is not what a job has, since nobody calls it; leave it away, or make it an Application',
   ]);
 });
 

@@ -46,3 +46,8 @@ function nameOf({ kind, metadata }: JsonObject): string {
 function namespaceOf({ metadata }: JsonObject): string {
   return textOf(objectOf(metadata)['namespace']) ?? '';
 }
+
+/** What is worth knowing and does not stop the synthesis. */
+export function warningsOf(app: PlatformApp): readonly string[] {
+  return app.render().warnings;
+}

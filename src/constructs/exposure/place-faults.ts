@@ -25,7 +25,13 @@ export function pathFaults(given: RoutePath | readonly RoutePath[]): readonly st
 
 function textFaults(path: string): readonly string[] {
   if (!path.startsWith('/')) return [`path: ${path === '' ? 'an empty text' : path} does not begin with /`];
-  return /[\s?#]/.test(path) ? [`path: ${path} has a blank, ? or #; a path has none of them`] : [];
+  if (/[\s?#]/.test(path)) return [`path: ${path} has a blank, ? or #; a path has none of them`];
+  const [, before] = /^(.*)\/\*+(\/|$)/.exec(path) ?? [];
+  return before === undefined
+    ? []
+    : [
+        `path: ${path} means a star itself: a path takes all that lies below it, as ${before || '/'} does, and what is more than that is { regex }`,
+      ];
 }
 
 /** An expression of a path is RE2 with every controller, and it holds for the whole path, which begins with a slash. */

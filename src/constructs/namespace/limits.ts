@@ -1,7 +1,7 @@
 import type { JsonObject } from '#model/json.js';
 import type { Shape } from '../shape/shape.js';
 import { object, text } from '../shape/shape.js';
-import { isAmount } from './quota.js';
+import { processorFaults, quantityFaults } from '../workload/quantities/quantity-faults.js';
 
 /** What each container of a namespace gets where it says nothing, and what it may ask for. */
 export interface Limits {
@@ -45,9 +45,9 @@ export function limitsOf(namespace: string, limits: Limits, labels: JsonObject):
 
 /** What is wrong with the amounts of limits. */
 export function limitsFaults(limits: Limits = {}): readonly string[] {
-  return Object.entries(limits).flatMap(([key, given]: [string, Amounts]) =>
-    Object.entries(given)
-      .filter(([, amount]: [string, string]) => !isAmount(amount))
-      .map(([name, amount]) => `limits.${key}.${name}: ${amount} is not a quantity such as 500m or 256Mi`),
-  );
+  return Object.entries(limits).flatMap(([key, { cpu, memory }]: [string, Amounts]) => [
+    ...(cpu === undefined ? [] : quantityFaults(`limits.${key}.cpu`, cpu, false)),
+    ...processorFaults(`limits.${key}.cpu`, cpu),
+    ...(memory === undefined ? [] : quantityFaults(`limits.${key}.memory`, memory, true)),
+  ]);
 }

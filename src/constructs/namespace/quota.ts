@@ -1,6 +1,8 @@
 import type { JsonObject } from '#model/json.js';
 import type { Fields, Shape } from '../shape/shape.js';
 import { number, object, strings, text } from '../shape/shape.js';
+import { amountOf } from '../workload/quantities/quantity.js';
+import { processorFaults, totalFaults } from '../workload/quantities/quantity-faults.js';
 
 /** How much all that is in a namespace may have together. */
 export interface Quota {
@@ -70,20 +72,24 @@ export function quotaOf(namespace: string, { others = {}, ...quota }: Quota, lab
 export function quotaFaults({ others = {}, ...quota }: Quota = {}): readonly string[] {
   return [
     ...Object.entries(quota).flatMap(([key, amount]: [string, string | number]) =>
-      isAmount(amount) ? [] : [`quota.${key}: ${amount} is not ${wanted(amount)}`],
+      typeof amount === 'number' ? countFaults(`quota.${key}`, amount) : amountFaults(`quota.${key}`, amount, key),
     ),
-    ...Object.entries(others)
-      .filter(([, amount]) => !isAmount(amount))
-      .map(([key, amount]) => `quota.others.${key}: ${amount} is not ${wanted(amount)}`),
+    ...Object.entries(others).flatMap(([key, amount]) => totalFaults(`quota.others.${key}`, amount, false)),
   ];
 }
 
-/** Whether an amount is one: a quantity, or a number of things. (kubernetes v1.36, staging/src/k8s.io/apimachinery/pkg/api/resource/quantity.go) */
-export function isAmount(amount: string | number): boolean {
-  if (typeof amount === 'number') return Number.isInteger(amount) && amount >= 0;
-  return /^\d{1,18}(\.\d{1,9})?(m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei|[eE]\d{1,2})?$/.test(amount);
+const ofBytes = ['memory', 'memoryLimit', 'storage'];
+
+function amountFaults(prop: string, amount: string, key: string): readonly string[] {
+  const isBytes = ofBytes.includes(key);
+  return [...totalFaults(prop, amount, isBytes), ...(isBytes ? [] : unitFaults(prop, amount))];
 }
 
-function wanted(amount: string | number): string {
-  return typeof amount === 'number' ? 'a whole number from 0' : 'a quantity such as 500m or 20Gi';
+/** All pods of a namespace may well ask for thousands of processors, and never for a hundred thousand. */
+function unitFaults(prop: string, amount: string): readonly string[] {
+  return (amountOf(amount) ?? 0) < 1e5 ? [] : processorFaults(prop, amount);
+}
+
+function countFaults(prop: string, amount: number): readonly string[] {
+  return Number.isInteger(amount) && amount >= 0 ? [] : [`${prop}: ${amount} is not a whole number from 0`];
 }

@@ -12,15 +12,18 @@ import { podSecurityFaults } from '../settings/pod-security.js';
 export function platformFaults(platform: PlatformSettings): readonly string[] {
   const { controllers, cni, network, domain, kubernetes, rules, elsewhere, podSecurity, misfits = [] } = platform;
   const kubernetesSays = kubernetesFault(kubernetes);
-  const [cniName = ''] = cni.split('@');
+  const [cniName = ''] = (cni ?? '').split('@');
   const names = controllers.map(({ name }) => name);
   return allFaults(misfits, [
     ...(controllers.length === 0 ? ['controller: none is given; give ingressNginx() or traefik()'] : []),
     ...controllers.flatMap(versionFaults),
+    ...controllers.flatMap(flagFaults),
     ...names
       .filter((name, at) => names.indexOf(name) !== at)
       .map(name => `controller: two are called ${name}; give one a name`),
-    ...(cniNames.includes(cniName) ? [] : [`cni: ${cniName} is not known; known are ${cniNames.join(', ')}`]),
+    ...(cni === undefined || cniNames.includes(cniName)
+      ? []
+      : [`cni: ${cniName} is not known; known are ${cniNames.join(', ')}`]),
     ...networkFaults(network, controllers),
     ...(kubernetesSays === undefined ? [] : [`kubernetes: ${kubernetesSays}`]),
     ...Object.keys(rules)
@@ -51,4 +54,12 @@ function versionFaults({ kind, version }: ControllerSettings): readonly string[]
     : [
         `controller: manifests are written for ${kind} ${newest}, not for ${version}; leave the version out, or name ${newest}`,
       ];
+}
+
+/** Flags with which the controller does not start. */
+function flagFaults({ kind, flags = {}, version }: ControllerSettings): readonly string[] {
+  const dialect = dialects.find(one => one.name === kind);
+  const given = Object.fromEntries(Object.entries(flags).map(([name, value]) => [name, `${value}`]));
+  const faults = dialect?.settingFaults?.(given, version) ?? [];
+  return faults.map(({ name, says }) => `controller: flags.${name}: ${says}`);
 }

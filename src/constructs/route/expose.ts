@@ -12,6 +12,7 @@ import { backendPort } from '../workload/ports.js';
 import type { WorkloadConstruct } from '../workload/workload.js';
 import { warnOf } from '../tree/warnings.js';
 import { declareRoute } from './declare-route.js';
+import { routeWarnings } from './route-warnings.js';
 import { protocolWarnings } from './port-protocol.js';
 
 /** The routes of an application, and the network policy that lets the controllers in. */
@@ -22,6 +23,7 @@ export function expose(
 ): void {
   const { name, namespace, podLabels: pods, labels, ports } = application;
   const exposures = distinct(exposuresOf(application.name, given));
+  warnOf(application, () => routeWarnings(application, exposures, platform));
   const hosts = (one: NamedExposure): string => hostsOf(one.exposure, application.name, platform).join(' ');
   const routed = exposures.flatMap(one => {
     const secretName = exposures.find(other => hosts(other) === hosts(one))?.name ?? one.name;

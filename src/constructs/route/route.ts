@@ -16,6 +16,7 @@ import { isNowhere, nowhereFaults, nowhereFor } from './nowhere.js';
 import { letToOthers } from './let-to-others.js';
 import type { RouteDeclaration } from './route-declaration.js';
 import { hostsOf, routeOf } from '../exposure/route-of.js';
+import { routeWarnings } from './route-warnings.js';
 import type { RouteProps } from './route-props.js';
 import { routeFields } from './route-shape.js';
 import type { PodsBehind } from './targets.js';
@@ -56,7 +57,7 @@ export class Route extends Construct {
     podsBehindAll(targets, namespace).forEach((behind, at) => {
       letController(this, behind, at, platform);
     });
-    warnOf(this, () => closedPods(this, targets));
+    warnOf(this, () => [...closedPods(this, targets), ...routeWarnings(this, asked, platform)]);
     for (const one of asked) letToOthers(this, one.exposure, one.name, platform);
     const certified = asked.map(({ exposure }) => ({ ...exposure, hosts: hostsOf(exposure, name, platform) }));
     letSolversAnswer(this, namespace, certified, platform);

@@ -1,4 +1,5 @@
 import type { WeightedBackend } from '#model/backend.js';
+import { backendName } from '#model/backend.js';
 import type { IntentPort } from '#network/index.js';
 import type { Can, ControllerName } from '../controllers/capability.js';
 import { podsKey, unitedPorts } from '../connections/ends/same-pods.js';
@@ -104,14 +105,30 @@ export function targetFaults(to: Targets | undefined, namespace: string): readon
   if (to === undefined)
     return ['to: nothing is named; name an application or a Service, or give redirectTo or appRoot'];
   if (targets.length === 0) return ['to: the list is empty; name an application or a Service'];
-  return targets.flatMap((target, at) => {
+  const each = targets.flatMap((target, at) => {
     const prop = targets.length === 1 ? 'to' : `to.${at}`;
-    const { weight = 1 } = target;
-    return [
-      ...(Number.isInteger(weight) && weight >= 0 ? [] : [`${prop}.weight: ${weight} is not a whole number from 0`]),
-      ...(isService(target) ? serviceFaults(target, prop) : applicationFaults(target, prop, namespace)),
-    ];
+    return isService(target) ? serviceFaults(target, prop) : applicationFaults(target, prop, namespace);
   });
+  return [...each, ...weightFaults(targets), ...twiceFaults(targets, namespace)];
+}
+
+/** What is wrong with the shares of several. */
+function weightFaults(targets: readonly (Target & { readonly weight?: number })[]): readonly string[] {
+  const odd = targets.flatMap(({ weight }, at) => {
+    const prop = `${targets.length === 1 ? 'to' : `to.${at}`}.weight`;
+    if (weight === undefined)
+      return targets.length > 1 ? [`${prop}: nothing is given; name its share beside those of the others`] : [];
+    return Number.isInteger(weight) && weight >= 0 ? [] : [`${prop}: ${weight} is not a whole number from 0`];
+  });
+  if (odd.length > 0 || targets.some(({ weight }) => weight !== 0)) return odd;
+  return ['to: no weight is above 0, and nobody gets a request; give one'];
+}
+
+function twiceFaults(targets: readonly Target[], namespace: string): readonly string[] {
+  const names = targets.map(target => backendName(backendOf(target, namespace).backend));
+  return names.flatMap((name, at) =>
+    names.indexOf(name) === at ? [] : [`to.${at}: ${name} is to.${names.indexOf(name)} already; give it one weight`],
+  );
 }
 
 function serviceFaults({ service, port }: ServiceTarget, prop: string): readonly string[] {
@@ -133,8 +150,15 @@ function applicationFaults(
     ...(own === namespace
       ? []
       : [`${prop}: ${name} is in namespace ${own}; a route leads to its own namespace, ${namespace}`]),
-    ...(portOf(target) ? [] : [`${prop}.port: ${name} has no such port; there is ${there}`]),
+    ...portFaults(portOf(target), prop, `${name} has no such port; there is ${there}`),
   ];
+}
+
+function portFaults(port: NamedPort | undefined, prop: string, missing: string): readonly string[] {
+  if (port === undefined) return [`${prop}.port: ${missing}`];
+  return port.protocol === 'TCP'
+    ? []
+    : [`${prop}.port: ${port.name} speaks ${port.protocol}, and controllers route over TCP alone; name a port of TCP`];
 }
 
 function isList(to: Targets): to is Exclude<Targets, Target> {

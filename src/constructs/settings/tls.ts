@@ -1,5 +1,6 @@
 import type { Shape } from '../shape/shape.js';
-import { has, isRecord, isText, object, text } from '../shape/shape.js';
+import { objectName } from '../shape/object-name.js';
+import { has, isRecord, isText, object } from '../shape/shape.js';
 
 /** Where a certificate comes from. */
 export type Tls =
@@ -24,8 +25,8 @@ const issuer: Shape = {
   kind: 'choice',
   wants: 'the name of a ClusterIssuer or { kind, name }',
   of: [
-    [isText, text],
-    [isRecord, object('{ kind: "Issuer", name: "letsencrypt" }', { kind, name: text }, ['kind', 'name'])],
+    [isText, objectName],
+    [isRecord, object('{ kind: "Issuer", name: "letsencrypt" }', { kind, name: objectName }, ['kind', 'name'])],
   ],
 };
 
@@ -36,7 +37,7 @@ export const tlsShape: Shape = {
   kind: 'choice',
   wants: '{ secret } or { issuer }',
   of: [
-    [has('secret'), object('{ secret: "web-tls" }', { secret: text }, ['secret'])],
+    [has('secret'), object('{ secret: "web-tls" }', { secret: objectName }, ['secret'])],
     [has('issuer'), object('{ issuer: "letsencrypt" }', { issuer, challenge }, ['issuer'])],
   ],
 };

@@ -44,13 +44,17 @@ interface Fitted {
 function fitted(value: unknown, shape: Shape, prop: string): Fitted {
   switch (shape.kind) {
     case 'text':
-      return typeof value === 'string' ? fittedText(value, prop) : misfit(value, prop, 'a text');
+      return typeof value === 'string'
+        ? fittedText(value, prop)
+        : misfit(value, prop, shape.such === undefined ? 'a text' : `a text such as ${JSON.stringify(shape.such)}`);
     case 'number':
       return typeof value === 'number' ? fits(value) : misfit(value, prop, shape.wants, shape.standIn);
     case 'flag':
       return typeof value === 'boolean' ? fits(value) : misfit(value, prop, 'true or false');
     case 'word':
-      return shape.of.some(one => one === value) ? fits(value) : misfit(value, prop, `one of ${shape.of.join(', ')}`);
+      return isWord(value, shape)
+        ? fits(value)
+        : misfit(value, prop, `${shape.of.length > 1 ? 'one of ' : ''}${shape.of.join(', ')}`);
     case 'kept':
       return shape.is(value) ? fits(value) : misfit(value, prop, shape.wants);
     case 'list':
@@ -61,9 +65,16 @@ function fitted(value: unknown, shape: Shape, prop: string): Fitted {
       return isRecord(value) ? fittedObject(value, shape, prop) : misfit(value, prop, shape.wants);
     case 'choice': {
       const [, chosen] = shape.of.find(([means]) => means(value)) ?? [];
-      return chosen ? fitted(value, chosen, prop) : misfit(value, prop, `${shape.wants}${meantIn(value, shape)}`);
+      if (chosen === undefined) return misfit(value, prop, `${shape.wants}${meantIn(value, shape)}`);
+      return chosen.kind === 'word' && chosen.of.length === 1 && !isWord(value, chosen)
+        ? misfit(value, prop, shape.wants)
+        : fitted(value, chosen, prop);
     }
   }
+}
+
+function isWord(value: unknown, { of }: Shape & { kind: 'word' }): boolean {
+  return of.some(one => one === value);
 }
 
 /** What an object that fits no case seems to mean: others call it so. */
@@ -177,13 +188,20 @@ function shown(value: unknown): string {
     case 'function':
       return 'a function';
     case 'object':
-      return value === null ? 'null' : Array.isArray(value) ? 'a list' : 'an object';
+      return value === null ? 'null' : Array.isArray(value) ? 'a list' : shownObject(value);
     case 'number':
     case 'bigint':
     case 'boolean':
     case 'symbol':
       return String(value);
   }
+}
+
+/** What a class of another library makes is called after it. */
+function shownObject(value: object): string {
+  const { constructor: made } = value;
+  const isPlain = typeof made !== 'function' || made === Object || 'node' in value || made.name === '';
+  return isPlain ? 'an object' : `an object of class ${made.name}`;
 }
 
 function cut(text: string): string {

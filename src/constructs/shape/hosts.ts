@@ -1,19 +1,25 @@
 /** Whether a text is a host of a route: a DNS name in lower case, perhaps with `*.` in front. */
 export function isHost(host: string): boolean {
-  return host.length <= 253 && host.replace(/^\*\./, '').split('.').every(isLabel);
+  return !isAddress(host) && host.length <= 253 && host.replace(/^\*\./, '').split('.').every(isLabel);
 }
 
 /** What is wrong with a host, and the host that an address or one in capitals means. */
 export function hostFault(host: string): string | undefined {
   if (isHost(host)) return undefined;
+  if (isAddress(host)) return `${host} is an address, and routes know hosts by name; give a name that leads to it`;
   return `${host} is not a host; ${suggested(host) ?? 'a-z, 0-9, dashes and dots, perhaps with *. in front'}`;
+}
+
+/** (kubernetes v1.36, pkg/apis/networking/validation/validation.go: validateIngressRules takes no address) */
+function isAddress(host: string): boolean {
+  return /^\d+(\.\d+){3}$/.test(host);
 }
 
 /** What is wrong with a domain below which hosts stand. */
 export function domainFault(domain: string): string | undefined {
   if (isHost(domain) && !domain.startsWith('*.')) return undefined;
-  const meant = suggested(domain.replace(/^\*\./, ''));
-  return `${domain} is not a DNS name in lower case${meant === undefined ? '' : `; ${meant}`}`;
+  const meant = suggested(domain.replace(/^\*?\./, ''));
+  return `${domain === '' ? 'an empty text' : domain} is not a DNS name in lower case${meant === undefined ? '' : `; ${meant}`}`;
 }
 
 /** Without scheme, port and path, and in lower case. */

@@ -5,7 +5,7 @@ import type { Fields, Shape } from './shape.js';
 /** The prop that a name which no object has may stand for: what others call it, one that is spelt like it, or one that stands a step deeper. */
 export function meantProp(name: string, fields: Fields): string | undefined {
   const known = Object.keys(fields);
-  const translated = own(otherWords, name)?.find(one => known.includes(one.split('.')[0] ?? one));
+  const translated = own(otherWords, name)?.find(one => known.includes(/^[^. ]+/.exec(one)?.[0] ?? one));
   return translated ?? deeper(name, fields) ?? nearest(name, known);
 }
 

@@ -9,7 +9,9 @@ export function nameFaults(
   return [
     ...(isName(name)
       ? []
-      : [`name: ${name} is not a DNS label (a-z first, then a-z, 0-9 and inner dashes, up to 63), ${remedy}`]),
+      : [
+          `name: ${name || 'an empty text'} is not a DNS label (a-z first, then a-z, 0-9 and inner dashes, up to 63), ${remedy}`,
+        ]),
     ...(namespace === ''
       ? ['namespace: none is given and the chart has none; make it new Chart(scope, id, { namespace })']
       : []),

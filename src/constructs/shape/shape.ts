@@ -2,7 +2,8 @@ import { annotationFault, labelFault } from './labels.js';
 
 /** What a prop may be. TypeScript knows it; plain JavaScript gives what it likes, and that is a fault of the construct. */
 export type Shape =
-  | { readonly kind: 'text' }
+  /** `such`: an example. */
+  | { readonly kind: 'text'; readonly such?: string }
   | { readonly kind: 'number'; readonly wants: string; readonly standIn?: number }
   | { readonly kind: 'flag' }
   | { readonly kind: 'word'; readonly of: readonly (string | number | boolean)[] }
@@ -30,6 +31,11 @@ export type Fields<Name extends PropertyKey = string> = Readonly<Record<Name, Sh
 export type Case = readonly [means: (value: unknown) => boolean, shape: Shape];
 
 export const text: Shape = { kind: 'text' };
+/** A text of which an example says more than its kind. */
+export function textSuchAs(such: string): Shape {
+  return { kind: 'text', such };
+}
+
 export const flag: Shape = { kind: 'flag' };
 export const texts: Shape = { kind: 'list', of: text, wants: 'a list of texts' };
 /** Texts by names that stand in a manifest. */

@@ -15,6 +15,7 @@ import type { OutputFile } from './output-file.js';
 import type { Gate } from './read-back.js';
 import { analysisOf, readBack } from './read-back.js';
 import { RouteDeclaration } from '../route/route-declaration.js';
+import { domainFault, isHost } from '../shape/hosts.js';
 import { unwritableIn } from '../shape/unwritable.js';
 import { isOfAnotherCopy } from '../tree/copy.js';
 import { sortsKeys } from './synth.js';
@@ -103,9 +104,9 @@ function platformsIn(constructs: readonly IConstruct[]): readonly PlatformSettin
 /** A host outside of the platform's domain is rarely what was meant: nobody's DNS and certificates may know it. */
 function strayHosts(constructs: readonly IConstruct[]): readonly string[] {
   return constructs.flatMap(one => {
-    if (!RouteDeclaration.isDeclaration(one) || one.platform.domain === undefined) return [];
-    const { domain } = one.platform;
-    const stray = one.route.hosts.filter(host => host !== domain && !host.endsWith(`.${domain}`));
+    const domain = RouteDeclaration.isDeclaration(one) ? one.platform.domain : undefined;
+    if (!RouteDeclaration.isDeclaration(one) || domain === undefined || domainFault(domain) !== undefined) return [];
+    const stray = one.route.hosts.filter(host => isHost(host) && host !== domain && !host.endsWith(`.${domain}`));
     return stray.map(host =>
       lineOf({ path: one.route.at.file, says: `host: ${host} is not under ${domain}, the domain of the platform` }),
     );

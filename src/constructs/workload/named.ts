@@ -1,5 +1,6 @@
 import type { Shape } from '../shape/shape.js';
-import { isRecord, isText, otherwise, text } from '../shape/shape.js';
+import { objectNameOr } from '../shape/object-name.js';
+import { isRecord, isText, otherwise } from '../shape/shape.js';
 
 /** A resource of the same namespace: its name, or the construct that makes it, ours or another library's. */
 export type Named = string | { readonly name: string };
@@ -16,7 +17,7 @@ export function namedShape(kind: string): Shape {
     kind: 'choice',
     wants,
     of: [
-      [isText, text],
+      [isText, objectNameOr(`the name of a ${kind} (a-z, 0-9, inner dashes and dots), or a construct that makes one`)],
       [otherwise, { kind: 'kept', is: isNamed, wants }],
     ],
   };

@@ -20,13 +20,13 @@ export function answer(table: RouteTable, request: Request): Outcome {
 export function asker(table: RouteTable): (request: Request) => Outcome {
   const ask = askerOf(table);
   if (!table.orElse) return ask;
-  const { because } = table.orElse;
-  const other = askerOf(table.orElse.table);
+  const { because, code = 'controller-version' } = table.orElse;
+  const other = asker(table.orElse.table);
   return request => {
     const known = ask(request);
     if (sameOutcome(known, other(request))) return known;
     const { trace } = known;
-    return outcome(unknown({ code: 'controller-version', because }, []), [...trace, { says: because }], new Map());
+    return outcome(unknown({ code, because }, []), [...trace, { says: because }], new Map());
   };
 }
 
@@ -49,9 +49,9 @@ function askerOf(table: RouteTable): (request: Request) => Outcome {
       const because = `${table.controller} does not listen ${placeOf(request)}`;
       return outcome(unknown({ code: 'no-listener', because }, []), [{ says: because }], new Map());
     }
-    const { normalisation: own = normalisation, peer } = listener.listener;
+    const { normalisation: own = normalisation, peer, schemeFrom } = listener.listener;
     const client = peer === undefined ? clientOf : fromPeer(peer, clientOf);
-    return within(listener, stateOf(seenRequestOf(request, own, client), table.verifyCredentials));
+    return within(listener, stateOf(seenRequestOf(request, own, client, schemeFrom), table.verifyCredentials));
   };
 }
 

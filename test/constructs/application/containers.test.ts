@@ -275,7 +275,7 @@ test.each<[string, Partial<ApplicationProps<'ingress-nginx'>>, string]>([
   [
     'a request before the stop to no path',
     { lifecycle: { preStop: { http: 'stop' } } },
-    'lifecycle.preStop.http: a path begins with /',
+    'lifecycle.preStop.http: stop does not begin with /; give the path alone',
   ],
   [
     'a request after the start to an unknown port',
@@ -297,7 +297,11 @@ test.each<[string, Partial<ApplicationProps<'ingress-nginx'>>, string]>([
     { ports: { dns: { port: 5353, protocol: 'UDP' } }, probes: { readiness: { http: '/' } } },
     'probes.readiness: dns is a port of UDP, and the kubelet asks by TCP; name another',
   ],
-  ['a probe of no path', { probes: { startup: { http: 'ready' } } }, 'probes.startup.http: a path begins with /'],
+  [
+    'a probe of no path',
+    { probes: { startup: { http: 'ready' } } },
+    'probes.startup.http: ready does not begin with /; give the path alone, and the port by `port`',
+  ],
   [
     'a probe where there is no port',
     { sidecars: { proxy: { ...proxy, probes: { liveness: { tcp: true } } } } },

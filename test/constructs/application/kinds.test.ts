@@ -167,7 +167,7 @@ test.each([
   ['0 0 1, * *', '1, is not a day: 1 to 31, ranges such as 1-5, steps such as */5, or *'],
   ['0 0 * 13 *', '13 is not a month: 1 to 12, ranges such as 1-5, steps such as */5, or *'],
   ['0 0 * sun *', 'sun is not a month: 1 to 12, ranges such as 1-5, steps such as */5, or *'],
-  ['@reboot', '@reboot has 1 parts; give five: minute, hour, day, month, day of the week, such as 0 3 * * *'],
+  ['@reboot', '@reboot has 1 part; give five: minute, hour, day, month, day of the week, such as 0 3 * * *'],
   ['@every 5', '@every 5 has 2 parts; give five: minute, hour, day, month, day of the week, such as 0 3 * * *'],
   ['CRON_TZ=UTC 0 3 * * *', 'CRON_TZ=UTC 0 3 * * * holds a time zone; give `timeZone` instead'],
   ['TZ=UTC 0 3 * * *', 'TZ=UTC 0 3 * * * holds a time zone; give `timeZone` instead'],

@@ -399,7 +399,7 @@ test.each<[string, Props, string]>([
     { kind: 'DaemonSet', strategy: 'Recreate' },
     'strategy: a DaemonSet replaces its pods node by node; leave it away',
   ],
-  ['a group below 0', { group: -1 }, 'group: -1 is not a group id'],
+  ['a group below 0', { group: -1 }, 'group: -1 is not a group id from 0 to 2147483647'],
   ['half a second to stop', { gracePeriod: 0.5 }, 'gracePeriod: 0.5 is not a whole number of seconds from 0'],
   [
     'a kernel setting with a blank',

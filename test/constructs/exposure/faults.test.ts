@@ -80,7 +80,7 @@ const faults: readonly (readonly [title: string, exposure: Given, fault: string]
   [
     'the name of a Secret that is none',
     { basicAuth: { secret: 'My Users' } },
-    'basicAuth.secret: "My Users" is not the name of an object: a-z, 0-9, inner dashes and dots',
+    'basicAuth.secret: "My Users" is not the name of an object (a-z, 0-9, inner dashes and dots) or { name, namespace }',
   ],
   [
     'credentials for any origin',

@@ -4,6 +4,7 @@ import { isWorkloadConstruct } from '../../workload/workload.js';
 import {
   absolutePath,
   headerName,
+  cookieName,
   headerNames,
   serviceName,
   someOf,
@@ -59,7 +60,7 @@ const backendTls: Fields<keyof BackendTls> = {
 };
 
 const stickyFields: Fields<keyof Sticky> = {
-  cookie: headerName,
+  cookie: cookieName,
   path: absolutePath,
   domain: text,
   maxAge: duration,
@@ -102,7 +103,7 @@ const canary: Fields<keyof Canary> = {
       ],
     ],
   },
-  cookie: headerName,
+  cookie: cookieName,
   weight: wholeNumber(0),
   total: wholeNumber(1),
 };

@@ -1,16 +1,6 @@
 import type { Fields, Shape } from '../../shape/shape.js';
 import { flag, isRecord, object, otherwise } from '../../shape/shape.js';
-import {
-  absolutePath,
-  headerName,
-  headerNames,
-  headerValues,
-  someOf,
-  text,
-  textThat,
-  word,
-  words,
-} from '../values/checked.js';
+import { absolutePath, headerNames, headerValues, someOf, text, textThat, word, words } from '../values/checked.js';
 import { duration } from '../values/duration.js';
 import type { Cors, HeaderChanges, HeaderProps, Hsts, ResponseRewrite } from './headers.js';
 
@@ -64,7 +54,7 @@ export const headerFields: Fields<keyof HeaderProps> = {
   responseHeaders: changes,
   cors: object('{ origins: ["https://example.com"] }', cors, ['origins']),
   hsts: orLong,
-  upstreamHost: headerName,
+  upstreamHost: textThat(one => /^[^\s/]+$/.test(one), 'a host such as api.internal, without scheme and path'),
   forwardedPrefix: absolutePath,
   responseRewrite: object('{ cookiePath: "/inner /" }', responseRewrite),
   detectContentType: flag,

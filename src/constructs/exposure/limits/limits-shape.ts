@@ -2,7 +2,7 @@ import type { Fields, Shape } from '../../shape/shape.js';
 import { flag, has, isRecord, isText, object } from '../../shape/shape.js';
 import { forwardedAddress } from '../access/access-shape.js';
 import { addresses, headerName, status, text, wholeNumber, word, words } from '../values/checked.js';
-import { duration } from '../values/duration.js';
+import { duration, wait } from '../values/duration.js';
 import { size } from '../values/size.js';
 import type { Bandwidth, InFlight, RateLimit } from './rates.js';
 import type { Buffering } from './buffering.js';
@@ -55,10 +55,10 @@ const buffering: Fields<keyof Buffering> = {
 };
 
 const timeouts: Fields<keyof Timeouts> = {
-  connect: duration,
-  read: duration,
-  send: duration,
-  responseHeader: duration,
+  connect: wait,
+  read: wait,
+  send: wait,
+  responseHeader: wait,
   idle: duration,
   ping: duration,
   pingAnswer: duration,

@@ -1,7 +1,8 @@
 import { isHost } from '../../shape/hosts.js';
 import type { Fields, Shape } from '../../shape/shape.js';
 import { flag, isRecord, object, otherwise } from '../../shape/shape.js';
-import { objectName, someOf, text, textThat, word, words } from '../values/checked.js';
+import { objectName } from '../../shape/object-name.js';
+import { someOf, text, textThat, word, words } from '../values/checked.js';
 import { size } from '../values/size.js';
 import type { Compression, Observability, ServingProps, Snippets, TlsOptions } from './serving.js';
 

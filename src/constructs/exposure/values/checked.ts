@@ -18,6 +18,10 @@ export function wholeNumber(from: number, to = Number.MAX_SAFE_INTEGER): Shape {
   };
 }
 
+function isToken(text: string): boolean {
+  return /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(text);
+}
+
 /** A list with something in it. */
 export function someOf(of: Shape, wants: string): Shape {
   return {
@@ -41,7 +45,9 @@ export function word(...of: readonly (string | number | boolean)[]): Shape {
 export const address: Shape = textThat(isAddressBlock, 'an address or a CIDR such as 10.0.0.0/8');
 export const addresses: Shape = someOf(address, 'a list of addresses and CIDRs');
 /** (RFC 9110, 5.1: a token) */
-export const headerName: Shape = textThat(text => /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(text), 'the name of a header');
+export const headerName: Shape = textThat(isToken, 'the name of a header');
+/** (RFC 6265, 4.1.1: a token) */
+export const cookieName: Shape = textThat(isToken, 'the name of a cookie');
 /** Headers with their values. (RFC 9110, 5.5: no control characters) */
 export const headerValues: Shape = {
   kind: 'record',
@@ -50,6 +56,7 @@ export const headerValues: Shape = {
     'the value of a header: a text without line breaks',
   ),
   wants: 'an object with values by the names of headers',
+  fault: name => (isToken(name) ? undefined : `${JSON.stringify(name)} is not the name of a header`),
 };
 export const headerNames: Shape = someOf(headerName, 'a list of headers');
 export const status: Shape = wholeNumber(200, 599);
@@ -63,10 +70,5 @@ export const url: Shape = textThat(
 );
 /** A Service of the route's namespace. */
 export const serviceName: Shape = textThat(isName, 'the name of a Service');
-/** The name of a Secret, a ConfigMap or a Middleware. (kubernetes v1.36, apimachinery/pkg/util/validation: IsDNS1123Subdomain) */
-export const objectName: Shape = textThat(
-  text => text.length <= 253 && /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/.test(text),
-  'the name of an object: a-z, 0-9, inner dashes and dots',
-);
 export const text: Shape = textThat(one => one !== '', 'a text with something in it');
 export const words: Shape = someOf(text, 'a list of texts');

@@ -1,4 +1,5 @@
 import type { Shape } from '../../shape/shape.js';
+import { otherwise } from '../../shape/shape.js';
 
 /** How long, with its unit: `500ms`, `30s`, `5m`, `2h`, `365d`, or several together: `1m30s`. */
 export type Duration = string;
@@ -21,9 +22,27 @@ function milliseconds(amount: number, unit = 's'): number {
   return Math.round(amount * seconds * 1000);
 }
 
+function isDuration(value: unknown): value is Duration {
+  return typeof value === 'string' && /^(?:\d+(?:\.\d+)?(?:ms|s|m|h|d))+$/.test(value);
+}
+
 /** A duration as a prop. */
-export const duration: Shape = {
+export const duration: Shape & { kind: 'kept' } = {
   kind: 'kept',
-  is: value => typeof value === 'string' && /^(?:\d+(?:\.\d+)?(?:ms|s|m|h|d))+$/.test(value),
+  is: isDuration,
   wants: 'a duration such as 500ms, 30s, 5m or 2h',
 };
+
+/** A time to wait as a prop: none at all fails every request, or means any time, as the controller has it. */
+export const wait: Shape = {
+  kind: 'choice',
+  wants: duration.wants,
+  of: [
+    [isNoTime, { kind: 'kept', is: () => false, wants: "a time to wait; leave it out for the controller's" }],
+    [otherwise, duration],
+  ],
+};
+
+function isNoTime(value: unknown): boolean {
+  return isDuration(value) && secondsOf(value) === 0;
+}

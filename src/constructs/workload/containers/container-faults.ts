@@ -30,14 +30,30 @@ export function containerFaults(container: PodContainer, { names, grace, kuberne
     ...probeFaults(props.probes, ports),
     ...lifecycleFaults(props.lifecycle, ports, stopping),
     ...capabilityFaults(props.capabilities),
-    ...(user === undefined || (Number.isInteger(user) && user > 0)
-      ? []
-      : [`user: ${user} is not a user id above 0; an image that starts as root is given root: true`]),
+    ...(user === undefined ? [] : userFaults('user', user)),
+    ...commandFaults('command', props.command),
     ...(user !== undefined && root
       ? [`user: ${user} is who it runs as, and \`root\` says root; give one of them`]
       : []),
   ];
   return faults.map(fault => `${prop}${fault}`);
+}
+
+/** (kubernetes v1.36, staging/src/k8s.io/apimachinery/pkg/util/validation/validation.go: IsValidUserID, IsValidGroupID) */
+export const mostId = 2 ** 31 - 1;
+
+/** What is wrong with the user id that pods or a container run as. */
+export function userFaults(prop: string, user: number): readonly string[] {
+  if (!Number.isInteger(user) || user <= 0)
+    return [`${prop}: ${user} is not a user id above 0; an image that starts as root is given root: true`];
+  return user > mostId ? [`${prop}: ${user} is not a user id, which are 1 to ${mostId}`] : [];
+}
+
+/** What is wrong with a command: an empty list takes the image's, and an empty word names no program. */
+function commandFaults(prop: string, command: readonly string[] = []): readonly string[] {
+  return command[0] === ''
+    ? [`${prop}.0: an empty text is no program; name one, or leave it away for the image's`]
+    : [];
 }
 
 function capabilityFaults(capabilities: readonly string[] = []): readonly string[] {

@@ -82,7 +82,8 @@ export interface ContainerProps extends BareContainerProps {
   readonly probes?: Probes;
   /**
    * What happens after its start and before its stop.
-   * @default - a container with a port sleeps 5 seconds before it stops, so that requests which are on their way still arrive
+   * @default - a container with a port sleeps 5 seconds before it stops, where `gracePeriod` leaves more than them, so that requests
+   * which are on their way still arrive
    */
   readonly lifecycle?: Lifecycle;
 }

@@ -1,5 +1,5 @@
 import type { Fields, Shape } from '../../shape/shape.js';
-import { flag, has, isText, number, object, otherwise, strings, text, texts } from '../../shape/shape.js';
+import { flag, has, isText, number, object, otherwise, strings, text, texts, textSuchAs } from '../../shape/shape.js';
 import { namedShape } from '../named.js';
 import { portsShape } from '../port-shape.js';
 import { volumeShape } from '../volumes/volume-shape.js';
@@ -34,11 +34,11 @@ const envSource: Shape = {
 };
 
 const resources = object('{ cpu: "100m", memory: "128Mi" }', {
-  cpu: text,
-  memory: text,
-  cpuLimit: text,
-  memoryLimit: text,
-  storage: text,
+  cpu: textSuchAs('100m'),
+  memory: textSuchAs('256Mi'),
+  cpuLimit: textSuchAs('500m'),
+  memoryLimit: textSuchAs('512Mi'),
+  storage: textSuchAs('1Gi'),
   devices: strings,
 });
 

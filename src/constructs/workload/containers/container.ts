@@ -8,8 +8,16 @@ import { securityOf } from './security.js';
 import { mountsOf } from '../volumes/mounts.js';
 import { hasSleep } from '../pods/kubernetes-version.js';
 
+/** How a pod is stopped. */
+export interface Stopped {
+  /** The platform's version of Kubernetes. */
+  readonly kubernetes: string;
+  /** How many seconds it has for it. */
+  readonly grace: number;
+}
+
 /** A container as it stands in a manifest. */
-export function containerOf(container: PodContainer, kubernetes: string): JsonObject {
+export function containerOf(container: PodContainer, { kubernetes, grace }: Stopped): JsonObject {
   const { name, role, props, ports, user } = container;
   const declared = ports.map(one => ({ name: one.name, containerPort: one.port, protocol: one.protocol }));
   const mounts = mountsOf(container);
@@ -25,7 +33,8 @@ export function containerOf(container: PodContainer, kubernetes: string): JsonOb
     envFrom: envFromOf(props.envFrom),
     ports: listed(declared),
     ...(role === 'init' ? {} : probesOf(props.probes ?? {}, ports, role === 'own')),
-    lifecycle: role === 'init' ? undefined : lifecycleOf(props.lifecycle, ports, hasSleep(kubernetes)),
+    lifecycle:
+      role === 'init' ? undefined : lifecycleOf(props.lifecycle, ports, { canSleep: hasSleep(kubernetes), grace }),
     resources: resourcesOf(props.resources ?? {}),
     securityContext: securityOf(props, user),
     volumeMounts: listed(mounts),

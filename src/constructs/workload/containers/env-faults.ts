@@ -40,7 +40,8 @@ const fields = [
 const resources = ['cpu', 'memory', 'ephemeral-storage'].flatMap(one => [`limits.${one}`, `requests.${one}`]);
 
 function valueFaults(value: EnvValue, prop: string, containers: readonly string[]): readonly string[] {
-  if (typeof value === 'string') return [];
+  if (typeof value === 'string')
+    return value.includes('\0') ? [`${prop}: it holds a zero byte, at which programs stop reading; leave it away`] : [];
   if ('field' in value) {
     const isField = fields.includes(value.field) || /^metadata\.(labels|annotations)\['[^']+'\]$/.test(value.field);
     return isField

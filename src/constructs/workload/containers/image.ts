@@ -7,8 +7,8 @@ interface Image {
 
 /** What is wrong with the name of an image. (distribution/reference v0.6.0, regexp.go) */
 export function imageFaults(image: string | undefined): readonly string[] {
-  if (image === undefined || !/^\S+$/.test(image))
-    return ['an image is named without blanks, such as registry/shop/web:1'];
+  if (image === undefined) return ['none is given; name one, such as registry/shop/web:1'];
+  if (!/^\S+$/.test(image)) return ['an image is named without blanks, such as registry/shop/web:1'];
   if (/^[a-z]+:\/\//i.test(image)) return [`${image} has a scheme; leave away all up to ://`];
   const { repository, tag, digest } = partsOf(image);
   const [registry, path] = registryOf(repository);
@@ -17,13 +17,22 @@ export function imageFaults(image: string | undefined): readonly string[] {
   if (registry !== '' && !/^(\[[0-9a-fA-F:]+\]|[a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?)(:\d+)?$/.test(registry))
     return [`${registry} is not a registry's host, such as registry.example.com:5000`];
   if (!path.split('/').every(isElement))
-    return [`${path} is not a repository: a-z, 0-9 and single . _ - between, by /`];
+    return [`${path || 'an empty text'} is not a repository: a-z, 0-9 and single . _ - between, by /`];
   if (tag !== undefined && !/^\w[\w.-]{0,127}$/.test(tag))
-    return [`${tag} is not a tag: letters, digits, and . _ - after the first, up to 128`];
+    return [`${tag || 'an empty text'} is not a tag: letters, digits, and . _ - after the first, up to 128`];
   if (digest !== undefined && !/^sha256:[0-9a-f]{64}$|^sha512:[0-9a-f]{128}$/.test(digest))
     return [`${digest} is not a digest such as sha256: and 64 of 0-9 and a-f`];
   return tag === undefined && digest === undefined
     ? [`${image} has no tag, which means ${image}:latest, another program every day; give a tag or a digest`]
+    : [];
+}
+
+/** What is worth knowing of an image: `latest` is another program every day, and nobody can go back to the one before. */
+export function imageWarnings(image: string | undefined): readonly string[] {
+  if (image === undefined || imageFaults(image).length > 0) return [];
+  const { tag, digest } = partsOf(image);
+  return tag === 'latest' && digest === undefined
+    ? [`${image} is another program every day; give the tag of a version, or a digest`]
     : [];
 }
 

@@ -10,7 +10,8 @@ export interface Lifecycle {
   readonly postStart?: Action;
   /**
    * Before the container is told to stop. `false`: nothing.
-   * @default - a sleep of 5 seconds where it has a port and the platform's Kubernetes can sleep (1.30 and newer)
+   * @default - a sleep of 5 seconds where it has a port, `gracePeriod` leaves more than them, and the platform's Kubernetes can sleep
+   * (1.30 and newer)
    */
   readonly preStop?: Action | false;
 }
@@ -24,23 +25,31 @@ export type Action =
 /** Endpoints leave Services and controllers while the container stops: for this long it goes on answering. In seconds. */
 const usualSleep = 5;
 
+/** How a pod is stopped. */
+interface Stopping {
+  readonly canSleep: boolean;
+  /** How many seconds it has for it. */
+  readonly grace: number;
+}
+
 /** The lifecycle of a container as it stands in a manifest. */
 export function lifecycleOf(
   { postStart, preStop }: Lifecycle = {},
   ports: readonly NamedPort[],
-  canSleep: boolean,
+  { canSleep, grace }: Stopping,
 ): JsonObject | undefined {
-  const usual: Action | undefined = ports.length > 0 && canSleep ? { sleep: usualSleep } : undefined;
+  const usual: Action | undefined =
+    ports.length > 0 && canSleep && grace > usualSleep ? { sleep: usualSleep } : undefined;
   const before = preStop === false ? undefined : (preStop ?? usual);
   if (!postStart && !before) return undefined;
   return { postStart: postStart && actionOf(postStart, ports), preStop: before && actionOf(before, ports) };
 }
 
-/** What is wrong with a lifecycle. `grace`: how many seconds a pod has to stop. */
+/** What is wrong with a lifecycle. */
 export function lifecycleFaults(
   { postStart, preStop }: Lifecycle = {},
   ports: readonly NamedPort[],
-  { canSleep, grace }: { readonly canSleep: boolean; readonly grace: number },
+  { canSleep, grace }: Stopping,
 ): readonly string[] {
   const actions = Object.entries({ postStart, preStop }).flatMap(([name, one]) =>
     one ? ([[name, one]] as const) : [],
@@ -67,7 +76,7 @@ function httpFaults(
 ): readonly string[] {
   const found = port === undefined ? ports[0] : ports.find(one => one.name === port);
   return [
-    ...(http.startsWith('/') ? [] : [`${prop}.http: a path begins with /`]),
+    ...(http.startsWith('/') ? [] : [`${prop}.http: ${http} does not begin with /; give the path alone`]),
     ...(found
       ? []
       : [

@@ -1,7 +1,8 @@
 import type { Shape } from '../../shape/shape.js';
 import { has, isFlag, number, object, otherwise, strings, text, texts } from '../../shape/shape.js';
 
-const timing = { every: number(), timeout: number(), failures: number(), delay: number() };
+const seconds = number('a whole number of seconds');
+const timing = { every: seconds, timeout: seconds, failures: number('a whole number'), delay: seconds };
 const port = text;
 const yes: Shape = { kind: 'word', of: [true] };
 const scheme: Shape = { kind: 'word', of: ['HTTP', 'HTTPS'] };

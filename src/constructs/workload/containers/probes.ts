@@ -126,7 +126,9 @@ function askedFaults(probe: Probe, ports: readonly NamedPort[], name: string): r
   if (!port) return [`probes.${name}: ${portMissing(probe.port, ports)}`];
   if (port.protocol !== 'TCP')
     return [`probes.${name}: ${port.name} is a port of ${port.protocol}, and the kubelet asks by TCP; name another`];
-  return probe.http !== undefined && !probe.http.startsWith('/') ? [`probes.${name}.http: a path begins with /`] : [];
+  return probe.http !== undefined && !probe.http.startsWith('/')
+    ? [`probes.${name}.http: ${probe.http} does not begin with /; give the path alone, and the port by \`port\``]
+    : [];
 }
 
 function timingFaults({ every, timeout, failures, delay }: ProbeTiming, name: string): readonly string[] {

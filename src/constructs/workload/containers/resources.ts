@@ -1,5 +1,6 @@
 import type { JsonObject } from '#model/json.js';
-import { amountOf } from './quantity.js';
+import { amountOf } from '../quantities/quantity.js';
+import { manyProcessors, processorFaults, quantityFaults } from '../quantities/quantity-faults.js';
 
 /** What a container asks for and may use, as Kubernetes quantities: `100m`, `256Mi`. */
 export interface Resources {
@@ -57,8 +58,8 @@ export function resourceFaults({ devices, ...amounts }: Resources = {}): readonl
   const { memory, cpu, cpuLimit, memoryLimit } = amounts;
   return [
     ...all.flatMap(([name, text]) => quantityFaults(`resources.${name}`, text, bytes.includes(name))),
-    ...processorFaults('cpu', cpu),
-    ...processorFaults('cpuLimit', cpuLimit),
+    ...processorFaults('resources.cpu', cpu),
+    ...processorFaults('resources.cpuLimit', cpuLimit),
     ...aboveLimit('cpu', cpu, cpuLimit),
     ...aboveLimit('memory', memory, memoryLimit),
   ];
@@ -66,32 +67,9 @@ export function resourceFaults({ devices, ...amounts }: Resources = {}): readonl
 
 const bytes = ['memory', 'memoryLimit', 'storage'];
 
-/** What is wrong with a quantity. `ofBytes`: nobody means less than a mebibyte of them, or thousandths. */
-export function quantityFaults(prop: string, text: string, ofBytes: boolean): readonly string[] {
-  const amount = amountOf(text);
-  if (amount === undefined)
-    return [`${prop}: ${text} is not a quantity such as 250m or 128Mi${meantBytes(text, ofBytes)}`];
-  if (!ofBytes) return amount > 0 ? [] : [`${prop}: ${text} is nothing; leave it away for the default`];
-  if (text.endsWith('m'))
-    return [`${prop}: ${text} is ${amount} bytes, since m is a thousandth; ${text.slice(0, -1)}Mi is mebibytes`];
-  const digits = /^\d+$/.test(text);
-  if (amount < 2 ** 20)
-    return [`${prop}: ${text} is ${amount} bytes${digits ? `; ${text}Mi is mebibytes` : ', less than 1Mi; give more'}`];
-  return [];
-}
-
-/** `64MB`, `1 gi`: the powers of 1024 are what most people mean. */
-function meantBytes(text: string, ofBytes: boolean): string {
-  const [, digits, unit = ''] = /^(\d+(?:\.\d+)?) ?([kmgt])(?:i?b?|ibibytes?)$/i.exec(text.trim()) ?? [];
-  return ofBytes && digits !== undefined ? `; did you mean ${digits}${unit.toUpperCase()}i` : '';
-}
-
-/** No machine has a thousand processors for one container: `M` was written for `m`, or no unit. */
-function processorFaults(prop: string, text = ''): readonly string[] {
-  const amount = amountOf(text);
-  if (amount === undefined || amount < 1000) return [];
-  const [digits = ''] = /^[\d.]*/.exec(text) ?? [];
-  return [`resources.${prop}: ${text} is ${amount} processors; ${digits}m is ${digits} thousandths of one`];
+/** What is worth knowing: a number without a unit, which few nodes have. */
+export function resourceWarnings({ cpu, cpuLimit }: Resources = {}): readonly string[] {
+  return [...manyProcessors('resources.cpu', cpu), ...manyProcessors('resources.cpuLimit', cpuLimit)];
 }
 
 function aboveLimit(name: string, request: string | undefined, limit: string | undefined): readonly string[] {

@@ -51,7 +51,7 @@ export function countFaults(props: CountProps, volumes: readonly Mounted[]): rea
     ...(replicas !== undefined && autoscaling
       ? ['replicas: `autoscaling` says how many there are; give `autoscaling.min` instead']
       : []),
-    ...(kind === 'DaemonSet' ? daemonFaults(props) : []),
+    ...(kind === 'DaemonSet' ? [...daemonFaults(props), ...daemonVolumeFaults(volumes)] : []),
     ...(kind === 'StatefulSet' && strategy === 'Recreate'
       ? ['strategy: a StatefulSet stops each pod before the next starts by itself; leave it away']
       : []),
@@ -65,6 +65,14 @@ function daemonFaults({ replicas, strategy, autoscaling }: CountProps): readonly
     ...(autoscaling ? ['autoscaling: a DaemonSet has one pod on each node; leave it away'] : []),
     ...(strategy === 'Recreate' ? ['strategy: a DaemonSet replaces its pods node by node; leave it away'] : []),
   ];
+}
+
+/** One claim for the pods of all nodes: the first holds it, and the others wait for ever. */
+function daemonVolumeFaults(volumes: readonly Mounted[]): readonly string[] {
+  return heldByOne(volumes).map(
+    one =>
+      `${one.prop}.claim: one node holds the volume ${one.name}, and a DaemonSet has a pod on each; give it access: 'ReadWriteMany', or \`ephemeral\` or \`hostPath\` in its place`,
+  );
 }
 
 function heldFaults(prop: string, kind: string, volumes: readonly Mounted[]): readonly string[] {

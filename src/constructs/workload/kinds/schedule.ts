@@ -22,14 +22,40 @@ export function scheduleFault(schedule: string): readonly string[] {
   if (words.includes(schedule) || /^@every (\d+(\.\d+)?(ns|us|µs|ms|s|m|h))+$/.test(schedule)) return [];
   if (/(^| )(CRON_)?TZ=/.test(schedule)) return [`${schedule} holds a time zone; give \`timeZone\` instead`];
   const parts = schedule.split(/\s+/).filter(part => part !== '');
+  if (words.includes(`@${schedule}`)) return [`${schedule} is not a schedule; did you mean @${schedule}`];
   if (parts.length !== fields.length)
     return [
-      `${schedule} has ${parts.length} parts; give five: minute, hour, day, month, day of the week, such as 0 3 * * *`,
+      `${schedule === '' ? 'an empty text' : schedule} has ${parts.length} part${parts.length === 1 ? '' : 's'}; give five: minute, hour, day, month, day of the week, such as 0 3 * * *`,
     ];
   const odd = fields.find((field, at) => !(parts[at] ?? '').split(',').every(one => isRange(one, field)));
-  if (!odd) return [];
+  if (!odd) return neverFaults(parts);
   const part = parts[fields.indexOf(odd)] ?? '';
   return [`${part} is not a ${odd.name}: ${odd.least} to ${odd.most}, ranges such as 1-5, steps such as */5, or *`];
+}
+
+/** The longest that each month gets. */
+const longest = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** A day that none of the months has. Where a day of the week is named too, that alone is enough. (robfig/cron v3.0.1, spec.go: dayMatches) */
+function neverFaults([, , day = '*', month = '*', weekday = '*']: readonly string[]): readonly string[] {
+  const [days, months] = [valuesOf(day, fields[2]), valuesOf(month, fields[3])];
+  if (!/^[*?]/.test(weekday) || /^[*?]/.test(day)) return [];
+  return months.some(one => days.some(each => each <= (longest[one - 1] ?? 0)))
+    ? []
+    : [`day ${day} is in no month of ${month}, and it never runs; give a day that there is`];
+}
+
+/** The values that a part stands for. */
+function valuesOf(part: string, field: Field | undefined): readonly number[] {
+  if (!field) return [];
+  const all = Array.from({ length: field.most - field.least + 1 }, (_, at) => at + field.least);
+  return part.split(',').flatMap(text => {
+    const [range = '', step] = text.split('/');
+    const [from = field.least, to = step === undefined ? from : field.most] = /^[*?]$/.test(range)
+      ? [field.least, field.most]
+      : range.split('-').map(one => valueOf(one, field));
+    return all.filter(one => one >= from && one <= to && (one - from) % Number(step ?? 1) === 0);
+  });
 }
 
 /** `*`, `5`, `1-5`, each perhaps with a step. */

@@ -1,6 +1,6 @@
 import { isName } from '../../shape/hosts.js';
 import type { PodContainer } from '../containers/containers.js';
-import { containerFaults } from '../containers/container-faults.js';
+import { containerFaults, mostId, userFaults } from '../containers/container-faults.js';
 import { clashes } from '../ports.js';
 import { volumeFaults } from '../volumes/volume-faults.js';
 import { hasSidecars } from './kubernetes-version.js';
@@ -32,10 +32,10 @@ export function podFaults(props: PodProps, containers: readonly PodContainer[], 
 
 function countFaults({ user = 1, group = 1, gracePeriod = 30 }: PodProps): readonly string[] {
   return [
-    ...(Number.isInteger(user) && user > 0
+    ...userFaults('user', user),
+    ...(Number.isInteger(group) && group >= 0 && group <= mostId
       ? []
-      : [`user: ${user} is not a user id above 0; an image that starts as root is given root: true`]),
-    ...(Number.isInteger(group) && group >= 0 ? [] : [`group: ${group} is not a group id`]),
+      : [`group: ${group} is not a group id from 0 to ${mostId}`]),
     ...(Number.isInteger(gracePeriod) && gracePeriod >= 0
       ? []
       : [`gracePeriod: ${gracePeriod} is not a whole number of seconds from 0`]),

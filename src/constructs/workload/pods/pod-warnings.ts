@@ -1,4 +1,5 @@
 import type { ContainerProps, ContainersProps } from '../containers/container-props.js';
+import { containerWarnings } from '../containers/container-warnings.js';
 import { containersOf } from '../containers/containers.js';
 import type { CountProps } from '../kinds/replicas.js';
 import { countWarnings } from '../kinds/replicas.js';
@@ -13,5 +14,9 @@ export function podWarnings(
   props: PodProps & CountProps & ContainerProps & ContainersProps & PortProps,
 ): readonly string[] {
   const containers = containersOf(name, props);
-  return [...countWarnings(props, volumesIn(containers)), ...ownerWarnings(props, containers)];
+  return [
+    ...countWarnings(props, volumesIn(containers)),
+    ...ownerWarnings(props, containers),
+    ...containers.flatMap(containerWarnings),
+  ];
 }

@@ -63,7 +63,7 @@ function podOf(
   const volumes = volumesIn(containers).filter(({ name }) => !ofTemplates.has(name));
   const isInit = ({ role }: PodContainer): boolean => role === 'init' || role === 'sidecar';
   const written = (list: readonly PodContainer[]): readonly JsonObject[] | undefined =>
-    list.length === 0 ? undefined : list.map(one => containerOf(one, kubernetes));
+    list.length === 0 ? undefined : list.map(one => containerOf(one, { kubernetes, grace: props.gracePeriod ?? 30 }));
   return {
     serviceAccountName: account.name,
     automountServiceAccountToken: account.token,

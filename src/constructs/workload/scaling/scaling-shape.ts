@@ -1,12 +1,14 @@
 import type { Shape } from '../../shape/shape.js';
-import { has, isFlag, isText, labels, number, object, otherwise, text } from '../../shape/shape.js';
+import { has, isFlag, isText, labels, number, object, otherwise, text, textSuchAs } from '../../shape/shape.js';
 
 const speed = object('{ pods: 2, period: 60 }', {
-  window: number(),
+  window: number('a number of seconds'),
   pods: number(),
   percent: number(),
-  period: number(),
+  period: number('a number of seconds'),
 });
+const percent = number('a percentage such as 80, without a sign');
+const amount = textSuchAs('100');
 const described = object(
   '{ apiVersion: "v1", kind: "Service", name: "queue" }',
   { apiVersion: text, kind: text, name: text },
@@ -16,10 +18,10 @@ const metric: Shape = {
   kind: 'choice',
   wants: 'a metric: { pods, average }, { object, of, value } or { external, average }',
   of: [
-    [has('pods'), object('{ pods: "requests", average: "100" }', { pods: text, average: text }, ['pods', 'average'])],
+    [has('pods'), object('{ pods: "requests", average: "100" }', { pods: text, average: amount }, ['pods', 'average'])],
     [
       has('object'),
-      object('{ object: "depth", of: …, value: "30" }', { object: text, of: described, value: text }, [
+      object('{ object: "depth", of: …, value: "30" }', { object: text, of: described, value: amount }, [
         'object',
         'of',
         'value',
@@ -27,7 +29,7 @@ const metric: Shape = {
     ],
     [
       has('external'),
-      object('{ external: "depth", average: "30" }', { external: text, labels, average: text }, [
+      object('{ external: "depth", average: "30" }', { external: text, labels, average: amount }, [
         'external',
         'average',
       ]),
@@ -41,8 +43,8 @@ export const autoscalingShape: Shape = object(
   {
     min: number(),
     max: number(),
-    cpu: number(),
-    memory: number(),
+    cpu: percent,
+    memory: percent,
     metrics: { kind: 'list', of: metric, wants: 'a list of metrics' },
     up: speed,
     down: speed,
@@ -50,7 +52,7 @@ export const autoscalingShape: Shape = object(
   ['max'],
 );
 
-const amount: Shape = {
+const pods: Shape = {
   kind: 'choice',
   wants: 'a number or a share such as "25%"',
   of: [
@@ -59,13 +61,18 @@ const amount: Shape = {
   ],
 };
 
+function both(value: unknown): boolean {
+  return has('maxUnavailable')(value) && has('minAvailable')(value);
+}
+
 /** A disruption budget. */
 export const budgetShape: Shape = {
   kind: 'choice',
   wants: 'false, { maxUnavailable } or { minAvailable }',
   of: [
     [isFlag, { kind: 'word', of: [false] }],
-    [has('maxUnavailable'), object('{ maxUnavailable: 1 }', { maxUnavailable: amount }, ['maxUnavailable'])],
-    [has('minAvailable'), object('{ minAvailable: 1 }', { minAvailable: amount }, ['minAvailable'])],
+    [both, { kind: 'kept', is: () => false, wants: 'one of maxUnavailable and minAvailable; give one' }],
+    [has('maxUnavailable'), object('{ maxUnavailable: 1 }', { maxUnavailable: pods }, ['maxUnavailable'])],
+    [has('minAvailable'), object('{ minAvailable: 1 }', { minAvailable: pods }, ['minAvailable'])],
   ],
 };

@@ -1,5 +1,5 @@
 import type { PodContainer } from '../containers/containers.js';
-import { quantityFaults } from '../containers/resources.js';
+import { quantityFaults } from '../quantities/quantity-faults.js';
 import type { Mounted } from './mounts.js';
 import { mountPoint, mountedBy, volumesIn } from './mounts.js';
 import type { Volume } from './volume.js';
@@ -25,6 +25,7 @@ export function volumeFaults(containers: readonly PodContainer[]): readonly stri
 
 /** Two that are mounted at one place have that in common: their name says nothing more. */
 function nameFaults({ container, name, prop, volume }: Mounted, before: readonly Mounted[]): readonly string[] {
+  if (mountPoint(volume.path) === '/') return [];
   if (!isLabel(name)) return [`${prop}: ${name} is not a volume's name, give one of a-z, 0-9 and inner dashes`];
   const same = before.find(one => one.name === name);
   if (!same || (same.container === container && mountPoint(same.volume.path) === mountPoint(volume.path))) return [];
@@ -34,12 +35,19 @@ function nameFaults({ container, name, prop, volume }: Mounted, before: readonly
 function mountFaults(mounts: readonly Mounted[]): readonly string[] {
   const paths = mounts.map(({ volume }) => mountPoint(volume.path));
   return mounts.flatMap(({ volume: { path, subPath }, prop }, at) => [
-    ...(/^\/[^:]*$/.test(path) ? [] : [`${prop}: ${path} is not an absolute path without colons`]),
+    ...pathFaults(path, prop),
     ...(paths.indexOf(mountPoint(path)) === at ? [] : [`${prop}: ${path} is mounted already`]),
     ...(subPath === undefined || isBelow(subPath)
       ? []
       : [`${prop}.subPath: ${subPath} leads out of the volume; give a path without / in front and without ..`]),
   ]);
+}
+
+function pathFaults(path: string, prop: string): readonly string[] {
+  if (!/^\/[^:]*$/.test(path)) return [`${prop}: ${path} is not an absolute path without colons`];
+  return mountPoint(path) === '/'
+    ? [`${prop}: ${path} is the whole image, which nothing can be mounted over; name a folder in it`]
+    : [];
 }
 
 function isBelow(path: string): boolean {

@@ -1,5 +1,17 @@
 import type { Case, Shape } from '../../shape/shape.js';
-import { flag, has, isRecord, isText, number, object, otherwise, strings, text } from '../../shape/shape.js';
+import { objectName } from '../../shape/object-name.js';
+import {
+  flag,
+  has,
+  isRecord,
+  isText,
+  number,
+  object,
+  otherwise,
+  strings,
+  text,
+  textSuchAs,
+} from '../../shape/shape.js';
 import { isNamed, namedShape } from '../named.js';
 import { isForeignVolume } from './foreign-volume.js';
 
@@ -22,19 +34,28 @@ function namedOr(kind: string, more: Shape): Shape {
 function keyed(kind: string): Shape {
   return namedOr(
     kind,
-    object('{ name: "web", items: { "app.yaml": "app.yaml" } }', { name: text, items: strings, mode, optional: flag }, [
-      'name',
-    ]),
+    object(
+      '{ name: "web", items: { "app.yaml": "app.yaml" } }',
+      { name: objectName, items: strings, mode, optional: flag },
+      ['name'],
+    ),
   );
 }
 
 const access: Shape = { kind: 'word', of: ['ReadWriteOnce', 'ReadWriteOncePod', 'ReadWriteMany', 'ReadOnlyMany'] };
-const claim = object('{ size: "10Gi" }', { size: text, storageClass: text, access, volume: text }, ['size']);
-const emptyDir = object('{ sizeLimit: "1Gi" }', { sizeLimit: text, medium: { kind: 'word', of: ['Memory'] } });
-
-const token = object('{ file: "token", audience: "vault" }', { file: text, audience: text, seconds: number() }, [
-  'file',
+const claim = object('{ size: "10Gi" }', { size: textSuchAs('10Gi'), storageClass: objectName, access, volume: text }, [
+  'size',
 ]);
+const emptyDir = object('{ sizeLimit: "1Gi" }', {
+  sizeLimit: textSuchAs('1Gi'),
+  medium: { kind: 'word', of: ['Memory'] },
+});
+
+const token = object(
+  '{ file: "token", audience: "vault" }',
+  { file: text, audience: text, seconds: number('a number of seconds') },
+  ['file'],
+);
 const projected: Shape = {
   kind: 'list',
   wants: 'a list of sources',

@@ -1,3 +1,4 @@
+import type { HostPattern } from '#model/match.js';
 import type { CertificateChoice } from '#model/routing/table.js';
 import type { FallbackCertificate, ServerCertificate, ServerCertificates } from './certificates.js';
 import type { ServerNames } from '../servers/server-names.js';
@@ -21,14 +22,11 @@ export function certificateChoices(
     for (const { name, asked } of names.get(server) ?? []) {
       if (asked && !certificate.covers(name) && !certificate.unread) continue;
       if (name.startsWith('*.'))
-        wildcard.push({
-          sni: { kind: 'wildcard', suffix: name.slice(2), labels: 'one' },
-          ...served(certificate, fallback),
-        });
-      else exact.push({ sni: { kind: 'exact', host: name }, ...served(certificate, fallback) });
+        wildcard.push(...served({ kind: 'wildcard', suffix: name.slice(2), labels: 'one' }, certificate, fallback));
+      else exact.push(...served({ kind: 'exact', host: name }, certificate, fallback));
     }
   }
-  return [...exact, ...wildcard, { sni: { kind: 'any' }, ...fallback }];
+  return [...exact, ...wildcard, ...lastOnes({ kind: 'any' }, fallback)];
 }
 
 /**
@@ -44,14 +42,24 @@ function ofRedirects(
   return redirects.flatMap(({ from, to }) => {
     const certificate = byHost.get(to);
     if (!certificate || !(certificate.covers(from) || certificate.unread)) return [];
-    return [{ sni: { kind: 'exact', host: from }, ...served(certificate, fallback) }];
+    return served({ kind: 'exact', host: from }, certificate, fallback);
   });
 }
 
+/** The certificate of a server; after one that may not be there what is served without it. */
 function served(
-  { by, path, secret, names, unread }: ServerCertificate,
+  sni: HostPattern,
+  { by, path, secret, names, unread, absent }: ServerCertificate,
   fallback: FallbackCertificate,
-): Omit<CertificateChoice, 'sni'> {
-  const own = secret === undefined ? fallback : { certificate: secret, names, ...(unread && { unread }) };
-  return { ...own, at: by.resource.locate(path) };
+): readonly CertificateChoice[] {
+  const at = by.resource.locate(path);
+  const last = lastOnes(sni, fallback).map(one => ({ ...one, at }));
+  if (secret === undefined) return last;
+  const own = { sni, certificate: secret, names, at, ...(unread && { unread }) };
+  return absent === undefined ? [own] : [{ ...own, elsewhere: absent }, ...last];
+}
+
+function lastOnes(sni: HostPattern, fallback: FallbackCertificate): readonly CertificateChoice[] {
+  const one = { sni, ...fallback };
+  return fallback.elsewhere === undefined ? [one] : [one, { sni, certificate: 'default', names: [] }];
 }

@@ -1,6 +1,6 @@
 import type { SecretCertificate } from '#cluster/secrets/certificates.js';
 import { certificateIn, certifiedNames, coversHost } from '#cluster/secrets/certificates.js';
-import { absenceOf } from '#cluster/absence.js';
+import { absenceOf, isElsewhere } from '#cluster/absence.js';
 import type { ManagedSecret } from '#cluster/secrets/cert-manager.js';
 import { managedSecrets } from '#cluster/secrets/cert-manager.js';
 import type { Cluster } from '#cluster/cluster.js';
@@ -60,6 +60,8 @@ export interface FallbackCertificate {
   readonly certificate: string;
   readonly names: readonly string[];
   readonly unread?: true;
+  /** `namespace/name` of a Secret that is not among the manifests, and may stand elsewhere. */
+  readonly elsewhere?: string;
 }
 
 /**
@@ -69,10 +71,19 @@ export interface FallbackCertificate {
 export function fallbackCertificate(cluster: Cluster, flags: Configuration['flags']): FallbackCertificate {
   const [namespace = '', name = ''] = (flags['default-ssl-certificate'] ?? '').split('/');
   const certificate = name === '' ? undefined : found({ cluster, managed: managedSecrets(cluster) }, namespace, name);
-  if (certificate?.kind === 'open') return { certificate: `${namespace}/${name}`, names: certificate.names };
-  if (certificate?.kind === 'unread') return { certificate: `${namespace}/${name}`, names: [], unread: true };
-  if (certificate?.kind !== 'certificate') return { certificate: 'default', names: [] };
-  return { certificate: `${namespace}/${name}`, names: namesOf(certificate) };
+  const secret = `${namespace}/${name}`;
+  switch (certificate?.kind) {
+    case 'certificate':
+      return { certificate: secret, names: namesOf(certificate) };
+    case 'open':
+      return { certificate: secret, names: certificate.names, ...(certificate.absent && { elsewhere: secret }) };
+    case 'unread':
+      return { certificate: secret, names: [], unread: true };
+    case 'broken':
+    case 'missing':
+    case undefined:
+      return { certificate: 'default', names: [] };
+  }
 }
 
 /** What a Secret holds; `open`: it may stand elsewhere, or is filled later. */
@@ -140,6 +151,7 @@ function found({ cluster, managed }: Shelf, namespace: string, name: string): Fo
   if (secret) return certificateIn(cluster, secret);
   const filled = managed.get(`${namespace}/${name}`);
   if (filled) return { kind: 'open', names: filled.names };
+  if (isElsewhere(cluster, 'Secret', namespace, name)) return { kind: 'open', names: [] };
   return absenceOf(cluster, '', 'Secret', namespace, name) === 'open'
     ? { kind: 'open', names: [], absent: true }
     : { kind: 'missing' };

@@ -23,6 +23,8 @@ export interface StepPlace {
   readonly trustsForwarded: boolean;
   /** The Secret of a name beside the Middleware, where it is among the manifests. */
   readonly secretOf?: (name: string) => Resource | undefined;
+  /** What the service of error pages does with a request, where it can be asked. */
+  readonly page?: readonly Step[];
   readonly does: Does;
 }
 
@@ -45,7 +47,7 @@ export interface TraefikFeature<Name extends PolicyName> extends Feature<Name, T
   /** The word for it in the names of the manifests that are written. */
   readonly purpose?: string;
   /** What is answered before all else that the same Middleware does. */
-  preflight?(policy: Policies[Name]): readonly Step[];
+  preflight?(policy: Policies[Name], place: StepPlace): readonly Step[];
   /** The fields that name Secrets without which Traefik does not build it. */
   readonly secrets?: Readonly<Record<string, NeededSecret>>;
   /** The fields that refer to services. */
