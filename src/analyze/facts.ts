@@ -1,6 +1,7 @@
 import { isElsewhere } from '#cluster/absence.js';
 import type { Cluster } from '#cluster/cluster.js';
 import { clusterOf } from '#cluster/cluster.js';
+import type { BuildNote } from '#model/findings/build-note.js';
 import type { Resource } from '#model/resource.js';
 import type { Unreadable } from '#model/unreadable.js';
 import type { RouteTable } from '#model/routing/table.js';
@@ -18,6 +19,8 @@ import { unservedIngresses } from './unserved-ingresses.js';
 export interface Material {
   readonly resources: readonly Resource[];
   readonly unreadable: readonly Unreadable[];
+  /** What was noticed where kustomizations were built; absent where there are none. */
+  readonly building?: readonly BuildNote[];
 }
 
 /** All that rules may read, made once. Command line and constructs use it alike. */
@@ -47,7 +50,8 @@ export function factsOf(material: Material, settings: AnalysisSettings): Facts {
     network: busy => networkOf(busy, { cni, controllers }),
   });
   const unserved = unservedIngresses(cluster, readings);
-  return { unreadable: material.unreadable, violations, cluster, readings, network, challenges, unserved };
+  const { unreadable, building = [] } = material;
+  return { unreadable, building, violations, cluster, readings, network, challenges, unserved };
 }
 
 /** The network of the cluster: the one that is configured, else the one that the manifests show; else all that the APIs define is enforced. */

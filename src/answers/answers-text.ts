@@ -30,8 +30,9 @@ function certificateText({ certificate, names, provided }: NonNullable<Answer['t
 }
 
 /** With its version, where something names it. */
-function controllerText({ controller, version, versionAssumed }: Answer): string {
-  return version === undefined || versionAssumed ? controller : `${controller} ${version}`;
+function controllerText({ controller, cluster, version, versionAssumed }: Answer): string {
+  const name = cluster === undefined ? controller : `${cluster}: ${controller}`;
+  return version === undefined || versionAssumed ? name : `${name} ${version}`;
 }
 
 function resultOf(answer: Answer): string {

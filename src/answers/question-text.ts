@@ -7,8 +7,8 @@ import { explanationLines } from './explanation-text.js';
 
 /** The answers for people: the verdict, then what decided. */
 export function questionText(asked: AskedConnection): Shown<'terminal'> {
-  const { from, to, port, protocol = 'TCP', verdict } = asked;
-  const head = `${endName(from)} → ${endName(to)}${port === undefined ? '' : ` on ${protocol} ${port}`}: ${verdict.verdict}`;
+  const { from, to, port, protocol = 'TCP', verdict, cluster } = asked;
+  const head = `${cluster === undefined ? '' : `${cluster}: `}${endName(from)} → ${endName(to)}${port === undefined ? '' : ` on ${protocol} ${port}`}: ${verdict.verdict}`;
   const why = verdict.verdict === 'unknown' ? `, because ${verdict.reason}` : '';
   const lines = verdict.because.map(({ at, says }) => `  ${says}${at ? `  [${placeText(at)}]` : ''}`);
   const explanation = asked.why ? explanationLines(asked.why, asked) : [];

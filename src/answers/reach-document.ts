@@ -24,7 +24,10 @@ function answerOf({ verdict, why, ...question }: AskedConnection): object {
 }
 
 function* each<Entry>(all: readonly Reached[], entries: (one: Reached) => Generator<Entry>): Generator<Entry> {
-  for (const one of all) yield* entries(one);
+  for (const one of all) {
+    const { cluster } = one;
+    for (const entry of entries(one)) yield cluster === undefined ? entry : { ...entry, cluster };
+  }
 }
 
 function* listed(entries: Iterable<object>): Generator<Shown<'json'>> {

@@ -11,7 +11,7 @@ const shown = 8;
 
 /** Connections for people: by who receives, those that receive alike together. */
 export function reachText(reached: Reached): Shown<'terminal'> {
-  const { connections, network } = reached;
+  const { connections, network, cluster } = reached;
   const lines = [
     ...blocks(connections.allowed, reached, 'from'),
     ...controllerLines(reached),
@@ -21,7 +21,8 @@ export function reachText(reached: Reached): Shown<'terminal'> {
     ...unknownReasons(reached),
   ];
   const text = lines.slice(1);
-  return terminal.lines(text.length > 0 ? text : [`nothing is let through (${network.pods.length} workloads)`]);
+  const said = text.length > 0 ? text : [`nothing is let through (${network.pods.length} workloads)`];
+  return terminal.lines(cluster === undefined ? said : [`in ${cluster}:`, ...said]);
 }
 
 function blocks(groups: readonly ConnectionGroup[], { network }: Reached, verb: string): readonly string[] {

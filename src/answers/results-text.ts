@@ -9,8 +9,9 @@ export function resultsText(results: readonly Result[]): Shown {
   return terminal.joined(results.map(resultText), '');
 }
 
-function resultText({ expectation, holds, got, trace }: Result): Shown<'terminal'> {
-  const head = terminal`${holds === true ? 'holds  ' : 'FAILS  '} ${expectationText(expectation)}`;
+function resultText({ expectation, holds, got, trace, cluster }: Result): Shown<'terminal'> {
+  const where = cluster === undefined ? '' : `${cluster}: `;
+  const head = terminal`${holds === true ? 'holds  ' : 'FAILS  '} ${where}${expectationText(expectation)}`;
   if (holds === true) return terminal.lines([head]);
   const reasons = trace.map(({ at, says }) => terminal`           ${says}${at ? `  [${placeText(at)}]` : ''}`);
   return terminal.lines([head, terminal`         got: ${got}`, ...reasons]);

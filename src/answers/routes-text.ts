@@ -9,7 +9,14 @@ export function routesText(controllers: readonly ControllerRoutes[]): Shown {
   return terminal.joined(controllers.map(controllerText), '\n');
 }
 
-function controllerText({ controller, refused, unread, listeners }: ControllerRoutes): Shown<'terminal'> {
+function controllerText({
+  controller: name,
+  cluster,
+  refused,
+  unread,
+  listeners,
+}: ControllerRoutes): Shown<'terminal'> {
+  const controller = cluster === undefined ? name : `${cluster}: ${name}`;
   if (unread) return terminal`${controller}: unknown from here, because ${unread.because}\n`;
   const head = refused
     ? terminal`${controller} refuses this configuration and keeps the last one: ${refused.reason}  [${placeText(refused.at)}]`

@@ -12,6 +12,8 @@ import { requestOf } from './request.js';
 export type Answer = Outcome & {
   readonly request: Request;
   readonly controller: string;
+  /** Where there are several clusters: the path, or the folder of the kustomization. */
+  readonly cluster?: string;
   /** The release of the controller that answers so. Absent where none is modelled. */
   readonly version?: string;
   /** Nothing names the version: it is the newest that is known. */

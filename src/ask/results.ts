@@ -15,6 +15,8 @@ import { requestOf } from './request.js';
 
 /** What became of an expectation. One that asks what cannot be asked is unknown, and `got` says why. */
 export interface Result {
+  /** Where there are several clusters: the path, or the folder of the kustomization. */
+  readonly cluster?: string;
   readonly expectation: RequestExpectation | ReachExpectation;
   readonly holds: ThreeValued;
   readonly got: string;

@@ -19,6 +19,8 @@ export function routesOf(facts: Facts): readonly ControllerRoutes[] {
 
 /** What one controller would do. */
 export interface ControllerRoutes {
+  /** Where there are several clusters: the path, or the folder of the kustomization. */
+  readonly cluster?: string;
   readonly controller: string;
   /** The controller refuses this configuration as a whole and goes on with the one before. */
   readonly refused?: { readonly reason: string; readonly at: Origin };

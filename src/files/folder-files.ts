@@ -7,7 +7,8 @@ import type { ListedFile } from './listed-file.js';
 import { noRegularFile, systemFolder } from './listed-file.js';
 import { isSystemFolder } from './system-folder.js';
 
-const extensions = /\.(ya?ml|json)$/i;
+/** A kustomization may have a name without an extension. */
+const extensions = /\.(ya?ml|json)$|^Kustomization$/i;
 const skipped = new Set(['node_modules', '.git']);
 
 /** The manifests below a folder, in the order of their names. A folder that a link leads back to is walked once; what cannot be opened is said, and the rest is walked. */

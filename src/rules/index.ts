@@ -33,6 +33,10 @@ import { ingressClassMissing } from './ingress-class-missing.js';
 import { ingressUnserved } from './ingress-unserved.js';
 import { issuerMissing } from './issuer-missing.js';
 import { issuerSolverMissing } from './issuer-solver-missing.js';
+import { kustomizationEntryIdle } from './kustomization-entry-idle.js';
+import { kustomizationFieldDeprecated } from './kustomization-field-deprecated.js';
+import { kustomizationNotBuilt } from './kustomization-not-built.js';
+import { kustomizationRefused } from './kustomization-refused.js';
 import { listenPortDiffers } from './listen-port-differs.js';
 import { manifestUnreadable } from './manifest-unreadable.js';
 import { middlewareMissing } from './middleware-missing.js';
@@ -112,6 +116,10 @@ export const rules: readonly Rule[] = [
   ingressUnserved,
   issuerMissing,
   issuerSolverMissing,
+  kustomizationEntryIdle,
+  kustomizationFieldDeprecated,
+  kustomizationNotBuilt,
+  kustomizationRefused,
   listenPortDiffers,
   manifestUnreadable,
   middlewareMissing,

@@ -1,6 +1,7 @@
 import type { Challenge } from '#cluster/acme/challenges.js';
 import type { Cluster } from '#cluster/cluster.js';
 import type { ControllerSettings } from '#model/routing/controller.js';
+import type { BuildNote } from '#model/findings/build-note.js';
 import type { Category, Finding, Severity } from '#model/findings/diagnostic.js';
 import type { Consequence, Note } from '#model/findings/note.js';
 import type { Path } from '#model/origin.js';
@@ -15,6 +16,8 @@ import type { NetworkModel } from '#network/index.js';
 export interface Facts {
   /** What is meant as a resource and cannot be read. */
   readonly unreadable: readonly Unreadable[];
+  /** What was noticed where kustomizations were built. @internal */
+  readonly building: readonly BuildNote[];
   /** @internal */
   readonly violations: readonly Violation[];
   /** @internal */

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic } from '#model/findings/diagnostic.js';
 import { factsOf } from '#analyze/facts.js';
@@ -16,6 +16,21 @@ const folderOf = (id: string): string => join(__dirname, id);
 function foldersIn(path: string): readonly string[] {
   const entries = readdirSync(path, { withFileTypes: true });
   return entries.filter(one => one.isDirectory()).map(one => one.name);
+}
+
+/** The example of a rule: a file; or a folder, where a kustomization is what it is about. */
+function exampleOf(id: string, name: 'bad' | 'good'): string {
+  return existsSync(join(folderOf(id), `${name}.yaml`)) ? `${name}.yaml` : name;
+}
+
+/** The files of an example with their names below it. */
+function filesOf(id: string, example: string): readonly (readonly [string, string])[] {
+  const path = join(folderOf(id), example);
+  if (example.endsWith('.yaml')) return [[example, readFileSync(path, 'utf8')]];
+  return readdirSync(path, { recursive: true, encoding: 'utf8' })
+    .filter(name => name.endsWith('.yaml'))
+    .sort()
+    .map(name => [`${example}/${name}`, readFileSync(join(path, name), 'utf8')]);
 }
 
 async function found(id: string, file: string): Promise<readonly Diagnostic[]> {
@@ -46,19 +61,21 @@ test('explain prints the pages as they stand', async () => {
 
 describe.each(rules.map(one => [one.id, one] as const))('%s', (id, rule) => {
   test('finds its bad example', async () => {
-    expect((await found(id, 'bad.yaml')).map(one => one.rule)).toContain(id);
+    expect((await found(id, exampleOf(id, 'bad'))).map(one => one.rule)).toContain(id);
   });
 
   test('no rule finds anything in its good example', async () => {
     expect(
-      (await found(id, 'good.yaml'))
+      (await found(id, exampleOf(id, 'good')))
         .filter(one => one.severity !== 'info' || one.rule === id)
         .map(one => `${one.rule}: ${one.message}`),
     ).toEqual([]);
   });
 
   test('reads each fact that it says it reads, and no other', () => {
-    const { resources, unreadable } = parseManifest('bad.yaml', readFileSync(join(folderOf(id), 'bad.yaml'), 'utf8'));
+    const parsed = filesOf(id, exampleOf(id, 'bad')).map(([file, text]) => parseManifest(file, text));
+    const resources = parsed.flatMap(one => one.resources);
+    const unreadable = parsed.flatMap(one => one.unreadable);
     const facts = factsOf({ resources, unreadable }, { ...defaultAnalysis, readCertificate });
     const touched = new Set<string>();
     const watched = new Proxy(facts, {
@@ -77,8 +94,9 @@ describe.each(rules.map(one => [one.id, one] as const))('%s', (id, rule) => {
 });
 
 async function pageOf({ id, category, severity, summary, why, fix }: (typeof rules)[number]): Promise<string> {
-  const bad = readFileSync(join(folderOf(id), 'bad.yaml'), 'utf8').trimEnd();
-  const command = ['check', '--only', id, '--quiet', 'bad.yaml'];
+  const bad = exampleOf(id, 'bad');
+  const files = filesOf(id, bad);
+  const command = ['check', '--only', id, '--quiet', bad];
   const { out } = await run(command, folderOf(id));
   return [
     `# ${id}`,
@@ -91,10 +109,13 @@ async function pageOf({ id, category, severity, summary, why, fix }: (typeof rul
     '',
     '## Example',
     '',
-    '```yaml',
-    bad,
-    '```',
-    '',
+    ...files.flatMap(([file, text]) => [
+      ...(files.length > 1 ? [`\`${file}\``, ''] : []),
+      '```yaml',
+      text.trimEnd(),
+      '```',
+      '',
+    ]),
     '```console',
     `$ gatewright ${command.join(' ')}`,
     out.trimEnd(),

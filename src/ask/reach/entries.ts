@@ -4,6 +4,8 @@ import { controllerPairs, pairsOf, portRanges, verdictOfConnection } from '#netw
 
 /** A connection that gets through. */
 export interface ReachEntry {
+  /** Where there are several clusters: the path, or the folder of the kustomization. */
+  readonly cluster?: string;
   readonly from: End;
   readonly to: End;
   readonly ports: 'all' | readonly PortRange[];
@@ -12,6 +14,8 @@ export interface ReachEntry {
 
 /** A connection of which the manifests do not tell whether it gets through. */
 export interface UnknownEntry {
+  /** Where there are several clusters: the path, or the folder of the kustomization. */
+  readonly cluster?: string;
   readonly from: End;
   readonly to: End;
   readonly ports: 'all' | readonly PortRange[];
@@ -24,6 +28,8 @@ const explained = 5000;
 
 /** What the list of connections is made of. */
 export interface Reached {
+  /** Where there are several clusters: the path, or the folder of the kustomization. */
+  readonly cluster?: string;
   readonly network: NetworkModel;
   readonly connections: Connections;
   readonly controllers: readonly ControllerConnection[];

@@ -6,6 +6,8 @@ import type { ReachEntry, UnknownEntry } from './entries.js';
 
 /** One connection that is asked about, and the answer. */
 export interface AskedConnection extends Answered {
+  /** Where there are several clusters: the path, or the folder of the kustomization. */
+  readonly cluster?: string;
   /** Where it was asked for: rule by rule. */
   readonly why?: Explained;
 }
@@ -41,6 +43,12 @@ function endsAndPorts({
   to,
   port,
   protocol = 'TCP',
-}: Omit<AskedConnection, 'verdict'>): Pick<ReachEntry, 'from' | 'to' | 'ports'> {
-  return { from, to, ports: port === undefined ? 'all' : [{ protocol, from: port, to: port }] };
+  cluster,
+}: Omit<AskedConnection, 'verdict'>): Pick<ReachEntry, 'from' | 'to' | 'ports' | 'cluster'> {
+  return {
+    ...(cluster !== undefined && { cluster }),
+    from,
+    to,
+    ports: port === undefined ? 'all' : [{ protocol, from: port, to: port }],
+  };
 }

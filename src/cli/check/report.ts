@@ -12,6 +12,7 @@ import { rules } from '#rules/index.js';
 import type { Baseline, BaselineOptions } from './baseline.js';
 import type { CommonOptions } from '../session/common-options.js';
 import { ruleFault } from '#analyze/known-names.js';
+import { ofCluster, saidOnce } from './clusters.js';
 import { UsageError } from '../contract/exit.js';
 import type { Session } from '../session/session.js';
 import type { Streams } from '../contract/streams.js';
@@ -31,7 +32,8 @@ export function checkReport(
   baseline: Baseline,
   streams: Streams,
 ): Report {
-  const diagnostics = baseline(sessions.flatMap(session => diagnosticsIn(session, options, streams)));
+  const found = sessions.flatMap(session => ofCluster(session, diagnosticsIn(session, options, streams)));
+  const diagnostics = baseline(saidOnce(found));
   const texts = new Map(sessions.flatMap(session => [...session.texts]));
   return {
     diagnostics,
@@ -79,7 +81,7 @@ function summaryOf(sessions: readonly Session[], diagnostics: readonly Diagnosti
   const shown = (severity: Diagnostic['severity']): number =>
     diagnostics.filter(one => one.severity === severity && !one.suppressed).length;
   return {
-    files: sum(one => one.counts.files),
+    files: new Set(sessions.flatMap(one => one.inputs.map(({ file }) => file))).size,
     resources: sum(one => one.counts.resources),
     ignored: sum(one => one.counts.ignored),
     unreadable: sum(one => one.counts.unreadable),

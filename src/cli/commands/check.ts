@@ -64,7 +64,7 @@ function mended(
     streams,
   );
   if (fixed.changed.size === 0 && after === before) return { report: found, fixed };
-  const left = sessions.map(one => sessionWith(one, fixed.changed));
+  const left = sessions.map(one => sessionWith(one, fixed.changed, streams));
   return { report: checkReport(left, { ...options, timing: false }, after, streams), fixed };
 }
 

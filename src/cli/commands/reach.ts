@@ -52,7 +52,7 @@ export const reach: CommandModule = {
     const targets = targetsOf(options.output, ['json', 'markdown', 'csv'], streams);
     const question = questionIn(options);
     const sessions = sessionsOf(args, options, streams);
-    const reached = sessions.map(session => reachedBy(session, question, options.exposure));
+    const reached = reachedBy(sessions, question, options.exposure);
     if (options.since !== undefined) {
       const changes = changesSince(options.since, options, streams, reached);
       for (const target of targetsOf(options.output, ['json'], streams))
@@ -66,7 +66,10 @@ export const reach: CommandModule = {
     const { from, to } = question;
     const asked =
       from && to
-        ? reached.map(({ network }) => askedConnection(network, { ...question, from, to }, options.explain))
+        ? reached.map(({ network, cluster }) => ({
+            ...askedConnection(network, { ...question, from, to }, options.explain),
+            ...(cluster !== undefined && { cluster }),
+          }))
         : [];
     for (const target of targets) {
       if (target.format === 'json') deliverStream(reachDocument(reached, asked), target, streams);
@@ -76,14 +79,23 @@ export const reach: CommandModule = {
   },
 };
 
-function reachedBy(session: Session, question: ReachQuestion, withExposure?: true): Reached {
-  return orUsageError(reachedIn(factsOf(session, session.settings), question, withExposure));
+/** What is reached in each cluster; an end has to be in one of them. */
+function reachedBy(sessions: readonly Session[], question: ReachQuestion, withExposure?: true): readonly Reached[] {
+  const all = sessions.map(session => ({
+    ...reachedIn(factsOf(session, session.settings), question, withExposure),
+    cluster: session.cluster,
+  }));
+  const found = all.flatMap(one =>
+    'value' in one ? [{ ...one.value, ...(one.cluster !== undefined && { cluster: one.cluster }) }] : [],
+  );
+  const [missing] = all;
+  return found.length > 0 || !missing ? found : [orUsageError(missing)];
 }
 
 /** The connections of today against those of other manifests, read with the same flags. */
 function changesSince(path: string, options: ReachOptions, streams: Streams, now: readonly Reached[]): ReachChanges {
   const question = questionIn(options);
-  const before = sessionsOf([path], { ...options, filename: [] }, streams).map(session => reachedBy(session, question));
+  const before = reachedBy(sessionsOf([path], { ...options, filename: [] }, streams), question);
   const entries = (all: readonly Reached[]) => all.flatMap(one => [...reachEntries(one)]);
   return reachChanges(entries(before), entries(now));
 }

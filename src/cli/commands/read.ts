@@ -5,6 +5,7 @@ import { documentText } from '../output/document.js';
 import { exit } from '../contract/exit.js';
 import { deliver, targetsOf } from '../output/outputs.js';
 import type { Session } from '../session/session.js';
+import { inCluster } from '../session/cluster-name.js';
 import { sessionsOf } from '../session/session.js';
 import { checked } from '#schema/checked.js';
 import type { Resource } from '#model/resource.js';
@@ -23,14 +24,18 @@ export const read: CommandModule = {
     const options = given as ReadOptions;
     const targets = targetsOf(options.output, ['json', 'yaml'], streams);
     const sessions = sessionsOf(args, options, streams);
-    const resources = sessions.flatMap(session => resourcesOf(session, options));
+    const resources = sessions.flatMap(session =>
+      inCluster(
+        session,
+        resourcesOf(session, options).map(one => ({ at: one.locate([]), resource: one.value })),
+      ),
+    );
     const errors = sessions.flatMap(session => session.unreadable);
     for (const target of targets) {
-      const entries = resources.map(one => ({ at: one.locate([]), resource: one.value }));
       const text =
         target.format === 'json'
-          ? documentText('Resources', { resources: entries, errors })
-          : yamlLines(resources.flatMap(one => ['---', ...printLines(one.value, 0)]));
+          ? documentText('Resources', { resources, errors })
+          : yamlLines(resources.flatMap(one => ['---', ...printLines(one.resource, 0)]));
       deliver(text, target, streams);
     }
     if (!targets.some(one => one.format === 'json')) {

@@ -7,6 +7,7 @@ import { requestIn, requestsIn } from '../questions/request-input.js';
 import { documentText } from '../output/document.js';
 import { exit, UsageError } from '../contract/exit.js';
 import { deliver, targetsOf } from '../output/outputs.js';
+import { inCluster } from '../session/cluster-name.js';
 import { sessionsOf } from '../session/session.js';
 import { unreadableExit } from '../session/unreadable-exit.js';
 import type { Answer } from '#ask/answers.js';
@@ -39,7 +40,9 @@ export const request: CommandModule = {
     const targets = targetsOf(options.output, ['json'], streams);
     const { requests, paths } = askedBy(args, options, streams);
     const sessions = sessionsOf(paths, options, streams);
-    const answers = sessions.flatMap(session => answersOf(factsOf(session, session.settings), requests));
+    const answers = sessions.flatMap(session =>
+      inCluster(session, answersOf(factsOf(session, session.settings), requests)),
+    );
     for (const target of targets)
       deliver(target.format === 'json' ? documentText('Answers', { answers }) : answersText(answers), target, streams);
     return (

@@ -7,6 +7,7 @@ import { documentText } from '../output/document.js';
 import { exit } from '../contract/exit.js';
 import { deliver, targetsOf } from '../output/outputs.js';
 import { routesText } from '#answers/routes-text.js';
+import { inCluster } from '../session/cluster-name.js';
 import { sessionsOf } from '../session/session.js';
 import { unreadableExit } from '../session/unreadable-exit.js';
 import { terminal } from '#report/escaping/shown.js';
@@ -18,7 +19,7 @@ export const routes: CommandModule = {
     const options = given as CommonOptions;
     const targets = targetsOf(options.output, ['json'], streams);
     const sessions = sessionsOf(args, options, streams);
-    const controllers = sessions.flatMap(session => routesOf(factsOf(session, session.settings)));
+    const controllers = sessions.flatMap(session => inCluster(session, routesOf(factsOf(session, session.settings))));
     for (const target of targets)
       deliver(
         target.format === 'json' ? documentText('Routes', { controllers }) : routesText(controllers),

@@ -7,6 +7,7 @@ import { documentText } from '../output/document.js';
 import { exit } from '../contract/exit.js';
 import { expectationsOf } from '../questions/expectations.js';
 import { deliver, targetsOf } from '../output/outputs.js';
+import { inCluster } from '../session/cluster-name.js';
 import { sessionsOf } from '../session/session.js';
 import { resultsText } from '#answers/results-text.js';
 import { unreadableExit } from '../session/unreadable-exit.js';
@@ -20,7 +21,7 @@ export const test: CommandModule = {
     const targets = targetsOf(options.output, ['json'], streams);
     const sessions = sessionsOf(args, options, streams);
     const results = sessions.flatMap(session =>
-      resultsOf(factsOf(session, session.settings), expectationsOf(session, streams)),
+      inCluster(session, resultsOf(factsOf(session, session.settings), expectationsOf(session, streams))),
     );
     for (const target of targets) {
       deliver(target.format === 'json' ? documentText('Results', { results }) : resultsText(results), target, streams);

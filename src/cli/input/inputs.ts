@@ -73,14 +73,16 @@ function metAt(path: string, cwd: string): { readonly found?: readonly ListedFil
   return found.length > 0 ? { found } : { absent: `no file matches ${path}` };
 }
 
-const nothingThere = new Set(['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE']);
+/** What the system says where there is nothing of a name. */
+export const nothingThere = new Set(['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE']);
 
 function inputAt({ file, fault }: ListedFile, streams: Streams): Input {
   if (fault !== undefined) return { file, fault };
   return file === '-' ? { file: '<stdin>', ...decoded(streams.stdin()) } : inputOf(file, streams.cwd);
 }
 
-function inputOf(file: string, cwd: string): Input {
+/** A file as it is read, or why it cannot be. */
+export function inputOf(file: string, cwd: string): Input {
   const read = attempt(() => boundedBytes(resolve(cwd, file)));
   if ('value' in read) return { file, ...decoded(read.value) };
   return { file, fault: `the file cannot be read (${faultWords(read.error)})` };

@@ -1,4 +1,4 @@
-import { documentShape, placeShape, subjectShape, text, texts, whole } from './places.table.js';
+import { clusterShape, documentShape, placeShape, subjectShape, text, texts, whole } from './places.table.js';
 import type { Shape } from '#configuration/shape.js';
 
 const key: Shape = { anyOf: [text, whole] };
@@ -58,6 +58,8 @@ const diagnostic: Shape = {
     effect: { enum: effects, description: 'What the controller does with the value' },
     docs: text,
     fingerprint: { ...text, description: 'Does not depend on file, line or list index' },
+    cluster: clusterShape,
+    alsoIn: { ...texts, description: 'The other clusters of which the same is to be said' },
     suppressed: { type: 'object', required: ['by', 'reason'], properties: { by: text, reason: text } },
   },
 };

@@ -1,4 +1,13 @@
-import { documentShape, placeShape, subjectShape, text, texts, traceShape, whole } from './places.table.js';
+import {
+  clusterShape,
+  documentShape,
+  placeShape,
+  subjectShape,
+  text,
+  texts,
+  traceShape,
+  whole,
+} from './places.table.js';
 import type { Shape } from '#configuration/shape.js';
 
 const end: Shape = {
@@ -35,7 +44,7 @@ const connections: Shape = {
   items: {
     type: 'object',
     required: ['from', 'to', 'ports'],
-    properties: { from: end, to: end, ports, because: traceShape },
+    properties: { cluster: clusterShape, from: end, to: end, ports, because: traceShape },
   },
 };
 
@@ -87,6 +96,7 @@ const answer: Shape = {
   type: 'object',
   required: ['from', 'to', 'verdict', 'because'],
   properties: {
+    cluster: clusterShape,
     from: end,
     to: end,
     port: whole,
@@ -117,7 +127,7 @@ export const reachShape = documentShape(
       items: {
         type: 'object',
         required: ['from', 'to', 'reason', 'code'],
-        properties: { from: end, to: end, ports, reason: text, code: text },
+        properties: { cluster: clusterShape, from: end, to: end, ports, reason: text, code: text },
       },
     },
   },
@@ -203,6 +213,7 @@ export const resultsShape = documentShape('Results', 'Which expectations hold', 
       type: 'object',
       required: ['expectation', 'holds', 'got', 'trace'],
       properties: {
+        cluster: clusterShape,
         expectation: { type: 'object' },
         holds: { enum: [true, false, 'unknown'] },
         got: { ...text, description: 'What happens in its place' },
@@ -219,7 +230,7 @@ export const resourcesShape = documentShape('Resources', 'The resources as kubec
     items: {
       type: 'object',
       required: ['at', 'resource'],
-      properties: { at: placeShape, resource: { type: 'object' } },
+      properties: { cluster: clusterShape, at: placeShape, resource: { type: 'object' } },
     },
   },
   errors: {

@@ -33,6 +33,12 @@ export const backendsShape: Shape = {
   },
 };
 
+/** The cluster that something is said of. */
+export const clusterShape: Shape = {
+  ...text,
+  description: 'Where there are several: the PATH, or the folder of the kustomization',
+};
+
 export const traceShape: Shape = {
   type: 'array',
   items: { type: 'object', required: ['says'], properties: { at: placeShape, says: text } },

@@ -1,6 +1,7 @@
 import {
   backendShape,
   backendsShape,
+  clusterShape,
   documentShape,
   placeShape,
   text,
@@ -44,6 +45,7 @@ const answer: Shape = {
   required: ['request', 'controller', 'outcome', 'trace'],
   properties: {
     request,
+    cluster: clusterShape,
     controller: text,
     version: { ...text, description: 'The release of the controller that answers so' },
     versionAssumed: { type: 'boolean', description: 'Nothing names the version: it is the newest that is known' },
@@ -130,6 +132,7 @@ const controller: Shape = {
   type: 'object',
   required: ['controller', 'listeners'],
   properties: {
+    cluster: clusterShape,
     controller: text,
     refused: { type: 'object', required: ['reason', 'at'], properties: { reason: text, at: placeShape } },
     unread: {

@@ -1,7 +1,11 @@
 import { dirname, resolve } from 'node:path';
 import { statSync } from 'node:fs';
 import type { AnalysisSettings } from '#analyze/settings.js';
+import type { BuildNote } from '#model/findings/build-note.js';
 import type { Resource } from '#model/resource.js';
+import type { Built } from '#kustomize/build/build.js';
+import { built } from '#kustomize/build/build.js';
+import { isKustomizationName } from '#kustomize/file/file-tree.js';
 import type { Unreadable } from '#model/unreadable.js';
 import { parseManifest } from '#parse/manifests.js';
 import { terminal } from '#report/escaping/shown.js';
@@ -14,14 +18,23 @@ import { noResourcesText } from './no-resources.js';
 import { orUsageErrors, UsageError } from '../contract/exit.js';
 import type { Input } from '../input/inputs.js';
 import { inputsOf } from '../input/inputs.js';
+import type { InputTree } from '../input/input-tree.js';
+import { inputTree } from '../input/input-tree.js';
+import { buildsOf } from './built-session.js';
 import type { PassedOverFile } from '../input/passed-over-files.js';
 import { passedOverIn } from '../input/passed-over-files.js';
 import type { Streams } from '../contract/streams.js';
 
 /** One cluster of a call: its files as read, and how it is to be analysed. */
 export interface Session {
+  /** What tells it from the other clusters of the call: its paths, or the folder of its kustomization. Absent where it is the only one. */
+  readonly cluster?: string;
   readonly resources: readonly Resource[];
   readonly unreadable: readonly Unreadable[];
+  /** What was noticed where its kustomization was built. */
+  readonly building: readonly BuildNote[];
+  /** What its kustomization builds; absent where its files are manifests themselves. */
+  readonly built?: Built;
   readonly counts: Counts;
   readonly settings: AnalysisSettings;
   readonly configuration: Configuration;
@@ -41,54 +54,122 @@ export interface Counts {
   readonly unreadable: number;
 }
 
-/** The clusters of a call: all paths together, or each of its own. What holds no resource is said. */
+/** The clusters of a call: all paths together, or each of its own; and in each, what every kustomization builds. What holds no resource is said. */
 export function sessionsOf(paths: readonly string[], options: CommonOptions, streams: Streams): readonly Session[] {
   const all = [...paths, ...options.filename];
   const named = all.length > 0 ? all : ['.'];
-  return (options.each ? named.map(path => [path]) : [named]).map(together => {
-    const session = sessionOf(together, options, streams);
-    if (options.verbose)
-      for (const { file, because } of session.passedOver) streams.err(terminal`${file} is passed over: ${because}\n`);
-    const { resources, unreadable, passedOver } = session;
-    if (resources.length + unreadable.length > 0 || options.allowEmpty) return session;
-    const says = noResourcesText(together, passedOver);
-    if (!options.each) throw new UsageError(says);
-    streams.err(terminal.lines([says]));
-    return session;
-  });
+  const groups = options.each ? named.map(path => [path]) : [named];
+  const sessions = groups.flatMap(together => sessionsIn(together, options, streams));
+  return sessions.length > 1 ? sessions : sessions.map(unnamed);
 }
 
-function sessionOf(paths: readonly string[], options: CommonOptions, streams: Streams): Session {
+/** The only cluster of a call needs no name. */
+function unnamed(session: Session): Session {
+  const { cluster, ...only } = session;
+  return cluster === undefined ? session : only;
+}
+
+function sessionsIn(together: readonly string[], options: CommonOptions, streams: Streams): readonly Session[] {
+  const sessions = sessionsAt(together, options, streams);
+  const passedOver = sessions
+    .flatMap(one => one.passedOver)
+    .sort((one, other) => (one.file < other.file ? -1 : 1));
+  if (options.verbose)
+    for (const { file, because } of passedOver) streams.err(terminal`${file} is passed over: ${because}\n`);
+  if (!sessions.every(isEmpty) || options.allowEmpty) return sessions;
+  const says = noResourcesText(together, passedOver);
+  if (!options.each) throw new UsageError(says);
+  streams.err(terminal.lines([says]));
+  return sessions;
+}
+
+function isEmpty({ resources, unreadable, building }: Session): boolean {
+  return resources.length + unreadable.length + building.length === 0;
+}
+
+function sessionsAt(paths: readonly string[], options: CommonOptions, streams: Streams): readonly Session[] {
   const { inputs, passedOver, absent } = inputsOf(paths, options.exclude, streams);
   if (absent.length > 0) throw new UsageError(...absent.map(one => one.says));
-  const configuration = configurationOf(paths[0] ?? '.', options, streams.cwd);
-  const definitions = configuredFiles('crds', configuration, streams).map(read);
-  return sessionFrom(inputs, {
-    configuration,
-    settings: analysisSettings(
-      configuration,
-      options,
-      definitions.flatMap(one => one.resources),
-    ),
-    beside: { passedOver, unreadable: definitions.flatMap(one => one.unreadable) },
+  const tree = inputTree(inputs, streams.cwd);
+  const { builds, rest, notes } = buildsOf(inputs, tree);
+  const ofBuilds = builds.map(built => builtSession(built, tree, contextOf(built.root, options, streams)));
+  const { beside, ...context } = contextOf(paths[0] ?? '.', options, streams);
+  const left = sessionFrom(rest, {
+    ...context,
+    building: notes,
+    cluster: paths.join(', '),
+    beside: { ...beside, passedOver: [...passedOver, ...beside.passedOver] },
   });
+  return builds.length > 0 && isEmpty(left) ? [...withPassedOver(ofBuilds, left)] : [...ofBuilds, left];
+}
+
+/** Files that hold nothing are told of with the first cluster, where they make none of their own. */
+function withPassedOver([first, ...others]: readonly Session[], { passedOver }: Session): readonly Session[] {
+  return first ? [{ ...first, passedOver: [...first.passedOver, ...passedOver] }, ...others] : [];
+}
+
+/** What a cluster is read with, and named by. */
+type Context = Pick<Session, 'configuration' | 'settings' | 'beside' | 'building'> & Partial<Pick<Session, 'cluster'>>;
+
+function contextOf(path: string, options: CommonOptions, streams: Streams): Context {
+  const configuration = configurationOf(path, options, streams.cwd);
+  const definitions = configuredFiles('crds', configuration, streams).map(read);
+  const settings = analysisSettings(
+    configuration,
+    options,
+    definitions.flatMap(one => one.resources),
+  );
+  return {
+    configuration,
+    settings,
+    building: [],
+    beside: { passedOver: [], unreadable: definitions.flatMap(one => one.unreadable) },
+  };
 }
 
 /** The same cluster with other contents of some of its files. */
-export function sessionWith(session: Session, changed: ReadonlyMap<string, Input>): Session {
-  return sessionFrom(
-    session.inputs.map(one => changed.get(one.file) ?? one),
-    session,
-  );
+export function sessionWith(session: Session, changed: ReadonlyMap<string, Input>, { cwd }: Streams): Session {
+  const inputs = session.inputs.map(one => changed.get(one.file) ?? one);
+  if (!session.built) return sessionFrom(inputs, session);
+  const tree = inputTree(inputs, cwd);
+  return builtSession(built(session.built.root, tree), tree, session);
 }
 
-function sessionFrom(
-  inputs: readonly Input[],
-  { configuration, settings, beside }: Pick<Session, 'configuration' | 'settings' | 'beside'>,
-): Session {
+/** The cluster that a kustomization builds. What others have to render may hold anything: nothing is taken to be all there is. */
+function builtSession(built: Built, tree: InputTree, context: Context): Session {
+  const { configuration, settings, beside } = context;
+  const inputs = built.files.flatMap(file => tree.inputOf(file) ?? []);
+  const unreadable = [...built.unreadable, ...beside.unreadable];
+  const isWhole = !built.notes.some(one => one.kind === 'not-built');
+  const files = inputs.filter(one => isKustomizationName(one.file));
+  return {
+    cluster: built.root,
+    built,
+    resources: built.resources,
+    building: built.notes,
+    unreadable,
+    counts: {
+      files: inputs.length,
+      resources: built.resources.length,
+      ignored: files.length,
+      unreadable: unreadable.length,
+    },
+    settings: { ...settings, complete: settings.complete && isWhole },
+    configuration,
+    inputs,
+    texts: textsOf(inputs),
+    passedOver: built.resources.length > 0 ? [] : files.map(({ file }) => ({ file, because: 'a kustomization' })),
+    beside,
+  };
+}
+
+function sessionFrom(inputs: readonly Input[], context: Context): Session {
+  const { configuration, settings, beside, building, cluster } = context;
   const parsed = inputs.map(read);
   const unreadable = [...parsed.flatMap(one => one.unreadable), ...beside.unreadable];
   return {
+    ...(cluster !== undefined && { cluster }),
+    building,
     resources: parsed.flatMap(one => one.resources),
     unreadable,
     counts: {
@@ -100,10 +181,14 @@ function sessionFrom(
     settings,
     configuration,
     inputs,
-    texts: new Map(inputs.flatMap(({ file, text }) => (text === undefined ? [] : [[file, text]]))),
+    texts: textsOf(inputs),
     passedOver: [...beside.passedOver, ...inputs.flatMap(({ file }, at) => passedOverIn(file, parsed[at]))],
     beside,
   };
+}
+
+function textsOf(inputs: readonly Input[]): ReadonlyMap<string, string> {
+  return new Map(inputs.flatMap(({ file, text }) => (text === undefined ? [] : [[file, text]])));
 }
 
 /** A List counts as its items, or as one document where it has none. */

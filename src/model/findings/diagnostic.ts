@@ -43,6 +43,11 @@ export interface Change {
   readonly set: Json | undefined;
   /** What the change does, as a command: `quote the value`. */
   readonly title: string;
+  /**
+   * No text says it so that an edit could change it: the value is made of others.
+   * @default - an edit is looked for
+   */
+  readonly byHand?: true;
 }
 
 /** What a rule found: at a place, in a sentence. */
@@ -79,4 +84,14 @@ export interface Diagnostic extends Finding {
    * @default - it counts
    */
   readonly suppressed?: { readonly by: string; readonly reason: string };
+  /**
+   * The cluster in which it was found: the path, or the folder of the kustomization.
+   * @default - there is one cluster
+   */
+  readonly cluster?: string;
+  /**
+   * The other clusters of which the same is to be said: they share the place.
+   * @default - none
+   */
+  readonly alsoIn?: readonly string[];
 }

@@ -24,6 +24,7 @@ export function editorOf(text: string): Editor {
   const documents = documentsIn(text);
   const known = new Map<number, readonly Document[]>();
   return change => {
+    if (change.byHand) return [];
     const offset = offsetOf(change.at);
     const document = documents[lastBefore(documents, offset)];
     if (!document) return [];

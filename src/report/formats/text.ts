@@ -39,12 +39,13 @@ function linesByFile({ textOf, shownPartOf }: Report): Showing['linesIn'] {
 }
 
 function diagnosticText(one: Diagnostic, { paint, linesIn, explained, editsOf }: Showing): Shown<'terminal'> {
-  const { severity, message, rule, at, related = [], fix } = one;
+  const { severity, message, rule, at, related = [], fix, cluster, alsoIn = [] } = one;
   const why = explained.get(rule);
   const place = paint('bold', placeText(at));
   return terminal.lines([
     terminal`${place}: ${paint(paints[severity], severity)}: ${message} ${paint('dim', `[${rule}]`)}`,
     ...codeFrame(at, linesIn(at.file)).map(line => paint('dim', line)),
+    ...(cluster === undefined ? [] : [terminal`  in ${[cluster, ...alsoIn].join(', ')}`]),
     ...related.map(({ at: where, message: says }) => terminal`  ${placeText(where)}: ${says}`),
     ...(fix ? [terminal`  fix: ${fix.title} (${editsOf(fix).length > 0 ? '--fix' : 'by hand'})`] : []),
     ...(why ? [terminal`  why: ${why.why}`, terminal`  do: ${why.fix}`] : []),
