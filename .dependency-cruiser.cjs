@@ -235,7 +235,8 @@ const inner = {
     project: ['contract', 'output'],
     commands: ['contract', 'schemas', 'configuration', 'session', 'questions', 'output', 'check', 'project'],
     main: ['contract', 'output', 'commands'],
-    bin: ['contract', 'main'],
+    optimization: [],
+    bin: ['contract', 'main', 'optimization'],
   },
   parse: {
     tree: [],

@@ -1,12 +1,13 @@
 #!/usr/bin/env node
 // A dump of a cluster beside the manifests that made it: node bench/dumps.mjs [OBJECTS…]. Of each size, objects as people write them and as many as
 // `kubectl get -A -o json` shows, with what the cluster made of others: `check` and `routes` of the built command line on a file of JSON each, and
-// on the dump without managedFields, which --show-managed-fields alone prints. `--write FOLDER APPLICATIONS` leaves both files. Figures only, processor time.
+// on the dump without managedFields, which --show-managed-fields alone prints, and with the values of Secrets kept back. `--write FOLDER APPLICATIONS` leaves both files. Figures only, processor time.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { redactedObjects } from './dumps/redacted.mjs';
 import { storedObjects } from './dumps/stored.mjs';
 import { writtenObjects } from './dumps/written.mjs';
 
@@ -57,7 +58,7 @@ function inputs(size) {
   const written = writtenObjects(Math.ceil(size / 7)).slice(0, size);
   const dump = storedObjects(writtenObjects(Math.ceil(size / 17)));
   const bare = dump.map(one => ({ ...one, metadata: { ...one.metadata, managedFields: undefined } }));
-  return { manifests: written, dump: bare, 'dump, all fields': dump };
+  return { manifests: written, dump: bare, 'dump, redacted': redactedObjects(bare), 'dump, all fields': dump };
 }
 
 function measured(objects) {

@@ -95,7 +95,7 @@ function isSaidFirst(step: Step, at: number, steps: readonly Step[]): boolean {
 
 /** What a step does besides forwarding, in a few words. */
 function doesOf(step: Step): readonly string[] {
-  if (step.kind === 'forward') return [];
+  if (step.kind === 'forward' || (step.kind === 'headers' && step.unasked)) return [];
   if (step.kind === 'respond') return [`answers ${step.status}`];
   if (step.kind === 'redirect') return [`redirects (${step.status})`];
   return [step.kind];

@@ -20,11 +20,13 @@ export function absenceOf(cluster: Cluster, group: string, kind: string, namespa
 
 /**
  * Whether a resource that is not among the manifests exists all the same: it is said to (`ClusterIssuer/letsencrypt`,
- * `Secret/shop/web-tls`), or another is there to make it, as an ExternalSecret makes its Secret.
+ * `Secret/shop/web-tls`), another is there to make it, as an ExternalSecret makes its Secret, or the API server makes it for itself.
+ * (kubernetes v1.36, pkg/controlplane/controller/kubernetesservice: Service default/kubernetes)
  */
 export function isElsewhere(cluster: Cluster, kind: string, namespace: string, name: string): boolean {
   const said = cluster.elsewhere?.has([kind, ...(namespace === '' ? [] : [namespace]), name].join('/')) ?? false;
-  return said || isProvided(cluster, kind, namespace, name);
+  const isApiServer = kind === 'Service' && namespace === 'default' && name === 'kubernetes';
+  return said || isApiServer || isProvided(cluster, kind, namespace, name);
 }
 
 /** How grave a reference to something absent is: what is only likely is not an error, what is open is for information. */

@@ -27,6 +27,8 @@ export function meantAs(value: Json): Meant {
   if (!isWhole && !looksLikeResource(value)) return { kind: 'ignored', as: 'no Kubernetes resource' };
   if (typeof apiVersion !== 'string' || apiVersion === '') return faulty('apiVersion', value);
   if (typeof kind !== 'string' || kind === '') return faulty('kind', value);
+  const answered = answers[`${apiVersion}/${kind}`];
+  if (answered) return { kind: 'unreadable', path: ['kind'], ...answered };
   const tool = toolOf(apiVersion, kind);
   return tool === undefined ? { kind: 'resource' } : { kind: 'ignored', as: tool };
 }
@@ -34,6 +36,24 @@ export function meantAs(value: Json): Meant {
 /** Whether a text that cannot be read shows that a resource was meant. */
 export function meantByText(text: string): boolean {
   return /^(?:apiVersion|kind)[ \t]*:/m.test(text) || /^\s*[{[][^]{0,4000}?"(?:apiVersion|kind)"\s*:/.test(text);
+}
+
+/** What an API server answers and does not store. (kubernetes v1.36, staging/src/k8s.io/apimachinery/pkg/apis/meta/v1/types.go) */
+const answers: Readonly<Partial<Record<string, { readonly message: string; readonly hint: string }>>> = {
+  'v1/Status': {
+    message: 'a Status is what an API server answers, and no resource',
+    hint: 'it says in its message why there was none',
+  },
+  'meta.k8s.io/v1/Table': {
+    message: 'a Table holds what is printed of resources, and not them',
+    hint: 'take them by kubectl get -o yaml',
+  },
+};
+
+/** Where the line ends that stands before a resource in JSON; undefined where there is none. */
+export function jsonAfterText(text: string, start: number, end: number): number | undefined {
+  const found = /\n[{[]\s*"(?:apiVersion|kind|items|metadata)"\s*:/.exec(text.slice(start, end));
+  return found ? start + found.index : undefined;
 }
 
 function isNamed(value: Json): boolean {

@@ -9,7 +9,7 @@ import { faultyBytesIn, sharedAmong } from './faulty-bytes.js';
 import { endOfGap, endOfLine } from './trivia.js';
 import type { OriginAt } from './source-map/lines.js';
 import { originsIn } from './source-map/lines.js';
-import { meantAs, meantByText } from './document-kind.js';
+import { jsonAfterText, meantAs, meantByText } from './document-kind.js';
 import { placesIn } from './source-map/source-map.js';
 import type { Piece } from './read-documents.js';
 import { readDocuments } from './read-documents.js';
@@ -83,6 +83,9 @@ function entriesOf(text: string, { start, end, read }: Piece, originAt: OriginAt
     { kind: 'ignored', ignored: { at: originAt(...firstLine(text, start, end)), as } },
   ];
   if (template) return ignored('a template that is not rendered');
+  const isText = isFault(read) || typeof read.value === 'string';
+  const json = isText && !meantByText(text.slice(start, end)) ? jsonAfterText(text, start, end) : undefined;
+  if (json !== undefined) return [spoiltJson(originAt(start, json))];
   if (!isFault(read)) return entriesIn(text, read, originAt);
   if (!meantByText(text.slice(start, end))) return ignored('text that is no YAML');
   const { message, hint } = read;
@@ -92,6 +95,13 @@ function entriesOf(text: string, { start, end, read }: Piece, originAt: OriginAt
       unreadable: { at: originAt(read.start, read.end), message, ...(hint !== undefined && { hint }) },
     },
   ];
+}
+
+/** kubectl prints warnings on standard error, which ends up before the JSON where both go into a file. */
+function spoiltJson(at: Origin): Entry {
+  const message = 'text stands before JSON, and kubectl reads neither';
+  const hint = 'take away the lines before the first brace; kubectl prints warnings on standard error';
+  return { kind: 'unreadable', unreadable: { at, message, hint } };
 }
 
 /** The resources of a piece have the bytes in it that are no text; what is not read is not told of. */
@@ -114,16 +124,24 @@ function entriesIn(text: string, read: ReadDocument, originAt: OriginAt): readon
   const place = placeOfItems(read.value);
   if (!place) return [entryOf(read.value, resourceOf({ path: [], value: read.value }, placesUnder, again))];
   const againIn = repeatedByItem(again, place);
+  const twice = again.filter(({ path }) => path.length === 1 && path[0] === place[0]).map(({ at }) => lostList(at));
   const list: Entry = {
     kind: 'ignored',
     ignored: { at: placesUnder([]).locate([]), as: 'a list, whose items are read one by one' },
   };
   return [
     list,
+    ...twice,
     ...standingIn(read).map(one =>
       entryOf(one.value, resourceOf(one, placesUnder, againIn.get(Number(one.path.at(-1))))),
     ),
   ];
+}
+
+/** Lists that were written one after the other into a file are one document, of which kubectl takes the last items. */
+function lostList(at: Origin): Entry {
+  const message = 'items stands twice: lists stand one after the other, and the items of the last one alone are read';
+  return { kind: 'unreadable', unreadable: { at, message, hint: 'put --- on a line of its own between them' } };
 }
 
 type RepeatedFields = NonNullable<Resource['repeated']>;

@@ -12,14 +12,15 @@ export interface Standing {
 }
 
 /**
- * Where the items of a value stand that is a `List` (or a `PodList`, …); Go writes one without items as null. Or that is the items
- * alone, as they are taken out of the list of a cluster: those have an identity, which what is meant for `kubectl apply` has not.
+ * Where the items of a value stand that is a `List` (or a `PodList`, …); Go writes one without items as null, and a `List` may have none. Or
+ * that is the items alone, as they are taken out of the list of a cluster: those have an identity, which what is meant for `kubectl apply` has not.
  */
 export function placeOfItems(value: Json): Path | undefined {
   if (isArray(value)) return value.length > 0 && value.every(isStoredItem) ? [] : undefined;
   if (!isObject(value) || typeof value['kind'] !== 'string' || !value['kind'].endsWith('List')) return undefined;
-  const { items } = value;
-  return isArray(items) || (items === null && isObject(value['metadata'])) ? ['items'] : undefined;
+  const { items = null, kind, metadata } = value;
+  const isEmpty = items === null && (isObject(metadata) || kind === 'List');
+  return isArray(items) || isEmpty ? ['items'] : undefined;
 }
 
 function isStoredItem(value: Json): boolean {

@@ -10,8 +10,8 @@ export interface Report {
   readonly files: readonly string[];
   /** The text of a file that was read. */
   readonly textOf: (file: string) => string | undefined;
-  /** The same with a sign in place of each character of what is confidential: for whatever is shown. */
-  readonly shownTextOf: (file: string) => string | undefined;
+  /** A part of it, by its offsets, with a sign in place of each character of what is confidential: for whatever is shown. */
+  readonly shownPartOf: (file: string, start: number, end: number) => string;
   /** A change as edits of its file. */
   readonly editsOf: (change: Change) => readonly Edit[];
   readonly version: string;

@@ -52,6 +52,7 @@ import { policyPeerTooWide } from './policy-peer-too-wide.js';
 import { policyPortOfService } from './policy-port-of-service.js';
 import { policyPortUnknown } from './policy-port-unknown.js';
 import { policyRedundant } from './policy-redundant.js';
+import { policyRefused } from './policy-refused.js';
 import { policyReplicasCutOff } from './policy-replicas-cut-off.js';
 import { policySelectsNothing } from './policy-selects-nothing.js';
 import { policyShadowedByAdmin } from './policy-shadowed-by-admin.js';
@@ -130,6 +131,7 @@ export const rules: readonly Rule[] = [
   policyPortOfService,
   policyPortUnknown,
   policyRedundant,
+  policyRefused,
   policyReplicasCutOff,
   policySelectsNothing,
   policyShadowedByAdmin,

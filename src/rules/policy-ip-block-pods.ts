@@ -3,6 +3,9 @@ import type { Cluster } from '#cluster/cluster.js';
 import type { Finding } from '#model/findings/diagnostic.js';
 import { objectOf, textOf, valueAt } from '#model/json.js';
 import { stringsOf, subjectOf } from '#model/resource.js';
+import { addressText } from '#model/addresses/address-text.js';
+import { blockOf } from '#model/addresses/block.js';
+import type { NetworkModel } from '#network/index.js';
 import { addressPeers } from '#network/index.js';
 import { rule } from './rule.js';
 
@@ -25,11 +28,34 @@ export const policyIpBlockPods = rule({
     for (const { source, path: place, meansPods } of addressPeers(network)) {
       const path = [...place, 'ipBlock'];
       const cidr = textOf(objectOf(valueAt(source.value, path))['cidr']) ?? '';
-      const found = judged(cidr, cilium, meansPods === true);
+      const found = ofService(network, cidr) ?? judged(cidr, cilium, meansPods === true);
       if (found) yield { at: source.locate(path), subject: subjectOf(source), path, ...found };
     }
   },
 });
+
+/** The Services that every cluster has, at their usual addresses. (kubeadm: the first and the tenth of the range; docs.k3s.io, k3s server, --cluster-dns) */
+const usualServices: Readonly<Record<string, string>> = {
+  '10.96.0.1': 'default/kubernetes',
+  '10.96.0.10': 'kube-system/kube-dns',
+  '10.43.0.1': 'default/kubernetes',
+  '10.43.0.10': 'kube-system/kube-dns',
+};
+
+/** One address that stands for a Service of the manifests, or usually does: a block that holds more may be meant for the others. */
+function ofService({ serviceAddresses }: NetworkModel, cidr: string): Pick<Finding, 'message'> | undefined {
+  const block = blockOf(cidr);
+  if (!block || block.from !== block.to) return undefined;
+  const address = addressText({ family: block.family, value: block.from });
+  const service = serviceAddresses.get(address);
+  const usual = Object.hasOwn(usualServices, address) ? usualServices[address] : undefined;
+  const name = service ? `${service.namespace}/${service.name}` : usual;
+  return name === undefined
+    ? undefined
+    : {
+        message: `${address} is ${service ? 'the' : 'the usual'} address of Service ${name}: a pod's takes its place before policies are asked`,
+      };
+}
 
 function judged(
   cidr: string,

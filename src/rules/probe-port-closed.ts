@@ -1,5 +1,5 @@
-import type { PlacedContainer } from '#cluster/told-texts.js';
-import { containersIn, toldTexts } from '#cluster/told-texts.js';
+import type { PlacedContainer } from '#cluster/told/told-texts.js';
+import { containersIn, toldTexts } from '#cluster/told/told-texts.js';
 import type { Workload } from '#cluster/workloads.js';
 import { workloadName } from '#cluster/workloads.js';
 import type { Finding } from '#model/findings/diagnostic.js';

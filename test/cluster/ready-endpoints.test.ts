@@ -97,6 +97,21 @@ test.each<[string, ReadyEndpoints, ...string[]]>([
   expect(behind(...manifests)).toEqual(wanted);
 });
 
+test.each<[string, ReadyEndpoints, readonly string[], string?]>([
+  ['a pod that somebody deleted', 'none', ['deletionTimestamp: "2026-01-01T00:00:00Z"']],
+  ['one of two pods is kept', 'some', ['deletionTimestamp: "2026-01-01T00:00:00Z"', 'uid: b']],
+  [
+    'a deleted pod, and a Service that publishes it all the same',
+    'some',
+    ['deletionTimestamp: "2026-01-01T00:00:00Z"'],
+    ', publishNotReadyAddresses: true',
+  ],
+])('%s: %p', (_, wanted, pods, more = '') => {
+  const podOf = (metadata: string, at: number): string =>
+    `{ apiVersion: v1, kind: Pod, metadata: { name: web-${at}, namespace: shop, labels: { app: web }, ownerReferences: [{ kind: ReplicaSet, name: web, controller: true }], ${metadata} }, spec: { containers: [{ name: main, image: x, ports: [{ name: http, containerPort: 8080 }] }] }, status: { conditions: [{ type: Ready, status: "True" }] } }`;
+  expect(behind(service(more), ...pods.map(podOf))).toEqual(wanted);
+});
+
 const byHand = (subsets: string, labels = '') =>
   `{ apiVersion: v1, kind: Endpoints, metadata: { name: web, namespace: shop, labels: { ${labels} } }, subsets: ${subsets} }`;
 const withoutSelector = service().replace('selector: { app: web }, ', '');

@@ -117,7 +117,7 @@ test('two constructs that make the same resource are a fault', () => {
     new Application(chart, 'b', { image: 'web:1', name: 'web' });
   });
   expect(faultsOf(app)).toContain(
-    '[shop/b/deployment] Deployment shop/web is made by shop/a/deployment already; give one of them another name',
+    '[shop/b] ServiceAccount shop/web is made by shop/a already, and with it Deployment, PodDisruptionBudget, NetworkPolicy; give one of them another name',
   );
 });
 

@@ -211,6 +211,6 @@ test('two applications of one name in two charts are told apart by their constru
     new Application(new Chart(chart, 'other', { namespace: 'shop' }), 'web', { image: 'web:1' });
   });
   expect(faultsOf(app)).toContain(
-    '[shop/other/web/deployment] Deployment shop/web is made by shop/web/deployment already; give one of them another name',
+    '[shop/other/web] ServiceAccount shop/web is made by shop/web already, and with it Deployment, PodDisruptionBudget, NetworkPolicy; give one of them another name',
   );
 });

@@ -173,8 +173,8 @@ test.each([null, 5, []])('what sets a controller or a CNI up may be given amiss:
     cni: calico(odd(given)),
   });
   expect(faultsOf(new PlatformApp()).map(one => one.replace(/: .*/s, ''))).toEqual([
-    '[app] controller.0.settings',
-    '[app] controller.1.settings',
+    '[app] controller.0',
+    '[app] controller.1',
     '[app] cni.profile',
   ]);
 });
@@ -277,7 +277,5 @@ test('labels of a controller that cdk8s cannot write are faults of the app', () 
   const { PlatformApp } = definePlatform({ controller: traefik({ podLabels }) });
   const app = new PlatformApp();
   new Chart(app, 'shop');
-  expect(faultsOf(app)).toEqual([
-    '[app] controller.settings.podLabels.__proto__: cdk8s cannot write this name; give another',
-  ]);
+  expect(faultsOf(app)).toEqual(['[app] controller.podLabels.__proto__: cdk8s cannot write this name; give another']);
 });

@@ -48,13 +48,6 @@ export const differing: Readonly<Record<string, Readonly<Record<string, readonly
     'the challenge of a digest holds a number of chance': [
       'mw-digestauth › GET http://example.com/: header Www-Authenticate: Digest realm="traefik", nonce="Uc4SgIyoTlV4C7Q9", opaque="sPmNtEoParfQWnRZ", algorithm="MD5", qop="auth", not any',
     ],
-    'the origin of the request is sent back, and a step cannot say so': [
-      'mw-cors-star-credentials › GET http://example.com/: header Access-Control-Allow-Origin: https://a.test, not any',
-      'mw-cors-star-credentials › GET http://example.com/: header Access-Control-Allow-Origin: https://b.test, not any',
-      'mw-cors-star-credentials › OPTIONS http://example.com/: header Access-Control-Allow-Origin: https://a.test, not any',
-      'mw-cors-star-credentials › OPTIONS http://example.com/: header Access-Control-Allow-Origin: https://a.test, not any',
-      'mw-cors-star-credentials › OPTIONS http://example.com/: header Access-Control-Allow-Origin: https://b.test, not any',
-    ],
     'the address is taken from a header that some entry points believe': [
       'mw-ipallow-depth-insecure › GET http://example.com/: unknown, the address is taken from X-Forwarded-For, which some entry points believe',
       'mw-ipallow-depth-insecure › GET http://example.com/: unknown, the address is taken from X-Forwarded-For, which some entry points believe',

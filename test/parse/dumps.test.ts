@@ -16,6 +16,47 @@ test('a list that Go writes without items has none', () => {
   expect(read(pods)).toEqual({ resources: [], unreadable: [], ignored: [aList] });
 });
 
+test('a List may say that it has no items, or not speak of them', () => {
+  for (const items of ['\nitems: null', '\nitems: []', ''])
+    expect(read(`apiVersion: v1\nkind: List${items}`)).toEqual({ resources: [], unreadable: [], ignored: [aList] });
+});
+
+test('lists that were written one after the other are said to be one, whose last items alone are read', () => {
+  const list = (name: string): string =>
+    `apiVersion: v1\nkind: List\nitems:\n- apiVersion: v1\n  kind: ConfigMap\n  metadata: { name: ${name} }\n`;
+  expect(read(list('a') + list('b'))).toEqual({
+    resources: ['10: ConfigMap b'],
+    unreadable: [
+      '9: items stands twice: lists stand one after the other, and the items of the last one alone are read',
+    ],
+    ignored: [aList],
+  });
+  expect(read(`${list('a')}---\n${list('b')}`).resources).toEqual(['4: ConfigMap a', '11: ConfigMap b']);
+});
+
+test('a warning before YAML is passed over as kubectl reads it, one before JSON is said', () => {
+  const warning = 'W1127 10:00:00.000000    1234 warnings.go:70] v1 ComponentStatus is deprecated in v1.19+\n';
+  expect(read(`${warning}{"apiVersion": "v1", "kind": "List", "items": []}`)).toEqual({
+    resources: [],
+    unreadable: ['1: text stands before JSON, and kubectl reads neither'],
+    ignored: [],
+  });
+  expect(read('a text\nof some lines').ignored).toEqual(['text']);
+});
+
+test('what an API server answers in place of resources is said', () => {
+  const refused = '{"kind":"Status","apiVersion":"v1","status":"Failure","message":"pods is forbidden","code":403}';
+  const table = '{"kind":"Table","apiVersion":"meta.k8s.io/v1","columnDefinitions":[],"rows":[]}';
+  expect(read(`${refused}\n${table}`)).toEqual({
+    resources: [],
+    unreadable: [
+      '1: a Status is what an API server answers, and no resource',
+      '2: a Table holds what is printed of resources, and not them',
+    ],
+    ignored: [],
+  });
+});
+
 test('what kubectl cluster-info dump prints is read up to the logs', () => {
   const services =
     '{\n"kind": "ServiceList", "apiVersion": "v1", "items": [\n{"metadata": {"name": "web", "namespace": "shop"}}]}';

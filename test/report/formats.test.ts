@@ -44,7 +44,7 @@ const report: Report = {
   ],
   files: ['k8s/pods.yaml', 'k8s/web, 1.yaml'],
   textOf: file => (file === 'k8s/web, 1.yaml' ? manifest : undefined),
-  shownTextOf: file => (file === 'k8s/web, 1.yaml' ? manifest : undefined),
+  shownPartOf: (file, start, end) => (file === 'k8s/web, 1.yaml' ? manifest.slice(start, end) : ''),
   editsOf: () => [{ file: 'k8s/web, 1.yaml', start: 74, end: 77, text: 'web' }],
   version: '1.2.3',
   explain: false,
@@ -127,7 +127,8 @@ test.each([
   const at = { file: 'f.yaml', line: 1, column, endLine: 1, endColumn };
   const text = shown('text', {
     ...report,
-    shownTextOf: () => line,
+    textOf: () => line,
+    shownPartOf: (_, start, end) => line.slice(start, end),
     diagnostics: [{ ...diagnostic, at, related: [] }],
     quiet: true,
   });
@@ -311,7 +312,8 @@ test.each(Object.entries(formats))(
         ...diagnostic,
         at: { file: 'large.yaml', line: 10 * at + 1, column: 1, endLine: 10 * at + 1, endColumn: 5 },
       }));
-      return () => format({ ...report, diagnostics, textOf: () => text, shownTextOf: () => text, explain: true });
+      const shownPartOf = (_: string, start: number, end: number) => text.slice(start, end);
+      return () => format({ ...report, diagnostics, textOf: () => text, shownPartOf, explain: true });
     }, 2500);
   },
 );

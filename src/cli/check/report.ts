@@ -4,7 +4,8 @@ import type { RuleSettings } from '#analyze/settings.js';
 import type { Change, Diagnostic, Edit } from '#model/findings/diagnostic.js';
 import type { Editor } from '#parse/edits/edits.js';
 import { editorOf } from '#parse/edits/edits.js';
-import { masked } from '#parse/masked.js';
+import type { MaskedPart } from '#parse/masked.js';
+import { maskedParts } from '#parse/masked.js';
 import type { Report } from '#report/report.js';
 import { terminal } from '#report/escaping/shown.js';
 import { rules } from '#rules/index.js';
@@ -45,7 +46,7 @@ export function checkReport(
     })),
     files: [...texts.keys()],
     textOf: file => texts.get(file),
-    shownTextOf: masking(texts),
+    shownPartOf: masking(texts),
     editsOf: editing(texts),
     version: packageVersion(),
     explain: options.explain ?? false,
@@ -88,15 +89,13 @@ function summaryOf(sessions: readonly Session[], diagnostics: readonly Diagnosti
   };
 }
 
-/** Each file that is shown is masked once. */
-function masking(texts: ReadonlyMap<string, string>): (file: string) => string | undefined {
-  const known = new Map<string, string>();
-  return file => {
-    const text = texts.get(file);
-    if (text === undefined) return undefined;
-    const shown = known.get(file) ?? masked(text);
-    known.set(file, shown);
-    return shown;
+/** What is shown of a file is masked once. */
+function masking(texts: ReadonlyMap<string, string>): Report['shownPartOf'] {
+  const known = new Map<string, MaskedPart>();
+  return (file, start, end) => {
+    const part = known.get(file) ?? maskedParts(texts.get(file) ?? '');
+    known.set(file, part);
+    return part(start, end);
   };
 }
 

@@ -1,4 +1,5 @@
 import type { ControllerSettings } from '#model/routing/controller.js';
+import { objectOf } from '#model/json.js';
 import type { Resource } from '#model/resource.js';
 import { specOf } from '#model/resource.js';
 import type { Cluster } from '../cluster.js';
@@ -42,8 +43,14 @@ export function readyEndpoints(
 function behind(cluster: Cluster, service: Resource, port: FoundPort, workload: Workload): RunningPods {
   if (podPortOf(port, workload).kind === 'missing-name') return 'none';
   if (specOf(service)['publishNotReadyAddresses'] !== true) return runningPods(cluster, workload);
-  const { resource } = workload;
-  return runningPods(cluster, { ...workload, resource: { ...resource, value: { ...resource.value, status: {} } } });
+  return runningPods(cluster, { ...workload, resource: unsaid(workload.resource), pods: [] });
+}
+
+/** A resource that says nothing of whether its pods are ready, or go. */
+function unsaid(resource: Resource): Resource {
+  const { deletionTimestamp, ...metadata } = objectOf(resource.value['metadata']);
+  const kept = deletionTimestamp === undefined ? resource.value : { ...resource.value, metadata };
+  return { ...resource, value: { ...kept, status: {} } };
 }
 
 /** One that runs is enough. */

@@ -1,8 +1,9 @@
 import type { JsonObject } from '#model/json.js';
-import { itemsOf, numberOf, objectOf } from '#model/json.js';
+import { itemsOf, numberOf, objectOf, valueAt } from '#model/json.js';
+import type { Resource } from '#model/resource.js';
 import { specOf } from '#model/resource.js';
 import type { Cluster } from '../cluster.js';
-import { isOver } from '../ownership/live-pods.js';
+import { isGoing, isOver } from '../ownership/live-pods.js';
 import type { Workload } from '../workloads.js';
 import { autoscaledTo } from './autoscaled.js';
 
@@ -18,7 +19,7 @@ export function runningPods(cluster: Cluster, workload: Workload): RunningPods {
   const spec = specOf(resource);
   switch (resource.kind) {
     case 'Pod':
-      return isOver(resource) ? 'none' : podRuns(objectOf(resource.value['status']));
+      return podsRun(workload) ? 'some' : 'none';
     case 'CronJob':
       return spec['suspend'] === true ? 'none' : { open: `pods of CronJob ${name} run at times` };
     case 'Job':
@@ -32,12 +33,18 @@ export function runningPods(cluster: Cluster, workload: Workload): RunningPods {
   return statusTells(resource.value['status'], 'readyReplicas') ?? 'some';
 }
 
-/** (kubernetes v1.36, pkg/controller/util/endpointslice; pkg/api/v1/pod/util.go: IsPodReady) */
-function podRuns(status: JsonObject): RunningPods {
-  const ready = itemsOf(status['conditions'])
-    .map(objectOf)
-    .find(one => one['type'] === 'Ready');
-  return ready && ready['status'] !== 'True' ? 'none' : 'some';
+/**
+ * Whether one of them is ready, and is not going. (kubernetes v1.36, staging/src/k8s.io/endpointslice/utils.go: podToEndpoint;
+ * pkg/api/v1/pod/util.go: IsPodReady)
+ */
+function podsRun({ resource, pods }: Workload): boolean {
+  return (pods.length > 0 ? pods : [resource]).some(one => !isOver(one) && !isGoing(one) && !saysUnready(one));
+}
+
+function saysUnready({ value }: Resource): boolean {
+  const conditions = itemsOf(valueAt(value, ['status', 'conditions'])).map(objectOf);
+  const ready = conditions.find(one => one['type'] === 'Ready');
+  return ready !== undefined && ready['status'] !== 'True';
 }
 
 /** A status counts where the workload's controller wrote it: it says then which generation it saw. A number of zero is left out of it. */

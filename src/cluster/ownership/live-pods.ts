@@ -8,6 +8,11 @@ export function isOver(pod: Resource): boolean {
   return ['Succeeded', 'Failed'].includes(textOf(valueAt(pod.value, ['status', 'phase'])) ?? '');
 }
 
+/** Whether somebody deleted a pod that still runs to its end. */
+export function isGoing(pod: Resource): boolean {
+  return typeof valueAt(pod.value, ['metadata', 'deletionTimestamp']) === 'string';
+}
+
 /** Whether a pod says that it is ready. */
 export function isReady(pod: Resource): boolean {
   const conditions = itemsOf(valueAt(pod.value, ['status', 'conditions'])).map(objectOf);

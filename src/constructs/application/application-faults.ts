@@ -6,7 +6,7 @@ import { exposureFaults } from '../exposure/exposure-faults.js';
 import { exposureNameFaults, exposuresOf } from '../exposure/exposures.js';
 import { nameFaults } from '../shape/name-faults.js';
 import type { PlatformSettings } from '../settings/platform-settings.js';
-import { accountFaults } from '../workload/access/account.js';
+import { accountFaults } from '../workload/access/account-faults.js';
 import { containersOf } from '../workload/containers/containers.js';
 import { countFaults, countOf } from '../workload/kinds/replicas.js';
 import { podFaults } from '../workload/pods/pod-faults.js';

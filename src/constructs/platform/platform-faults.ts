@@ -1,9 +1,11 @@
 import { elsewhereFault, kubernetesFault, ruleFault } from '#analyze/known-names.js';
 import { dialects } from '#dialects/index.js';
 import type { ControllerSettings } from '#model/routing/controller.js';
-import { cniNames } from '#network/index.js';
+import { isReleased, releasesText } from '#model/routing/releases.js';
+import { cniNames, cniReleases } from '#network/index.js';
 import { allFaults } from '../shape/fit.js';
-import { domainFault } from '../shape/hosts.js';
+import { domainFault, isName } from '../shape/hosts.js';
+import { isObjectName } from '../shape/object-name.js';
 import { networkFaults } from '../settings/network-faults.js';
 import type { PlatformSettings } from '../settings/platform-settings.js';
 import { podSecurityFaults } from '../settings/pod-security.js';
@@ -12,7 +14,6 @@ import { podSecurityFaults } from '../settings/pod-security.js';
 export function platformFaults(platform: PlatformSettings): readonly string[] {
   const { controllers, cni, network, domain, kubernetes, rules, elsewhere, podSecurity, misfits = [] } = platform;
   const kubernetesSays = kubernetesFault(kubernetes);
-  const [cniName = ''] = cni.split('@');
   const names = controllers.map(({ name }) => name);
   return allFaults(misfits, [
     ...(controllers.length === 0 ? ['controller: none is given; give ingressNginx() or traefik()'] : []),
@@ -21,7 +22,8 @@ export function platformFaults(platform: PlatformSettings): readonly string[] {
     ...names
       .filter((name, at) => names.indexOf(name) !== at)
       .map(name => `controller: two are called ${name}; give one a name`),
-    ...(cniNames.includes(cniName) ? [] : [`cni: ${cniName} is not known; known are ${cniNames.join(', ')}`]),
+    ...controllers.flatMap(nameFaults),
+    ...(cni === undefined ? [] : cniFaults(cni)),
     ...networkFaults(network, controllers),
     ...(kubernetesSays === undefined ? [] : [`kubernetes: ${kubernetesSays}`]),
     ...Object.keys(rules)
@@ -41,6 +43,34 @@ export function elsewhereFaults(elsewhere: readonly string[] = []): readonly str
   return elsewhere.flatMap((one, at) =>
     elsewhereFault(one) === undefined ? [] : [`elsewhere.${at}: ${elsewhereFault(one) ?? ''}`],
   );
+}
+
+/** What network policies and routes name a controller by. */
+function nameFaults({ namespace, ingressClasses = [] }: ControllerSettings): readonly string[] {
+  return [
+    ...(namespace === undefined || isName(namespace)
+      ? []
+      : [`controller.namespace: ${JSON.stringify(namespace)} is not the name of a namespace`]),
+    ...ingressClasses
+      .filter(one => !isObjectName(one))
+      .map(
+        one =>
+          `controller.ingressClass: ${JSON.stringify(one)} is not the name of a class: a-z, 0-9, inner dashes and dots`,
+      ),
+  ];
+}
+
+/** `calico@3.31`: a network, and perhaps a version that there was of it. */
+function cniFaults(cni: string): readonly string[] {
+  const [name = '', version] = cni.split('@');
+  if (!cniNames.includes(name)) return [`cni: ${name} is not known; known are ${cniNames.join(', ')}`];
+  const releases = Object.hasOwn(cniReleases, name) ? cniReleases[name] : undefined;
+  if (version === undefined || (releases && isReleased(version, releases))) return [];
+  return [
+    releases
+      ? `cni.version: ${name} has no version ${version || 'without a number'}; known are ${releasesText(releases)}`
+      : `cni.version: ${name} has no versions; leave it away`,
+  ];
 }
 
 /** `3.7.9` is a version of 3.7. */

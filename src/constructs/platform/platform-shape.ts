@@ -20,7 +20,9 @@ const settings: Fields<Exclude<keyof ControllerSettings, 'installation'>> = {
   noEndpoints: texts,
 };
 
-const controller = object('traefik()', { settings: object('those of traefik()', settings), kind: text }, ['settings']);
+const controller = object('traefik()', { settings: object('{ namespace: "ingress" }', settings), kind: text }, [
+  'settings',
+]);
 const controllers: Shape = {
   kind: 'choice',
   wants: 'ingressNginx(), traefik() or a list of them',
@@ -29,6 +31,18 @@ const controllers: Shape = {
     [Array.isArray, { kind: 'list', of: controller, wants: 'a list of controllers' }],
   ],
 };
+
+/** A fault of a controller's settings in the words of `ingressNginx()` and `traefik()`, which make them. */
+export function asAuthorsSay(misfit: string): string {
+  return misfit
+    .replace(/^(controller(?:\.\d+)?)\.settings\b/, '$1')
+    .replace(/^(controller(?:\.\d+)?)\.ingressClasses\.0\b/, '$1.ingressClass')
+    .replace(/^(controller(?:\.\d+)?)\.nodes\b/, '$1.hostNetwork.nodes')
+    .replace(/there is name, kind, .*$/, `there is ${toldOfControllers}`);
+}
+
+const toldOfControllers =
+  'name, version, namespace, podLabels, hostNetwork and ingressClass, for ingress-nginx configMap and flags, for Traefik static';
 
 /** The props of a platform. */
 export const platformFields = {

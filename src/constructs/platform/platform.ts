@@ -27,7 +27,7 @@ import type { PlatformAppProps } from './platform-app-props.js';
 import { PlatformApp } from './platform-app.js';
 import type { PlatformSettings } from '../settings/platform-settings.js';
 import type { PodSecurity, PodSecurityLevel } from '../settings/pod-security.js';
-import { platformFields } from './platform-shape.js';
+import { asAuthorsSay, platformFields } from './platform-shape.js';
 import type { RouteProps } from '../route/route-props.js';
 import { Route } from '../route/route.js';
 import { asksForMetadata } from '../synthesis/synth.js';
@@ -153,11 +153,11 @@ function settingsOf<Kind extends ControllerName, Net extends CniName>(
   const controllers = controller === undefined ? [] : 'settings' in controller ? [controller] : controller;
   return {
     controllers: controllers.map(one => one.settings),
-    cni: cni?.profile ?? defaultAnalysis.cni,
+    ...(cni && { cni: cni.profile }),
     network: networkSettings(props),
     kubernetes,
     rules,
-    ...(misfits.length > 0 && { misfits }),
+    ...(misfits.length > 0 && { misfits: misfits.map(asAuthorsSay) }),
     ...(domain !== undefined && { domain }),
     ...(tls && { tls }),
     ...(elsewhere && { elsewhere }),

@@ -41,11 +41,23 @@ export interface DnsAddresses {
 
 const ports: Shape = { kind: 'list', of: portNumber, wants: 'a list of ports' };
 
+function isCoreDns(value: unknown): boolean {
+  return value === 'coredns' || value === 'core-dns';
+}
+
 /** How pods of the cluster resolve names. */
 export const dnsShape: Shape = {
   kind: 'choice',
   wants: "'kube-dns', 'node-local', 'openshift', { namespace, labels } or { cidr }",
   of: [
+    [
+      isCoreDns,
+      {
+        kind: 'kept',
+        is: () => false,
+        wants: "one of kube-dns, node-local, openshift; CoreDNS has the labels of 'kube-dns'",
+      },
+    ],
     [isText, { kind: 'word', of: ['kube-dns', 'node-local', 'openshift'] }],
     [
       has('cidr'),

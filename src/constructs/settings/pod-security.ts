@@ -81,5 +81,5 @@ export function podSecurityFaults(given: PodSecurityLevel | PodSecurity = {}): r
 
 function versionLabel(version: string): string {
   if (version === 'latest') return version;
-  return `v${version.replace(/^v/, '').split('.').slice(0, 2).join('.')}`;
+  return `v${/\d+\.\d+/.exec(version)?.[0] ?? version}`;
 }

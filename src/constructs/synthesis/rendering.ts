@@ -3,8 +3,6 @@ import type { IConstruct } from 'constructs';
 import type { AnalysisSettings } from '#analyze/settings.js';
 import type { Diagnostic } from '#model/findings/diagnostic.js';
 import type { JsonObject } from '#model/json.js';
-import { objectOf, textOf } from '#model/json.js';
-import { groupOf } from '#model/resource.js';
 import { appControllers } from './app-controllers.js';
 import { chartOrder } from './chart-order.js';
 import { configurationFile } from './configuration-file.js';
@@ -23,6 +21,7 @@ import { ManifestObject } from '../tree/manifest-object.js';
 import { whileStill } from '../tree/seen.js';
 import { settle } from '../tree/settlement.js';
 import { warningsOf } from '../tree/warnings.js';
+import { twins } from './twins.js';
 import type { Written } from './written.js';
 
 /** The manifests of an app, chart by chart, and what is wrong with them. */
@@ -72,7 +71,7 @@ function renderingOf(app: App, constructs: readonly IConstruct[], platform: Plat
     ...charts.faults,
     ...order.faults,
     ...objects.filter(one => typeof one === 'string'),
-    ...twins(written),
+    ...twins(written).map(lineOf),
   ];
   const settings = { ...platform, controllers };
   const analysis = analysisOf(settings, gate);
@@ -156,22 +155,6 @@ function renderedObject(chart: Chart, object: ApiObject, sorted: boolean): Writt
   } catch (error) {
     return `[${path}] ${error instanceof Error ? error.message : String(error)}`;
   }
-}
-
-/** Two manifests of one group, kind, namespace and name: the cluster would keep the last alone. */
-function twins(written: readonly Written[]): readonly string[] {
-  const seen = new Map<string, string>();
-  return written.flatMap(({ path, manifest }) => {
-    const { apiVersion, kind, metadata } = manifest;
-    const { namespace, name } = objectOf(metadata);
-    const called = `${textOf(kind) ?? ''} ${[namespace, name].flatMap(one => textOf(one) ?? []).join('/')}`;
-    const key = `${groupOf(textOf(apiVersion) ?? '')} ${called}`;
-    const other = seen.get(key);
-    seen.set(key, path);
-    return other === undefined
-      ? []
-      : [lineOf({ path, says: `${called} is made by ${other} already; give one of them another name` })];
-  });
 }
 
 function linesOf(diagnostics: readonly Diagnostic[], level: Diagnostic['severity']): readonly string[] {

@@ -23,6 +23,8 @@ export type Step = (
 /** A condition on a step. All that are given must hold. */
 export interface When {
   readonly scheme?: 'http' | 'https';
+  /** The scheme that a proxy before the controller tells, where the listener believes it; else the request's own. */
+  readonly toldScheme?: 'http' | 'https';
   /** The request's host is one of these. */
   readonly hosts?: readonly HostPattern[];
   readonly match?: Match;

@@ -75,6 +75,8 @@ export interface Listener {
   readonly handshakes?: readonly HandshakeChoice[];
   /** The address that every connection comes from, whoever the client is: another proxy takes them first. Default: the client's. */
   readonly peer?: string;
+  /** Who may tell by which scheme a request came, in the first value of the header. Default: nobody. */
+  readonly schemeFrom?: ForwardedFor;
   /** In order of choice: the first that covers the request's host answers, whatever its routes say. */
   readonly hosts: readonly VirtualHost[];
   /** In order of choice by the name that the client asks for; empty on a plain listener. */

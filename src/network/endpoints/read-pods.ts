@@ -1,4 +1,5 @@
 import type { Cluster } from '#cluster/cluster.js';
+import { ofKind } from '#cluster/cluster.js';
 import type { Workload } from '#cluster/workloads.js';
 import { workloadName } from '#cluster/workloads.js';
 import type { JsonObject } from '#model/json.js';
@@ -23,11 +24,12 @@ import { nameLabels, varyingLabels } from './run-time-labels.table.js';
 export function podsOf(cluster: Cluster): readonly Pods[] {
   const namespaces = remembered(name => namespaceLabels(cluster, name));
   const accounts = new Map<string, (name: string) => Labels>();
+  const nodes = nodeAddresses(cluster);
   return [...cluster.pods.workloads].sort(byName).flatMap(workload => {
     const { namespace, pods, resource } = workload;
     const account = accounts.get(namespace) ?? remembered(name => accountLabels(cluster, namespace, name));
     accounts.set(namespace, account);
-    const owners = { namespace: namespaces(namespace), account };
+    const owners = { namespace: namespaces(namespace), account, nodes };
     return (pods.length > 0 ? pods : [resource]).map(own => podsNamed(own, workload, owners));
   });
 }
@@ -39,13 +41,24 @@ function byName(a: Workload, b: Workload): number {
   return (one ?? '') < (other ?? '') ? -1 : 1;
 }
 
-interface LabelsAround {
+/** What a pod does not say itself: the labels of its namespace and its account, and the addresses of nodes by their names. */
+interface AroundPods {
   readonly namespace: Labels;
   readonly account: (name: string) => Labels;
+  readonly nodes: ReadonlyMap<string, string>;
+}
+
+function nodeAddresses(cluster: Cluster): ReadonlyMap<string, string> {
+  const nodes = ofKind(cluster, '', 'Node').flatMap(({ name, value }) => {
+    const addresses = itemsOf(valueAt(value, ['status', 'addresses'])).map(objectOf);
+    const internal = textOf(addresses.find(one => one['type'] === 'InternalIP')?.['address']);
+    return internal === undefined ? [] : [[name, internal] as const];
+  });
+  return new Map(nodes);
 }
 
 /** One pod of a workload, or the template of them all. */
-function podsNamed(own: Resource, workload: Workload, { namespace, account }: LabelsAround): Pods {
+function podsNamed(own: Resource, workload: Workload, { namespace, account, nodes }: AroundPods): Pods {
   const { spec, ports, hostNetwork } = workload;
   const addresses = addressesOf(own.value);
   return {
@@ -59,7 +72,9 @@ function podsNamed(own: Resource, workload: Workload, { namespace, account }: La
     ports: ports.map(({ name, port, protocol }) => ({ name, port, protocol: protocolOf(protocol) })),
     hostNetwork,
     addresses: addresses.length > 0 ? addresses : undefined,
-    node: textOf(valueAt(own.value, ['status', 'hostIP'])),
+    node:
+      textOf(valueAt(own.value, ['status', 'hostIP'])) ??
+      nodes.get(textOf(valueAt(own.value, ['spec', 'nodeName'])) ?? ''),
     several: own.kind !== 'Pod' && valueAt(own.value, ['spec', 'replicas']) !== 1,
     workload,
     own,

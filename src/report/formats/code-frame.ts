@@ -4,14 +4,32 @@ import { visible, widthOf } from '../escaping/visible.js';
 /** The lines of a file by their number, counted from 1. */
 export type Lines = (number: number) => string | undefined;
 
-/** Parts a text into lines, once for all places in it: any line ending of YAML counts. */
-export function linesOf(text: string | undefined): Lines {
-  let lines: readonly string[] | undefined;
+/** A part of a text, by its offsets. */
+export type Part = (start: number, end: number) => string;
+
+/** Parts a text into lines, once for all places in it: any line ending of YAML counts. What is shown of a line is asked for by its offsets. */
+export function linesOf(text: string | undefined, shown: Part): Lines {
+  let starts: readonly number[] | undefined;
   return number => {
-    lines ??= text?.replace(/^\ufeff/, '').split(/\r\n|\n|\r/) ?? [];
-    return lines[number - 1];
+    if (text === undefined) return undefined;
+    starts ??= lineStarts(text);
+    const start = starts[number - 1];
+    return start === undefined ? undefined : shown(start, starts[number] ?? text.length).replace(/[\r\n]+$/, '');
   };
 }
+
+/** A byte order mark is no part of the first line. */
+function lineStarts(text: string): readonly number[] {
+  const starts = [text.startsWith('\ufeff') ? 1 : 0];
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === lineFeed || (code === carriageReturn && text.charCodeAt(at + 1) !== lineFeed)) starts.push(at + 1);
+  }
+  return starts;
+}
+
+const lineFeed = 10;
+const carriageReturn = 13;
 
 /** How many columns of a line are shown: of a longer one the part around the place. */
 const widest = 160;

@@ -9,12 +9,12 @@ export interface ShownFix {
 }
 
 /** A fix without the edits that hold a confidential value: these are for `--fix` alone. */
-export function shownFix(fix: Change, report: Pick<Report, 'editsOf' | 'textOf' | 'shownTextOf'>): ShownFix {
+export function shownFix(fix: Change, report: Pick<Report, 'editsOf' | 'textOf' | 'shownPartOf'>): ShownFix {
   const { title } = fix;
   const edits = report.editsOf(fix);
   const isOpen = edits.every(({ file, start, end, text }) => {
     const whole = report.textOf(file) ?? '';
-    return text === '' || whole.slice(start, end) === (report.shownTextOf(file) ?? '').slice(start, end);
+    return text === '' || whole.slice(start, end) === report.shownPartOf(file, start, end);
   });
   return isOpen ? { title, edits } : { title: `${title} (the value is confidential: --fix does it)`, edits: [] };
 }

@@ -29,10 +29,10 @@ export function text(report: Report): Shown {
 }
 
 /** A file is parted into lines once, however many diagnostics are in it. */
-function linesByFile({ shownTextOf }: Report): Showing['linesIn'] {
+function linesByFile({ textOf, shownPartOf }: Report): Showing['linesIn'] {
   const known = new Map<string, Lines>();
   return file => {
-    const lines = known.get(file) ?? linesOf(shownTextOf(file));
+    const lines = known.get(file) ?? linesOf(textOf(file), (start, end) => shownPartOf(file, start, end));
     known.set(file, lines);
     return lines;
   };

@@ -49,9 +49,9 @@ function askerOf(table: RouteTable): (request: Request) => Outcome {
       const because = `${table.controller} does not listen ${placeOf(request)}`;
       return outcome(unknown({ code: 'no-listener', because }, []), [{ says: because }], new Map());
     }
-    const { normalisation: own = normalisation, peer } = listener.listener;
+    const { normalisation: own = normalisation, peer, schemeFrom } = listener.listener;
     const client = peer === undefined ? clientOf : fromPeer(peer, clientOf);
-    return within(listener, stateOf(seenRequestOf(request, own, client), table.verifyCredentials));
+    return within(listener, stateOf(seenRequestOf(request, own, client, schemeFrom), table.verifyCredentials));
   };
 }
 

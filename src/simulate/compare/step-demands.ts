@@ -7,7 +7,8 @@ const free: Demand = { hosts: [], paths: [], headers: new Map(), query: new Map(
 
 /** What requests are to hold so that steps treat them differently: what they ask for by `when`, and what they judge. */
 export function stepDemands(steps: readonly Step[]): readonly Demand[] {
-  const demands = steps.flatMap(step => [...(step.when?.match ? demandsOf(step.when.match) : []), ...judged(step)]);
+  const asked = steps.filter(step => !(step.kind === 'headers' && step.unasked));
+  const demands = asked.flatMap(step => [...(step.when?.match ? demandsOf(step.when.match) : []), ...judged(step)]);
   const distinct = new Map(demands.map(one => [JSON.stringify([one, [...one.headers], [...one.query]]), one]));
   distinct.delete(JSON.stringify([free, [], []]));
   return [...distinct.values()];

@@ -1,10 +1,11 @@
 import { valuesByKey } from '#model/grouped.js';
 import type { Request } from '#model/routing/request.js';
-import type { Normalisation } from '#model/routing/table.js';
+import type { ForwardedFor, Normalisation } from '#model/routing/table.js';
 import type { ClientOf } from './client.js';
 import { peer } from './client.js';
 import type { SeenPath } from './normalise.js';
 import { normalise } from './normalise.js';
+import { toldScheme } from './told-scheme.js';
 
 /** A request as matches see it. */
 export interface SeenRequest {
@@ -19,11 +20,18 @@ export interface SeenRequest {
   /** By name in lower case; each value as it was sent, without blanks around it. */
   readonly headers: ReadonlyMap<string, readonly string[]>;
   readonly parameters: ReadonlyMap<string, readonly string[]>;
+  /** The scheme that it is taken to have come by. */
+  readonly toldScheme: Request['scheme'];
   /** The address that it is taken to come from; undefined where the request does not tell it. */
   readonly client: string | undefined;
 }
 
-export function seenRequestOf(request: Request, normalisation: Normalisation, clientOf: ClientOf = peer): SeenRequest {
+export function seenRequestOf(
+  request: Request,
+  normalisation: Normalisation,
+  clientOf: ClientOf = peer,
+  schemeFrom?: ForwardedFor,
+): SeenRequest {
   const mark = request.path.indexOf('?');
   const asked = mark < 0 ? undefined : request.path.slice(mark + 1);
   const query = normalisation.semicolons === 'part' ? asked?.replaceAll(';', '&') : asked;
@@ -38,6 +46,7 @@ export function seenRequestOf(request: Request, normalisation: Normalisation, cl
     query,
     headers,
     parameters: parametersOf(query ?? ''),
+    toldScheme: toldScheme(request, headers, schemeFrom),
     client: clientOf(request, headers),
   };
 }

@@ -167,10 +167,11 @@ function line({ at }: Step, says: string): TraceStep {
   return at ? { at, says } : { says };
 }
 
-function whenCondition({ scheme, hosts, match }: When): Condition<SeenRequest> {
+function whenCondition({ scheme, toldScheme, hosts, match }: When): Condition<SeenRequest> {
   const covers = hosts && some(hosts.map(hostCondition));
   return every<SeenRequest>([
     ...(scheme ? [({ request }: SeenRequest) => request.scheme === scheme] : []),
+    ...(toldScheme ? [(seen: SeenRequest) => seen.toldScheme === toldScheme] : []),
     ...(covers ? [({ host }: SeenRequest) => covers(host)] : []),
     ...(match ? [conditionOf(match)] : []),
   ]);

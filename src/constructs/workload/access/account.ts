@@ -87,22 +87,3 @@ function groupedOf(named: string): { readonly group: string; readonly resource: 
   const [plural = '', ...group] = whole.split('.');
   return { group: group.join('.'), resource: [plural, ...sub].join('/') };
 }
-
-/** What is wrong with an account. */
-export function accountFaults(account: AccountProps = {}): readonly string[] {
-  const lists = Object.entries({ may: account.may ?? [], mayEverywhere: account.mayEverywhere ?? [] });
-  const odd =
-    account.existing === undefined ? [] : Object.keys(account).filter(key => key === 'labels' || key === 'annotations');
-  return [
-    ...lists.flatMap(([list, all]) =>
-      all.flatMap(({ verbs, resources }, at) => [
-        ...(verbs.length > 0 ? [] : [`account.${list}.${at}.verbs: the list is empty; name one, such as get`]),
-        ...(resources.length > 0 ? [] : [`account.${list}.${at}.resources: the list is empty; name one, such as pods`]),
-      ]),
-    ),
-    ...odd.map(
-      key =>
-        `account.${key}: the account ${nameOfNamed(account.existing ?? '')} is not written here; leave \`existing\` or this away`,
-    ),
-  ];
-}

@@ -19,6 +19,15 @@ export interface EntryPoint {
   readonly deniedEscapes: readonly string[];
   /** X-Forwarded-* of clients is believed, of all or of some. */
   readonly trustsForwarded: boolean;
+  readonly believes: Believes;
+}
+
+/** Whose X-Forwarded-* an entry point believes. */
+export interface Believes {
+  readonly everyone: boolean;
+  readonly blocks: readonly string[];
+  /** The address that connects is added to those of X-Forwarded-For. */
+  readonly appends: boolean;
 }
 
 export interface Redirection {
@@ -46,7 +55,7 @@ export function entryPointsOf(value: Json | undefined, does: Does): readonly Ent
     isDefault: (!someDefault || isNamed(options)) && name !== internalEntryPoint,
     ...httpOf(objectOf(fieldOf(options, 'http')), does('acmeByPass') && flagOf(options, 'allowACMEByPass'), ports),
     ...pathsOf(objectOf(fieldOf(options, 'http')), does),
-    trustsForwarded: trustsForwarded(objectOf(fieldOf(options, 'forwardedHeaders'))),
+    ...forwardedOf(objectOf(fieldOf(options, 'forwardedHeaders')), does),
   }));
 }
 
@@ -129,8 +138,11 @@ function redirectionOf(
   };
 }
 
-function trustsForwarded(forwarded: JsonObject): boolean {
-  return flagOf(forwarded, 'insecure') || listOf(forwarded, 'trustedIPs').length > 0;
+function forwardedOf(forwarded: JsonObject, does: Does): Pick<EntryPoint, 'trustsForwarded' | 'believes'> {
+  const everyone = flagOf(forwarded, 'insecure');
+  const blocks = listOf(forwarded, 'trustedIPs');
+  const appends = !(does('mayNotAppend') && flagOf(forwarded, 'notAppendXForwardedFor'));
+  return { trustsForwarded: everyone || blocks.length > 0, believes: { everyone, blocks, appends } };
 }
 
 /** The entry points, with the internal one where a router names it: it is there without being configured. */

@@ -1,5 +1,6 @@
 import type { PolicySet } from '#model/policies/policies.js';
-import type { Listener } from '#model/routing/table.js';
+import type { Step } from '#model/routing/step.js';
+import type { ForwardedFor, Listener } from '#model/routing/table.js';
 import type { EntryPoint } from '../installation/entry-point.js';
 import type { ListenerParts } from './listener-parts.js';
 import type { Chain } from '../middlewares/middleware.js';
@@ -8,6 +9,7 @@ import { isSecure, speaksTls, isBoundTo } from '../routers/entry-point-binding.j
 import type { Before } from '../routers/table-routes.js';
 import { routesOf } from '../routers/table-routes.js';
 import { virtualHostsOf } from './virtual-hosts.js';
+import { tellingSteps } from './telling-steps.js';
 import { handshakesOf } from './handshake.js';
 import { takenConnections } from './taken-connections.js';
 import type { Does } from '../versions/changes.table.js';
@@ -36,6 +38,7 @@ function listenerOf(parts: ListenerParts, entryPoint: EntryPoint, tls: boolean):
   );
   const chain = parts.middlewares.chainOf(middlewares.map(one => ({ name: one })));
   const before = beforeRoutes(
+    tellingSteps(entryPoint, parts.does),
     deniedEscapes,
     chain,
     parts.does,
@@ -48,6 +51,7 @@ function listenerOf(parts: ListenerParts, entryPoint: EntryPoint, tls: boolean):
     name,
     port,
     tls,
+    ...(entryPoint.trustsForwarded && { schemeFrom: believedSchemes(entryPoint) }),
     ...(!sanitizesPath && { normalisation: normalisationOf(parts.does, false) }),
     ...(handshakes.length > 0 && { handshakes }),
     hosts: virtualHostsOf(routes, connections, tls),
@@ -56,11 +60,21 @@ function listenerOf(parts: ListenerParts, entryPoint: EntryPoint, tls: boolean):
   };
 }
 
-function beforeRoutes(escapes: readonly string[], chain: Chain, does: Does, tls: PolicySet): Before {
+function beforeRoutes(
+  telling: readonly Step[],
+  escapes: readonly string[],
+  chain: Chain,
+  does: Does,
+  tls: PolicySet,
+): Before {
   const own: PolicySet = escapes.length > 0 ? { deniedEscapes: { escapes } } : {};
   return {
-    steps: [...stepsOf(own, { trustsForwarded: false, does }), ...chain.steps],
+    steps: [...telling, ...stepsOf(own, { trustsForwarded: false, does }), ...chain.steps],
     policies: [own, ...chain.policies],
     tls,
   };
+}
+
+function believedSchemes({ believes: { everyone, blocks } }: EntryPoint): ForwardedFor {
+  return { header: 'X-Forwarded-Proto', believed: everyone ? ['0.0.0.0/0', '::/0'] : blocks };
 }

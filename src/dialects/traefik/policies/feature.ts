@@ -47,7 +47,7 @@ export interface TraefikFeature<Name extends PolicyName> extends Feature<Name, T
   /** The word for it in the names of the manifests that are written. */
   readonly purpose?: string;
   /** What is answered before all else that the same Middleware does. */
-  preflight?(policy: Policies[Name]): readonly Step[];
+  preflight?(policy: Policies[Name], place: StepPlace): readonly Step[];
   /** The fields that name Secrets without which Traefik does not build it. */
   readonly secrets?: Readonly<Record<string, NeededSecret>>;
   /** The fields that refer to services. */

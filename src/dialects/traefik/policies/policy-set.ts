@@ -40,7 +40,7 @@ function owned(wire: Wire, keys: readonly string[]): Wire {
 /** What Traefik does for the policies of one part, in order: what it answers first, which has the last word about headers too. */
 export function stepsOf(set: PolicySet, place: StepPlace): readonly Step[] {
   return [
-    ...first.flatMap(name => asked(name, set, (feature, policy) => feature.preflight?.(policy)) ?? []),
+    ...first.flatMap(name => asked(name, set, (feature, policy) => feature.preflight?.(policy, place)) ?? []),
     ...[...others, ...first].flatMap(
       name => asked(name, set, (feature, policy) => feature.steps?.(policy, place)) ?? [],
     ),

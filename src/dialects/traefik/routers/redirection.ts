@@ -6,7 +6,7 @@ import type { StaticConfiguration } from '../installation/static-configuration.j
 
 /** The routers that entry points with a redirection bring along: above all others, unless they are told another priority. (traefik v3.7.9, pkg/provider/traefik/internal.go: redirection) */
 export function redirectionRouters({ entryPoints }: StaticConfiguration): readonly Router[] {
-  return entryPoints.flatMap(({ name, redirection }): readonly Router[] => {
+  return entryPoints.flatMap(({ name, redirection, trustsForwarded }): readonly Router[] => {
     if (!redirection) return [];
     const { scheme, port, permanent, priority, sparesAcme } = redirection;
     const to = readScheme({ scheme, port: String(port), permanent });
@@ -22,7 +22,7 @@ export function redirectionRouters({ entryPoints }: StaticConfiguration): readon
         entryPointsAt: outside,
         middlewares: [],
         policies: {},
-        target: { middlewares: [], steps: schemeSteps(to), policies: [], services: [] },
+        target: { middlewares: [], steps: schemeSteps(to, { trustsForwarded }), policies: [], services: [] },
         place: outside,
         implicit: true,
       },

@@ -116,6 +116,21 @@ export const traefikChanges = {
     says: '`crossProviderNamespaces` of a provider says which namespaces may name what other providers define',
     source: 'docs/content/migrate/v3.md: v3.7.1',
   },
+  managedPrefix: {
+    since: ['2.11.14', '3.2.1'],
+    says: 'X-Forwarded-Prefix of a client that is not believed is taken away',
+    source: 'pkg/middlewares/forwardedheaders/forwarded_header.go: xHeaders',
+  },
+  mayNotAppend: {
+    since: ['3.7.0'],
+    says: '`forwardedHeaders.notAppendXForwardedFor` of an entry point is read',
+    source: 'pkg/config/static/entrypoints.go: ForwardedHeaders',
+  },
+  originForCredentials: {
+    since: ['3.6.22', '3.7.6'],
+    says: 'where every origin may come with credentials (`*`), the answer names the origin that asks, and no star',
+    source: 'pkg/middlewares/headers/header.go: matchOrigin',
+  },
   acmeByPass: {
     since: ['2.11.9', '3.1.3'],
     says: '`allowACMEByPass` of an entry point lets challenges past its redirect',

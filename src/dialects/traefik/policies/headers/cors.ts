@@ -1,13 +1,14 @@
 import type { JsonObject } from '#model/json.js';
 import { isObject, numberOf } from '#model/json.js';
-import type { Match } from '#model/match.js';
+import type { Match, ValueMatch } from '#model/match.js';
 import type { Cors } from '#model/policies/headers.js';
+import type { HeaderValue } from '#model/routing/header-source.js';
 import type { Step } from '#model/routing/step.js';
 import { regexFault } from '../../rule/matchers.js';
 import { flagIn } from '../../values/flag.js';
 import { given } from '../../values/given.js';
 import { someTexts, textsOf } from '../../values/texts.js';
-import type { WrittenFeature } from '../feature.js';
+import type { StepPlace, WrittenFeature } from '../feature.js';
 
 /** (traefik v3.7.9, pkg/config/dynamic/middlewares.go: HasCorsHeadersDefined; pkg/middlewares/headers/header.go) */
 export const cors: WrittenFeature<'cors'> = {
@@ -89,7 +90,7 @@ function askedIn(config: JsonObject): Omit<Cors, 'origins'> {
 }
 
 /** A preflight is answered with 200 whatever its origin; an origin that is allowed is told so. (header.go: processCorsHeaders) */
-function preflightSteps(policy: Cors): readonly Step[] {
+function preflightSteps(policy: Cors, place: StepPlace): readonly Step[] {
   const preflight: Match = {
     kind: 'and',
     of: [{ kind: 'method', method: 'OPTIONS' }, present('Origin'), present('Access-Control-Request-Method')],
@@ -102,7 +103,7 @@ function preflightSteps(policy: Cors): readonly Step[] {
     ...(maxAge !== 0 && { 'Access-Control-Max-Age': String(maxAge) }),
   };
   return [
-    ...[...setSteps(set), ...originSteps(policy)].map(step => ({
+    ...[...setSteps(set), ...originSteps(policy, place)].map(step => ({
       ...step,
       when: { match: both(preflight, step.when?.match) },
     })),
@@ -111,27 +112,40 @@ function preflightSteps(policy: Cors): readonly Step[] {
 }
 
 /** What the responses of the backend are given. (header.go: PostRequestModifyResponseHeaders) */
-function answerSteps(policy: Cors): readonly Step[] {
+function answerSteps(policy: Cors, place: StepPlace): readonly Step[] {
   const { credentials, exposed = [] } = policy;
   const exposes = exposed.length > 0 && !(credentials && exposed.includes('*'));
   const set = {
     ...(credentials && { 'Access-Control-Allow-Credentials': 'true' }),
     ...(exposes && { 'Access-Control-Expose-Headers': exposed.join(',') }),
   };
-  return [...originSteps(policy), ...setSteps(set)];
+  return [...originSteps(policy, place), ...setSteps(set)];
 }
 
-// Where the request's own origin is sent back, what the header holds is not in the manifests.
-function originSteps({ origins, credentials }: Cors): readonly Step[] {
-  if (origins.includes('*')) return credentials ? [] : setSteps({ 'Access-Control-Allow-Origin': '*' });
-  return origins
-    .filter(origin => !isWildcard(origin))
-    .flatMap(origin =>
-      setSteps({ 'Access-Control-Allow-Origin': origin }).map(step => ({
-        ...step,
-        when: { match: { kind: 'header', name: 'Origin', value: { kind: 'exact', value: origin } } as const },
-      })),
-    );
+/** The first of the list that takes the origin is told, else the origin itself where an expression takes it. (header.go: matchOrigin) */
+function originSteps({ origins, originPatterns = [], credentials }: Cors, { does }: StepPlace): readonly Step[] {
+  const star = origins.indexOf('*');
+  const exact = (star < 0 ? origins : origins.slice(0, star)).filter(origin => !isWildcard(origin));
+  const named = exact.flatMap(origin => meeting({ kind: 'exact', value: origin }, allowOrigin(origin)));
+  if (star >= 0) {
+    const reflects = credentials === true && does('originForCredentials');
+    return [...(reflects ? [allowOrigin(''), ...reflected('.')] : [allowOrigin('*')]), ...named];
+  }
+  return [...[...origins.filter(isWildcard).map(patternOf), ...originPatterns].flatMap(reflected), ...named];
+}
+
+/** An origin that the expression takes is sent back as it came. */
+function reflected(pattern: string): readonly Step[] {
+  const regex = { flavour: 're2', pattern, ignoreCase: false } as const;
+  return meeting({ kind: 'regex', regex }, allowOrigin({ kind: 'sent', header: 'Origin' }));
+}
+
+function meeting(value: ValueMatch, step: Step): readonly Step[] {
+  return [{ ...step, when: { match: { kind: 'header', name: 'Origin', value } } }];
+}
+
+function allowOrigin(value: HeaderValue): Step {
+  return { kind: 'headers', of: 'response', set: { 'Access-Control-Allow-Origin': value } };
 }
 
 function setSteps(set: Readonly<Record<string, string>>): readonly Step[] {

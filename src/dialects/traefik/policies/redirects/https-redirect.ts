@@ -18,8 +18,8 @@ export const httpsRedirect: WrittenFeature<'httpsRedirect'> = {
     if (scheme === '') noted('redirectScheme.scheme', 'a scheme to redirect to');
     return scheme === 'https' && port === undefined ? { enabled: true, status: permanent ? 301 : 302 } : undefined;
   },
-  steps({ enabled, status }) {
-    return enabled ? schemeSteps({ scheme: 'https', permanent: status !== 302 }) : [];
+  steps({ enabled, status }, place) {
+    return enabled ? schemeSteps({ scheme: 'https', permanent: status !== 302 }, place) : [];
   },
   write({ enabled, status, certifiedOnly, dropsSlash, namesPort }) {
     if (!enabled) return {};

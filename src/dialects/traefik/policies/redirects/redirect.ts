@@ -6,7 +6,7 @@ import { holds } from '#regex/compile.js';
 import { lacks } from '../../lacks.js';
 import { regexFault } from '../../rule/matchers.js';
 import { escapedPath, unescapedPath } from '../../values/escaped-path.js';
-import type { WrittenFeature } from '../feature.js';
+import type { StepPlace, WrittenFeature } from '../feature.js';
 import type { OwnPath } from '../own-path.js';
 import { isAppRoot } from './app-root.js';
 import { literalIn, literalReplacement, readRegex, regexKeys, writtenRegex } from './regex-redirect.js';
@@ -26,8 +26,8 @@ export const redirect: WrittenFeature<'redirect'> = {
     if (isAppRoot(pattern, replacement, permanent)) return undefined;
     return { to: destinationOf(pattern, replacement), status: permanent ? 301 : 302 };
   },
-  steps({ to, status }) {
-    return stepsTo(to, status === 301);
+  steps({ to, status }, place) {
+    return stepsTo(to, status === 301, place);
   },
   write({ to, status = 302 }, { path }) {
     if (status !== 301 && status !== 302) return { because: lacks['redirect.otherStatus'] };
@@ -58,10 +58,10 @@ function pathIn(replacement: string): string | undefined {
   return sent !== undefined && escapedPath(unescapedPath(sent)) === sent ? unescapedPath(sent) : undefined;
 }
 
-function stepsTo(to: RedirectTo, permanent: boolean): readonly Step[] {
+function stepsTo(to: RedirectTo, permanent: boolean, place: StepPlace): readonly Step[] {
   switch (to.kind) {
     case 'scheme':
-      return schemeSteps({ scheme: to.scheme, permanent, ...(to.port !== undefined && { port: to.port }) });
+      return schemeSteps({ scheme: to.scheme, permanent, ...(to.port !== undefined && { port: to.port }) }, place);
     case 'pattern':
       return [redirectStep(permanent, byRegex(to.pattern, to.replacement))];
     case 'url':

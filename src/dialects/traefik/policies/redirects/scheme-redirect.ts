@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '#model/json.js';
 import { textOf } from '#model/json.js';
+import type { StepPlace } from '../feature.js';
 import type { Redirect, RedirectTarget, Step } from '#model/routing/step.js';
 
 /** What a redirectScheme says. (traefik v3.7.9, pkg/middlewares/redirect/redirect_scheme.go) */
@@ -30,14 +31,17 @@ export function writtenScheme({ scheme, port, permanent }: SchemeRedirect): Json
   return { redirectScheme: { scheme, ...(port !== undefined && { port }), permanent } };
 }
 
-/** The steps that send requests to a scheme and a port. A URL that would not change passes. */
-export function schemeSteps({ scheme, port, permanent }: SchemeRedirect): readonly Step[] {
+/** The steps that send requests to a scheme and a port. A URL that would not change passes. How a request came is what X-Forwarded-Proto tells where it is believed. */
+export function schemeSteps(
+  { scheme, port, permanent }: SchemeRedirect,
+  { trustsForwarded }: Pick<StepPlace, 'trustsForwarded'>,
+): readonly Step[] {
   if (port !== undefined && !/^\d+$/.test(port)) {
     return [{ kind: 'respond', status: 500, because: `${port} is no port to redirect to` }];
   }
   return (['http', 'https'] as const).map(from => {
     const step = redirectStep(permanent, from === scheme ? otherPort(scheme, port) : otherScheme(scheme, port));
-    return { ...step, when: { scheme: from } };
+    return { ...step, when: trustsForwarded ? { toldScheme: from } : { scheme: from } };
   });
 }
 

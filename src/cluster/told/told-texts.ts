@@ -1,7 +1,7 @@
 import type { JsonObject } from '#model/json.js';
 import { itemsOf, objectOf, textOf } from '#model/json.js';
 import type { Path } from '#model/origin.js';
-import type { Workload } from './workloads.js';
+import type { Workload } from '../workloads.js';
 
 /** A text that a container is given when it starts. */
 export interface ToldText {
