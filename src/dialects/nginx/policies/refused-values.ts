@@ -1,3 +1,4 @@
+import { isTooGreat } from '../values/sizes.js';
 import type { Noted } from './feature.js';
 import type { Reads } from './reads.js';
 import { textIn } from './reads.js';
@@ -18,6 +19,11 @@ export function refuseBlanks(reads: Reads, noted: Noted, ...names: readonly stri
 /** A dollar sign before anything but a name. (nginx 1.27, src/http/ngx_http_script.c, "invalid variable name") */
 export function refuseBrokenVariables(reads: Reads, noted: Noted, ...names: readonly string[]): void {
   refuse(reads, noted, names, value => /\$(?!\w|\{\w+\})/.test(value), 'a name, or a variable of nginx');
+}
+
+/** More bytes than nginx counts. */
+export function refuseGreatSizes(reads: Reads, noted: Noted, ...names: readonly string[]): void {
+  refuse(reads, noted, names, isTooGreat, 'a size of less than 8388608 tebibytes');
 }
 
 export function refuse(

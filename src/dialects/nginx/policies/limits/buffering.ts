@@ -6,8 +6,11 @@ import type { NginxFeature, Noted } from '../feature.js';
 import { said } from '../feature.js';
 import type { Reads } from '../reads.js';
 import { integerIn, integerOrGlobal, textIn, textOrGlobal } from '../reads.js';
+import { refuseGreatSizes } from '../refused-values.js';
 
 const counted = ['proxy-buffers-number', 'proxy-buffer-size', 'proxy-busy-buffers-size', 'proxy-max-temp-file-size'];
+
+const sizes = ['client-body-buffer-size', ...counted.filter(name => name !== 'proxy-buffers-number')];
 
 /** (ingress-nginx v1.15.1, internal/ingress/annotations/proxy/main.go and clientbodybuffersize/main.go) */
 export const buffering: NginxFeature<'buffering'> = {
@@ -16,6 +19,7 @@ export const buffering: NginxFeature<'buffering'> = {
   keys: ['client-body-buffer-size', 'proxy-buffering', 'proxy-request-buffering', ...counted].map(keyOf),
   read: (reads, noted) => {
     check(reads, noted);
+    refuseGreatSizes(reads, noted, ...sizes);
     return anyGiven({
       requests: onOrOff(textOrGlobal(reads, 'proxy-request-buffering')),
       responses: onOrOff(textOrGlobal(reads, 'proxy-buffering')),
