@@ -2966,6 +2966,3545 @@ export function toJson_NetworkSetSpec(obj: NetworkSetSpec | undefined): Record<s
 /**
  *
  *
+ * @schema StagedGlobalNetworkPolicy
+ */
+export class StagedGlobalNetworkPolicy extends ApiObject {
+  /**
+   * Returns the apiVersion and kind for "StagedGlobalNetworkPolicy"
+   */
+  public static readonly GVK: GroupVersionKind = {
+    apiVersion: 'projectcalico.org/v3',
+    kind: 'StagedGlobalNetworkPolicy',
+  }
+
+  /**
+   * Renders a Kubernetes manifest for "StagedGlobalNetworkPolicy".
+   *
+   * This can be used to inline resource manifests inside other objects (e.g. as templates).
+   *
+   * @param props initialization props
+   */
+  public static manifest(props: StagedGlobalNetworkPolicyProps = {}): any {
+    return {
+      ...StagedGlobalNetworkPolicy.GVK,
+      ...toJson_StagedGlobalNetworkPolicyProps(props),
+    };
+  }
+
+  /**
+   * Defines a "StagedGlobalNetworkPolicy" API object
+   * @param scope the scope in which to define this object
+   * @param id a scope-local name for the object
+   * @param props initialization props
+   */
+  public constructor(scope: Construct, id: string, props: StagedGlobalNetworkPolicyProps = {}) {
+    super(scope, id, {
+      ...StagedGlobalNetworkPolicy.GVK,
+      ...props,
+    });
+  }
+
+  /**
+   * Renders the object to Kubernetes JSON.
+   */
+  public override toJson(): any {
+    const resolved = super.toJson();
+
+    return {
+      ...StagedGlobalNetworkPolicy.GVK,
+      ...toJson_StagedGlobalNetworkPolicyProps(resolved),
+    };
+  }
+}
+
+/**
+ * @schema StagedGlobalNetworkPolicy
+ */
+export interface StagedGlobalNetworkPolicyProps {
+  /**
+   * @schema StagedGlobalNetworkPolicy#metadata
+   */
+  readonly metadata?: ApiObjectMetadata;
+
+  /**
+   * @schema StagedGlobalNetworkPolicy#spec
+   */
+  readonly spec?: StagedGlobalNetworkPolicySpec;
+}
+
+/**
+ * Converts an object of type 'StagedGlobalNetworkPolicyProps' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_StagedGlobalNetworkPolicyProps(obj: StagedGlobalNetworkPolicyProps | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'metadata': obj.metadata,
+    'spec': toJson_StagedGlobalNetworkPolicySpec(obj.spec),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema StagedGlobalNetworkPolicySpec
+ */
+export interface StagedGlobalNetworkPolicySpec {
+  /**
+   * @schema StagedGlobalNetworkPolicySpec#tier
+   */
+  readonly tier?: string;
+
+  /**
+   * @schema StagedGlobalNetworkPolicySpec#order
+   */
+  readonly order?: number;
+
+  /**
+   * @schema StagedGlobalNetworkPolicySpec#selector
+   */
+  readonly selector?: string;
+
+  /**
+   * @schema StagedGlobalNetworkPolicySpec#serviceAccountSelector
+   */
+  readonly serviceAccountSelector?: string;
+
+  /**
+   * @schema StagedGlobalNetworkPolicySpec#types
+   */
+  readonly types?: StagedGlobalNetworkPolicySpecTypes[];
+
+  /**
+   * @schema StagedGlobalNetworkPolicySpec#ingress
+   */
+  readonly ingress?: StagedGlobalNetworkPolicySpecIngress[];
+
+  /**
+   * @schema StagedGlobalNetworkPolicySpec#egress
+   */
+  readonly egress?: StagedGlobalNetworkPolicySpecEgress[];
+
+  /**
+   * @schema StagedGlobalNetworkPolicySpec#performanceHints
+   */
+  readonly performanceHints?: string[];
+
+  /**
+   * @schema StagedGlobalNetworkPolicySpec#namespaceSelector
+   */
+  readonly namespaceSelector?: string;
+
+  /**
+   * @schema StagedGlobalNetworkPolicySpec#doNotTrack
+   */
+  readonly doNotTrack?: boolean;
+
+  /**
+   * @schema StagedGlobalNetworkPolicySpec#preDNAT
+   */
+  readonly preDnat?: boolean;
+
+  /**
+   * @schema StagedGlobalNetworkPolicySpec#applyOnForward
+   */
+  readonly applyOnForward?: boolean;
+
+  /**
+   * @schema StagedGlobalNetworkPolicySpec#stagedAction
+   */
+  readonly stagedAction?: StagedGlobalNetworkPolicySpecStagedAction;
+}
+
+/**
+ * Converts an object of type 'StagedGlobalNetworkPolicySpec' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_StagedGlobalNetworkPolicySpec(obj: StagedGlobalNetworkPolicySpec | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'tier': obj.tier,
+    'order': obj.order,
+    'selector': obj.selector,
+    'serviceAccountSelector': obj.serviceAccountSelector,
+    'types': obj.types?.map(y => y),
+    'ingress': obj.ingress?.map(y => toJson_StagedGlobalNetworkPolicySpecIngress(y)),
+    'egress': obj.egress?.map(y => toJson_StagedGlobalNetworkPolicySpecEgress(y)),
+    'performanceHints': obj.performanceHints?.map(y => y),
+    'namespaceSelector': obj.namespaceSelector,
+    'doNotTrack': obj.doNotTrack,
+    'preDNAT': obj.preDnat,
+    'applyOnForward': obj.applyOnForward,
+    'stagedAction': obj.stagedAction,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema StagedGlobalNetworkPolicySpecTypes
+ */
+export enum StagedGlobalNetworkPolicySpecTypes {
+  /** Ingress */
+  INGRESS = "Ingress",
+  /** Egress */
+  EGRESS = "Egress",
+}
+
+/**
+ * @schema StagedGlobalNetworkPolicySpecIngress
+ */
+export interface StagedGlobalNetworkPolicySpecIngress {
+  /**
+   * @schema StagedGlobalNetworkPolicySpecIngress#action
+   */
+  readonly action: StagedGlobalNetworkPolicySpecIngressAction;
+
+  /**
+   * @schema StagedGlobalNetworkPolicySpecIngress#ipVersion
+   */
+  readonly ipVersion?: number;
+
+  /**
+   * @schema StagedGlobalNetworkPolicySpecIngress#protocol
+   */
+  readonly protocol?: StagedGlobalNetworkPolicySpecIngressProtocol;
+
+  /**
+   * @schema StagedGlobalNetworkPolicySpecIngress#notProtocol
+   */
+  readonly notProtocol?: StagedGlobalNetworkPolicySpecIngressNotProtocol;
+
+  /**
+   * @schema StagedGlobalNetworkPolicySpecIngress#icmp
+   */
+  readonly icmp?: StagedGlobalNetworkPolicySpecIngressIcmp;
+
+  /**
+   * @schema StagedGlobalNetworkPolicySpecIngress#notICMP
+   */
+  readonly notIcmp?: StagedGlobalNetworkPolicySpecIngressNotIcmp;
+
+  /**
+   * @schema StagedGlobalNetworkPolicySpecIngress#source
+   */
+  readonly source?: StagedGlobalNetworkPolicySpecIngressSource;
+
+  /**
+   * @schema StagedGlobalNetworkPolicySpecIngress#destination
+   */
+  readonly destination?: StagedGlobalNetworkPolicySpecIngressDestination;
+
+  /**
+   * @schema StagedGlobalNetworkPolicySpecIngress#http
+   */
+  readonly http?: StagedGlobalNetworkPolicySpecIngressHttp;
+
+  /**
+   * @schema StagedGlobalNetworkPolicySpecIngress#metadata
+   */
+  readonly metadata?: StagedGlobalNetworkPolicySpecIngressMetadata;
+}
+
+/**
+ * Converts an object of type 'StagedGlobalNetworkPolicySpecIngress' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_StagedGlobalNetworkPolicySpecIngress(obj: StagedGlobalNetworkPolicySpecIngress | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'action': obj.action,
+    'ipVersion': obj.ipVersion,
+    'protocol': obj.protocol?.value,
+    'notProtocol': obj.notProtocol?.value,
+    'icmp': toJson_StagedGlobalNetworkPolicySpecIngressIcmp(obj.icmp),
+    'notICMP': toJson_StagedGlobalNetworkPolicySpecIngressNotIcmp(obj.notIcmp),
+    'source': toJson_StagedGlobalNetworkPolicySpecIngressSource(obj.source),
+    'destination': toJson_StagedGlobalNetworkPolicySpecIngressDestination(obj.destination),
+    'http': toJson_StagedGlobalNetworkPolicySpecIngressHttp(obj.http),
+    'metadata': toJson_StagedGlobalNetworkPolicySpecIngressMetadata(obj.metadata),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema StagedGlobalNetworkPolicySpecEgress
+ */
+export interface StagedGlobalNetworkPolicySpecEgress {
+  /**
+   * @schema StagedGlobalNetworkPolicySpecEgress#action
+   */
+  readonly action: StagedGlobalNetworkPolicySpecEgressAction;
+
+  /**
+   * @schema StagedGlobalNetworkPolicySpecEgress#ipVersion
+   */
+  readonly ipVersion?: number;
+
+  /**
+   * @schema StagedGlobalNetworkPolicySpecEgress#protocol
+   */
+  readonly protocol?: StagedGlobalNetworkPolicySpecEgressProtocol;
+
+  /**
+   * @schema StagedGlobalNetworkPolicySpecEgress#notProtocol
+   */
+  readonly notProtocol?: StagedGlobalNetworkPolicySpecEgressNotProtocol;
+
+  /**
+   * @schema StagedGlobalNetworkPolicySpecEgress#icmp
+   */
+  readonly icmp?: StagedGlobalNetworkPolicySpecEgressIcmp;
+
+  /**
+   * @schema StagedGlobalNetworkPolicySpecEgress#notICMP
+   */
+  readonly notIcmp?: StagedGlobalNetworkPolicySpecEgressNotIcmp;
+
+  /**
+   * @schema StagedGlobalNetworkPolicySpecEgress#source
+   */
+  readonly source?: StagedGlobalNetworkPolicySpecEgressSource;
+
+  /**
+   * @schema StagedGlobalNetworkPolicySpecEgress#destination
+   */
+  readonly destination?: StagedGlobalNetworkPolicySpecEgressDestination;
+
+  /**
+   * @schema StagedGlobalNetworkPolicySpecEgress#http
+   */
+  readonly http?: StagedGlobalNetworkPolicySpecEgressHttp;
+
+  /**
+   * @schema StagedGlobalNetworkPolicySpecEgress#metadata
+   */
+  readonly metadata?: StagedGlobalNetworkPolicySpecEgressMetadata;
+}
+
+/**
+ * Converts an object of type 'StagedGlobalNetworkPolicySpecEgress' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_StagedGlobalNetworkPolicySpecEgress(obj: StagedGlobalNetworkPolicySpecEgress | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'action': obj.action,
+    'ipVersion': obj.ipVersion,
+    'protocol': obj.protocol?.value,
+    'notProtocol': obj.notProtocol?.value,
+    'icmp': toJson_StagedGlobalNetworkPolicySpecEgressIcmp(obj.icmp),
+    'notICMP': toJson_StagedGlobalNetworkPolicySpecEgressNotIcmp(obj.notIcmp),
+    'source': toJson_StagedGlobalNetworkPolicySpecEgressSource(obj.source),
+    'destination': toJson_StagedGlobalNetworkPolicySpecEgressDestination(obj.destination),
+    'http': toJson_StagedGlobalNetworkPolicySpecEgressHttp(obj.http),
+    'metadata': toJson_StagedGlobalNetworkPolicySpecEgressMetadata(obj.metadata),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema StagedGlobalNetworkPolicySpecStagedAction
+ */
+export enum StagedGlobalNetworkPolicySpecStagedAction {
+  /** Set */
+  SET = "Set",
+  /** Delete */
+  DELETE = "Delete",
+  /** Learn */
+  LEARN = "Learn",
+  /** Ignore */
+  IGNORE = "Ignore",
+}
+
+/**
+ * @schema StagedGlobalNetworkPolicySpecIngressAction
+ */
+export enum StagedGlobalNetworkPolicySpecIngressAction {
+  /** Allow */
+  ALLOW = "Allow",
+  /** Deny */
+  DENY = "Deny",
+  /** Log */
+  LOG = "Log",
+  /** Pass */
+  PASS = "Pass",
+}
+
+/**
+ * @schema StagedGlobalNetworkPolicySpecIngressProtocol
+ */
+export class StagedGlobalNetworkPolicySpecIngressProtocol {
+  public static fromNumber(value: number): StagedGlobalNetworkPolicySpecIngressProtocol {
+    return new StagedGlobalNetworkPolicySpecIngressProtocol(value);
+  }
+  public static fromString(value: string): StagedGlobalNetworkPolicySpecIngressProtocol {
+    return new StagedGlobalNetworkPolicySpecIngressProtocol(value);
+  }
+  private constructor(public readonly value: number | string) {
+  }
+}
+
+/**
+ * @schema StagedGlobalNetworkPolicySpecIngressNotProtocol
+ */
+export class StagedGlobalNetworkPolicySpecIngressNotProtocol {
+  public static fromNumber(value: number): StagedGlobalNetworkPolicySpecIngressNotProtocol {
+    return new StagedGlobalNetworkPolicySpecIngressNotProtocol(value);
+  }
+  public static fromString(value: string): StagedGlobalNetworkPolicySpecIngressNotProtocol {
+    return new StagedGlobalNetworkPolicySpecIngressNotProtocol(value);
+  }
+  private constructor(public readonly value: number | string) {
+  }
+}
+
+/**
+ * @schema StagedGlobalNetworkPolicySpecIngressIcmp
+ */
+export interface StagedGlobalNetworkPolicySpecIngressIcmp {
+  /**
+   * @schema StagedGlobalNetworkPolicySpecIngressIcmp#type
+   */
+  readonly type?: number;
+
+  /**
+   * @schema StagedGlobalNetworkPolicySpecIngressIcmp#code
+   */
+  readonly code?: number;
+}
+
+/**
+ * Converts an object of type 'StagedGlobalNetworkPolicySpecIngressIcmp' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_StagedGlobalNetworkPolicySpecIngressIcmp(obj: StagedGlobalNetworkPolicySpecIngressIcmp | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'type': obj.type,
+    'code': obj.code,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema StagedGlobalNetworkPolicySpecIngressNotIcmp
+ */
+export interface StagedGlobalNetworkPolicySpecIngressNotIcmp {
+  /**
+   * @schema StagedGlobalNetworkPolicySpecIngressNotIcmp#type
+   */
+  readonly type?: number;
+
+  /**
+   * @schema StagedGlobalNetworkPolicySpecIngressNotIcmp#code
+   */
+  readonly code?: number;
+}
+
+/**
+ * Converts an object of type 'StagedGlobalNetworkPolicySpecIngressNotIcmp' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_StagedGlobalNetworkPolicySpecIngressNotIcmp(obj: StagedGlobalNetworkPolicySpecIngressNotIcmp | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'type': obj.type,
+    'code': obj.code,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema StagedGlobalNetworkPolicySpecIngressSource
+ */
+export interface StagedGlobalNetworkPolicySpecIngressSource {
+  /**
+   * @schema StagedGlobalNetworkPolicySpecIngressSource#nets
+   */
+  readonly nets?: string[];
+
+  /**
+   * @schema StagedGlobalNetworkPolicySpecIngressSource#notNets
+   */
+  readonly notNets?: string[];
+
+  /**
+   * @schema StagedGlobalNetworkPolicySpecIngressSource#selector
+   */
+  readonly selector?: string;
+
+  /**
+   * @schema StagedGlobalNetworkPolicySpecIngressSource#notSelector
+   */
+  readonly notSelector?: string;
+
+  /**
+   * @schema StagedGlobalNetworkPolicySpecIngressSource#namespaceSelector
+   */
+  readonly namespaceSelector?: string;
+
+  /**
+   * @schema StagedGlobalNetworkPolicySpecIngressSource#domains
+   */
+  readonly domains?: string[];
+
+  /**
+   * @schema StagedGlobalNetworkPolicySpecIngressSource#ports
+   */
+  readonly ports?: StagedGlobalNetworkPolicySpecIngressSourcePorts[];
+
+  /**
+   * @schema StagedGlobalNetworkPolicySpecIngressSource#notPorts
+   */
+  readonly notPorts?: StagedGlobalNetworkPolicySpecIngressSourceNotPorts[];
+
+  /**
+   * @schema StagedGlobalNetworkPolicySpecIngressSource#serviceAccounts
+   */
+  readonly serviceAccounts?: StagedGlobalNetworkPolicySpecIngressSourceServiceAccounts;
+
+  /**
+   * @schema StagedGlobalNetworkPolicySpecIngressSource#services
+   */
+  readonly services?: StagedGlobalNetworkPolicySpecIngressSourceServices;
+}
+
+/**
+ * Converts an object of type 'StagedGlobalNetworkPolicySpecIngressSource' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_StagedGlobalNetworkPolicySpecIngressSource(obj: StagedGlobalNetworkPolicySpecIngressSource | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'nets': obj.nets?.map(y => y),
+    'notNets': obj.notNets?.map(y => y),
+    'selector': obj.selector,
+    'notSelector': obj.notSelector,
+    'namespaceSelector': obj.namespaceSelector,
+    'domains': obj.domains?.map(y => y),
+    'ports': obj.ports?.map(y => y?.value),
+    'notPorts': obj.notPorts?.map(y => y?.value),
+    'serviceAccounts': toJson_StagedGlobalNetworkPolicySpecIngressSourceServiceAccounts(obj.serviceAccounts),
+    'services': toJson_StagedGlobalNetworkPolicySpecIngressSourceServices(obj.services),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema StagedGlobalNetworkPolicySpecIngressDestination
+ */
+export interface StagedGlobalNetworkPolicySpecIngressDestination {
+  /**
+   * @schema StagedGlobalNetworkPolicySpecIngressDestination#nets
+   */
+  readonly nets?: string[];
+
+  /**
+   * @schema StagedGlobalNetworkPolicySpecIngressDestination#notNets
+   */
+  readonly notNets?: string[];
+
+  /**
+   * @schema StagedGlobalNetworkPolicySpecIngressDestination#selector
+   */
+  readonly selector?: string;
+
+  /**
+   * @schema StagedGlobalNetworkPolicySpecIngressDestination#notSelector
+   */
+  readonly notSelector?: string;
+
+  /**
+   * @schema StagedGlobalNetworkPolicySpecIngressDestination#namespaceSelector
+   */
+  readonly namespaceSelector?: string;
+
+  /**
+   * @schema StagedGlobalNetworkPolicySpecIngressDestination#domains
+   */
+  readonly domains?: string[];
+
+  /**
+   * @schema StagedGlobalNetworkPolicySpecIngressDestination#ports
+   */
+  readonly ports?: StagedGlobalNetworkPolicySpecIngressDestinationPorts[];
+
+  /**
+   * @schema StagedGlobalNetworkPolicySpecIngressDestination#notPorts
+   */
+  readonly notPorts?: StagedGlobalNetworkPolicySpecIngressDestinationNotPorts[];
+
+  /**
+   * @schema StagedGlobalNetworkPolicySpecIngressDestination#serviceAccounts
+   */
+  readonly serviceAccounts?: StagedGlobalNetworkPolicySpecIngressDestinationServiceAccounts;
+
+  /**
+   * @schema StagedGlobalNetworkPolicySpecIngressDestination#services
+   */
+  readonly services?: StagedGlobalNetworkPolicySpecIngressDestinationServices;
+}
+
+/**
+ * Converts an object of type 'StagedGlobalNetworkPolicySpecIngressDestination' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_StagedGlobalNetworkPolicySpecIngressDestination(obj: StagedGlobalNetworkPolicySpecIngressDestination | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'nets': obj.nets?.map(y => y),
+    'notNets': obj.notNets?.map(y => y),
+    'selector': obj.selector,
+    'notSelector': obj.notSelector,
+    'namespaceSelector': obj.namespaceSelector,
+    'domains': obj.domains?.map(y => y),
+    'ports': obj.ports?.map(y => y?.value),
+    'notPorts': obj.notPorts?.map(y => y?.value),
+    'serviceAccounts': toJson_StagedGlobalNetworkPolicySpecIngressDestinationServiceAccounts(obj.serviceAccounts),
+    'services': toJson_StagedGlobalNetworkPolicySpecIngressDestinationServices(obj.services),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema StagedGlobalNetworkPolicySpecIngressHttp
+ */
+export interface StagedGlobalNetworkPolicySpecIngressHttp {
+  /**
+   * @schema StagedGlobalNetworkPolicySpecIngressHttp#methods
+   */
+  readonly methods?: string[];
+
+  /**
+   * @schema StagedGlobalNetworkPolicySpecIngressHttp#paths
+   */
+  readonly paths?: StagedGlobalNetworkPolicySpecIngressHttpPaths[];
+}
+
+/**
+ * Converts an object of type 'StagedGlobalNetworkPolicySpecIngressHttp' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_StagedGlobalNetworkPolicySpecIngressHttp(obj: StagedGlobalNetworkPolicySpecIngressHttp | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'methods': obj.methods?.map(y => y),
+    'paths': obj.paths?.map(y => toJson_StagedGlobalNetworkPolicySpecIngressHttpPaths(y)),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema StagedGlobalNetworkPolicySpecIngressMetadata
+ */
+export interface StagedGlobalNetworkPolicySpecIngressMetadata {
+  /**
+   * @schema StagedGlobalNetworkPolicySpecIngressMetadata#annotations
+   */
+  readonly annotations?: { [key: string]: string };
+}
+
+/**
+ * Converts an object of type 'StagedGlobalNetworkPolicySpecIngressMetadata' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_StagedGlobalNetworkPolicySpecIngressMetadata(obj: StagedGlobalNetworkPolicySpecIngressMetadata | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'annotations': ((obj.annotations) === undefined) ? undefined : (Object.entries(obj.annotations).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema StagedGlobalNetworkPolicySpecEgressAction
+ */
+export enum StagedGlobalNetworkPolicySpecEgressAction {
+  /** Allow */
+  ALLOW = "Allow",
+  /** Deny */
+  DENY = "Deny",
+  /** Log */
+  LOG = "Log",
+  /** Pass */
+  PASS = "Pass",
+}
+
+/**
+ * @schema StagedGlobalNetworkPolicySpecEgressProtocol
+ */
+export class StagedGlobalNetworkPolicySpecEgressProtocol {
+  public static fromNumber(value: number): StagedGlobalNetworkPolicySpecEgressProtocol {
+    return new StagedGlobalNetworkPolicySpecEgressProtocol(value);
+  }
+  public static fromString(value: string): StagedGlobalNetworkPolicySpecEgressProtocol {
+    return new StagedGlobalNetworkPolicySpecEgressProtocol(value);
+  }
+  private constructor(public readonly value: number | string) {
+  }
+}
+
+/**
+ * @schema StagedGlobalNetworkPolicySpecEgressNotProtocol
+ */
+export class StagedGlobalNetworkPolicySpecEgressNotProtocol {
+  public static fromNumber(value: number): StagedGlobalNetworkPolicySpecEgressNotProtocol {
+    return new StagedGlobalNetworkPolicySpecEgressNotProtocol(value);
+  }
+  public static fromString(value: string): StagedGlobalNetworkPolicySpecEgressNotProtocol {
+    return new StagedGlobalNetworkPolicySpecEgressNotProtocol(value);
+  }
+  private constructor(public readonly value: number | string) {
+  }
+}
+
+/**
+ * @schema StagedGlobalNetworkPolicySpecEgressIcmp
+ */
+export interface StagedGlobalNetworkPolicySpecEgressIcmp {
+  /**
+   * @schema StagedGlobalNetworkPolicySpecEgressIcmp#type
+   */
+  readonly type?: number;
+
+  /**
+   * @schema StagedGlobalNetworkPolicySpecEgressIcmp#code
+   */
+  readonly code?: number;
+}
+
+/**
+ * Converts an object of type 'StagedGlobalNetworkPolicySpecEgressIcmp' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_StagedGlobalNetworkPolicySpecEgressIcmp(obj: StagedGlobalNetworkPolicySpecEgressIcmp | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'type': obj.type,
+    'code': obj.code,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema StagedGlobalNetworkPolicySpecEgressNotIcmp
+ */
+export interface StagedGlobalNetworkPolicySpecEgressNotIcmp {
+  /**
+   * @schema StagedGlobalNetworkPolicySpecEgressNotIcmp#type
+   */
+  readonly type?: number;
+
+  /**
+   * @schema StagedGlobalNetworkPolicySpecEgressNotIcmp#code
+   */
+  readonly code?: number;
+}
+
+/**
+ * Converts an object of type 'StagedGlobalNetworkPolicySpecEgressNotIcmp' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_StagedGlobalNetworkPolicySpecEgressNotIcmp(obj: StagedGlobalNetworkPolicySpecEgressNotIcmp | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'type': obj.type,
+    'code': obj.code,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema StagedGlobalNetworkPolicySpecEgressSource
+ */
+export interface StagedGlobalNetworkPolicySpecEgressSource {
+  /**
+   * @schema StagedGlobalNetworkPolicySpecEgressSource#nets
+   */
+  readonly nets?: string[];
+
+  /**
+   * @schema StagedGlobalNetworkPolicySpecEgressSource#notNets
+   */
+  readonly notNets?: string[];
+
+  /**
+   * @schema StagedGlobalNetworkPolicySpecEgressSource#selector
+   */
+  readonly selector?: string;
+
+  /**
+   * @schema StagedGlobalNetworkPolicySpecEgressSource#notSelector
+   */
+  readonly notSelector?: string;
+
+  /**
+   * @schema StagedGlobalNetworkPolicySpecEgressSource#namespaceSelector
+   */
+  readonly namespaceSelector?: string;
+
+  /**
+   * @schema StagedGlobalNetworkPolicySpecEgressSource#domains
+   */
+  readonly domains?: string[];
+
+  /**
+   * @schema StagedGlobalNetworkPolicySpecEgressSource#ports
+   */
+  readonly ports?: StagedGlobalNetworkPolicySpecEgressSourcePorts[];
+
+  /**
+   * @schema StagedGlobalNetworkPolicySpecEgressSource#notPorts
+   */
+  readonly notPorts?: StagedGlobalNetworkPolicySpecEgressSourceNotPorts[];
+
+  /**
+   * @schema StagedGlobalNetworkPolicySpecEgressSource#serviceAccounts
+   */
+  readonly serviceAccounts?: StagedGlobalNetworkPolicySpecEgressSourceServiceAccounts;
+
+  /**
+   * @schema StagedGlobalNetworkPolicySpecEgressSource#services
+   */
+  readonly services?: StagedGlobalNetworkPolicySpecEgressSourceServices;
+}
+
+/**
+ * Converts an object of type 'StagedGlobalNetworkPolicySpecEgressSource' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_StagedGlobalNetworkPolicySpecEgressSource(obj: StagedGlobalNetworkPolicySpecEgressSource | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'nets': obj.nets?.map(y => y),
+    'notNets': obj.notNets?.map(y => y),
+    'selector': obj.selector,
+    'notSelector': obj.notSelector,
+    'namespaceSelector': obj.namespaceSelector,
+    'domains': obj.domains?.map(y => y),
+    'ports': obj.ports?.map(y => y?.value),
+    'notPorts': obj.notPorts?.map(y => y?.value),
+    'serviceAccounts': toJson_StagedGlobalNetworkPolicySpecEgressSourceServiceAccounts(obj.serviceAccounts),
+    'services': toJson_StagedGlobalNetworkPolicySpecEgressSourceServices(obj.services),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema StagedGlobalNetworkPolicySpecEgressDestination
+ */
+export interface StagedGlobalNetworkPolicySpecEgressDestination {
+  /**
+   * @schema StagedGlobalNetworkPolicySpecEgressDestination#nets
+   */
+  readonly nets?: string[];
+
+  /**
+   * @schema StagedGlobalNetworkPolicySpecEgressDestination#notNets
+   */
+  readonly notNets?: string[];
+
+  /**
+   * @schema StagedGlobalNetworkPolicySpecEgressDestination#selector
+   */
+  readonly selector?: string;
+
+  /**
+   * @schema StagedGlobalNetworkPolicySpecEgressDestination#notSelector
+   */
+  readonly notSelector?: string;
+
+  /**
+   * @schema StagedGlobalNetworkPolicySpecEgressDestination#namespaceSelector
+   */
+  readonly namespaceSelector?: string;
+
+  /**
+   * @schema StagedGlobalNetworkPolicySpecEgressDestination#domains
+   */
+  readonly domains?: string[];
+
+  /**
+   * @schema StagedGlobalNetworkPolicySpecEgressDestination#ports
+   */
+  readonly ports?: StagedGlobalNetworkPolicySpecEgressDestinationPorts[];
+
+  /**
+   * @schema StagedGlobalNetworkPolicySpecEgressDestination#notPorts
+   */
+  readonly notPorts?: StagedGlobalNetworkPolicySpecEgressDestinationNotPorts[];
+
+  /**
+   * @schema StagedGlobalNetworkPolicySpecEgressDestination#serviceAccounts
+   */
+  readonly serviceAccounts?: StagedGlobalNetworkPolicySpecEgressDestinationServiceAccounts;
+
+  /**
+   * @schema StagedGlobalNetworkPolicySpecEgressDestination#services
+   */
+  readonly services?: StagedGlobalNetworkPolicySpecEgressDestinationServices;
+}
+
+/**
+ * Converts an object of type 'StagedGlobalNetworkPolicySpecEgressDestination' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_StagedGlobalNetworkPolicySpecEgressDestination(obj: StagedGlobalNetworkPolicySpecEgressDestination | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'nets': obj.nets?.map(y => y),
+    'notNets': obj.notNets?.map(y => y),
+    'selector': obj.selector,
+    'notSelector': obj.notSelector,
+    'namespaceSelector': obj.namespaceSelector,
+    'domains': obj.domains?.map(y => y),
+    'ports': obj.ports?.map(y => y?.value),
+    'notPorts': obj.notPorts?.map(y => y?.value),
+    'serviceAccounts': toJson_StagedGlobalNetworkPolicySpecEgressDestinationServiceAccounts(obj.serviceAccounts),
+    'services': toJson_StagedGlobalNetworkPolicySpecEgressDestinationServices(obj.services),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema StagedGlobalNetworkPolicySpecEgressHttp
+ */
+export interface StagedGlobalNetworkPolicySpecEgressHttp {
+  /**
+   * @schema StagedGlobalNetworkPolicySpecEgressHttp#methods
+   */
+  readonly methods?: string[];
+
+  /**
+   * @schema StagedGlobalNetworkPolicySpecEgressHttp#paths
+   */
+  readonly paths?: StagedGlobalNetworkPolicySpecEgressHttpPaths[];
+}
+
+/**
+ * Converts an object of type 'StagedGlobalNetworkPolicySpecEgressHttp' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_StagedGlobalNetworkPolicySpecEgressHttp(obj: StagedGlobalNetworkPolicySpecEgressHttp | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'methods': obj.methods?.map(y => y),
+    'paths': obj.paths?.map(y => toJson_StagedGlobalNetworkPolicySpecEgressHttpPaths(y)),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema StagedGlobalNetworkPolicySpecEgressMetadata
+ */
+export interface StagedGlobalNetworkPolicySpecEgressMetadata {
+  /**
+   * @schema StagedGlobalNetworkPolicySpecEgressMetadata#annotations
+   */
+  readonly annotations?: { [key: string]: string };
+}
+
+/**
+ * Converts an object of type 'StagedGlobalNetworkPolicySpecEgressMetadata' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_StagedGlobalNetworkPolicySpecEgressMetadata(obj: StagedGlobalNetworkPolicySpecEgressMetadata | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'annotations': ((obj.annotations) === undefined) ? undefined : (Object.entries(obj.annotations).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema StagedGlobalNetworkPolicySpecIngressSourcePorts
+ */
+export class StagedGlobalNetworkPolicySpecIngressSourcePorts {
+  public static fromNumber(value: number): StagedGlobalNetworkPolicySpecIngressSourcePorts {
+    return new StagedGlobalNetworkPolicySpecIngressSourcePorts(value);
+  }
+  public static fromString(value: string): StagedGlobalNetworkPolicySpecIngressSourcePorts {
+    return new StagedGlobalNetworkPolicySpecIngressSourcePorts(value);
+  }
+  private constructor(public readonly value: number | string) {
+  }
+}
+
+/**
+ * @schema StagedGlobalNetworkPolicySpecIngressSourceNotPorts
+ */
+export class StagedGlobalNetworkPolicySpecIngressSourceNotPorts {
+  public static fromNumber(value: number): StagedGlobalNetworkPolicySpecIngressSourceNotPorts {
+    return new StagedGlobalNetworkPolicySpecIngressSourceNotPorts(value);
+  }
+  public static fromString(value: string): StagedGlobalNetworkPolicySpecIngressSourceNotPorts {
+    return new StagedGlobalNetworkPolicySpecIngressSourceNotPorts(value);
+  }
+  private constructor(public readonly value: number | string) {
+  }
+}
+
+/**
+ * @schema StagedGlobalNetworkPolicySpecIngressSourceServiceAccounts
+ */
+export interface StagedGlobalNetworkPolicySpecIngressSourceServiceAccounts {
+  /**
+   * @schema StagedGlobalNetworkPolicySpecIngressSourceServiceAccounts#names
+   */
+  readonly names?: string[];
+
+  /**
+   * @schema StagedGlobalNetworkPolicySpecIngressSourceServiceAccounts#selector
+   */
+  readonly selector?: string;
+}
+
+/**
+ * Converts an object of type 'StagedGlobalNetworkPolicySpecIngressSourceServiceAccounts' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_StagedGlobalNetworkPolicySpecIngressSourceServiceAccounts(obj: StagedGlobalNetworkPolicySpecIngressSourceServiceAccounts | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'names': obj.names?.map(y => y),
+    'selector': obj.selector,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema StagedGlobalNetworkPolicySpecIngressSourceServices
+ */
+export interface StagedGlobalNetworkPolicySpecIngressSourceServices {
+  /**
+   * @schema StagedGlobalNetworkPolicySpecIngressSourceServices#name
+   */
+  readonly name?: string;
+
+  /**
+   * @schema StagedGlobalNetworkPolicySpecIngressSourceServices#namespace
+   */
+  readonly namespace?: string;
+}
+
+/**
+ * Converts an object of type 'StagedGlobalNetworkPolicySpecIngressSourceServices' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_StagedGlobalNetworkPolicySpecIngressSourceServices(obj: StagedGlobalNetworkPolicySpecIngressSourceServices | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema StagedGlobalNetworkPolicySpecIngressDestinationPorts
+ */
+export class StagedGlobalNetworkPolicySpecIngressDestinationPorts {
+  public static fromNumber(value: number): StagedGlobalNetworkPolicySpecIngressDestinationPorts {
+    return new StagedGlobalNetworkPolicySpecIngressDestinationPorts(value);
+  }
+  public static fromString(value: string): StagedGlobalNetworkPolicySpecIngressDestinationPorts {
+    return new StagedGlobalNetworkPolicySpecIngressDestinationPorts(value);
+  }
+  private constructor(public readonly value: number | string) {
+  }
+}
+
+/**
+ * @schema StagedGlobalNetworkPolicySpecIngressDestinationNotPorts
+ */
+export class StagedGlobalNetworkPolicySpecIngressDestinationNotPorts {
+  public static fromNumber(value: number): StagedGlobalNetworkPolicySpecIngressDestinationNotPorts {
+    return new StagedGlobalNetworkPolicySpecIngressDestinationNotPorts(value);
+  }
+  public static fromString(value: string): StagedGlobalNetworkPolicySpecIngressDestinationNotPorts {
+    return new StagedGlobalNetworkPolicySpecIngressDestinationNotPorts(value);
+  }
+  private constructor(public readonly value: number | string) {
+  }
+}
+
+/**
+ * @schema StagedGlobalNetworkPolicySpecIngressDestinationServiceAccounts
+ */
+export interface StagedGlobalNetworkPolicySpecIngressDestinationServiceAccounts {
+  /**
+   * @schema StagedGlobalNetworkPolicySpecIngressDestinationServiceAccounts#names
+   */
+  readonly names?: string[];
+
+  /**
+   * @schema StagedGlobalNetworkPolicySpecIngressDestinationServiceAccounts#selector
+   */
+  readonly selector?: string;
+}
+
+/**
+ * Converts an object of type 'StagedGlobalNetworkPolicySpecIngressDestinationServiceAccounts' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_StagedGlobalNetworkPolicySpecIngressDestinationServiceAccounts(obj: StagedGlobalNetworkPolicySpecIngressDestinationServiceAccounts | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'names': obj.names?.map(y => y),
+    'selector': obj.selector,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema StagedGlobalNetworkPolicySpecIngressDestinationServices
+ */
+export interface StagedGlobalNetworkPolicySpecIngressDestinationServices {
+  /**
+   * @schema StagedGlobalNetworkPolicySpecIngressDestinationServices#name
+   */
+  readonly name?: string;
+
+  /**
+   * @schema StagedGlobalNetworkPolicySpecIngressDestinationServices#namespace
+   */
+  readonly namespace?: string;
+}
+
+/**
+ * Converts an object of type 'StagedGlobalNetworkPolicySpecIngressDestinationServices' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_StagedGlobalNetworkPolicySpecIngressDestinationServices(obj: StagedGlobalNetworkPolicySpecIngressDestinationServices | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema StagedGlobalNetworkPolicySpecIngressHttpPaths
+ */
+export interface StagedGlobalNetworkPolicySpecIngressHttpPaths {
+  /**
+   * @schema StagedGlobalNetworkPolicySpecIngressHttpPaths#exact
+   */
+  readonly exact?: string;
+
+  /**
+   * @schema StagedGlobalNetworkPolicySpecIngressHttpPaths#prefix
+   */
+  readonly prefix?: string;
+}
+
+/**
+ * Converts an object of type 'StagedGlobalNetworkPolicySpecIngressHttpPaths' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_StagedGlobalNetworkPolicySpecIngressHttpPaths(obj: StagedGlobalNetworkPolicySpecIngressHttpPaths | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'exact': obj.exact,
+    'prefix': obj.prefix,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema StagedGlobalNetworkPolicySpecEgressSourcePorts
+ */
+export class StagedGlobalNetworkPolicySpecEgressSourcePorts {
+  public static fromNumber(value: number): StagedGlobalNetworkPolicySpecEgressSourcePorts {
+    return new StagedGlobalNetworkPolicySpecEgressSourcePorts(value);
+  }
+  public static fromString(value: string): StagedGlobalNetworkPolicySpecEgressSourcePorts {
+    return new StagedGlobalNetworkPolicySpecEgressSourcePorts(value);
+  }
+  private constructor(public readonly value: number | string) {
+  }
+}
+
+/**
+ * @schema StagedGlobalNetworkPolicySpecEgressSourceNotPorts
+ */
+export class StagedGlobalNetworkPolicySpecEgressSourceNotPorts {
+  public static fromNumber(value: number): StagedGlobalNetworkPolicySpecEgressSourceNotPorts {
+    return new StagedGlobalNetworkPolicySpecEgressSourceNotPorts(value);
+  }
+  public static fromString(value: string): StagedGlobalNetworkPolicySpecEgressSourceNotPorts {
+    return new StagedGlobalNetworkPolicySpecEgressSourceNotPorts(value);
+  }
+  private constructor(public readonly value: number | string) {
+  }
+}
+
+/**
+ * @schema StagedGlobalNetworkPolicySpecEgressSourceServiceAccounts
+ */
+export interface StagedGlobalNetworkPolicySpecEgressSourceServiceAccounts {
+  /**
+   * @schema StagedGlobalNetworkPolicySpecEgressSourceServiceAccounts#names
+   */
+  readonly names?: string[];
+
+  /**
+   * @schema StagedGlobalNetworkPolicySpecEgressSourceServiceAccounts#selector
+   */
+  readonly selector?: string;
+}
+
+/**
+ * Converts an object of type 'StagedGlobalNetworkPolicySpecEgressSourceServiceAccounts' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_StagedGlobalNetworkPolicySpecEgressSourceServiceAccounts(obj: StagedGlobalNetworkPolicySpecEgressSourceServiceAccounts | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'names': obj.names?.map(y => y),
+    'selector': obj.selector,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema StagedGlobalNetworkPolicySpecEgressSourceServices
+ */
+export interface StagedGlobalNetworkPolicySpecEgressSourceServices {
+  /**
+   * @schema StagedGlobalNetworkPolicySpecEgressSourceServices#name
+   */
+  readonly name?: string;
+
+  /**
+   * @schema StagedGlobalNetworkPolicySpecEgressSourceServices#namespace
+   */
+  readonly namespace?: string;
+}
+
+/**
+ * Converts an object of type 'StagedGlobalNetworkPolicySpecEgressSourceServices' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_StagedGlobalNetworkPolicySpecEgressSourceServices(obj: StagedGlobalNetworkPolicySpecEgressSourceServices | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema StagedGlobalNetworkPolicySpecEgressDestinationPorts
+ */
+export class StagedGlobalNetworkPolicySpecEgressDestinationPorts {
+  public static fromNumber(value: number): StagedGlobalNetworkPolicySpecEgressDestinationPorts {
+    return new StagedGlobalNetworkPolicySpecEgressDestinationPorts(value);
+  }
+  public static fromString(value: string): StagedGlobalNetworkPolicySpecEgressDestinationPorts {
+    return new StagedGlobalNetworkPolicySpecEgressDestinationPorts(value);
+  }
+  private constructor(public readonly value: number | string) {
+  }
+}
+
+/**
+ * @schema StagedGlobalNetworkPolicySpecEgressDestinationNotPorts
+ */
+export class StagedGlobalNetworkPolicySpecEgressDestinationNotPorts {
+  public static fromNumber(value: number): StagedGlobalNetworkPolicySpecEgressDestinationNotPorts {
+    return new StagedGlobalNetworkPolicySpecEgressDestinationNotPorts(value);
+  }
+  public static fromString(value: string): StagedGlobalNetworkPolicySpecEgressDestinationNotPorts {
+    return new StagedGlobalNetworkPolicySpecEgressDestinationNotPorts(value);
+  }
+  private constructor(public readonly value: number | string) {
+  }
+}
+
+/**
+ * @schema StagedGlobalNetworkPolicySpecEgressDestinationServiceAccounts
+ */
+export interface StagedGlobalNetworkPolicySpecEgressDestinationServiceAccounts {
+  /**
+   * @schema StagedGlobalNetworkPolicySpecEgressDestinationServiceAccounts#names
+   */
+  readonly names?: string[];
+
+  /**
+   * @schema StagedGlobalNetworkPolicySpecEgressDestinationServiceAccounts#selector
+   */
+  readonly selector?: string;
+}
+
+/**
+ * Converts an object of type 'StagedGlobalNetworkPolicySpecEgressDestinationServiceAccounts' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_StagedGlobalNetworkPolicySpecEgressDestinationServiceAccounts(obj: StagedGlobalNetworkPolicySpecEgressDestinationServiceAccounts | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'names': obj.names?.map(y => y),
+    'selector': obj.selector,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema StagedGlobalNetworkPolicySpecEgressDestinationServices
+ */
+export interface StagedGlobalNetworkPolicySpecEgressDestinationServices {
+  /**
+   * @schema StagedGlobalNetworkPolicySpecEgressDestinationServices#name
+   */
+  readonly name?: string;
+
+  /**
+   * @schema StagedGlobalNetworkPolicySpecEgressDestinationServices#namespace
+   */
+  readonly namespace?: string;
+}
+
+/**
+ * Converts an object of type 'StagedGlobalNetworkPolicySpecEgressDestinationServices' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_StagedGlobalNetworkPolicySpecEgressDestinationServices(obj: StagedGlobalNetworkPolicySpecEgressDestinationServices | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema StagedGlobalNetworkPolicySpecEgressHttpPaths
+ */
+export interface StagedGlobalNetworkPolicySpecEgressHttpPaths {
+  /**
+   * @schema StagedGlobalNetworkPolicySpecEgressHttpPaths#exact
+   */
+  readonly exact?: string;
+
+  /**
+   * @schema StagedGlobalNetworkPolicySpecEgressHttpPaths#prefix
+   */
+  readonly prefix?: string;
+}
+
+/**
+ * Converts an object of type 'StagedGlobalNetworkPolicySpecEgressHttpPaths' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_StagedGlobalNetworkPolicySpecEgressHttpPaths(obj: StagedGlobalNetworkPolicySpecEgressHttpPaths | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'exact': obj.exact,
+    'prefix': obj.prefix,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+
+/**
+ *
+ *
+ * @schema StagedKubernetesNetworkPolicy
+ */
+export class StagedKubernetesNetworkPolicy extends ApiObject {
+  /**
+   * Returns the apiVersion and kind for "StagedKubernetesNetworkPolicy"
+   */
+  public static readonly GVK: GroupVersionKind = {
+    apiVersion: 'projectcalico.org/v3',
+    kind: 'StagedKubernetesNetworkPolicy',
+  }
+
+  /**
+   * Renders a Kubernetes manifest for "StagedKubernetesNetworkPolicy".
+   *
+   * This can be used to inline resource manifests inside other objects (e.g. as templates).
+   *
+   * @param props initialization props
+   */
+  public static manifest(props: StagedKubernetesNetworkPolicyProps = {}): any {
+    return {
+      ...StagedKubernetesNetworkPolicy.GVK,
+      ...toJson_StagedKubernetesNetworkPolicyProps(props),
+    };
+  }
+
+  /**
+   * Defines a "StagedKubernetesNetworkPolicy" API object
+   * @param scope the scope in which to define this object
+   * @param id a scope-local name for the object
+   * @param props initialization props
+   */
+  public constructor(scope: Construct, id: string, props: StagedKubernetesNetworkPolicyProps = {}) {
+    super(scope, id, {
+      ...StagedKubernetesNetworkPolicy.GVK,
+      ...props,
+    });
+  }
+
+  /**
+   * Renders the object to Kubernetes JSON.
+   */
+  public override toJson(): any {
+    const resolved = super.toJson();
+
+    return {
+      ...StagedKubernetesNetworkPolicy.GVK,
+      ...toJson_StagedKubernetesNetworkPolicyProps(resolved),
+    };
+  }
+}
+
+/**
+ * @schema StagedKubernetesNetworkPolicy
+ */
+export interface StagedKubernetesNetworkPolicyProps {
+  /**
+   * @schema StagedKubernetesNetworkPolicy#metadata
+   */
+  readonly metadata?: ApiObjectMetadata;
+
+  /**
+   * @schema StagedKubernetesNetworkPolicy#spec
+   */
+  readonly spec?: StagedKubernetesNetworkPolicySpec;
+}
+
+/**
+ * Converts an object of type 'StagedKubernetesNetworkPolicyProps' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_StagedKubernetesNetworkPolicyProps(obj: StagedKubernetesNetworkPolicyProps | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'metadata': obj.metadata,
+    'spec': toJson_StagedKubernetesNetworkPolicySpec(obj.spec),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema StagedKubernetesNetworkPolicySpec
+ */
+export interface StagedKubernetesNetworkPolicySpec {
+  /**
+   * @schema StagedKubernetesNetworkPolicySpec#podSelector
+   */
+  readonly podSelector?: StagedKubernetesNetworkPolicySpecPodSelector;
+
+  /**
+   * @schema StagedKubernetesNetworkPolicySpec#policyTypes
+   */
+  readonly policyTypes?: string[];
+
+  /**
+   * @schema StagedKubernetesNetworkPolicySpec#ingress
+   */
+  readonly ingress?: StagedKubernetesNetworkPolicySpecIngress[];
+
+  /**
+   * @schema StagedKubernetesNetworkPolicySpec#egress
+   */
+  readonly egress?: StagedKubernetesNetworkPolicySpecEgress[];
+
+  /**
+   * @schema StagedKubernetesNetworkPolicySpec#stagedAction
+   */
+  readonly stagedAction?: StagedKubernetesNetworkPolicySpecStagedAction;
+}
+
+/**
+ * Converts an object of type 'StagedKubernetesNetworkPolicySpec' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_StagedKubernetesNetworkPolicySpec(obj: StagedKubernetesNetworkPolicySpec | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'podSelector': toJson_StagedKubernetesNetworkPolicySpecPodSelector(obj.podSelector),
+    'policyTypes': obj.policyTypes?.map(y => y),
+    'ingress': obj.ingress?.map(y => toJson_StagedKubernetesNetworkPolicySpecIngress(y)),
+    'egress': obj.egress?.map(y => toJson_StagedKubernetesNetworkPolicySpecEgress(y)),
+    'stagedAction': obj.stagedAction,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema StagedKubernetesNetworkPolicySpecPodSelector
+ */
+export interface StagedKubernetesNetworkPolicySpecPodSelector {
+  /**
+   * @schema StagedKubernetesNetworkPolicySpecPodSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema StagedKubernetesNetworkPolicySpecPodSelector#matchExpressions
+   */
+  readonly matchExpressions?: StagedKubernetesNetworkPolicySpecPodSelectorMatchExpressions[];
+}
+
+/**
+ * Converts an object of type 'StagedKubernetesNetworkPolicySpecPodSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_StagedKubernetesNetworkPolicySpecPodSelector(obj: StagedKubernetesNetworkPolicySpecPodSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'matchExpressions': obj.matchExpressions?.map(y => toJson_StagedKubernetesNetworkPolicySpecPodSelectorMatchExpressions(y)),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema StagedKubernetesNetworkPolicySpecIngress
+ */
+export interface StagedKubernetesNetworkPolicySpecIngress {
+  /**
+   * @schema StagedKubernetesNetworkPolicySpecIngress#from
+   */
+  readonly from?: StagedKubernetesNetworkPolicySpecIngressFrom[];
+
+  /**
+   * @schema StagedKubernetesNetworkPolicySpecIngress#ports
+   */
+  readonly ports?: StagedKubernetesNetworkPolicySpecIngressPorts[];
+}
+
+/**
+ * Converts an object of type 'StagedKubernetesNetworkPolicySpecIngress' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_StagedKubernetesNetworkPolicySpecIngress(obj: StagedKubernetesNetworkPolicySpecIngress | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'from': obj.from?.map(y => toJson_StagedKubernetesNetworkPolicySpecIngressFrom(y)),
+    'ports': obj.ports?.map(y => toJson_StagedKubernetesNetworkPolicySpecIngressPorts(y)),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema StagedKubernetesNetworkPolicySpecEgress
+ */
+export interface StagedKubernetesNetworkPolicySpecEgress {
+  /**
+   * @schema StagedKubernetesNetworkPolicySpecEgress#to
+   */
+  readonly to?: StagedKubernetesNetworkPolicySpecEgressTo[];
+
+  /**
+   * @schema StagedKubernetesNetworkPolicySpecEgress#ports
+   */
+  readonly ports?: StagedKubernetesNetworkPolicySpecEgressPorts[];
+}
+
+/**
+ * Converts an object of type 'StagedKubernetesNetworkPolicySpecEgress' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_StagedKubernetesNetworkPolicySpecEgress(obj: StagedKubernetesNetworkPolicySpecEgress | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'to': obj.to?.map(y => toJson_StagedKubernetesNetworkPolicySpecEgressTo(y)),
+    'ports': obj.ports?.map(y => toJson_StagedKubernetesNetworkPolicySpecEgressPorts(y)),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema StagedKubernetesNetworkPolicySpecStagedAction
+ */
+export enum StagedKubernetesNetworkPolicySpecStagedAction {
+  /** Set */
+  SET = "Set",
+  /** Delete */
+  DELETE = "Delete",
+  /** Learn */
+  LEARN = "Learn",
+  /** Ignore */
+  IGNORE = "Ignore",
+}
+
+/**
+ * @schema StagedKubernetesNetworkPolicySpecPodSelectorMatchExpressions
+ */
+export interface StagedKubernetesNetworkPolicySpecPodSelectorMatchExpressions {
+  /**
+   * @schema StagedKubernetesNetworkPolicySpecPodSelectorMatchExpressions#key
+   */
+  readonly key: string;
+
+  /**
+   * @schema StagedKubernetesNetworkPolicySpecPodSelectorMatchExpressions#operator
+   */
+  readonly operator: string;
+
+  /**
+   * @schema StagedKubernetesNetworkPolicySpecPodSelectorMatchExpressions#values
+   */
+  readonly values?: string[];
+}
+
+/**
+ * Converts an object of type 'StagedKubernetesNetworkPolicySpecPodSelectorMatchExpressions' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_StagedKubernetesNetworkPolicySpecPodSelectorMatchExpressions(obj: StagedKubernetesNetworkPolicySpecPodSelectorMatchExpressions | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'key': obj.key,
+    'operator': obj.operator,
+    'values': obj.values?.map(y => y),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema StagedKubernetesNetworkPolicySpecIngressFrom
+ */
+export interface StagedKubernetesNetworkPolicySpecIngressFrom {
+  /**
+   * @schema StagedKubernetesNetworkPolicySpecIngressFrom#ipBlock
+   */
+  readonly ipBlock?: StagedKubernetesNetworkPolicySpecIngressFromIpBlock;
+
+  /**
+   * @schema StagedKubernetesNetworkPolicySpecIngressFrom#namespaceSelector
+   */
+  readonly namespaceSelector?: StagedKubernetesNetworkPolicySpecIngressFromNamespaceSelector;
+
+  /**
+   * @schema StagedKubernetesNetworkPolicySpecIngressFrom#podSelector
+   */
+  readonly podSelector?: StagedKubernetesNetworkPolicySpecIngressFromPodSelector;
+}
+
+/**
+ * Converts an object of type 'StagedKubernetesNetworkPolicySpecIngressFrom' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_StagedKubernetesNetworkPolicySpecIngressFrom(obj: StagedKubernetesNetworkPolicySpecIngressFrom | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'ipBlock': toJson_StagedKubernetesNetworkPolicySpecIngressFromIpBlock(obj.ipBlock),
+    'namespaceSelector': toJson_StagedKubernetesNetworkPolicySpecIngressFromNamespaceSelector(obj.namespaceSelector),
+    'podSelector': toJson_StagedKubernetesNetworkPolicySpecIngressFromPodSelector(obj.podSelector),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema StagedKubernetesNetworkPolicySpecIngressPorts
+ */
+export interface StagedKubernetesNetworkPolicySpecIngressPorts {
+  /**
+   * @schema StagedKubernetesNetworkPolicySpecIngressPorts#endPort
+   */
+  readonly endPort?: number;
+
+  /**
+   * @schema StagedKubernetesNetworkPolicySpecIngressPorts#port
+   */
+  readonly port?: StagedKubernetesNetworkPolicySpecIngressPortsPort;
+
+  /**
+   * @schema StagedKubernetesNetworkPolicySpecIngressPorts#protocol
+   */
+  readonly protocol?: string;
+}
+
+/**
+ * Converts an object of type 'StagedKubernetesNetworkPolicySpecIngressPorts' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_StagedKubernetesNetworkPolicySpecIngressPorts(obj: StagedKubernetesNetworkPolicySpecIngressPorts | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'endPort': obj.endPort,
+    'port': obj.port?.value,
+    'protocol': obj.protocol,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema StagedKubernetesNetworkPolicySpecEgressTo
+ */
+export interface StagedKubernetesNetworkPolicySpecEgressTo {
+  /**
+   * @schema StagedKubernetesNetworkPolicySpecEgressTo#ipBlock
+   */
+  readonly ipBlock?: StagedKubernetesNetworkPolicySpecEgressToIpBlock;
+
+  /**
+   * @schema StagedKubernetesNetworkPolicySpecEgressTo#namespaceSelector
+   */
+  readonly namespaceSelector?: StagedKubernetesNetworkPolicySpecEgressToNamespaceSelector;
+
+  /**
+   * @schema StagedKubernetesNetworkPolicySpecEgressTo#podSelector
+   */
+  readonly podSelector?: StagedKubernetesNetworkPolicySpecEgressToPodSelector;
+}
+
+/**
+ * Converts an object of type 'StagedKubernetesNetworkPolicySpecEgressTo' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_StagedKubernetesNetworkPolicySpecEgressTo(obj: StagedKubernetesNetworkPolicySpecEgressTo | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'ipBlock': toJson_StagedKubernetesNetworkPolicySpecEgressToIpBlock(obj.ipBlock),
+    'namespaceSelector': toJson_StagedKubernetesNetworkPolicySpecEgressToNamespaceSelector(obj.namespaceSelector),
+    'podSelector': toJson_StagedKubernetesNetworkPolicySpecEgressToPodSelector(obj.podSelector),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema StagedKubernetesNetworkPolicySpecEgressPorts
+ */
+export interface StagedKubernetesNetworkPolicySpecEgressPorts {
+  /**
+   * @schema StagedKubernetesNetworkPolicySpecEgressPorts#endPort
+   */
+  readonly endPort?: number;
+
+  /**
+   * @schema StagedKubernetesNetworkPolicySpecEgressPorts#port
+   */
+  readonly port?: StagedKubernetesNetworkPolicySpecEgressPortsPort;
+
+  /**
+   * @schema StagedKubernetesNetworkPolicySpecEgressPorts#protocol
+   */
+  readonly protocol?: string;
+}
+
+/**
+ * Converts an object of type 'StagedKubernetesNetworkPolicySpecEgressPorts' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_StagedKubernetesNetworkPolicySpecEgressPorts(obj: StagedKubernetesNetworkPolicySpecEgressPorts | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'endPort': obj.endPort,
+    'port': obj.port?.value,
+    'protocol': obj.protocol,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema StagedKubernetesNetworkPolicySpecIngressFromIpBlock
+ */
+export interface StagedKubernetesNetworkPolicySpecIngressFromIpBlock {
+  /**
+   * @schema StagedKubernetesNetworkPolicySpecIngressFromIpBlock#cidr
+   */
+  readonly cidr: string;
+
+  /**
+   * @schema StagedKubernetesNetworkPolicySpecIngressFromIpBlock#except
+   */
+  readonly except?: string[];
+}
+
+/**
+ * Converts an object of type 'StagedKubernetesNetworkPolicySpecIngressFromIpBlock' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_StagedKubernetesNetworkPolicySpecIngressFromIpBlock(obj: StagedKubernetesNetworkPolicySpecIngressFromIpBlock | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'cidr': obj.cidr,
+    'except': obj.except?.map(y => y),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema StagedKubernetesNetworkPolicySpecIngressFromNamespaceSelector
+ */
+export interface StagedKubernetesNetworkPolicySpecIngressFromNamespaceSelector {
+  /**
+   * @schema StagedKubernetesNetworkPolicySpecIngressFromNamespaceSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema StagedKubernetesNetworkPolicySpecIngressFromNamespaceSelector#matchExpressions
+   */
+  readonly matchExpressions?: StagedKubernetesNetworkPolicySpecIngressFromNamespaceSelectorMatchExpressions[];
+}
+
+/**
+ * Converts an object of type 'StagedKubernetesNetworkPolicySpecIngressFromNamespaceSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_StagedKubernetesNetworkPolicySpecIngressFromNamespaceSelector(obj: StagedKubernetesNetworkPolicySpecIngressFromNamespaceSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'matchExpressions': obj.matchExpressions?.map(y => toJson_StagedKubernetesNetworkPolicySpecIngressFromNamespaceSelectorMatchExpressions(y)),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema StagedKubernetesNetworkPolicySpecIngressFromPodSelector
+ */
+export interface StagedKubernetesNetworkPolicySpecIngressFromPodSelector {
+  /**
+   * @schema StagedKubernetesNetworkPolicySpecIngressFromPodSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema StagedKubernetesNetworkPolicySpecIngressFromPodSelector#matchExpressions
+   */
+  readonly matchExpressions?: StagedKubernetesNetworkPolicySpecIngressFromPodSelectorMatchExpressions[];
+}
+
+/**
+ * Converts an object of type 'StagedKubernetesNetworkPolicySpecIngressFromPodSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_StagedKubernetesNetworkPolicySpecIngressFromPodSelector(obj: StagedKubernetesNetworkPolicySpecIngressFromPodSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'matchExpressions': obj.matchExpressions?.map(y => toJson_StagedKubernetesNetworkPolicySpecIngressFromPodSelectorMatchExpressions(y)),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema StagedKubernetesNetworkPolicySpecIngressPortsPort
+ */
+export class StagedKubernetesNetworkPolicySpecIngressPortsPort {
+  public static fromNumber(value: number): StagedKubernetesNetworkPolicySpecIngressPortsPort {
+    return new StagedKubernetesNetworkPolicySpecIngressPortsPort(value);
+  }
+  public static fromString(value: string): StagedKubernetesNetworkPolicySpecIngressPortsPort {
+    return new StagedKubernetesNetworkPolicySpecIngressPortsPort(value);
+  }
+  private constructor(public readonly value: number | string) {
+  }
+}
+
+/**
+ * @schema StagedKubernetesNetworkPolicySpecEgressToIpBlock
+ */
+export interface StagedKubernetesNetworkPolicySpecEgressToIpBlock {
+  /**
+   * @schema StagedKubernetesNetworkPolicySpecEgressToIpBlock#cidr
+   */
+  readonly cidr: string;
+
+  /**
+   * @schema StagedKubernetesNetworkPolicySpecEgressToIpBlock#except
+   */
+  readonly except?: string[];
+}
+
+/**
+ * Converts an object of type 'StagedKubernetesNetworkPolicySpecEgressToIpBlock' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_StagedKubernetesNetworkPolicySpecEgressToIpBlock(obj: StagedKubernetesNetworkPolicySpecEgressToIpBlock | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'cidr': obj.cidr,
+    'except': obj.except?.map(y => y),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema StagedKubernetesNetworkPolicySpecEgressToNamespaceSelector
+ */
+export interface StagedKubernetesNetworkPolicySpecEgressToNamespaceSelector {
+  /**
+   * @schema StagedKubernetesNetworkPolicySpecEgressToNamespaceSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema StagedKubernetesNetworkPolicySpecEgressToNamespaceSelector#matchExpressions
+   */
+  readonly matchExpressions?: StagedKubernetesNetworkPolicySpecEgressToNamespaceSelectorMatchExpressions[];
+}
+
+/**
+ * Converts an object of type 'StagedKubernetesNetworkPolicySpecEgressToNamespaceSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_StagedKubernetesNetworkPolicySpecEgressToNamespaceSelector(obj: StagedKubernetesNetworkPolicySpecEgressToNamespaceSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'matchExpressions': obj.matchExpressions?.map(y => toJson_StagedKubernetesNetworkPolicySpecEgressToNamespaceSelectorMatchExpressions(y)),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema StagedKubernetesNetworkPolicySpecEgressToPodSelector
+ */
+export interface StagedKubernetesNetworkPolicySpecEgressToPodSelector {
+  /**
+   * @schema StagedKubernetesNetworkPolicySpecEgressToPodSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema StagedKubernetesNetworkPolicySpecEgressToPodSelector#matchExpressions
+   */
+  readonly matchExpressions?: StagedKubernetesNetworkPolicySpecEgressToPodSelectorMatchExpressions[];
+}
+
+/**
+ * Converts an object of type 'StagedKubernetesNetworkPolicySpecEgressToPodSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_StagedKubernetesNetworkPolicySpecEgressToPodSelector(obj: StagedKubernetesNetworkPolicySpecEgressToPodSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'matchExpressions': obj.matchExpressions?.map(y => toJson_StagedKubernetesNetworkPolicySpecEgressToPodSelectorMatchExpressions(y)),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema StagedKubernetesNetworkPolicySpecEgressPortsPort
+ */
+export class StagedKubernetesNetworkPolicySpecEgressPortsPort {
+  public static fromNumber(value: number): StagedKubernetesNetworkPolicySpecEgressPortsPort {
+    return new StagedKubernetesNetworkPolicySpecEgressPortsPort(value);
+  }
+  public static fromString(value: string): StagedKubernetesNetworkPolicySpecEgressPortsPort {
+    return new StagedKubernetesNetworkPolicySpecEgressPortsPort(value);
+  }
+  private constructor(public readonly value: number | string) {
+  }
+}
+
+/**
+ * @schema StagedKubernetesNetworkPolicySpecIngressFromNamespaceSelectorMatchExpressions
+ */
+export interface StagedKubernetesNetworkPolicySpecIngressFromNamespaceSelectorMatchExpressions {
+  /**
+   * @schema StagedKubernetesNetworkPolicySpecIngressFromNamespaceSelectorMatchExpressions#key
+   */
+  readonly key: string;
+
+  /**
+   * @schema StagedKubernetesNetworkPolicySpecIngressFromNamespaceSelectorMatchExpressions#operator
+   */
+  readonly operator: string;
+
+  /**
+   * @schema StagedKubernetesNetworkPolicySpecIngressFromNamespaceSelectorMatchExpressions#values
+   */
+  readonly values?: string[];
+}
+
+/**
+ * Converts an object of type 'StagedKubernetesNetworkPolicySpecIngressFromNamespaceSelectorMatchExpressions' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_StagedKubernetesNetworkPolicySpecIngressFromNamespaceSelectorMatchExpressions(obj: StagedKubernetesNetworkPolicySpecIngressFromNamespaceSelectorMatchExpressions | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'key': obj.key,
+    'operator': obj.operator,
+    'values': obj.values?.map(y => y),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema StagedKubernetesNetworkPolicySpecIngressFromPodSelectorMatchExpressions
+ */
+export interface StagedKubernetesNetworkPolicySpecIngressFromPodSelectorMatchExpressions {
+  /**
+   * @schema StagedKubernetesNetworkPolicySpecIngressFromPodSelectorMatchExpressions#key
+   */
+  readonly key: string;
+
+  /**
+   * @schema StagedKubernetesNetworkPolicySpecIngressFromPodSelectorMatchExpressions#operator
+   */
+  readonly operator: string;
+
+  /**
+   * @schema StagedKubernetesNetworkPolicySpecIngressFromPodSelectorMatchExpressions#values
+   */
+  readonly values?: string[];
+}
+
+/**
+ * Converts an object of type 'StagedKubernetesNetworkPolicySpecIngressFromPodSelectorMatchExpressions' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_StagedKubernetesNetworkPolicySpecIngressFromPodSelectorMatchExpressions(obj: StagedKubernetesNetworkPolicySpecIngressFromPodSelectorMatchExpressions | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'key': obj.key,
+    'operator': obj.operator,
+    'values': obj.values?.map(y => y),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema StagedKubernetesNetworkPolicySpecEgressToNamespaceSelectorMatchExpressions
+ */
+export interface StagedKubernetesNetworkPolicySpecEgressToNamespaceSelectorMatchExpressions {
+  /**
+   * @schema StagedKubernetesNetworkPolicySpecEgressToNamespaceSelectorMatchExpressions#key
+   */
+  readonly key: string;
+
+  /**
+   * @schema StagedKubernetesNetworkPolicySpecEgressToNamespaceSelectorMatchExpressions#operator
+   */
+  readonly operator: string;
+
+  /**
+   * @schema StagedKubernetesNetworkPolicySpecEgressToNamespaceSelectorMatchExpressions#values
+   */
+  readonly values?: string[];
+}
+
+/**
+ * Converts an object of type 'StagedKubernetesNetworkPolicySpecEgressToNamespaceSelectorMatchExpressions' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_StagedKubernetesNetworkPolicySpecEgressToNamespaceSelectorMatchExpressions(obj: StagedKubernetesNetworkPolicySpecEgressToNamespaceSelectorMatchExpressions | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'key': obj.key,
+    'operator': obj.operator,
+    'values': obj.values?.map(y => y),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema StagedKubernetesNetworkPolicySpecEgressToPodSelectorMatchExpressions
+ */
+export interface StagedKubernetesNetworkPolicySpecEgressToPodSelectorMatchExpressions {
+  /**
+   * @schema StagedKubernetesNetworkPolicySpecEgressToPodSelectorMatchExpressions#key
+   */
+  readonly key: string;
+
+  /**
+   * @schema StagedKubernetesNetworkPolicySpecEgressToPodSelectorMatchExpressions#operator
+   */
+  readonly operator: string;
+
+  /**
+   * @schema StagedKubernetesNetworkPolicySpecEgressToPodSelectorMatchExpressions#values
+   */
+  readonly values?: string[];
+}
+
+/**
+ * Converts an object of type 'StagedKubernetesNetworkPolicySpecEgressToPodSelectorMatchExpressions' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_StagedKubernetesNetworkPolicySpecEgressToPodSelectorMatchExpressions(obj: StagedKubernetesNetworkPolicySpecEgressToPodSelectorMatchExpressions | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'key': obj.key,
+    'operator': obj.operator,
+    'values': obj.values?.map(y => y),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+
+/**
+ *
+ *
+ * @schema StagedNetworkPolicy
+ */
+export class StagedNetworkPolicy extends ApiObject {
+  /**
+   * Returns the apiVersion and kind for "StagedNetworkPolicy"
+   */
+  public static readonly GVK: GroupVersionKind = {
+    apiVersion: 'projectcalico.org/v3',
+    kind: 'StagedNetworkPolicy',
+  }
+
+  /**
+   * Renders a Kubernetes manifest for "StagedNetworkPolicy".
+   *
+   * This can be used to inline resource manifests inside other objects (e.g. as templates).
+   *
+   * @param props initialization props
+   */
+  public static manifest(props: StagedNetworkPolicyProps = {}): any {
+    return {
+      ...StagedNetworkPolicy.GVK,
+      ...toJson_StagedNetworkPolicyProps(props),
+    };
+  }
+
+  /**
+   * Defines a "StagedNetworkPolicy" API object
+   * @param scope the scope in which to define this object
+   * @param id a scope-local name for the object
+   * @param props initialization props
+   */
+  public constructor(scope: Construct, id: string, props: StagedNetworkPolicyProps = {}) {
+    super(scope, id, {
+      ...StagedNetworkPolicy.GVK,
+      ...props,
+    });
+  }
+
+  /**
+   * Renders the object to Kubernetes JSON.
+   */
+  public override toJson(): any {
+    const resolved = super.toJson();
+
+    return {
+      ...StagedNetworkPolicy.GVK,
+      ...toJson_StagedNetworkPolicyProps(resolved),
+    };
+  }
+}
+
+/**
+ * @schema StagedNetworkPolicy
+ */
+export interface StagedNetworkPolicyProps {
+  /**
+   * @schema StagedNetworkPolicy#metadata
+   */
+  readonly metadata?: ApiObjectMetadata;
+
+  /**
+   * @schema StagedNetworkPolicy#spec
+   */
+  readonly spec?: StagedNetworkPolicySpec;
+}
+
+/**
+ * Converts an object of type 'StagedNetworkPolicyProps' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_StagedNetworkPolicyProps(obj: StagedNetworkPolicyProps | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'metadata': obj.metadata,
+    'spec': toJson_StagedNetworkPolicySpec(obj.spec),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema StagedNetworkPolicySpec
+ */
+export interface StagedNetworkPolicySpec {
+  /**
+   * @schema StagedNetworkPolicySpec#tier
+   */
+  readonly tier?: string;
+
+  /**
+   * @schema StagedNetworkPolicySpec#order
+   */
+  readonly order?: number;
+
+  /**
+   * @schema StagedNetworkPolicySpec#selector
+   */
+  readonly selector?: string;
+
+  /**
+   * @schema StagedNetworkPolicySpec#serviceAccountSelector
+   */
+  readonly serviceAccountSelector?: string;
+
+  /**
+   * @schema StagedNetworkPolicySpec#types
+   */
+  readonly types?: StagedNetworkPolicySpecTypes[];
+
+  /**
+   * @schema StagedNetworkPolicySpec#ingress
+   */
+  readonly ingress?: StagedNetworkPolicySpecIngress[];
+
+  /**
+   * @schema StagedNetworkPolicySpec#egress
+   */
+  readonly egress?: StagedNetworkPolicySpecEgress[];
+
+  /**
+   * @schema StagedNetworkPolicySpec#performanceHints
+   */
+  readonly performanceHints?: string[];
+
+  /**
+   * @schema StagedNetworkPolicySpec#stagedAction
+   */
+  readonly stagedAction?: StagedNetworkPolicySpecStagedAction;
+}
+
+/**
+ * Converts an object of type 'StagedNetworkPolicySpec' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_StagedNetworkPolicySpec(obj: StagedNetworkPolicySpec | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'tier': obj.tier,
+    'order': obj.order,
+    'selector': obj.selector,
+    'serviceAccountSelector': obj.serviceAccountSelector,
+    'types': obj.types?.map(y => y),
+    'ingress': obj.ingress?.map(y => toJson_StagedNetworkPolicySpecIngress(y)),
+    'egress': obj.egress?.map(y => toJson_StagedNetworkPolicySpecEgress(y)),
+    'performanceHints': obj.performanceHints?.map(y => y),
+    'stagedAction': obj.stagedAction,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema StagedNetworkPolicySpecTypes
+ */
+export enum StagedNetworkPolicySpecTypes {
+  /** Ingress */
+  INGRESS = "Ingress",
+  /** Egress */
+  EGRESS = "Egress",
+}
+
+/**
+ * @schema StagedNetworkPolicySpecIngress
+ */
+export interface StagedNetworkPolicySpecIngress {
+  /**
+   * @schema StagedNetworkPolicySpecIngress#action
+   */
+  readonly action: StagedNetworkPolicySpecIngressAction;
+
+  /**
+   * @schema StagedNetworkPolicySpecIngress#ipVersion
+   */
+  readonly ipVersion?: number;
+
+  /**
+   * @schema StagedNetworkPolicySpecIngress#protocol
+   */
+  readonly protocol?: StagedNetworkPolicySpecIngressProtocol;
+
+  /**
+   * @schema StagedNetworkPolicySpecIngress#notProtocol
+   */
+  readonly notProtocol?: StagedNetworkPolicySpecIngressNotProtocol;
+
+  /**
+   * @schema StagedNetworkPolicySpecIngress#icmp
+   */
+  readonly icmp?: StagedNetworkPolicySpecIngressIcmp;
+
+  /**
+   * @schema StagedNetworkPolicySpecIngress#notICMP
+   */
+  readonly notIcmp?: StagedNetworkPolicySpecIngressNotIcmp;
+
+  /**
+   * @schema StagedNetworkPolicySpecIngress#source
+   */
+  readonly source?: StagedNetworkPolicySpecIngressSource;
+
+  /**
+   * @schema StagedNetworkPolicySpecIngress#destination
+   */
+  readonly destination?: StagedNetworkPolicySpecIngressDestination;
+
+  /**
+   * @schema StagedNetworkPolicySpecIngress#http
+   */
+  readonly http?: StagedNetworkPolicySpecIngressHttp;
+
+  /**
+   * @schema StagedNetworkPolicySpecIngress#metadata
+   */
+  readonly metadata?: StagedNetworkPolicySpecIngressMetadata;
+}
+
+/**
+ * Converts an object of type 'StagedNetworkPolicySpecIngress' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_StagedNetworkPolicySpecIngress(obj: StagedNetworkPolicySpecIngress | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'action': obj.action,
+    'ipVersion': obj.ipVersion,
+    'protocol': obj.protocol?.value,
+    'notProtocol': obj.notProtocol?.value,
+    'icmp': toJson_StagedNetworkPolicySpecIngressIcmp(obj.icmp),
+    'notICMP': toJson_StagedNetworkPolicySpecIngressNotIcmp(obj.notIcmp),
+    'source': toJson_StagedNetworkPolicySpecIngressSource(obj.source),
+    'destination': toJson_StagedNetworkPolicySpecIngressDestination(obj.destination),
+    'http': toJson_StagedNetworkPolicySpecIngressHttp(obj.http),
+    'metadata': toJson_StagedNetworkPolicySpecIngressMetadata(obj.metadata),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema StagedNetworkPolicySpecEgress
+ */
+export interface StagedNetworkPolicySpecEgress {
+  /**
+   * @schema StagedNetworkPolicySpecEgress#action
+   */
+  readonly action: StagedNetworkPolicySpecEgressAction;
+
+  /**
+   * @schema StagedNetworkPolicySpecEgress#ipVersion
+   */
+  readonly ipVersion?: number;
+
+  /**
+   * @schema StagedNetworkPolicySpecEgress#protocol
+   */
+  readonly protocol?: StagedNetworkPolicySpecEgressProtocol;
+
+  /**
+   * @schema StagedNetworkPolicySpecEgress#notProtocol
+   */
+  readonly notProtocol?: StagedNetworkPolicySpecEgressNotProtocol;
+
+  /**
+   * @schema StagedNetworkPolicySpecEgress#icmp
+   */
+  readonly icmp?: StagedNetworkPolicySpecEgressIcmp;
+
+  /**
+   * @schema StagedNetworkPolicySpecEgress#notICMP
+   */
+  readonly notIcmp?: StagedNetworkPolicySpecEgressNotIcmp;
+
+  /**
+   * @schema StagedNetworkPolicySpecEgress#source
+   */
+  readonly source?: StagedNetworkPolicySpecEgressSource;
+
+  /**
+   * @schema StagedNetworkPolicySpecEgress#destination
+   */
+  readonly destination?: StagedNetworkPolicySpecEgressDestination;
+
+  /**
+   * @schema StagedNetworkPolicySpecEgress#http
+   */
+  readonly http?: StagedNetworkPolicySpecEgressHttp;
+
+  /**
+   * @schema StagedNetworkPolicySpecEgress#metadata
+   */
+  readonly metadata?: StagedNetworkPolicySpecEgressMetadata;
+}
+
+/**
+ * Converts an object of type 'StagedNetworkPolicySpecEgress' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_StagedNetworkPolicySpecEgress(obj: StagedNetworkPolicySpecEgress | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'action': obj.action,
+    'ipVersion': obj.ipVersion,
+    'protocol': obj.protocol?.value,
+    'notProtocol': obj.notProtocol?.value,
+    'icmp': toJson_StagedNetworkPolicySpecEgressIcmp(obj.icmp),
+    'notICMP': toJson_StagedNetworkPolicySpecEgressNotIcmp(obj.notIcmp),
+    'source': toJson_StagedNetworkPolicySpecEgressSource(obj.source),
+    'destination': toJson_StagedNetworkPolicySpecEgressDestination(obj.destination),
+    'http': toJson_StagedNetworkPolicySpecEgressHttp(obj.http),
+    'metadata': toJson_StagedNetworkPolicySpecEgressMetadata(obj.metadata),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema StagedNetworkPolicySpecStagedAction
+ */
+export enum StagedNetworkPolicySpecStagedAction {
+  /** Set */
+  SET = "Set",
+  /** Delete */
+  DELETE = "Delete",
+  /** Learn */
+  LEARN = "Learn",
+  /** Ignore */
+  IGNORE = "Ignore",
+}
+
+/**
+ * @schema StagedNetworkPolicySpecIngressAction
+ */
+export enum StagedNetworkPolicySpecIngressAction {
+  /** Allow */
+  ALLOW = "Allow",
+  /** Deny */
+  DENY = "Deny",
+  /** Log */
+  LOG = "Log",
+  /** Pass */
+  PASS = "Pass",
+}
+
+/**
+ * @schema StagedNetworkPolicySpecIngressProtocol
+ */
+export class StagedNetworkPolicySpecIngressProtocol {
+  public static fromNumber(value: number): StagedNetworkPolicySpecIngressProtocol {
+    return new StagedNetworkPolicySpecIngressProtocol(value);
+  }
+  public static fromString(value: string): StagedNetworkPolicySpecIngressProtocol {
+    return new StagedNetworkPolicySpecIngressProtocol(value);
+  }
+  private constructor(public readonly value: number | string) {
+  }
+}
+
+/**
+ * @schema StagedNetworkPolicySpecIngressNotProtocol
+ */
+export class StagedNetworkPolicySpecIngressNotProtocol {
+  public static fromNumber(value: number): StagedNetworkPolicySpecIngressNotProtocol {
+    return new StagedNetworkPolicySpecIngressNotProtocol(value);
+  }
+  public static fromString(value: string): StagedNetworkPolicySpecIngressNotProtocol {
+    return new StagedNetworkPolicySpecIngressNotProtocol(value);
+  }
+  private constructor(public readonly value: number | string) {
+  }
+}
+
+/**
+ * @schema StagedNetworkPolicySpecIngressIcmp
+ */
+export interface StagedNetworkPolicySpecIngressIcmp {
+  /**
+   * @schema StagedNetworkPolicySpecIngressIcmp#type
+   */
+  readonly type?: number;
+
+  /**
+   * @schema StagedNetworkPolicySpecIngressIcmp#code
+   */
+  readonly code?: number;
+}
+
+/**
+ * Converts an object of type 'StagedNetworkPolicySpecIngressIcmp' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_StagedNetworkPolicySpecIngressIcmp(obj: StagedNetworkPolicySpecIngressIcmp | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'type': obj.type,
+    'code': obj.code,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema StagedNetworkPolicySpecIngressNotIcmp
+ */
+export interface StagedNetworkPolicySpecIngressNotIcmp {
+  /**
+   * @schema StagedNetworkPolicySpecIngressNotIcmp#type
+   */
+  readonly type?: number;
+
+  /**
+   * @schema StagedNetworkPolicySpecIngressNotIcmp#code
+   */
+  readonly code?: number;
+}
+
+/**
+ * Converts an object of type 'StagedNetworkPolicySpecIngressNotIcmp' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_StagedNetworkPolicySpecIngressNotIcmp(obj: StagedNetworkPolicySpecIngressNotIcmp | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'type': obj.type,
+    'code': obj.code,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema StagedNetworkPolicySpecIngressSource
+ */
+export interface StagedNetworkPolicySpecIngressSource {
+  /**
+   * @schema StagedNetworkPolicySpecIngressSource#nets
+   */
+  readonly nets?: string[];
+
+  /**
+   * @schema StagedNetworkPolicySpecIngressSource#notNets
+   */
+  readonly notNets?: string[];
+
+  /**
+   * @schema StagedNetworkPolicySpecIngressSource#selector
+   */
+  readonly selector?: string;
+
+  /**
+   * @schema StagedNetworkPolicySpecIngressSource#notSelector
+   */
+  readonly notSelector?: string;
+
+  /**
+   * @schema StagedNetworkPolicySpecIngressSource#namespaceSelector
+   */
+  readonly namespaceSelector?: string;
+
+  /**
+   * @schema StagedNetworkPolicySpecIngressSource#domains
+   */
+  readonly domains?: string[];
+
+  /**
+   * @schema StagedNetworkPolicySpecIngressSource#ports
+   */
+  readonly ports?: StagedNetworkPolicySpecIngressSourcePorts[];
+
+  /**
+   * @schema StagedNetworkPolicySpecIngressSource#notPorts
+   */
+  readonly notPorts?: StagedNetworkPolicySpecIngressSourceNotPorts[];
+
+  /**
+   * @schema StagedNetworkPolicySpecIngressSource#serviceAccounts
+   */
+  readonly serviceAccounts?: StagedNetworkPolicySpecIngressSourceServiceAccounts;
+
+  /**
+   * @schema StagedNetworkPolicySpecIngressSource#services
+   */
+  readonly services?: StagedNetworkPolicySpecIngressSourceServices;
+}
+
+/**
+ * Converts an object of type 'StagedNetworkPolicySpecIngressSource' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_StagedNetworkPolicySpecIngressSource(obj: StagedNetworkPolicySpecIngressSource | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'nets': obj.nets?.map(y => y),
+    'notNets': obj.notNets?.map(y => y),
+    'selector': obj.selector,
+    'notSelector': obj.notSelector,
+    'namespaceSelector': obj.namespaceSelector,
+    'domains': obj.domains?.map(y => y),
+    'ports': obj.ports?.map(y => y?.value),
+    'notPorts': obj.notPorts?.map(y => y?.value),
+    'serviceAccounts': toJson_StagedNetworkPolicySpecIngressSourceServiceAccounts(obj.serviceAccounts),
+    'services': toJson_StagedNetworkPolicySpecIngressSourceServices(obj.services),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema StagedNetworkPolicySpecIngressDestination
+ */
+export interface StagedNetworkPolicySpecIngressDestination {
+  /**
+   * @schema StagedNetworkPolicySpecIngressDestination#nets
+   */
+  readonly nets?: string[];
+
+  /**
+   * @schema StagedNetworkPolicySpecIngressDestination#notNets
+   */
+  readonly notNets?: string[];
+
+  /**
+   * @schema StagedNetworkPolicySpecIngressDestination#selector
+   */
+  readonly selector?: string;
+
+  /**
+   * @schema StagedNetworkPolicySpecIngressDestination#notSelector
+   */
+  readonly notSelector?: string;
+
+  /**
+   * @schema StagedNetworkPolicySpecIngressDestination#namespaceSelector
+   */
+  readonly namespaceSelector?: string;
+
+  /**
+   * @schema StagedNetworkPolicySpecIngressDestination#domains
+   */
+  readonly domains?: string[];
+
+  /**
+   * @schema StagedNetworkPolicySpecIngressDestination#ports
+   */
+  readonly ports?: StagedNetworkPolicySpecIngressDestinationPorts[];
+
+  /**
+   * @schema StagedNetworkPolicySpecIngressDestination#notPorts
+   */
+  readonly notPorts?: StagedNetworkPolicySpecIngressDestinationNotPorts[];
+
+  /**
+   * @schema StagedNetworkPolicySpecIngressDestination#serviceAccounts
+   */
+  readonly serviceAccounts?: StagedNetworkPolicySpecIngressDestinationServiceAccounts;
+
+  /**
+   * @schema StagedNetworkPolicySpecIngressDestination#services
+   */
+  readonly services?: StagedNetworkPolicySpecIngressDestinationServices;
+}
+
+/**
+ * Converts an object of type 'StagedNetworkPolicySpecIngressDestination' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_StagedNetworkPolicySpecIngressDestination(obj: StagedNetworkPolicySpecIngressDestination | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'nets': obj.nets?.map(y => y),
+    'notNets': obj.notNets?.map(y => y),
+    'selector': obj.selector,
+    'notSelector': obj.notSelector,
+    'namespaceSelector': obj.namespaceSelector,
+    'domains': obj.domains?.map(y => y),
+    'ports': obj.ports?.map(y => y?.value),
+    'notPorts': obj.notPorts?.map(y => y?.value),
+    'serviceAccounts': toJson_StagedNetworkPolicySpecIngressDestinationServiceAccounts(obj.serviceAccounts),
+    'services': toJson_StagedNetworkPolicySpecIngressDestinationServices(obj.services),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema StagedNetworkPolicySpecIngressHttp
+ */
+export interface StagedNetworkPolicySpecIngressHttp {
+  /**
+   * @schema StagedNetworkPolicySpecIngressHttp#methods
+   */
+  readonly methods?: string[];
+
+  /**
+   * @schema StagedNetworkPolicySpecIngressHttp#paths
+   */
+  readonly paths?: StagedNetworkPolicySpecIngressHttpPaths[];
+}
+
+/**
+ * Converts an object of type 'StagedNetworkPolicySpecIngressHttp' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_StagedNetworkPolicySpecIngressHttp(obj: StagedNetworkPolicySpecIngressHttp | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'methods': obj.methods?.map(y => y),
+    'paths': obj.paths?.map(y => toJson_StagedNetworkPolicySpecIngressHttpPaths(y)),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema StagedNetworkPolicySpecIngressMetadata
+ */
+export interface StagedNetworkPolicySpecIngressMetadata {
+  /**
+   * @schema StagedNetworkPolicySpecIngressMetadata#annotations
+   */
+  readonly annotations?: { [key: string]: string };
+}
+
+/**
+ * Converts an object of type 'StagedNetworkPolicySpecIngressMetadata' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_StagedNetworkPolicySpecIngressMetadata(obj: StagedNetworkPolicySpecIngressMetadata | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'annotations': ((obj.annotations) === undefined) ? undefined : (Object.entries(obj.annotations).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema StagedNetworkPolicySpecEgressAction
+ */
+export enum StagedNetworkPolicySpecEgressAction {
+  /** Allow */
+  ALLOW = "Allow",
+  /** Deny */
+  DENY = "Deny",
+  /** Log */
+  LOG = "Log",
+  /** Pass */
+  PASS = "Pass",
+}
+
+/**
+ * @schema StagedNetworkPolicySpecEgressProtocol
+ */
+export class StagedNetworkPolicySpecEgressProtocol {
+  public static fromNumber(value: number): StagedNetworkPolicySpecEgressProtocol {
+    return new StagedNetworkPolicySpecEgressProtocol(value);
+  }
+  public static fromString(value: string): StagedNetworkPolicySpecEgressProtocol {
+    return new StagedNetworkPolicySpecEgressProtocol(value);
+  }
+  private constructor(public readonly value: number | string) {
+  }
+}
+
+/**
+ * @schema StagedNetworkPolicySpecEgressNotProtocol
+ */
+export class StagedNetworkPolicySpecEgressNotProtocol {
+  public static fromNumber(value: number): StagedNetworkPolicySpecEgressNotProtocol {
+    return new StagedNetworkPolicySpecEgressNotProtocol(value);
+  }
+  public static fromString(value: string): StagedNetworkPolicySpecEgressNotProtocol {
+    return new StagedNetworkPolicySpecEgressNotProtocol(value);
+  }
+  private constructor(public readonly value: number | string) {
+  }
+}
+
+/**
+ * @schema StagedNetworkPolicySpecEgressIcmp
+ */
+export interface StagedNetworkPolicySpecEgressIcmp {
+  /**
+   * @schema StagedNetworkPolicySpecEgressIcmp#type
+   */
+  readonly type?: number;
+
+  /**
+   * @schema StagedNetworkPolicySpecEgressIcmp#code
+   */
+  readonly code?: number;
+}
+
+/**
+ * Converts an object of type 'StagedNetworkPolicySpecEgressIcmp' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_StagedNetworkPolicySpecEgressIcmp(obj: StagedNetworkPolicySpecEgressIcmp | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'type': obj.type,
+    'code': obj.code,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema StagedNetworkPolicySpecEgressNotIcmp
+ */
+export interface StagedNetworkPolicySpecEgressNotIcmp {
+  /**
+   * @schema StagedNetworkPolicySpecEgressNotIcmp#type
+   */
+  readonly type?: number;
+
+  /**
+   * @schema StagedNetworkPolicySpecEgressNotIcmp#code
+   */
+  readonly code?: number;
+}
+
+/**
+ * Converts an object of type 'StagedNetworkPolicySpecEgressNotIcmp' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_StagedNetworkPolicySpecEgressNotIcmp(obj: StagedNetworkPolicySpecEgressNotIcmp | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'type': obj.type,
+    'code': obj.code,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema StagedNetworkPolicySpecEgressSource
+ */
+export interface StagedNetworkPolicySpecEgressSource {
+  /**
+   * @schema StagedNetworkPolicySpecEgressSource#nets
+   */
+  readonly nets?: string[];
+
+  /**
+   * @schema StagedNetworkPolicySpecEgressSource#notNets
+   */
+  readonly notNets?: string[];
+
+  /**
+   * @schema StagedNetworkPolicySpecEgressSource#selector
+   */
+  readonly selector?: string;
+
+  /**
+   * @schema StagedNetworkPolicySpecEgressSource#notSelector
+   */
+  readonly notSelector?: string;
+
+  /**
+   * @schema StagedNetworkPolicySpecEgressSource#namespaceSelector
+   */
+  readonly namespaceSelector?: string;
+
+  /**
+   * @schema StagedNetworkPolicySpecEgressSource#domains
+   */
+  readonly domains?: string[];
+
+  /**
+   * @schema StagedNetworkPolicySpecEgressSource#ports
+   */
+  readonly ports?: StagedNetworkPolicySpecEgressSourcePorts[];
+
+  /**
+   * @schema StagedNetworkPolicySpecEgressSource#notPorts
+   */
+  readonly notPorts?: StagedNetworkPolicySpecEgressSourceNotPorts[];
+
+  /**
+   * @schema StagedNetworkPolicySpecEgressSource#serviceAccounts
+   */
+  readonly serviceAccounts?: StagedNetworkPolicySpecEgressSourceServiceAccounts;
+
+  /**
+   * @schema StagedNetworkPolicySpecEgressSource#services
+   */
+  readonly services?: StagedNetworkPolicySpecEgressSourceServices;
+}
+
+/**
+ * Converts an object of type 'StagedNetworkPolicySpecEgressSource' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_StagedNetworkPolicySpecEgressSource(obj: StagedNetworkPolicySpecEgressSource | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'nets': obj.nets?.map(y => y),
+    'notNets': obj.notNets?.map(y => y),
+    'selector': obj.selector,
+    'notSelector': obj.notSelector,
+    'namespaceSelector': obj.namespaceSelector,
+    'domains': obj.domains?.map(y => y),
+    'ports': obj.ports?.map(y => y?.value),
+    'notPorts': obj.notPorts?.map(y => y?.value),
+    'serviceAccounts': toJson_StagedNetworkPolicySpecEgressSourceServiceAccounts(obj.serviceAccounts),
+    'services': toJson_StagedNetworkPolicySpecEgressSourceServices(obj.services),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema StagedNetworkPolicySpecEgressDestination
+ */
+export interface StagedNetworkPolicySpecEgressDestination {
+  /**
+   * @schema StagedNetworkPolicySpecEgressDestination#nets
+   */
+  readonly nets?: string[];
+
+  /**
+   * @schema StagedNetworkPolicySpecEgressDestination#notNets
+   */
+  readonly notNets?: string[];
+
+  /**
+   * @schema StagedNetworkPolicySpecEgressDestination#selector
+   */
+  readonly selector?: string;
+
+  /**
+   * @schema StagedNetworkPolicySpecEgressDestination#notSelector
+   */
+  readonly notSelector?: string;
+
+  /**
+   * @schema StagedNetworkPolicySpecEgressDestination#namespaceSelector
+   */
+  readonly namespaceSelector?: string;
+
+  /**
+   * @schema StagedNetworkPolicySpecEgressDestination#domains
+   */
+  readonly domains?: string[];
+
+  /**
+   * @schema StagedNetworkPolicySpecEgressDestination#ports
+   */
+  readonly ports?: StagedNetworkPolicySpecEgressDestinationPorts[];
+
+  /**
+   * @schema StagedNetworkPolicySpecEgressDestination#notPorts
+   */
+  readonly notPorts?: StagedNetworkPolicySpecEgressDestinationNotPorts[];
+
+  /**
+   * @schema StagedNetworkPolicySpecEgressDestination#serviceAccounts
+   */
+  readonly serviceAccounts?: StagedNetworkPolicySpecEgressDestinationServiceAccounts;
+
+  /**
+   * @schema StagedNetworkPolicySpecEgressDestination#services
+   */
+  readonly services?: StagedNetworkPolicySpecEgressDestinationServices;
+}
+
+/**
+ * Converts an object of type 'StagedNetworkPolicySpecEgressDestination' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_StagedNetworkPolicySpecEgressDestination(obj: StagedNetworkPolicySpecEgressDestination | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'nets': obj.nets?.map(y => y),
+    'notNets': obj.notNets?.map(y => y),
+    'selector': obj.selector,
+    'notSelector': obj.notSelector,
+    'namespaceSelector': obj.namespaceSelector,
+    'domains': obj.domains?.map(y => y),
+    'ports': obj.ports?.map(y => y?.value),
+    'notPorts': obj.notPorts?.map(y => y?.value),
+    'serviceAccounts': toJson_StagedNetworkPolicySpecEgressDestinationServiceAccounts(obj.serviceAccounts),
+    'services': toJson_StagedNetworkPolicySpecEgressDestinationServices(obj.services),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema StagedNetworkPolicySpecEgressHttp
+ */
+export interface StagedNetworkPolicySpecEgressHttp {
+  /**
+   * @schema StagedNetworkPolicySpecEgressHttp#methods
+   */
+  readonly methods?: string[];
+
+  /**
+   * @schema StagedNetworkPolicySpecEgressHttp#paths
+   */
+  readonly paths?: StagedNetworkPolicySpecEgressHttpPaths[];
+}
+
+/**
+ * Converts an object of type 'StagedNetworkPolicySpecEgressHttp' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_StagedNetworkPolicySpecEgressHttp(obj: StagedNetworkPolicySpecEgressHttp | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'methods': obj.methods?.map(y => y),
+    'paths': obj.paths?.map(y => toJson_StagedNetworkPolicySpecEgressHttpPaths(y)),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema StagedNetworkPolicySpecEgressMetadata
+ */
+export interface StagedNetworkPolicySpecEgressMetadata {
+  /**
+   * @schema StagedNetworkPolicySpecEgressMetadata#annotations
+   */
+  readonly annotations?: { [key: string]: string };
+}
+
+/**
+ * Converts an object of type 'StagedNetworkPolicySpecEgressMetadata' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_StagedNetworkPolicySpecEgressMetadata(obj: StagedNetworkPolicySpecEgressMetadata | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'annotations': ((obj.annotations) === undefined) ? undefined : (Object.entries(obj.annotations).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema StagedNetworkPolicySpecIngressSourcePorts
+ */
+export class StagedNetworkPolicySpecIngressSourcePorts {
+  public static fromNumber(value: number): StagedNetworkPolicySpecIngressSourcePorts {
+    return new StagedNetworkPolicySpecIngressSourcePorts(value);
+  }
+  public static fromString(value: string): StagedNetworkPolicySpecIngressSourcePorts {
+    return new StagedNetworkPolicySpecIngressSourcePorts(value);
+  }
+  private constructor(public readonly value: number | string) {
+  }
+}
+
+/**
+ * @schema StagedNetworkPolicySpecIngressSourceNotPorts
+ */
+export class StagedNetworkPolicySpecIngressSourceNotPorts {
+  public static fromNumber(value: number): StagedNetworkPolicySpecIngressSourceNotPorts {
+    return new StagedNetworkPolicySpecIngressSourceNotPorts(value);
+  }
+  public static fromString(value: string): StagedNetworkPolicySpecIngressSourceNotPorts {
+    return new StagedNetworkPolicySpecIngressSourceNotPorts(value);
+  }
+  private constructor(public readonly value: number | string) {
+  }
+}
+
+/**
+ * @schema StagedNetworkPolicySpecIngressSourceServiceAccounts
+ */
+export interface StagedNetworkPolicySpecIngressSourceServiceAccounts {
+  /**
+   * @schema StagedNetworkPolicySpecIngressSourceServiceAccounts#names
+   */
+  readonly names?: string[];
+
+  /**
+   * @schema StagedNetworkPolicySpecIngressSourceServiceAccounts#selector
+   */
+  readonly selector?: string;
+}
+
+/**
+ * Converts an object of type 'StagedNetworkPolicySpecIngressSourceServiceAccounts' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_StagedNetworkPolicySpecIngressSourceServiceAccounts(obj: StagedNetworkPolicySpecIngressSourceServiceAccounts | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'names': obj.names?.map(y => y),
+    'selector': obj.selector,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema StagedNetworkPolicySpecIngressSourceServices
+ */
+export interface StagedNetworkPolicySpecIngressSourceServices {
+  /**
+   * @schema StagedNetworkPolicySpecIngressSourceServices#name
+   */
+  readonly name?: string;
+
+  /**
+   * @schema StagedNetworkPolicySpecIngressSourceServices#namespace
+   */
+  readonly namespace?: string;
+}
+
+/**
+ * Converts an object of type 'StagedNetworkPolicySpecIngressSourceServices' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_StagedNetworkPolicySpecIngressSourceServices(obj: StagedNetworkPolicySpecIngressSourceServices | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema StagedNetworkPolicySpecIngressDestinationPorts
+ */
+export class StagedNetworkPolicySpecIngressDestinationPorts {
+  public static fromNumber(value: number): StagedNetworkPolicySpecIngressDestinationPorts {
+    return new StagedNetworkPolicySpecIngressDestinationPorts(value);
+  }
+  public static fromString(value: string): StagedNetworkPolicySpecIngressDestinationPorts {
+    return new StagedNetworkPolicySpecIngressDestinationPorts(value);
+  }
+  private constructor(public readonly value: number | string) {
+  }
+}
+
+/**
+ * @schema StagedNetworkPolicySpecIngressDestinationNotPorts
+ */
+export class StagedNetworkPolicySpecIngressDestinationNotPorts {
+  public static fromNumber(value: number): StagedNetworkPolicySpecIngressDestinationNotPorts {
+    return new StagedNetworkPolicySpecIngressDestinationNotPorts(value);
+  }
+  public static fromString(value: string): StagedNetworkPolicySpecIngressDestinationNotPorts {
+    return new StagedNetworkPolicySpecIngressDestinationNotPorts(value);
+  }
+  private constructor(public readonly value: number | string) {
+  }
+}
+
+/**
+ * @schema StagedNetworkPolicySpecIngressDestinationServiceAccounts
+ */
+export interface StagedNetworkPolicySpecIngressDestinationServiceAccounts {
+  /**
+   * @schema StagedNetworkPolicySpecIngressDestinationServiceAccounts#names
+   */
+  readonly names?: string[];
+
+  /**
+   * @schema StagedNetworkPolicySpecIngressDestinationServiceAccounts#selector
+   */
+  readonly selector?: string;
+}
+
+/**
+ * Converts an object of type 'StagedNetworkPolicySpecIngressDestinationServiceAccounts' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_StagedNetworkPolicySpecIngressDestinationServiceAccounts(obj: StagedNetworkPolicySpecIngressDestinationServiceAccounts | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'names': obj.names?.map(y => y),
+    'selector': obj.selector,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema StagedNetworkPolicySpecIngressDestinationServices
+ */
+export interface StagedNetworkPolicySpecIngressDestinationServices {
+  /**
+   * @schema StagedNetworkPolicySpecIngressDestinationServices#name
+   */
+  readonly name?: string;
+
+  /**
+   * @schema StagedNetworkPolicySpecIngressDestinationServices#namespace
+   */
+  readonly namespace?: string;
+}
+
+/**
+ * Converts an object of type 'StagedNetworkPolicySpecIngressDestinationServices' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_StagedNetworkPolicySpecIngressDestinationServices(obj: StagedNetworkPolicySpecIngressDestinationServices | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema StagedNetworkPolicySpecIngressHttpPaths
+ */
+export interface StagedNetworkPolicySpecIngressHttpPaths {
+  /**
+   * @schema StagedNetworkPolicySpecIngressHttpPaths#exact
+   */
+  readonly exact?: string;
+
+  /**
+   * @schema StagedNetworkPolicySpecIngressHttpPaths#prefix
+   */
+  readonly prefix?: string;
+}
+
+/**
+ * Converts an object of type 'StagedNetworkPolicySpecIngressHttpPaths' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_StagedNetworkPolicySpecIngressHttpPaths(obj: StagedNetworkPolicySpecIngressHttpPaths | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'exact': obj.exact,
+    'prefix': obj.prefix,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema StagedNetworkPolicySpecEgressSourcePorts
+ */
+export class StagedNetworkPolicySpecEgressSourcePorts {
+  public static fromNumber(value: number): StagedNetworkPolicySpecEgressSourcePorts {
+    return new StagedNetworkPolicySpecEgressSourcePorts(value);
+  }
+  public static fromString(value: string): StagedNetworkPolicySpecEgressSourcePorts {
+    return new StagedNetworkPolicySpecEgressSourcePorts(value);
+  }
+  private constructor(public readonly value: number | string) {
+  }
+}
+
+/**
+ * @schema StagedNetworkPolicySpecEgressSourceNotPorts
+ */
+export class StagedNetworkPolicySpecEgressSourceNotPorts {
+  public static fromNumber(value: number): StagedNetworkPolicySpecEgressSourceNotPorts {
+    return new StagedNetworkPolicySpecEgressSourceNotPorts(value);
+  }
+  public static fromString(value: string): StagedNetworkPolicySpecEgressSourceNotPorts {
+    return new StagedNetworkPolicySpecEgressSourceNotPorts(value);
+  }
+  private constructor(public readonly value: number | string) {
+  }
+}
+
+/**
+ * @schema StagedNetworkPolicySpecEgressSourceServiceAccounts
+ */
+export interface StagedNetworkPolicySpecEgressSourceServiceAccounts {
+  /**
+   * @schema StagedNetworkPolicySpecEgressSourceServiceAccounts#names
+   */
+  readonly names?: string[];
+
+  /**
+   * @schema StagedNetworkPolicySpecEgressSourceServiceAccounts#selector
+   */
+  readonly selector?: string;
+}
+
+/**
+ * Converts an object of type 'StagedNetworkPolicySpecEgressSourceServiceAccounts' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_StagedNetworkPolicySpecEgressSourceServiceAccounts(obj: StagedNetworkPolicySpecEgressSourceServiceAccounts | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'names': obj.names?.map(y => y),
+    'selector': obj.selector,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema StagedNetworkPolicySpecEgressSourceServices
+ */
+export interface StagedNetworkPolicySpecEgressSourceServices {
+  /**
+   * @schema StagedNetworkPolicySpecEgressSourceServices#name
+   */
+  readonly name?: string;
+
+  /**
+   * @schema StagedNetworkPolicySpecEgressSourceServices#namespace
+   */
+  readonly namespace?: string;
+}
+
+/**
+ * Converts an object of type 'StagedNetworkPolicySpecEgressSourceServices' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_StagedNetworkPolicySpecEgressSourceServices(obj: StagedNetworkPolicySpecEgressSourceServices | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema StagedNetworkPolicySpecEgressDestinationPorts
+ */
+export class StagedNetworkPolicySpecEgressDestinationPorts {
+  public static fromNumber(value: number): StagedNetworkPolicySpecEgressDestinationPorts {
+    return new StagedNetworkPolicySpecEgressDestinationPorts(value);
+  }
+  public static fromString(value: string): StagedNetworkPolicySpecEgressDestinationPorts {
+    return new StagedNetworkPolicySpecEgressDestinationPorts(value);
+  }
+  private constructor(public readonly value: number | string) {
+  }
+}
+
+/**
+ * @schema StagedNetworkPolicySpecEgressDestinationNotPorts
+ */
+export class StagedNetworkPolicySpecEgressDestinationNotPorts {
+  public static fromNumber(value: number): StagedNetworkPolicySpecEgressDestinationNotPorts {
+    return new StagedNetworkPolicySpecEgressDestinationNotPorts(value);
+  }
+  public static fromString(value: string): StagedNetworkPolicySpecEgressDestinationNotPorts {
+    return new StagedNetworkPolicySpecEgressDestinationNotPorts(value);
+  }
+  private constructor(public readonly value: number | string) {
+  }
+}
+
+/**
+ * @schema StagedNetworkPolicySpecEgressDestinationServiceAccounts
+ */
+export interface StagedNetworkPolicySpecEgressDestinationServiceAccounts {
+  /**
+   * @schema StagedNetworkPolicySpecEgressDestinationServiceAccounts#names
+   */
+  readonly names?: string[];
+
+  /**
+   * @schema StagedNetworkPolicySpecEgressDestinationServiceAccounts#selector
+   */
+  readonly selector?: string;
+}
+
+/**
+ * Converts an object of type 'StagedNetworkPolicySpecEgressDestinationServiceAccounts' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_StagedNetworkPolicySpecEgressDestinationServiceAccounts(obj: StagedNetworkPolicySpecEgressDestinationServiceAccounts | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'names': obj.names?.map(y => y),
+    'selector': obj.selector,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema StagedNetworkPolicySpecEgressDestinationServices
+ */
+export interface StagedNetworkPolicySpecEgressDestinationServices {
+  /**
+   * @schema StagedNetworkPolicySpecEgressDestinationServices#name
+   */
+  readonly name?: string;
+
+  /**
+   * @schema StagedNetworkPolicySpecEgressDestinationServices#namespace
+   */
+  readonly namespace?: string;
+}
+
+/**
+ * Converts an object of type 'StagedNetworkPolicySpecEgressDestinationServices' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_StagedNetworkPolicySpecEgressDestinationServices(obj: StagedNetworkPolicySpecEgressDestinationServices | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema StagedNetworkPolicySpecEgressHttpPaths
+ */
+export interface StagedNetworkPolicySpecEgressHttpPaths {
+  /**
+   * @schema StagedNetworkPolicySpecEgressHttpPaths#exact
+   */
+  readonly exact?: string;
+
+  /**
+   * @schema StagedNetworkPolicySpecEgressHttpPaths#prefix
+   */
+  readonly prefix?: string;
+}
+
+/**
+ * Converts an object of type 'StagedNetworkPolicySpecEgressHttpPaths' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_StagedNetworkPolicySpecEgressHttpPaths(obj: StagedNetworkPolicySpecEgressHttpPaths | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'exact': obj.exact,
+    'prefix': obj.prefix,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+
+/**
+ *
+ *
  * @schema Tier
  */
 export class Tier extends ApiObject {

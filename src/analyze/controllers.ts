@@ -1,7 +1,7 @@
 import type { Cluster } from '#cluster/cluster.js';
 import { gatewayRoutes } from '#cluster/gateway-routes.js';
 import type { Dialect, Reading } from '#dialects/dialect.js';
-import { dialects } from '#dialects/index.js';
+import { dialectOf, dialects } from '#dialects/index.js';
 import { modelledRelease } from '#dialects/modelled-release.js';
 import type { Release } from '#dialects/release.js';
 import { releaseOf, releaseText } from '#dialects/release.js';
@@ -9,27 +9,38 @@ import { unreadController } from '#dialects/unread.js';
 import type { ControllerKind, ControllerSettings } from '#model/routing/controller.js';
 import type { Resource } from '#model/resource.js';
 import type { ControllerReading } from '#rules/rule.js';
+import { withAlike } from './alike-controllers.js';
+import { withShared } from './shared-ingresses.js';
+import { shownControllers } from './shown-controllers.js';
 
 /** What a controller makes of the cluster, with the Ingresses that it leaves out. */
 export type DeclinedReading = ControllerReading & Pick<Reading, 'declined'>;
 
 /** What each controller makes of the cluster: those that are given, else those that the manifests show. */
 export function readingsOf(cluster: Cluster, given?: readonly ControllerSettings[]): readonly DeclinedReading[] {
-  const settings = given ?? shownBy(cluster).map(settingsOf);
-  return settings.map(one => {
-    const dialect = dialectOf(one.kind);
-    return dialect ? readingBy(dialect, cluster, one) : { settings: one, ...unreadController(cluster, one) };
-  });
+  if (given) return given.map(one => readingOf(cluster, one));
+  return withShared(
+    shownBy(cluster)
+      .flatMap(kind => shownControllers(cluster, kind))
+      .map(one =>
+        withAlike(
+          readingOf(cluster, one.settings),
+          one.alike.map(other => readingOf(cluster, other)),
+          one,
+        ),
+      ),
+    cluster,
+  );
+}
+
+function readingOf(cluster: Cluster, settings: ControllerSettings): DeclinedReading {
+  const dialect = dialectOf(settings.kind);
+  return dialect ? readingBy(dialect, cluster, settings) : { settings, ...unreadController(cluster, settings) };
 }
 
 /** What the installations of controllers make beside what is among the manifests. */
 export function installedBeside(cluster: Cluster): readonly Resource[] {
   return dialects.flatMap(one => one.installs?.(cluster) ?? []);
-}
-
-/** The dialect of a kind of controller, or undefined where there is none yet. */
-export function dialectOf(kind: ControllerKind): Dialect | undefined {
-  return dialects.find(one => one.name === kind);
 }
 
 /** As the version that is named, else as the one that the manifests show. */
@@ -63,8 +74,4 @@ function shownBy(cluster: Cluster): readonly ControllerKind[] {
   const known = sure.length > 0 ? sure : showings.filter(({ showing }) => showing === 'hinted');
   if (known.length === 0 && gatewayRoutes(cluster).length > 0) return ['gateway'];
   return known.map(({ dialect }) => dialect.name);
-}
-
-function settingsOf(kind: ControllerKind): ControllerSettings {
-  return { name: kind, kind, assumeEndpoints: true, noEndpoints: [] };
 }

@@ -9,10 +9,10 @@ import type { ControllerReading, Facts } from '#rules/rule.js';
 import { checked } from '#schema/checked.js';
 import { minorOf } from '#schema/discovery.js';
 import { failedChallenges } from './failed-challenges.js';
-import { dialectOf, installedBeside, readingsOf } from './controllers.js';
+import { dialectOf } from '#dialects/index.js';
+import { installedBeside, readingsOf } from './controllers.js';
 import type { AnalysisSettings } from './settings.js';
 import { unservedIngresses } from './unserved-ingresses.js';
-import { defaultAnalysis } from './settings.js';
 
 /** What was read, before anything is asked of it. */
 export interface Material {
@@ -50,9 +50,9 @@ export function factsOf(material: Material, settings: AnalysisSettings): Facts {
   return { unreadable: material.unreadable, violations, cluster, readings, network, challenges, unserved };
 }
 
-/** The network of the cluster: the one that is configured, else the one that the manifests show. */
+/** The network of the cluster: the one that is configured, else the one that the manifests show; else all that the APIs define is enforced. */
 function cniOf(cluster: Cluster, { cni }: AnalysisSettings): string {
-  return cni === defaultAnalysis.cni ? (cniShown(cluster) ?? cni) : cni;
+  return cni ?? cniShown(cluster) ?? 'conformant';
 }
 
 /** What is not among the manifests and exists all the same is not missing. */

@@ -12,7 +12,7 @@ import type { NetworkModel } from '#network/index.js';
 import { isolatedBy } from '#network/index.js';
 import type { FailedChallenge, ControllerReading } from '#rules/rule.js';
 import { asker } from '#simulate/answer/answer.js';
-import { dialectOf } from './controllers.js';
+import { dialectOf } from '#dialects/index.js';
 
 /** How a cluster is read once more, with what cert-manager adds to it. */
 export interface Reread {

@@ -12,8 +12,8 @@ export interface AnalysisSettings {
   readonly namespace: string;
   /** Only these controllers. Default: those that the manifests show. */
   readonly controllers?: readonly ControllerSettings[];
-  /** The CNI whose profile says which network policies bite: `conformant`, `calico@3.31`, `none`. */
-  readonly cni: string;
+  /** The CNI whose profile says which network policies bite: `conformant`, `calico@3.31`, `none`. Default: the one that the manifests show, else `conformant`. */
+  readonly cni?: string;
   /** What is not among the manifests does not exist. */
   readonly complete: boolean;
   /** What exists although it is not among the manifests: `ClusterIssuer/letsencrypt`, `Secret/shop/web-tls`. */
@@ -50,7 +50,6 @@ export interface Ignore {
 export const defaultAnalysis: AnalysisSettings = {
   kubernetes: '1.36',
   namespace: 'default',
-  cni: 'conformant',
   complete: false,
   elsewhere: [],
   definitions: [],

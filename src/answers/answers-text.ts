@@ -19,11 +19,14 @@ function answerText(answer: Answer): Shown<'terminal'> {
           terminal`  pods: port ${pods.port} of ${pods.workloads.join(', ') || 'pods that are not among the manifests'}; network: ${pods.network}`,
         ]
       : []),
-    ...(tls
-      ? [terminal`  certificate: ${tls.certificate}${tls.names.length > 0 ? ` (${tls.names.join(', ')})` : ''}`]
-      : []),
+    ...(tls ? [terminal`  certificate: ${certificateText(tls)}`] : []),
     ...trace.map(({ at, says }, index) => terminal`  ${index + 1}. ${says}${at ? `  [${placeText(at)}]` : ''}`),
   ]);
+}
+
+function certificateText({ certificate, names, provided }: NonNullable<Answer['tls']>): string {
+  const given = provided === undefined ? '' : `, provided that ${provided}`;
+  return `${certificate}${names.length > 0 ? ` (${names.join(', ')})` : ''}${given}`;
 }
 
 /** With its version, where something names it. */

@@ -64,11 +64,12 @@ export function settingsOf(
 ): AnalysisSettings {
   const { readCertificate, verifyCredentials } = options;
   const controllers = options.controllers?.map(controllerOf) ?? otherwise.controllers;
+  const cni = options.cni ?? otherwise.cni;
   return {
     kubernetes: options.kubernetes ?? otherwise.kubernetes,
     namespace: options.namespace ?? otherwise.namespace,
     ...(controllers && { controllers }),
-    cni: options.cni ?? otherwise.cni,
+    ...(cni !== undefined && { cni }),
     complete: options.complete ?? otherwise.complete,
     elsewhere: options.elsewhere ?? otherwise.elsewhere,
     definitions,

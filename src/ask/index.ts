@@ -42,7 +42,7 @@ export type { Policies, PolicyName, PolicySet } from '#model/policies/policies.j
 export { request } from './answers.js';
 export type { Answer } from './answers.js';
 export type { RequestDetails } from './request.js';
-export type { Outcome, OutcomeParts, Request, TraceStep, Upstream } from '#model/routing/request.js';
+export type { Outcome, OutcomeParts, Request, ServedCertificate, TraceStep, Upstream } from '#model/routing/request.js';
 export type { UnknownCode } from '#model/routing/step.js';
 export type { PodsReached } from '#journey/arrival.js';
 

@@ -88,6 +88,7 @@ function entryOf({ matches, priority, steps, policies, at }: Route, shadow: Shad
 
 /** A redirect that differs from one before by whom it meets alone is no other. */
 function isSaidFirst(step: Step, at: number, steps: readonly Step[]): boolean {
+  if (step.kind === 'headers') return step.unasked !== true;
   if (step.kind !== 'redirect') return true;
   return !steps.slice(0, at).some(one => one.kind === 'redirect' && one.status === step.status);
 }

@@ -8,6 +8,7 @@ import { nearest } from '#model/text/nearest.js';
 import type { Releases } from '#model/routing/releases.js';
 import { isReleased, releasesText } from '#model/routing/releases.js';
 import { cniNames, cniReleases } from '#network/index.js';
+import { flagFaults } from './flag-faults.js';
 import type { AnalyzeOptions } from './analyze.js';
 import type { ValueFault } from './value-fault.js';
 import { faultAt } from './value-fault.js';
@@ -15,7 +16,11 @@ import { faultAt } from './value-fault.js';
 /** What of the options nobody knows: a version of Kubernetes or of a controller, a CNI. */
 export function optionFaults(options: AnalyzeOptions): readonly ValueFault[] {
   const { kubernetes, cni, controllers = [] } = options;
-  return targetFaults({ kubernetes, cni, controllers: controllers.map(({ kind, version }) => ({ kind, version })) });
+  return targetFaults({
+    kubernetes,
+    cni,
+    controllers: controllers.map(({ kind, version, flags }) => ({ kind, version, flags })),
+  });
 }
 
 /** The same of a configuration. */
@@ -27,9 +32,12 @@ export function targetFaults({ kubernetes, cni, controllers }: JsonObject): read
   ];
 }
 
-function controllerFaults({ kind, version }: JsonObject, path: Path): readonly ValueFault[] {
+function controllerFaults(settings: JsonObject, path: Path): readonly ValueFault[] {
+  const { kind, version } = settings;
   const known = Object.keys(controllerReleases).find((one): one is ControllerKind => one === kind);
-  return known ? faultAt([...path, 'version'], version, text => controllerVersionFault(known, text)) : [];
+  if (!known) return [];
+  const faults = faultAt([...path, 'version'], version, text => controllerVersionFault(known, text));
+  return [...faults, ...flagFaults(known, settings, path)];
 }
 
 /** What is wrong with `NAME` or `NAME@VERSION` of a CNI. */

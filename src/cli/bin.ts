@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { readSync, writeSync } from 'node:fs';
 import { isatty } from 'node:tty';
+import { setFlagsFromString } from 'node:v8';
 import { boundedBytes } from '#files/bounded-bytes.js';
 import { faultWords } from '#files/fault-words.js';
 import { withoutSecrets } from '#model/text/confidential-text.js';
@@ -8,6 +9,7 @@ import type { Shown } from '#report/escaping/shown.js';
 import { printed, terminal, terminalLines } from '#report/escaping/shown.js';
 import { attempt } from '#files/attempt.js';
 import { exit, UsageError } from './contract/exit.js';
+import { patienceOf } from './optimization.js';
 
 const version = ['--version', '-V'];
 
@@ -18,6 +20,8 @@ async function run(argv: readonly string[]): Promise<number> {
     write(1, terminal`${packageVersion()}\n`);
     return exit.clean;
   }
+  const patience = patienceOf(process.versions.node);
+  if (patience !== undefined) setFlagsFromString(patience);
   const { main } = await import('./main.js');
   return main(argv, {
     out: text => {

@@ -15,10 +15,12 @@ export function hasLabels(labels: Labels, wanted: Labels): boolean {
  */
 export function selects(selector: Json | undefined, labels: Labels): boolean {
   if (!isObject(selector)) return false;
-  return (
-    hasLabels(labels, stringsOf(selector['matchLabels'])) &&
-    itemsOf(selector['matchExpressions']).every(one => meets(one, labels))
-  );
+  return hasLabels(labels, stringsOf(selector['matchLabels'])) && meetsAll(selector['matchExpressions'], labels);
+}
+
+/** Whether labels meet all of a selector's expressions. */
+export function meetsAll(expressions: Json | undefined, labels: Labels): boolean {
+  return itemsOf(expressions).every(one => meets(one, labels));
 }
 
 function meets(requirement: Json, labels: Labels): boolean {

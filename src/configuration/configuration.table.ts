@@ -48,7 +48,11 @@ export const configurationShape: Shape = {
         },
       },
     },
-    cni: { ...text, description: 'Which network policies bite: NAME or NAME@VERSION', default: 'conformant' },
+    cni: {
+      ...text,
+      description:
+        'Which network policies bite: NAME or NAME@VERSION; without it the network that the manifests show, else conformant',
+    },
     complete: { type: 'boolean', description: 'What is not among the manifests does not exist', default: false },
     elsewhere: {
       ...texts,

@@ -28,9 +28,9 @@ export interface Configuration extends Pick<AnalysisSettings, 'kubernetes' | 'cn
 
 /** The configuration where there is no file. */
 export function noConfiguration(folder: string): Configuration {
-  const { kubernetes, cni, complete, elsewhere } = defaultAnalysis;
+  const { kubernetes, complete, elsewhere } = defaultAnalysis;
   const placeOf = (): string => folder;
-  return { kubernetes, cni, complete, elsewhere, folder, crds: [], rules: {}, ignore: [], expectations: [], placeOf };
+  return { kubernetes, complete, elsewhere, folder, crds: [], rules: {}, ignore: [], expectations: [], placeOf };
 }
 
 /** The file in which constructs tell beside their manifests which cluster these are for: its name is no manifest's. */

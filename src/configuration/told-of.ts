@@ -18,5 +18,12 @@ export function toldOf(path: string): Told | Misshapen {
   if (told === undefined) return { options: {}, rules: {} };
   if ('faults' in told) return told;
   const { kubernetes, cni, complete, elsewhere, controllers, rules } = told;
-  return { options: { kubernetes, cni, complete, elsewhere, ...(controllers && { controllers }) }, rules };
+  const options = {
+    kubernetes,
+    complete,
+    elsewhere,
+    ...(cni !== undefined && { cni }),
+    ...(controllers && { controllers }),
+  };
+  return { options, rules };
 }

@@ -24,10 +24,14 @@ export interface Dialect {
   shownBy(cluster: Cluster): Showing | undefined;
   /** The controllers in whose place it serves their resources, as it is installed among the manifests. Default: none. */
   standsInFor?(cluster: Cluster): readonly ControllerKind[];
+  /** The controllers of the kind that run among the manifests, each once. Default: none is told from another. */
+  installed?(cluster: Cluster): readonly InstalledController[];
   /** What its installation among the manifests makes besides, where a chart says so: its IngressClasses. Default: nothing. */
   installs?(cluster: Cluster): readonly Resource[];
   /** The version of the controller among the manifests, by the tag of its image; undefined where they do not tell. */
   versionIn(cluster: Cluster, settings: ControllerSettings): string | undefined;
+  /** What of the flags that settings give the controller would not start with. Default: it has none that settings give. */
+  settingFaults?(flags: Readonly<Record<string, string>>, version: string | undefined): readonly SettingFault[];
   /** Whether the controller, set up this way, takes the resource as its own. */
   claims(resource: Resource, cluster: Cluster, settings: ControllerSettings): boolean;
   /** What the controller would do with the manifests, and what it noticed in them: as the version of the settings, or the newest. */
@@ -36,6 +40,31 @@ export interface Dialect {
   write(intent: Intent, settings: ControllerSettings): Writing;
   /** Where the controller's pods run when nothing else says so. (The chart's defaults, with their source.) */
   readonly usualPods: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
+}
+
+/** A controller that runs among the manifests. */
+export interface InstalledController {
+  readonly place: {
+    /** `namespace/name` of what runs it. */
+    readonly id: string;
+    readonly namespace: string;
+    /** Undefined: not written down. */
+    readonly podLabels?: Readonly<Record<string, string>>;
+    /** The resource that says so, and where. */
+    readonly resource: Resource;
+    readonly path: Path;
+  };
+  /** What it serves, in its own words: two that say the same serve the same. */
+  readonly serves: string;
+  /** All that it is told at its start: two that are told the same answer alike. */
+  readonly told: string;
+}
+
+/** A flag that settings give, with which the controller does not start: its name or (`key` false) its value is at fault. */
+export interface SettingFault {
+  readonly name: string;
+  readonly key: boolean;
+  readonly says: string;
 }
 
 /**

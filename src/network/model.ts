@@ -3,6 +3,7 @@ import type { Workload } from '#cluster/workloads.js';
 import { valuesByKey } from '#model/grouped.js';
 import type { Resource } from '#model/resource.js';
 import type { CniProfile, Ineffective } from './cni/cni.js';
+import { asSetUp } from './cni/cilium-settings.js';
 import { cniNamed } from './cni/cni-named.js';
 import type { Controller, ControllerPods } from './endpoints/controller-pods.js';
 import { controllersOf } from './endpoints/controller-pods.js';
@@ -31,6 +32,8 @@ export interface NetworkOptions {
 /** What the network policies of a cluster let through, ready to be asked. */
 export interface NetworkModel {
   readonly cluster: Cluster;
+  /** What it was made with, to be made again of another cluster. */
+  readonly options: NetworkOptions;
   readonly cni: CniProfile;
   /** The pods of the manifests. */
   readonly pods: readonly Pods[];
@@ -53,7 +56,7 @@ export interface NetworkModel {
 
 /** Reads the network policies of a cluster, and the pods, controllers and addresses that they tell apart. */
 export function networkOf(cluster: Cluster, options: NetworkOptions): NetworkModel {
-  const cni = cniNamed(options.cni);
+  const cni = asSetUp(cniNamed(options.cni), cluster);
   const pods = podsOf(cluster);
   const byWorkload = valuesByKey(pods.flatMap(one => (one.workload ? [[one.workload, one] as const] : [])));
   const controllers = controllersOf(cluster, options.controllers, pods);
@@ -68,6 +71,7 @@ export function networkOf(cluster: Cluster, options: NetworkOptions): NetworkMod
   const classes = endpointClasses([...everybody], predicatesOf(policies), podFamilies(cluster, pods));
   return {
     cluster,
+    options,
     cni,
     pods,
     named: podsByName([...pods, ...dns]),

@@ -1,14 +1,17 @@
 import { absenceOf, severityOfAbsence, isElsewhere } from '#cluster/absence.js';
 import type { Cluster } from '#cluster/cluster.js';
 import { find } from '#cluster/cluster.js';
-import { servicePorts } from '#cluster/services.js';
+import type { ServicePort } from '#cluster/services.js';
+import { endpointsOf, podPortOf, servicePorts } from '#cluster/services.js';
+import type { ToldAddress } from '#cluster/told-addresses.js';
+import { toldAddresses } from '#cluster/told-addresses.js';
 import { containersIn, toldTexts } from '#cluster/told-texts.js';
 import { workloadName } from '#cluster/workloads.js';
 import type { Workload } from '#cluster/workloads.js';
-import { withoutSecrets } from '#model/text/confidential-text.js';
 import type { Finding } from '#model/findings/diagnostic.js';
 import type { Path } from '#model/origin.js';
-import { subjectOf } from '#model/resource.js';
+import type { Resource } from '#model/resource.js';
+import { specOf, subjectOf } from '#model/resource.js';
 import { rule } from './rule.js';
 
 export const addressUnknown = rule({
@@ -16,66 +19,69 @@ export const addressUnknown = rule({
   category: 'service',
   severity: 'error',
   summary: 'A container is told the address of a Service, or of a port, that is not there.',
-  why: 'The name does not resolve, or nothing listens: each call fails, and often the program does not start.',
-  fix: 'Add the Service or its port, or correct the address; a name is looked up as name.namespace.',
+  why: 'The name does not resolve, or nothing listens: each call fails, and often the program does not start. The name of a headless Service stands for its pods, and nothing leads from a port of the Service to one of theirs.',
+  fix: 'Add the Service or its port, or correct the address; a name is looked up as name.namespace. Of a headless Service, and of a pod, write the port that the pods listen on.',
   reads: ['cluster'],
   *check({ cluster }) {
     const namespaces = new Set(cluster.resources.map(({ namespace }) => namespace));
     for (const workload of cluster.pods.workloads) {
       for (const { path, text } of containersIn(workload).flatMap(toldTexts)) {
-        const faults = addressesIn(text, namespaces).flatMap(one => faultOf(cluster, one) ?? []);
+        const faults = toldAddresses(text, namespaces).flatMap(one => faultOf(cluster, one) ?? []);
         yield* faults.map(fault => placed(workload, path, fault));
       }
     }
   },
 });
 
-/** The address of a Service in full: `cart.shop:7070`, `http://cart.shop.svc.cluster.local`. */
-interface Address {
-  readonly service: string;
-  readonly namespace: string;
-  readonly port: number | undefined;
-}
+type Fault = Pick<Finding, 'message' | 'severity'>;
 
-const label = '[a-z]([-a-z0-9]{0,61}[a-z0-9])?';
-const address = new RegExp(
-  `(?<scheme>://|@)?(?<![-.\\w])(?<service>${label})\\.(?<namespace>${label})(?<cluster>\\.svc(\\.cluster\\.local)?)?(?![-.\\w])(:(?<port>\\d{1,5})(?!\\d))?`,
-  'g',
-);
-
-/** Names of two parts that a scheme, `.svc` or a port marks as an address, in a namespace of the manifests: anything else may be a file or a host. */
-function addressesIn(text: string, namespaces: ReadonlySet<string>): readonly Address[] {
-  if (text.length > 10_000) return [];
-  return [...withoutRest(text).matchAll(address)].flatMap(({ groups = {} }) => {
-    const { service = '', namespace = '', scheme, cluster, port } = groups;
-    const marked = scheme !== undefined || cluster !== undefined || port !== undefined;
-    return marked && namespaces.has(namespace)
-      ? [{ service, namespace, port: port === undefined ? undefined : Number(port) }]
-      : [];
-  });
-}
-
-/** Who logs in, and what follows an authority, is no address, and may be confidential. */
-function withoutRest(text: string): string {
-  return withoutSecrets(text).replace(/(\/\/[^\s/?#,;"']*)[/?#][^\s,;"']*/g, '$1');
-}
-
-function faultOf(
-  cluster: Cluster,
-  { service: name, namespace, port }: Address,
-): Pick<Finding, 'message' | 'severity'> | undefined {
+function faultOf(cluster: Cluster, told: ToldAddress): Fault | undefined {
+  const { service: name, namespace, port } = told;
   const service = find(cluster, '', 'Service', namespace, name);
   if (!service) {
     if (isElsewhere(cluster, 'Service', namespace, name)) return undefined;
     const severity = severityOfAbsence(absenceOf(cluster, '', 'Service', namespace, name));
     return { severity, message: `no Service is called ${namespace}/${name}` };
   }
+  if (port === undefined) return undefined;
+  if (told.pod !== undefined || specOf(service)['clusterIP'] === 'None')
+    return ofPods(cluster, service, told.pod, port);
   const ports = servicePorts(service).map(({ number }) => number);
-  if (port === undefined || ports.length === 0 || ports.includes(port)) return undefined;
+  if (ports.length === 0 || ports.includes(port)) return undefined;
   return { message: `Service ${namespace}/${name} has no port ${port}; it has ${ports.join(', ')}` };
 }
 
-function placed(workload: Workload, path: Path, { message, severity }: Pick<Finding, 'message' | 'severity'>): Finding {
+/** The name resolves to the pods themselves, so that their ports count. (kubernetes v1.36, pkg/proxy/iptables/proxier.go passes headless Services over) */
+function ofPods(cluster: Cluster, service: Resource, pod: string | undefined, port: number): Fault | undefined {
+  const endpoints = endpointsOf(cluster, service);
+  if (endpoints.kind !== 'pods') return undefined;
+  const { workloads } = endpoints;
+  const declared = [...new Set(workloads.flatMap(one => one.ports.map(own => own.port)))].sort((a, b) => a - b);
+  if (declared.includes(port)) return undefined;
+  const stands =
+    pod === undefined
+      ? `the name of the headless Service ${service.namespace}/${service.name} stands for its pods`
+      : `${pod}.${service.name} is the name of a pod`;
+  const mapped = servicePorts(service).find(one => one.number === port);
+  if (mapped) {
+    const target = targetOf(mapped, workloads);
+    const message = `${stands}, and nothing leads from port ${port} to ${target ?? ''} there; write ${target ?? ''}`;
+    return target === undefined ? undefined : { severity: 'warning', message };
+  }
+  // A number that no container declares may be open all the same.
+  if (declared.length === 0) return undefined;
+  const message = `${stands}, where no container declares ${port}; they declare ${declared.join(', ')}`;
+  return { severity: 'info', message };
+}
+
+/** The port of the pods that a port of the Service means, where it is another and all agree. */
+function targetOf(port: ServicePort, workloads: readonly Workload[]): number | undefined {
+  const targets = workloads.map(one => podPortOf(port, one));
+  const [target, ...others] = new Set(targets.flatMap(one => (one.kind === 'missing-name' ? [] : [one.port])));
+  return others.length === 0 && target !== port.number ? target : undefined;
+}
+
+function placed(workload: Workload, path: Path, { message, severity }: Fault): Finding {
   const { resource } = workload;
   const says = `${workloadName(workload)} is told an address that is not there: ${message}`;
   return {

@@ -1,6 +1,6 @@
 import type { Cluster } from '#cluster/cluster.js';
 import { ofKind } from '#cluster/cluster.js';
-import { selects } from '#cluster/selectors.js';
+import { selectedPods } from '#cluster/selected-pods.js';
 import type { Workload } from '#cluster/workloads.js';
 import { workloadName } from '#cluster/workloads.js';
 import type { Resource } from '#model/resource.js';
@@ -38,8 +38,7 @@ interface Overlap {
 function* overlapsIn(cluster: Cluster): Iterable<Overlap> {
   const first = new Map<Workload, Resource>();
   for (const budget of ofKind(cluster, 'policy', 'PodDisruptionBudget')) {
-    const { selector } = specOf(budget);
-    const selected = cluster.pods.inNamespace(budget.namespace).filter(({ labels }) => selects(selector, labels));
+    const selected = selectedPods(cluster.pods, budget.namespace, specOf(budget)['selector']);
     const workload = selected.find(one => first.has(one));
     const other = workload && first.get(workload);
     if (other) yield { budget, other, workload };

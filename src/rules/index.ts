@@ -23,6 +23,7 @@ import { configMapPrivateKey } from './config-map-private-key.js';
 import { configurationRefused } from './configuration-refused.js';
 import { controllerCutOff } from './controller-cut-off.js';
 import { controllerUnread } from './controller-unread.js';
+import { controllersOverlap } from './controllers-overlap.js';
 import { dashboardExposed } from './dashboard-exposed.js';
 import { disruptionBudgetsOverlap } from './disruption-budgets-overlap.js';
 import { encodingBroken } from './encoding-broken.js';
@@ -51,6 +52,7 @@ import { policyPeerTooWide } from './policy-peer-too-wide.js';
 import { policyPortOfService } from './policy-port-of-service.js';
 import { policyPortUnknown } from './policy-port-unknown.js';
 import { policyRedundant } from './policy-redundant.js';
+import { policyRefused } from './policy-refused.js';
 import { policyReplicasCutOff } from './policy-replicas-cut-off.js';
 import { policySelectsNothing } from './policy-selects-nothing.js';
 import { policyShadowedByAdmin } from './policy-shadowed-by-admin.js';
@@ -100,6 +102,7 @@ export const rules: readonly Rule[] = [
   configurationRefused,
   controllerCutOff,
   controllerUnread,
+  controllersOverlap,
   dashboardExposed,
   disruptionBudgetsOverlap,
   encodingBroken,
@@ -128,6 +131,7 @@ export const rules: readonly Rule[] = [
   policyPortOfService,
   policyPortUnknown,
   policyRedundant,
+  policyRefused,
   policyReplicasCutOff,
   policySelectsNothing,
   policyShadowedByAdmin,

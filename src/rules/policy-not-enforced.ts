@@ -10,8 +10,9 @@ export const policyNotEnforced = rule({
   fix: 'Use a network that enforces it, or say it in a way that this one enforces.',
   reads: ['network'],
   *check({ network }) {
-    for (const { source, path, because } of network.ineffective) {
-      yield { at: source.locate(path), subject: subjectOf(source), path, message: because };
+    for (const { source, path, because, intended } of network.ineffective) {
+      const at = source.locate(path);
+      yield { at, subject: subjectOf(source), path, message: because, ...(intended === true && { severity: 'info' }) };
     }
   },
 });

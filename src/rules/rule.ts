@@ -108,6 +108,8 @@ export function consequenceOf(consequence: Consequence, { kind }: Subject): stri
       return 'the route is not served, and its hosts are cut off';
     case 'users-dropped':
       return `every route that uses the ${kind} vanishes`;
+    case 'port-closed':
+      return 'the controller does not listen on the port, and connections to it are refused';
     case 'certificate-of-controller':
       return 'the controller serves its own certificate, and still redirects to https';
     case 'default-certificate':

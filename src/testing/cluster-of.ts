@@ -27,7 +27,7 @@ export interface ClusterOptions {
   readonly controllers?: readonly ControllerOptions[];
   /**
    * The CNI, whose version says which network policies bite: `calico@3.31`, `cilium`, `none`.
-   * @default - what the platform told, else 'conformant'
+   * @default - what the platform told, else the one that the manifests show, else 'conformant'
    */
   readonly cni?: string;
   /**

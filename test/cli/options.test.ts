@@ -29,6 +29,12 @@ interface Option {
   readonly takesValue: boolean;
 }
 
+/** A call without one of its options. */
+interface Try {
+  readonly key: string;
+  readonly rest: readonly string[];
+}
+
 test('each option is tried in a session that fails without it', async () => {
   const all: [string, Option][] = [];
   for (const [command, others] of Object.entries(idle))
@@ -82,21 +88,27 @@ async function optionsOf(command: string): Promise<readonly Option[]> {
 async function shownBy(name: string, asked: ReadonlyMap<string, Option>): Promise<ReadonlySet<string>> {
   const scenario = scenarioOf(name);
   const shown = new Set<string>();
+  const calls = scenario.calls.map(({ argv }) => ({ argv, tries: triesOf(argv, asked) }));
+  const last = calls.findLastIndex(({ tries }) => tries.length > 0);
+  if (last === -1) return shown;
   await inFolder(async folder => {
     writeFiles(scenario, folder);
-    for (const { argv } of scenario.calls) {
-      const open = [...asked].filter(([key]) => key.startsWith(`${argv[0] ?? ''} `) && !shown.has(key));
-      const without = await Promise.all(
-        open.flatMap(([key, option]) => {
-          const rest = argvWithout(argv, option);
-          return rest.length === argv.length ? [] : [inCopy(folder, rest).then(said => ({ key, said }))];
-        }),
-      );
+    for (const { argv, tries } of calls.slice(0, last + 1)) {
+      const open = tries.filter(({ key }) => !shown.has(key));
+      const without = await Promise.all(open.map(async ({ key, rest }) => ({ key, said: await inCopy(folder, rest) })));
       const said = JSON.stringify(await run(argv, folder));
       for (const one of without) if (one.said !== said) shown.add(one.key);
     }
   });
   return shown;
+}
+
+/** The options of a call that are asked for, each with the call without it. */
+function triesOf(argv: readonly string[], asked: ReadonlyMap<string, Option>): readonly Try[] {
+  return [...asked]
+    .filter(([key]) => key.startsWith(`${argv[0] ?? ''} `))
+    .map(([key, option]) => ({ key, rest: argvWithout(argv, option) }))
+    .filter(({ rest }) => rest.length < argv.length);
 }
 
 function argvWithout(argv: readonly string[], { names, takesValue }: Option): readonly string[] {

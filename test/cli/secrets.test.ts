@@ -1,6 +1,7 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { partOf } from '../runs.js';
 import { run } from './run.js';
 
 /**
@@ -22,8 +23,8 @@ afterAll(() => {
 });
 
 /** What a call prints anywhere, and the file of its baseline. */
-async function said(argv: readonly string[]): Promise<string> {
-  const { code, out, err } = await run(argv, folder);
+async function said(argv: readonly string[], stdin = ''): Promise<string> {
+  const { code, out, err } = await run(argv, folder, stdin);
   expect([0, 1, 3]).toContain(code);
   const baseline = argv.includes('--update-baseline') ? readFileSync(join(folder, 'known.json'), 'utf8') : '';
   return out + err + baseline;
@@ -76,10 +77,11 @@ test.each(controllers.map(flags => [flags.join(' ') || 'as the manifests show', 
   async (_, flags) => {
     expect(leaksIn(await said(['routes', '.', ...flags, '-o', 'text', '-o', 'json']))).toEqual([]);
     expect(leaksIn(await said(['test', '.', ...flags, '-o', 'text', '-o', 'json']))).toEqual([]);
-    for (const host of hosts) {
-      const url = `http://${host}.example.com/`;
+    const urls = hosts.map(host => `http://${host}.example.com/`);
+    const asked = JSON.stringify(hosts.map(host => ({ scheme: 'http', host: `${host}.example.com`, path: '/' })));
+    expect(leaksIn(await said(['request', '--requests', '-', '.', ...flags, '-o', 'json'], asked))).toEqual([]);
+    for (const url of partOf(urls, 4))
       expect(leaksIn(await said(['request', url, '.', ...flags, '-o', 'text', '-o', 'json']))).toEqual([]);
-    }
   },
 );
 

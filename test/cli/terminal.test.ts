@@ -1,34 +1,44 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { IBufferCell, IBufferLine } from '@xterm/headless';
 import { Terminal } from '@xterm/headless';
 import { hostile, hostileFile, plantIn } from './hostile.js';
 import { run } from './run.js';
 
 /** What a terminal makes of a text: what it would do beside showing it, and the signs that are not shown plainly. */
 async function madeOf(text: string): Promise<readonly string[]> {
-  const terminal = new Terminal({ cols: 4000, rows: 60, scrollback: 100_000, allowProposedApi: true });
+  const lines = text.split('\n');
+  // As wide as the longest line, in signs of two columns: a terminal costs as much as it has cells.
+  const cols = 2 * Math.max(40, ...lines.map(line => line.length));
+  const terminal = new Terminal({ cols, rows: 60, scrollback: 100_000, allowProposedApi: true });
   const done: string[] = [];
   terminal.onTitleChange(title => done.push(`the title ${JSON.stringify(title)}`));
   terminal.onBell(() => done.push('a bell'));
   terminal.onData(data => done.push(`an answer to the program ${JSON.stringify(data)}`));
   terminal.parser.registerOscHandler(8, () => done.push('a link') > 0);
   terminal.parser.registerOscHandler(52, () => done.push('the clipboard') > 0);
-  const lines = text.split('\n');
   await new Promise<void>(resolve => {
     terminal.write(lines.join('\r\n'), resolve);
   });
   const buffer = terminal.buffer.active;
   const wrong = lines.flatMap((line, at) => {
     const shown = buffer.getLine(at);
-    const plain = Array.from({ length: terminal.cols }, (_, column) => shown?.getCell(column)).every(
-      cell => !cell || (cell.isFgDefault() && cell.isBgDefault() && cell.isAttributeDefault()),
-    );
     const same = shown?.translateToString(true) === line.trimEnd();
-    return plain && same ? [] : [`line ${at + 1} is not shown as it is: ${JSON.stringify(line)}`];
+    return isPlain(shown) && same ? [] : [`line ${at + 1} is not shown as it is: ${JSON.stringify(line)}`];
   });
   terminal.dispose();
   return [...done, ...wrong];
+}
+
+/** No cell of it has a colour or another attribute. */
+function isPlain(line: IBufferLine | undefined): boolean {
+  let cell: IBufferCell | undefined;
+  for (let column = 0; column < (line?.length ?? 0); column++) {
+    cell = line?.getCell(column, cell);
+    if (cell && !(cell.isFgDefault() && cell.isBgDefault() && cell.isAttributeDefault())) return false;
+  }
+  return true;
 }
 
 let folder = '';

@@ -1,6 +1,6 @@
 import { ApiObject, Chart } from 'cdk8s';
 import type { ApplicationProps } from '#index.js';
-import { cni, definePlatform, traefik } from '#index.js';
+import { cni, definePlatform, ingressNginx, traefik } from '#index.js';
 import { faultsOf, platform, shopWith } from './shown.js';
 
 const { Application, Namespace, PlatformApp, Route } = platform;
@@ -89,6 +89,15 @@ test('a CNI and a controller version that nobody knows are faults of the app', (
   expect(faultsOf(new odd.PlatformApp())).toEqual([
     '[app] controller: manifests are written for traefik 3.7, not for 1.7; leave the version out, or name 3.7',
     expect.stringContaining('[app] cni: cable is not known; known are conformant'),
+  ]);
+});
+
+test('flags that ingress-nginx does not start with are faults of the app', () => {
+  const flags = { 'watch-namespce': 'shop', 'enable-ssl-passthrough': 'on', 'http-port': 8080 };
+  const odd = definePlatform({ controller: ingressNginx({ flags }) });
+  expect(faultsOf(new odd.PlatformApp())).toEqual([
+    '[app] controller: flags.watch-namespce: ingress-nginx has no flag watch-namespce; did you mean watch-namespace?',
+    '[app] controller: flags.enable-ssl-passthrough: --enable-ssl-passthrough wants true or false, not on',
   ]);
 });
 

@@ -2,6 +2,7 @@ import { Chart } from 'cdk8s';
 import fc from 'fast-check';
 import type { Application, PlatformApp } from '#index.js';
 import { run } from '../cli/run.js';
+import { isAll } from '../runs.js';
 import { platform } from './shown.js';
 
 /** An application by number: where it stands, its ports, whom of those before it calls and on which of their ports. */
@@ -29,7 +30,7 @@ test('whatever applications call and expose, the network lets through exactly th
       const { out } = await run(['reach', '-o', 'json', '--complete', '-'], __dirname, app.synthYaml());
       expect(linesOf(out)).toEqual([...connections].sort());
     }),
-    { numRuns: 30 },
+    { numRuns: isAll ? 30 : 10 },
   );
 });
 

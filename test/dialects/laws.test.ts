@@ -11,12 +11,12 @@ import { written } from './read-back.js';
 
 /** How often each law is tried, in the tests and beside them. */
 const runs: { readonly [Name in Law]?: readonly [inTests: number, all: number] } = {
-  'a dialect does what the intent means: each request goes where the intent sends it': [60, 5000],
-  'what a table amounts to means what the intent meant, but for what is listed as untold': [15, 500],
+  'a dialect does what the intent means: each request goes where the intent sends it': [30, 5000],
+  'what a table amounts to means what the intent meant, but for what is listed as untold': [8, 500],
 };
 
 function runsOf(law: Law): number {
-  const [inTests, all] = runs[law] ?? [20, 500];
+  const [inTests, all] = runs[law] ?? [12, 500];
   return isAll ? all : inTests;
 }
 
@@ -41,7 +41,7 @@ describe.each(contracts.map(contract => [contract.dialect.name, contract] as con
         expect(missing(contract, intent)).toEqual([]);
         expect(noted(contract, intent)).toEqual([]);
       }),
-      { numRuns: isAll ? 20 : 4 },
+      { numRuns: isAll ? 20 : 3 },
     );
   });
 
@@ -56,7 +56,7 @@ describe.each(contracts.map(contract => [contract.dialect.name, contract] as con
   });
 
   test('at least three of ten routes can be written', () => {
-    const asked = fc.sample(intents, 300);
+    const asked = fc.sample(intents, isAll ? 300 : 100);
     const routes = asked.flatMap(intent => intent.routes);
     const able = asked.flatMap(intent => written(intent, writingOf(contract, intent)).routes);
     expect(able.length).toBeGreaterThan(routes.length * 0.3);

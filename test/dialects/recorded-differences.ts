@@ -11,14 +11,8 @@ export const differing: Readonly<Record<string, Readonly<Record<string, readonly
       'fastcgi-params-configmap missing › GET http://a.example.com/foo: unknown, whether there is a ConfigMap default/nope cannot be told: without it every request is answered 503',
       'proxy-ssl-secret missing › GET http://a.example.com/foo: unknown, whether there is a Secret default/nope cannot be told: without it every request is answered 503',
     ],
-    'what the controller tells every backend of the client is not listed': [
-      'auth-tls-verify-client optional › GET https://a.example.com/foo: header ssl-client-verify: NONE, not any',
+    'the client of the recording sent it, and the parameters of FastCGI passed it on': [
       'fastcgi-index and params › GET http://a.example.com/foo/: header Connection: close, not any',
-      'headers of a plain request › GET http://a.example.com/foo: header X-Forwarded-For: 127.0.0.1, not 1.1.1.1',
-      'headers of a plain request › GET http://a.example.com/foo: header X-Forwarded-For: 127.0.0.1, not any',
-      'headers of a plain request › GET https://a.example.com/foo: header X-Forwarded-For: 127.0.0.1, not any',
-      'upstream-vhost › GET http://a.example.com/foo: header X-Forwarded-Host: a.example.com, not any',
-      'use-forwarded-headers › GET http://a.example.com/foo: upstream host outer.example.com, not a.example.com',
     ],
     'directives of nginx are not read': [
       'configuration-snippet allowed › GET http://a.example.com/foo: unknown, configuration-snippet holds directives of nginx',
@@ -30,9 +24,6 @@ export const differing: Readonly<Record<string, Readonly<Record<string, readonly
       'configuration-snippet with a syntax error › GET http://a.example.com/foo: unknown, configuration-snippet holds directives of nginx',
       'server-snippet in two Ingresses of a host › GET http://a.example.com/one: unknown, server-snippet holds directives of nginx',
       'server-snippet in two Ingresses of a host › GET http://a.example.com/two: unknown, server-snippet holds directives of nginx',
-    ],
-    'the origin is sent back in the case of the request': [
-      'cors-allow-origin list › GET http://a.example.com/foo: header Access-Control-Allow-Origin: https://A.org, not https://a.org',
     ],
     'a rate is exceeded by many requests, and one is asked': [
       'limit-rps of two paths in one Ingress › GET http://a.example.com/a: 503, not default/a:80',
@@ -59,9 +50,6 @@ export const differing: Readonly<Record<string, Readonly<Record<string, readonly
       'default-ssl-certificate missing › GET https://a.example.com/: certificate default, not ops/def',
       'default-ssl-certificate › GET https://a.example.com/: certificate the-default, not default/nope',
     ],
-    'what the controller tells every backend of the client is not listed': [
-      'behind a TLS terminating proxy › GET http://a.example.com/: header X-Forwarded-Port: 80, not any',
-    ],
   },
   'traefik-crd': {
     'the challenge of a digest holds a number of chance': [
@@ -84,11 +72,6 @@ export const differing: Readonly<Record<string, Readonly<Record<string, readonly
       'mw-ratelimit › GET http://example.com/: 429, not app/a:80',
       'mw-ratelimit-noburst › GET http://example.com/: 429, not app/a:80',
     ],
-    'the Secret or the default certificate is not among the manifests, and is taken as good': [
-      'tls-secret › GET https://example.com/: certificate example.com, not default',
-      'tls-secret-missing › GET https://example.com/: certificate default, not app/nope',
-      'tls-store-default › GET https://example.com/: certificate default.test, not default',
-    ],
     'plain HTTP on the port of https is recorded as a second request over https': [
       'tls-websecure-no-tls › GET https://example.com/: app/a:80, not 404',
     ],
@@ -110,14 +93,6 @@ export const differing: Readonly<Record<string, Readonly<Record<string, readonly
     'that no pod is ready is in no manifest': [
       'svc-not-ready › GET http://example.com/foo: app/root:80, not app/a:80',
       'svc-not-ready-allowempty › GET http://example.com/foo: 503, not app/a:80',
-    ],
-    'the Secret or the default certificate is not among the manifests, and is taken as good': [
-      'tls-hosts-not-matching-rules › GET https://b.test/: certificate b.test, not default',
-      'tls-missing-secret › GET https://example.com/: certificate default, not app/cert',
-      'tls-missing-secret-no-annotation › GET https://example.com/: certificate default, not app/cert',
-      'tls-secret-other-namespace-pool › GET https://example.com/: certificate example.com, not default',
-      'tls-section-and-annotation › GET https://example.com/: certificate example.com, not default',
-      'tls-section-only › GET https://example.com/: certificate example.com, not default',
     ],
   },
 };

@@ -27,7 +27,8 @@ export function sayable(contract: Contract, name: PolicyName): Sayable {
 
 function saidWith({ dialect, settings }: Contract, name: PolicyName, tls: 'no' | 'secret'): Sayable {
   const without = new Set(fieldsOf(dialect.write(plainIntent({}, tls), settings)).map(({ text }) => text));
-  const writings = fc.sample(policyOf(name), pinned).map(one => dialect.write(plainIntent(one, tls), settings));
+  const asked = new Map(fc.sample(policyOf(name), pinned).map(one => [JSON.stringify(one), one]));
+  const writings = [...asked.values()].map(one => dialect.write(plainIntent(one, tls), settings));
   const said = writings.filter(({ refusals }) => refusals.length === 0);
   const because = said.flatMap(fieldsOf).filter(({ text }) => !without.has(text));
   return {

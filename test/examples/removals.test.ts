@@ -38,7 +38,7 @@ describe.each(folders)('%s', folder => {
     expect(errorsIn({ 'manifests.yaml': printDocuments(all) }, told)).toEqual([]);
   });
 
-  test.each(partOf(titled, 3))('has an error without %s', (_, removal) => {
+  test.each(partOf(titled, 5))('has an error without %s', (_, removal) => {
     speaks(removal, told);
   });
 });

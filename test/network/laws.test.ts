@@ -1,8 +1,6 @@
 import fc from 'fast-check';
-import type { Change } from '#model/findings/diagnostic.js';
-import type { Json, JsonObject } from '#model/json.js';
+import type { JsonObject } from '#model/json.js';
 import { objectOf, textOf } from '#model/json.js';
-import type { Path } from '#model/origin.js';
 import { pairsOf } from '#network/questions/connection-pairs.js';
 import { connectionsOf } from '#network/questions/connections.js';
 import type { End } from '#network/endpoints/end.js';
@@ -14,8 +12,8 @@ import { evaluateSide } from '#network/explain/evaluate-side.js';
 import { has } from '#network/algebra/bit-set.js';
 import type { PortSet } from '#network/algebra/port-set.js';
 import { allPorts, hasPort, intersection, portsText } from '#network/algebra/port-set.js';
-import { smallestChange } from '#network/change/smallest-change.js';
 import { verdictOf } from '#network/questions/verdict.js';
+import { isAll } from '../runs.js';
 import type { Asked, NaiveEnd } from './naive.js';
 import { naivelyAllowed } from './naive.js';
 import { networkFrom, networkOfWorld } from './networks.js';
@@ -39,7 +37,7 @@ test('a verdict is that of the naive evaluator, for every pod, address, protocol
       });
       expect(wrong.map(questionText)).toEqual([]);
     }),
-    { numRuns: 60 },
+    { numRuns: isAll ? 60 : 40 },
   );
 });
 
@@ -55,7 +53,7 @@ test('the list of connections is that of single questions', () => {
       );
       expect(wrong.map(questionText)).toEqual([]);
     }),
-    { numRuns: 100 },
+    { numRuns: isAll ? 100 : 40 },
   );
 });
 
@@ -69,6 +67,7 @@ test('the order of documents never matters', () => {
         expect(textOfList(networkOfWorld({ pods, policies, namespaces }))).toBe(textOfList(networkOfWorld(one)));
       },
     ),
+    { numRuns: isAll ? 100 : 30 },
   );
 });
 
@@ -87,7 +86,7 @@ test('a network policy that selects pods which are isolated already takes no con
       const lost = questions(one).filter(asked => amongPods(asked) && has(before, asked) && !has(after, asked));
       expect(lost.map(questionText)).toEqual([]);
     }),
-    { numRuns: 50 },
+    { numRuns: isAll ? 50 : 15 },
   );
 });
 
@@ -108,7 +107,7 @@ test('what is said of manifests that lack something stays true when it comes to 
       });
       expect(wrong.map(questionText)).toEqual([]);
     }),
-    { numRuns: 40 },
+    { numRuns: isAll ? 40 : 15 },
   );
 });
 
@@ -126,31 +125,7 @@ test('the rules that are named for a verdict, walked again, give it', () => {
         }
       }
     }),
-    { numRuns: 40 },
-  );
-});
-
-test('the smallest change that is proposed turns the verdict', () => {
-  fc.assert(
-    fc.property(world, fc.nat(), (one, at) => {
-      const { pods } = one;
-      const asked = questions(one).filter(({ from, to }) => 'pod' in from && 'pod' in to)[
-        at % (pods.length * (pods.length - 1) * 12)
-      ];
-      if (!asked) return;
-      const question = { from: endOf(asked.from), to: endOf(asked.to), port: asked.port, protocol: protocolOf(asked) };
-      const network = networkOfWorld(one);
-      const before = verdictOf(network, question).verdict;
-      if (before === 'unknown') return;
-      const turning = smallestChange(network, question, before);
-      if (!turning) return;
-      const policies = [...turning.changes.reduce(changed, one.policies), ...turning.manifests];
-      const after = verdictOf(networkOfWorld({ ...one, policies }), question).verdict;
-      expect(`${questionText(asked)} ${before} ${after}`).toBe(
-        `${questionText(asked)} ${before} ${before === 'denied' ? 'allowed' : 'denied'}`,
-      );
-    }),
-    { numRuns: 200 },
+    { numRuns: isAll ? 40 : 15 },
   );
 });
 
@@ -159,6 +134,7 @@ test('where everything is known nothing is unknown', () => {
     fc.property(world, one => {
       expect(connectionsOf(networkOfWorld(one)).unknown).toEqual([]);
     }),
+    { numRuns: isAll ? 100 : 30 },
   );
 });
 
@@ -175,26 +151,6 @@ function questions({ pods }: World): readonly Asked[] {
     .filter(({ from, to }) => from !== to && ('pod' in from || 'pod' in to));
   const ports = [80, 81, 8080, 443].flatMap(port => ['TCP', 'UDP', 'SCTP'].map(protocol => ({ port, protocol })));
   return pairs.flatMap(pair => ports.map(port => ({ ...pair, ...port })));
-}
-
-/** The policies with one change made. */
-function changed(policies: readonly JsonObject[], { subject, path, set }: Change): readonly JsonObject[] {
-  return policies.map(policy => {
-    const { name, namespace = '' } = objectOf(policy['metadata']);
-    if (name !== subject.name || namespace !== (subject.namespace ?? '')) return policy;
-    const copy = structuredClone(policy);
-    put(copy as Record<string, Json>, path, set); // a copy of our own
-    return copy;
-  });
-}
-
-function put(target: Record<string, Json>, path: Path, set: Json | undefined): void {
-  const [key = '', ...rest] = path;
-  if (rest.length > 0) {
-    if (target[key] === undefined) target[key] = typeof rest[0] === 'number' ? [] : {};
-    put(target[key] as Record<string, Json>, rest, set);
-  } else if (set === undefined && Array.isArray(target)) target.splice(Number(key), 1);
-  else if (set !== undefined) target[key] = set;
 }
 
 type Listed = ReadonlyMap<string, readonly number[]>;

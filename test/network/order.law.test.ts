@@ -39,7 +39,7 @@ describe.each([
           answers(networkOfKnown(one, cni, known)),
         );
       }),
-      { numRuns: isAll ? 600 : 100 },
+      { numRuns: isAll ? 600 : 40 },
     );
   });
 });

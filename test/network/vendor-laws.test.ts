@@ -9,6 +9,7 @@ import { evaluateSide } from '#network/explain/evaluate-side.js';
 import { has } from '#network/algebra/bit-set.js';
 import type { PortSet } from '#network/algebra/port-set.js';
 import { allPorts, intersection, portsText } from '#network/algebra/port-set.js';
+import { isAll } from '../runs.js';
 import { networkFrom } from './networks.js';
 import { vendorWorld } from './vendor-worlds.js';
 import type { World } from './worlds.js';
@@ -28,7 +29,7 @@ describe.each(['calico', 'cilium'] as const)('%s', cni => {
           }
         }
       }),
-      { numRuns: 60 },
+      { numRuns: isAll ? 60 : 20 },
     );
   });
 
@@ -51,7 +52,7 @@ describe.each(['calico', 'cilium'] as const)('%s', cni => {
           }
         }
       }),
-      { numRuns: 60 },
+      { numRuns: isAll ? 60 : 20 },
     );
   });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import type { JsonObject } from '#model/json.js';
+import type { Json, JsonObject } from '#model/json.js';
+import { itemsOf, objectOf } from '#model/json.js';
 
 /** A small cluster: namespaces and pods, and policies over them. */
 export interface World {
@@ -181,3 +182,38 @@ export const world: fc.Arbitrary<World> = fc.record({
       ),
     ),
 });
+
+/** The kinds that came before ClusterNetworkPolicy: of the admin tier several, of the baseline one. */
+export const adminWorld: fc.Arbitrary<World> = world.map(one => ({
+  ...one,
+  policies: one.policies.map((policy, at) =>
+    policy['kind'] === 'ClusterNetworkPolicy' ? asAdmin(policy, at) : policy,
+  ),
+}));
+
+function asAdmin(policy: JsonObject, at: number): JsonObject {
+  const { tier, priority, subject: about, ingress, egress } = objectOf(policy['spec']);
+  const isBaseline = tier === 'Baseline';
+  const rules = (list: Json | undefined): Json[] =>
+    itemsOf(list).map(json => {
+      const { protocols: asked, action, ...rule } = objectOf(json);
+      const allow = action === 'Accept' || (isBaseline && action === 'Pass') ? 'Allow' : (action ?? 'Allow');
+      return { ...rule, action: allow, ...(asked !== undefined && { ports: itemsOf(asked).map(adminPort) }) };
+    });
+  return {
+    apiVersion: 'policy.networking.k8s.io/v1alpha1',
+    kind: isBaseline ? 'BaselineAdminNetworkPolicy' : 'AdminNetworkPolicy',
+    metadata: { name: `admin-${at}` },
+    spec: { ...(!isBaseline && { priority }), subject: about, ingress: rules(ingress), egress: rules(egress) },
+  };
+}
+
+function adminPort(json: Json): Json {
+  const { tcp, udp, destinationNamedPort } = objectOf(json);
+  if (destinationNamedPort !== undefined) return { namedPort: destinationNamedPort };
+  const protocol = tcp !== undefined ? 'TCP' : udp !== undefined ? 'UDP' : 'SCTP';
+  const { number, range } = objectOf(objectOf(tcp ?? udp)['destinationPort']);
+  if (number !== undefined) return { portNumber: { protocol, port: number } };
+  const { start = 1, end = 65535 } = objectOf(range);
+  return { portRange: { protocol, start, end } };
+}

@@ -112,11 +112,7 @@ const faults: readonly (readonly [string, string])[] = [
 
 test.each(faults)('%j', (text, place) => {
   const { unreadable } = parseManifest('f', `apiVersion: v1\nkind: Pod\n${text}\n`);
-  expect(
-    unreadable.map(
-      ({ at, message, hint }) => `${at.line}:${at.column} ${message}${hint === undefined ? '' : `; ${hint}`}`,
-    ),
-  ).toEqual([place]);
+  expect(unreadable.map(said)).toEqual([place]);
 });
 
 test('a resource needs an apiVersion and a kind that are text', () => {
@@ -148,3 +144,40 @@ test('directives are followed by ---', () => {
     parseManifest('f', '%YAML 1.1\napiVersion: v1\nkind: A\n').unreadable.map(one => `${one.message}; ${one.hint}`),
   ).toEqual(['no --- follows the directives; put --- on a line of its own after them']);
 });
+
+test.each([
+  ['%YAML 1.2', '1:1 kubectl reads YAML 1.1 and refuses other versions; take the directive away'],
+  ['%YAML', '1:1 %YAML takes a version; write %YAML 1.1, or take it away'],
+  ['%YAML 1.1 x', '1:1 more stands on the line of %YAML than belongs to it'],
+  ['%YAML 1.1 # as kubectl reads it', '2:1 no --- follows the directives; put --- on a line of its own after them'],
+  ['%TAG !e! tag:a', '2:1 no --- follows the directives; put --- on a line of its own after them'],
+  ['%TAG ! tag:a', '2:1 no --- follows the directives; put --- on a line of its own after them'],
+  ['%TAG e tag:a', '1:1 %TAG takes a handle and a prefix'],
+  ['%TAG !e!', '1:1 %TAG takes a handle and a prefix'],
+  ['%TAG !e! a\n%TAG !e! b', '2:1 the handle !e! is declared twice'],
+])('before a document stands %j', (directives, place) => {
+  const { unreadable } = parseManifest('f', `${directives}\napiVersion: v1\nkind: A\n`);
+  expect(unreadable.map(said)).toEqual([place]);
+});
+
+test.each([
+  ['!e!thing x', '3:4 the handle !e! is nowhere declared; declare it with %TAG'],
+  ['!!', '3:4 nothing follows the handle !!'],
+])('the tag %s', (text, place) => {
+  const { unreadable } = parseManifest('f', `apiVersion: v1\nkind: A\na: ${text}\n`);
+  expect(unreadable.map(said)).toEqual([place]);
+});
+
+test.each([
+  ['{\n  "kind": "A",', 1],
+  [`[{ "metadata": { "labels": { ${'"a": "b", '.repeat(50)} "c": "d" } }, "apiVersion": "v1",`, 1],
+  ['{ "name": "a",', 0],
+  ['kind : A\nx: [', 1],
+  ['name: A\nx: [', 0],
+])('a text that cannot be read is a lost resource where it says that it is one: %j', (text, lost) => {
+  expect(parseManifest('f', text).unreadable).toHaveLength(lost);
+});
+
+function said({ at, message, hint }: ReturnType<typeof parseManifest>['unreadable'][number]): string {
+  return `${at.line}:${at.column} ${message}${hint === undefined ? '' : `; ${hint}`}`;
+}

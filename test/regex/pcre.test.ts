@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { pcreFault } from '#regex/pcre-fault.js';
 import { compile } from '#regex/compile.js';
 import { expectLinear } from '../growth.js';
+import { isAll } from '../runs.js';
 
 /** Patterns that PCRE and JavaScript read alike: the law compares our matcher with the engine of JavaScript on them. */
 const depth = fc.createDepthIdentifier();
@@ -45,7 +46,7 @@ test('on what both read alike, whether and where a match is found agrees with Ja
       const theirs = new RegExp(source, ignoreCase ? 'i' : '').exec(subject.replaceAll('\n', ''));
       if (typeof own !== 'string') expect(own[0]).toEqual(theirs?.[0]);
     }),
-    { numRuns: 3000 },
+    { numRuns: isAll ? 3000 : 800 },
   );
 });
 
@@ -254,6 +255,6 @@ test('no text makes reading or matching throw', () => {
         groupsBy(source, subject);
       },
     ),
-    { numRuns: 3000 },
+    { numRuns: isAll ? 3000 : 800 },
   );
 });

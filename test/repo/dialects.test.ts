@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { controllerFlags } from '#dialects/nginx/installation/flags.table.js';
+import { controllerFlags } from '#dialects/nginx/installation/flags/flags.table.js';
 import type { PolicyName } from '#model/policies/policies.js';
 import { policyNames } from '../dialects/asked/policies.js';
 import type { Contract } from '../dialects/contract.js';

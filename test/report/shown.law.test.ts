@@ -15,6 +15,7 @@ import {
   yamlLines,
 } from '#report/escaping/shown.js';
 import { steeringIn } from '../cli/steering.js';
+import { isAll } from '../runs.js';
 
 /** Pieces that mean something to a terminal, a log, a table or a renderer, in any order. */
 const piece = fc.constantFrom(
@@ -120,5 +121,5 @@ function withoutLayout(lines: string): string {
 }
 
 function holdsFor(law: (texts: readonly string[]) => void): void {
-  fc.assert(fc.property(fc.array(text, { minLength: 1, maxLength: 4 }), law), { numRuns: 2000 });
+  fc.assert(fc.property(fc.array(text, { minLength: 1, maxLength: 4 }), law), { numRuns: isAll ? 2000 : 700 });
 }

@@ -40,6 +40,8 @@ test.each([
   ['{ type: integer, multipleOf: 5 }', '10', '11', bad('invalid-value')],
   ['{ type: integer }', '80.0', '80.5', bad('wrong-type')],
   ['{ type: integer, format: int32 }', '2147483647', '2147483648', bad('invalid-value')],
+  ['{ type: integer }', '2147483648', '2147483648.5', bad('wrong-type')],
+  ['{ type: number, format: int32 }', '2147483648', '"2147483648"', bad('wrong-type')],
   ['{ type: number }', '1.5', '"1.5"', bad('wrong-type')],
   ['{ x-kubernetes-int-or-string: true }', '50%', 'true', bad('wrong-type')],
   ['{ x-kubernetes-int-or-string: true, anyOf: [{ type: integer }, { type: string }] }', '5', '[5]', bad('wrong-type')],
@@ -229,10 +231,22 @@ test.each([
   ['{ type: object, additionalProperties: { type: string } }', '{ a: null, b: x }', { f: { b: 'x' } }],
   ['{ type: object, properties: { a: { type: string } } }', '{ a: x, b: z }', { f: { a: 'x' } }],
   ['{ type: object, x-kubernetes-preserve-unknown-fields: true }', '{ b: { c: null } }', { f: { b: { c: null } } }],
+  [
+    '{ type: object, x-kubernetes-embedded-resource: true, properties: { spec: { type: string } } }',
+    '{ apiVersion: v1, kind: Pod, metadata: { name: a }, spec: x, other: z }',
+    { f: { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'a' }, spec: 'x' } },
+  ],
 ])('of %s the value %s is stored as %j', (field, value, expected) => {
   expect(stored(field, value)).toEqual(expected);
 });
 
 test('a definition that names itself in its schema is read without end', () => {
   expect(verdict('{ $ref: "#/properties/spec" }', 'x')).toEqual([]);
+});
+
+test('a rule of the definition is asked of a resource that has what it needs, its name above all', () => {
+  const rule = '{ type: integer, x-kubernetes-validations: [{ rule: self > 1 }] }';
+  const nameless = thing('1').replace('name: a', 'labels: {}');
+  expect(saidOf(definition(rule) + thing('1'))).toEqual([expect.stringContaining('broken-expression spec.f')]);
+  expect(saidOf(definition(rule) + nameless)).toEqual([expect.stringContaining('missing-field metadata')]);
 });

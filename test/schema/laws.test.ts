@@ -10,6 +10,7 @@ import { checked } from '#schema/checked.js';
 import { definitionsOf } from '#schema/custom/definitions.js';
 import { discoveryOf } from '#schema/discovery.js';
 import type { Schema } from '#schema/schema.js';
+import { isAll } from '../runs.js';
 import { options, resourcesIn, violationsOf } from './made-resource.js';
 
 const valid = ['built-in', 'custom'].flatMap(name =>
@@ -80,7 +81,7 @@ test('what is accepted stays accepted as JSON, whatever the order of keys', () =
         [...keys].sort((a, b) => ((a.length * 31 + b.charCodeAt(0) + seed) % 7) - 3);
       return violationsOf(JSON.stringify(shuffled(resource.value, order), null, seed % 3)).length === 0;
     }),
-    { numRuns: 150 },
+    { numRuns: isAll ? 150 : 50 },
   );
 });
 
@@ -184,7 +185,7 @@ test('nothing that stands in a manifest makes it throw, and nothing is lost', ()
       const given: Resource = { ...resource, value: isObject(made) ? made : {} };
       return checked([given], options).resources.length === 1;
     }),
-    { numRuns: 500 },
+    { numRuns: isAll ? 500 : 150 },
   );
 });
 
@@ -196,6 +197,6 @@ test('a field deep in the resource may hold anything', () => {
       const made = field ? changed(resource.value, field.path, value) : {};
       return checked([{ ...resource, value: isObject(made) ? made : {} }], options).resources.length === 1;
     }),
-    { numRuns: 500 },
+    { numRuns: isAll ? 500 : 150 },
   );
 });

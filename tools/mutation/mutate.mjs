@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Mutation testing of rooms: npm run mutate -- src/ROOM … [--sample 100] [--seed 1] [--without-static] [--near].
+// Mutation testing of rooms: npm run mutate -- src/ROOM … [--sample 100] [--seed 1] [--without-static] [--near] [--patience 120].
 // Draws a sample of each room's mutants by a seed, runs against each the tests that reach it, and prints survivors as they are
 // found, and at the end the shares that were killed. Minutes to hours: it is no part of CI. docs/testing.md holds the last figures.
 import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -20,18 +20,25 @@ const { values, positionals } = parseArgs({
     'without-static': { type: 'boolean', default: false },
     // Against the tests of its room and those in words of a user alone: quick, and a lower bound.
     near: { type: 'boolean', default: false },
+    // Seconds after which a mutant that does not end counts as noticed; more on a busy machine.
+    patience: { type: 'string', default: '120' },
   },
 });
 if (positionals.length === 0) throw new Error('name a room: npm run mutate -- src/network [--sample 100] [--seed 1]');
 process.chdir(root);
 
 const rooms = [];
+const results = [];
 for (const room of positionals) {
   const all = await mutantsOf(filesOf(room));
   rooms.push({ room, all, drawn: sampled(all, Number(values.sample), Number(values.seed)) });
 }
-const results = await run(rooms.flatMap(({ drawn }) => drawn));
-for (const one of rooms) tell(one);
+// Near tests are those of one room.
+const runs = values.near ? rooms.map(one => [one]) : [rooms];
+for (const some of runs) {
+  results.push(...(await run(some)));
+  for (const one of some) tell(one);
+}
 
 function tell({ room, all, drawn }) {
   const wanted = new Set(drawn.map(keyOf));
@@ -79,11 +86,12 @@ function sampled(list, size, seed) {
 }
 
 /** The tests without those of the repository itself, which compare files on disk: what they look for is not all in the copy. */
-async function run(mutants) {
+async function run(some) {
+  const mutants = some.flatMap(({ drawn }) => drawn);
   const tempDirName = 'dist/dev/mutants';
   process.env['GATEWRIGHT_MUTANTS'] = join(root, 'dist/dev/mutants.json');
   process.env['GATEWRIGHT_MUTANT_TESTS'] = join(root, 'dist/dev/mutant-tests.json');
-  if (values.near) process.env['GATEWRIGHT_MUTANTS_NEAR'] = '1';
+  if (values.near) process.env['GATEWRIGHT_MUTANT_SUITES'] = JSON.stringify(nearSuites(some));
   mkdirSync('dist/dev', { recursive: true });
   writeFileSync(process.env['GATEWRIGHT_MUTANTS'], JSON.stringify(mutants.map(keyOf)));
   const stryker = new Stryker({
@@ -99,7 +107,8 @@ async function run(mutants) {
       enableFindRelatedTests: false,
       configFile: 'jest.config.cjs',
       config: {
-        ...(values.near && { testMatch: nearTests() }),
+        ...(values.near && { testMatch: ['<rootDir>/test/together/near.ts'] }),
+        testEnvironment: join(root, 'tools/mutation/stopping-environment.cjs'),
         testPathIgnorePatterns: ['/test/repo/(?!dialects)'],
         testSequencer: join(root, 'tools/mutation/focused-sequencer.cjs'),
       },
@@ -110,7 +119,7 @@ async function run(mutants) {
     concurrency: 3,
     tempDirName,
     ignorePatterns: ['dist/lib', 'dist/dev', 'coverage', '*.tgz'],
-    timeoutMS: 120_000,
+    timeoutMS: Number(values.patience) * 1000,
     dryRunTimeoutMinutes: 60,
   });
   try {
@@ -120,10 +129,12 @@ async function run(mutants) {
   }
 }
 
-/** The tests of the rooms, and those in words of a user (focused-sequencer.cjs asks each mutant those of its own room). */
-function nearTests() {
-  const own = positionals.map(path => `<rootDir>/test/${path.split('/')[1]}/**/*.test.ts`);
-  return [...new Set([...own, '<rootDir>/test/cli/scenarios.test.ts', '<rootDir>/test/rules/rules.test.ts'])];
+/** The suites of the rooms, then those in words of a user. */
+function nearSuites(some) {
+  const own = some.flatMap(({ room }) =>
+    globSync(`${room.split('/')[1]}/**/*.test.ts`, { cwd: join(root, 'test') }).sort(),
+  );
+  return [...new Set([...own, 'rules/rules.test.ts', 'cli/scenarios.test.ts'])];
 }
 
 function rangeOf({ fileName, location: { start, end } }) {

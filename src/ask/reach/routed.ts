@@ -1,5 +1,5 @@
 import { ingressSpec } from '#cluster/ingress.js';
-import { dialectOf } from '#analyze/controllers.js';
+import { dialectOf } from '#dialects/index.js';
 import type { Cluster } from '#cluster/cluster.js';
 import { ofKind } from '#cluster/cluster.js';
 import type { Backend } from '#model/backend.js';

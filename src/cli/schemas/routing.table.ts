@@ -10,7 +10,10 @@ import {
 } from './places.table.js';
 import type { Shape } from '#configuration/shape.js';
 
-const headers: Shape = { type: 'object', description: 'What the controller sets, or removes (null)' };
+const headers: Shape = {
+  type: 'object',
+  description: 'What the controller sets, or removes (null); what nobody can foresee in angle brackets',
+};
 
 const request: Shape = {
   type: 'object',
@@ -63,8 +66,24 @@ const answer: Shape = {
     candidates: { type: 'array', items: { type: 'object', properties: { backend: backendShape } } },
     refused: { type: 'boolean', description: 'The controller refuses the configuration and keeps the one before' },
     responseHeaders: headers,
-    upstream: { type: 'object', properties: { path: text, host: text, headers } },
-    tls: { type: 'object', required: ['certificate', 'names'], properties: { certificate: text, names: texts } },
+    upstream: {
+      type: 'object',
+      properties: {
+        path: text,
+        host: text,
+        headers,
+        told: { ...texts, description: 'The names of those headers that the controller sends to every backend' },
+      },
+    },
+    tls: {
+      type: 'object',
+      required: ['certificate', 'names'],
+      properties: {
+        certificate: text,
+        names: texts,
+        provided: { ...text, description: 'What it rests on that the manifests leave open' },
+      },
+    },
     trace: traceShape,
   },
 };

@@ -19,11 +19,12 @@ export function analysisSettings(
   const { controllers, kubernetes, cni, complete, elsewhere } = configuration;
   const named =
     options.controller.length > 0 ? options.controller.map(text => controllerNamed(text, controllers)) : controllers;
+  const network = held(options.cni, cniFault) ?? cni;
   return {
     kubernetes: held(options.kubernetes, kubernetesFault) ?? kubernetes,
     namespace: options.namespace ?? 'default',
     ...(named && { controllers: named }),
-    cni: held(options.cni, cniFault) ?? cni,
+    ...(network !== undefined && { cni: network }),
     complete: options.complete ?? complete,
     elsewhere,
     definitions,

@@ -98,7 +98,8 @@ function installations(cluster: Cluster): ReadonlySet<string> {
 }
 
 const builtInGroups = /^$|^(?:apps|batch|autoscaling|policy|extensions)$|\.k8s\.io$/;
-const makesNothingElse = /(?:^|\.)(?:traefik\.io|cert-manager\.io|projectcalico\.org|cilium\.io)$/;
+// KEDA makes an autoscaler alone, for a workload that stands: keda v2.18, controllers/keda/hpa.go.
+const makesNothingElse = /(?:^|\.)(?:traefik\.io|cert-manager\.io|projectcalico\.org|cilium\.io|keda\.sh)$/;
 
 /** Whether others define the kind, and what their controllers make of it is not known. */
 function isOfOthers({ apiVersion }: Resource): boolean {

@@ -18,11 +18,12 @@ export function platformFaults(platform: PlatformSettings): readonly string[] {
   return allFaults(misfits, [
     ...(controllers.length === 0 ? ['controller: none is given; give ingressNginx() or traefik()'] : []),
     ...controllers.flatMap(versionFaults),
+    ...controllers.flatMap(flagFaults),
     ...names
       .filter((name, at) => names.indexOf(name) !== at)
       .map(name => `controller: two are called ${name}; give one a name`),
     ...controllers.flatMap(nameFaults),
-    ...cniFaults(cni),
+    ...(cni === undefined ? [] : cniFaults(cni)),
     ...networkFaults(network, controllers),
     ...(kubernetesSays === undefined ? [] : [`kubernetes: ${kubernetesSays}`]),
     ...Object.keys(rules)
@@ -81,4 +82,12 @@ function versionFaults({ kind, version }: ControllerSettings): readonly string[]
     : [
         `controller: manifests are written for ${kind} ${newest}, not for ${version}; leave the version out, or name ${newest}`,
       ];
+}
+
+/** Flags with which the controller does not start. */
+function flagFaults({ kind, flags = {}, version }: ControllerSettings): readonly string[] {
+  const dialect = dialects.find(one => one.name === kind);
+  const given = Object.fromEntries(Object.entries(flags).map(([name, value]) => [name, `${value}`]));
+  const faults = dialect?.settingFaults?.(given, version) ?? [];
+  return faults.map(({ name, says }) => `controller: flags.${name}: ${says}`);
 }

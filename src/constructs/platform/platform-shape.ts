@@ -5,7 +5,7 @@ import { tlsShape } from '../settings/tls.js';
 import type { Fields, Shape } from '../shape/shape.js';
 import { flag, has, isRecord, labels, object, text, texts } from '../shape/shape.js';
 
-const settings: Fields<keyof ControllerSettings> = {
+const settings: Fields<Exclude<keyof ControllerSettings, 'installation'>> = {
   name: text,
   kind: text,
   version: text,

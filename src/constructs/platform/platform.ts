@@ -153,7 +153,7 @@ function settingsOf<Kind extends ControllerName, Net extends CniName>(
   const controllers = controller === undefined ? [] : 'settings' in controller ? [controller] : controller;
   return {
     controllers: controllers.map(one => one.settings),
-    cni: cni?.profile ?? defaultAnalysis.cni,
+    ...(cni && { cni: cni.profile }),
     network: networkSettings(props),
     kubernetes,
     rules,

@@ -8,8 +8,11 @@ import type { Tls } from './tls.js';
 export interface PlatformSettings {
   /** The controllers that routes are written for. */
   readonly controllers: readonly ControllerSettings[];
-  /** The profile of the CNI: `calico@3.31`. */
-  readonly cni: string;
+  /**
+   * The profile of the CNI: `calico@3.31`.
+   * @default - the one that the manifests show
+   */
+  readonly cni?: string;
   /** What network policies need to know of the cluster. */
   readonly network: NetworkSettings;
   /** The version of Kubernetes: `1.36`. */

@@ -24,7 +24,7 @@ function configurationOf(
   return {
     kubernetes,
     controllers: controllers.map(controllerOf),
-    cni,
+    ...(cni !== undefined && { cni }),
     ...(complete && { complete }),
     ...(elsewhere.length > 0 && { elsewhere }),
     ...(Object.keys(rules).length > 0 && { rules }),

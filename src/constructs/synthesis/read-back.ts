@@ -23,7 +23,8 @@ export function analysisOf(
   { kubernetes, controllers, cni }: PlatformSettings,
   { complete, elsewhere }: Gate,
 ): AnalysisSettings {
-  return { ...defaultAnalysis, kubernetes, controllers, cni, complete, elsewhere, readCertificate };
+  const network = cni === undefined ? {} : { cni };
+  return { ...defaultAnalysis, kubernetes, controllers, ...network, complete, elsewhere, readCertificate };
 }
 
 /** What reading an app's manifests back shows. */

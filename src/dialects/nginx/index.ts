@@ -1,8 +1,11 @@
 import type { Dialect } from '../dialect.js';
+import { releaseOrNewest } from '../release.js';
 import { configurationOf } from './installation/configuration.js';
 import { lacks } from './lacks.js';
 import { read } from './read.js';
 import { features } from './policies/features.js';
+import { settingFaults } from './installation/flags/flag-faults.js';
+import { installedControllers } from './installation/installed-controllers.js';
 import { installedClasses } from './installation/installed-classes.js';
 import { installationOf } from './installation/installation.js';
 import { annotationsAsChanges } from './versions/known-annotations.js';
@@ -19,8 +22,10 @@ export const nginx: Dialect = {
   features: Object.values(features),
   lacks,
   shownBy,
+  installed: installedControllers,
   installs: installedClasses,
-  versionIn: cluster => installationOf(cluster).version,
+  versionIn: (cluster, settings) => installationOf(cluster, settings).version,
+  settingFaults: (flags, version) => settingFaults(flags, releaseOrNewest(version)),
   claims(resource, cluster, settings) {
     if (resource.kind !== 'Ingress') return false;
     const { kind } = claimOn(resource, cluster, configurationOf(cluster, settings));

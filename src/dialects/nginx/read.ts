@@ -8,6 +8,8 @@ import { certificatesOf, fallbackCertificate } from './certificates/certificates
 import { certificateChoices } from './certificates/certificate-choices.js';
 import type { Configuration } from './installation/configuration.js';
 import { configurationOf } from './installation/configuration.js';
+import { streamNotes } from './streams/stream-notes.js';
+import { streamsOf } from './streams/stream-targets.js';
 import type { ConfigurationFault } from './servers/configuration-faults.js';
 import { annotationFaults, locationFaults, nameFaults, unquotedFaults } from './servers/configuration-faults.js';
 import { installationNotes, startFault } from './notes/installation-notes.js';
@@ -51,11 +53,13 @@ export function read(cluster: Cluster, settings: ControllerSettings): Reading {
   const fallback = defaultBackendStep(configuration, cluster);
   const world = { configuration, upstreams, entries, names, redirects, cluster, fallback };
   const hosts = virtualHostsOf(rendered, world);
-  const listeners = listenersOf(cluster, configuration, { hosts, certificates: choices, fallback, passed });
+  const streams = streamsOf(cluster, configuration);
+  const listeners = listenersOf(cluster, configuration, { hosts, certificates: choices, fallback, passed, streams });
   return {
     table: tableOf(configuration, listeners, refusedBy(configuration, faults)),
     notes: [
       ...installationNotes(cluster, configuration),
+      ...streamNotes(streams),
       ...passthroughNotes(servers, passed, configuration),
       ...all.flatMap(one => annotationNotes(one, isServed.has(one), configuration)),
       ...skippedNotes(skipped),

@@ -4,7 +4,7 @@ import type { Dialect, Showing } from '#dialects/dialect.js';
 import { annotationsOf, groupOf, specOf } from '#model/resource.js';
 import { annotationPrefix } from './ingress/annotations.js';
 import { classController, isWatched, servesIngress, servesIngressRoute } from './installation/ingress-class.js';
-import { installationIn } from './installation/installation.js';
+import { installationIn, installedTraefiks } from './installation/installation.js';
 import { lacks } from './lacks.js';
 import { featureInfo } from './policies/index.js';
 import { read } from './read.js';
@@ -25,6 +25,7 @@ export const traefik: Dialect = {
   // (traefik-helm-chart v41.3.0, traefik/templates/_helpers.tpl: traefik.labelselector)
   usualPods: { namespace: 'traefik', labels: { 'app.kubernetes.io/name': 'traefik' } },
   shownBy,
+  installed: installedTraefiks,
   standsInFor: cluster => {
     const isInstalled = cluster.resources.some(resource => traefikContainer(resource) !== undefined);
     const { unread } = staticConfigurationOf(

@@ -35,6 +35,7 @@ import { misplacedAnnotations } from './unread/misplaced-annotations.js';
 import type { TcpRoutes } from './tcp/tcp-routes.js';
 import { tcpRoutesOf } from './tcp/tcp-routes.js';
 import { tlsOptionsOf } from './tls/tls-options.js';
+import type { TraefikServices } from './services/traefik-service.js';
 import { traefikServicesOf } from './services/traefik-service.js';
 import { routerTrees } from './routers/parent-routers.js';
 import { unreadProviders, withUnread } from './unread/unread-providers.js';
@@ -50,9 +51,10 @@ export function read(manifests: Cluster, settings: ControllerSettings): Reading 
 function readingOf(context: Context): Reading {
   const { cluster, settings, configuration } = context;
   const { does } = configuration;
-  const middlewares = middlewaresOf(context);
+  const traefikServices = configuration.crd && traefikServicesOf(context, configuration.crd);
+  const middlewares = middlewaresOf(context, traefikServices);
   const tlsOptions = tlsOptionsOf(context);
-  const made = providersOf(context);
+  const made = providersOf(context, traefikServices);
   const tcp = tcpRoutesOf(context);
   const routers = readRouters([...withCollisions(made.routers), ...redirectionRouters(configuration)], does);
   const secured = [...made.routes, ...tcp.resources];
@@ -98,7 +100,7 @@ interface Provided extends Made {
   readonly routes: readonly Cluster['resources'][number][];
 }
 
-function providersOf(context: Context): Provided {
+function providersOf(context: Context, traefikServices: TraefikServices | undefined): Provided {
   const { cluster, settings, configuration } = context;
   const { ingress, crd } = configuration;
   const claimOn = (one: Resource): Held => ingress !== undefined && ingressClaim(one, cluster, ingress, settings);
@@ -106,15 +108,18 @@ function providersOf(context: Context): Provided {
   const routes = crd
     ? ofKind(cluster, 'traefik.io', 'IngressRoute').filter(one => servesIngressRoute(one, crd, settings))
     : [];
-  const traefikServices = crd ? traefikServicesOf(context, crd) : undefined;
+  const ofIngresses: readonly (readonly [Resource, Made])[] = ingress
+    ? ingresses.map(one => [one, perhaps(routersOfIngress(context, ingress, one), claimOn(one))])
+    : [];
   const made: readonly Made[] = [
-    ...(ingress ? ingresses.map(one => perhaps(routersOfIngress(context, ingress, one), claimOn(one))) : []),
+    ...ofIngresses.map(([, one]) => one),
     ...(crd && traefikServices
       ? routes.map(one => routersOfIngressRoute({ context, provider: crd, traefikServices }, one))
       : []),
   ];
   const notes: readonly Note[] = [...made.flatMap(one => one.notes), ...(traefikServices?.notes ?? [])];
-  return { ingresses, routes, routers: made.flatMap(one => one.routers), notes };
+  const served = ofIngresses.flatMap(([resource, { passedOver }]) => (passedOver ? [] : [resource]));
+  return { ingresses: served, routes, routers: made.flatMap(one => one.routers), notes };
 }
 
 // Whether the Ingress is Traefik's at all may be open.

@@ -19,6 +19,7 @@ export type Note = NotePlace &
     | OpaqueValue
     | RefusedConfiguration
     | UnreadResources
+    | SharedIngresses
   );
 
 interface NotePlace {
@@ -102,6 +103,8 @@ export type Consequence =
   | { readonly kind: 'route-dropped-with-hosts' }
   /** Each route that uses the resource is dropped. */
   | { readonly kind: 'users-dropped' }
+  /** The controller does not listen on the port. */
+  | { readonly kind: 'port-closed' }
   | { readonly kind: 'certificate-of-controller' }
   /** And what else the resource asks to be loaded is not. */
   | { readonly kind: 'default-certificate' };
@@ -161,4 +164,13 @@ export interface UnreadResources {
   /** `routes of Gateway API` */
   readonly what: string;
   readonly because: string;
+}
+
+/** Two controllers that run among the manifests serve the same Ingresses. The note stands at the second. */
+export interface SharedIngresses {
+  readonly kind: 'shared-ingresses';
+  /** `namespace/name` of what runs each. */
+  readonly between: readonly [string, string];
+  readonly other: { readonly at: Origin; readonly subject: Subject };
+  readonly ingresses: readonly { readonly at: Origin; readonly subject: Subject }[];
 }

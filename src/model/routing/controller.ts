@@ -10,6 +10,8 @@ export interface ControllerSettings {
   readonly kind: ControllerKind;
   /** `3.7`; default: the newest that gatewright knows. */
   readonly version?: string;
+  /** Of several that run among the manifests this one: `namespace/name` of its workload. Default: the first in its namespace. */
+  readonly installation?: string;
   /** Where its pods run. */
   readonly namespace?: string;
   readonly podLabels?: Readonly<Record<string, string>>;

@@ -33,8 +33,10 @@ export interface Upstream {
   /** Path with query, as the backend receives it. */
   readonly path: string;
   readonly host: string;
-  /** What the controller sets, or removes (`null`). */
+  /** What the controller sets, or removes (`null`). What nobody can foresee stands in angle brackets: `<request id>`. */
   readonly headers: Readonly<Record<string, string | null>>;
+  /** The names of those headers that the controller sends to every backend of its own accord. Absent: none. */
+  readonly told?: readonly string[];
 }
 
 /** Who answers a request, and why. */
@@ -65,5 +67,14 @@ export type Outcome = OutcomeParts &
 export interface OutcomeParts {
   readonly trace: readonly TraceStep[];
   readonly responseHeaders: Readonly<Record<string, string | null>>;
-  readonly tls?: { readonly certificate: string; readonly names: readonly string[] };
+  readonly tls?: ServedCertificate;
+}
+
+/** The certificate that is served. */
+export interface ServedCertificate {
+  /** `namespace/secret`, or `default` for the controller's own. */
+  readonly certificate: string;
+  readonly names: readonly string[];
+  /** What it rests on, where the manifests leave that open: `there is no Secret shop/web-tls in the cluster`. */
+  readonly provided?: string;
 }

@@ -2,17 +2,22 @@ import type { HashForms, User } from '../credentials.js';
 import type { WeightedBackend } from '../backend.js';
 import type { HostPattern, Match, Regex } from '../match.js';
 import type { Origin } from '../origin.js';
+import type { HeaderSource, HeaderValue } from './header-source.js';
 
 /**
  * What happens to a request once its route is chosen, one step after the other. A step may end the request (respond,
  * refuse, redirect, forward), change it (rewriting, headers) or leave the answer open. Steps are closed data: simulate knows
  * each kind and no controller; a dialect says which steps follow in which order.
  */
-export type Step = (Respond | Refuse | Redirect | Rewriting | Headers | Allow | Authenticate | Forward | Open) & {
+export type Step = (
+  Respond | Refuse | Redirect | Rewriting | Headers | Allow | Authenticate | Forward | ErrorPages | Open
+) & {
   /** The field or annotation that asked for the step: shown in the trace. */
   readonly at?: Origin;
   /** The step is passed over when the request does not meet it. Default: it always happens. */
   readonly when?: When;
+  /** What happens in place of the answer with which the step would end the request: a page for its status. */
+  readonly instead?: readonly Step[];
 };
 
 /** A condition on a step. All that are given must hold. */
@@ -84,7 +89,7 @@ export type Rewriting =
    * without a leading slash is refused by the backend (400), an empty one by the controller (500).
    */
   | { readonly kind: 'rewrite'; readonly regex: Regex; readonly target: string }
-  | { readonly kind: 'set-host'; readonly host: string };
+  | { readonly kind: 'set-host'; readonly host: string | HeaderSource };
 
 /** What else a rewriting does where it applies. */
 export interface RewritingManner {
@@ -98,7 +103,9 @@ export interface RewritingManner {
 export interface Headers {
   readonly kind: 'headers';
   readonly of: 'request' | 'response';
-  readonly set: Readonly<Record<string, string | null>>;
+  readonly set: Readonly<Record<string, HeaderValue>>;
+  /** The controller tells every backend so of its own accord: no route asks for it, and two tables are not compared by it. */
+  readonly unasked?: true;
 }
 
 /** Only these client addresses pass; `deny` turns it round. */
@@ -133,6 +140,21 @@ export interface Forward {
   readonly backends: readonly WeightedBackend[];
 }
 
+/** What the controller itself answers to all that follows, with one of these statuses, is answered by a page instead. */
+export interface ErrorPages {
+  readonly kind: 'error-pages';
+  readonly statuses: readonly StatusRange[];
+  /** Statuses that the client is told instead of others. */
+  readonly rewrites: readonly { readonly from: StatusRange; readonly to: number }[];
+  /** Path and query of the page, with `{status}`, `{originalStatus}` and `{url}`. */
+  readonly path: string;
+  /** What happens to the request for the page. */
+  readonly page: readonly Step[];
+}
+
+/** The first and the last. */
+export type StatusRange = readonly [number, number];
+
 /** What happens here cannot be told from the manifests. */
 export interface Open {
   readonly kind: 'open';
@@ -162,6 +184,8 @@ export type UnknownCode =
   | 'controller-unread'
   /** Releases of the controller answer otherwise, and which of them runs is not known. */
   | 'controller-version'
+  /** Several controllers serve the same and answer otherwise, and which of them a client comes to is not known. */
+  | 'several-controllers'
   /** It rests on the content of a certificate, which nobody read. */
   | 'unread-certificate'
   /** Whether the TLS handshake succeeds cannot be told. */

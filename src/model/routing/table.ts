@@ -24,8 +24,8 @@ export interface RouteTable {
   readonly refused?: { readonly reason: string; readonly at: Origin };
   /** How the controller routes is not known: no question to the table has an answer. */
   readonly unread?: { readonly code: UnknownCode; readonly because: string };
-  /** Another release of the controller may be the one that runs: what the two answer otherwise is unknown. */
-  readonly orElse?: { readonly table: RouteTable; readonly because: string };
+  /** Another release of the controller may be the one that runs, or another controller the one that is met: what the two answer otherwise is unknown. */
+  readonly orElse?: { readonly table: RouteTable; readonly because: string; readonly code?: UnknownCode };
 }
 
 /**
@@ -99,6 +99,10 @@ export interface CertificateChoice {
   readonly names: readonly string[];
   /** TLS is passed on: the backend shows a certificate of its own, and none is served here. */
   readonly atBackend?: true;
+  /** What has to be done that the manifests do not tell, for it to be served: `it is decoded before it is applied`. */
+  readonly provided?: string;
+  /** A Secret that is not among the manifests, `namespace/secret`: without it the next choice is served. */
+  readonly elsewhere?: string;
   /** Nobody read what the Secret holds: whether it is served for the name is unknown. */
   readonly unread?: true;
   readonly at?: Origin;

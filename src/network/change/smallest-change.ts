@@ -1,18 +1,21 @@
-import type { Engine } from '../engine/engine.js';
 import { evaluateSide } from '../explain/evaluate-side.js';
 import type { PortSet } from '../algebra/port-set.js';
 import { intersection, isEveryPort } from '../algebra/port-set.js';
+import { changedCluster } from './changed-cluster.js';
 import { sideToAllow } from './to-allow.js';
 import { sideToDeny } from './to-deny.js';
 import type { SmallestChange, SideToChange } from './side-to-change.js';
 import type { NetworkModel } from '../model.js';
+import { networkOf } from '../model.js';
 import type { AskedPair } from '../questions/first-pair.js';
 import { firstPair } from '../questions/first-pair.js';
 import type { Question } from '../questions/verdict.js';
+import { verdictOf } from '../questions/verdict.js';
 
 /**
  * What would let a denied connection through, or stop an allowed one; undefined where no small change of network policies does.
- * Of several pods or addresses that an end means the first are what it is about.
+ * Of several pods or addresses that an end means the first are what it is about. What is proposed was tried: the policies are
+ * asked again with it.
  */
 export function smallestChange(
   model: NetworkModel,
@@ -20,26 +23,40 @@ export function smallestChange(
   verdict: 'allowed' | 'denied',
 ): SmallestChange | undefined {
   const asked = firstPair(model, question);
-  return asked && changeOf(model.engine, asked, verdict);
+  if (!asked) return undefined;
+  const sides = sidesOf(model, asked, verdict);
+  const found = verdict === 'denied' ? together(sides.map(sideToAllow)) : sides.flatMap(sideToDeny);
+  const inOrder = [...found].sort((a, b) => sizeOf(a) - sizeOf(b)).slice(0, mostTried);
+  return inOrder.find(change => turns(model, question, verdict, change));
 }
 
-function changeOf(
-  engine: Engine,
+/** Each is tried by reading the policies anew. */
+const mostTried = 8;
+
+function turns(
+  { cluster, options }: NetworkModel,
+  question: Question,
+  before: 'allowed' | 'denied',
+  change: SmallestChange,
+): boolean {
+  const after = verdictOf(networkOf(changedCluster(cluster, change), options), question);
+  return after.verdict === (before === 'denied' ? 'allowed' : 'denied');
+}
+
+function sidesOf(
+  { engine }: NetworkModel,
   { from, to, ports }: AskedPair,
   verdict: 'allowed' | 'denied',
-): SmallestChange | undefined {
+): readonly SideToChange[] {
   const [out, into] = [
     evaluateSide(engine, 'egress', from.endpointClass, to.endpointClass),
     evaluateSide(engine, 'ingress', to.endpointClass, from.endpointClass),
   ];
   const wanted = verdict === 'denied' ? wantedPorts(ports, into.decision.yes, out.decision.yes) : ports;
-  const sides: readonly SideToChange[] = [
+  return [
     { engine, near: from, far: to, evaluation: out, ports: wanted },
     { engine, near: to, far: from, evaluation: into, ports: wanted },
   ];
-  if (verdict === 'denied') return together(sides.map(sideToAllow));
-  const [smallest] = sides.flatMap(side => sideToDeny(side) ?? []).sort((a, b) => sizeOf(a) - sizeOf(b));
-  return smallest;
 }
 
 /** Where no port was asked for, the ports that one side opens already are the ones that are meant. */
@@ -48,11 +65,19 @@ function wantedPorts(asked: PortSet, ...open: readonly PortSet[]): PortSet {
   return open.find(one => intersection(one, asked).length > 0) ?? asked;
 }
 
-/** Both sides must let it through; one that cannot be changed so spoils the whole. */
-function together(found: readonly (SmallestChange | undefined)[]): SmallestChange | undefined {
-  const known = found.flatMap(one => one ?? []);
-  if (known.length < found.length) return undefined;
-  return { changes: known.flatMap(one => one.changes), manifests: known.flatMap(one => one.manifests) };
+/** Both sides must let it through: each way on one with each on the other. */
+function together(sides: readonly (readonly SmallestChange[])[]): readonly SmallestChange[] {
+  const nothing: SmallestChange = { changes: [], manifests: [] };
+  return sides.reduce<readonly SmallestChange[]>(
+    (found, side) =>
+      found.flatMap(one =>
+        side.map(other => ({
+          changes: [...one.changes, ...other.changes],
+          manifests: [...one.manifests, ...other.manifests],
+        })),
+      ),
+    [nothing],
+  );
 }
 
 /** A new manifest weighs more than an edit or two. */

@@ -10,21 +10,28 @@ import type { Policy } from '../policy/policy.js';
 import type { PortSet } from '../algebra/port-set.js';
 import { intersection, isEveryPort, portsText, rangesOf } from '../algebra/port-set.js';
 import type { SmallestChange, SideToChange } from './side-to-change.js';
+import type { Taking } from './removals.js';
+import { removals } from './removals.js';
 import { labelsToSelect } from './labels-to-select.js';
 import { endpointText } from '../explain/describe-endpoint.js';
 import { policyText } from '../policy/describe.js';
 
-/** The smallest edit of a NetworkPolicy that lets the connection through on one side: a port more, a peer more, a rule more. */
-export function sideToAllow(side: SideToChange): SmallestChange | undefined {
-  if (intersection(side.evaluation.decision.yes, side.ports).length > 0) return { changes: [], manifests: [] };
-  const stopping = side.evaluation.tiers.filter(({ ended }) => intersection(ended.yes, side.ports).length > 0);
+/** Small changes that may let the connection through on one side: a port, a peer or a rule more, no denial, or a policy more. */
+export function sideToAllow(side: SideToChange): readonly SmallestChange[] {
+  const { evaluation, ports } = side;
+  if (intersection(evaluation.decision.yes, ports).length > 0) return [{ changes: [], manifests: [] }];
+  const denials = removals(side, denying(side));
+  const stopping = evaluation.tiers.filter(({ ended }) => intersection(ended.maybe, ports).length > 0);
   const isolating = stopping.flatMap(({ policies }) => policies.filter(({ policy, sure }) => sure && isPlain(policy)));
-  const [first] = isolating;
-  if (!first || deniedByRule(side)) return undefined;
-  const [smallest = newRule(side, first)] = isolating.flatMap(one =>
-    one.rules.flatMap(rule => ruleEdit(side, one, rule) ?? []),
-  );
-  return smallest && { changes: [changeOf(side, smallest)], manifests: [] };
+  const edits = isolating.flatMap(one => one.rules.flatMap(rule => ruleEdit(side, one, rule) ?? []));
+  const news = isolating.flatMap(one => newRule(side, one) ?? []).slice(0, 1);
+  const manifest = stopping.length > 0 ? opening(side) : undefined;
+  const ways: readonly SmallestChange[] = [
+    ...(denials.length > 0 ? [{ changes: [], manifests: [] }] : []),
+    ...[...edits.slice(0, 3), ...news].map(edit => ({ changes: [changeOf(side, edit)], manifests: [] })),
+    ...(manifest ? [{ changes: [], manifests: [manifest] }] : []),
+  ];
+  return ways.map(({ changes, manifests }) => ({ changes: [...denials, ...changes], manifests }));
 }
 
 /** Something to put at the end of a list of a policy. */
@@ -40,10 +47,38 @@ function isPlain({ source }: Policy): boolean {
   return source.kind === 'NetworkPolicy' && source.apiVersion === 'networking.k8s.io/v1';
 }
 
-/** What a rule denies no other network policy allows again. */
-function deniedByRule({ evaluation, ports }: SideToChange): boolean {
-  const rules = evaluation.tiers.flatMap(({ policies }) => policies.flatMap(one => one.rules));
-  return rules.some(({ rule, taken }) => rule.action === 'deny' && intersection(taken.maybe, ports).length > 0);
+/** The rules that deny it, whatever others allow. */
+function denying({ evaluation, ports }: SideToChange): readonly Taking[] {
+  return evaluation.tiers.flatMap(({ policies }) =>
+    policies.flatMap(({ policy, rules }) =>
+      rules
+        .filter(({ rule, taken }) => rule.action === 'deny' && intersection(taken.maybe, ports).length > 0)
+        .map(rule => ({ policy, rule })),
+    ),
+  );
+}
+
+/** A policy more that allows it, where those that isolate the pods are not edited so. */
+function opening(side: SideToChange): JsonObject | undefined {
+  const { near, far, evaluation, ports } = side;
+  const { pods } = near;
+  if (!pods?.workload || pods.hostNetwork) return undefined;
+  const { namespace, name } = pods.workload;
+  const peer = peerItem(far, namespace);
+  const labels = labelsToSelect(pods);
+  const opened = isEveryPort(ports) ? {} : { ports: portItems(ports) };
+  return (
+    peer && {
+      apiVersion: 'networking.k8s.io/v1',
+      kind: 'NetworkPolicy',
+      metadata: { name: `${name}-${evaluation.direction === 'ingress' ? 'lets-in' : 'reaches'}`, namespace },
+      spec: {
+        podSelector: Object.keys(labels).length > 0 ? { matchLabels: labels } : {},
+        policyTypes: [evaluation.direction === 'ingress' ? 'Ingress' : 'Egress'],
+        [evaluation.direction]: [{ [keyOf(side)]: [peer], ...opened }],
+      },
+    }
+  );
 }
 
 function ruleEdit(
@@ -55,7 +90,7 @@ function ruleEdit(
   const [port] = portItems(side.ports);
   if (met === true && !opens)
     return port && { policy, path: endOf(policy, [...rule.path, 'ports']), set: port, ports: side.ports };
-  const peer = opens && met === false ? peerItem(side.far, policy) : undefined;
+  const peer = opens && met === false ? peerItem(side.far, policy.source.namespace) : undefined;
   return (
     peer && {
       policy,
@@ -68,7 +103,7 @@ function ruleEdit(
 
 function newRule(side: SideToChange, { policy }: PolicyEvaluation): Edit | undefined {
   const { ports, far, evaluation } = side;
-  const peer = peerItem(far, policy);
+  const peer = peerItem(far, policy.source.namespace);
   const opened = isEveryPort(ports) ? {} : { ports: portItems(ports) };
   return (
     peer && {
@@ -96,12 +131,12 @@ function portItems(ports: PortSet): readonly JsonObject[] {
 }
 
 /** A peer that means the far end and as little else as can be. */
-function peerItem({ pods, block }: Endpoint, { source }: Policy): JsonObject | undefined {
+function peerItem({ pods, block }: Endpoint, namespace: string): JsonObject | undefined {
   if (!pods) return block && { ipBlock: { cidr: cidrsOf([block])[0] ?? '' } };
   if (pods.namespace === undefined || pods.hostNetwork || pods.end.kind === 'node') return undefined;
   const labels = labelsToSelect(pods);
   const podSelector: JsonObject = Object.keys(labels).length > 0 ? { matchLabels: labels } : {};
-  if (pods.namespace === source.namespace) return { podSelector };
+  if (pods.namespace === namespace) return { podSelector };
   return { namespaceSelector: { matchLabels: { [namespaceName]: pods.namespace } }, podSelector };
 }
 

@@ -1,8 +1,8 @@
 import type { Cluster } from '#cluster/cluster.js';
 import { ofKind } from '#cluster/cluster.js';
-import type { Json, JsonObject } from '#model/json.js';
-import { isObject, itemsOf, objectOf, textOf, valueAt } from '#model/json.js';
-import { groupOf, specOf } from '#model/resource.js';
+import { helmReleases } from '#cluster/helm/helm-releases.js';
+import { itemsOf, objectOf, textOf, valueAt } from '#model/json.js';
+import { groupOf } from '#model/resource.js';
 
 /**
  * The network that the manifests show, with its version where they tell it: by its agents, by the chart or the operator that installs it,
@@ -54,25 +54,10 @@ const chartNames: Readonly<Record<string, Shown['name']>> = {
 
 /** Charts that others install: Flux, the Helm controller of k3s and RKE2, Argo CD. */
 function charts(cluster: Cluster): readonly Shown[] {
-  const flux = ofKind(cluster, 'helm.toolkit.fluxcd.io', 'HelmRelease').map(one =>
-    objectOf(valueAt(one.value, ['spec', 'chart', 'spec'])),
-  );
-  const helm = ofKind(cluster, 'helm.cattle.io', 'HelmChart').map(specOf);
-  const configured = ofKind(cluster, 'helm.cattle.io', 'HelmChartConfig').map(({ name }) => ({ chart: name }));
-  const argo = ofKind(cluster, 'argoproj.io', 'Application').flatMap(sourcesOf);
-  return [...flux, ...helm, ...configured, ...argo].flatMap(chartShown);
-}
-
-function sourcesOf({ value }: { readonly value: JsonObject }): readonly JsonObject[] {
-  const { source, sources } = objectOf(value['spec']);
-  const listed = [source, ...itemsOf(sources)].filter(isObject);
-  return listed.map(one => ({ chart: one['chart'], version: one['targetRevision'] }));
-}
-
-function chartShown({ chart, version }: { readonly chart?: Json; readonly version?: Json }): readonly Shown[] {
-  const chartName = (textOf(chart) ?? '').split('/').at(-1) ?? '';
-  const name = Object.hasOwn(chartNames, chartName) ? chartNames[chartName] : undefined;
-  return name ? [{ name, version: /^v?(\d+[.]\d+)/.exec(textOf(version) ?? '')?.[1] }] : [];
+  return helmReleases(cluster).flatMap(({ chart, chartVersion }): readonly Shown[] => {
+    const name = Object.hasOwn(chartNames, chart) ? chartNames[chart] : undefined;
+    return name ? [{ name, version: /^v?(\d+[.]\d+)/.exec(chartVersion ?? '')?.[1] }] : [];
+  });
 }
 
 /** (calico v3.31, manifests/tigera-operator.yaml: Installation) */
@@ -87,6 +72,9 @@ const ownKinds: Readonly<Record<string, Shown['name']>> = {
   'projectcalico.org/GlobalNetworkPolicy': 'calico',
   'crd.projectcalico.org/NetworkPolicy': 'calico',
   'crd.projectcalico.org/GlobalNetworkPolicy': 'calico',
+  'projectcalico.org/StagedNetworkPolicy': 'calico',
+  'projectcalico.org/StagedGlobalNetworkPolicy': 'calico',
+  'projectcalico.org/StagedKubernetesNetworkPolicy': 'calico',
 };
 
 function policies({ resources }: Cluster): readonly Shown[] {

@@ -36,4 +36,6 @@ export interface CniProfile {
 export interface Ineffective {
   readonly path: Path;
   readonly because: string;
+  /** That is what its kind is for: nothing is amiss. */
+  readonly intended?: boolean;
 }

@@ -36,7 +36,7 @@ export function unknownSubject({ classes }: Engine, near: number, policy: Policy
     };
   const unread = unreadIn(policy.subject);
   return {
-    code: 'unknown-labels',
+    code: unread === undefined ? 'unknown-labels' : 'unreadable-policy',
     because:
       unread === undefined
         ? `whether ${text} selects ${name} depends on labels that the manifests do not tell`

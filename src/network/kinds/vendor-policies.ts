@@ -4,6 +4,7 @@ import type { CniProfile } from '../cni/cni.js';
 import type { PolicyReading } from './policy-reading.js';
 import { vendorKinds } from '../cni/vendor-kinds.table.js';
 import { readCalicoPolicies } from './calico/policies.js';
+import { readStagedPolicies } from './calico/staged-policies.js';
 import { readCiliumPolicies } from './cilium/policies.js';
 import { opaquePolicy } from './opaque-policy.js';
 
@@ -41,6 +42,6 @@ export function readVendorPolicies(cluster: Cluster, cni: CniProfile): PolicyRea
       const because = `${cni.title} does not enforce ${kind} of ${group}`;
       return { policies: [], ineffective: sources.map(source => ({ source, path: [], because })) };
     });
-  const readings = [...own, ...others];
+  const readings = [...own, ...others, readStagedPolicies(cluster)];
   return { policies: readings.flatMap(one => one.policies), ineffective: readings.flatMap(one => one.ineffective) };
 }

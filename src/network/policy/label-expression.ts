@@ -31,6 +31,11 @@ export interface Labels {
 export const everything: LabelExpression = { kind: 'and', of: [] };
 export const nothing: LabelExpression = { kind: 'or', of: [] };
 
+/** What is written in a way that we do not read. */
+export function unread(because: string): LabelExpression {
+  return { kind: 'open', because };
+}
+
 /** Whether an expression holds for a pod, given the labels of each owner. */
 export function holds(expression: LabelExpression, labelsOf: (owner: LabelOwner) => Labels): ThreeValued {
   switch (expression.kind) {

@@ -1,7 +1,7 @@
 import type { Json } from '#model/json.js';
 import { isObject, itemsOf, objectOf, textOf } from '#model/json.js';
 import type { LabelExpression, LabelOwner } from './label-expression.js';
-import { everything } from './label-expression.js';
+import { everything, unread } from './label-expression.js';
 
 /**
  * A LabelSelector of Kubernetes as an expression; an empty or absent one selects all. NotIn and DoesNotExist hold for a key that is absent.
@@ -35,8 +35,4 @@ function requirement(json: Json, owner: LabelOwner): LabelExpression {
     default:
       return unread(`no operator of label selectors is called ${textOf(operator) ?? 'that'}`);
   }
-}
-
-function unread(because: string): LabelExpression {
-  return { kind: 'open', because };
 }

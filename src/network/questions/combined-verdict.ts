@@ -52,7 +52,7 @@ function isAllowed({ verdict }: PairVerdict): ThreeValued {
 }
 
 /** A pod reaches itself without asking, which says nothing of others. */
-function isSamePod(from: Endpoint, to: Endpoint): boolean {
+export function isSamePod(from: Endpoint, to: Endpoint): boolean {
   return from.pods !== undefined && from.pods === to.pods && !from.pods.several;
 }
 

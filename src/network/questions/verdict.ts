@@ -43,7 +43,7 @@ export function verdictOf(model: NetworkModel, question: Question): Verdict {
 }
 
 /** A Service by its name, or by an address that stands for it. */
-function serviceMeant({ serviceAddresses }: NetworkModel, to: End): ServiceEnd | undefined {
+export function serviceMeant({ serviceAddresses }: NetworkModel, to: End): ServiceEnd | undefined {
   if (to.kind === 'service') return to;
   const [only, ...others] = to.kind === 'ip' ? to.cidrs : [];
   const key = only === undefined || others.length > 0 ? undefined : addressKey(only);

@@ -20,13 +20,13 @@ export function answer(table: RouteTable, request: Request): Outcome {
 export function asker(table: RouteTable): (request: Request) => Outcome {
   const ask = askerOf(table);
   if (!table.orElse) return ask;
-  const { because } = table.orElse;
-  const other = askerOf(table.orElse.table);
+  const { because, code = 'controller-version' } = table.orElse;
+  const other = asker(table.orElse.table);
   return request => {
     const known = ask(request);
     if (sameOutcome(known, other(request))) return known;
     const { trace } = known;
-    return outcome(unknown({ code: 'controller-version', because }, []), [...trace, { says: because }], new Map());
+    return outcome(unknown({ code, because }, []), [...trace, { says: because }], new Map());
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Origin } from '#model/origin.js';
 import type { Outcome, Request, TraceStep } from '#model/routing/request.js';
 import type { CertificateChoice, HandshakeChoice, Listener, VirtualHost } from '#model/routing/table.js';
 import type { FirstCovering } from '../match/host-index.js';
@@ -68,6 +69,9 @@ function handshakeOf(handshakes: readonly HandshakeChoice[]): ReadyListener['han
 
 function certificateOf(certificates: readonly CertificateChoice[]): ReadyListener['certificate'] {
   const choices = firstCovering(certificates.map(one => [one.sni, one]));
+  const certain = firstCovering(
+    certificates.flatMap(one => (one.elsewhere !== undefined ? [] : [[one.sni, one] as const])),
+  );
   return ({ request }) => {
     if (certificates.length === 0) return undefined;
     const name = serverName(request);
@@ -75,7 +79,7 @@ function certificateOf(certificates: readonly CertificateChoice[]): ReadyListene
     if (!choice) return { line: { says: `no certificate is served for ${name}` } };
     if ('code' in choice)
       return { line: { says: `which certificate is served for ${name} is open: ${choice.because}` } };
-    const { certificate, names, unread, atBackend, at } = choice;
+    const { certificate, names, unread, atBackend, elsewhere, provided, at } = choice;
     if (atBackend)
       return {
         line: { ...(at && { at }), says: `TLS for ${name} ends at the backend, which shows a certificate of its own` },
@@ -87,9 +91,31 @@ function certificateOf(certificates: readonly CertificateChoice[]): ReadyListene
           says: `which certificate is served for ${name} is open: what ${certificate} holds is not read`,
         },
       };
+    if (elsewhere !== undefined) return withoutSecret(elsewhere, certain(name), name, at);
+    const condition = provided === undefined ? '' : `, provided that ${provided}`;
     return {
-      served: { certificate, names },
-      line: { ...(at && { at }), says: `certificate ${certificate} is served for ${name}` },
+      served: { certificate, names, ...(provided !== undefined && { provided }) },
+      line: { ...(at && { at }), says: `certificate ${certificate} is served for ${name}${condition}` },
     };
+  };
+}
+
+/** Of a Secret that may stand elsewhere the manifests show none: what is served without it is served provided that it is not there. */
+function withoutSecret(
+  secret: string,
+  next: ReturnType<FirstCovering<CertificateChoice>>,
+  name: string,
+  at: Origin | undefined,
+): ReturnType<ReadyListener['certificate']> {
+  const place = at && { at };
+  if (!next || 'code' in next || next.atBackend || next.unread)
+    return {
+      line: { ...place, says: `which certificate is served for ${name} is open: ${secret} is not among the manifests` },
+    };
+  const { certificate, names } = next;
+  const provided = `there is no Secret ${secret} in the cluster: it is not among the manifests`;
+  return {
+    served: { certificate, names, provided },
+    line: { ...place, says: `certificate ${certificate} is served for ${name}, provided that ${provided}` },
   };
 }

@@ -34,6 +34,7 @@ function judged(step: Step): readonly Demand[] {
     case 'replace-path-regex':
     case 'rewrite':
     case 'set-host':
+    case 'error-pages':
       return [];
   }
 }

@@ -7,9 +7,10 @@ import { every, some } from '#model/routing/condition.js';
 import { hostCondition } from '../match/host.js';
 import { sameEnding, sameHeaders } from './same.js';
 import { happens } from './kinds.js';
+import { pageRequest } from './kinds/error-pages.js';
 import type { SeenRequest } from '../request/seen-request.js';
-import type { Ending, Happens, RequestState } from './request-state.js';
-import { unknown, withHeaders } from './request-state.js';
+import type { Ending, Happening, Happens, RequestState } from './request-state.js';
+import { targetOf, unknown, withHeaders } from './request-state.js';
 
 /** A step of a table, ready to happen. */
 export interface ReadyStep {
@@ -17,6 +18,10 @@ export interface ReadyStep {
   /** Absent: always. */
   readonly applies?: Condition<SeenRequest>;
   readonly happens: Happens;
+  /** What happens in place of its ending. */
+  readonly instead?: readonly ReadyStep[];
+  /** What happens to the request for a page of errors. */
+  readonly page?: readonly ReadyStep[];
 }
 
 /** How far steps took a request: to its ending, or through all of them. */
@@ -27,7 +32,13 @@ export interface Applied {
 }
 
 export function readySteps(steps: readonly Step[]): readonly ReadyStep[] {
-  return steps.map(step => ({ step, happens: happens(step), ...(step.when && { applies: whenCondition(step.when) }) }));
+  return steps.map(step => ({
+    step,
+    happens: happens(step),
+    ...(step.when && { applies: whenCondition(step.when) }),
+    ...(step.instead && { instead: readySteps(step.instead) }),
+    ...(step.kind === 'error-pages' && { page: readySteps(step.page) }),
+  }));
 }
 
 /** The backends that steps lead to. */
@@ -37,39 +48,99 @@ export function backendsOf(steps: readonly ReadyStep[]): readonly WeightedBacken
   );
 }
 
-/** One step after the other, until one ends the request. */
-export function applySteps(steps: readonly ReadyStep[], from: RequestState, branches = 4): Applied {
+/** One step after the other, until one ends the request, or a page of errors answers in its place. */
+export function applySteps(
+  steps: readonly ReadyStep[],
+  from: RequestState,
+  branches = 4,
+  before: readonly Waiting[] = [],
+): Applied {
   const trace: TraceStep[] = [];
+  const waiting = [...before];
   let state = from;
   for (const [at, ready] of steps.entries()) {
     const applies = ready.applies?.(state.seen) ?? true;
     if (applies === false) continue;
-    if (applies !== true) return joined(applies, steps.slice(at), { state, trace }, branches);
+    if (applies !== true) return joined(applies, steps.slice(at), { state, trace }, { branches, waiting });
     const happening = ready.happens(state);
     if ('doubt' in happening) return inDoubt(happening.doubt, ready.step, steps.slice(at), { state, trace });
     if (happening.says !== undefined) trace.push(line(ready.step, happening.says));
-    if ('ending' in happening) return { state: challenged(state, happening), ending: happening.ending, trace };
+    if ('ending' in happening) {
+      const ended = endedBy(ready, happening, state, { branches, waiting });
+      return { ...ended, trace: [...trace, ...ended.trace] };
+    }
     state = happening.state;
+    if (ready.page) waiting.push({ ready, responseHeaders: state.responseHeaders });
   }
   return { state, trace };
 }
 
+/** Pages of errors that wait for an answer, and the headers of the answer that count with theirs: what is set later goes with the answer. */
+interface Waiting {
+  readonly ready: ReadyStep;
+  readonly responseHeaders: RequestState['responseHeaders'];
+}
+
+/** How often what is open may still be tried both ways, and what waits for an answer. */
+interface Rest {
+  readonly branches: number;
+  readonly waiting: readonly Waiting[];
+}
+
+/** The last that waits for the status answers; what the page comes to may have a page of those before it. */
+function paged(applied: Applied, branches: number, waiting: readonly Waiting[]): Applied {
+  const { ending, state, trace } = applied;
+  if (ending?.outcome !== 'respond' && ending?.outcome !== 'redirect') return applied;
+  for (const [at, { ready, responseHeaders }] of [...waiting.entries()].reverse()) {
+    const { step, page = [] } = ready;
+    const asked = step.kind === 'error-pages' ? pageRequest(step, ending.status, state) : undefined;
+    if (!asked) continue;
+    const answered = applySteps(page, { ...asked, responseHeaders }, branches, waiting.slice(0, at));
+    const says = `the answer ${ending.status} is replaced by the page ${targetOf(asked)}`;
+    return { ...answered, trace: [...trace, line(step, says), ...answered.trace] };
+  }
+  return applied;
+}
+
 /** Whether a step applies is open: where both ways lead to the same ending, it does not matter. */
-function joined(doubt: Doubt, steps: readonly ReadyStep[], { state, trace }: Applied, branches: number): Applied {
+function joined(
+  doubt: Doubt,
+  steps: readonly ReadyStep[],
+  { state, trace }: Applied,
+  { branches, waiting }: Rest,
+): Applied {
   const [first, ...rest] = steps;
   if (!first || branches === 0) return { state, trace, ending: unknown(doubt, backendsOf(steps)) };
-  const without = applySteps(rest, state, branches - 1);
-  const withIt = applyWith(first, rest, state, branches - 1);
+  const without = applySteps(rest, state, branches - 1, waiting);
+  const withIt = applyWith(first, rest, state, { branches: branches - 1, waiting });
   if (sameResult(without, withIt)) return { ...without, trace: [...trace, ...without.trace] };
   return inDoubt(doubt, first.step, steps, { state, trace });
 }
 
-function applyWith(first: ReadyStep, rest: readonly ReadyStep[], state: RequestState, branches: number): Applied {
+function applyWith(
+  first: ReadyStep,
+  rest: readonly ReadyStep[],
+  state: RequestState,
+  { branches, waiting }: Rest,
+): Applied {
   const happening = first.happens(state);
-  if ('state' in happening) return applySteps(rest, happening.state, branches);
+  if ('state' in happening) {
+    const { responseHeaders } = happening.state;
+    const all = first.page ? [...waiting, { ready: first, responseHeaders }] : waiting;
+    return applySteps(rest, happening.state, branches, all);
+  }
   if ('doubt' in happening) return { state, trace: [] };
-  return { state: challenged(state, happening), trace: [], ending: happening.ending };
+  return endedBy(first, happening, state, { branches, waiting });
 }
+
+function endedBy({ instead }: ReadyStep, happening: Ended, state: RequestState, { branches, waiting }: Rest): Applied {
+  const last = challenged(state, happening);
+  return instead
+    ? applySteps(instead, last, branches, waiting)
+    : paged({ state: last, ending: happening.ending, trace: [] }, branches, waiting);
+}
+
+type Ended = Extract<Happening, { readonly ending: Ending }>;
 
 /** An answer that asks for credentials says how. */
 function challenged(state: RequestState, { challenge }: { readonly challenge?: string }): RequestState {

@@ -2,6 +2,7 @@ import type { Step } from '#model/routing/step.js';
 import type { Happens, StepOf } from './request-state.js';
 import { allow } from './kinds/allow.js';
 import { authenticate } from './kinds/authenticate.js';
+import { errorPages } from './kinds/error-pages.js';
 import { forward } from './kinds/forward.js';
 import { headers } from './kinds/headers.js';
 import { open } from './kinds/open.js';
@@ -31,6 +32,7 @@ const kinds: { readonly [Kind in Step['kind']]: (step: StepOf<Kind>) => Happens 
   'replace-path-regex': replacePathRegex,
   rewrite,
   'set-host': setHost,
+  'error-pages': errorPages,
 };
 
 /** A step, ready to happen: its regular expressions compiled. */

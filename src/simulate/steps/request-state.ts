@@ -16,6 +16,8 @@ export interface RequestState {
   /** The Host header that the backend would receive. */
   readonly host: string;
   readonly requestHeaders: Headers;
+  /** The names of those that the controller sends to every backend of its own accord. */
+  readonly told: ReadonlySet<string>;
   readonly responseHeaders: Headers;
   /** Undefined: nobody can. */
   readonly verify: VerifyCredentials | undefined;
@@ -52,6 +54,7 @@ export function stateOf(seen: SeenRequest, verify?: VerifyCredentials): RequestS
     query,
     host: request.host.trim(),
     requestHeaders: new Map(),
+    told: new Set(),
     responseHeaders: new Map(),
     verify,
   };

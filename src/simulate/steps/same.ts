@@ -1,4 +1,4 @@
-import type { Outcome } from '#model/routing/request.js';
+import type { Outcome, Upstream } from '#model/routing/request.js';
 import type { Ending, Headers } from './request-state.js';
 
 /** Whether two outcomes are the same to a client and to the backends: all but the trace and the words of reasons. */
@@ -23,7 +23,7 @@ export function sameHeaders(one: Headers, other: Headers): boolean {
 function key(ending: Ending): string {
   switch (ending.outcome) {
     case 'backend':
-      return text([ending.backends, ending.upstream]);
+      return text([ending.backends, asked(ending.upstream)]);
     case 'redirect':
       return text([ending.status, ending.location]);
     case 'respond':
@@ -33,6 +33,12 @@ function key(ending: Ending): string {
     case 'unknown':
       return text([ending.code, ending.candidates, ending.refused]);
   }
+}
+
+/** Without what the controller tells every backend: each controller has its own way. */
+function asked({ path, host, headers, told = [] }: Upstream) {
+  const own = new Set(told);
+  return { path, host, headers: Object.fromEntries(Object.entries(headers).filter(([name]) => !own.has(name))) };
 }
 
 /** As JSON with sorted keys: the order of headers does not matter. */

@@ -31,6 +31,14 @@ export function interpolated(
   return unknown === undefined ? { text: filled } : { unknown };
 }
 
+/** The same, where no variable leaves an answer open: one that nobody here knows is told by `otherwise`, by its name. */
+export function withForeseen(text: string, state: RequestState, otherwise: (variable: string) => string): string {
+  return text.replace(
+    /\$(?:\{(\w+)\}|(\w+))/g,
+    (whole, braced?: string, bare?: string) => variable(braced ?? bare ?? '', state) ?? otherwise(whole),
+  );
+}
+
 function variable(name: string, state: RequestState): string | undefined {
   const { request, headers, parameters } = state.seen;
   if (name.startsWith('http_'))

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { ApplicationProps, JobProps } from '#index.js';
 import { platform, shopWith } from '../shown.js';
+import { isAll } from '../../runs.js';
 
 const { Application, Job } = platform;
 
@@ -100,6 +101,6 @@ test.each([
       const app = shopWith(chart => new Kind(chart, 'web', { image: 'web:1', ...own })); // JavaScript has no types
       expect(Array.isArray(app.render().faults)).toBe(true);
     }),
-    { numRuns: 400 },
+    { numRuns: isAll ? 400 : 100 },
   );
 });

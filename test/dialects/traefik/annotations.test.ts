@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { AnnotationField } from '#dialects/traefik/ingress/annotation-fields.table.js';
 import { routerFields, serviceFields } from '#dialects/traefik/ingress/annotation-fields.table.js';
 import { annotationPrefix, booleanOf, decodedAnnotations } from '#dialects/traefik/ingress/annotations.js';
+import { isAll } from '../../runs.js';
 import { answerTo, ingress, inShort, notedAt, readingOf, resourcesOf } from './reading.js';
 
 function namesOf(fields: Readonly<Record<string, AnnotationField>>, head: string): readonly string[] {
@@ -42,6 +43,7 @@ test('an Ingress is not passed over without a note', () => {
       const served = table.listeners.some(({ hosts }) => hosts.some(({ routes }) => routes.length > 0));
       expect(served || notes.length > 0).toBe(true);
     }),
+    { numRuns: isAll ? 100 : 40 },
   );
 });
 

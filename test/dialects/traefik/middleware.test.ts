@@ -38,6 +38,19 @@ test('a less specific route answers where the middleware of the first is missing
   ]);
 });
 
+test('whether a middleware is there whose Secret may stand elsewhere is open, and so are its routes', () => {
+  const { answer, notes } = behind({ basicAuth: { secret: 'users' } });
+  expect(answer).toBe('unknown missing-manifest');
+  expect(notes).toEqual(['missing-reference at spec.basicAuth.secret']);
+});
+
+test('a middleware whose Secret is missing among others takes its routes away', () => {
+  const other = { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'other' }, stringData: { users: 'a:b' } };
+  const route = ingressRoute('PathPrefix(`/a`)', { middlewares: [{ name: 'm' }] });
+  const middleware = ofTraefik('Middleware', 'm', { basicAuth: { secret: 'users' } });
+  expect(answerTo('http://a.test/a', readingOf([route, middleware, other]))).toBe('404');
+});
+
 test('a plugin is left open', () => {
   expect(behind({ plugin: { geo: { allow: ['DE'] } } }).answer).toBe('unknown plugin');
 });

@@ -134,6 +134,15 @@ test('a great buffer stops nginx in 1.13.0 and 1.13.1', () => {
   expect(ask('1.13.2', web)).toBe('shop/web:80');
 });
 
+test('the host that the client claims is told under another name since 1.13.0', () => {
+  const told = (version: string) =>
+    answered([ingress({}), service].join('\n---\n'), [{ kind: 'ingress-nginx', version }], 'http://shop.example.com/', {
+      headers: [['X-Forwarded-Host', 'outer.example.com']],
+    });
+  expect(told('1.12')).not.toHaveProperty(['upstream', 'headers', 'X-Original-Forwarded-Host']);
+  expect(told('1.13.0')).toHaveProperty(['upstream', 'headers', 'X-Original-Forwarded-Host'], 'outer.example.com');
+});
+
 test('the method of an authentication service is taken from any text that holds one, until 1.13.7', () => {
   const web = ingress({ 'auth-url': 'http://auth.example.com/check', 'auth-method': 'XGETX' });
   expect(ask('1.12', web)).not.toBe('503');

@@ -9,6 +9,7 @@ import type { NetworkModel } from '#network/model.js';
 import { portsText } from '#network/algebra/port-set.js';
 import { networkFrom, networkOfWorld } from '../networks.js';
 import { networkPolicy, world } from '../worlds.js';
+import { isAll } from '../../runs.js';
 
 test('a policy that others imply changes no connection', () => {
   fc.assert(
@@ -26,7 +27,7 @@ test('a policy that others imply changes no connection', () => {
       fc.pre(isImplied);
       expect(listOf(network)).toEqual(listOf(networkOfWorld({ ...one, policies: others })));
     }),
-    { numRuns: 150 },
+    { numRuns: isAll ? 150 : 50 },
   );
 });
 

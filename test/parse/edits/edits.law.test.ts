@@ -6,6 +6,7 @@ import type { Path } from '#model/origin.js';
 import { subjectOf } from '#model/resource.js';
 import { applyEdits, editsOf } from '#parse/edits/edits.js';
 import { parseManifest } from '#parse/manifests.js';
+import { isAll } from '../../runs.js';
 
 /** Texts that styles, quotes and indentation have trouble with; block scalars and comments come with them. */
 const texts = fc.oneof(
@@ -147,6 +148,6 @@ test('an edit sets, adds or removes what it says, changes nothing else, and keep
       const old = valueAt(resource.value, path);
       if (!isArray(old) && !isObject(old)) expect(comments(after)).toEqual(comments(text));
     }),
-    { numRuns: 300 },
+    { numRuns: isAll ? 300 : 100 },
   );
 });

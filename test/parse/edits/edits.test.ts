@@ -218,6 +218,27 @@ test.each<[string, Path, Json, string]>([
   expect(edited(text, path, set)).toBe(expected);
 });
 
+const several = ['a', 'b', 'c', 'd', 'e'].map(name => `${head}metadata: { name: ${name} }\nsize: 1\n`);
+
+test.each(['a', 'b', 'c', 'd', 'e'])('of several documents it is %s that is changed, and no other', name => {
+  const text = several.join('---\n');
+  const resource = parseManifest('f.yaml', text).resources.find(one => one.name === name);
+  if (!resource) throw new Error('no resource is read');
+  const path = ['size'];
+  const edits = editsOf({ at: resource.locate(path), subject: subjectOf(resource), path, set: 2, title: 't' }, text);
+  expect(applyEdits(text, edits)).toBe(text.replace(`{ name: ${name} }\nsize: 1`, `{ name: ${name} }\nsize: 2`));
+});
+
+test('what was said of another resource, or of another kind, changes nothing', () => {
+  const [resource] = parseManifest('f.yaml', several.join('---\n')).resources;
+  if (!resource) throw new Error('no resource is read');
+  const change = { at: resource.locate(['size']), path: ['size'], set: 2, title: 't' };
+  const subject = subjectOf(resource);
+  expect(editsOf({ ...change, subject: { ...subject, name: 'b' } }, several.join('---\n'))).toEqual([]);
+  expect(editsOf({ ...change, subject: { ...subject, kind: 'B' } }, several.join('---\n'))).toEqual([]);
+  expect(editsOf({ ...change, subject }, several.join('---\n'))).toHaveLength(1);
+});
+
 /** The text with one change of its first resource made; undefined where it is refused. */
 function edited(text: string, path: Path, set: Json | undefined): string | undefined {
   const [resource] = parseManifest('f.yaml', text).resources;

@@ -4,6 +4,7 @@ import { isArray, isObject, textOf } from '#model/json.js';
 import { groupOf } from '#model/resource.js';
 import { kindDefaults } from '#schema/kinds/defaults.js';
 import { kindChecks } from '#schema/kinds/index.js';
+import { isAll } from '../../runs.js';
 import { caseFiles, changed, said } from './case-file.js';
 import { expectLinear } from '../../growth.js';
 
@@ -39,7 +40,7 @@ test('whatever stands in a manifest, checks do not throw', () => {
     fc.property(spoiled, manifest => {
       expect(Array.isArray(said(manifest))).toBe(true);
     }),
-    { numRuns: 1000 },
+    { numRuns: isAll ? 1000 : 500 },
   );
 });
 
@@ -50,7 +51,7 @@ test('defaults that are given change nothing more', () => {
       const once = fill(manifest);
       expect(fill(once)).toEqual(once);
     }),
-    { numRuns: 500 },
+    { numRuns: isAll ? 500 : 200 },
   );
 });
 
@@ -71,7 +72,7 @@ test('the order of keys does not matter', () => {
           .sort();
       expect(paths(reversed(manifest) as JsonObject)).toEqual(paths(manifest));
     }),
-    { numRuns: 500 },
+    { numRuns: isAll ? 500 : 200 },
   );
 });
 

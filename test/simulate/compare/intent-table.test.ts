@@ -6,6 +6,7 @@ import { differences } from '#simulate/compare/differences.js';
 import { meaningOf } from '#simulate/compare/intent-table.js';
 import { sameMeaning } from '#simulate/compare/same-meaning.js';
 import { witnesses } from '#simulate/compare/witnesses.js';
+import { isAll } from '../../runs.js';
 
 const at = { file: 'shop', line: 0, column: 0, endLine: 0, endColumn: 0 };
 
@@ -146,7 +147,7 @@ const intents: fc.Arbitrary<Intent> = fc
   }));
 
 /** Each run asks hundreds of witnesses. */
-const runs = { numRuns: 40 };
+const runs = { numRuns: isAll ? 40 : 15 };
 
 test('a table does not differ from itself', () => {
   fc.assert(

@@ -5,6 +5,7 @@ import { asker } from '#simulate/answer/answer.js';
 import { shadowsIn } from '#simulate/shadow/shadowing.js';
 import { witnesses } from '#simulate/compare/witnesses.js';
 import { expectLinear } from '../../growth.js';
+import { isAll } from '../../runs.js';
 
 const at = { file: 'shop.yaml', line: 1, column: 1, endLine: 1, endColumn: 2 };
 const subject = { apiVersion: 'v1', kind: 'Route', name: 'web' };
@@ -189,7 +190,7 @@ test('a witness is answered by the route that shadows', () => {
         expect(outcome.outcome === 'backend' && `m${outcome.backend.service.slice(1)}`).toBe(by.matches);
       }
     }),
-    { numRuns: 500 },
+    { numRuns: isAll ? 500 : 150 },
   );
 });
 
@@ -204,7 +205,7 @@ test('no witness of the table is answered by a shadowed route', () => {
         if (outcome.outcome === 'backend') expect(shadowed).not.toContain(`m${outcome.backend.service.slice(1)}`);
       }
     }),
-    { numRuns: 300 },
+    { numRuns: isAll ? 300 : 100 },
   );
 });
 

@@ -2,11 +2,13 @@ import type { HelmRelease } from '#cluster/helm/helm-release.js';
 import type { Json } from '#model/json.js';
 import { objectOf, textOf, valueAt } from '#model/json.js';
 import type { Path } from '#model/origin.js';
-import type { WrittenFlag } from './written-flags.js';
-import { flagRecord } from './written-flags.js';
+import type { InstalledController } from '../../dialect.js';
+import type { WrittenFlag } from './flags/written-flags.js';
+import { flagRecord } from './flags/written-flags.js';
 
 /** A controller that a chart installs. */
 export interface ChartInstallation {
+  readonly place: InstalledController['place'];
   readonly flags: Readonly<Record<string, string>>;
   readonly written: readonly WrittenFlag[];
   /** The data of its ConfigMap. */
@@ -25,6 +27,7 @@ export function chartInstallation(release: HelmRelease): ChartInstallation | und
   if (!ownCharts.includes(release.chart)) return undefined;
   const written = flagsOf(release);
   return {
+    place: placeOfRelease(release),
     flags: flagRecord(written),
     written,
     release,
@@ -32,6 +35,11 @@ export function chartInstallation(release: HelmRelease): ChartInstallation | und
     version: textOf(valueAt(release.values, ['controller', 'image', 'tag'])) ?? versionOf(release),
     ...(release.open !== undefined && { open: release.open }),
   };
+}
+
+function placeOfRelease(release: HelmRelease): InstalledController['place'] {
+  const { namespace, resource, path } = release;
+  return { id: `${namespace}/${fullName(release)}-controller`, namespace, resource, path };
 }
 
 /** Its own, and the one that RKE2 brings with it. */
@@ -70,6 +78,11 @@ function fromValues(release: HelmRelease): readonly WrittenFlag[] {
   const flag = (name: string, value: string, ...path: readonly string[]): readonly WrittenFlag[] =>
     value === '' ? [] : [{ name, value, ...placeOf(release, ['controller', ...path]) }];
   const isOn = (...path: readonly string[]): string => (at(...path) === true ? 'true' : '');
+  const streams = (protocol: 'tcp' | 'udp'): readonly WrittenFlag[] => {
+    if (Object.keys(objectOf(release.values[protocol])).length === 0) return [];
+    const value = `${namespace}/${fullName(release)}-${protocol}`;
+    return [{ name: `${protocol}-services-configmap`, value, ...placeOf(release, [protocol]) }];
+  };
   const isScoped = at('scope', 'enabled') === true;
   const backend = valueAt(release.values, ['defaultBackend', 'enabled']) === true;
   const backendName = textOf(valueAt(release.values, ['defaultBackend', 'name'])) ?? 'defaultbackend';
@@ -86,6 +99,8 @@ function fromValues(release: HelmRelease): readonly WrittenFlag[] {
     ...flag('watch-ingress-without-class', isOn('watchIngressWithoutClass'), 'watchIngressWithoutClass'),
     ...flag('enable-topology-aware-routing', isOn('enableTopologyAwareRouting'), 'enableTopologyAwareRouting'),
     ...flag('health-check-path', textIn(at('healthCheckPath')), 'healthCheckPath'),
+    ...streams('tcp'),
+    ...streams('udp'),
     ...(at('enableAnnotationValidations') === false
       ? flag('enable-annotation-validation', 'false', 'enableAnnotationValidations')
       : []),

@@ -10,8 +10,9 @@ import { releaseOrNewest } from '../../release.js';
 import type { NginxChange } from '../versions/changes.table.js';
 import { nginxChanges } from '../versions/changes.table.js';
 import { goBoolean } from '../values/go-values.js';
-import type { FlagFault } from './flag-faults.js';
-import { flagFaults } from './flag-faults.js';
+import type { FlagFault } from './flags/flag-faults.js';
+import { flagFaults } from './flags/flag-faults.js';
+import { controllerClass, usualClass } from './class-names.js';
 import { configMapOf, installationOf } from './installation.js';
 
 /** How the controller is set up: its flags and its ConfigMap, as far as they change what a request meets. */
@@ -34,6 +35,8 @@ export interface Configuration {
   readonly quotesPaths: boolean;
   /** What may be busy of buffers where nothing says it; undefined: nginx reckons it. */
   readonly busyBuffers: string | undefined;
+  /** Backends are told the header X-Forwarded-Host that the client sent. */
+  readonly tellsOriginalHost: boolean;
   readonly blockedWords: readonly string[];
   readonly redirectStatus: RedirectStatus;
   readonly data: Readonly<Record<string, string>>;
@@ -47,17 +50,12 @@ export interface AnnotationReading {
   readonly checked: boolean;
 }
 
-export const controllerClass = 'k8s.io/ingress-nginx';
-
-/** The class that counts as the controller's where no IngressClass says whose it is, and in annotations. */
-export const usualClass = 'nginx';
-
 /** The set-up from gatewright's configuration, else from the manifests, else as the controller ships it. */
 export function configurationOf(cluster: Cluster, settings: ControllerSettings): Configuration {
-  const { flags: installed, written } = installationOf(cluster);
+  const { flags: installed, written } = installationOf(cluster, settings);
   const all = installed ?? flagsIn(settings);
   const flags = withoutUnseen(all);
-  const data = settings.configMap ?? configMapOf(cluster, all);
+  const data = settings.configMap ?? configMapOf(cluster, all, settings);
   const release = releaseOrNewest(settings.version);
   const does = (change: NginxChange) => hasChange(release, nginxChanges[change]);
   return {
@@ -77,6 +75,7 @@ export function configurationOf(cluster: Cluster, settings: ControllerSettings):
     aliasesAtRisk: does('aliasesAtRisk'),
     quotesPaths: does('quotedLocations'),
     busyBuffers: does('busyBuffersOf8k') ? '8k' : undefined,
+    tellsOriginalHost: does('originalForwardedHost'),
     blockedWords: blockedWordsIn(data),
     redirectStatus: redirectStatusOf(data['http-redirect-code']),
     data,

@@ -6,12 +6,12 @@ import type { Resource } from '#model/resource.js';
 import { annotationsOf, specOf } from '#model/resource.js';
 import { nginxPrefix } from '../../nginx-annotations.js';
 import type { Showing } from '../../dialect.js';
-import { controllerClass, usualClass } from './configuration.js';
-import { installationOf } from './installation.js';
+import { controllerClass, usualClass } from './class-names.js';
+import { installationsIn } from './installation.js';
 
 /** How surely the manifests show an ingress-nginx: its own workload, its class or its usual class name, its annotations. */
 export function shownBy(cluster: Cluster): Showing | undefined {
-  if (installationOf(cluster).flags !== undefined) return 'installed';
+  if (installationsIn(cluster).length > 0) return 'installed';
   const classes = ofKind(cluster, 'networking.k8s.io', 'IngressClass');
   if (classes.some(one => specOf(one)['controller'] === controllerClass)) return 'named';
   const others = new Set(classes.map(({ name }) => name));

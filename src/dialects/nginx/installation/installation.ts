@@ -8,13 +8,19 @@ import type { JsonObject } from '#model/json.js';
 import { itemsOf, objectOf, textOf, valueAt } from '#model/json.js';
 import type { Path } from '#model/origin.js';
 import type { Resource } from '#model/resource.js';
-import { stringsOf } from '#model/resource.js';
+import { specOf, stringsOf } from '#model/resource.js';
+import { controllerClass, usualClass } from './class-names.js';
+import type { InstalledController } from '../../dialect.js';
+import type { Which } from '../../which-installation.js';
+import { placeOfWorkload, whichOf } from '../../which-installation.js';
 import { chartInstallation } from './chart.js';
-import type { Word, WrittenFlag } from './written-flags.js';
-import { flagRecord, writtenFlags } from './written-flags.js';
+import type { Word, WrittenFlag } from './flags/written-flags.js';
+import { flagRecord, writtenFlags } from './flags/written-flags.js';
 
 /** What the manifests tell about the controller itself. */
 export interface Installation {
+  /** What runs it; undefined where nothing does among the manifests. */
+  readonly place: InstalledController['place'] | undefined;
   /** Its command line, without the leading dashes; undefined where nothing runs it among the manifests. */
   readonly flags: Readonly<Record<string, string>> | undefined;
   /** The same as it is written, flag by flag. */
@@ -31,23 +37,40 @@ export interface Installation {
   readonly open?: string;
 }
 
-/** Finds the controller's own Deployment or DaemonSet, with its flags; once, for it is asked for each Ingress. */
-export function installationOf(cluster: Cluster): Installation {
-  const known = installations.get(cluster) ?? installationIn(cluster);
+/** The Deployment or DaemonSet of the controller that settings mean, with its flags. */
+export function installationOf(cluster: Cluster, settings: Which): Installation {
+  const all = installationsIn(cluster);
+  const { ingressClasses } = settings;
+  const servesOwn = ({ flags = {} }: Installation): boolean =>
+    ingressClasses !== undefined && classNames(cluster, flags).some(one => ingressClasses.includes(one));
+  return whichOf(all, settings, servesOwn) ?? all[0] ?? none;
+}
+
+/** Of the IngressClasses of its controller class, and the one in annotations. */
+function classNames(cluster: Cluster, flags: Readonly<Record<string, string>>): readonly string[] {
+  const classes = ofKind(cluster, 'networking.k8s.io', 'IngressClass');
+  const own = classes.filter(one => specOf(one)['controller'] === (flags['controller-class'] ?? controllerClass));
+  return [...own.map(({ name }) => name), flags['ingress-class'] ?? usualClass];
+}
+
+const none: Installation = { place: undefined, flags: undefined, written: [], version: undefined };
+
+/** All controllers of the kind that run among the manifests; found once, for they are asked for each Ingress. */
+export function installationsIn(cluster: Cluster): readonly Installation[] {
+  const known = installations.get(cluster) ?? installedIn(cluster);
   installations.set(cluster, known);
   return known;
 }
 
-const installations = new WeakMap<Cluster, Installation>();
+const installations = new WeakMap<Cluster, readonly Installation[]>();
 
-function installationIn(cluster: Cluster): Installation {
+/** A chart counts where no workload does: what was rendered of it may stand beside it. */
+function installedIn(cluster: Cluster): readonly Installation[] {
   const workloads = [...ofKind(cluster, 'apps', 'Deployment'), ...ofKind(cluster, 'apps', 'DaemonSet')];
-  for (const workload of workloads) {
-    const found = installedBy(cluster, workload);
-    if (found) return found;
-  }
-  const [chart] = helmReleases(cluster).flatMap(one => chartInstallation(one) ?? []);
-  return chart ?? { flags: undefined, written: [], version: undefined };
+  const found = workloads.flatMap(one => installedBy(cluster, one) ?? []);
+  const charts = helmReleases(cluster).flatMap(one => chartInstallation(one) ?? []);
+  const all: readonly Installation[] = found.length > 0 ? found : charts;
+  return [...new Map(all.toReversed().map(one => [one.place?.id, one])).values()].toReversed();
 }
 
 /** The flags and the version of the container that runs the controller: known by its image or its program. */
@@ -60,6 +83,7 @@ function installedBy(cluster: Cluster, workload: Resource): Installation | undef
     if (!runs && !words.some(({ text }) => text.endsWith('/nginx-ingress-controller'))) continue;
     const written = writtenFlags(workload, words);
     return {
+      place: placeOfWorkload(workload),
       flags: flagRecord(written),
       written,
       exposed: exposedPorts(cluster, workload, container),
@@ -93,8 +117,9 @@ function wordsOf(container: JsonObject, key: string, path: Path, namespace: stri
 export function configMapOf(
   cluster: Cluster,
   flags: Readonly<Record<string, string>>,
+  settings: Which,
 ): Readonly<Record<string, string>> {
   const [namespace = '', name = ''] = (flags['configmap'] ?? '').split('/');
   const found = find(cluster, '', 'ConfigMap', namespace, name);
-  return found ? stringsOf(found.value['data']) : (installationOf(cluster).data ?? {});
+  return found ? stringsOf(found.value['data']) : (installationOf(cluster, settings).data ?? {});
 }

@@ -1,17 +1,20 @@
 import type { Cluster } from '#cluster/cluster.js';
 import { find } from '#cluster/cluster.js';
+import type { HelmRelease } from '#cluster/helm/helm-release.js';
 import { itemsOf, objectOf, textOf, valueAt } from '#model/json.js';
 import type { Resource } from '#model/resource.js';
-import { controllerClass, usualClass } from './configuration.js';
-import { installationOf } from './installation.js';
+import { controllerClass, usualClass } from './class-names.js';
+import { installationsIn } from './installation.js';
 
 /**
  * The IngressClasses that the chart makes of its values, but for those that are among the manifests.
  * (ingress-nginx v1.15.1, charts/ingress-nginx/templates/controller-ingressclass.yaml, controller-ingressclass-aliases.yaml)
  */
 export function installedClasses(cluster: Cluster): readonly Resource[] {
-  const { release } = installationOf(cluster);
-  if (!release) return [];
+  return installationsIn(cluster).flatMap(({ release }) => (release ? classesBy(release, cluster) : []));
+}
+
+function classesBy(release: HelmRelease, cluster: Cluster): readonly Resource[] {
   const given = objectOf(valueAt(release.values, ['controller', 'ingressClassResource']));
   if (given['enabled'] === false) return [];
   const controller = textOf(given['controllerValue']) ?? controllerClass;

@@ -15,9 +15,9 @@ export interface ListenPort {
 /** The ports of the controller. (ingress-nginx v1.15.1, pkg/flags/flags.go: http-port, https-port, ssl-passthrough-proxy-port) */
 export function portsOf(
   cluster: Cluster,
-  { flags }: Configuration,
+  { flags, settings }: Configuration,
 ): { readonly [Scheme in 'http' | 'https']: ListenPort } {
-  const { exposed } = installationOf(cluster);
+  const { exposed } = installationOf(cluster, settings);
   const at = (flag: string, usual: number): number => goInteger(flags[flag] ?? '') ?? usual;
   const [http, https] = [at('http-port', 80), at('https-port', 443)];
   const behind = isOn(flags, passthroughFlag) ? at('ssl-passthrough-proxy-port', 442) : https;

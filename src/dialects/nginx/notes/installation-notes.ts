@@ -5,8 +5,8 @@ import { installationOf } from '../installation/installation.js';
 import { noteAt } from './note-at.js';
 
 /** What is amiss with the controller itself: flags with which it does not start, and values that stand elsewhere. */
-export function installationNotes(cluster: Cluster, { flagFaults }: Configuration): readonly Note[] {
-  const { release, open } = installationOf(cluster);
+export function installationNotes(cluster: Cluster, { flagFaults, settings }: Configuration): readonly Note[] {
+  const { release, open } = installationOf(cluster, settings);
   return [
     ...flagFaults.map(({ flag, because }) =>
       noteAt(flag.resource, flag.path, { kind: 'refused-configuration', because: startFault(because) }),

@@ -77,6 +77,8 @@ export interface Place {
   readonly possiblyCertified: boolean | readonly HostPattern[];
   /** Locations of nginx's own redirects have no host. */
   readonly relative: boolean;
+  /** The value of an annotation as the controller reads it. */
+  readonly said: (name: string) => string | undefined;
   /** Where an annotation stands; undefined: the policy is the ConfigMap's. */
   readonly at: (name: string) => Origin | undefined;
 }

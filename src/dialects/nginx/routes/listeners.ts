@@ -2,6 +2,9 @@ import type { Cluster } from '#cluster/cluster.js';
 import type { CertificateChoice, Listener, VirtualHost } from '#model/routing/table.js';
 import type { Step } from '#model/routing/step.js';
 import type { Configuration } from '../installation/configuration.js';
+import { installationOf } from '../installation/installation.js';
+import type { Streams } from '../streams/stream-targets.js';
+import { streamListeners } from '../streams/stream-listeners.js';
 import { portsOf, tlsPeer } from '../installation/ports.js';
 import type { PassedHost } from '../servers/passed-hosts.js';
 import { otherwise, refusedMethods } from './built-in-locations.js';
@@ -13,13 +16,14 @@ export interface Answering {
   readonly certificates: readonly CertificateChoice[];
   readonly fallback: Step;
   readonly passed: readonly PassedHost[];
+  readonly streams: Streams;
 }
 
-/** The two listeners of the controller: plain, and with TLS, of which some hosts are passed on before nginx sees them. */
+/** The two listeners of the controller, plain and with TLS, of which some hosts are passed on before nginx sees them; and the ports that it passes on. */
 export function listenersOf(
   cluster: Cluster,
   configuration: Configuration,
-  { hosts, certificates, fallback, passed }: Answering,
+  { hosts, certificates, fallback, passed, streams }: Answering,
 ): readonly Listener[] {
   const { http, https } = portsOf(cluster, configuration);
   const peer = tlsPeer(configuration);
@@ -42,5 +46,6 @@ export function listenersOf(
       hosts: [...passedVirtualHosts(passed), ...hosts],
       certificates: [...beyond, ...certificates],
     },
+    ...streamListeners(streams, installationOf(cluster, configuration.settings).exposed),
   ];
 }

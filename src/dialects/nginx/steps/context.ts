@@ -55,6 +55,7 @@ export function placeOf(
     certified,
     possiblyCertified,
     relative: policies.relativeRedirects?.enabled === true,
+    said: name => annotations.values.get(name),
     at: name => (annotations.present.has(annotations.writtenAs(name)) ? annotations.at(name) : undefined),
   };
 }

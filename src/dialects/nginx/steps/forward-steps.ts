@@ -5,6 +5,7 @@ import { canarySteps } from '../policies/backend/canary.js';
 import type { ServerContext } from './context.js';
 import { placeOf } from './context.js';
 import { stepsBy } from './policy-steps.js';
+import { tellingFailure } from './telling-steps.js';
 import type { Location } from '../servers/servers.js';
 
 /** Where the requests of a location end: at a Service, at two that share them, or nowhere. */
@@ -46,8 +47,9 @@ export function noEndpointSteps(location: Location, context: ServerContext): rea
 }
 
 /** The Service of `default-backend` answers for one without endpoints. (ingress-nginx v1.15.1, internal/ingress/controller/controller.go:938-976) */
-function spareSteps({ ingress, path }: Location, context: ServerContext): readonly Step[] | undefined {
+function spareSteps(location: Location, context: ServerContext): readonly Step[] | undefined {
+  const { ingress, path } = location;
   if (!ingress) return undefined;
   const steps = stepsBy('defaultBackend', ingress.policies, placeOf(ingress, path, context, 'location'));
-  return steps.length > 0 ? steps : undefined;
+  return steps.length > 0 ? [tellingFailure(503, location, context), ...steps] : undefined;
 }

@@ -11,6 +11,7 @@ import { forwardSteps, noEndpointSteps } from './forward-steps.js';
 import { isExempt } from '../installation/path-exemptions.js';
 import { locationPolicies } from './location-policies.js';
 import { stepsBy } from './policy-steps.js';
+import { tellingSteps } from './telling-steps.js';
 
 /**
  * What a location does with a request, in the order of nginx's phases: what stands in the location itself, then Lua (the
@@ -19,7 +20,7 @@ import { stepsBy } from './policy-steps.js';
  */
 export function stepsOf(location: Location, context: ServerContext): readonly Step[] {
   const { ingress } = location;
-  if (!ingress) return [...context.before, ...forwardSteps(location, context)];
+  if (!ingress) return [...context.before, ...tellingSteps({}, true, context), ...forwardSteps(location, context)];
   const denial = denialOf(ingress);
   if (denial) return [...context.before, ...withErrorPages([denial], location, undefined, context)];
   const policies = locationPolicies(location, context);
@@ -34,18 +35,20 @@ function servingSteps(
   context: ServerContext,
 ): readonly Step[] {
   const place = placeOf(ingress, location.path, context, 'location');
+  const isFree = isExempt(location.path, context.configuration.data['no-auth-locations']);
   const by = (...names: readonly PolicyName[]) => names.flatMap(name => stepsBy(name, policies, place));
   const first = [
     ...openSteps(ingress),
     ...uncheckedSteps(ingress),
-    ...by('hsts', 'responseHeaders', 'requestHeaders', 'cors', 'snippets', 'redirect', 'httpsRedirect'),
+    ...by('hsts', 'responseHeaders', 'cors', 'snippets', 'redirect', 'httpsRedirect'),
   ];
   const nobody = noEndpointSteps(location, context);
   if (nobody.length > 0) return [...first, ...nobody];
   return [
     ...first,
     ...accessSteps(),
-    ...by('pathRewrite', 'forwardedPrefix', 'upstreamHost', 'backendProtocol'),
+    ...tellingSteps(policies, isFree || !policies.passwordAuthentication, context),
+    ...by('requestHeaders', 'pathRewrite', 'forwardedPrefix', 'upstreamHost', 'backendProtocol'),
     ...forwardSteps(location, context),
   ];
 
@@ -54,8 +57,7 @@ function servingSteps(
    * says so. (ingress-nginx v1.15.1, rootfs/etc/nginx/template/nginx.tmpl:1203-1255)
    */
   function accessSteps(): readonly Step[] {
-    const free = isExempt(location.path, context.configuration.data['no-auth-locations']);
-    const asked = free ? [] : by('externalAuthentication', 'passwordAuthentication');
+    const asked = isFree ? [] : by('externalAuthentication', 'passwordAuthentication');
     return satisfying(policies, by('clientAddresses'), asked);
   }
 }

@@ -36,6 +36,11 @@ export const nginxChanges = {
     source:
       '#14501; rootfs/etc/nginx/template/nginx.tmpl; internal/ingress/controller/template/template.go: buildLocation',
   },
+  originalForwardedHost: {
+    since: ['1.13.0'],
+    says: 'backends are told the `X-Forwarded-Host` that the client sent, as `X-Original-Forwarded-Host`',
+    source: '#12999; rootfs/etc/nginx/template/nginx.tmpl',
+  },
   busyBuffersOf8k: {
     since: ['1.13.0'],
     until: ['1.13.2'],

@@ -22,15 +22,17 @@ import type { IngressProvider } from '../installation/static-configuration.js';
 export interface Made {
   readonly routers: readonly Router[];
   readonly notes: readonly Note[];
+  /** It is passed over as a whole: its certificates are not loaded either. */
+  readonly passedOver?: true;
 }
 
 /** The routers that the Ingress provider makes of an Ingress. (traefik v3.7.9, pkg/provider/kubernetes/ingress/kubernetes.go: loadConfigurationFromIngresses) */
 export function routersOfIngress(context: Context, provider: IngressProvider, ingress: Resource): Made {
   const annotations = decodedAnnotations(ingress, 'router', context.settings.version);
   const notes = [...annotations.notes, ...ingressNotes(context, ingress, annotations)];
-  if (annotations.refused) return { routers: [], notes };
+  if (annotations.refused) return { routers: [], notes, passedOver: true };
   const crossing = crossingNote(provider, ingress, annotations);
-  if (crossing) return { routers: [], notes: [...notes, crossing] };
+  if (crossing) return { routers: [], notes: [...notes, crossing], passedOver: true };
   const maker = { context, provider, ingress, annotations };
   const { rules, defaultBackend } = ingressSpec(ingress);
   const made =

@@ -1,9 +1,12 @@
 import { tagOf } from '#dialects/image-tag.js';
 import type { Cluster } from '#cluster/cluster.js';
 import { ofKind } from '#cluster/cluster.js';
-import type { ControllerSettings } from '#model/routing/controller.js';
 import type { Json, JsonObject } from '#model/json.js';
-import { textOf } from '#model/json.js';
+import { objectOf, textOf } from '#model/json.js';
+import type { InstalledController } from '#dialects/dialect.js';
+import type { Which } from '#dialects/which-installation.js';
+import { placeOfWorkload, whichOf } from '#dialects/which-installation.js';
+import { fieldOf } from './static-field.js';
 import { exposedPorts } from '../../exposed-ports.js';
 import { traefikContainer, wordsOf } from './traefik-container.js';
 
@@ -17,17 +20,53 @@ export interface Installation {
 }
 
 /** The Deployment or DaemonSet of Traefik: in the namespace that the settings name, else the first. */
-export function installationIn(cluster: Cluster, { namespace }: ControllerSettings): Installation | undefined {
-  const workloads = ['Deployment', 'DaemonSet', 'StatefulSet'].flatMap(kind => ofKind(cluster, 'apps', kind));
-  const near = workloads.filter(one => namespace === undefined || one.namespace === namespace);
-  const workload = near.find(traefikContainer);
-  const container = workload && traefikContainer(workload)?.container;
-  if (!container) return undefined;
+export function installationIn(cluster: Cluster, settings: Which): Installation | undefined {
+  const { ingressClasses } = settings;
+  const servesOwn = (one: RunningTraefik): boolean =>
+    ingressClasses?.includes(classIn(configurationIn(wordsOf(one.container)))) === true;
+  const found = whichOf(runningTraefiks(cluster), settings, servesOwn);
+  if (!found) return undefined;
+  const { container } = found;
+  const workload = found.place.resource;
   return {
     static: configurationIn(wordsOf(container)),
     exposed: exposedPorts(cluster, workload, container),
     version: tagOf(textOf(container['image']) ?? ''),
   };
+}
+
+/** A workload that runs Traefik. */
+interface RunningTraefik {
+  readonly place: InstalledController['place'];
+  readonly container: JsonObject;
+}
+
+function runningTraefiks(cluster: Cluster): readonly RunningTraefik[] {
+  const workloads = ['Deployment', 'DaemonSet', 'StatefulSet'].flatMap(kind => ofKind(cluster, 'apps', kind));
+  return workloads.flatMap(workload => {
+    const container = traefikContainer(workload)?.container;
+    return container ? [{ place: placeOfWorkload(workload), container }] : [];
+  });
+}
+
+/** The Traefiks among the manifests, each with what of its providers tells which resources it takes. */
+export function installedTraefiks(cluster: Cluster): readonly InstalledController[] {
+  const all = runningTraefiks(cluster).map(({ place, container }) => {
+    const given = configurationIn(wordsOf(container));
+    const providers = objectOf(fieldOf(given, 'providers'));
+    const told = Object.entries(providers).map(([name, one]): readonly unknown[] => {
+      const fields = ['ingressClass', 'namespaces', 'labelSelector'].map(field => fieldOf(objectOf(one), field) ?? '');
+      return [name.toLowerCase(), ...fields];
+    });
+    return { place, serves: JSON.stringify(told.map(one => JSON.stringify(one)).sort()), told: JSON.stringify(given) };
+  });
+  return [...new Map(all.toReversed().map(one => [one.place.id, one])).values()].toReversed();
+}
+
+/** The class of its Ingresses, by name. */
+function classIn(given: JsonObject): string {
+  const provider = objectOf(fieldOf(objectOf(fieldOf(given, 'providers')), 'kubernetesIngress'));
+  return textOf(fieldOf(provider, 'ingressClass')) ?? 'traefik';
 }
 
 /** Arguments as a configuration: `--entryPoints.web.address=:80` is a value at a path, `--ping` is true. (traefik/paerser v0.2, flag) */

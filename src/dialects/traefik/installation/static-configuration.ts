@@ -7,6 +7,8 @@ import { entryPointsOf } from './entry-point.js';
 import { installationIn } from './installation.js';
 import type { ProviderNamed } from './named-providers.js';
 import { namedProviders } from './named-providers.js';
+import type { PluginNamed } from './named-plugins.js';
+import { namedPlugins } from './named-plugins.js';
 import type { Requirement } from '../../label-selector.js';
 import { requirementsIn } from '../../label-selector.js';
 import type { RuleSyntax } from '../rule/rule.js';
@@ -23,6 +25,7 @@ export interface StaticConfiguration {
   readonly crd?: CrdProvider;
   /** What a reference means that names a provider. */
   readonly providerNamed: ProviderNamed;
+  readonly pluginNamed: PluginNamed;
   readonly ruleSyntax: RuleSyntax;
   /** What the version that runs does of what changed between versions. */
   readonly does: Does;
@@ -71,6 +74,7 @@ export function staticConfigurationOf(settings: ControllerSettings, cluster?: Cl
     entryPoints: entryPoints.map(one => ({ ...one, port: installation?.exposed.get(one.port) ?? one.port })),
     ...providersOf(providers === undefined ? chartProviders : objectOf(providers), does),
     providerNamed: namedProviders(providers === undefined ? undefined : objectOf(providers), chartProviders),
+    pluginNamed: namedPlugins(settings.static ?? installation?.static),
     ruleSyntax: wordOf(core, 'defaultRuleSyntax') === 'v2' || !does('syntaxOfV3') ? 'v2' : 'v3',
     does,
   };

@@ -15,6 +15,7 @@ import { crdProviderName, idOf, splitReference } from '../resources/names.js';
 import type { Place } from '../resources/place.js';
 import { noteAt } from '../resources/place.js';
 import type { Context } from '../context/reading-context.js';
+import type { TraefikServices } from '../services/traefik-service.js';
 import type { RouterDoubt } from '../dynamic/router.js';
 
 /** What a list of middlewares does to a request, in order. */
@@ -35,14 +36,14 @@ export interface Middlewares {
 }
 
 /** (traefik v3.7.9, pkg/provider/kubernetes/crd/kubernetes.go: loadConfigurationFromCRD; pkg/server/middleware/middlewares.go) */
-export function middlewaresOf(context: Context): Middlewares {
+export function middlewaresOf(context: Context, traefikServices: TraefikServices | undefined): Middlewares {
   const { crd } = context.configuration;
   const byId = new Map<string, Defined[]>();
   for (const resource of crd
     ? ofKind(context.cluster, 'traefik.io', 'Middleware').filter(one => isWatched(one, crd))
     : []) {
     const id = idOf(resource.namespace, resource.name);
-    byId.set(id, [...(byId.get(id) ?? []), { resource, read: readMiddleware(context, resource) }]);
+    byId.set(id, [...(byId.get(id) ?? []), { resource, read: readMiddleware(context, resource, traefikServices) }]);
   }
   const { entryPoints, does } = context.configuration;
   const trustsForwarded = entryPoints.some(one => one.trustsForwarded);
@@ -95,8 +96,12 @@ function definedLink(
   }
   const { cluster } = registry.context;
   const secretOf = (name: string) => find(cluster, '', 'Secret', resource.namespace, name);
-  const steps = [...(read.first ?? []), ...stepsOf(read.policies, { ...registry.place, secretOf })];
-  const own: Chain = { steps, policies: [read.policies], notes: [], ...(collision && { doubt: collision }) };
+  const steps = [
+    ...(read.first ?? []),
+    ...stepsOf(read.policies, { ...registry.place, secretOf, ...(read.page && { page: read.page }) }),
+  ];
+  const doubt = collision ?? read.doubt;
+  const own: Chain = { steps, policies: [read.policies], notes: [], ...(doubt && { doubt }) };
   return read.chain ? joined([own, ...read.chain.map(one => linkOf(registry, one, path))]) : own;
 }
 

@@ -3,18 +3,22 @@ import { isKeepingBack } from '#cluster/secrets/secret-values.js';
 import { textOf, valueAt } from '#model/json.js';
 import type { Note } from '#model/findings/note.js';
 import { specOf } from '#model/resource.js';
+import type { RouterDoubt } from '../dynamic/router.js';
 import type { Context } from '../context/reading-context.js';
 import type { NeededSecret, Noted } from '../policies/feature.js';
 import type { Place } from '../resources/place.js';
 import { below, noteAt } from '../resources/place.js';
 
-/** The Secret that a field names, in the Middleware's namespace: missing or of no use, the Middleware is not built. */
+/**
+ * The Secret that a field names, in the Middleware's namespace: missing or of no use, the Middleware is not built. Where it may stand elsewhere,
+ * whether there are routers with the Middleware is open.
+ */
 export function secretNeeded(
   context: Context,
   at: Place,
   [key, { isUsable, wants }]: readonly [string, NeededSecret],
   noted: Noted,
-): { readonly notes: readonly Note[]; readonly broken?: string } {
+): { readonly notes: readonly Note[]; readonly broken?: string; readonly doubt?: RouterDoubt } {
   const path = key.split('.');
   const name = textOf(valueAt(specOf(at.resource), path)) ?? '';
   if (name === '') return { notes: [] };
@@ -30,6 +34,8 @@ export function secretNeeded(
     role: 'part',
     consequence: { kind: 'users-dropped' },
   });
-  const isOpen = context.absenceOf('', 'Secret', namespace, name) === 'open';
-  return { notes: [note], ...(!isOpen && { broken: `the Secret ${name} is missing` }) };
+  if (context.absenceOf('', 'Secret', namespace, name) !== 'open')
+    return { notes: [note], broken: `the Secret ${name} is missing` };
+  const because = `whether there is a Secret ${namespace}/${name} cannot be told: without it no router with the Middleware ${at.resource.name} is there`;
+  return { notes: [note], doubt: { code: 'missing-manifest', because } };
 }

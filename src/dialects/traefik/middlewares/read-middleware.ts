@@ -7,20 +7,22 @@ import type { Step } from '#model/routing/step.js';
 import { specOf } from '#model/resource.js';
 import type { Context } from '../context/reading-context.js';
 import { resolvedReference } from '../dynamic/middleware-reference.js';
+import type { RouterDoubt } from '../dynamic/router.js';
 import type { MiddlewareUse } from '../dynamic/middleware-use.js';
 import type { Noted } from '../policies/feature.js';
 import { noteWithoutHeaders } from '../policies/headers/defined.js';
 import { featureNames, features } from '../policies/index.js';
 import { idleFields, middlewareFields } from '../policies/middleware-fields.table.js';
 import { policiesIn } from '../policies/policy-set.js';
-import { opaquePlugin } from '../policies/serving/plugins.js';
+import { knownPlugin, opaquePlugin } from '../policies/serving/plugins.js';
 import type { Place } from '../resources/place.js';
 import { below, noteAt } from '../resources/place.js';
 import { unknownFields } from '../resources/unknown-fields.js';
 import type { Does } from '../versions/changes.table.js';
 import { headersRedirect } from './headers-redirect.js';
-import { crdBackend } from '../services/crd-backend.js';
+import type { TraefikServices } from '../services/traefik-service.js';
 import { secretNeeded } from './needed-secrets.js';
+import { serviceNeeded } from './needed-services.js';
 
 /** What Traefik builds of a Middleware. */
 export interface ReadMiddleware {
@@ -32,10 +34,18 @@ export interface ReadMiddleware {
   readonly chain?: readonly MiddlewareUse[];
   /** Traefik cannot build it: every router that uses it vanishes. The note stands already. */
   readonly broken?: string;
+  /** What the service that it names does with a request. */
+  readonly page?: readonly Step[];
+  /** Whether Traefik can build it is not told. */
+  readonly doubt?: RouterDoubt;
 }
 
 /** A Middleware says exactly one kind. (traefik v3.7.9, pkg/server/middleware/middlewares.go: buildConstructor) */
-export function readMiddleware(context: Context, resource: Resource): ReadMiddleware {
+export function readMiddleware(
+  context: Context,
+  resource: Resource,
+  traefikServices: TraefikServices | undefined,
+): ReadMiddleware {
   const spec = specOf(resource);
   const kinds = Object.keys(spec).filter(isKind);
   const at: Place = { resource, path: ['spec'] };
@@ -56,7 +66,7 @@ export function readMiddleware(context: Context, resource: Resource): ReadMiddle
     return { policies: {}, notes: [...unknown, note], broken: 'it does not say exactly one kind' };
   }
   const config = objectOf(spec[kind]);
-  const read = kind === 'chain' ? chainIn(context, config, at) : kindIn(context, kind, config, at);
+  const read = kind === 'chain' ? chainIn(context, config, at) : kindIn({ context, traefikServices }, kind, config, at);
   const first = kind === 'headers' && !does('headersDoNotRedirect') ? headersRedirect(config) : [];
   return { ...read, first, notes: [...unknown, ...read.notes] };
 }
@@ -82,24 +92,36 @@ function idleNote(at: Place, key: string): Note {
   return noteAt(at, { kind: 'ignored-value', key, because, effect: 'ignored' });
 }
 
-function kindIn(context: Context, kind: string, config: JsonObject, at: Place): ReadMiddleware {
+interface Surroundings {
+  readonly context: Context;
+  readonly traefikServices: TraefikServices | undefined;
+}
+
+function kindIn(around: Surroundings, kind: string, config: JsonObject, at: Place): ReadMiddleware {
+  const { context } = around;
   const faults: InvalidField[] = [];
   const noted: Noted = (key, wants, value) => faults.push({ key, wants, ...(value !== undefined && { value }) });
   const services = serviceKeys.filter(key => key.startsWith(`${kind}.`));
   const policies = policiesIn({ [kind]: resolved(config, services, at.resource.namespace) }, noted);
   if (kind === 'headers') noteWithoutHeaders(config, noted);
+  const plugins = policies.plugins?.names ?? [];
+  const { pluginNamed } = context.configuration;
+  if (plugins.some(name => pluginNamed(name) === 'absent')) noted('plugin', knownPlugin, plugins.join(', '));
   const needed = secrets
     .filter(([key]) => key.startsWith(`${kind}.`))
     .map(one => secretNeeded(context, at, one, noted));
-  const found = services.map(key => serviceNeeded(context, key, at));
+  const found = services.map(key => serviceNeeded(context, around.traefikServices, key, at));
   const broken = [...faults.map(({ wants }) => `it needs ${wants}`), ...[...needed, ...found].flatMap(brokenOf)][0];
-  const opaque = (policies.plugins?.names ?? []).map(name =>
+  const doubt = [...needed, ...found].find(one => one.doubt)?.doubt;
+  const page = found.find(one => one.page)?.page;
+  const opaque = (broken === undefined ? plugins : []).map(name =>
     noteAt(below(at, kind), { kind: 'opaque-value', key: `spec.${kind}`, because: opaquePlugin(name) }),
   );
   return {
     policies: broken === undefined ? policies : {},
     notes: [...faults.map(one => invalidNote(at, one)), ...[...needed, ...found].flatMap(one => one.notes), ...opaque],
-    ...(broken !== undefined && { broken }),
+    ...(page && { page }),
+    ...(broken !== undefined ? { broken } : doubt && { doubt }),
   };
 }
 
@@ -145,20 +167,6 @@ function resolved(config: JsonObject, services: readonly string[], namespace: st
     return [[field, { ...reference, namespace: named === '' ? namespace : named }]];
   });
   return { ...config, ...Object.fromEntries(references) };
-}
-
-function serviceNeeded(
-  context: Context,
-  key: string,
-  at: Place,
-): { readonly notes: readonly Note[]; readonly broken?: string } {
-  const provider = context.configuration.crd;
-  if (!provider) return { notes: [] };
-  const path = key.split('.');
-  const reference = objectOf(valueAt(specOf(at.resource), path));
-  const { target, notes } = crdBackend(context, provider, reference, below(at, ...path));
-  const lost = target === undefined ? 'the service of the error pages is missing' : target.broken;
-  return { notes, ...(lost !== undefined && { broken: lost }) };
 }
 
 /** Other middlewares, in order. (traefik v3.7.9, pkg/provider/kubernetes/crd/kubernetes.go: createChainMiddleware) */

@@ -23,6 +23,8 @@ export interface StepPlace {
   readonly trustsForwarded: boolean;
   /** The Secret of a name beside the Middleware, where it is among the manifests. */
   readonly secretOf?: (name: string) => Resource | undefined;
+  /** What the service of error pages does with a request, where it can be asked. */
+  readonly page?: readonly Step[];
   readonly does: Does;
 }
 

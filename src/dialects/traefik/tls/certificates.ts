@@ -64,6 +64,8 @@ export function wantedSecret(resource: Resource, hosts: readonly string[]): stri
 interface Loaded {
   readonly choices: readonly CertificateChoice[];
   readonly missing: boolean;
+  /** It may stand elsewhere, or be missing. */
+  readonly elsewhere?: string;
   readonly note?: Note;
 }
 
@@ -86,20 +88,30 @@ function loaded(
     role: 'certificate',
     consequence: { kind: 'default-certificate' },
   });
-  // Where it may stand elsewhere it is taken to be there, and to be for the hosts that it is wanted for.
-  if (absence === 'open') return { choices: choicesFor(namespace, name, hosts, [], at), missing: false, note };
+  // Where it may stand elsewhere it may be for the hosts that it is wanted for.
+  const elsewhere = `${namespace}/${name}`;
+  const assumed = choicesFor(namespace, name, hosts, [], at).map(one => ({ ...one, elsewhere }));
+  if (absence === 'open') return { choices: assumed, missing: false, elsewhere, note };
   return { choices: [], missing: true, note };
 }
 
 function fromSecret(read: SecretCertificate, secret: Resource, at: Place): Loaded {
   if (read.kind === 'unread') return { choices: [unread(secret, at)], missing: false };
-  if (read.kind === 'certificate') {
-    const names = [...new Set([...(read.commonName === undefined ? [] : [read.commonName]), ...read.alternativeNames])];
-    return { choices: choicesFor(secret.namespace, secret.name, names, names, at), missing: false };
-  }
+  if (read.kind === 'certificate') return { choices: choicesNamed(read, secret, at), missing: false };
   const wants = `a certificate and its key in PEM form in ${secret.name}: ${read.because}`;
   const note = noteAt(at, { kind: 'invalid-value', key: 'secretName', value: secret.name, wants, effect: 'ignored' });
-  return { choices: [], missing: /has no/.test(read.because), note };
+  const provided = `${secret.name} is decoded before it is applied: ${read.because}`;
+  const decoded = read.decoded ? choicesNamed(read.decoded, secret, at).map(one => ({ ...one, provided })) : [];
+  return { choices: decoded, missing: /has no/.test(read.because), note };
+}
+
+function choicesNamed(
+  { commonName, alternativeNames }: Extract<SecretCertificate, { readonly kind: 'certificate' }>,
+  { namespace, name }: Resource,
+  at: Place,
+): readonly CertificateChoice[] {
+  const names = [...new Set([...(commonName === undefined ? [] : [commonName]), ...alternativeNames])];
+  return choicesFor(namespace, name, names, names, at);
 }
 
 /** It may be for any name, or for none. */
@@ -131,9 +143,19 @@ function asDefault({ choices: [first] }: Loaded): readonly CertificateChoice[] {
   return first ? [{ ...first, sni: { kind: 'any' } }] : [];
 }
 
+// What follows one that is missing is not loaded, and what follows one that may be missing rests on it. (ingress/kubernetes.go: getCertificates)
 function untilMissing(all: readonly Loaded[]): readonly Loaded[] {
   const first = all.findIndex(({ missing }) => missing);
-  return first < 0 ? all : all.slice(0, first + 1);
+  const tried = first < 0 ? all : all.slice(0, first + 1);
+  let elsewhere: string | undefined;
+  return tried.map(one => {
+    elsewhere ??= one.elsewhere;
+    return elsewhere === undefined ? one : { ...one, choices: one.choices.map(choice => resting(choice, elsewhere)) };
+  });
+}
+
+function resting(choice: CertificateChoice, elsewhere: string | undefined): CertificateChoice {
+  return { ...choice, ...(elsewhere !== undefined && { elsewhere }) };
 }
 
 function ingressSecrets(resource: Resource): readonly Wanted[] {

@@ -1,7 +1,15 @@
+import type { StatusRange } from '#model/routing/step.js';
+
 /** Whether Traefik reads a text as a status or as a range of them. A list in one text it does not. (traefik v3.7.9, pkg/types/http_code_range.go: NewHTTPCodeRanges) */
 export function isStatusRange(text: string): boolean {
   const [low = '', high = low] = text.split('-');
   return isNumber(low) && isNumber(high);
+}
+
+/** The first and the last of a range that Traefik reads. */
+export function statusRange(text: string): StatusRange {
+  const [low = '', high = low] = text.split('-');
+  return [Number(low), Number(high)];
 }
 
 // (Go 1.25, strconv/atoi.go: Atoi; the dash is gone)

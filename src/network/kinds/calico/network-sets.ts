@@ -1,3 +1,4 @@
+import { calicoGroups } from './groups.js';
 import type { Cluster } from '#cluster/cluster.js';
 import { ofKind } from '#cluster/cluster.js';
 import { itemsOf, textOf } from '#model/json.js';
@@ -26,7 +27,7 @@ export interface NetworkSet {
 }
 
 export function networkSetsOf(cluster: Cluster): NetworkSets {
-  const sets = ['projectcalico.org', 'crd.projectcalico.org']
+  const sets = calicoGroups
     .flatMap(group => ['NetworkSet', 'GlobalNetworkSet'].flatMap(kind => ofKind(cluster, group, kind)))
     .map((resource): NetworkSet => ({
       called: `network set ${resource.namespace === '' ? '' : `${resource.namespace}/`}${resource.name}`,

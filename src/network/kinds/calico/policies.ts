@@ -7,37 +7,36 @@ import { specOf } from '#model/resource.js';
 import { blockOf } from '#model/addresses/block.js';
 import { namespaceName } from '../../policy/known-labels.js';
 import type { LabelExpression } from '../../policy/label-expression.js';
+import { unread } from '../../policy/label-expression.js';
 import type { Direction, UnknownReason, Peer, Policy, PolicyRule, Side } from '../../policy/policy.js';
 import type { PolicyReading } from '../policy-reading.js';
 import type { Action } from '../../algebra/port-standing.js';
 import { opaquePolicy } from '../opaque-policy.js';
+import { calicoGroups } from './groups.js';
 import { endpointsMeant, unknownEntity, peerOf } from './entity.js';
 import type { NetworkSets } from './network-sets.js';
 import { networkSetsOf } from './network-sets.js';
 import { portsMeant } from './ports.js';
+import { policyRefusals } from './refusals/policy-refusals.js';
 import { calicoSelector } from './selector.js';
 import type { Tier } from './tiers.js';
 import { tiersOf } from './tiers.js';
-
-const groups = ['projectcalico.org', 'crd.projectcalico.org'];
-const staged = ['StagedNetworkPolicy', 'StagedGlobalNetworkPolicy', 'StagedKubernetesNetworkPolicy'];
 
 /** Calico's own policies. Tiers in their order, in a tier policies by order and name, in a policy rules: the first that matches decides. */
 export function readCalicoPolicies(cluster: Cluster): PolicyReading {
   const tiers = tiersOf(cluster);
   const sets = networkSetsOf(cluster);
-  const sources = groups.flatMap(group =>
+  const sources = calicoGroups.flatMap(group =>
     ['NetworkPolicy', 'GlobalNetworkPolicy'].flatMap(kind => ofKind(cluster, group, kind)),
   );
-  const waiting = groups.flatMap(group => staged.flatMap(kind => ofKind(cluster, group, kind)));
-  return {
-    policies: sources.map(source => policyOf(source, tiers, sets)),
-    ineffective: waiting.map(source => ({
-      source,
-      path: [],
-      because: 'a staged policy is only watched, not enforced',
-    })),
-  };
+  return { policies: sources.map(source => unlessRefused(policyOf(source, tiers, sets))), ineffective: [] };
+}
+
+/** Whether there is a policy that Calico refuses, of before it was written so, is not among the manifests. */
+function unlessRefused(policy: Policy): Policy {
+  const [refusal] = policyRefusals(policy.source);
+  if (!refusal) return policy;
+  return { ...policy, subject: { kind: 'and', of: [unread(`Calico refuses it: ${refusal.because}`), policy.subject] } };
 }
 
 function policyOf(source: Resource, tiers: ReadonlyMap<string, Tier>, sets: NetworkSets): Policy {

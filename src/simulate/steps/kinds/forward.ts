@@ -1,4 +1,5 @@
 import { backendName } from '#model/backend.js';
+import type { Upstream } from '#model/routing/request.js';
 import type { Happening, Happens, StepOf, RequestState } from '../request-state.js';
 import { targetOf } from '../request-state.js';
 
@@ -21,6 +22,8 @@ export function forward({ backends }: StepOf<'forward'>): Happens {
   });
 }
 
-function upstreamOf(state: RequestState): { path: string; host: string; headers: Record<string, string | null> } {
-  return { path: targetOf(state), host: state.host, headers: Object.fromEntries(state.requestHeaders) };
+function upstreamOf(state: RequestState): Upstream {
+  const { host, requestHeaders, told } = state;
+  const upstream = { path: targetOf(state), host, headers: Object.fromEntries(requestHeaders) };
+  return told.size === 0 ? upstream : { ...upstream, told: [...told] };
 }

@@ -2,7 +2,7 @@ import type { RewritingManner } from '#model/routing/step.js';
 import type { Happening, RequestState } from '../request-state.js';
 import { withHeaders } from '../request-state.js';
 
-/** What a rewriting does beside changing the path: it tells the backend the path before, and refuses a path that is not clean. */
+/** What a rewriting does beside changing the path: it adds the path before to what the backend is told, and refuses a path that is not clean. */
 export function rewritten(
   before: RequestState,
   after: RequestState,
@@ -18,7 +18,18 @@ export function rewritten(
     };
   }
   if (tellsIn === undefined) return { state: after, says };
-  return { state: { ...after, requestHeaders: withHeaders(before.requestHeaders, { [tellsIn]: told }) }, says };
+  const requestHeaders = withHeaders(before.requestHeaders, {
+    [tellsIn]: [...toldBefore(before, tellsIn), told].join(', '),
+  });
+  return { state: { ...after, requestHeaders }, says };
+}
+
+/** What the header holds already: what a rewriting before told, or the client. */
+function toldBefore({ requestHeaders, seen }: RequestState, name: string): readonly string[] {
+  const wanted = name.toLowerCase();
+  const set = [...requestHeaders].find(([one]) => one.toLowerCase() === wanted);
+  if (!set) return seen.headers.get(wanted) ?? [];
+  return set[1] === null ? [] : [set[1]];
 }
 
 function isUnclean(sent: string): boolean {

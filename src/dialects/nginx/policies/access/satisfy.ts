@@ -20,7 +20,7 @@ export const satisfy: NginxFeature<'satisfy'> = {
   write: ({ enough }) => said({ satisfy: enough === 'one' ? 'any' : 'all' }),
 };
 
-/** The steps of addresses and those that ask for more, as the policy joins them. */
+/** The steps of addresses and those that ask for more, as the policy joins them. What backends are told is so for everybody. */
 export function satisfying(
   { satisfy: policy, clientAddresses }: PolicySet,
   addresses: readonly Step[],
@@ -28,7 +28,7 @@ export function satisfying(
 ): readonly Step[] {
   if (policy?.enough !== 'one' || asked.length === 0) return [...addresses, ...asked];
   const welcome = clientAddresses?.allow ? welcomed(clientAddresses, clientAddresses.allow) : undefined;
-  return welcome ? asked.map(step => unless(step, welcome)) : asked;
+  return welcome ? asked.map(step => (step.kind === 'headers' ? step : unless(step, welcome))) : asked;
 }
 
 /** An address that is allowed and not denied needs nothing else. */

@@ -1,9 +1,9 @@
 import type { Match } from '#model/match.js';
 import type { Cors } from '#model/policies/headers.js';
-import type { Step } from '#model/routing/step.js';
+import type { HeaderValue } from '#model/routing/header-source.js';
 import { given } from '../../values/given.js';
 import { keyOf } from '../../values/annotation-keys.js';
-import type { NginxFeature } from '../feature.js';
+import type { NginxFeature, Place } from '../feature.js';
 import { said } from '../feature.js';
 import { booleanIn, integerIn, itemsIn, listIn, textIn } from '../reads.js';
 
@@ -49,16 +49,7 @@ export const cors: NginxFeature<'cors'> = {
     const preflight: Match = allowed ? { kind: 'and', of: [options, allowed] } : options;
     const because = 'the controller answers a preflight request';
     return [
-      { kind: 'headers', of: 'response', set: headersOf(policy), ...when(allowed), ...at },
-      ...origins
-        .filter(one => one === '*' || !one.includes('*'))
-        .map((origin): Step => ({
-          kind: 'headers',
-          of: 'response',
-          set: { 'Access-Control-Allow-Origin': origin },
-          ...when(origin === '*' ? undefined : anyOf([origin])),
-          ...at,
-        })),
+      { kind: 'headers', of: 'response', set: headersOf(policy, place), ...when(allowed), ...at },
       { kind: 'respond', status: 204, because, when: { match: preflight }, ...at },
     ];
   },
@@ -78,12 +69,15 @@ export const cors: NginxFeature<'cors'> = {
   },
 };
 
-function headersOf({ methods, headers, exposed, credentials, maxAge = 1728000 }: Cors) {
+/** Lists are sent as they are written, and of several origins the one that the request names. */
+function headersOf({ origins, methods, headers, exposed, credentials, maxAge = 1728000 }: Cors, { said: text }: Place) {
+  const origin: HeaderValue = origins[0] === '*' ? '*' : { kind: 'sent', header: 'Origin' };
   return {
+    'Access-Control-Allow-Origin': origin,
     ...(credentials === true && { 'Access-Control-Allow-Credentials': 'true' }),
-    'Access-Control-Allow-Methods': methods?.join(', ') ?? usualMethods,
-    'Access-Control-Allow-Headers': headers?.join(', ') ?? usualHeaders,
-    ...(exposed && { 'Access-Control-Expose-Headers': exposed.join(', ') }),
+    'Access-Control-Allow-Methods': text('cors-allow-methods') ?? methods?.join(', ') ?? usualMethods,
+    'Access-Control-Allow-Headers': text('cors-allow-headers') ?? headers?.join(', ') ?? usualHeaders,
+    ...(exposed && { 'Access-Control-Expose-Headers': text('cors-expose-headers') ?? exposed.join(', ') }),
     'Access-Control-Max-Age': `${maxAge}`,
   };
 }

@@ -21,7 +21,7 @@ export const forwardedPrefix: NginxFeature<'forwardedPrefix'> = {
     {
       kind: 'headers',
       of: 'request',
-      set: { 'X-Forwarded-Prefix': prefix },
+      set: { 'X-Forwarded-Prefix': prefix.includes('$') ? { kind: 'variables', text: prefix } : prefix },
       ...given({ at: at('x-forwarded-prefix') }),
     },
   ],

@@ -5,7 +5,7 @@ import { said } from '../feature.js';
 import { textIn } from '../reads.js';
 import { refuseBrokenVariables } from '../refused-values.js';
 
-/** (ingress-nginx v1.15.1, internal/ingress/annotations/upstreamvhost/main.go) */
+/** It may hold variables. (ingress-nginx v1.15.1, internal/ingress/annotations/upstreamvhost/main.go) */
 export const upstreamHost: NginxFeature<'upstreamHost'> = {
   policy: 'upstreamHost',
   says: ['host', 'endpoint'],
@@ -16,7 +16,13 @@ export const upstreamHost: NginxFeature<'upstreamHost'> = {
     const host = textIn(reads, 'upstream-vhost');
     return host === undefined ? undefined : { host, endpoint: false };
   },
-  steps: ({ host }, { at }) => [{ kind: 'set-host', host, ...given({ at: at('upstream-vhost') }) }],
+  steps: ({ host }, { at }) => [
+    {
+      kind: 'set-host',
+      host: host.includes('$') ? { kind: 'variables', text: host } : host,
+      ...given({ at: at('upstream-vhost') }),
+    },
+  ],
   write: ({ host, endpoint }) =>
     endpoint
       ? {

@@ -3,13 +3,13 @@ import type { JsonObject } from '#model/json.js';
 import { isObject, numberOf, objectOf, textOf } from '#model/json.js';
 import type { CustomErrors } from '#model/policies/backends.js';
 import { given } from '../../values/given.js';
-import { isStatusRange } from '../../values/status-range.js';
+import { isStatusRange, statusRange } from '../../values/status-range.js';
 import { someTexts, textsOf } from '../../values/texts.js';
 import type { WrittenFeature } from '../feature.js';
 import { noteStatuses } from '../statuses.js';
 import { backendIn, ownReference, referenceFault, referenceTo } from './service-reference.js';
 
-/** Error pages of a service: they matter for responses of the backend alone. (traefik v3.7.9, pkg/provider/kubernetes/crd/kubernetes.go: createErrorPageMiddleware; pkg/middlewares/customerrors/custom_errors.go) */
+/** Error pages of a service: for what the backend answers, and what Traefik does once the Middleware is passed. (traefik v3.7.9, pkg/provider/kubernetes/crd/kubernetes.go: createErrorPageMiddleware; pkg/middlewares/customerrors/custom_errors.go) */
 export const customErrors: WrittenFeature<'customErrors'> = {
   policy: 'customErrors',
   purpose: 'errors',
@@ -32,6 +32,12 @@ export const customErrors: WrittenFeature<'customErrors'> = {
         requestHeaders: someTexts(errors['errorRequestHeaders']),
       }),
     };
+  },
+  steps({ statuses, path = '', rewrites = {} }, { page }) {
+    if (!page) return [];
+    const changes = Object.entries(rewrites).map(([from, to]) => ({ from: statusRange(from), to }));
+    const target = `/${path.replace(/^\//, '')}`;
+    return [{ kind: 'error-pages', statuses: statuses.map(statusRange), rewrites: changes, path: target, page }];
   },
   write({ statuses, backend, own, path, rewrites, requestHeaders }, { route }) {
     const fault = referenceFault(own);

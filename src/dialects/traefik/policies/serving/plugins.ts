@@ -19,3 +19,7 @@ export const plugins: TraefikFeature<'plugins'> = {
 export function opaquePlugin(name: string): string {
   return `what the plugin ${name} does is not told by the manifests`;
 }
+
+/** What a Middleware of a plugin needs. */
+export const knownPlugin =
+  'a plugin that the static configuration brings (experimental.plugins or experimental.localPlugins)';

@@ -1,3 +1,3 @@
 import { tell } from './suites.js';
 
-tell(1);
+tell();

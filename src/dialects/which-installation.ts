@@ -1,0 +1,35 @@
+import { objectOf } from '#model/json.js';
+import type { Resource } from '#model/resource.js';
+import { specOf, stringsOf } from '#model/resource.js';
+import type { ControllerSettings } from '#model/routing/controller.js';
+import type { InstalledController } from './dialect.js';
+
+/** What tells one installation of a controller from another. */
+export type Which = Pick<ControllerSettings, 'installation' | 'namespace' | 'ingressClasses'>;
+
+/**
+ * The installation that settings mean: the one that they name, else of those in their namespace the one that serves their classes, or the
+ * first. Undefined where none is in their namespace.
+ */
+export function whichOf<Installed extends { readonly place: InstalledController['place'] | undefined }>(
+  all: readonly Installed[],
+  { installation, namespace }: Which,
+  servesOwn: (one: Installed) => boolean,
+): Installed | undefined {
+  if (installation !== undefined) return all.find(({ place }) => place?.id === installation);
+  const near = all.filter(({ place }) => namespace === undefined || place?.namespace === namespace);
+  return near.find(servesOwn) ?? near[0];
+}
+
+/** Where a workload stands that runs a controller. */
+export function placeOfWorkload(resource: Resource): InstalledController['place'] {
+  const { namespace, name } = resource;
+  const { metadata } = objectOf(specOf(resource)['template']);
+  return {
+    id: `${namespace}/${name}`,
+    namespace,
+    podLabels: stringsOf(objectOf(metadata)['labels']),
+    resource,
+    path: [],
+  };
+}

@@ -1,3 +1,0 @@
-import { tell } from './suites.js';
-
-tell(0);
