@@ -1,5 +1,6 @@
 import { join, sep } from 'node:path';
 import { globSync } from 'tinyglobby';
+import { costing } from './costs.js';
 
 /** All suites by their path below test/, in order. */
 export function suites(): readonly string[] {
@@ -10,9 +11,12 @@ export function suites(): readonly string[] {
 
 /** Tells jest the tests of suites, of all by default, each under the path of its file; one that cannot be loaded fails by itself. */
 export function tell(files: readonly string[] = suites()): void {
+  const costed = costing(process.env['TEST_COSTS']);
   for (const file of files)
     describe(`test/${file}`, () => {
-      load(file);
+      costed(file, () => {
+        load(file);
+      });
     });
 }
 
