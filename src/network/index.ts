@@ -62,7 +62,6 @@ export type { PolicyWithoutPods } from './findings/policies-without-pods.js';
 export { redundantPolicies } from './findings/redundant-policies.js';
 export type { RedundantPolicy } from './findings/redundant-policies.js';
 export { refusedPolicies } from './kinds/calico/refused-policies.js';
-export type { RefusedPolicy } from './kinds/calico/refused-policies.js';
 export { rulesWithReceivers } from './findings/rules-with-receivers.js';
 export type { RuleWithReceivers } from './findings/rules-with-receivers.js';
 export { unselectedWorkloads } from './findings/unselected-workloads.js';
