@@ -176,3 +176,117 @@ test('selectors of labels are read as kubectl reads them', () => {
   expect(fits('tier notin (a)', { tier: 'a' })).toBe(false);
   expect(fits('a b', {})).toBe('a b is no requirement of labels');
 });
+
+const service = 'apiVersion: v1\nkind: Service\nmetadata: { name: web }\nspec: { ports: [{ port: 80 }] }\n';
+
+test('a label and the selectors that were written with it are one: what changes the label later changes them all', () => {
+  const base = {
+    'base/kustomization.yaml': 'resources: [web.yaml]\nlabels: [{ pairs: { app: web }, includeSelectors: true }]\n',
+    'base/web.yaml': service,
+  };
+  const changes = [
+    'labels: [{ pairs: { app: shop } }]',
+    'patches: [{ patch: "{ apiVersion: v1, kind: Service, metadata: { name: web, labels: { app: shop } } }" }]',
+    'replacements: [{ sourceValue: shop, targets: [{ select: { kind: Service }, fieldPaths: [metadata.labels.app] }] }]',
+  ];
+  for (const change of changes) {
+    const { resources } = build('prod', { ...base, 'prod/kustomization.yaml': `resources: [../base]\n${change}\n` });
+    expect(resources[0]?.value).toMatchObject({
+      metadata: { labels: { app: 'shop' } },
+      spec: { selector: { app: 'shop' } },
+    });
+  }
+});
+
+test('after a JSON patch a label is a value of its own again', () => {
+  const { resources } = build('prod', {
+    'base/kustomization.yaml': `resources: [web.yaml]
+labels: [{ pairs: { app: web }, includeSelectors: true }]
+patchesJson6902: [{ target: { version: v1, kind: Service, name: web }, patch: '[{ "op": "add", "path": "/spec/type", "value": "NodePort" }]' }]
+`,
+    'base/web.yaml': service,
+    'prod/kustomization.yaml': 'resources: [../base]\nlabels: [{ pairs: { app: shop } }]\n',
+  });
+  expect(resources[0]?.value).toMatchObject({
+    metadata: { labels: { app: 'shop' } },
+    spec: { selector: { app: 'web' } },
+  });
+});
+
+test('annotations are texts, and an annotation can be added to an object that has none', () => {
+  const { resources, notes } = build('.', {
+    'kustomization.yaml': `resources: [web.yaml]
+patches:
+  - target: { kind: Service }
+    patch: '[{ "op": "add", "path": "/metadata/annotations/weight", "value": 5 }]'
+`,
+    'web.yaml': service,
+  });
+  expect(notes).toEqual([]);
+  expect(resources[0]?.value).toMatchObject({ metadata: { annotations: { weight: '5' } } });
+});
+
+test('null takes a label away, but is a text in a patch with a target', () => {
+  const labelsAfter = (target: string): unknown => {
+    const { resources } = build('.', {
+      'kustomization.yaml': `resources: [web.yaml]
+patches:
+  - ${target}
+    patch: "{ apiVersion: v1, kind: Service, metadata: { name: web, labels: { tier: null } } }"
+`,
+      'web.yaml': service.replace('name: web', 'name: web, labels: { tier: front, app: web }'),
+    });
+    return resources[0]?.value['metadata'];
+  };
+  expect(labelsAfter('options: {}')).toEqual({ name: 'web', labels: { app: 'web' } });
+  expect(labelsAfter('target: { kind: Service }')).toEqual({ name: 'web', labels: { tier: 'null', app: 'web' } });
+});
+
+test('a variable that two kustomizations name is refused, and so is one in a list with other values than texts', () => {
+  const variable = 'vars: [{ name: WEB, objref: { apiVersion: v1, kind: Service, name: web } }]\n';
+  const twice = build('prod', {
+    'base/kustomization.yaml': `resources: [web.yaml]\n${variable}`,
+    'base/web.yaml': service,
+    'prod/kustomization.yaml': `resources: [../base]\n${variable}`,
+  });
+  expect(twice.notes).toContainEqual(expect.objectContaining({ field: 'vars', because: 'WEB is there already' }));
+  const mixed = build('.', {
+    'kustomization.yaml': `resources: [web.yaml, pod.yaml]\n${variable}`,
+    'web.yaml': service,
+    'pod.yaml':
+      'apiVersion: v1\nkind: Pod\nmetadata: { name: web }\nspec: { containers: [{ name: web, args: [$(WEB), 1] }] }\n',
+  });
+  expect(mixed.notes).toContainEqual(expect.objectContaining({ kind: 'step-refused', id: 'Pod web' }));
+});
+
+test('blanks at the end of a patch within the kustomization are not read', () => {
+  const { resources } = build('.', {
+    'kustomization.yaml': `resources: [web.yaml]
+patches:
+  - patch: |
+      apiVersion: v1
+      kind: Service
+      metadata:
+        name: web
+        annotations:
+          note: |
+            one
+            two
+`,
+    'web.yaml': service,
+  });
+  expect(resources[0]?.value).toMatchObject({ metadata: { annotations: { note: 'one\ntwo' } } });
+});
+
+test('what a replacement makes has the type that its text says, until a patch is merged into it', () => {
+  const base = {
+    'base/kustomization.yaml': `resources: [web.yaml]
+replacements: [{ sourceValue: '1', targets: [{ select: { kind: Service }, fieldPaths: [spec.x], options: { create: true } }] }]
+`,
+    'base/web.yaml': service,
+  };
+  expect(build('base', base).resources[0]?.value).toMatchObject({ spec: { x: 1 } });
+  const patch = 'patches: [{ patch: "{ apiVersion: v1, kind: Service, metadata: { name: web } }" }]';
+  const patched = build('prod', { ...base, 'prod/kustomization.yaml': `resources: [../base]\n${patch}\n` });
+  expect(patched.resources[0]?.value).toMatchObject({ spec: { x: '1' } });
+});

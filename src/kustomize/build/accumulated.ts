@@ -10,7 +10,7 @@ import type { TransformerSpecs } from '../specs/transformer-specs.js';
 import { noSpecs } from '../specs/transformer-specs.js';
 import { transformed } from '../transform/transformed.js';
 import type { Variable } from '../transform/variables.js';
-import { variablesOf, withVariableNames } from '../transform/variables.js';
+import { joinedVariables, variablesOf, withVariableNames } from '../transform/variables.js';
 import type { Scalar } from '../tree/node.js';
 import { placeOf, scalarText } from '../tree/node.js';
 import { joinedSpecs, specsOf } from './configurations.js';
@@ -46,7 +46,7 @@ export function accumulated(
   const changed = transformed(made.items, kustomization, made.specs, site);
   const variables = variablesOf(kustomization);
   const named = withVariableNames(changed, variables, site);
-  return { items: named, specs: made.specs, variables: [...made.variables, ...variables] };
+  return { items: named, specs: made.specs, variables: joinedVariables(made.variables, variables, site) };
 }
 
 function withResource(
@@ -116,7 +116,7 @@ function withFolder(
   return {
     items: appendedItems(made.items, items, site),
     specs: joinedSpecs(made.specs, specs, path, site),
-    variables: [...made.variables, ...variables],
+    variables: joinedVariables(made.variables, variables, site),
   };
 }
 

@@ -11,9 +11,10 @@ import type { Item } from '../identity/item.js';
 import { withPrevious } from '../identity/item.js';
 import { withNamesFollowed } from '../transform/name-references.js';
 import { withVariables } from '../transform/variables.js';
-import { isNothing, nodeAt, scalarText, textNode, withNodeAt } from '../tree/node.js';
+import { nodeAt, scalarText, textNode, withNodeAt } from '../tree/node.js';
 import type { Mapping } from '../tree/node.js';
 import { placedResource } from '../tree/placed.js';
+import { withTexts } from '../tree/texts.js';
 import { accumulated, nothingYet } from './accumulated.js';
 
 /** What a kustomization builds. */
@@ -65,12 +66,10 @@ function withHash(item: Item): Item {
   return { ...withPrevious(item), node: withNodeAt(item.node, ['metadata', 'name'], hashed) };
 }
 
-/** kustomize keeps its own notes in annotations, and takes the field away with the last of them. (resource/resource.go: SetOrigin) */
+/** kustomize keeps its own notes in annotations, writes them all as texts, and takes the field away with the last of them. (resource/resource.go: SetOrigin) */
 function withoutIdleAnnotations(node: Mapping): Mapping {
   const path = ['metadata', 'annotations'];
-  const annotations = nodeAt(node, path);
-  const isIdle = isNothing(annotations) || (annotations.kind === 'mapping' && annotations.fields.size === 0);
-  return isIdle ? withNodeAt(node, path, undefined) : node;
+  return nodeAt(node, path)?.kind === 'mapping' ? withTexts(node, path) : withNodeAt(node, path, undefined);
 }
 
 /** What is for tools alone is not built. (konfig/general.go: IgnoredByKustomizeAnnotation) */

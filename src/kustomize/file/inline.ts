@@ -2,14 +2,20 @@ import type { FieldPart, Origin, Path } from '#model/origin.js';
 import type { AllDocuments } from '#parse/all-documents.js';
 import { allDocuments } from '#parse/all-documents.js';
 import type { Scalar } from '../tree/node.js';
-import { placeOf, scalarText } from '../tree/node.js';
+import { placeOf } from '../tree/node.js';
+
+/** The file that a text stands within. */
+export interface InlineFile {
+  readonly file: string;
+  readonly text: string;
+}
 
 /**
  * The documents of a text that stands within a file: a patch in a kustomization. In a literal block (`|`) each of its lines is a line
  * of the file; in any other text all of it stands where the text does.
  */
-export function inlineDocuments(node: Scalar, file: string, text: string): AllDocuments {
-  const { documents, unreadable } = allDocuments(file, scalarText(node));
+export function inlineDocuments(node: Scalar, inner: string, { file, text }: InlineFile): AllDocuments {
+  const { documents, unreadable } = allDocuments(file, inner);
   const placed = placeIn(node, text);
   return {
     documents: documents.map(one => ({

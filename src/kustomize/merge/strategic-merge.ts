@@ -1,5 +1,5 @@
 import type { Mapping, Node, Scalar, Sequence } from '../tree/node.js';
-import { isNothing, withField } from '../tree/node.js';
+import { isNothing, scalarText, textNode, withField } from '../tree/node.js';
 import type { Refused } from '../tree/refused.js';
 import { isRefused, kindText, refused } from '../tree/refused.js';
 import { joinedList } from './associative-list.js';
@@ -12,7 +12,8 @@ import type { MergedField } from './merged-type.js';
  * A value with a strategic merge patch applied, as kustomize does it; where there is no patch for it, what kustomize leaves of it.
  * (kyaml v0.21.2, yaml/merge2/merge2.go and yaml/walk)
  */
-export function merged(there: Node | undefined, patch: Node | undefined, schema: MergedField): Merged {
+export function merged(before: Node | undefined, patch: Node | undefined, schema: MergedField): Merged {
+  const there = typed(before);
   const first = isNothing(there) ? patch : there;
   if (isNothing(first)) return isKept(there, patch) ? there : undefined;
   const other = [there, patch].find(one => !isNothing(one) && one.kind !== first.kind);
@@ -25,6 +26,11 @@ export function merged(there: Node | undefined, patch: Node | undefined, schema:
     case 'scalar':
       return patch ?? there;
   }
+}
+
+/** What has no type yet becomes a text where a patch is merged. (kyaml v0.21.2, yaml/fns.go: FieldSetter) */
+function typed(node: Node | undefined): Node | undefined {
+  return node?.kind === 'scalar' && node.isUntyped ? textNode(scalarText(node), node.from) : node;
 }
 
 /** Null that was written stays where no patch is for it; an empty field does not. */

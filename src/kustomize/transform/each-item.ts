@@ -5,6 +5,7 @@ import type { Site } from '../file/site.js';
 import type { Source } from '../tree/node.js';
 import type { Refused } from '../tree/refused.js';
 import { isRefused } from '../tree/refused.js';
+import { withSharedChanges } from '../tree/shared.js';
 
 /** The field of a kustomization that a transformer stands in. */
 export interface Asked {
@@ -21,7 +22,8 @@ export function changedItems(
 ): readonly Item[] {
   return items.flatMap(item => {
     const changed = change(item);
-    if (!isRefused(changed)) return changed ?? [];
+    if (changed === undefined) return [];
+    if (!isRefused(changed)) return { ...changed, node: withSharedChanges(item.node, changed.node) };
     const { because } = changed;
     site.noted({ kind: 'step-refused', at: from.locate(from.path), field, id: idText(currentId(item)), because });
     return item;

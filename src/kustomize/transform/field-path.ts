@@ -67,7 +67,7 @@ function inMapping(node: Mapping, key: string, rest: readonly string[], change: 
 function emptyFor(next: string | undefined, { made = 'scalar', from }: PathChange): Node {
   const kind = next === undefined ? made : isElement(next) || isIndex(next) ? 'sequence' : 'mapping';
   if (kind === 'sequence') return { kind, items: [], from };
-  return kind === 'mapping' ? mappingNode([], from) : { kind, value: null, from };
+  return kind === 'mapping' ? mappingNode([], from) : { kind, value: null, isUntyped: true, from };
 }
 
 function inSequence(node: Sequence, key: string, rest: readonly string[], change: PathChange): Node | Refused {

@@ -12,6 +12,7 @@ import type { Mapping, Node, Scalar } from '../tree/node.js';
 import { mappingNode, withField } from '../tree/node.js';
 import type { Refused } from '../tree/refused.js';
 import { isRefused, refused } from '../tree/refused.js';
+import { withShared } from '../tree/shared.js';
 import { changedItems } from './each-item.js';
 
 /** The objects with the labels of a kustomization, in their selectors too where that is asked. (kustomize api v0.21.2, internal/target/kusttarget_configplugin.go) */
@@ -75,8 +76,9 @@ function withPairs(items: readonly Item[], { field, pairs, specs }: Pairs, site:
   let labelled = items;
   for (const [key, value] of pairs) {
     labelled = changedItems(labelled, { field, from: value.from }, site, item => {
+      const made: Scalar = { ...value, shared: {} };
       const node = changedFields(item.node, currentId(item), specs, {
-        set: there => withPair(there, key, value),
+        set: there => withPair(there, key, made),
         made: 'mapping',
         from: value.from,
       });
@@ -86,8 +88,11 @@ function withPairs(items: readonly Item[], { field, pairs, specs }: Pairs, site:
   return labelled;
 }
 
-function withPair(there: Node, key: string, value: Scalar): Node | Refused {
-  if (there.kind === 'scalar' && there.value === null) return mappingNode([[key, value]], value.from);
+/** What is made is one node in all fields; what stands there already stays the node that it is. */
+function withPair(there: Node, key: string, made: Scalar): Node | Refused {
+  if (there.kind === 'scalar' && there.value === null) return mappingNode([[key, made]], made.from);
   if (there.kind !== 'mapping') return refused('labels and annotations are to stand in a mapping');
-  return withField(there, key, value);
+  const old = there.fields.get(key);
+  if (old?.kind !== 'scalar') return withField(there, key, made);
+  return withField(there, key, withShared(made, old.shared));
 }

@@ -9,9 +9,11 @@ import { jsonPatched } from '../merge/json-patch.js';
 import { schemaOf } from '../merge/merge-schema.js';
 import { merged } from '../merge/strategic-merge.js';
 import type { Mapping, Node } from '../tree/node.js';
-import { fieldOf, nodeAt, placeOf, withField, withNodeAt } from '../tree/node.js';
+import { fieldOf, isNothing, mappingNode, nodeAt, placeOf, withField, withNodeAt } from '../tree/node.js';
 import type { Refused } from '../tree/refused.js';
 import { isRefused, refused } from '../tree/refused.js';
+import { withoutShared } from '../tree/shared.js';
+import { withTexts } from '../tree/texts.js';
 import { changedItems } from './each-item.js';
 import type { Patch, PatchContent } from './patches.js';
 import { mergePatchOf, patchOf, targetText } from './patches.js';
@@ -65,7 +67,8 @@ function withPart(items: readonly Item[], part: Mapping, patch: Patch, site: Sit
     return items;
   }
   const asked = { field: patch.field, from: part.from };
-  return changedItems(items, asked, site, item => (item === found[0] ? withMerged(item, part, patch) : item));
+  const written = patch.field === 'patches' ? part : withMetadataTexts(part);
+  return changedItems(items, asked, site, item => (item === found[0] ? withMerged(item, written, patch) : item));
 }
 
 function withTargeted(items: readonly Item[], patch: Patch, site: Site): readonly Item[] {
@@ -101,12 +104,24 @@ function withContent(item: Item, content: PatchContent, patch: Patch): Item | Re
   if (content.kind === 'merge') {
     const [part] = content.parts;
     const apiVersion = fieldOf(item.node, 'apiVersion');
-    return part && withMerged(item, withField(part, 'apiVersion', apiVersion), patch);
+    return part && withMerged(item, withField(withMetadataTexts(part), 'apiVersion', apiVersion), patch);
   }
-  const node = jsonPatched(item.node, content.operations);
+  const node = jsonPatched(withoutShared(withOwnAnnotations(item, patch)), content.operations);
   if (isRefused(node)) return node;
   if (node.kind !== 'mapping') return refused('nothing of the object would be left');
   return { ...(patch.field === 'patches' ? withPrevious(item) : item), node };
+}
+
+/** A patch that is copied for each object takes labels and annotations for texts: null is `null`, and takes nothing away. (resmap/reswrangler.go: ApplySmPatch) */
+function withMetadataTexts(part: Mapping): Mapping {
+  return withTexts(withTexts(part, ['metadata', 'labels']), ['metadata', 'annotations']);
+}
+
+/** kustomize notes in the annotations what an object was called, and sees them when the patch is applied. (internal/builtins/PatchTransformer.go) */
+function withOwnAnnotations({ node, previous }: Item, { field }: Patch): Mapping {
+  const path = ['metadata', 'annotations'];
+  const isNoted = field === 'patches' || previous.length > 0;
+  return isNoted && isNothing(nodeAt(node, path)) ? withNodeAt(node, path, mappingNode([], node.from)) : node;
 }
 
 /** Kind, name and namespace stay as they are, unless the patch is allowed to change them. (kustomize api v0.21.2, resource/resource.go: ApplySmPatch) */

@@ -88,13 +88,10 @@ function fileContent(path: Scalar, field: string, { folder }: Kustomization, sit
   return read && contentOf(allDocuments(file, read.text), path, field, site);
 }
 
-function inlineContent(
-  patch: Scalar,
-  field: string,
-  { file, text }: Kustomization,
-  site: Site,
-): PatchContent | undefined {
-  return contentOf(inlineDocuments(patch, file, text), patch, field, site);
+/** Blanks around an entry of `patches` are not read. (internal/builtins/PatchTransformer.go) */
+function inlineContent(patch: Scalar, field: string, file: Kustomization, site: Site): PatchContent | undefined {
+  const text = field === 'patches' ? scalarText(patch).trimEnd() : scalarText(patch);
+  return contentOf(inlineDocuments(patch, text, file), patch, field, site);
 }
 
 function contentOf(

@@ -6,7 +6,7 @@ import { goJson } from '../tree/go-json.js';
 import { splitFieldPath } from '../specs/field-spec.js';
 import { jsonOf } from '../tree/json-of.js';
 import type { Node } from '../tree/node.js';
-import { scalarText, textNode } from '../tree/node.js';
+import { scalarText, textIn, textNode } from '../tree/node.js';
 import { nodeOf } from '../tree/read-node.js';
 import type { Refused } from '../tree/refused.js';
 import { isRefused, refused } from '../tree/refused.js';
@@ -52,12 +52,12 @@ function changeTo(value: Node, options: Node | undefined, met: () => void): Path
 function valueFor(there: Node, value: Node, options: Node | undefined): Node | Refused {
   const delimiter = textOf(options, 'delimiter');
   if (delimiter !== undefined && there.kind !== 'scalar') return refused('a delimiter is for single values');
-  if (there.kind !== 'scalar' || value.kind !== 'scalar')
-    return there.kind === 'scalar' ? textNode('', there.from) : value;
-  const text =
-    delimiter === undefined ? scalarText(value) : joinedPart(scalarText(there), scalarText(value), delimiter, options);
+  if (there.kind !== 'scalar') return value;
+  const written = textIn(value) ?? '';
+  const text = delimiter === undefined ? written : joinedPart(scalarText(there), written, delimiter, options);
   if (typeof there.value === 'string') return textNode(text, value.from);
-  return { kind: 'scalar', value: readPlain(text), plain: text, from: value.from };
+  const { isUntyped } = there;
+  return { kind: 'scalar', value: readPlain(text), plain: text, ...(isUntyped && { isUntyped }), from: value.from };
 }
 
 function joinedPart(there: string, value: string, delimiter: string, options: Node | undefined): string {

@@ -10,7 +10,8 @@ import type { FieldSpec } from '../specs/field-spec.js';
 import { splitFieldPath } from '../specs/field-spec.js';
 import type { Node, Scalar } from '../tree/node.js';
 import { fieldOf, placeOf, scalarText, textNode } from '../tree/node.js';
-import { isRefused } from '../tree/refused.js';
+import type { Refused } from '../tree/refused.js';
+import { isRefused, refused } from '../tree/refused.js';
 import { lookedUp } from './field-path.js';
 
 /** A name that stands for the value of a field: `$(NAME)`. */
@@ -35,6 +36,26 @@ export function variablesOf({ node }: Kustomization): readonly Variable[] {
       entry,
     };
   });
+}
+
+/** The variables of two places: a name stands for one. (types/var.go: Merge) */
+export function joinedVariables(
+  before: readonly Variable[],
+  more: readonly Variable[],
+  site: Site,
+): readonly Variable[] {
+  let joined = before;
+  for (const one of more) {
+    if (joined.every(({ name }) => name !== one.name)) joined = [...joined, one];
+    else
+      site.noted({
+        kind: 'step-refused',
+        at: placeOf(one.entry),
+        field: 'vars',
+        because: `${one.name} is there already`,
+      });
+  }
+  return joined;
 }
 
 /** The objects, each with the names of the variables that take a value from it. (internal/accumulator/resaccumulator.go: MergeVars) */
@@ -67,10 +88,14 @@ export function withVariables(
 ): readonly Item[] {
   const values = new Map(variables.flatMap(one => valueOf(one, items, site)));
   if (values.size === 0) return items;
-  const set = (there: Node): Node => filledIn(there, values);
+  const set = (there: Node): Node | Refused => filledIn(there, values);
+  const from = variables[0]?.entry.from;
   return items.map(item => {
     const node = changedFields(item.node, currentId(item), specs, { set, from: item.node.from });
-    return isRefused(node) ? item : { ...item, node };
+    if (!isRefused(node)) return { ...item, node };
+    const [id, because] = [idText(currentId(item)), node.because];
+    if (from) site.noted({ kind: 'step-refused', at: from.locate(from.path), field: 'vars', id, because });
+    return item;
   });
 }
 
@@ -88,12 +113,21 @@ function valueOf(
   return [];
 }
 
-function filledIn(there: Node, values: ReadonlyMap<string, Scalar>): Node {
-  if (there.kind === 'scalar') return typeof there.value === 'string' ? filledText(there, values) : there;
-  const one = (node: Node): Node =>
-    node.kind === 'scalar' && typeof node.value === 'string' ? filledText(node, values) : node;
-  if (there.kind === 'sequence') return { ...there, items: there.items.map(one) };
-  return { ...there, fields: new Map([...there.fields].map(([key, node]) => [key, one(node)])) };
+function filledIn(there: Node, values: ReadonlyMap<string, Scalar>): Node | Refused {
+  const one = (node: Node): Node => (isText(node) ? filledText(node, values) : node);
+  switch (there.kind) {
+    case 'scalar':
+      return one(there);
+    case 'sequence':
+      if (!there.items.every(isText)) return refused('each item is to be a text');
+      return { ...there, items: there.items.map(one) };
+    case 'mapping':
+      return { ...there, fields: new Map([...there.fields].map(([key, node]) => [key, one(node)])) };
+  }
+}
+
+function isText(node: Node): node is Scalar {
+  return node.kind === 'scalar' && (typeof node.value === 'string' || node.isUntyped === true);
 }
 
 function filledText(there: Scalar, values: ReadonlyMap<string, Scalar>): Scalar {
@@ -106,5 +140,5 @@ function filledText(there: Scalar, values: ReadonlyMap<string, Scalar>): Scalar 
     const value = values.get(name ?? '');
     return value ? scalarText(value) : found;
   });
-  return filled === text ? there : textNode(filled, there.from);
+  return filled === there.value ? there : textNode(filled, there.from);
 }

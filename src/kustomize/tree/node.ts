@@ -12,6 +12,10 @@ export interface Scalar {
   readonly value: string | number | boolean | null;
   /** As it was written, where it was written plain and is what it was. */
   readonly plain?: string;
+  /** Made by a replacement, of no type yet: a variable takes it for a text. (kyaml v0.21.2, yaml/alias.go: IsYNodeString) */
+  readonly isUntyped?: true;
+  /** What all fields have that hold one and the same node for kustomize (`shared.ts`). */
+  readonly shared?: object;
   readonly from: Source;
 }
 
