@@ -31,7 +31,7 @@ function outcomeOf({ forwardedHeaders = {}, middlewares = [], version = '3.7', .
 function toldOf(asked: Asked): Readonly<Record<string, string | null>> {
   const outcome = outcomeOf(asked);
   if (outcome.outcome !== 'backend') throw new Error(outcome.outcome);
-  const { headers, told } = outcome.upstream;
+  const { headers, told = [] } = outcome.upstream;
   return Object.fromEntries(Object.entries(headers).filter(([name]) => told.includes(name)));
 }
 
