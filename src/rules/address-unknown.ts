@@ -1,14 +1,16 @@
 import { absenceOf, severityOfAbsence, isElsewhere } from '#cluster/absence.js';
 import type { Cluster } from '#cluster/cluster.js';
 import { find } from '#cluster/cluster.js';
-import { servicePorts } from '#cluster/services.js';
+import { endpointsOf, podPortOf, servicePorts } from '#cluster/services.js';
+import { isProvided } from '#cluster/references/provided.js';
 import { containersIn, toldTexts } from '#cluster/told-texts.js';
 import { workloadName } from '#cluster/workloads.js';
 import type { Workload } from '#cluster/workloads.js';
 import { withoutSecrets } from '#model/text/confidential-text.js';
 import type { Finding } from '#model/findings/diagnostic.js';
 import type { Path } from '#model/origin.js';
-import { subjectOf } from '#model/resource.js';
+import type { Resource } from '#model/resource.js';
+import { specOf, subjectOf } from '#model/resource.js';
 import { rule } from './rule.js';
 
 export const addressUnknown = rule({
@@ -39,7 +41,7 @@ interface Address {
 
 const label = '[a-z]([-a-z0-9]{0,61}[a-z0-9])?';
 const address = new RegExp(
-  `(?<scheme>://|@)?(?<![-.\\w])(?<service>${label})\\.(?<namespace>${label})(?<cluster>\\.svc(\\.cluster\\.local)?)?(?![-.\\w])(:(?<port>\\d{1,5})(?!\\d))?`,
+  `(?<scheme>://|@)?(?<![-.\\w])(${label}\\.(?=[-a-z0-9]+\\.[-a-z0-9]+\\.svc(?![-\\w])))?(?<service>${label})\\.(?<namespace>${label})(?<cluster>\\.svc(\\.cluster\\.local)?)?(?![-.\\w])(:(?<port>\\d{1,5})(?!\\d))?`,
   'g',
 );
 
@@ -66,13 +68,31 @@ function faultOf(
 ): Pick<Finding, 'message' | 'severity'> | undefined {
   const service = find(cluster, '', 'Service', namespace, name);
   if (!service) {
-    if (isElsewhere(cluster, 'Service', namespace, name)) return undefined;
+    if (isElsewhere(cluster, 'Service', namespace, name) || isProvided(cluster, 'Service', namespace, name))
+      return undefined;
     const severity = severityOfAbsence(absenceOf(cluster, '', 'Service', namespace, name));
     return { severity, message: `no Service is called ${namespace}/${name}` };
   }
   const ports = servicePorts(service).map(({ number }) => number);
-  if (port === undefined || ports.length === 0 || ports.includes(port)) return undefined;
+  if (port === undefined || ports.length === 0) return undefined;
+  if (specOf(service)['clusterIP'] === 'None') return headlessFault(cluster, service, port);
+  if (ports.includes(port)) return undefined;
   return { message: `Service ${namespace}/${name} has no port ${port}; it has ${ports.join(', ')}` };
+}
+
+/** The name stands for the pods themselves, and nothing leads a port of the Service to theirs. (kubernetes.io, Service, Headless Services) */
+function headlessFault(cluster: Cluster, service: Resource, port: number): Pick<Finding, 'message'> | undefined {
+  const endpoints = endpointsOf(cluster, service);
+  if (endpoints.kind !== 'pods' || endpoints.workloads.length === 0) return undefined;
+  const led = servicePorts(service).find(({ number }) => number === port);
+  const opens = endpoints.workloads.some(({ ports }) => ports.length === 0 || ports.some(one => one.port === port));
+  const [first] = endpoints.workloads;
+  const found = led && first ? podPortOf(led, first) : undefined;
+  if (opens || found?.kind !== 'declared') return undefined;
+  const name = `${service.namespace}/${service.name}`;
+  return {
+    message: `Service ${name} is headless, so that its name stands for the pods, which listen on ${found.port} and not on ${port}`,
+  };
 }
 
 function placed(workload: Workload, path: Path, { message, severity }: Pick<Finding, 'message' | 'severity'>): Finding {
