@@ -65,7 +65,6 @@ export { redundantPolicies } from './findings/redundant-policies.js';
 export type { RedundantPolicy } from './findings/redundant-policies.js';
 export { portFields } from './findings/receivers/port-fields.js';
 export { refusedPolicies } from './kinds/calico/refused-policies.js';
-export type { RefusedPolicy } from './kinds/calico/refused-policies.js';
 export { rulesWithReceivers } from './findings/receivers/rules-with-receivers.js';
 export type { RuleWithReceivers } from './findings/receivers/rules-with-receivers.js';
 export { unselectedWorkloads } from './findings/unselected-workloads.js';
