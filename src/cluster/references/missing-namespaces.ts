@@ -12,8 +12,8 @@ export interface MissingNamespace {
 
 /** The namespaces of a cluster's resources that neither stand among the manifests nor come about otherwise. */
 export function missingNamespaces(cluster: Cluster): readonly MissingNamespace[] {
-  // Where no Namespace is written down at all, others make them.
-  if (ofKind(cluster, '', 'Namespace').length === 0) return [];
+  // Where none is written down at all, others make them, unless nothing is said to exist elsewhere.
+  if (!cluster.complete && ofKind(cluster, '', 'Namespace').length === 0) return [];
   const provision = providers(cluster);
   const placed = cluster.resources.filter(({ namespace }) => namespace !== '');
   return [...grouped(placed, one => one.namespace)]

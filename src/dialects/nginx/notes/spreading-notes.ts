@@ -5,6 +5,8 @@ import type { ServedIngress } from '../ingresses/served-ingresses.js';
 import type { Rendered } from '../servers/locations.js';
 import { asksForRegex, rewrites } from '../servers/locations.js';
 import type { Location, Server } from '../servers/servers.js';
+import { clientCertificateSecret } from '../policies/access/client-certificates.js';
+import { redirectNames } from '../policies/redirects/redirect-group.js';
 import { regexAsker } from '../policies/rewriting/path-rewrite.js';
 import { keyOf } from '../values/annotation-keys.js';
 import { noteAt } from './note-at.js';
@@ -30,14 +32,14 @@ function certificateNotes({ host, locations }: Server): readonly Note[] {
     ({ ingress, implicit }) => ingress && !implicit && ingress.policies.clientCertificates === undefined,
   );
   const [first] = asking;
-  return first && others.length > 0 && asking.size === 1 ? [noteOf(first, host, others, certificateKey, 'asked')] : [];
+  return first && others.length > 0 && asking.size === 1
+    ? [noteOf(first, host, others, clientCertificateSecret, 'asked')]
+    : [];
 }
 
 function asksForCertificate({ policies: { clientCertificates: asked } }: ServedIngress): boolean {
   return asked?.verify === 'required' || asked?.demanded === true;
 }
-
-const certificateKey = 'auth-tls-secret';
 
 /**
  * The path / that every host has by itself takes the annotations of the first Ingress: a redirect of one path is one of the whole host.
@@ -46,7 +48,7 @@ const certificateKey = 'auth-tls-secret';
 function rootNotes({ host, locations }: Server): readonly Note[] {
   const root = locations.find(({ implicit, path }) => implicit && path === '/');
   const { ingress } = root ?? {};
-  const key = ['permanent-redirect', 'temporal-redirect'].find(one => ingress?.reads.annotations.values.has(one));
+  const key = [redirectNames.permanent, redirectNames.temporal].find(one => ingress?.reads.annotations.values.has(one));
   if (!ingress || key === undefined || host === catchAll) return [];
   const named = locations.filter(one => one.ingress === ingress && !one.implicit);
   return named.length > 0 ? [noteOf(ingress, host, named, key, 'unnamed')] : [];
