@@ -253,7 +253,7 @@ const inner = {
     'read-documents': ['tree', 'trivia', 'documents', 'yaml', 'json'],
     resources: ['tree', 'source-map'],
     'faulty-bytes': ['source-map', 'read-documents'],
-    masking: ['tree', 'documents', 'read-documents'],
+    mask: ['tree', 'documents', 'read-documents'],
     edits: ['tree', 'trivia', 'documents', 'source-map', 'read-documents', 'resources'],
     'all-documents': ['tree', 'documents', 'source-map', 'read-documents'],
     'one-document': ['tree', 'trivia', 'documents', 'source-map', 'read-documents'],
