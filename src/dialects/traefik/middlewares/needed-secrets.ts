@@ -1,3 +1,4 @@
+import { isElsewhere } from '#cluster/absence.js';
 import { find } from '#cluster/cluster.js';
 import { isKeepingBack } from '#cluster/secrets/secret-values.js';
 import type { Note } from '#model/findings/note.js';
@@ -25,8 +26,8 @@ export interface Needed {
 }
 
 /**
- * The Secret that a field names, in the Middleware's namespace: missing or of no use, the Middleware is not built. Where it may stand elsewhere,
- * whether there are routers with the Middleware is open.
+ * The Secret that a field names, in the Middleware's namespace: missing or of no use, the Middleware is not built. Where it may stand elsewhere, and
+ * nobody says that it does, whether there are routers with the Middleware is open.
  */
 export function secretNeeded(
   context: Context,
@@ -47,6 +48,7 @@ export function secretNeeded(
     role: 'part',
     consequence: { kind: 'users-dropped' },
   });
+  if (isElsewhere(context.cluster, 'Secret', namespace, name)) return { notes: [note] };
   if (context.absenceOf('', 'Secret', namespace, name) !== 'open')
     return { notes: [note], broken: `the Secret ${name} is missing` };
   const because = `whether there is a Secret ${namespace}/${name} cannot be told: without it no router with the Middleware ${at.resource.name} is there`;
