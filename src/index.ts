@@ -104,6 +104,7 @@ export type {
 export type {
   Compression,
   Observability,
+  Plugin,
   ServingProps,
   Snippets,
   TlsOptions,

@@ -89,7 +89,7 @@ const required: { readonly [Name in PolicyName]: Readonly<Record<RequiredOf<Poli
   tlsPassthrough: { enabled: true },
   serverAliases: { hosts: true },
   snippets: {},
-  plugins: { names: true },
+  plugins: { list: true },
   observability: {},
   repeated: { sets: true },
 };

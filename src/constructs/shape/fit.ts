@@ -1,4 +1,4 @@
-import { hasHalfPair } from './unwritable.js';
+import { hasHalfPair, isWritableName } from './unwritable.js';
 import type { Fields, Shape } from './shape.js';
 import { isRecord } from './shape.js';
 import { meantProp, objectsIn } from './meant-prop.js';
@@ -110,9 +110,6 @@ function fittedList(list: readonly unknown[], { of, holes }: Shape & { kind: 'li
   };
 }
 
-/** cdk8s loses a key of the first name and takes a mapping with the second for an object of some class. (cdk8s 2.70, src/_util.ts: sanitizeValue) */
-const unwritable = ['__proto__', 'constructor'];
-
 function fittedRecord(
   record: Readonly<Record<string, unknown>>,
   { of, rendered, fault }: Shape & { kind: 'record' },
@@ -121,7 +118,7 @@ function fittedRecord(
   const entries = Object.entries(record).flatMap(([name, value]) => {
     if (value === undefined) return [];
     const here = below(prop, name);
-    if (rendered && unwritable.includes(name)) return [{ name, ...refused(here, 'cdk8s cannot write this name') }];
+    if (rendered && !isWritableName(name)) return [{ name, ...refused(here, 'cdk8s cannot write this name') }];
     if (hasHalfPair(name))
       return [{ name, ...refused(prop, `the name ${shown(name)} holds half of a surrogate pair`) }];
     const fit = fitted(value, of, here);

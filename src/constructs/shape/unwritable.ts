@@ -6,6 +6,14 @@ export function hasHalfPair(text: string): boolean {
   return !text.isWellFormed();
 }
 
+/** cdk8s loses a key of the first name and takes a mapping with the second for an object of some class. (cdk8s 2.70, src/_util.ts: sanitizeValue) */
+const unwritableNames = ['__proto__', 'constructor'];
+
+/** Whether a mapping of a manifest may have a key of the name. */
+export function isWritableName(name: string): boolean {
+  return !unwritableNames.includes(name);
+}
+
 /** Real resources have some twenty levels, and every walk needs an end. */
 const deepest = 400;
 

@@ -27,7 +27,7 @@ export const lacks = {
     'ingress-nginx compresses the answers of all routes, by use-gzip and use-brotli in its ConfigMap: set it there',
   circuitBreaker:
     'ingress-nginx has no circuit breaker: say by retries and timeouts when a request goes to another endpoint',
-  plugins: 'ingress-nginx has no plugins',
+  plugins: 'ingress-nginx has no plugins: say by policies what they do, or put a proxy that does it before the backend',
   allowedHosts: 'ingress-nginx lets no other hosts in than a route names: name them as its hosts',
   deniedEscapes:
     'ingress-nginx decodes escapes before it looks at a path, and refuses none: refuse them in the backend',

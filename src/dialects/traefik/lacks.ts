@@ -21,14 +21,13 @@ export const lacks = {
     'Traefik passes Location and Set-Cookie on as the backend sends them: let the backend send what clients see',
   pushPreload: 'Traefik pushes nothing: clients follow Link headers by themselves',
   satisfy: 'Traefik asks for all that stands before a route: leave one of addresses and password out',
-  firewall: 'Traefik has no web application firewall but by plugins: install one, and name its Middleware by hand',
+  firewall: 'Traefik has no web application firewall but by plugins: install one, and ask for it by plugins',
   bandwidth: 'Traefik sends as fast as a client takes it: limit the number of its requests instead',
   canary: 'Traefik tells requests apart by rules: give the backends weights, or the canary a route of its own',
   defaultBackend:
     'Traefik answers 503 where a Service has no endpoints: take another Service by a failover TraefikService, by hand',
   serverAliases: 'for Traefik an alias is a host as any other: name it among the hosts of the route',
   snippets: 'Traefik has no directives: say what they do by policies',
-  plugins: 'what a plugin is told is not part of the policy: name its Middleware by hand',
   tlsPassthrough: 'TLS is passed on by IngressRouteTCPs, for whole hosts and without HTTP routes: write one by hand',
   /** traefik v3.7.9, pkg/middlewares/ipallowlist: there is no list of those denied. */
   'clientAddresses.deny': 'Traefik lets in who is allowed, and has no list of who is not: name those allowed',

@@ -1,3 +1,5 @@
+import type { JsonObject } from '../json.js';
+
 /** Answers are compressed where the client takes it. */
 export interface Compression {
   readonly encodings?: readonly string[];
@@ -78,7 +80,13 @@ export interface ContentType {
   readonly autoDetect: boolean;
 }
 
-/** Middlewares that are not part of the controller, by name: what they do is not read. */
+/** What others wrote for the controller, in the order in which it acts: what it does is not read. */
 export interface Plugins {
-  readonly names: readonly string[];
+  readonly list: readonly Plugin[];
+}
+
+/** What others wrote for the controller, by the name under which it is installed, and what it is told in its own words. */
+export interface Plugin {
+  readonly name: string;
+  readonly configuration: JsonObject;
 }

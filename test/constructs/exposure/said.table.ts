@@ -189,7 +189,17 @@ export const said: readonly (readonly [prop: Exposure, policy: PolicySet])[] = [
   [{ grpcWeb: ['*'] }, { grpcWeb: { origins: ['*'] } }],
   [{ observability: { accessLog: false } }, { observability: { accessLog: false } }],
   [{ snippets: { location: 'deny all;' } }, { snippets: { location: 'deny all;' } }],
-  [{ plugins: ['geo-block'] }, { plugins: { names: ['geo-block'] } }],
+  [
+    { plugins: [{ name: 'geoblock', configuration: { countries: ['DE'] } }, { name: 'bouncer' }] },
+    {
+      plugins: {
+        list: [
+          { name: 'geoblock', configuration: { countries: ['DE'] } },
+          { name: 'bouncer', configuration: {} },
+        ],
+      },
+    },
+  ],
   [
     { repeated: [{ requestHeaders: { set: { 'X-A': '1' } } }] },
     { repeated: { sets: [{ requestHeaders: { set: { 'X-A': '1' } } }] } },

@@ -43,7 +43,16 @@ export const serving = {
     authentication: fc.constant('proxy_set_header X-Shop one;'),
     stream: fc.constant('server { listen 8000; }'),
   }).filter(asked => Object.keys(asked).length > 0),
-  plugins: fields<Plugins>({ names: some('blocker') }, 'names'),
+  plugins: fields<Plugins>(
+    {
+      list: some(
+        { name: 'blocker', configuration: { countries: ['DE', 'FR'], strict: true } },
+        { name: 'blocker', configuration: {} },
+        { name: 'Bouncer.V2', configuration: { levels: { of: [1, 2.5, null] }, text: '' } },
+      ),
+    },
+    'list',
+  ),
   observability: fields<Observability>({
     accessLog: fc.boolean(),
     rewriteLog: fc.boolean(),

@@ -40,6 +40,10 @@ export const contract: Contract = {
       because: 'the certificate of a route is for others to bring',
       holds: note => note.kind === 'missing-reference' && note.to.kind === 'Secret' && note.to.name === 'cert',
     },
+    {
+      because: 'what a plugin does stands in its own program',
+      holds: note => note.kind === 'opaque-value' && note.key === 'spec.plugin',
+    },
   ],
   idle: [
     {

@@ -35,6 +35,7 @@ const ca = { name: 'ca' };
 /** A policy, the field of it that cannot be said, and why. */
 const policies: readonly (readonly [PolicySet, string | undefined, string, Partial<IntentRoute>?])[] = [
   [{ allowedHosts: { hosts: [] } }, undefined, 'Traefik takes every host where none is allowed: name one'],
+  [{ plugins: { list: [{ name: '', configuration: {} }] } }, 'list', 'a plugin has no name: name it'],
   [{ clientAddresses: {} }, undefined, 'Traefik lets nobody in where no address is allowed: name one'],
   [
     { clientAddresses: { allow: ['10.0.0.0/8', 'office'] } },
@@ -583,4 +584,30 @@ test('two routes that ask for other TLS of one host are refused', () => {
         'route shop/a asks for other TLS of shop.example.com, and Traefik takes one for a host: ask for the same',
     },
   ]);
+});
+
+const geoblock = { plugins: { list: [{ name: 'geoblock', configuration: {} }] } };
+const brings = (...names: readonly string[]): ControllerSettings =>
+  fixed({ experimental: { plugins: Object.fromEntries(names.map(name => [name, { moduleName: name }])) } });
+
+test('a plugin that the static configuration does not bring is refused, where it is asked for', () => {
+  const because =
+    'the static configuration of this Traefik does not bring the plugin geoblock; name it under experimental.plugins or experimental.localPlugins';
+  const about = { kind: 'unsupported-policy', route: 'web', at, because };
+  const asked = (policies: PolicySet) => traefik.write({ routes: [route({ policies })] }, brings('other')).refusals;
+  expect(asked(geoblock)).toEqual([{ ...about, policy: 'plugins' }]);
+  expect(asked({ repeated: { sets: [geoblock] } })).toEqual([{ ...about, policy: 'repeated', field: '0' }]);
+});
+
+test('a plugin that the static configuration brings is written, and one of which no configuration tells', () => {
+  for (const under of [brings('other', 'geoblock'), settings])
+    expect(traefik.write({ routes: [route({ policies: geoblock })] }, under).refusals).toEqual([]);
+});
+
+test('a plugin that is asked for again has a Middleware of its own', () => {
+  const policies = { ...geoblock, repeated: { sets: [geoblock] } };
+  const { manifests } = traefik.write({ routes: [route({ policies })] }, settings);
+  const plugins = manifests.filter(({ kind }) => kind === 'Middleware');
+  expect(plugins.map(({ spec }) => spec)).toEqual([{ plugin: { geoblock: {} } }, { plugin: { geoblock: {} } }]);
+  expect(new Set(plugins.map(({ metadata }) => JSON.stringify(metadata))).size).toBe(2);
 });

@@ -17,6 +17,7 @@ import {
   words,
 } from '../values/checked.js';
 import { duration } from '../values/duration.js';
+import { ownWords } from '../values/own-words.js';
 import { reference } from '../values/reference.js';
 import { size } from '../values/size.js';
 import type { BackendProps } from './backends.js';
@@ -44,7 +45,6 @@ const protocol: Shape = {
   ],
 };
 
-const own: Shape = { kind: 'kept', is: isRecord, wants: "an object in the controller's words" };
 const references = someOf(reference, 'a list of Secrets');
 
 const backendTls: Fields<keyof BackendTls> = {
@@ -56,7 +56,7 @@ const backendTls: Fields<keyof BackendTls> = {
   sendsServerName: flag,
   protocols: words,
   ciphers: text,
-  own,
+  own: ownWords,
 };
 
 const stickyFields: Fields<keyof Sticky> = {
@@ -87,7 +87,7 @@ const loadBalancing: Fields<keyof LoadBalancing> = {
   hashBy: text,
   hashSubset: wholeNumber(1),
   through: word('pods', 'service', 'node-port'),
-  own,
+  own: ownWords,
 };
 
 const canary: Fields<keyof Canary> = {

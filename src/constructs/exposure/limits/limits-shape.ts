@@ -3,6 +3,7 @@ import { flag, has, isRecord, isText, object } from '../../shape/shape.js';
 import { forwardedAddress } from '../access/access-shape.js';
 import { addresses, headerName, status, text, wholeNumber, word, words } from '../values/checked.js';
 import { duration, wait } from '../values/duration.js';
+import { ownWords } from '../values/own-words.js';
 import { size } from '../values/size.js';
 import type { Bandwidth, InFlight, RateLimit } from './rates.js';
 import type { Buffering } from './buffering.js';
@@ -37,7 +38,7 @@ const rateLimit: Fields<keyof RateLimit> = {
   rpm: above0,
   by,
   exempt: addresses,
-  store: { kind: 'kept', is: isRecord, wants: "an object in the controller's words" },
+  store: ownWords,
 };
 
 const inFlight: Fields<keyof InFlight> = { amount: above0, by, exempt: addresses };

@@ -15,7 +15,7 @@ export function servingPolicies(props: ServingProps): PolicySet {
     grpcWeb: grpcWeb && { origins: grpcWeb },
     observability,
     snippets,
-    plugins: plugins && { names: plugins },
+    plugins: plugins && { list: plugins.map(({ name, configuration = {} }) => ({ name, configuration })) },
   });
 }
 

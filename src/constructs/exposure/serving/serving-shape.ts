@@ -1,10 +1,11 @@
 import { isHost } from '../../shape/hosts.js';
 import type { Fields, Shape } from '../../shape/shape.js';
+import { isWritableName } from '../../shape/unwritable.js';
 import { flag, isRecord, object, otherwise } from '../../shape/shape.js';
-import { objectName } from '../../shape/object-name.js';
 import { someOf, text, textThat, word, words } from '../values/checked.js';
+import { ownWords } from '../values/own-words.js';
 import { size } from '../values/size.js';
-import type { Compression, Observability, ServingProps, Snippets, TlsOptions } from './serving.js';
+import type { Compression, Observability, Plugin, ServingProps, Snippets, TlsOptions } from './serving.js';
 
 const compressionFields: Fields<keyof Compression> = {
   encodings: words,
@@ -45,6 +46,11 @@ const observability: Fields<keyof Observability> = {
 
 const snippets: Fields<keyof Snippets> = { location: text, server: text, authentication: text, stream: text };
 
+const plugin: Fields<keyof Plugin> = {
+  name: textThat(one => one !== '' && isWritableName(one), 'the name of a plugin'),
+  configuration: ownWords,
+};
+
 /** The props of how answers reach clients. */
 export const servingFields: Fields<keyof ServingProps> = {
   compression,
@@ -54,5 +60,5 @@ export const servingFields: Fields<keyof ServingProps> = {
   grpcWeb: words,
   observability: object('{ accessLog: false }', observability),
   snippets: object('{ location: "…" }', snippets),
-  plugins: someOf(objectName, 'a list of names'),
+  plugins: someOf(object('{ name: "geoblock" }', plugin, ['name']), 'a list of plugins'),
 };

@@ -1,3 +1,4 @@
+import type { JsonObject } from '#model/json.js';
 import type { Can, ControllerName } from '../../controllers/capability.js';
 import type { Asked } from '../asked.js';
 import type { Size } from '../values/size.js';
@@ -40,10 +41,22 @@ export interface ServingProps<Kind extends ControllerName = never> {
    */
   readonly snippets?: Asked<Kind, 'snippets', Snippets>;
   /**
-   * Middlewares that are there already, by their names, in the order in which they act. What they do is not read.
+   * What others wrote for the controller, in the order in which it acts: after who may come was asked, before the application's view of a
+   * request is made. What it does is not read: answers of the route are unknown from there.
    * @default - none
    */
-  readonly plugins?: Can<Kind, 'plugins', Can<Kind, 'plugins.names', readonly string[]>>;
+  readonly plugins?: Can<Kind, 'plugins', Can<Kind, 'plugins.list', readonly Plugin[]>>;
+}
+
+/** A plugin, and what it is told. */
+export interface Plugin {
+  /** Its name, as the controller's own configuration has it (Traefik: `experimental.plugins`, `experimental.localPlugins`): `geoblock`. */
+  readonly name: string;
+  /**
+   * What it is told, in its own words: plain data. Traefik takes a text `urn:k8s:secret:NAME:KEY` for the key of a Secret of the route's namespace.
+   * @default - nothing
+   */
+  readonly configuration?: JsonObject;
 }
 
 /** How answers are compressed. */

@@ -1,14 +1,29 @@
 import { isElsewhere } from '#cluster/absence.js';
 import { find } from '#cluster/cluster.js';
 import { isKeepingBack } from '#cluster/secrets/secret-values.js';
-import { textOf, valueAt } from '#model/json.js';
 import type { Note } from '#model/findings/note.js';
-import { specOf } from '#model/resource.js';
+import type { Path } from '#model/origin.js';
 import type { RouterDoubt } from '../dynamic/router.js';
 import type { Context } from '../context/reading-context.js';
 import type { NeededSecret, Noted } from '../policies/feature.js';
 import type { Place } from '../resources/place.js';
 import { below, noteAt } from '../resources/place.js';
+
+/** Where a Middleware names a Secret. */
+export interface SecretName {
+  readonly name: string;
+  /** Below its spec. */
+  readonly path: Path;
+  /** The field that is at fault where the Secret is of no use. */
+  readonly key: string;
+}
+
+/** What becomes of a Middleware that needs something. */
+export interface Needed {
+  readonly notes: readonly Note[];
+  readonly broken?: string;
+  readonly doubt?: RouterDoubt;
+}
 
 /**
  * The Secret that a field names, in the Middleware's namespace: missing or of no use, the Middleware is not built. Where it may stand elsewhere, and
@@ -17,11 +32,9 @@ import { below, noteAt } from '../resources/place.js';
 export function secretNeeded(
   context: Context,
   at: Place,
-  [key, { isUsable, wants }]: readonly [string, NeededSecret],
+  [{ name, path, key }, { isUsable, wants }]: readonly [SecretName, NeededSecret],
   noted: Noted,
-): { readonly notes: readonly Note[]; readonly broken?: string; readonly doubt?: RouterDoubt } {
-  const path = key.split('.');
-  const name = textOf(valueAt(specOf(at.resource), path)) ?? '';
+): Needed {
   if (name === '') return { notes: [] };
   const { namespace } = at.resource;
   const secret = find(context.cluster, '', 'Secret', namespace, name);

@@ -14,13 +14,15 @@ import { noteWithoutHeaders } from '../policies/headers/defined.js';
 import { featureNames, features } from '../policies/index.js';
 import { idleFields, middlewareFields } from '../policies/middleware-fields.table.js';
 import { policiesIn } from '../policies/policy-set.js';
-import { knownPlugin, opaquePlugin } from '../policies/serving/plugins.js';
+import { opaquePlugin } from '../policies/serving/plugins.js';
 import type { Place } from '../resources/place.js';
 import { below, noteAt } from '../resources/place.js';
 import { unknownFields } from '../resources/unknown-fields.js';
 import type { Does } from '../versions/changes.table.js';
 import { headersRedirect } from './headers-redirect.js';
 import type { TraefikServices } from '../services/traefik-service.js';
+import { pluginNeeded } from './needed-plugins.js';
+import type { SecretName } from './needed-secrets.js';
 import { secretNeeded } from './needed-secrets.js';
 import { serviceNeeded } from './needed-services.js';
 
@@ -104,17 +106,18 @@ function kindIn(around: Surroundings, kind: string, config: JsonObject, at: Plac
   const services = serviceKeys.filter(key => key.startsWith(`${kind}.`));
   const policies = policiesIn({ [kind]: resolved(config, services, at.resource.namespace) }, noted);
   if (kind === 'headers') noteWithoutHeaders(config, noted);
-  const plugins = policies.plugins?.names ?? [];
-  const { pluginNamed } = context.configuration;
-  if (plugins.some(name => pluginNamed(name) === 'absent')) noted('plugin', knownPlugin, plugins.join(', '));
-  const needed = secrets
-    .filter(([key]) => key.startsWith(`${kind}.`))
-    .map(one => secretNeeded(context, at, one, noted));
+  const plugins = policies.plugins?.list ?? [];
+  const needed = [
+    ...secrets
+      .filter(([key]) => key.startsWith(`${kind}.`))
+      .map(([key, one]) => secretNeeded(context, at, [namedBy(at.resource, key), one], noted)),
+    ...plugins.flatMap(one => pluginNeeded(context, at, one, noted)),
+  ];
   const found = services.map(key => serviceNeeded(context, around.traefikServices, key, at));
   const broken = [...faults.map(({ wants }) => `it needs ${wants}`), ...[...needed, ...found].flatMap(brokenOf)][0];
   const doubt = [...needed, ...found].find(one => one.doubt)?.doubt;
   const page = found.find(one => one.page)?.page;
-  const opaque = (broken === undefined ? plugins : []).map(name =>
+  const opaque = (broken === undefined ? plugins : []).map(({ name }) =>
     noteAt(below(at, kind), { kind: 'opaque-value', key: `spec.${kind}`, because: opaquePlugin(name) }),
   );
   return {
@@ -123,6 +126,11 @@ function kindIn(around: Surroundings, kind: string, config: JsonObject, at: Plac
     ...(page && { page }),
     ...(broken !== undefined ? { broken } : doubt && { doubt }),
   };
+}
+
+function namedBy(middleware: Resource, key: string): SecretName {
+  const path = key.split('.');
+  return { name: textOf(valueAt(specOf(middleware), path)) ?? '', path, key };
 }
 
 const secrets = featureNames.flatMap(name => Object.entries(features[name].secrets ?? {}));

@@ -8,8 +8,8 @@ import type { Does } from '../versions/changes.table.js';
 import type { OwnPath } from './own-path.js';
 
 /**
- * What says policies to Traefik, by what holds it: the kind of a Middleware (`rateLimit`), `service` for the reference to a
- * Service and its annotations, `router` for a route and those of an Ingress, `ServersTransport`, `TLSOption`, `mirroring` of a
+ * What says policies to Traefik, by what holds it: the kind of a Middleware (`rateLimit`; a list is written as one Middleware
+ * each), `service` for the reference to a Service and its annotations, `router` for a route and those of an Ingress, `ServersTransport`, `TLSOption`, `mirroring` of a
  * TraefikService, `provider` for what a provider is told once. The keys of a feature are the fields in them: `rateLimit.average`.
  */
 export type Wire = JsonObject;

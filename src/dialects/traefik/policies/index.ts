@@ -40,7 +40,7 @@ import { tlsPassthrough } from './serving/tls-passthrough.js';
 type Sayable = Exclude<PolicyName, keyof typeof lacks | 'repeated'>;
 
 /** What is read alone; why it cannot be written stands in what Traefik lacks. */
-type ReadOnly = 'plugins' | 'tlsPassthrough';
+type ReadOnly = 'tlsPassthrough';
 
 /** The names of policies that have a feature. */
 export type FeatureName = Sayable | ReadOnly;
@@ -51,7 +51,7 @@ export type Features = { readonly [Name in FeatureName]: TraefikFeature<Name> };
 /**
  * All policies of Traefik, in the order in which the Middlewares of a route are written and those parts of one Middleware act:
  * what nobody may ask, where else requests are sent, to https last, what browsers ask before; then who may come, and how many;
- * then what the backend and the client see, and how the backend is called. (simulate/compare/meaning has the same phases)
+ * then what others wrote for Traefik; then what the backend and the client see, and how the backend is called. (simulate/compare/meaning has the same phases)
  */
 const written = {
   deniedEscapes,
@@ -68,6 +68,7 @@ const written = {
   rateLimit,
   bodySize,
   buffering,
+  plugins,
   requestHeaders,
   upstreamHost,
   hsts,
@@ -80,7 +81,6 @@ const written = {
   retries,
   pathRewrite,
   forwardedPrefix, // a prefix that is taken away tells itself in the same header
-  plugins,
   backendProtocol,
   backendTls,
   timeouts,

@@ -5,7 +5,7 @@ import { inTermsOfRoute } from './own-prefix.js';
 
 /**
  * The policies of a route, of all that act on it, in order: the first of each, and what it has more than once beside it. What
- * asks for certificates of clients and what passes them on is one. A rewriting is told in the terms of the route's own path.
+ * asks for certificates of clients and what passes them on is one, and so are all plugins. A rewriting is told in the terms of the route's own path.
  */
 export function routePolicies(match: Match, sets: readonly PolicySet[]): PolicySet {
   const [first = {}, ...more] = withCertificates(sets)
@@ -20,6 +20,9 @@ function placed(rounds: readonly PolicySet[], part: PolicySet): readonly PolicyS
 }
 
 function withOne(rounds: readonly PolicySet[], name: PolicyName, part: PolicySet): readonly PolicySet[] {
+  const [first, ...more] = rounds;
+  if (name === 'plugins' && first?.plugins && part.plugins)
+    return [{ ...first, plugins: { list: [...first.plugins.list, ...part.plugins.list] } }, ...more];
   const at = rounds.findIndex(round => !(name in round));
   const own = { [name]: part[name] } as PolicySet; // the policy of its name
   return at < 0 ? [...rounds, own] : rounds.map((round, index) => (index === at ? { ...round, ...own } : round));

@@ -24,6 +24,11 @@ export const credentials: NeededSecret = {
   wants: 'a Secret with username and password',
 };
 
+/** A Secret that has a key, whatever stands under it. */
+export function holding(key: string): NeededSecret {
+  return { isUsable: secret => textsIn(secret).has(key), wants: `a Secret with ${key}` };
+}
+
 /** Users and the hashes of their passwords. (traefik v3.7.9, pkg/provider/kubernetes/crd/kubernetes.go: loadAuthCredentials; pkg/middlewares/auth/basic_auth.go: basicUserParser; digest_auth.go: digestUserParser) */
 export function users(by: 'basic' | 'digest'): NeededSecret {
   const plain = 'a Secret with exactly one key that holds users, a line each: name:hash';

@@ -17,7 +17,8 @@ export function refusalOf(route: IntentRoute, placement: Placement): RefusedRout
     hostRefusal(route) ??
     pathRefusal(route) ??
     backendRefusal(route, placement) ??
-    policyRefusal(route)
+    policyRefusal(route) ??
+    pluginRefusal(route, placement)
   );
 }
 
@@ -111,6 +112,19 @@ function namedByPolicies({ policies: { mirror, customErrors } }: IntentRoute): r
     ...(mirror?.to.kind === 'backend' ? [mirror.to.backend] : []),
     ...(customErrors?.backend ? [customErrors.backend] : []),
   ];
+}
+
+/** A Middleware of a plugin that is not there would take all routes with it away. What no configuration tells is not held against it. */
+function pluginRefusal(route: IntentRoute, { configuration }: Placement): RefusedRoute | undefined {
+  const sets = [route.policies, ...(route.policies.repeated?.sets ?? [])];
+  for (const [nth, { plugins }] of sets.entries()) {
+    const absent = plugins?.list.find(({ name }) => configuration.pluginNamed(name) === 'absent');
+    if (!absent) continue;
+    const because = `the static configuration of this Traefik does not bring the plugin ${absent.name}; name it under experimental.plugins or experimental.localPlugins`;
+    const about = nth > 0 ? ({ policy: 'repeated', field: `${nth - 1}` } as const) : ({ policy: 'plugins' } as const);
+    return refused(route, 'unsupported-policy', because, about);
+  }
+  return undefined;
 }
 
 function policyRefusal(route: IntentRoute): RefusedRoute | undefined {

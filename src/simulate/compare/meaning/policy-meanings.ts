@@ -11,7 +11,7 @@ import { forwardSteps } from './sharing.js';
 /**
  * The order in which the policies of a route act on a request, whatever the controller: what is not read makes all open; then
  * requests that nobody may send; then those that are sent elsewhere, to https last; then preflights; then who may come; then
- * what the backend sees; then what the client sees of its answer; and at the end the backend.
+ * what others wrote for the controller; then what the backend sees; then what the client sees of its answer; and at the end the backend.
  */
 const phases = [
   'unread',
@@ -21,6 +21,7 @@ const phases = [
   'https',
   'preflight',
   'access',
+  'extended',
   'request',
   'response',
 ] as const;
@@ -112,7 +113,9 @@ const meanings: { readonly [Name in PolicyName]: Meaning<Name> | Stepless } = {
   tlsPassthrough: 'of-the-host',
   serverAliases: 'of-the-host',
   snippets: { unread: () => [open('snippet', 'directives in the controller’s own language are not read')] },
-  plugins: { unread: ({ names }) => [open('plugin', `what ${names.join(', ')} does is not read`)] },
+  plugins: {
+    extended: ({ list }) => list.map(({ name }) => open('plugin', `what the plugin ${name} does is not read`)),
+  },
   observability: 'one-request-does-not-tell',
   repeated: 'with-another',
 };

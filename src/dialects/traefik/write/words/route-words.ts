@@ -75,7 +75,7 @@ function repeatedFault(name: PolicyName, words: Wire, before: readonly PolicyWor
 
 /** Whether what holds words is a Middleware of that kind. */
 export function isMiddleware(head: string): boolean {
-  return Object.hasOwn(middlewareFields, head);
+  return Object.hasOwn(middlewareFields, head) || head === 'plugin';
 }
 
 /** The words below one head, of all policies together. Lists go on where others end. */

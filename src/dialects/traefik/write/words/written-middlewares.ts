@@ -1,5 +1,6 @@
 import { compareBytes } from '#dialects/bytes.js';
-import type { JsonObject } from '#model/json.js';
+import type { Json, JsonObject } from '#model/json.js';
+import { isArray } from '#model/json.js';
 import type { IntentPath, IntentRoute } from '#model/routing/intent.js';
 import type { FeatureName } from '../../policies/index.js';
 import { featureNames, features } from '../../policies/index.js';
@@ -23,7 +24,7 @@ export function middlewaresFor(route: IntentRoute, path: IntentPath): readonly W
   return words.flatMap(one =>
     Object.keys(one.words)
       .filter(isMiddleware)
-      .map(kind => middleware(route, one, kind)),
+      .flatMap(kind => middlewaresOf(one, kind).map((config, at) => middleware(route, one, { [kind]: config }, at))),
   );
 }
 
@@ -34,10 +35,21 @@ export function allMiddlewares(route: IntentRoute): readonly WrittenMiddleware[]
   return [...all.values()].sort((one, other) => place(one) - place(other) || compareBytes(one.name, other.name));
 }
 
+/** One Middleware, or a list of them. */
+function middlewaresOf({ words }: PolicyWords, kind: string): readonly (Json | undefined)[] {
+  const config = words[kind];
+  return isArray(config) ? config : [config];
+}
+
 // Each path is rewritten by its own prefix; all else is said once for the route.
-function middleware(route: IntentRoute, { name: policy, nth, words }: PolicyWords, kind: string): WrittenMiddleware {
-  const spec = { [kind]: words[kind] };
-  const detail = policy === 'pathRewrite' ? JSON.stringify(spec) : nth > 0 ? String(nth) : '';
+function middleware(
+  route: IntentRoute,
+  { name: policy, nth }: PolicyWords,
+  spec: JsonObject,
+  at: number,
+): WrittenMiddleware {
+  const place = at > 0 ? `${nth}.${at}` : nth > 0 ? String(nth) : '';
+  const detail = policy === 'pathRewrite' ? JSON.stringify(spec) : place;
   const name = derivedName(route.namespace, route.name, purposeOf(policy), detail);
   return { name, policy, manifest: manifestOf(route, 'traefik.io/v1alpha1', 'Middleware', name, spec) };
 }
