@@ -11,7 +11,7 @@ import { checked } from '#schema/checked.js';
 import { minorOf } from '#schema/discovery.js';
 import { failedChallenges } from './failed-challenges.js';
 import { dialectOf } from '#dialects/index.js';
-import { installedBeside, readingsOf } from './controllers.js';
+import { installedBeside, readingsOf } from './controllers/controllers.js';
 import type { AnalysisSettings } from './settings.js';
 import { unservedIngresses } from './unserved-ingresses.js';
 

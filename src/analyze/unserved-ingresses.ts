@@ -1,7 +1,7 @@
 import type { Cluster } from '#cluster/cluster.js';
 import { grouped } from '#model/grouped.js';
 import type { UnservedIngress } from '#rules/rule.js';
-import type { DeclinedReading } from './controllers.js';
+import type { DeclinedReading } from './controllers/controllers.js';
 import { dialectOf } from '#dialects/index.js';
 
 /** The Ingresses that a controller of the cluster leaves out and that no other takes. */

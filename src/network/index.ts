@@ -46,25 +46,27 @@ export { protocolOf } from './algebra/protocol.js';
 export type { Protocol } from './algebra/protocol.js';
 
 // What is amiss with the network policies, for rules to tell.
-export { addressPeers } from './findings/address-peers.js';
-export { closedPort } from './findings/closed-port.js';
+export { addressPeers } from './findings/peers/address-peers.js';
+export { closedPort } from './findings/receivers/closed-port.js';
 export { isolatedBy, isolatingPolicies } from './findings/isolating-policy.js';
+export { dnsCutOff } from './findings/dns/dns-cut-off.js';
+export { loneDenials } from './findings/lone-denials.js';
 export { deniedBefore } from './findings/denied-before.js';
 export { oneSidedAllows } from './findings/one-sided-allow.js';
-export { peersNotNarrowed } from './findings/peers-not-narrowed.js';
-export type { PeerNotNarrowed } from './findings/peers-not-narrowed.js';
-export { peersWithoutPods } from './findings/peers-without-pods.js';
-export type { PeerWithoutPods } from './findings/peers-without-pods.js';
-export { podsWithoutDns } from './findings/pods-without-dns.js';
-export type { PodsWithoutDns } from './findings/pods-without-dns.js';
+export { peersNotNarrowed } from './findings/peers/peers-not-narrowed.js';
+export type { PeerNotNarrowed } from './findings/peers/peers-not-narrowed.js';
+export { peersWithoutPods } from './findings/peers/peers-without-pods.js';
+export type { PeerWithoutPods } from './findings/peers/peers-without-pods.js';
+export { podsWithoutDns } from './findings/dns/pods-without-dns.js';
+export type { PodsWithoutDns } from './findings/dns/pods-without-dns.js';
 export { policiesWithoutPods } from './findings/policies-without-pods.js';
 export type { PolicyWithoutPods } from './findings/policies-without-pods.js';
 export { redundantPolicies } from './findings/redundant-policies.js';
 export type { RedundantPolicy } from './findings/redundant-policies.js';
+export { portFields } from './findings/receivers/port-fields.js';
 export { refusedPolicies } from './kinds/calico/refused-policies.js';
-export type { RefusedPolicy } from './kinds/calico/refused-policies.js';
-export { rulesWithReceivers } from './findings/rules-with-receivers.js';
-export type { RuleWithReceivers } from './findings/rules-with-receivers.js';
+export { rulesWithReceivers } from './findings/receivers/rules-with-receivers.js';
+export type { RuleWithReceivers } from './findings/receivers/rules-with-receivers.js';
 export { unselectedWorkloads } from './findings/unselected-workloads.js';
 
 // Network policies from what is meant.

@@ -1,3 +1,4 @@
+import type { SpreadingValue } from '#model/findings/note.js';
 import { notesOf, rule } from './rule.js';
 
 export const annotationSpreads = rule({
@@ -9,7 +10,7 @@ export const annotationSpreads = rule({
   fix: 'Give the resource with the annotation a host of its own, or do without it.',
   reads: ['readings'],
   *check({ readings }) {
-    for (const { at, subject, path, key, host, others } of notesOf(readings, 'spreading-value')) {
+    for (const { at, subject, path, key, host, becomes, others } of notesOf(readings, 'spreading-value')) {
       const [first] = others;
       if (!first) continue;
       const related = others.map(one => ({
@@ -19,8 +20,16 @@ export const annotationSpreads = rule({
         message: `${one.text} stands here`,
       }));
       const more = others.length > 1 ? ` and ${others.length - 1} more` : '';
-      const message = `${key} makes regular expressions of all paths of ${host}, which ignore case and what follows: ${first.text} of ${first.subject.kind} ${first.subject.namespace ?? ''}/${first.subject.name}${more}`;
+      const named = `${first.text} of ${first.subject.kind} ${first.subject.namespace ?? ''}/${first.subject.name}${more}`;
+      const message = `${key} ${saying[becomes](host, named)}`;
       yield { at, subject, path, related, message };
     }
   },
 });
+
+const saying: Readonly<Record<SpreadingValue['becomes'], (host: string, named: string) => string>> = {
+  regex: (host, named) =>
+    `makes regular expressions of all paths of ${host}, which ignore case and what follows: ${named}`,
+  asked: (host, named) => `asks everybody who comes to ${host} for a certificate, also for ${named}`,
+  unnamed: (host, named) => `acts on every path of ${host} that no resource has, and not on ${named} alone`,
+};

@@ -6,7 +6,7 @@ export const controllersOverlap = rule({
   severity: 'warning',
   summary: 'Two controllers of one kind serve the same Ingresses.',
   why: 'Each writes an address of its own into the status of the Ingress, in turn, so that clients come now to the one and now to the other.',
-  fix: 'Give each controller a class of its own: --controller-class and --ingress-class with an IngressClass for ingress-nginx, providers.kubernetesIngress.ingressClass for Traefik.',
+  fix: 'Give each controller a class of its own, by the flags that name it, and an IngressClass for it.',
   reads: ['readings'],
   *check({ readings }) {
     for (const { at, subject, path, between, other, ingresses } of notesOf(readings, 'shared-ingresses')) {

@@ -27,6 +27,7 @@ import { controllersOverlap } from './controllers-overlap.js';
 import { dashboardExposed } from './dashboard-exposed.js';
 import { disruptionBudgetsOverlap } from './disruption-budgets-overlap.js';
 import { encodingBroken } from './encoding-broken.js';
+import { externalNameAddress } from './external-name-address.js';
 import { externalNameInternal } from './external-name-internal.js';
 import { fileModeDecimal } from './file-mode-decimal.js';
 import { ingressClassMissing } from './ingress-class-missing.js';
@@ -45,6 +46,7 @@ import { placeholderUnfilled } from './placeholder-unfilled.js';
 import { podReferenceMissing } from './pod-reference-missing.js';
 import { podSecurityRefused } from './pod-security-refused.js';
 import { policyAllowsEverything } from './policy-allows-everything.js';
+import { policyDeniesEverything } from './policy-denies-everything.js';
 import { policyDnsMissing } from './policy-dns-missing.js';
 import { policyEgressCounterpart } from './policy-egress-counterpart.js';
 import { policyIngressCounterpart } from './policy-ingress-counterpart.js';
@@ -72,6 +74,7 @@ import { serviceMissing } from './service-missing.js';
 import { servicePortMissing } from './service-port-missing.js';
 import { servicePortsCrossed } from './service-ports-crossed.js';
 import { serviceSelectsApart } from './service-selects-apart.js';
+import { signInGuarded } from './sign-in-guarded.js';
 import { statefulSetServiceMissing } from './stateful-set-service-missing.js';
 import { targetPortClosed } from './target-port-closed.js';
 import { tlsHostUncovered } from './tls-host-uncovered.js';
@@ -110,6 +113,7 @@ export const rules: readonly Rule[] = [
   dashboardExposed,
   disruptionBudgetsOverlap,
   encodingBroken,
+  externalNameAddress,
   externalNameInternal,
   fileModeDecimal,
   ingressClassMissing,
@@ -128,6 +132,7 @@ export const rules: readonly Rule[] = [
   podReferenceMissing,
   podSecurityRefused,
   policyAllowsEverything,
+  policyDeniesEverything,
   policyDnsMissing,
   policyEgressCounterpart,
   policyIngressCounterpart,
@@ -155,6 +160,7 @@ export const rules: readonly Rule[] = [
   servicePortMissing,
   servicePortsCrossed,
   serviceSelectsApart,
+  signInGuarded,
   statefulSetServiceMissing,
   targetPortClosed,
   tlsHostUncovered,

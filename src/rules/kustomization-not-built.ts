@@ -8,7 +8,7 @@ export const kustomizationNotBuilt = rule({
   severity: 'info',
   summary: 'A part of a kustomization is not built here.',
   why: 'What comes of it is not among the resources, and was not judged. What refers to it may be right: nothing is taken to be missing, with --complete neither.',
-  fix: 'Check what comes out: kustomize build --enable-helm FOLDER | gatewright check -',
+  fix: 'Check what comes out, with kustomize build --enable-helm FOLDER | gatewright check - in place of the folder.',
   reads: ['building'],
   *check({ building }) {
     for (const note of building) if (note.kind === 'not-built') yield { at: note.at, message: messageOf(note) };

@@ -1,9 +1,10 @@
 import { workloadName } from '#cluster/workloads.js';
 import type { Finding } from '#model/findings/diagnostic.js';
 import { itemsOf } from '#model/json.js';
+import type { Resource } from '#model/resource.js';
 import { specOf, subjectOf } from '#model/resource.js';
 import type { NetworkModel, PodsWithoutDns } from '#network/index.js';
-import { podsWithoutDns } from '#network/index.js';
+import { dnsCutOff, podsWithoutDns } from '#network/index.js';
 import { rule } from './rule.js';
 
 export const policyDnsMissing = rule({
@@ -16,6 +17,8 @@ export const policyDnsMissing = rule({
   reads: ['network'],
   *check({ network }) {
     for (const one of podsWithoutDns(network)) yield findingOf(network, one);
+    const closing = dnsCutOff(network);
+    if (closing) yield cutOff(network, closing);
   },
 });
 
@@ -35,5 +38,16 @@ function findingOf({ cluster }: NetworkModel, { policy: source, workloads }: Pod
     related,
     severity: cluster.complete ? 'error' : 'warning',
     message: `${names} may call others and cannot resolve names: no rule lets UDP 53 out to the DNS pods`,
+  };
+}
+
+/** The other end: the pods that resolve names let nobody in. */
+function cutOff({ cluster }: NetworkModel, source: Resource): Finding {
+  return {
+    at: source.locate(['spec']),
+    subject: subjectOf(source),
+    path: ['spec'],
+    severity: cluster.complete ? 'error' : 'warning',
+    message: 'it selects the DNS pods too, and no rule lets anybody in to them on UDP 53: no pod can resolve names',
   };
 }

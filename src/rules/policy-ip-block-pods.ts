@@ -1,10 +1,12 @@
 import { find } from '#cluster/cluster.js';
 import type { Cluster } from '#cluster/cluster.js';
 import type { Finding } from '#model/findings/diagnostic.js';
-import { objectOf, textOf, valueAt } from '#model/json.js';
+import type { Json } from '#model/json.js';
+import { itemsOf, objectOf, textOf, valueAt } from '#model/json.js';
 import { stringsOf, subjectOf } from '#model/resource.js';
 import { addressText } from '#model/addresses/address-text.js';
 import { blockOf } from '#model/addresses/block.js';
+import { isLinkLocalUnicast } from '#model/addresses/special-address.js';
 import type { NetworkModel } from '#network/index.js';
 import { addressPeers } from '#network/index.js';
 import { rule } from './rule.js';
@@ -28,11 +30,23 @@ export const policyIpBlockPods = rule({
     for (const { source, path: place, meansPods } of addressPeers(network)) {
       const path = [...place, 'ipBlock'];
       const cidr = textOf(objectOf(valueAt(source.value, path))['cidr']) ?? '';
+      if (besideCache(valueAt(source.value, place.slice(0, -1)))) continue;
       const found = ofService(network, cidr) ?? judged(cidr, cilium, meansPods === true);
       if (found) yield { at: source.locate(path), subject: subjectOf(source), path, ...found };
     }
   },
 });
+
+/**
+ * NodeLocal DNSCache answers on each node at an address of its own and, under iptables, at that of kube-dns: whoever lets pods reach the one
+ * means the other, too. (kubernetes.io, Using NodeLocal DNSCache in Kubernetes Clusters)
+ */
+function besideCache(peers: Json | undefined): boolean {
+  return itemsOf(peers).some(one => {
+    const block = blockOf(textOf(objectOf(objectOf(one)['ipBlock'])['cidr']) ?? '');
+    return block !== undefined && isLinkLocalUnicast({ family: block.family, value: block.from });
+  });
+}
 
 /** The Services that every cluster has, at their usual addresses. (kubeadm: the first and the tenth of the range; docs.k3s.io, k3s server, --cluster-dns) */
 const usualServices: Readonly<Record<string, string>> = {

@@ -1,3 +1,4 @@
+import { mayHoldOtherPods } from '#cluster/references/provided.js';
 import type { Severity } from '#model/findings/diagnostic.js';
 import { isObject, valueAt } from '#model/json.js';
 import { subjectOf } from '#model/resource.js';
@@ -32,12 +33,15 @@ function severityOfAbsence({ cluster }: NetworkModel, { namespace, keys }: PeerW
   if (namespace === 'kube-system' && pods.length === 0) return undefined;
   if (cluster.complete && !cluster.elsewhere?.has(`Namespace/${namespace ?? ''}`)) return 'warning';
   if (pods.length === 0) return undefined;
+  if (namespace !== undefined && mayHoldOtherPods(cluster, namespace)) return 'info';
   return keys.every(key => pods.some(({ labels }) => labels[key] !== undefined)) ? 'warning' : 'info';
 }
 
 function messageOf({ source, path, namespace }: PeerWithoutPods): string {
-  const where = isObject(valueAt(source.value, [...path, 'namespaceSelector']))
-    ? (namespace ?? 'the namespaces that the peer selects')
-    : source.namespace;
+  const isElsewhere =
+    source.namespace === '' ||
+    isObject(valueAt(source.value, [...path, 'namespaceSelector'])) ||
+    namespace !== undefined;
+  const where = isElsewhere ? (namespace ?? 'the namespaces that the peer selects') : source.namespace;
   return `no pod of ${where} is matched by the peer`;
 }

@@ -4,12 +4,12 @@ import { endpointsOf, podPortOf, servicePorts } from '#cluster/services.js';
 import type { Workload } from '#cluster/workloads.js';
 import { workloadName } from '#cluster/workloads.js';
 import type { Finding } from '#model/findings/diagnostic.js';
-import { itemsOf, numberOf, objectOf, textOf, valueAt } from '#model/json.js';
+import { numberOf, valueAt } from '#model/json.js';
 import type { Path } from '#model/origin.js';
 import type { Resource } from '#model/resource.js';
 import { subjectOf } from '#model/resource.js';
 import type { NetworkModel } from '#network/index.js';
-import { rulesWithReceivers } from '#network/index.js';
+import { portFields, rulesWithReceivers } from '#network/index.js';
 import { rule } from './rule.js';
 
 export const policyPortOfService = rule({
@@ -32,6 +32,8 @@ export const policyPortOfService = rule({
 interface PortMapping {
   readonly service: Resource;
   readonly port: ServicePort;
+  /** The port on every node, where it is named. */
+  readonly nodePort?: number;
   /** The port of the pod. */
   readonly leadsTo: number;
 }
@@ -69,7 +71,10 @@ function frontsOf({ cluster }: NetworkModel): ReadonlyMap<readonly Workload[], R
 
 function mappingOf(service: Resource, port: ServicePort, workload: Workload): readonly PortMapping[] {
   const found = podPortOf(port, workload);
-  return found.kind === 'declared' && found.port !== port.number ? [{ service, port, leadsTo: found.port }] : [];
+  if (found.kind !== 'declared') return [];
+  const nodePort = numberOf(valueAt(service.value, ['spec', 'ports', port.index, 'nodePort']));
+  const mapping = { service, port, leadsTo: found.port, ...(nodePort !== undefined && { nodePort }) };
+  return found.port !== port.number || nodePort !== undefined ? [mapping] : [];
 }
 
 function* portsOfServices(
@@ -78,22 +83,22 @@ function* portsOfServices(
   workloads: readonly Workload[],
   behind: ReadonlyMap<Workload, readonly PortMapping[]>,
 ): Generator<Finding> {
-  const items = itemsOf(valueAt(source.value, [...place, 'ports'])).map(objectOf);
+  const fields = portFields(source, place);
   const [first] = workloads;
   if (!first) return;
-  for (const [at, { port: json, protocol: text, endPort }] of items.entries()) {
-    const [port, protocol] = [numberOf(json), textOf(text) ?? 'TCP'];
-    const opens = workloads.some(one => one.ports.some(own => own.port === port && own.protocol === protocol));
-    if (port === undefined || endPort !== undefined || opens) continue;
+  for (const { path, port, protocol } of fields) {
+    if (workloads.some(one => one.ports.some(own => own.port === port && own.protocol === protocol))) continue;
     const mappings = workloads.map(workload =>
-      behind.get(workload)?.find(one => one.port.number === port && one.port.protocol === protocol),
+      behind
+        .get(workload)
+        ?.find(one => [one.port.number, one.nodePort].includes(port) && one.port.protocol === protocol),
     );
     const [mapping] = mappings;
     // Where other pods are meant, too, or the right port stands beside, the Service's port may be meant for somebody else.
-    if (!mapping || mappings.includes(undefined) || items.some(one => one['port'] === mapping.leadsTo)) continue;
-    const path = [...place, 'ports', at, 'port'];
+    if (!mapping || mappings.includes(undefined) || fields.some(one => one.port === mapping.leadsTo)) continue;
     const { service } = mapping;
-    const message = `${port} is the port of Service ${service.namespace}/${service.name}; ${workloadName(first)} listens on ${mapping.leadsTo}`;
+    const what = mapping.nodePort === port ? 'the port on every node of' : 'the port of';
+    const message = `${port} is ${what} Service ${service.namespace}/${service.name}; ${workloadName(first)} listens on ${mapping.leadsTo}`;
     const there = ['spec', 'ports', mapping.port.index];
     const related = [{ at: service.locate(there), subject: subjectOf(service), message: 'the Service leads there' }];
     yield { at: source.locate(path), subject: subjectOf(source), path, related, message };

@@ -1,10 +1,10 @@
+import type { Workload } from '#cluster/workloads.js';
+import { mayHoldOtherPods } from '#cluster/references/provided.js';
 import type { Severity } from '#model/findings/diagnostic.js';
 import { subjectOf } from '#model/resource.js';
 import type { NetworkModel, PolicyWithoutPods } from '#network/index.js';
 import { policiesWithoutPods } from '#network/index.js';
 import { rule } from './rule.js';
-
-const path = ['spec', 'podSelector'];
 
 /** cert-manager makes pods with it when a certificate is asked for. (cert-manager, pkg/apis/acme/v1/types.go, SolverIdentificationLabelKey) */
 const solver = 'acme.cert-manager.io/http01-solver';
@@ -19,10 +19,10 @@ export const policySelectsNothing = rule({
   reads: ['network'],
   *check({ network }) {
     for (const policy of policiesWithoutPods(network)) {
-      const { source } = policy;
+      const { source, path } = policy;
       const severity = severityOfAbsence(network, policy);
       if (severity === undefined) continue;
-      const message = `no pod of ${source.namespace} has the labels that the policy selects`;
+      const message = `no pod${source.namespace === '' ? '' : ` of ${source.namespace}`} has the labels that the policy selects`;
       yield { at: source.locate(path), subject: subjectOf(source), path, severity, message };
     }
   },
@@ -30,9 +30,16 @@ export const policySelectsNothing = rule({
 
 /** Pods that others make while the cluster runs, or in a namespace that is said to exist elsewhere, stand in no manifest; a key that the workloads have, too, is theirs. */
 function severityOfAbsence({ cluster }: NetworkModel, { source, keys }: PolicyWithoutPods): Severity | undefined {
-  if (keys.length === 0 || keys.includes(solver)) return undefined;
+  // Nodes have endpoints of their own, which are no pods.
+  if (keys.length === 0 || keys.includes(solver) || keys.some(key => key.startsWith('reserved'))) return undefined;
+  if (source.namespace === '') return byKeys(cluster.pods.workloads, keys);
   if (cluster.complete && !cluster.elsewhere?.has(`Namespace/${source.namespace}`)) return 'error';
+  if (mayHoldOtherPods(cluster, source.namespace)) return 'info';
   const pods = cluster.pods.inNamespace(source.namespace);
   if (pods.length === 0) return undefined;
+  return byKeys(pods, keys);
+}
+
+function byKeys(pods: readonly Pick<Workload, 'labels'>[], keys: readonly string[]): Severity {
   return keys.every(key => pods.some(({ labels }) => labels[key] !== undefined)) ? 'warning' : 'info';
 }

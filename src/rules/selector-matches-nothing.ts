@@ -1,5 +1,8 @@
+import type { Cluster } from '#cluster/cluster.js';
 import { ofKind } from '#cluster/cluster.js';
+import { mayHoldOtherPods } from '#cluster/references/provided.js';
 import { endpointsOf } from '#cluster/services.js';
+import type { Severity } from '#model/findings/diagnostic.js';
 import { specOf, stringsOf, subjectOf } from '#model/resource.js';
 import { rule } from './rule.js';
 
@@ -33,12 +36,18 @@ export const selectorMatchesNothing = rule({
         at: service.locate(path),
         subject: subjectOf(service),
         path,
-        severity: cluster.complete ? 'error' : 'warning',
+        severity: severityIn(cluster, service.namespace),
         message,
       };
     }
   },
 });
+
+/** Pods that an operator makes stand in no manifest. */
+function severityIn(cluster: Cluster, namespace: string): Severity {
+  if (cluster.complete) return 'error';
+  return mayHoldOtherPods(cluster, namespace) ? 'info' : 'warning';
+}
 
 type Labels = Readonly<Record<string, string>>;
 

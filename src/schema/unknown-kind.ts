@@ -22,11 +22,29 @@ export function unknownKind({ apiVersion, kind }: Resource, minor: number, serve
     return problem('removed-kind', `${kind} of ${apiVersion} is no longer served; use apiVersion ${moved}`);
   if (Object.hasOwn(kinds, key)) return problem('unknown-kind', notServed(key, apiVersion, minor), ['apiVersion']);
   const known = knownKinds();
+  // No cluster ever sees it. (kubernetes-sigs/kustomize v5.8.2, api/konfig/builtinpluginconsts)
+  if (apiVersion === 'builtin')
+    return { ...problem('unknown-kind', `${kind} sets up kustomize, and is no resource`, ['kind']), severity: 'info' };
+  const alpha = experimental.get(group);
+  if (alpha?.includes(kind) === true && /^v\d+alpha\d+$/.test(version))
+    return {
+      ...problem(
+        'unknown-kind',
+        `${kind} of ${apiVersion} is of the experimental channel, where it is deprecated; the standard channel has ${listed(known.filter(one => withoutVersion(one) === `${group}/${kind}`))}`,
+      ),
+      severity: 'info',
+      effect: 'unknown',
+    };
   const sameKind = known.filter(one => withoutVersion(one) === `${group}/${kind}`);
   if (sameKind.length > 0)
     return problem('unknown-kind', `${apiVersion} has no ${kind}; use apiVersion ${listed(sameKind)}`, ['apiVersion']);
   return ofGroup(group, apiVersion, kind, known);
 }
+
+/** Kinds that an experimental channel has in versions of its own. (gateway-api v1.5.0, config/crd/experimental) */
+const experimental: ReadonlyMap<string, readonly string[]> = new Map([
+  ['gateway.networking.k8s.io', ['TLSRoute', 'TCPRoute', 'UDPRoute', 'BackendTLSPolicy', 'ReferenceGrant']],
+]);
 
 /** Groups that a controller left behind. (Traefik v3 migration guide) */
 const movedGroups = new Map([['traefik.containo.us', 'traefik.io/v1alpha1']]);
@@ -88,6 +106,7 @@ function knownKinds(): readonly string[] {
 }
 
 function ofGroup(group: string, apiVersion: string, kind: string, known: readonly string[]): Problem {
+  if (unheld.get(group)?.includes(kind) === true) return unchecked(apiVersion, kind);
   const inGroup = known.filter(one => one.startsWith(`${group}/`)).map(one => one.slice(one.lastIndexOf('/') + 1));
   const guess = nearest(kind, inGroup);
   const builtIn = Object.keys(storedKinds().kinds).some(one => one.startsWith(`${group}/`));
@@ -97,6 +116,16 @@ function ofGroup(group: string, apiVersion: string, kind: string, known: readonl
   if (builtIn && elsewhere.length > 0)
     return problem('unknown-kind', `${apiVersion} has no ${kind}; use apiVersion ${listed(elsewhere)}`);
   if (builtIn) return problem('unknown-kind', `${apiVersion} has no kind ${kind}`, ['kind']);
+  return unchecked(apiVersion, kind);
+}
+
+/** Kinds that are there and whose definitions are not held here. (projectcalico/calico v3.31, api/pkg/apis/projectcalico/v3: staged*.go) */
+const unheld: ReadonlyMap<string, readonly string[]> = new Map([
+  ['projectcalico.org', ['StagedNetworkPolicy', 'StagedGlobalNetworkPolicy', 'StagedKubernetesNetworkPolicy']],
+  ['crd.projectcalico.org', ['StagedNetworkPolicy', 'StagedGlobalNetworkPolicy', 'StagedKubernetesNetworkPolicy']],
+]);
+
+function unchecked(apiVersion: string, kind: string): Problem {
   const message = `${kind} of ${apiVersion} is not checked: its definition is not among the manifests; name its file under crds`;
   return { ...problem('unknown-kind', message, ['kind']), severity: 'info', effect: 'unknown' };
 }

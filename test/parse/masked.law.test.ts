@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { masked, maskedParts } from '#parse/masked.js';
+import { masked, maskedParts } from '#parse/mask/masked.js';
 
 const line = fc.constantFrom(
   '---',

@@ -1,4 +1,4 @@
-import { masked } from '#parse/masked.js';
+import { masked } from '#parse/mask/masked.js';
 
 test('of a Secret the keys are left, with quotes and signs of blocks, each where it stood', () => {
   const text = `# kept

@@ -1,4 +1,4 @@
-import { masked } from '#parse/masked.js';
+import { masked } from '#parse/mask/masked.js';
 
 /** The texts of a file before and after a change. */
 interface Change {

@@ -71,9 +71,7 @@ function unnamed(session: Session): Session {
 
 function sessionsIn(together: readonly string[], options: CommonOptions, streams: Streams): readonly Session[] {
   const sessions = sessionsAt(together, options, streams);
-  const passedOver = sessions
-    .flatMap(one => one.passedOver)
-    .sort((one, other) => (one.file < other.file ? -1 : 1));
+  const passedOver = sessions.flatMap(one => one.passedOver).sort((one, other) => (one.file < other.file ? -1 : 1));
   if (options.verbose)
     for (const { file, because } of passedOver) streams.err(terminal`${file} is passed over: ${because}\n`);
   if (!sessions.every(isEmpty) || options.allowEmpty) return sessions;

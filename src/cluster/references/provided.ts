@@ -37,6 +37,7 @@ const builtIn = [
   'ServiceAccount */default',
   'PriorityClass /system-cluster-critical',
   'PriorityClass /system-node-critical',
+  'Service default/kubernetes',
   ...['default', 'kube-system', 'kube-public', 'kube-node-lease'].map(name => `Namespace /${name}`),
 ];
 
@@ -106,6 +107,26 @@ function isOfOthers({ apiVersion }: Resource): boolean {
   const group = groupOf(apiVersion);
   return !builtInGroups.test(group) && !makesNothingElse.test(group);
 }
+
+/** Whether a namespace holds resources of which others make pods, with labels that stand in no manifest. */
+export function mayHoldOtherPods(cluster: Cluster, namespace: string): boolean {
+  const known = otherPods.get(cluster) ?? new Set(cluster.resources.filter(mayMakePods).map(one => one.namespace));
+  otherPods.set(cluster, known);
+  return known.has(namespace);
+}
+
+function mayMakePods(resource: Resource): boolean {
+  return isOfOthers(resource) && !ofPodsThere.test(groupOf(resource.apiVersion)) && !monitors.test(resource.kind);
+}
+
+/** Kinds that say something of Secrets, traffic or rules, or of pods that others make. */
+const ofPodsThere =
+  /(?:^|\.)(?:external-secrets\.io|bitnami\.com|istio\.io|linkerd\.io|kyverno\.io|gatekeeper\.sh|toolkit\.fluxcd\.io|kustomize\.config\.k8s\.io|argoproj\.io|keda\.sh|metallb\.io|projectcontour\.io|configuration\.konghq\.com)$/;
+const monitors =
+  /^(?:ServiceMonitor|PodMonitor|Probe|PrometheusRule|ScrapeConfig|AlertmanagerConfig|VM(?:Service|Pod)Scrape|VMRule|Grafana\w+)$/;
+
+/** A cluster never changes. */
+const otherPods = new WeakMap<Cluster, ReadonlySet<string>>();
 
 /** Operators name what they make after the resource (`db` makes `db-app`), or take its name from a field. */
 function mayMake(resource: Resource, namespace: string, name: string): boolean {

@@ -17,7 +17,7 @@ import { passthroughNotes } from './notes/passthrough-notes.js';
 import { spreadingNotes } from './notes/spreading-notes.js';
 import { annotationNotes } from './notes/annotation-notes.js';
 import { backendNotes } from './notes/backend-notes.js';
-import { aliasNotes, idleTlsNotes, skippedNotes } from './notes/ingress-notes.js';
+import { aliasNotes, idleTlsNotes, skippedNotes, splitTlsNotes } from './notes/ingress-notes.js';
 import { canaryNotes, certificateNotes, duplicateNotes, faultNotes } from './notes/server-notes.js';
 import { wwwNotes } from './notes/www-notes.js';
 import { forwardedForIn } from './installation/forwarded-for.js';
@@ -64,7 +64,7 @@ export function read(cluster: Cluster, settings: ControllerSettings): Reading {
       ...all.flatMap(one => annotationNotes(one, isServed.has(one), configuration)),
       ...skippedNotes(skipped),
       ...served.flatMap(one => backendNotes(one, upstreams)),
-      ...served.flatMap(one => idleTlsNotes(one, redirects)),
+      ...served.flatMap(one => [...idleTlsNotes(one, redirects), ...splitTlsNotes(one)]),
       ...wwwNotes(rendered, redirects),
       ...aliasNotes(servers),
       ...duplicateNotes(servers),

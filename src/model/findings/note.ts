@@ -135,8 +135,11 @@ export interface SpreadingValue {
   readonly kind: 'spreading-value';
   readonly key: string;
   readonly host: string;
-  /** What the paths become. `regex`: regular expressions that ignore case and what follows. */
-  readonly becomes: 'regex';
+  /**
+   * What becomes of the paths. `regex`: regular expressions that ignore case and what follows. `asked`: they too want a client's certificate.
+   * `unnamed`: it acts on all paths of the host that no resource has.
+   */
+  readonly becomes: 'regex' | 'asked' | 'unnamed';
   readonly others: readonly {
     readonly at: Origin;
     readonly subject: Subject;

@@ -1,11 +1,9 @@
 import type { Workload } from '#cluster/workloads.js';
 import type { Resource } from '#model/resource.js';
-import { specOf } from '#model/resource.js';
 import type { Engine } from '../engine/engine.js';
 import type { PolicyChain } from '../engine/policy-chains.js';
 import type { NetworkModel } from '../model.js';
 import { conditionsOf } from '../policy/label-expression.js';
-import { selectorExpression } from '../policy/label-selector.js';
 import type { Policy } from '../policy/policy.js';
 
 /**
@@ -16,7 +14,7 @@ export function isolatedBy(network: NetworkModel, workload: Workload): Resource 
   const { engine } = network;
   const chain = chainInto(network, workload);
   if (!chain) return undefined;
-  const own = isolating(engine, chain).filter(({ source }) => isOfSomePods(source));
+  const own = isolating(engine, chain).filter(isOfSomePods);
   return (own.find(({ ingress }) => ingress?.rules.length !== 0) ?? own[0])?.source ?? isolatingPolicy(engine, chain);
 }
 
@@ -32,8 +30,8 @@ function chainInto({ engine, byWorkload }: NetworkModel, workload: Workload): Po
   return endpointClass === undefined ? undefined : engine.chainOf('ingress', endpointClass);
 }
 
-function isOfSomePods(policy: Resource): boolean {
-  return conditionsOf(selectorExpression(specOf(policy)['podSelector'], 'pod')).length > 0;
+function isOfSomePods({ subject }: Policy): boolean {
+  return conditionsOf(subject).some(({ owner }) => owner === 'pod');
 }
 
 /** The network policy that denies what no rule allows: rather one that allows nothing at all. */
@@ -44,9 +42,7 @@ export function isolatingPolicy(engine: Engine, chain: PolicyChain): Resource | 
 }
 
 function isolating(engine: Engine, chain: PolicyChain): readonly Policy[] {
-  return policiesIn(engine, chain).filter(
-    one => one[chain.direction]?.isolates === true && one.source.kind === 'NetworkPolicy',
-  );
+  return policiesIn(engine, chain).filter(one => one[chain.direction]?.isolates === true);
 }
 
 /** The policies of a chain, in the order in which they are walked. */

@@ -9,7 +9,7 @@ import { peerSet } from '../engine/peer-set.js';
 import type { Direction, PeerItem, Policy, PolicyRule } from '../policy/policy.js';
 import { portsAt } from '../policy/port-match.js';
 import { isIsolating, isolatingPolicy } from './isolating-policy.js';
-import { networkPolicies } from './network-policies.js';
+import { podPolicies } from './network-policies.js';
 import { intersection } from '../algebra/port-set.js';
 
 /** A peer that a rule lets through, and of which no pod is let through at its own end. */
@@ -26,9 +26,10 @@ export interface OneSidedAllow {
 
 /** The connections that network policies open in one direction only. */
 export function* oneSidedAllows(network: NetworkModel, direction: Direction): Generator<OneSidedAllow> {
-  for (const policy of networkPolicies(network)) {
+  for (const policy of podPolicies(network)) {
     const near = workloadClasses(network, network.engine.classes.select(policy.subject).yes);
     for (const one of policy[direction]?.rules ?? []) {
+      if (one.action !== 'allow') continue;
       for (const item of one.peers) yield* shut(network, policy, one, item, near, direction);
     }
   }

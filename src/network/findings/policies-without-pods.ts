@@ -1,23 +1,31 @@
+import { grouped } from '#model/grouped.js';
+import type { Path } from '#model/origin.js';
 import type { Resource } from '#model/resource.js';
-import { specOf } from '#model/resource.js';
+import { groupOf } from '#model/resource.js';
 import type { NetworkModel } from '../model.js';
 import { conditionsOf } from '../policy/label-expression.js';
-import { selectorExpression } from '../policy/label-selector.js';
-import { networkPolicies } from './network-policies.js';
+import { isNetworkPolicy, podPolicies } from './network-policies.js';
 import { placedPods } from './placed-pods.js';
 
 /** A network policy that selects no pod. */
 export interface PolicyWithoutPods {
   readonly source: Resource;
+  /** Where its selector stands. */
+  readonly path: Path;
   /** The labels that its selector asks for. */
   readonly keys: readonly string[];
 }
 
 export function* policiesWithoutPods(network: NetworkModel): Generator<PolicyWithoutPods> {
   const { classes } = network.engine;
-  for (const { source, subject } of networkPolicies(network)) {
-    if (placedPods(classes, classes.select(subject).maybe).length > 0) continue;
-    const conditions = conditionsOf(selectorExpression(specOf(source)['podSelector'], 'pod'));
-    yield { source, keys: conditions.map(one => one.key) };
+  for (const [source, policies] of grouped(podPolicies(network), one => one.source)) {
+    if (policies.some(({ subject }) => placedPods(classes, classes.select(subject).maybe).length > 0)) continue;
+    const conditions = policies.flatMap(({ subject }) => conditionsOf(subject)).filter(({ owner }) => owner === 'pod');
+    yield { source, path: ['spec', selectorOf(source)], keys: conditions.map(one => one.key) };
   }
+}
+
+function selectorOf(source: Resource): string {
+  if (isNetworkPolicy(source)) return 'podSelector';
+  return groupOf(source.apiVersion) === 'cilium.io' ? 'endpointSelector' : 'selector';
 }

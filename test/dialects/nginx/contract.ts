@@ -67,6 +67,11 @@ export const contract: Contract = {
       because: 'the service that is asked whether requests may pass is for others to bring',
       holds: note => note.kind === 'missing-reference' && note.to.kind === 'Service' && note.to.name === 'auth',
     },
+    {
+      because:
+        'the root of a host, where no route asks for it, takes the redirect of the first Ingress: nothing that is written can spare it',
+      holds: note => note.kind === 'spreading-value' && note.becomes === 'unnamed',
+    },
   ],
   idle: [],
   unseen: {

@@ -31,8 +31,8 @@ function outcomeOf({ forwardedHeaders = {}, middlewares = [], version = '3.7', .
 function toldOf(asked: Asked): Readonly<Record<string, string | null>> {
   const outcome = outcomeOf(asked);
   if (outcome.outcome !== 'backend') throw new Error(outcome.outcome);
-  const { headers, told } = outcome.upstream;
-  return Object.fromEntries(Object.entries(headers).filter(([name]) => told?.includes(name)));
+  const { headers, told = [] } = outcome.upstream;
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => told.includes(name)));
 }
 
 test('every backend is told where a request came from and how', () => {

@@ -2,7 +2,7 @@ import { analyze, request } from '#ask/index.js';
 import { readCertificate } from '#crypto/read-certificate.js';
 import type { JsonObject } from '#model/json.js';
 import { shop } from '../../cluster/key-pairs.js';
-import { ingress, ingressRoute, web } from './reading.js';
+import { ingress, ingressRoute, ofTraefik, toWeb, web } from './reading.js';
 
 /** The certificate that a Traefik shows for a host; everything is in the namespace `default`. */
 function servedFor(host: string, ...manifests: readonly JsonObject[]): unknown {
@@ -67,5 +67,23 @@ test('an Ingress whose annotations Traefik cannot read brings no certificate', (
   expect(servedFor(host, ingress({}, { tls }), ...more)).toMatchObject({ certificate: 'default/tls' });
   expect(servedFor(host, ingress({ 'router.entrypoint': 'web' }, { tls }), ...more)).toMatchObject({
     certificate: 'default',
+  });
+});
+
+/** A route for TCP that takes the connections of a name, and passes their TLS on. */
+function passedOn(name: string, tls: JsonObject = { passthrough: true }): JsonObject {
+  const routes = [{ match: `HostSNI(\`${name}\`)`, services: [toWeb] }];
+  return ofTraefik('IngressRouteTCP', 'tcp', { entryPoints: ['websecure'], routes, tls });
+}
+
+test('of TLS that is passed on the backend shows the certificate, and Traefik none', () => {
+  for (const name of [host, '*.example.com', '*']) expect(servedFor(host, passedOn(name))).toBeUndefined();
+  expect(servedFor('other.test', passedOn(host))).toMatchObject({ certificate: 'default' });
+});
+
+test('TLS that ends at Traefik, and a name that a route for https has too, keep its certificate', () => {
+  expect(servedFor(host, passedOn(host, {}))).toMatchObject({ certificate: 'default' });
+  expect(servedFor(host, passedOn(host), secured('tls'), secret('tls', plain))).toMatchObject({
+    certificate: 'default/tls',
   });
 });

@@ -1,5 +1,4 @@
 import { exposedPorts } from '../../exposed-ports.js';
-import { tagOf } from '../../image-tag.js';
 import type { Cluster } from '#cluster/cluster.js';
 import { find, ofKind } from '#cluster/cluster.js';
 import type { HelmRelease } from '#cluster/helm/helm-release.js';
@@ -12,7 +11,7 @@ import { specOf, stringsOf } from '#model/resource.js';
 import { controllerClass, usualClass } from './class-names.js';
 import type { InstalledController } from '../../dialect.js';
 import type { Which } from '../../which-installation.js';
-import { placeOfWorkload, whichOf } from '../../which-installation.js';
+import { placeOfWorkload, tagOf, whichOf } from '../../which-installation.js';
 import { chartInstallation } from './chart.js';
 import type { Word, WrittenFlag } from './flags/written-flags.js';
 import { flagRecord, writtenFlags } from './flags/written-flags.js';

@@ -45,6 +45,24 @@ export function idleTlsNotes(
   );
 }
 
+/**
+ * A Secret in an entry without hosts, beside one that names the hosts without a Secret: the latter decides, with the controller's own
+ * certificate. (ingress-nginx v1.15.1, internal/ingress/controller/controller.go: extractTLSSecretName)
+ */
+export function splitTlsNotes({ resource, tls }: ServedIngress): readonly Note[] {
+  const bare = tls.find(({ hosts, secret }) => hosts.length > 0 && secret === '');
+  return tls.flatMap(({ hosts, secret, at }) => {
+    if (!bare || hosts.length > 0 || secret === '') return [];
+    const because = `another entry of tls names ${bare.hosts.join(', ')} without a Secret, and the certificate of the controller is served there; write hosts and secretName in one entry`;
+    return noteAt(resource, [...at, 'secretName'], {
+      kind: 'ignored-value',
+      key: 'secretName',
+      because,
+      effect: 'ignored',
+    });
+  });
+}
+
 function above(host: string): string {
   return host.toLowerCase().replace(/^[^.]+/, '*');
 }

@@ -1,4 +1,5 @@
 import type { Note } from '#model/findings/note.js';
+import { nginxAnnotation } from '../../nginx-annotations.js';
 import type { Configuration } from '../installation/configuration.js';
 import { isOn } from '../installation/configuration.js';
 import { passthroughFlag } from '../installation/ports.js';
@@ -48,7 +49,7 @@ function lostAnnotations({ resource, reads }: ServedIngress, host: string): read
       .filter(name => annotations.values.get(name) !== 'false')
       .map(name => {
         const key = keyOf(name);
-        const effect = guards.has(key) ? 'access-dropped' : 'ignored';
+        const effect = guards.has(keyOf(nginxAnnotation(name)?.name ?? name)) ? 'access-dropped' : 'ignored';
         return noteAt(resource, ['metadata', 'annotations', key], { kind: 'ignored-value', key, because, effect });
       })
   );

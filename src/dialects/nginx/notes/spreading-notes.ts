@@ -5,6 +5,8 @@ import type { ServedIngress } from '../ingresses/served-ingresses.js';
 import type { Rendered } from '../servers/locations.js';
 import { asksForRegex, rewrites } from '../servers/locations.js';
 import type { Location, Server } from '../servers/servers.js';
+import { clientCertificateSecret } from '../policies/access/client-certificates.js';
+import { redirectNames } from '../policies/redirects/redirect-group.js';
 import { regexAsker } from '../policies/rewriting/path-rewrite.js';
 import { keyOf } from '../values/annotation-keys.js';
 import { noteAt } from './note-at.js';
@@ -14,6 +16,45 @@ import { noteAt } from './note-at.js';
  * v1.15.1, internal/ingress/controller/template/template.go:504-538, and location.go:77-88)
  */
 export function spreadingNotes(rendered: ReadonlyMap<Server, Rendered>): readonly Note[] {
+  return [
+    ...regexNotes(rendered),
+    ...[...rendered.keys()].flatMap(one => [...certificateNotes(one), ...rootNotes(one)]),
+  ];
+}
+
+/**
+ * What asks for a client's certificate is of the server, so that the host's other Ingresses ask for it too.
+ * (ingress-nginx v1.15.1, internal/ingress/controller/controller.go:766-775; rootfs/etc/nginx/template/nginx.tmpl:937)
+ */
+function certificateNotes({ host, locations }: Server): readonly Note[] {
+  const asking = new Set(locations.flatMap(({ ingress }) => (ingress && asksForCertificate(ingress) ? [ingress] : [])));
+  const others = locations.filter(
+    ({ ingress, implicit }) => ingress && !implicit && ingress.policies.clientCertificates === undefined,
+  );
+  const [first] = asking;
+  return first && others.length > 0 && asking.size === 1
+    ? [noteOf(first, host, others, clientCertificateSecret, 'asked')]
+    : [];
+}
+
+function asksForCertificate({ policies: { clientCertificates: asked } }: ServedIngress): boolean {
+  return asked?.verify === 'required' || asked?.demanded === true;
+}
+
+/**
+ * The path / that every host has by itself takes the annotations of the first Ingress: a redirect of one path is one of the whole host.
+ * (ingress-nginx v1.15.1, internal/ingress/controller/controller.go:1369-1382)
+ */
+function rootNotes({ host, locations }: Server): readonly Note[] {
+  const root = locations.find(({ implicit, path }) => implicit && path === '/');
+  const { ingress } = root ?? {};
+  const key = [redirectNames.permanent, redirectNames.temporal].find(one => ingress?.reads.annotations.values.has(one));
+  if (!ingress || key === undefined || host === catchAll) return [];
+  const named = locations.filter(one => one.ingress === ingress && !one.implicit);
+  return named.length > 0 ? [noteOf(ingress, host, named, key, 'unnamed')] : [];
+}
+
+function regexNotes(rendered: ReadonlyMap<Server, Rendered>): readonly Note[] {
   return [...rendered].flatMap(([{ host }, { regex, locations }]) => {
     if (!regex) return [];
     const causes = new Set(locations.flatMap(one => (one.ingress && causeOf(one) ? [one.ingress] : [])));
@@ -21,7 +62,7 @@ export function spreadingNotes(rendered: ReadonlyMap<Server, Rendered>): readonl
       one => one.ingress && !one.implicit && one.from !== '/' && !causes.has(one.ingress),
     );
     if (others.length === 0) return [];
-    return [...causes].map(ingress => noteOf(ingress, host, others));
+    return [...causes].map(ingress => noteOf(ingress, host, others, regexAsker(ingress.reads), 'regex'));
   });
 }
 
@@ -29,15 +70,20 @@ function causeOf(location: Location): boolean {
   return rewrites(location) || asksForRegex(location);
 }
 
-function noteOf(ingress: ServedIngress, host: string, others: readonly Location[]): Note {
+function noteOf(
+  ingress: ServedIngress,
+  host: string,
+  others: readonly Location[],
+  name: string,
+  becomes: SpreadingValue['becomes'],
+): Note {
   const { annotations } = ingress.reads;
-  const name = regexAsker(ingress.reads);
   const path = ['metadata', 'annotations', keyOf(annotations.writtenAs(name))];
   return noteAt(ingress.resource, path, {
     kind: 'spreading-value',
     key: keyOf(name),
     host: host === catchAll ? '*' : host,
-    becomes: 'regex',
+    becomes,
     others: others.flatMap(otherOf),
   });
 }

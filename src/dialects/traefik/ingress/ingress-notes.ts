@@ -23,15 +23,21 @@ const nginxPrefix = 'nginx.ingress.kubernetes.io/';
 const guards = /^(?:auth-|whitelist-|allowlist-|denylist-|limit-|enable-modsecurity|satisfy)/;
 
 function foreignNotes(ingress: Resource): readonly Note[] {
-  return Object.keys(annotationsOf(ingress)).flatMap(key => {
+  return Object.entries(annotationsOf(ingress)).flatMap(([key, value]) => {
     const path = ['metadata', 'annotations', key];
     if (key.startsWith(nginxPrefix)) {
+      if (/-source-range$/.test(key) && holdsEverybody(value)) return [];
       const effect = guards.test(key.slice(nginxPrefix.length)) ? 'access-dropped' : 'ignored';
       const because = 'the Ingress provider of Traefik reads no annotations of ingress-nginx';
       return [noteAt({ resource: ingress, path }, { kind: 'ignored-value', key, because, effect })];
     }
     return [];
   });
+}
+
+/** A list of addresses that lets everybody in asks nothing: nothing is lost with it. */
+function holdsEverybody(list: string): boolean {
+  return list.split(',').some(one => ['0.0.0.0/0', '::/0'].includes(one.trim()));
 }
 
 function ruleNotes(ingress: Resource): readonly Note[] {

@@ -1,11 +1,10 @@
-import { tagOf } from '#dialects/image-tag.js';
 import type { Cluster } from '#cluster/cluster.js';
 import { ofKind } from '#cluster/cluster.js';
 import type { Json, JsonObject } from '#model/json.js';
 import { objectOf, textOf } from '#model/json.js';
 import type { InstalledController } from '#dialects/dialect.js';
 import type { Which } from '#dialects/which-installation.js';
-import { placeOfWorkload, whichOf } from '#dialects/which-installation.js';
+import { placeOfWorkload, tagOf, whichOf } from '#dialects/which-installation.js';
 import { fieldOf } from './static-field.js';
 import { exposedPorts } from '../../exposed-ports.js';
 import { traefikContainer, wordsOf } from './traefik-container.js';

@@ -9,6 +9,7 @@ import { isSecure, speaksTls, isBoundTo } from '../routers/entry-point-binding.j
 import type { Before } from '../routers/table-routes.js';
 import { routesOf } from '../routers/table-routes.js';
 import { virtualHostsOf } from './virtual-hosts.js';
+import { passedOnNames } from './passed-on-names.js';
 import { tellingSteps } from './telling-steps.js';
 import { handshakesOf } from './handshake.js';
 import { takenConnections } from './taken-connections.js';
@@ -55,7 +56,7 @@ function listenerOf(parts: ListenerParts, entryPoint: EntryPoint, tls: boolean):
     ...(!sanitizesPath && { normalisation: normalisationOf(parts.does, false) }),
     ...(handshakes.length > 0 && { handshakes }),
     hosts: virtualHostsOf(routes, connections, tls),
-    certificates: tls ? parts.certificates : [],
+    certificates: tls ? [...passedOnNames(connections), ...parts.certificates] : [],
     otherwise: [{ kind: 'respond', status: 404, because: 'no route takes the request' }],
   };
 }

@@ -1,3 +1,4 @@
+import { isElsewhere } from '#cluster/absence.js';
 import { find } from '#cluster/cluster.js';
 import { isKeepingBack } from '#cluster/secrets/secret-values.js';
 import { textOf, valueAt } from '#model/json.js';
@@ -10,8 +11,8 @@ import type { Place } from '../resources/place.js';
 import { below, noteAt } from '../resources/place.js';
 
 /**
- * The Secret that a field names, in the Middleware's namespace: missing or of no use, the Middleware is not built. Where it may stand elsewhere,
- * whether there are routers with the Middleware is open.
+ * The Secret that a field names, in the Middleware's namespace: missing or of no use, the Middleware is not built. Where it may stand elsewhere, and
+ * nobody says that it does, whether there are routers with the Middleware is open.
  */
 export function secretNeeded(
   context: Context,
@@ -34,6 +35,7 @@ export function secretNeeded(
     role: 'part',
     consequence: { kind: 'users-dropped' },
   });
+  if (isElsewhere(context.cluster, 'Secret', namespace, name)) return { notes: [note] };
   if (context.absenceOf('', 'Secret', namespace, name) !== 'open')
     return { notes: [note], broken: `the Secret ${name} is missing` };
   const because = `whether there is a Secret ${namespace}/${name} cannot be told: without it no router with the Middleware ${at.resource.name} is there`;

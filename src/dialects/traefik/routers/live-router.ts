@@ -5,6 +5,7 @@ import type { Middlewares } from '../middlewares/middleware.js';
 import { noteAt } from '../resources/place.js';
 import { highestPriority, priorityOf } from './precedence.js';
 import type { RouterDoubt, Router } from '../dynamic/router.js';
+import { idleMatcherNotes } from './idle-matchers.js';
 import type { ReadRouter } from './read-router.js';
 import type { Rule } from '../rule/rule.js';
 import type { TlsOptions } from '../tls/tls-options.js';
@@ -36,7 +37,7 @@ export function liveRouter(
   const chain = middlewares.chainOf(router.middlewares);
   const after = middlewares.chainOf(router.target.middlewares);
   const tls = router.tls ? tlsOptions.policiesOf(router.tls.options) : {};
-  const notes = [...overTls.notes, ...braceNotes(router), ...chain.notes, ...after.notes];
+  const notes = [...overTls.notes, ...idleMatcherNotes(router), ...chain.notes, ...after.notes];
   const broken = chain.broken ?? after.broken ?? router.target.broken;
   const doubt = router.target.doubt ?? chain.doubt ?? after.doubt ?? openRule(read);
   const own = [tls, router.policies, ...chain.policies];
@@ -97,17 +98,6 @@ function cutOff({ tls }: Router, options: TlsOptions): Verdict {
 
 function openRule({ open }: Rule): RouterDoubt | undefined {
   return open === undefined ? undefined : { code: 'missing-manifest', because: open };
-}
-
-/** `{id:[0-9]+}` anywhere, `{sub}` in a HostRegexp. */
-const template = /\{[A-Za-z_]\w{0,99}:[^}]{0,200}\}|(?<=HostRegexp\([`"][^`"]{0,200})\{[A-Za-z_]\w{0,99}\}/;
-
-// v2 wrote templates in braces; v3 takes them as they stand.
-function braceNotes({ rule, syntax, place, implicit }: Router): readonly Note[] {
-  const braces = syntax === 'v2' || implicit ? undefined : template.exec(rule)?.[0];
-  if (braces === undefined) return [];
-  const because = `${braces} is a template of the v2 syntax: in v3 it stands for itself, and the rule takes next to nothing`;
-  return [noteAt(place, { kind: 'ignored-value', key: 'match', because, effect: 'ignored' })];
 }
 
 function ruleNote({ place, rule }: Router, fault: string): Note {

@@ -1,12 +1,12 @@
 import type { Span } from '#model/text/confidential-text.js';
 import { confidentialParts, maySpill } from '#model/text/confidential-text.js';
-import { documentsIn } from './documents.js';
+import { documentsIn } from '../documents.js';
 import { hiddenRows } from './hidden-rows.js';
 import { keysOnly } from './keys-only.js';
-import type { Piece } from './read-documents.js';
-import { readDocuments } from './read-documents.js';
-import type { ReadDocument, Tree } from './tree.js';
-import { at, columns, newRows, nodeKinds } from './tree.js';
+import type { Piece } from '../read-documents.js';
+import { readDocuments } from '../read-documents.js';
+import type { ReadDocument, Tree } from '../tree.js';
+import { at, columns, newRows, nodeKinds } from '../tree.js';
 
 /** A part of a file's text for people, by its offsets. */
 export type MaskedPart = (start: number, end: number) => string;

@@ -2,15 +2,15 @@ import { valuesByKey } from '#model/grouped.js';
 import type { Workload } from '#cluster/workloads.js';
 import { oneOfEachOwner } from '#cluster/workloads.js';
 import type { Resource } from '#model/resource.js';
-import { hasPort } from '../algebra/port-set.js';
-import type { Engine } from '../engine/engine.js';
-import type { PolicyChain } from '../engine/policy-chains.js';
-import { peerSet } from '../engine/peer-set.js';
-import type { NetworkModel } from '../model.js';
-import type { PortItem } from '../policy/policy.js';
-import { dnsPortOf } from '../endpoints/dns-pods.js';
-import { placedPods } from './placed-pods.js';
-import { isIsolating, isolatingPolicy, policiesIn } from './isolating-policy.js';
+import { hasPort } from '../../algebra/port-set.js';
+import type { Engine } from '../../engine/engine.js';
+import type { PolicyChain } from '../../engine/policy-chains.js';
+import { peerSet } from '../../engine/peer-set.js';
+import type { NetworkModel } from '../../model.js';
+import type { PortItem } from '../../policy/policy.js';
+import { dnsPortOf } from '../../endpoints/dns-pods.js';
+import { placedPods } from '../placed-pods.js';
+import { isIsolating, isolatingPolicy, policiesIn } from '../isolating-policy.js';
 
 /** Workloads that may call others and cannot resolve their names, with the network policy that denies it. */
 export interface PodsWithoutDns {

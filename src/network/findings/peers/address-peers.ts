@@ -1,8 +1,8 @@
 import type { Path } from '#model/origin.js';
 import type { Resource } from '#model/resource.js';
 import type { ThreeValued } from '#model/three-valued.js';
-import type { NetworkModel } from '../model.js';
-import { networkPolicies } from './network-policies.js';
+import type { NetworkModel } from '../../model.js';
+import { networkPolicies } from '../network-policies.js';
 
 /** A peer of a network policy that is a block of addresses. */
 export interface AddressPeer {

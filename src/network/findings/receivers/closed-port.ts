@@ -1,11 +1,11 @@
 import type { Workload } from '#cluster/workloads.js';
 import type { Path } from '#model/origin.js';
 import type { Resource } from '#model/resource.js';
-import { hasPort } from '../algebra/port-set.js';
-import type { Pods } from '../endpoints/pods.js';
-import type { NetworkModel } from '../model.js';
-import { portsAt } from '../policy/port-match.js';
-import { isIsolating, isolatingPolicy, policiesIn } from './isolating-policy.js';
+import { hasPort } from '../../algebra/port-set.js';
+import type { Pods } from '../../endpoints/pods.js';
+import type { NetworkModel } from '../../model.js';
+import { portsAt } from '../../policy/port-match.js';
+import { isIsolating, isolatingPolicy, policiesIn } from '../isolating-policy.js';
 
 /** What keeps everybody out of a port. */
 export interface ClosedPort {

@@ -2,15 +2,15 @@ import type { JsonObject } from '#model/json.js';
 import { isObject, objectOf, valueAt } from '#model/json.js';
 import type { Path } from '#model/origin.js';
 import type { Resource } from '#model/resource.js';
-import type { BitSet } from '../algebra/bit-set.js';
-import { both, membersOf, without } from '../algebra/bit-set.js';
-import { peerSet } from '../engine/peer-set.js';
-import type { NetworkModel } from '../model.js';
-import { namespaceName } from '../policy/known-labels.js';
-import { conditionsOf } from '../policy/label-expression.js';
-import { selectorExpression } from '../policy/label-selector.js';
-import type { Direction, PeerItem, Policy, PolicyRule } from '../policy/policy.js';
-import { networkPolicies } from './network-policies.js';
+import type { BitSet } from '../../algebra/bit-set.js';
+import { both, membersOf, without } from '../../algebra/bit-set.js';
+import { peerSet } from '../../engine/peer-set.js';
+import type { NetworkModel } from '../../model.js';
+import { namespaceName } from '../../policy/known-labels.js';
+import { conditionsOf } from '../../policy/label-expression.js';
+import { selectorExpression } from '../../policy/label-selector.js';
+import type { Direction, PeerItem, Policy, PolicyRule } from '../../policy/policy.js';
+import { networkPolicies } from '../network-policies.js';
 
 /** A peer that means whole namespaces, beside one that reads as if it narrowed it. */
 export interface PeerNotNarrowed {

@@ -2,8 +2,8 @@ import type { Guarded, Ward } from '#model/text/confidential.js';
 import { wardBelow, wardOfRoot } from '#model/text/confidential.js';
 import type { Json } from '#model/json.js';
 import { isArray, isObject } from '#model/json.js';
-import type { NodeKind, ReadDocument, Tree } from './tree.js';
-import { at, columns, nodeKinds } from './tree.js';
+import type { NodeKind, ReadDocument, Tree } from '../tree.js';
+import { at, columns, nodeKinds } from '../tree.js';
 
 /** The rows of a document's scalars, and of aliases, that are confidential; those that an alias stands for as well. */
 export function hiddenRows(text: string, { tree, value }: ReadDocument): readonly number[] {
