@@ -32,6 +32,8 @@ export interface Dialect {
   versionIn(cluster: Cluster, settings: ControllerSettings): string | undefined;
   /** What of the flags that settings give the controller would not start with. Default: it has none that settings give. */
   settingFaults?(flags: Readonly<Record<string, string>>, version: string | undefined): readonly SettingFault[];
+  /** What of the data that settings give for its ConfigMap the controller passes over. Default: it has none that settings give. */
+  configMapFaults?(data: Readonly<Record<string, string>>): readonly SettingFault[];
   /** Whether the controller, set up this way, takes the resource as its own. */
   claims(resource: Resource, cluster: Cluster, settings: ControllerSettings): boolean;
   /** What the controller would do with the manifests, and what it noticed in them: as the version of the settings, or the newest. */

@@ -27,6 +27,7 @@ function examinedFiles(files: readonly ManifestFile[], { options, rules }: Told)
       ...(empty ? ['there is no manifest in it'] : []),
       ...facts.unreadable.map(({ at, message }) => `${placeText(at)}: ${message}`),
     ],
+    warnings: [],
     fromCode: false,
   };
 }

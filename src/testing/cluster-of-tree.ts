@@ -30,7 +30,13 @@ function stateOf(root: Tree, options: AnalyzeOptions): string {
 
 function examinedTree(tree: Tree, options: AnalyzeOptions): Examined {
   const { root } = tree.node;
-  const { made, faults, diagnostics, analysis } = isRendered(root) ? renderedIn(root, tree) : plainIn(tree);
+  const {
+    made,
+    faults,
+    warnings = [],
+    diagnostics,
+    analysis,
+  } = isRendered(root) ? renderedIn(root, tree) : plainIn(tree);
   const settings = settingsOf({ ...options, readCertificate, verifyCredentials }, [], analysis);
   const facts = factsOf(
     { resources: made.map(({ path, manifest }) => madeResource(path, manifest)), unreadable: [] },
@@ -41,6 +47,7 @@ function examinedTree(tree: Tree, options: AnalyzeOptions): Examined {
     facts,
     diagnostics: diagnostics ?? check(facts),
     faults: empty ? [`[${tree.node.path || 'app'}] there is no manifest in it`] : faults,
+    warnings,
     fromCode: true,
   };
 }
@@ -49,22 +56,28 @@ function examinedTree(tree: Tree, options: AnalyzeOptions): Examined {
 interface Made {
   readonly made: readonly MadeManifest[];
   readonly faults: readonly string[];
+  readonly warnings?: readonly string[];
   readonly diagnostics?: readonly Diagnostic[];
   readonly analysis?: AnalysisSettings;
 }
 
 /** Of a chart, what is its own: the app has more to say. */
 function renderedIn(root: RenderedTree, tree: Tree): Made {
-  const { charts, faults, diagnostics, analysis } = root.render();
+  const { charts, faults, ownWarnings: warnings = [], diagnostics, analysis } = root.render();
   const made = charts.filter(({ chart }) => tree === root || chart === tree).flatMap(({ objects }) => objects);
-  if (tree === root) return { made, faults, diagnostics, analysis };
+  if (tree === root) return { made, faults, warnings, diagnostics, analysis };
   const { path } = tree.node;
   return {
     made,
-    faults: faults.filter(fault => fault.startsWith(`[${path}]`) || fault.startsWith(`[${path}/`)),
+    faults: faults.filter(says => isSaidIn(path, says)),
+    warnings: warnings.filter(says => isSaidIn(path, says)),
     diagnostics: diagnostics.filter(({ at }) => at.file === path || at.file.startsWith(`${path}/`)),
     analysis,
   };
+}
+
+function isSaidIn(path: string, says: string): boolean {
+  return says.startsWith(`[${path}]`) || says.startsWith(`[${path}/`);
 }
 
 function plainIn(tree: Tree): Made {

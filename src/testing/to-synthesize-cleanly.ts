@@ -11,7 +11,7 @@ import { calledAs, cannotBeAsked, matcherResult } from './matcher-result.js';
 /** What may be found all the same. */
 export interface CleanOptions {
   /**
-   * Rules whose warnings are let pass: `['route-shadowed']`.
+   * Rules whose warnings are let pass, and paths of constructs whose own are: `['route-shadowed', 'shop/web']`.
    * @default - none
    */
   readonly allow?: readonly string[];
@@ -25,13 +25,18 @@ export function toSynthesizeCleanly(
 ): MatcherResult {
   const called = calledAs(this, 'toSynthesizeCleanly', Object.keys(options).length > 0 ? [options] : []);
   const { allow = [] } = options;
-  const wrong = allow.find(name => !rules.some(({ id }) => id === name));
+  const wrong = allow.find(name => !name.includes('/') && !rules.some(({ id }) => id === name));
   if (wrong !== undefined) return cannotBeAsked(this, called, [noRule(wrong)]);
   const given = examined(received);
   if ('fault' in given) return cannotBeAsked(this, called, [given.fault]);
-  const { faults, diagnostics } = given.value;
+  const { faults, warnings, diagnostics } = given.value;
   const found = diagnostics.filter(one => counts(one, allow) && !faults.some(fault => fault.includes(one.message)));
-  const said = [...faults.map(fault => terminal`${fault}`), ...found.map(diagnosticLine)];
+  const warned = warnings.filter(says => !faults.includes(says) && !allow.some(path => says.startsWith(`[${path}]`)));
+  const said = [
+    ...faults.map(fault => terminal`${fault}`),
+    ...found.map(diagnosticLine),
+    ...warned.map(says => terminal`${says.replace(/^\[[^\]]*\]/, '$& warning:')}`),
+  ];
   return matcherResult(this, said.length === 0, () => [
     called,
     '',

@@ -24,6 +24,8 @@ export interface RenderedTree extends Tree {
   render(): {
     readonly charts: readonly { readonly chart: unknown; readonly objects: readonly MadeManifest[] }[];
     readonly faults: readonly string[];
+    /** Of apps of older copies there are none. */
+    readonly ownWarnings?: readonly string[];
     readonly diagnostics: readonly Diagnostic[];
     readonly analysis: AnalysisSettings;
   };

@@ -29,6 +29,16 @@ test('what exists elsewhere is named by its kind, and by its namespace where it 
     );
 });
 
+test('what stands in a namespace is named with it, and what stands in none without one', () => {
+  expect(elsewhereFault('Secret/db')).toBe('Secret/db has no namespace; write Secret/NAMESPACE/db');
+  expect(elsewhereFault('Middleware/auth')).toBe('Middleware/auth has no namespace; write Middleware/NAMESPACE/auth');
+  expect(elsewhereFault('ClusterIssuer/shop/letsencrypt')).toBe(
+    'a ClusterIssuer stands in no namespace; write ClusterIssuer/letsencrypt',
+  );
+  for (const text of ['Namespace/monitoring', 'StorageClass/fast', 'Teapot/shop', 'Teapot/shop/short'])
+    expect(elsewhereFault(text)).toBeUndefined();
+});
+
 test.each([
   ['a.yaml', 'a.yaml', true],
   ['a.yaml', 'b/c/a.yaml', true],

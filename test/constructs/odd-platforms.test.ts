@@ -1,4 +1,4 @@
-import { Chart } from 'cdk8s';
+import { Chart, YamlOutputType } from 'cdk8s';
 import { calico, cni, definePlatform, ingressNginx, traefik } from '#index.js';
 import { faultsOf, platform, shopWith, shown } from './shown.js';
 
@@ -42,6 +42,26 @@ test.each<[string, object, string]>([
     'controller.ingressClass: "My Class" is not the name of a class: a-z, 0-9, inner dashes and dots',
   ],
   [
+    'a misspelt key of the ConfigMap',
+    { controller: ingressNginx({ configMap: { 'proxy-bodysize': '8m' } }) },
+    'controller: configMap.proxy-bodysize: ingress-nginx reads no proxy-bodysize of its ConfigMap; did you mean proxy-body-size?',
+  ],
+  [
+    'a key of a ConfigMap that is a prop of Helm',
+    { controller: ingressNginx({ configMap: { hostNetwork: 'true' } }) },
+    'controller: configMap.hostNetwork: ingress-nginx reads no hostNetwork of its ConfigMap; leave it away',
+  ],
+  [
+    'a misspelt flag',
+    { controller: ingressNginx({ flags: { 'enable-ssl-passtrough': true } }) },
+    'controller: flags.enable-ssl-passtrough: ingress-nginx has no flag enable-ssl-passtrough; did you mean enable-ssl-passthrough?',
+  ],
+  [
+    'a Secret that stands in a namespace, without it',
+    { elsewhere: ['Secret/db'] },
+    'elsewhere.0: Secret/db has no namespace; write Secret/NAMESPACE/db',
+  ],
+  [
     'a version of Calico that never was',
     { cni: calico({ version: '9.9' }) },
     expect.stringMatching(/^cni\.version: calico has no version 9\.9; known are /) as never,
@@ -66,6 +86,27 @@ test.each<[string, object, string]>([
   const said = saidOf(props).map(one => one.replace('[app] ', ''));
   expect(said).toEqual([says]);
 });
+
+test.each<[string, unknown]>([
+  ['a word', 'FILE'],
+  ['its own name', 'FILE_PER_APP'],
+  ['a number that is none', 4],
+])('%s is no way to divide manifests into files', (_, yamlOutputType) => {
+  const app = new platform.PlatformApp(odd({ yamlOutputType }));
+  new Chart(app, 'shop');
+  expect(faultsOf(app)).toEqual([
+    `[app] yamlOutputType: ${JSON.stringify(yamlOutputType)} is not one of YamlOutputType.FILE_PER_APP, YamlOutputType.FILE_PER_CHART, YamlOutputType.FILE_PER_RESOURCE, YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE`,
+  ]);
+});
+
+test.each([YamlOutputType.FILE_PER_APP, YamlOutputType.FILE_PER_RESOURCE])(
+  'files are divided by %s',
+  yamlOutputType => {
+    const app = new platform.PlatformApp({ yamlOutputType });
+    new Chart(app, 'shop');
+    expect(faultsOf(app)).toEqual([]);
+  },
+);
 
 test('the version of a provider of clusters stands for that of Kubernetes', () => {
   const { Namespace, PlatformApp } = definePlatform({ controller: traefik(), kubernetes: '1.34-eks' });

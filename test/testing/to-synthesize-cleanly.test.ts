@@ -73,6 +73,30 @@ test('a warning is said with its rule, unless it is allowed', () => {
   expect(twice).not.toSynthesizeCleanly({ allow: ['route-shadowed'] });
 });
 
+test('what a construct warns of is said too, unless its path is allowed', () => {
+  const app = new platform.PlatformApp();
+  const chart = new Chart(app, 'shop', { namespace: 'shop' });
+  new platform.Application(chart, 'web', { image: 'web:1', port: 80, resources: { cpu: '100' } });
+  const other = new Chart(app, 'other', { namespace: 'other' });
+  new platform.Application(other, 'api', { image: 'api:1', port: 80 });
+  const { passes, says } = said(app, 'toSynthesizeCleanly', []);
+  expect(passes).toBe(false);
+  expect(says).toContain('[shop/web] warning: resources.cpu: 100 is 100 processors');
+  expect(chart).not.toSynthesizeCleanly();
+  expect(other).toSynthesizeCleanly();
+  expect(app).toSynthesizeCleanly({ allow: ['shop/web'] });
+  expect(app).not.toSynthesizeCleanly({ allow: ['shop/we'] });
+});
+
+test('a warning that stops the synthesis is said once', () => {
+  const app = new platform.PlatformApp({ failOn: 'warning' });
+  const chart = new Chart(app, 'shop', { namespace: 'shop' });
+  new platform.Application(chart, 'web', { image: 'web:1', port: 80, resources: { cpu: '100' } });
+  const { says } = said(app, 'toSynthesizeCleanly', []);
+  expect(says.match(/100 processors/g)).toHaveLength(1);
+  expect(app).not.toSynthesizeCleanly({ allow: ['shop/web'] });
+});
+
 test('an error is never allowed', () => {
   const wrong = [
     { file: 'a.yaml', text: 'apiVersion: v1\nkind: Service\nmetadata: { name: A }\nspec: { ports: [{ port: 0 }] }\n' },

@@ -5,6 +5,7 @@ import type { Exposure } from '../exposure/exposure.js';
 import { exposureFaults } from '../exposure/exposure-faults.js';
 import { exposureNameFaults, exposuresOf } from '../exposure/exposures.js';
 import { nameFaults } from '../shape/name-faults.js';
+import { limitFaults } from '../namespace/limit-faults.js';
 import type { PlatformSettings } from '../settings/platform-settings.js';
 import { accountFaults } from '../workload/access/account-faults.js';
 import { containersOf } from '../workload/containers/containers.js';
@@ -56,6 +57,7 @@ export function sharedFaults(
   return [
     ...nameFaults(construct, props),
     ...podFaults(props, containers, kubernetes),
+    ...limitFaults(construct, namespace, containers),
     ...admissionFaults(construct, namespace, { props, containers, podSecurity }),
     ...labelFaults('labels', props.labels),
     ...labelFaults('podLabels', props.podLabels),

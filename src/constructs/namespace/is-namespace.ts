@@ -1,4 +1,6 @@
 import type { Construct, IConstruct } from 'constructs';
+import { seenIn } from '../tree/seen.js';
+import type { Limits } from './limits.js';
 
 /** What others need to know of a namespace. */
 export interface NamespaceConstruct extends Construct {
@@ -6,6 +8,8 @@ export interface NamespaceConstruct extends Construct {
   readonly name: string;
   /** What is closed to pods that no construct stands for. */
   readonly denies: 'both' | 'ingress' | 'egress' | 'none';
+  /** What each of its containers gets where it says nothing, and what it may ask for. */
+  readonly limits?: Limits;
 }
 
 const mark = Symbol.for('gatewright.Namespace');
@@ -17,6 +21,15 @@ export function markNamespace(namespace: NamespaceConstruct): void {
   if (scope === undefined) return;
   const names = marked.get(scope) ?? new Map<string, NamespaceConstruct[]>();
   marked.set(scope, names.set(namespace.name, [...(names.get(namespace.name) ?? []), namespace]));
+}
+
+/** The namespace of a name that the tree of a construct makes, or gives its limits. */
+export function namespaceIn(construct: Construct, name: string): NamespaceConstruct | undefined {
+  return seenIn(construct, byName).get(name);
+}
+
+function byName(constructs: readonly IConstruct[]): ReadonlyMap<string, NamespaceConstruct> {
+  return new Map(constructs.filter(isNamespace).map(one => [one.name, one]));
 }
 
 /** By what they stand in and by name: whoever looks for one need not look at all that stands there. */

@@ -9,6 +9,8 @@ import { allFaults, fitOf } from '../shape/fit.js';
 import type { PlatformSettings } from '../settings/platform-settings.js';
 import { chartFaults } from './chart-faults.js';
 import { markNamespace } from './is-namespace.js';
+import type { Limits } from './limits.js';
+import { demandFaults } from './demand-faults.js';
 import { limitsOf } from './limits.js';
 import { namespaceFaults } from './namespace-faults.js';
 import type { NamespaceProps } from './namespace-props.js';
@@ -28,14 +30,19 @@ export class Namespace extends Construct {
   /** What is closed to pods that no construct stands for. */
   readonly denies: 'both' | 'ingress' | 'egress' | 'none';
 
+  /** What each of its containers gets where it says nothing, and what it may ask for. */
+  readonly limits?: Limits;
+
   constructor(scope: Construct, id: string, given: NamespaceProps = {}, platform?: PlatformSettings) {
     super(scope, id);
     const { props, misfits } = fitOf<NamespaceProps>(given, namespaceFields);
     this.name = props.name ?? id;
     this.denies = props.denies ?? 'both';
+    if (props.limits) this.limits = props.limits;
     const { name } = this;
     this.node.addValidation({
-      validate: () => allFaults(misfits, [...namespaceFaults(name, props), ...chartFaults(this)]),
+      validate: () =>
+        allFaults(misfits, [...namespaceFaults(name, props), ...chartFaults(this), ...demandFaults(this, props)]),
     });
     markNamespace(this);
     unsettle(this);

@@ -19,6 +19,7 @@ export function platformFaults(platform: PlatformSettings): readonly string[] {
     ...(controllers.length === 0 ? ['controller: none is given; give ingressNginx() or traefik()'] : []),
     ...controllers.flatMap(versionFaults),
     ...controllers.flatMap(flagFaults),
+    ...controllers.flatMap(configMapFaults),
     ...names
       .filter((name, at) => names.indexOf(name) !== at)
       .map(name => `controller: two are called ${name}; give one a name`),
@@ -90,4 +91,10 @@ function flagFaults({ kind, flags = {}, version }: ControllerSettings): readonly
   const given = Object.fromEntries(Object.entries(flags).map(([name, value]) => [name, `${value}`]));
   const faults = dialect?.settingFaults?.(given, version) ?? [];
   return faults.map(({ name, says }) => `controller: flags.${name}: ${says}`);
+}
+
+/** Data of the ConfigMap that the controller passes over. */
+function configMapFaults({ kind, configMap = {} }: ControllerSettings): readonly string[] {
+  const faults = dialects.find(one => one.name === kind)?.configMapFaults?.(configMap) ?? [];
+  return faults.map(({ name, says }) => `controller: configMap.${name}: ${says}`);
 }

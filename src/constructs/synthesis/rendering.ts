@@ -34,6 +34,8 @@ export interface Rendering {
   readonly faults: readonly string[];
   /** What is worth knowing and does not stop the synthesis, in the same words. */
   readonly warnings: readonly string[];
+  /** What the constructs themselves warn of, as the check does not: told among the warnings, or the faults where warnings stop it. */
+  readonly ownWarnings: readonly string[];
   /** What the check found in the manifests; none where the constructs are at fault. */
   readonly diagnostics: readonly Diagnostic[];
   /** How the manifests are read: what the platforms know of their clusters. */
@@ -78,18 +80,15 @@ function renderingOf(app: App, constructs: readonly IConstruct[], platform: Plat
   const { diagnostics, moves } =
     faults.length > 0 ? { diagnostics: [], moves: [] } : readBack(written, platforms, analysis);
   const errors = linesOf(diagnostics, 'error');
-  const warnings = [
-    ...linesOf(diagnostics, 'warning'),
-    ...strayHosts(constructs),
-    ...ownWarnings(constructs),
-    ...moves,
-  ];
+  const own = [...strayHosts(constructs), ...ownWarnings(constructs), ...moves];
+  const warnings = [...linesOf(diagnostics, 'warning'), ...own];
   const strict = gate.failOn === 'warning';
   return {
     charts: byChart(charts.charts, written),
     dependent: charts.dependent,
     faults: [...faults, ...errors, ...(strict ? warnings : [])],
     warnings: strict ? [] : warnings,
+    ownWarnings: own,
     diagnostics,
     analysis,
     configuration: configurationFile(settings, gate),

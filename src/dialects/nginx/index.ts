@@ -5,6 +5,7 @@ import { lacks } from './lacks.js';
 import { read } from './read.js';
 import { features } from './policies/features.js';
 import { settingFaults } from './installation/flags/flag-faults.js';
+import { keyFaults } from './installation/config-map/key-faults.js';
 import { installedControllers } from './installation/installed-controllers.js';
 import { installedClasses } from './installation/installed-classes.js';
 import { installationOf } from './installation/installation.js';
@@ -26,6 +27,7 @@ export const nginx: Dialect = {
   installs: installedClasses,
   versionIn: (cluster, settings) => installationOf(cluster, settings).version,
   settingFaults: (flags, version) => settingFaults(flags, releaseOrNewest(version)),
+  configMapFaults: keyFaults,
   claims(resource, cluster, settings) {
     if (resource.kind !== 'Ingress') return false;
     const { kind } = claimOn(resource, cluster, configurationOf(cluster, settings));

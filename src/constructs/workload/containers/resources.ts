@@ -36,10 +36,13 @@ export interface Resources {
   readonly devices?: Readonly<Record<string, string>>;
 }
 
+/** What a container asks for that says nothing. */
+export const usualResources = { cpu: '100m', memory: '256Mi' } as const;
+
 /** Requests and limits of a container. */
 export function resourcesOf({
-  cpu = '100m',
-  memory = '256Mi',
+  cpu = usualResources.cpu,
+  memory = usualResources.memory,
   cpuLimit,
   memoryLimit = memory,
   storage,
