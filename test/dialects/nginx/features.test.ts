@@ -6,9 +6,9 @@ import { nginx } from '#dialects/nginx/index.js';
 const names = nginxAnnotations.map(({ name }) => name);
 const folder = join(__dirname, '../../../src/dialects/nginx');
 
-/** Each file of the dialect with its text literals, but the tables of what changed from release to release. */
+/** Each file of the dialect with its text literals, but the tables of what changed from release to release, and of the ConfigMap's keys, many of which are called as annotations are. */
 const literals = (readdirSync(folder, { recursive: true }) as string[])
-  .filter(file => file.endsWith('.ts') && !/^versions\/.*[.]table[.]ts$/.test(file))
+  .filter(file => file.endsWith('.ts') && !/^(?:versions\/.*|installation\/config-map\/keys)[.]table[.]ts$/.test(file))
   .map(file => ({ file, texts: new Set(textsIn(readFileSync(join(folder, file), 'utf8'))) }));
 
 test('each annotation is named in one file beside the tables: the file of its policy', () => {
