@@ -1,3 +1,4 @@
+import type { Reading } from '#dialects/dialect.js';
 import type { JsonObject } from '#model/json.js';
 import { answerTo, ingressRoute, inShort, ofTraefik, readingOf, service } from './reading.js';
 
@@ -170,4 +171,60 @@ test('a MiddlewareTCP lets its addresses through, and one that is missing takes 
   const missing = readingOf([far, ...lists, guarded('none')]);
   expect(answerTo('https://a.test/', missing)).toBe('404');
   expect(missing.notes.map(inShort)).toEqual(['missing-reference at spec.routes.0.middlewares.0']);
+});
+
+/** A route for TCP behind one MiddlewareTCP. */
+function guardedBy(spec: JsonObject): Reading {
+  const route = tcp('far', { match: 'HostSNI(`a.test`)', tls: passedOn, more: { middlewares: [{ name: 'm' }] } });
+  return readingOf([far, ofTraefik('MiddlewareTCP', 'm', spec), route]);
+}
+
+test.each<[string, JsonObject, readonly string[]]>([
+  [
+    'a word for an address',
+    { ipAllowList: { sourceRange: ['abc'] } },
+    ['invalid-value at spec.ipAllowList.sourceRange'],
+  ],
+  ['no address', { ipAllowList: {} }, ['invalid-value at spec.ipAllowList.sourceRange']],
+  [
+    'a word in the older list',
+    { ipWhiteList: { sourceRange: ['abc'] } },
+    ['invalid-value at spec.ipWhiteList.sourceRange'],
+  ],
+  ['no kind', {}, ['invalid-value at spec']],
+  ['a kind of HTTP alone', { compress: {} }, ['unknown-key at spec.compress', 'invalid-value at spec']],
+])('a MiddlewareTCP with %s takes the route with it, as a Middleware does, and is told of', (_, spec, notes) => {
+  const reading = guardedBy(spec);
+  expect(answerTo('https://a.test/', reading)).toBe('404');
+  expect(reading.notes.map(inShort)).toEqual(notes);
+  expect(reading.notes.at(-1)).toMatchObject({ consequence: { kind: 'users-dropped' } });
+});
+
+test('a MiddlewareTCP that no route uses is told of as well', () => {
+  const reading = readingOf([far, ofTraefik('MiddlewareTCP', 'm', { ipAllowList: { sourceRange: ['abc'] } })]);
+  expect(reading.notes.map(inShort)).toEqual(['invalid-value at spec.ipAllowList.sourceRange']);
+});
+
+test('of the kinds in one MiddlewareTCP the list of addresses is built, and what HTTP alone knows is none of its fields', () => {
+  const spec = { inFlightConn: { amount: 1 }, ipAllowList: { sourceRange: ['10.0.0.0/8'], rejectStatusCode: 1 } };
+  const reading = guardedBy(spec);
+  expect(answerTo('https://a.test/', reading)).toBe('far');
+  expect(reading.notes.map(inShort)).toEqual([
+    'unknown-key at spec.ipAllowList.rejectStatusCode',
+    'ignored-value at spec.inFlightConn',
+  ]);
+});
+
+test.each([
+  [1, 'far'],
+  [0, 'refused'],
+])('where a client may have %s connections at a time, one is answered: %s', (amount, answer) => {
+  expect(answerTo('https://a.test/', guardedBy({ inFlightConn: { amount } }))).toBe(answer);
+});
+
+test('the policies of a route for TCP say which addresses its MiddlewareTCP lets through', () => {
+  const { table } = guardedBy({ ipAllowList: { sourceRange: ['10.0.0.0/8'] } });
+  const routes = table.listeners.flatMap(({ hosts }) => hosts.flatMap(one => one.routes));
+  const ofTcp = routes.filter(({ subject }) => subject.kind === 'IngressRouteTCP');
+  expect(ofTcp.map(({ policies }) => policies.clientAddresses)).toEqual([{ allow: ['10.0.0.0/8'] }]);
 });

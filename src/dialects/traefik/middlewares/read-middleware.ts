@@ -1,5 +1,5 @@
-import type { Json, JsonObject } from '#model/json.js';
-import { isObject, itemsOf, objectOf, textOf, valueAt } from '#model/json.js';
+import type { JsonObject } from '#model/json.js';
+import { isObject, itemsOf, objectOf, textOf } from '#model/json.js';
 import type { Note } from '#model/findings/note.js';
 import type { PolicySet } from '#model/policies/policies.js';
 import type { Resource } from '#model/resource.js';
@@ -19,6 +19,8 @@ import type { Place } from '../resources/place.js';
 import { below, noteAt } from '../resources/place.js';
 import { unknownFields } from '../resources/unknown-fields.js';
 import type { Does } from '../versions/changes.table.js';
+import type { InvalidField } from './invalid-field.js';
+import { invalidNote } from './invalid-field.js';
 import { headersRedirect } from './headers-redirect.js';
 import type { TraefikServices } from '../services/traefik-service.js';
 import { pluginNeeded } from './needed-plugins.js';
@@ -137,29 +139,6 @@ const secrets = featureNames.flatMap(name => Object.entries(features[name].secre
 const serviceKeys = featureNames.flatMap(name => features[name].services ?? []);
 
 const vanish = { kind: 'users-dropped' } as const;
-
-/** A field that Traefik cannot read, and what would be right. */
-interface InvalidField {
-  readonly key: string;
-  readonly wants: string;
-  readonly value?: string;
-}
-
-function invalidNote(at: Place, { key, wants, value }: InvalidField): Note {
-  return noteAt(below(at, ...key.split('.')), {
-    kind: 'invalid-value',
-    key,
-    value: value ?? textIn(valueAt(specOf(at.resource), key.split('.'))),
-    wants,
-    effect: 'ingress-skipped',
-    consequence: vanish,
-  });
-}
-
-function textIn(value: Json | undefined): string {
-  if (value === undefined) return '';
-  return typeof value === 'string' ? value : JSON.stringify(value);
-}
 
 function brokenOf({ broken }: { readonly broken?: string }): readonly string[] {
   return broken === undefined ? [] : [broken];

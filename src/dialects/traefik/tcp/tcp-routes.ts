@@ -14,7 +14,8 @@ import { below, noteAt, originOf } from '../resources/place.js';
 import type { Context } from '../context/reading-context.js';
 import { resolvedReference } from '../dynamic/middleware-reference.js';
 import type { CrdProvider } from '../installation/static-configuration.js';
-import { guardsOf } from './tcp-guards.js';
+import type { TcpMiddlewares } from './tcp-guards.js';
+import { guardsOf, tcpMiddlewaresOf } from './tcp-guards.js';
 import type { TcpRule } from './tcp-rule.js';
 import { listedHosts, readTcpRule } from './tcp-rule.js';
 import { tcpTarget } from './tcp-target.js';
@@ -47,9 +48,10 @@ export function tcpRoutesOf(context: Context): TcpRoutes {
   const resources = ofKind(context.cluster, 'traefik.io', 'IngressRouteTCP').filter(one =>
     servesIngressRoute(one, crd, context.settings),
   );
+  const middlewares = tcpMiddlewaresOf(context, crd);
   const made = resources.flatMap(resource =>
     itemsOf(specOf(resource)['routes']).map((route, at) =>
-      routeOf(context, crd, { resource, path: ['spec', 'routes', at] }, objectOf(route)),
+      routeOf({ context, provider: crd, middlewares }, { resource, path: ['spec', 'routes', at] }, objectOf(route)),
     ),
   );
   // Of two routes of one resource with one rule the later is there alone.
@@ -57,7 +59,7 @@ export function tcpRoutesOf(context: Context): TcpRoutes {
   const routes = [...byRule.values()].sort(
     (one, other) => Number(other.route.priority ?? 0) - Number(one.route.priority ?? 0),
   );
-  return { routes, resources, notes: made.flatMap(({ notes }) => notes) };
+  return { routes, resources, notes: [...middlewares.notes, ...made.flatMap(({ notes }) => notes)] };
 }
 
 interface Made {
@@ -66,7 +68,14 @@ interface Made {
   readonly notes: readonly Note[];
 }
 
-function routeOf(context: Context, provider: CrdProvider, at: Place, value: JsonObject): Made {
+interface Surroundings {
+  readonly context: Context;
+  readonly provider: CrdProvider;
+  readonly middlewares: TcpMiddlewares;
+}
+
+function routeOf(around: Surroundings, at: Place, value: JsonObject): Made {
+  const { context, provider } = around;
   const text = textOf(value['match']) ?? '';
   const { resource } = at;
   const key = `${resource.namespace}/${resource.name} ${text}`;
@@ -74,8 +83,9 @@ function routeOf(context: Context, provider: CrdProvider, at: Place, value: Json
   if ('note' in read) return { key, notes: [read.note] };
   const tls = tlsOf(provider, resource);
   if ('note' in tls) return { key, notes: [tls.note] };
-  const served = tcpTarget(context, provider, value, at, tls.tls !== undefined);
-  const guards = guardsOf(context, provider, value, at, tls.tls !== undefined);
+  const overTls = tls.tls !== undefined;
+  const served = tcpTarget(context, provider, value, at, overTls);
+  const guards = guardsOf({ ...around, overTls }, value, at);
   const notes = [...served.notes, ...guards.notes];
   if (!served.target || !guards.steps) return { key, notes };
   const { rule, priority } = read;
@@ -91,6 +101,7 @@ function routeOf(context: Context, provider: CrdProvider, at: Place, value: Json
     steps: [...guards.steps, ...served.target.steps],
     policies: routePolicies(always, [
       policiesIn({ tcp: objectOf(specOf(resource)['tls']) }),
+      ...guards.policies,
       ...served.target.policies,
     ]),
     at: originOf(below(at, 'match')),
