@@ -1,5 +1,6 @@
 import type { NetworkSettings } from '../settings/network.js';
 import { cidrFaults } from '../shape/cidr-faults.js';
+import { isPort } from '../shape/port-number.js';
 import { isHost, isName } from '../shape/hosts.js';
 import type { NamedPort, Port } from '../workload/ports.js';
 import type { Workload, WorkloadConstruct } from '../workload/workload.js';
@@ -78,10 +79,6 @@ function outsidePortFaults(ports: readonly (number | Port)[], prop: string): rea
     return [`${prop}.ports: names no port; give those on which the far end listens, as in 5432 or [80, 443]`];
   const numbers = ports.map(one => (typeof one === 'number' ? one : one.port));
   return numbers.filter(one => !isPort(one)).map(one => `${prop}.ports: ${one} is not a port, ports are 1 to 65535`);
-}
-
-function isPort(port: number): boolean {
-  return Number.isInteger(port) && port >= 1 && port <= 65535;
 }
 
 function apiFaults({ cni, kubernetesApi }: NetworkSettings, prop: string): readonly string[] {

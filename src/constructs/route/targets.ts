@@ -1,3 +1,4 @@
+import { isPort } from '../shape/port-number.js';
 import type { WeightedBackend } from '#model/backend.js';
 import { backendName } from '#model/backend.js';
 import type { IntentPort } from '#network/index.js';
@@ -132,7 +133,7 @@ function twiceFaults(targets: readonly Target[], namespace: string): readonly st
 }
 
 function serviceFaults({ service, port }: ServiceTarget, prop: string): readonly string[] {
-  const goodPort = typeof port === 'string' ? port !== '' : Number.isInteger(port) && port >= 1 && port <= 65535;
+  const goodPort = typeof port === 'string' ? port !== '' : isPort(port);
   return [
     ...(isName(service) ? [] : [`${prop}.service: ${service} is not the name of a Service`]),
     ...(goodPort ? [] : [`${prop}.port: ${port} is not a port: a name, or a number from 1 to 65535`]),

@@ -2,6 +2,7 @@ import type { ControllerSettings } from '#model/routing/controller.js';
 import type { IntentPeer } from '#network/index.js';
 import { cidrFaults } from '../shape/cidr-faults.js';
 import { isName } from '../shape/hosts.js';
+import { isPort } from '../shape/port-number.js';
 import type { CniName } from './cni.js';
 import type { NetworkSettings } from './network.js';
 
@@ -37,10 +38,6 @@ function resolverPortFaults(ports: NetworkSettings['resolver']['ports']): readon
   if (ports.length === 0) return ['dns.ports: names no port; leave it away for 53'];
   const odd = new Set(ports.map(({ port }) => Number(port)).filter(port => !isPort(port)));
   return [...odd].map(port => `dns.ports: ${port} is not a port, ports are 1 to 65535`);
-}
-
-function isPort(port: number): boolean {
-  return Number.isInteger(port) && port >= 1 && port <= 65535;
 }
 
 function peerFaults(prop: string, peer: IntentPeer): readonly string[] {

@@ -1,3 +1,4 @@
+import { isPort } from '../shape/port-number.js';
 import type { Protocol } from '#network/index.js';
 
 /** A port of an application, when a number alone does not say it. */
@@ -92,10 +93,6 @@ function faultsOf({ name, port, service, nodePort }: NamedPort, prop: string): r
     ...odd.map(one => `${prop}: ${JSON.stringify(one)} is not a port, ports are 1 to 65535`),
     ...(goodNode ? [] : [`${prop}.nodePort: ${nodePort} is not a port of nodes, those are 30000 to 32767`]),
   ];
-}
-
-function isPort(port: number): boolean {
-  return Number.isInteger(port) && port >= 1 && port <= 65535;
 }
 
 /** Ports of one Service, or of one pod, that cannot be told apart. `prop`: where the ports of the container stand. */

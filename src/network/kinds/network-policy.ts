@@ -5,7 +5,8 @@ import type { Resource } from '#model/resource.js';
 import { specOf } from '#model/resource.js';
 import { blockOf } from '#model/addresses/block.js';
 import type { CniProfile } from '../cni/cni.js';
-import { madeByController, namespaceName } from '../policy/known-labels.js';
+import { madeByController } from '../policy/known-labels.js';
+import { inNamespace } from '../policy/in-namespace.js';
 import type { LabelExpression } from '../policy/label-expression.js';
 import { selectorExpression } from '../policy/label-selector.js';
 import type { Direction, Peer, PeerItem, Policy, PolicyRule, Side } from '../policy/policy.js';
@@ -42,11 +43,6 @@ export function effectiveTypes(spec: JsonObject): readonly Direction[] {
 /** Some networks bind only pods that a controller made. */
 function bound({ orphans }: CniProfile): readonly LabelExpression[] {
   return orphans ? [] : [{ kind: 'has', owner: 'pod', key: madeByController }];
-}
-
-/** The pods of one namespace. */
-export function inNamespace(namespace: string): LabelExpression {
-  return { kind: 'in', owner: 'namespace', key: namespaceName, values: [namespace] };
 }
 
 function rulesOf(resource: Resource, spec: JsonObject, direction: Direction, cni: CniProfile): readonly PolicyRule[] {

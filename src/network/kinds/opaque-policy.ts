@@ -2,7 +2,7 @@ import type { Resource } from '#model/resource.js';
 import { everything } from '../policy/label-expression.js';
 import type { UnknownReason, Policy, PolicyRule, Side } from '../policy/policy.js';
 import { everyPort } from '../policy/policy.js';
-import { inNamespace } from './network-policy.js';
+import { inNamespace } from '../policy/in-namespace.js';
 
 /** A policy of which only the place is known, which may allow and may deny: everything that concerns its namespace, or the whole cluster, may be different. */
 export function opaquePolicy(source: Resource, doubt: UnknownReason): Policy {

@@ -450,7 +450,12 @@ test.each<[string, Props, string]>([
   [
     'clients of a load balancer that are no range',
     { service: { type: 'LoadBalancer', sourceRanges: ['10.0.0.0/8', '10.0.0.1'] } },
-    'service.sourceRanges.1: 10.0.0.1 is not a range of addresses such as 203.0.113.0/24',
+    'service.sourceRanges.1: 10.0.0.1 is not a block of addresses such as 10.20.0.0/16',
+  ],
+  [
+    'clients of a load balancer that look like a range and are none',
+    { service: { type: 'LoadBalancer', sourceRanges: ['999.999.0.0/99'] } },
+    'service.sourceRanges.0: 999.999.0.0/99 is not a block of addresses such as 10.20.0.0/16',
   ],
   [
     'the same pod for longer than a day',

@@ -1,3 +1,4 @@
+import { cidrFaults } from '../../shape/cidr-faults.js';
 import type { NamedPort } from '../ports.js';
 import type { ApplicationServiceProps } from './service-props.js';
 
@@ -34,11 +35,7 @@ function outsideFaults(props: ApplicationServiceProps): readonly string[] {
       : balanced.map(
           ([name]) => `service.${name}: a Service of type ${type} has no load balancer; give type: 'LoadBalancer'`,
         )),
-    ...(sourceRanges ?? []).flatMap((range, at) =>
-      /^[0-9a-fA-F:.]+\/\d{1,3}$/.test(range)
-        ? []
-        : [`service.sourceRanges.${at}: ${range} is not a range of addresses such as 203.0.113.0/24`],
-    ),
+    ...(sourceRanges ?? []).flatMap((range, at) => cidrFaults(`service.sourceRanges.${at}`, [range])),
     ...(typeof sticky !== 'number' || (Number.isInteger(sticky) && sticky >= 1 && sticky <= 86400)
       ? []
       : [`service.sticky: ${sticky} is not a whole number of seconds from 1 to 86400`]),

@@ -1,5 +1,6 @@
 import type { HostPattern } from '#model/match.js';
 import type { CertificateChoice } from '#model/routing/table.js';
+import { hostPattern } from '#model/text/host-pattern.js';
 import type { FallbackCertificate, ServerCertificate, ServerCertificates } from './certificates.js';
 import type { ServerNames } from '../servers/server-names.js';
 import type { WwwRedirect } from '../servers/www-redirects.js';
@@ -21,9 +22,8 @@ export function certificateChoices(
     if (server.host === catchAll) continue;
     for (const { name, asked } of names.get(server) ?? []) {
       if (asked && !certificate.covers(name) && !certificate.unread) continue;
-      if (name.startsWith('*.'))
-        wildcard.push(...served({ kind: 'wildcard', suffix: name.slice(2), labels: 'one' }, certificate, fallback));
-      else exact.push(...served({ kind: 'exact', host: name }, certificate, fallback));
+      const sni = hostPattern(name);
+      (sni.kind === 'wildcard' ? wildcard : exact).push(...served(sni, certificate, fallback));
     }
   }
   return [...exact, ...wildcard, ...lastOnes({ kind: 'any' }, fallback)];

@@ -1,5 +1,7 @@
 import type { HostPattern } from '#model/match.js';
 import type { Path } from '#model/origin.js';
+import { hostPattern } from '#model/text/host-pattern.js';
+import { literalPattern } from '#model/text/literal-pattern.js';
 import { catchAll } from '../ingresses/ingress.js';
 import { compareBytes } from '../../bytes.js';
 import { serverAliasName } from '../policies/serving/server-aliases.js';
@@ -42,13 +44,12 @@ export function serverNamesOf(servers: readonly Server[]): ServerNames {
 export function hostChoices({ name, asked }: ServerName): readonly HostChoice[] {
   if (name === catchAll && !asked) return [{ pattern: { kind: 'any' }, stage: 4, length: 0 }];
   if (name.startsWith('~')) return [regexHost(name.slice(1), 3)];
-  const suffix = name.replace(/^\*?\./, '').toLowerCase();
-  if (name.startsWith('*.') && !asked)
-    return [{ pattern: { kind: 'wildcard', suffix, labels: 'one' }, stage: 3, length: 0 }];
-  const many: HostChoice = { pattern: { kind: 'wildcard', suffix, labels: 'many' }, stage: 1, length: suffix.length };
-  if (name.startsWith('*.')) return [many];
-  if (name.startsWith('.')) return [exactHost(suffix), many];
-  return name.endsWith('.*') ? [regexHost(`^${literal(name.slice(0, -1))}.`, 2, name.length)] : [exactHost(suffix)];
+  const host = name.toLowerCase();
+  if (host.startsWith('*.')) return [asked ? manyHosts(host) : { pattern: hostPattern(host), stage: 3, length: 0 }];
+  if (host.startsWith('.')) return [exactHost(host.slice(1)), manyHosts(`*${host}`)];
+  return name.endsWith('.*')
+    ? [regexHost(`^${literalPattern(name.slice(0, -1))}.`, 2, name.length)]
+    : [exactHost(host)];
 }
 
 /** A host, when nginx tries it, and within the stage longer ones first. */
@@ -62,10 +63,10 @@ function exactHost(host: string): HostChoice {
   return { pattern: { kind: 'exact', host }, stage: 0, length: 0 };
 }
 
-function regexHost(pattern: string, stage: 2 | 3, length = 0): HostChoice {
-  return { pattern: { kind: 'regex', regex: { flavour: 'pcre', pattern, ignoreCase: true } }, stage, length };
+function manyHosts(wildcard: string): HostChoice {
+  return { pattern: hostPattern(wildcard, 'many'), stage: 1, length: wildcard.length - 2 };
 }
 
-function literal(text: string): string {
-  return text.replace(/[^A-Za-z0-9]/g, '\\$&');
+function regexHost(pattern: string, stage: 2 | 3, length = 0): HostChoice {
+  return { pattern: { kind: 'regex', regex: { flavour: 'pcre', pattern, ignoreCase: true } }, stage, length };
 }

@@ -1,6 +1,7 @@
 import type { IntentPath } from '#model/routing/intent.js';
 import { barePrefix } from '#model/routing/intent-places.js';
 import type { PathRewrite } from '#model/policies/path-rewrite.js';
+import { literalPattern } from '#model/text/literal-pattern.js';
 import { byteLength } from '../../bytes.js';
 
 /**
@@ -38,6 +39,7 @@ export function lengthened(text: string, length: number): string {
 
 const exactMark = '(?#exact path)';
 
+/** nginx.conf has it between double quotes. (ingress-nginx v1.15.1, internal/ingress/controller/template/template.go: buildLocation) */
 function literal(text: string): string {
-  return text.replace(/[^-A-Za-z0-9/_~:@%&=,; \u0080-\uffff]/g, '\\$&');
+  return literalPattern(text).replaceAll('"', '\\"');
 }

@@ -1,3 +1,4 @@
+import { literalPattern } from '#model/text/literal-pattern.js';
 import { quoted } from '../values/go-string.js';
 import type { RuleSyntax } from '../rule/rule.js';
 import type { Does } from '../versions/changes.table.js';
@@ -51,7 +52,7 @@ function hostRule({ host, syntax, does }: IngressPath, text: Quoting): string {
   const bySyntax = does('ingressRulesBySyntax') || !does('syntaxOfV3');
   if (syntax === 'v2' && bySyntax) return `HostRegexp(${text(`{subdomain:[a-zA-Z0-9-]+}.${host.slice(2)}`)})`;
   if (does('wildcardHosts')) return `Host(${text(host)})`;
-  return `HostRegexp(${text(`^[a-zA-Z0-9-]+\\.${host.slice(2).replace(/[.+*?()|[\]{}^$\\]/g, '\\$&')}$`)})`;
+  return `HostRegexp(${text(`^[a-zA-Z0-9-]+\\.${literalPattern(host.slice(2))}$`)})`;
 }
 
 function pathRule(path: string, matcher: string, strict: boolean, text: Quoting): string {

@@ -1,4 +1,5 @@
 import type { PathRewrite } from '#model/policies/path-rewrite.js';
+import { literalPattern } from '#model/text/literal-pattern.js';
 import { escapedPath, unescapedPath } from '../values/escaped-path.js';
 import type { OwnPath } from './own-path.js';
 
@@ -34,7 +35,7 @@ function stripsOwn([prefix, ...others]: readonly string[], { path, exact }: OwnP
 
 // The expression is held to the path as it is sent, with its escapes. Its group is what follows the prefix.
 function patternOf({ path, exact }: OwnPath): string {
-  const escaped = escapedPath(path).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const escaped = literalPattern(escapedPath(path));
   if (exact) return `^${escaped}()$`;
   return `^${path === '/' ? '' : escaped}(/.*)?$`;
 }

@@ -1,4 +1,5 @@
 import type { Match } from '#model/match.js';
+import { literalPattern } from '#model/text/literal-pattern.js';
 import type { RuleFault } from './matchers.js';
 import { clientMatch, isAscii, regexFault } from './matchers.js';
 
@@ -80,10 +81,10 @@ function templateMatch(
     const variable = colon < 0 ? usual : body.slice(colon + 1);
     if (colon === 0 || body === '' || variable === '')
       return { fault: `{${body}} of ${template} lacks a name or a pattern` };
-    pattern += `${escaped(template.slice(copied, start))}(${variable})`;
+    pattern += `${literalPattern(template.slice(copied, start))}(${variable})`;
     copied = end + 1;
   }
-  const whole = anchor(pattern + escaped(template.slice(copied)));
+  const whole = anchor(pattern + literalPattern(template.slice(copied)));
   const fault = regexFault(whole);
   return fault === undefined ? make(whole) : { fault };
 }
@@ -98,8 +99,4 @@ function bracesOf(template: string): readonly { readonly start: number; readonly
     if (level < 0) return [{ start: 0, end: undefined }];
   }
   return braces;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

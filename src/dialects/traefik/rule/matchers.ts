@@ -1,4 +1,5 @@
 import type { Match, PathMatch, Regex, ValueMatch } from '#model/match.js';
+import { hostPattern } from '#model/text/host-pattern.js';
 import { re2 } from '#regex/engines.js';
 import type { Does } from '../versions/changes.table.js';
 import { isClientRange } from '../values/client-range.js';
@@ -97,11 +98,11 @@ function hostMatchBefore(value: string, does: Does): Match | RuleFault {
   return value.startsWith('*') && !does('wildcardHosts') ? never : hostMatch(value);
 }
 
-function hostPatternMatch(host: string): Match {
-  if (host.startsWith('*.')) {
-    return { kind: 'host', host: { kind: 'wildcard', suffix: host.slice(2), labels: 'one', orNone: true } };
-  }
-  return host.startsWith('*') ? never : { kind: 'host', host: { kind: 'exact', host } };
+/** The hosts of a name in lower case. (traefik v3.7.9, pkg/muxer/muxer.go: DomainMatchHostExpression) */
+export function hostPatternMatch(host: string): Match {
+  if (host.startsWith('*') && !host.startsWith('*.')) return never;
+  const pattern = hostPattern(host);
+  return { kind: 'host', host: pattern.kind === 'wildcard' ? { ...pattern, orNone: true } : pattern };
 }
 
 function hostRegexpMatch(pattern: string): Match | RuleFault {

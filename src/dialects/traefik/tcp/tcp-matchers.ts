@@ -1,6 +1,6 @@
 import type { Match } from '#model/match.js';
 import type { RuleFault } from '../rule/matchers.js';
-import { clientMatch, isAscii, never, withRegex } from '../rule/matchers.js';
+import { clientMatch, hostPatternMatch, isAscii, never, withRegex } from '../rule/matchers.js';
 import { hostTemplateMatch } from '../rule/matchers-v2.js';
 import type { Does } from '../versions/changes.table.js';
 
@@ -45,9 +45,7 @@ function nameMatch(value: string, wildcards: boolean): Match | RuleFault {
   if (value === '*') return { kind: 'always' };
   if (!/^(?:\*\.)?[\w.:-]+$/.test(value) || (value.startsWith('*') && !wildcards))
     return { fault: `${value} is no name of a host` };
-  const host = value.toLowerCase().replace(/\.$/, '');
-  if (!host.startsWith('*.')) return { kind: 'host', host: { kind: 'exact', host } };
-  return { kind: 'host', host: { kind: 'wildcard', suffix: host.slice(2), labels: 'one', orNone: true } };
+  return hostPatternMatch(value.toLowerCase().replace(/\.$/, ''));
 }
 
 function patternMatch(pattern: string): Match | RuleFault {

@@ -2,6 +2,7 @@ import type { JsonObject } from '#model/json.js';
 import { isObject, itemsOf, objectOf, textOf } from '#model/json.js';
 import { blockOf } from '#model/addresses/block.js';
 import { accountName, namespaceName } from '../../policy/known-labels.js';
+import { inNamespace } from '../../policy/in-namespace.js';
 import type { LabelExpression } from '../../policy/label-expression.js';
 import type { UnknownReason, Peer } from '../../policy/policy.js';
 import { calicoSelector } from './selector.js';
@@ -32,10 +33,6 @@ function namespacesMeant(text: string): LabelExpression {
   const selector = calicoSelector(text, 'namespace');
   const inSome: LabelExpression = { kind: 'has', owner: 'namespace', key: namespaceName };
   return /all\(\s*\)/.test(text) ? { kind: 'and', of: [inSome, selector] } : selector;
-}
-
-function inNamespace(namespace: string): LabelExpression {
-  return { kind: 'in', owner: 'namespace', key: namespaceName, values: [namespace] };
 }
 
 /** Names and selector must both fit. */

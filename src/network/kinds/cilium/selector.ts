@@ -1,5 +1,6 @@
 import type { Json } from '#model/json.js';
 import { accountName, namespaceName } from '../../policy/known-labels.js';
+import { inNamespace } from '../../policy/in-namespace.js';
 import type { LabelCondition, LabelExpression } from '../../policy/label-expression.js';
 import { conditionsOf, everything } from '../../policy/label-expression.js';
 import { selectorExpression } from '../../policy/label-selector.js';
@@ -24,10 +25,6 @@ export function peerSelector(selector: Json | undefined, namespace: string): Lab
 export function subjectSelector(selector: Json | undefined, namespace: string): LabelExpression {
   const own = translated(selectorExpression(selector, 'pod'));
   return namespace === '' ? own : { kind: 'and', of: [inNamespace(namespace), own] };
-}
-
-function inNamespace(namespace: string): LabelExpression {
-  return { kind: 'in', owner: 'namespace', key: namespaceName, values: [namespace] };
 }
 
 function translated(expression: LabelExpression): LabelExpression {

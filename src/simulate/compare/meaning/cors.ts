@@ -1,6 +1,7 @@
 import type { Match, ValueMatch } from '#model/match.js';
 import type { Cors } from '#model/policies/headers.js';
 import type { Step } from '#model/routing/step.js';
+import { literalPattern } from '#model/text/literal-pattern.js';
 import type { MeantPlace } from './place.js';
 import { unsaid } from './place.js';
 
@@ -63,7 +64,7 @@ function allowed({ origins, originPatterns = [] }: Cors): Match {
 /** A star stands for one label. */
 function originMatch(origin: string): ValueMatch {
   if (!origin.includes('*')) return { kind: 'exact', value: origin };
-  return matching(`^${origin.replace(/[^A-Za-z0-9*]/g, '\\$&').replace('*', '[A-Za-z0-9-]+')}$`);
+  return matching(`^${literalPattern(origin).replace('\\*', '[A-Za-z0-9-]+')}$`);
 }
 
 function from(value: ValueMatch): Match {

@@ -1,6 +1,7 @@
 import type { PathRewrite } from '#model/policies/path-rewrite.js';
 import type { IntentPath } from '#model/routing/intent.js';
 import type { Step } from '#model/routing/step.js';
+import { literalPattern } from '#model/text/literal-pattern.js';
 import { encodedPath } from '../../request/escapes.js';
 import type { MeantPlace } from './place.js';
 import { unsaid } from './place.js';
@@ -32,7 +33,7 @@ function ownPrefixReplaced(path: IntentPath, other: string): readonly Step[] {
   const own = path.path.replace(/\/+$/, '');
   if (path.kind === 'exact') return [{ kind: 'replace-path', path: encodedPath(other || '/') }];
   if (other === '') return own === '' ? [] : [{ kind: 'strip-prefix', prefixes: [own] }];
-  const regex = re2(`^${encodedPath(own).replace(/[^A-Za-z0-9/_-]/g, '\\$&')}`);
+  const regex = re2(`^${literalPattern(encodedPath(own))}`);
   return [{ kind: 'replace-path-regex', regex, replacement: encodedPath(other).replaceAll('$', '$$$$') }];
 }
 

@@ -2,6 +2,7 @@ import type { Backend, WeightedBackend } from '#model/backend.js';
 import type { Match, ValueMatch } from '#model/match.js';
 import type { Canary } from '#model/policies/backends.js';
 import type { Step } from '#model/routing/step.js';
+import { literalPattern } from '#model/text/literal-pattern.js';
 import type { MeantPlace } from './place.js';
 import { unsaid } from './place.js';
 
@@ -59,8 +60,7 @@ function forward(backend: Backend, match: Match): Step {
 }
 
 function cookieMatch(name: string, value: string): Match {
-  const literal = name.replace(/[^A-Za-z0-9_]/g, '\\$&');
-  const pattern = `(?:^|;)[ \\t]*${literal}=${value}[ \\t]*(?:;|$)`;
+  const pattern = `(?:^|;)[ \\t]*${literalPattern(name)}=${value}[ \\t]*(?:;|$)`;
   return {
     kind: 'header',
     name: 'Cookie',

@@ -4,6 +4,7 @@ import type { IntentPath } from '#model/routing/intent.js';
 import { compile } from '#regex/compile.js';
 import { contains } from '#regex/containment.js';
 import { languageOf } from '#regex/language.js';
+import { literalPattern } from '#model/text/literal-pattern.js';
 
 /** A path of an intent, or why there is none that takes the same requests. */
 export type ToldPath = { readonly path: IntentPath } | { readonly because: string };
@@ -24,7 +25,7 @@ export function toldPath(match: PathMatch, whole: (bare: string) => boolean): To
 function byCharacter(path: string, whole: (bare: string) => boolean): IntentPath {
   const bare = barePrefix(path);
   if (bare === '' || (path.endsWith('/') && whole(bare))) return { kind: 'prefix', path: bare === '' ? '/' : bare };
-  return { kind: 'regex', pattern: `${quoted(path)}(?s:.*)` };
+  return { kind: 'regex', pattern: `${literalPattern(path)}(?s:.*)` };
 }
 
 /** Anchored at both ends by its meaning; what is open at an end takes anything there. */
@@ -101,7 +102,7 @@ function expressionOf(path: IntentPath): Regex {
   const text = path.kind === 'regex' ? '' : barePrefix(path.path);
   const rest = path.kind === 'exact' ? '$' : text === '' ? '' : '(?:/|$)';
   const start = path.kind === 'exact' && 'path' in path ? path.path : text === '' ? '/' : text;
-  return { flavour: 'pcre', pattern: `^${quoted(start)}${rest}`, ignoreCase: false };
+  return { flavour: 'pcre', pattern: `^${literalPattern(start)}${rest}`, ignoreCase: false };
 }
 
 /** What PCRE, which takes bytes, and RE2, which takes characters, read alike. */
@@ -110,8 +111,4 @@ function isShared(pattern: string): boolean {
     /^(?:[^\\(\u0080-\uffff]|\\[dwsDWS]|\\[^A-Za-z0-9\u0080-\uffff]|\((?:\?(?:-?i)?[:)])?(?!\?))*$/u.test(pattern) &&
     !/[*+?}]\+/.test(pattern)
   );
-}
-
-function quoted(text: string): string {
-  return text.replace(/[\\.+*?()|[\]{}^$#]/g, '\\$&');
 }

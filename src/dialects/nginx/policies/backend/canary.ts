@@ -2,6 +2,7 @@ import type { Backend, WeightedBackend } from '#model/backend.js';
 import type { Match, ValueMatch } from '#model/match.js';
 import type { Canary } from '#model/policies/backends.js';
 import type { Forward, Step } from '#model/routing/step.js';
+import { literalPattern } from '#model/text/literal-pattern.js';
 import { given } from '../../values/given.js';
 import { keyOf } from '../../values/annotation-keys.js';
 import type { NginxFeature, Written } from '../feature.js';
@@ -105,8 +106,7 @@ function byCookie(primary: Backend, beside: Backend, cookie: string | undefined)
 }
 
 function cookieMatch(name: string, value: string): Match {
-  const literal = name.replace(/[^A-Za-z0-9_]/g, '\\$&');
-  const pattern = `(?:^|;)[ \\t]*${literal}=${value}[ \\t]*(?:;|$)`;
+  const pattern = `(?:^|;)[ \\t]*${literalPattern(name)}=${value}[ \\t]*(?:;|$)`;
   return {
     kind: 'header',
     name: 'Cookie',

@@ -1,6 +1,7 @@
 import type { Match } from '#model/match.js';
 import type { Cors } from '#model/policies/headers.js';
 import type { HeaderValue } from '#model/routing/header-source.js';
+import { literalPattern } from '#model/text/literal-pattern.js';
 import { given } from '../../values/given.js';
 import { keyOf } from '../../values/annotation-keys.js';
 import type { NginxFeature, Place } from '../feature.js';
@@ -99,7 +100,7 @@ function isOrigin(text: string): boolean {
 
 /** Compared at the end only, whatever the case. (ingress-nginx v1.15.1, internal/ingress/controller/template/template.go, buildCorsOriginRegex) */
 function anyOf(origins: readonly string[]): Match {
-  const patterns = origins.map(one => one.replace(/[^A-Za-z0-9]/g, '\\$&').replace('\\*\\.', '[A-Za-z0-9\\-]+\\.'));
+  const patterns = origins.map(one => literalPattern(one).replace('\\*\\.', '[A-Za-z0-9\\-]+\\.'));
   const pattern = `(${patterns.join('|')})$`;
   return {
     kind: 'header',

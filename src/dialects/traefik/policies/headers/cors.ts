@@ -4,6 +4,7 @@ import type { Match, ValueMatch } from '#model/match.js';
 import type { Cors } from '#model/policies/headers.js';
 import type { HeaderValue } from '#model/routing/header-source.js';
 import type { Step } from '#model/routing/step.js';
+import { literalPattern } from '#model/text/literal-pattern.js';
 import { regexFault } from '../../rule/matchers.js';
 import { flagIn } from '../../values/flag.js';
 import { given } from '../../values/given.js';
@@ -174,7 +175,7 @@ function originsIn(config: JsonObject): Pick<Cors, 'origins' | 'originPatterns'>
 }
 
 function literalOf(origin: string): string {
-  return `^${origin.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`;
+  return `^${literalPattern(origin)}$`;
 }
 
 function isOrigin(pattern: string): boolean {
@@ -189,6 +190,5 @@ const label = '[A-Za-z0-9-]+';
 
 // A star stands for one label.
 function patternOf(origin: string): string {
-  const escaped = origin.replace(/[.+?^${}()|[\]\\]/g, '\\$&');
-  return `^${escaped.replaceAll('*', label)}$`;
+  return `^${literalPattern(origin).replaceAll('\\*', label)}$`;
 }
