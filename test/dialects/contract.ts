@@ -18,7 +18,7 @@ export interface Contract {
   readonly unheld: readonly Exception<(request: Request) => boolean>[];
   /** What the controller may answer where the intent means another answer. */
   readonly alsoRight: readonly Exception<(meant: Outcome, done: Outcome) => boolean>[];
-  /** Notes on what was written that speak of what stands elsewhere. */
+  /** Notes on what was written that speak of what stands elsewhere, or of what was not asked for. */
   readonly elsewhere: readonly Exception<(note: Note) => boolean>[];
   /** What asks for nothing: it need not be in the table. */
   readonly idle: readonly Exception<(policies: PolicySet) => PolicyName | undefined>[];

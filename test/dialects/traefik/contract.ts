@@ -44,6 +44,11 @@ export const contract: Contract = {
       because: 'what a plugin does stands in its own program',
       holds: note => note.kind === 'opaque-value' && note.key === 'spec.plugin',
     },
+    {
+      because:
+        'braces and stars in a path are mostly meant as a pattern, and it is told that they are none; here they are meant as they stand',
+      holds: note => note.kind === 'ignored-value' && note.path.at(-1) === 'match' && /[{*?]/.test(note.because),
+    },
   ],
   idle: [
     {

@@ -1,5 +1,5 @@
 import type { JsonObject } from '#model/json.js';
-import { isObject, itemsOf, objectOf, textOf } from '#model/json.js';
+import { isObject, itemsOf, objectOf, textOf, valueAt } from '#model/json.js';
 import type { Note } from '#model/findings/note.js';
 import type { PolicySet } from '#model/policies/policies.js';
 import type { Resource } from '#model/resource.js';
