@@ -2,8 +2,8 @@ import type { Json } from '#model/json.js';
 import { valueAt } from '#model/json.js';
 import type { Note } from '#model/findings/note.js';
 import { specOf } from '#model/resource.js';
-import type { Place } from '../resources/place.js';
-import { below, noteAt } from '../resources/place.js';
+import type { Place } from './place.js';
+import { below, noteAt } from './place.js';
 
 /** A field of a middleware that Traefik cannot read, and what would be right. */
 export interface InvalidField {
