@@ -250,3 +250,13 @@ test('a rule of the definition is asked of a resource that has what it needs, it
   expect(saidOf(definition(rule) + thing('1'))).toEqual([expect.stringContaining('broken-expression spec.f')]);
   expect(saidOf(definition(rule) + nameless)).toEqual([expect.stringContaining('missing-field metadata')]);
 });
+
+test.each([
+  ['9223372036854774784', []],
+  ['9223372036854775000', ['spec.f is 9223372036854775000; at most 9223372036854774784 is required']],
+  ['-9223372036854774784', []],
+  ['-9223372036854775000', ['spec.f is -9223372036854775000; at least -9223372036854774784 is required']],
+])('of large numbers every digit counts: %s', (value, said) => {
+  const bounds = '{ type: integer, minimum: -9223372036854774784, maximum: 9223372036854774784 }';
+  expect(violationsOf(definition(bounds) + thing(value)).map(one => one.message)).toEqual(said);
+});

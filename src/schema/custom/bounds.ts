@@ -4,17 +4,23 @@ import type { Path } from '#model/origin.js';
 import type { Speak } from '#model/text/spoken.js';
 import type { Problem } from '../problem.js';
 import { nameOf } from '../problem.js';
+import { beyondSafe, digitsOf } from '../integers.js';
 import type { Bounds, Schema } from '../schema.js';
 import { isSame } from './equality.js';
 import { wantedFormat } from './formats.js';
 import { matches } from './pattern.js';
 
-/** What the limits of a schema have against a value of its type. */
-export function* boundsProblems(value: Json, schema: Schema, path: Path): Generator<Problem> {
+/** What the limits of a schema have against a value of its type; `plain`: how a number is written, where that is known. */
+export function* boundsProblems(
+  value: Json,
+  schema: Schema,
+  path: Path,
+  plain: () => string | undefined,
+): Generator<Problem> {
   const { bounds } = schema;
   if (bounds.enum && !bounds.enum.some(one => isSame(one, value))) yield outside(path, value, bounds.enum);
   if (typeof value === 'string') yield* ofText(value, schema, path);
-  else if (typeof value === 'number') yield* ofNumber(value, schema, path);
+  else if (typeof value === 'number') yield* ofNumber(value, schema, path, plain);
   else if (isArray(value)) yield* ofCount(value.length, 'items', [bounds.minItems, bounds.maxItems], path);
   else if (isObject(value))
     yield* ofCount(Object.keys(value).length, 'entries', [bounds.minProperties, bounds.maxProperties], path);
@@ -58,11 +64,18 @@ function* ofPattern(value: string, pattern: string, path: Path): Generator<Probl
   yield { kind: 'open-expression', severity: 'info', effect: 'unknown', path, part: 'value', message };
 }
 
-function* ofNumber(value: number, { bounds, format, type }: Schema, path: Path): Generator<Problem> {
-  const least = lowerBound(bounds, value);
-  const most = upperBound(bounds, value);
-  if (least !== undefined) yield invalid(path, speak => `is ${speak(value)}; ${least} is required`);
-  if (most !== undefined) yield invalid(path, speak => `is ${speak(value)}; ${most} is required`);
+function* ofNumber(
+  value: number,
+  { bounds, format, type }: Schema,
+  path: Path,
+  plain: () => string | undefined,
+): Generator<Problem> {
+  const least = lowerBound(bounds, value, plain);
+  const most = upperBound(bounds, value, plain);
+  // What may be confidential stays so.
+  const said = (speak: Speak): string => (speak(value) === String(value) ? exact(value, plain()) : speak(value));
+  if (least !== undefined) yield invalid(path, speak => `is ${said(speak)}; ${least} is required`);
+  if (most !== undefined) yield invalid(path, speak => `is ${said(speak)}; ${most} is required`);
   const { multipleOf } = bounds;
   if (multipleOf !== undefined && multipleOf > 0 && !Number.isInteger(value / multipleOf))
     yield invalid(path, speak => `is ${speak(value)}, which is no multiple of ${multipleOf}`);
@@ -70,14 +83,31 @@ function* ofNumber(value: number, { bounds, format, type }: Schema, path: Path):
     yield invalid(path, speak => `is ${speak(value)}, which does not fit into 32 bits`);
 }
 
-function lowerBound({ minimum, exclusiveMinimum }: Bounds, value: number): string | undefined {
-  if (minimum === undefined || value > minimum || (value === minimum && exclusiveMinimum !== true)) return undefined;
-  return exclusiveMinimum === true ? `more than ${minimum}` : `at least ${minimum}`;
+function exact(value: number, plain: string | undefined): string {
+  return Number.isSafeInteger(value) || plain === undefined ? String(value) : plain;
 }
 
-function upperBound({ maximum, exclusiveMaximum }: Bounds, value: number): string | undefined {
-  if (maximum === undefined || value < maximum || (value === maximum && exclusiveMaximum !== true)) return undefined;
-  return exclusiveMaximum === true ? `less than ${maximum}` : `at most ${maximum}`;
+/** Integers are compared with all their digits. (kube-openapi, pkg/validation/validate/values.go: MaximumNativeType, MinimumNativeType) */
+function lowerBound(
+  { minimum, exclusiveMinimum }: Bounds,
+  value: number,
+  plain: () => string | undefined,
+): string | undefined {
+  if (minimum === undefined || value > minimum) return undefined;
+  const above = value === minimum ? beyondSafe(value, minimum, plain()) : -1;
+  if (above > 0 || (above === 0 && exclusiveMinimum !== true)) return undefined;
+  return exclusiveMinimum === true ? `more than ${digitsOf(minimum)}` : `at least ${digitsOf(minimum)}`;
+}
+
+function upperBound(
+  { maximum, exclusiveMaximum }: Bounds,
+  value: number,
+  plain: () => string | undefined,
+): string | undefined {
+  if (maximum === undefined || value < maximum) return undefined;
+  const above = value === maximum ? beyondSafe(value, maximum, plain()) : 1;
+  if (above < 0 || (above === 0 && exclusiveMaximum !== true)) return undefined;
+  return exclusiveMaximum === true ? `less than ${digitsOf(maximum)}` : `at most ${digitsOf(maximum)}`;
 }
 
 function* ofCount(

@@ -21,7 +21,7 @@ export function* validationProblems(value: Json, schema: Schema, path: Path, pla
     yield wrongType(path, value, schema, plain(path));
     return;
   }
-  yield* boundsProblems(value, schema, path);
+  yield* boundsProblems(value, schema, path, () => plain(path));
   const junctors = schema.junctors();
   if (junctors) yield* junctorProblems(path, junctors, one => isValid(value, one));
   if (isArray(value)) yield* inList(value, schema, path, plain);
