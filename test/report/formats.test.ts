@@ -31,7 +31,7 @@ const diagnostic: Diagnostic = {
 
 const report: Report = {
   diagnostics: [diagnostic],
-  summary: { files: 2, resources: 2, ignored: 1, unreadable: 0, errors: 1, warnings: 0, infos: 0 },
+  summary: { files: 2, resources: 2, ignored: 1, unreadable: 0, errors: 1, warnings: 0, infos: 0, unjudged: [] },
   rules: [
     {
       id: 'selector-matches-nothing',
@@ -83,7 +83,7 @@ test('a place without line, as constructs have it, has no frame', () => {
 });
 
 test('text without findings is one line', () => {
-  const summary = { files: 1, resources: 1, ignored: 0, unreadable: 0, errors: 0, warnings: 0, infos: 0 };
+  const summary = { files: 1, resources: 1, ignored: 0, unreadable: 0, errors: 0, warnings: 0, infos: 0, unjudged: [] };
   expect(shown('text', { ...report, diagnostics: [], summary })).toBe(
     '0 errors, 0 warnings, 0 infos in 1 resource in 1 file\n',
   );

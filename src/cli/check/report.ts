@@ -1,14 +1,16 @@
 import { diagnosticsOf } from '#analyze/diagnostics.js';
 import { factsOf } from '#analyze/facts.js';
 import type { RuleSettings } from '#analyze/settings.js';
+import { unjudgedIn, unjudgedInAll } from '#analyze/unjudged/unjudged.js';
 import type { Change, Diagnostic, Edit } from '#model/findings/diagnostic.js';
 import type { Editor } from '#parse/edits/edits.js';
 import { editorOf } from '#parse/edits/edits.js';
 import type { MaskedPart } from '#parse/mask/masked.js';
 import { maskedParts } from '#parse/mask/masked.js';
-import type { Report } from '#report/report.js';
+import type { Report, Summary } from '#report/report.js';
 import { terminal } from '#report/escaping/shown.js';
 import { rules } from '#rules/index.js';
+import type { Facts } from '#rules/rule.js';
 import type { Baseline, BaselineOptions } from './baseline.js';
 import type { CommonOptions } from '../session/common-options.js';
 import { ruleFault } from '#analyze/known-names.js';
@@ -25,6 +27,12 @@ export interface CheckOptions extends CommonOptions, BaselineOptions {
   readonly timing?: boolean;
 }
 
+/** One cluster of a call, and what is known of it. */
+interface Asked {
+  readonly session: Session;
+  readonly facts: Facts;
+}
+
 /** The diagnostics of all clusters of a call, ready to be printed in any format. */
 export function checkReport(
   sessions: readonly Session[],
@@ -32,12 +40,14 @@ export function checkReport(
   baseline: Baseline,
   streams: Streams,
 ): Report {
-  const found = sessions.flatMap(session => ofCluster(session, diagnosticsIn(session, options, streams)));
+  const asked = sessions.map(session => ({ session, facts: factsOf(session, session.settings) }));
+  const found = asked.flatMap(one => ofCluster(one.session, diagnosticsIn(one, options, streams)));
   const diagnostics = baseline(saidOnce(found));
+  const unjudged = unjudgedInAll(asked.map(one => unjudgedIn(one.facts)));
   const texts = new Map(sessions.flatMap(session => [...session.texts]));
   return {
     diagnostics,
-    summary: summaryOf(sessions, diagnostics),
+    summary: { ...countsOf(sessions, diagnostics), unjudged },
     rules: rules.map(({ id, category, severity, summary, why, fix }) => ({
       id,
       category,
@@ -57,8 +67,7 @@ export function checkReport(
   };
 }
 
-function diagnosticsIn(session: Session, options: CheckOptions, streams: Streams): readonly Diagnostic[] {
-  const facts = factsOf(session, session.settings);
+function diagnosticsIn({ session, facts }: Asked, options: CheckOptions, streams: Streams): readonly Diagnostic[] {
   const timing = options.timing
     ? {
         now: () => performance.now(),
@@ -76,7 +85,7 @@ function ruleSettingsOf({ configuration }: Session, { only, skip }: CheckOptions
   return { rules: configuration.rules, only, skip, ignore: configuration.ignore };
 }
 
-function summaryOf(sessions: readonly Session[], diagnostics: readonly Diagnostic[]): Report['summary'] {
+function countsOf(sessions: readonly Session[], diagnostics: readonly Diagnostic[]): Omit<Summary, 'unjudged'> {
   const sum = (of: (session: Session) => number): number => sessions.reduce((total, one) => total + of(one), 0);
   const shown = (severity: Diagnostic['severity']): number =>
     diagnostics.filter(one => one.severity === severity && !one.suppressed).length;

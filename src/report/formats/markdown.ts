@@ -12,7 +12,12 @@ export function markdown({ diagnostics, summary }: Report): Shown {
   const found = [counted(errors, 'error'), counted(warnings, 'warning'), counted(infos, 'info')].join(', ');
   const rows =
     shown.length === 0 ? [] : [table``, table`| | where | what | rule |`, table`|---|---|---|---|`, ...shown.map(row)];
-  return table.lines([table`**gatewright**: ${found} in ${counted(resources, 'resource')}`, ...rows]);
+  const unjudged = summary.unjudged.map(one => `${one.count} × ${one.kind} (${one.controller})`);
+  return table.lines([
+    table`**gatewright**: ${found} in ${counted(resources, 'resource')}`,
+    ...(unjudged.length > 0 ? [table``, table`Not judged here: ${unjudged.join(', ')}`] : []),
+    ...rows,
+  ]);
 }
 
 function row({ severity, at, message, rule }: Diagnostic): Shown<'markdown'> {

@@ -67,6 +67,11 @@ function summaryText(report: Report, shown: readonly Diagnostic[], paint: Paint)
   const result = errors > 0 ? paint('red', found) : found;
   const line = terminal`${result} in ${read}${aside.length > 0 ? ` (${aside.join(', ')})` : ''}`;
   const [first] = shown;
-  if (!first || report.explain) return terminal.lines([line]);
-  return terminal.lines([line, paint('dim', `gatewright explain ${first.rule} tells why it matters and what to do`)]);
+  const unjudged = report.summary.unjudged.map(one => `${one.count} × ${one.kind} (${one.controller})`);
+  const lines = unjudged.length > 0 ? [line, terminal`not judged here: ${unjudged.join(', ')}`] : [line];
+  if (!first || report.explain) return terminal.lines(lines);
+  return terminal.lines([
+    ...lines,
+    paint('dim', `gatewright explain ${first.rule} tells why it matters and what to do`),
+  ]);
 }
