@@ -238,7 +238,8 @@ const inner = {
     commands: ['contract', 'schemas', 'configuration', 'session', 'questions', 'output', 'check', 'project'],
     main: ['contract', 'output', 'commands'],
     optimization: [],
-    bin: ['contract', 'main', 'optimization'],
+    'progress-line': [],
+    bin: ['contract', 'main', 'optimization', 'progress-line'],
   },
   parse: {
     tree: [],

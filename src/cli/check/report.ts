@@ -1,8 +1,10 @@
+import type { Timing } from '#analyze/diagnostics.js';
 import { diagnosticsOf } from '#analyze/diagnostics.js';
 import { factsOf } from '#analyze/facts.js';
 import type { RuleSettings } from '#analyze/settings.js';
 import { unjudgedIn, unjudgedInAll } from '#analyze/unjudged/unjudged.js';
 import type { Change, Diagnostic, Edit } from '#model/findings/diagnostic.js';
+import type { Unjudged } from '#model/findings/unjudged.js';
 import type { Editor } from '#parse/edits/edits.js';
 import { editorOf } from '#parse/edits/edits.js';
 import type { MaskedPart } from '#parse/mask/masked.js';
@@ -10,13 +12,13 @@ import { maskedParts } from '#parse/mask/masked.js';
 import type { Report, Summary } from '#report/report.js';
 import { terminal } from '#report/escaping/shown.js';
 import { rules } from '#rules/index.js';
-import type { Facts } from '#rules/rule.js';
 import type { Baseline, BaselineOptions } from './baseline.js';
 import type { CommonOptions } from '../session/common-options.js';
 import { ruleFault } from '#analyze/known-names.js';
 import { ofCluster, saidOnce } from './clusters.js';
 import { UsageError } from '../contract/exit.js';
 import type { Session } from '../session/session.js';
+import { watched } from '../session/watched.js';
 import type { Streams } from '../contract/streams.js';
 import { packageVersion } from '../contract/package.js';
 
@@ -27,10 +29,10 @@ export interface CheckOptions extends CommonOptions, BaselineOptions {
   readonly timing?: boolean;
 }
 
-/** One cluster of a call, and what is known of it. */
-interface Asked {
-  readonly session: Session;
-  readonly facts: Facts;
+/** What was found in one cluster, and what nobody looked at. */
+interface Found {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly unjudged: readonly Unjudged[];
 }
 
 /** The diagnostics of all clusters of a call, ready to be printed in any format. */
@@ -40,10 +42,13 @@ export function checkReport(
   baseline: Baseline,
   streams: Streams,
 ): Report {
-  const asked = sessions.map(session => ({ session, facts: factsOf(session, session.settings) }));
-  const found = asked.flatMap(one => ofCluster(one.session, diagnosticsIn(one, options, streams)));
-  const diagnostics = baseline(saidOnce(found));
-  const unjudged = unjudgedInAll(asked.map(one => unjudgedIn(one.facts)));
+  const told = watched(streams, options);
+  const found = sessions.map((session, at) => {
+    const before = sessions.length > 1 ? `cluster ${at + 1} of ${sessions.length}: ` : '';
+    return foundIn(session, options, { ...told, progress: doing => told.progress?.(`${before}${doing}`) });
+  });
+  const diagnostics = baseline(saidOnce(found.flatMap(one => one.diagnostics)));
+  const unjudged = unjudgedInAll(found.map(one => one.unjudged));
   const texts = new Map(sessions.flatMap(session => [...session.texts]));
   return {
     diagnostics,
@@ -67,16 +72,25 @@ export function checkReport(
   };
 }
 
-function diagnosticsIn({ session, facts }: Asked, options: CheckOptions, streams: Streams): readonly Diagnostic[] {
-  const timing = options.timing
-    ? {
-        now: () => performance.now(),
-        report: (rule: string, ms: number) => {
-          streams.err(terminal`${ms.toFixed(1).padStart(9)} ms  ${rule}\n`);
-        },
-      }
-    : undefined;
-  return diagnosticsOf(facts, ruleSettingsOf(session, options), timing);
+/** What is found in one cluster; what was known of it is not kept. */
+function foundIn(session: Session, options: CheckOptions, streams: Streams): Found {
+  streams.progress?.(`resources: ${session.resources.length}, as the API server and the controllers read them`);
+  const facts = factsOf(session, session.settings);
+  const diagnostics = diagnosticsOf(facts, ruleSettingsOf(session, options), timingOf(options, streams));
+  return { diagnostics: ofCluster(session, diagnostics), unjudged: unjudgedIn(facts) };
+}
+
+/** Tells of each rule that is done, and with `--timing` how long it took. */
+function timingOf({ timing }: CheckOptions, { progress, err }: Streams): Timing {
+  let done = 0;
+  return {
+    now: () => performance.now(),
+    report: (rule, ms) => {
+      done += 1;
+      progress?.(`${done} of ${rules.length} rules`);
+      if (timing) err(terminal`${ms.toFixed(1).padStart(9)} ms  ${rule}\n`);
+    },
+  };
 }
 
 function ruleSettingsOf({ configuration }: Session, { only, skip }: CheckOptions): RuleSettings {

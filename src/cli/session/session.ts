@@ -24,6 +24,7 @@ import { buildsOf } from './built-session.js';
 import type { PassedOverFile } from '../input/passed-over-files.js';
 import { passedOverIn } from '../input/passed-over-files.js';
 import type { Streams } from '../contract/streams.js';
+import { watched } from './watched.js';
 
 /** One cluster of a call: its files as read, and how it is to be analysed. */
 export interface Session {
@@ -59,7 +60,7 @@ export function sessionsOf(paths: readonly string[], options: CommonOptions, str
   const all = [...paths, ...options.filename];
   const named = all.length > 0 ? all : ['.'];
   const groups = options.each ? named.map(path => [path]) : [named];
-  const sessions = groups.flatMap(together => sessionsIn(together, options, streams));
+  const sessions = groups.flatMap(together => sessionsIn(together, options, watched(streams, options)));
   return sessions.length > 1 ? sessions : sessions.map(unnamed);
 }
 
@@ -92,12 +93,12 @@ function sessionsAt(paths: readonly string[], options: CommonOptions, streams: S
   const { builds, rest, notes } = buildsOf(inputs, tree);
   const ofBuilds = builds.map(built => builtSession(built, tree, contextOf(built.root, options, streams)));
   const { beside, ...context } = contextOf(paths[0] ?? '.', options, streams);
-  const left = sessionFrom(rest, {
-    ...context,
-    building: notes,
-    cluster: paths.join(', '),
-    beside: { ...beside, passedOver: [...passedOver, ...beside.passedOver] },
-  });
+  const named = { ...context, building: notes, cluster: paths.join(', ') };
+  const left = sessionFrom(
+    rest,
+    { ...named, beside: { ...beside, passedOver: [...passedOver, ...beside.passedOver] } },
+    streams,
+  );
   return builds.length > 0 && isEmpty(left) ? [...withPassedOver(ofBuilds, left)] : [...ofBuilds, left];
 }
 
@@ -126,10 +127,10 @@ function contextOf(path: string, options: CommonOptions, streams: Streams): Cont
 }
 
 /** The same cluster with other contents of some of its files. */
-export function sessionWith(session: Session, changed: ReadonlyMap<string, Input>, { cwd }: Streams): Session {
+export function sessionWith(session: Session, changed: ReadonlyMap<string, Input>, streams: Streams): Session {
   const inputs = session.inputs.map(one => changed.get(one.file) ?? one);
-  if (!session.built) return sessionFrom(inputs, session);
-  const tree = inputTree(inputs, cwd);
+  if (!session.built) return sessionFrom(inputs, session, streams);
+  const tree = inputTree(inputs, streams.cwd);
   return builtSession(built(session.built.root, tree), tree, session);
 }
 
@@ -161,9 +162,12 @@ function builtSession(built: Built, tree: InputTree, context: Context): Session 
   };
 }
 
-function sessionFrom(inputs: readonly Input[], context: Context): Session {
+function sessionFrom(inputs: readonly Input[], context: Context, { progress }: Streams): Session {
   const { configuration, settings, beside, building, cluster } = context;
-  const parsed = inputs.map(read);
+  const parsed = inputs.map((one, at) => {
+    progress?.(`${at} of ${inputs.length} files read`);
+    return read(one);
+  });
   const unreadable = [...parsed.flatMap(one => one.unreadable), ...beside.unreadable];
   return {
     ...(cluster !== undefined && { cluster }),
