@@ -69,7 +69,7 @@ const inner = {
   network: {
     algebra: [],
     policy: ['algebra'],
-    cni: ['algebra'],
+    cni: ['algebra', 'policy'],
     kinds: ['algebra', 'policy', 'cni'],
     endpoints: ['algebra', 'policy'],
     engine: ['algebra', 'policy', 'cni', 'endpoints'],

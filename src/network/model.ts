@@ -2,7 +2,7 @@ import type { Cluster } from '#cluster/cluster.js';
 import type { Workload } from '#cluster/workloads.js';
 import { valuesByKey } from '#model/grouped.js';
 import type { Resource } from '#model/resource.js';
-import type { CniProfile, Ineffective } from './cni/cni.js';
+import type { CniProfile, PolicyReading } from './cni/cni.js';
 import { asSetUp } from './cni/cilium-settings.js';
 import { cniNamed } from './cni/cni-named.js';
 import type { Controller, ControllerPods } from './endpoints/controller-pods.js';
@@ -50,7 +50,7 @@ export interface NetworkModel {
   /** Services by the addresses that they have in the cluster. */
   readonly serviceAddresses: ReadonlyMap<string, Resource>;
   /** Policies, and parts of policies, that the CNI does not enforce. */
-  readonly ineffective: readonly (Ineffective & { readonly source: Resource })[];
+  readonly ineffective: PolicyReading['ineffective'];
   readonly engine: Engine;
 }
 

@@ -10,7 +10,7 @@ import { reachedIn } from '#ask/reach/reached.js';
 import type { CommandModule } from '../contract/command.js';
 import type { CommonOptions } from '../session/common-options.js';
 import { withCommonOptions } from '../session/common-options.js';
-import { documentText } from '../output/document.js';
+import { documentText } from '#report/formats/json.js';
 import { exit, orUsageError } from '../contract/exit.js';
 import { deliver, targetsOf } from '../output/outputs.js';
 import { reachDocument } from '#answers/reach-document.js';

@@ -1,7 +1,7 @@
 import type { CommandModule } from '../contract/command.js';
 import type { CommonOptions } from '../session/common-options.js';
 import { withCommonOptions } from '../session/common-options.js';
-import { documentText } from '../output/document.js';
+import { documentText } from '#report/formats/json.js';
 import { exit } from '../contract/exit.js';
 import { deliver, targetsOf } from '../output/outputs.js';
 import type { Session } from '../session/session.js';

@@ -4,7 +4,7 @@ import { withCommonOptions } from '../session/common-options.js';
 import { answersText } from '#answers/answers-text.js';
 import type { RequestFlags } from '../questions/request-input.js';
 import { requestIn, requestsIn } from '../questions/request-input.js';
-import { documentText } from '../output/document.js';
+import { documentText } from '#report/formats/json.js';
 import { exit, UsageError } from '../contract/exit.js';
 import { deliver, targetsOf } from '../output/outputs.js';
 import { inCluster } from '../session/cluster-name.js';

@@ -3,7 +3,7 @@ import { routesOf } from '#ask/routes.js';
 import type { CommandModule } from '../contract/command.js';
 import type { CommonOptions } from '../session/common-options.js';
 import { withCommonOptions } from '../session/common-options.js';
-import { documentText } from '../output/document.js';
+import { documentText } from '#report/formats/json.js';
 import { exit } from '../contract/exit.js';
 import { deliver, targetsOf } from '../output/outputs.js';
 import { routesText } from '#answers/routes-text.js';

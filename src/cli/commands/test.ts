@@ -3,7 +3,7 @@ import { resultsOf } from '#ask/results.js';
 import type { CommandModule } from '../contract/command.js';
 import type { CommonOptions } from '../session/common-options.js';
 import { withCommonOptions } from '../session/common-options.js';
-import { documentText } from '../output/document.js';
+import { documentText } from '#report/formats/json.js';
 import { exit } from '../contract/exit.js';
 import { expectationsOf } from '../questions/expectations.js';
 import { deliver, targetsOf } from '../output/outputs.js';

@@ -1,13 +1,12 @@
 import type { Cluster } from '#cluster/cluster.js';
 import { ofKind } from '#cluster/cluster.js';
 import type { Resource } from '#model/resource.js';
-import type { CniProfile } from '../cni/cni.js';
+import type { CniProfile, PolicyReading } from '../cni/cni.js';
 import { readClusterNetworkPolicy } from './cluster-network-policy.js';
 import { readNetworkPolicy } from './network-policy.js';
 import { refusedForNames, unenforcedParts } from './unenforced-parts.js';
 import { readVendorPolicies } from './vendor-policies.js';
 import type { UnknownReason, Policy, Side } from '../policy/policy.js';
-import type { PolicyReading } from './policy-reading.js';
 
 const adminKinds = ['ClusterNetworkPolicy', 'AdminNetworkPolicy', 'BaselineAdminNetworkPolicy'] as const;
 

@@ -1,5 +1,5 @@
 import type { ControllerSettings } from '#model/routing/controller.js';
-import type { Intent, IntentRoute, Writing } from '#model/routing/intent.js';
+import type { Intent, IntentRoute, Writing, RefusedRoute } from '#model/routing/intent.js';
 import { compareBytes } from '../../bytes.js';
 import { isForcedForAll } from '../policies/redirects/https-redirect.js';
 import { conflictsIn } from './conflicts.js';
@@ -8,7 +8,6 @@ import { ingressesFor } from './ingresses.js';
 import { takenNames } from './names.js';
 import { partsOf } from './parts.js';
 import { refusalsOf } from './refusals.js';
-import type { RefusedRoute } from './refused-route.js';
 import type { PolicyWords } from './words/policy-words.js';
 import { policyWords } from './words/policy-words.js';
 

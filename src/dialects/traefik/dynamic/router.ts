@@ -1,7 +1,6 @@
 import type { Backend, WeightedBackend } from '#model/backend.js';
 import type { PolicySet } from '#model/policies/policies.js';
 import type { Step, UnknownCode } from '#model/routing/step.js';
-import type { MiddlewareUse } from './middleware-use.js';
 import type { Place } from '../resources/place.js';
 import type { RuleSyntax } from '../rule/rule.js';
 
@@ -28,6 +27,13 @@ export interface Router {
   /** The keys of the routers under which this one stands (`parentRefs`). */
   readonly parents?: readonly string[];
   readonly implicit?: boolean;
+}
+
+/** A router or service that names a middleware: `shop-strip@kubernetescrd`, with the provider always behind it. */
+export interface MiddlewareUse {
+  readonly name: string;
+  /** Undefined where the static configuration names it. */
+  readonly at?: Place;
 }
 
 export type ProviderName = 'kubernetes' | 'kubernetescrd' | 'internal';

@@ -5,7 +5,7 @@ import type { Resource } from '#model/resource.js';
 import type { Step } from '#model/routing/step.js';
 import { reasonOf } from '../resources/absence.js';
 import { isWatched } from '../installation/ingress-class.js';
-import type { MiddlewareUse } from '../dynamic/middleware-use.js';
+import type { MiddlewareUse, RouterDoubt } from '../dynamic/router.js';
 import { splitResourceId } from '../resources/split-resource-id.js';
 import type { StepPlace } from '../policies/feature.js';
 import { stepsOf } from '../policies/policy-set.js';
@@ -16,7 +16,6 @@ import type { Place } from '../resources/place.js';
 import { noteAt } from '../resources/place.js';
 import type { Context } from '../context/reading-context.js';
 import type { TraefikServices } from '../services/traefik-service.js';
-import type { RouterDoubt } from '../dynamic/router.js';
 
 /** What a list of middlewares does to a request, in order. */
 export interface Chain {
