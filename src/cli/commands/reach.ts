@@ -22,7 +22,7 @@ import { questionIn } from '../questions/reach-input.js';
 import { csvMatrix, markdownMatrix } from '#answers/reach-matrix.js';
 import { reachText } from '#answers/reach-text.js';
 import type { Session } from '../session/session.js';
-import { sessionsOf } from '../session/session.js';
+import { sessionsOf } from '../session/sessions.js';
 import type { Streams } from '../contract/streams.js';
 import { unreadableExit } from '../session/unreadable-exit.js';
 import type { Shown } from '#report/escaping/shown.js';

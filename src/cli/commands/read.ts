@@ -6,7 +6,7 @@ import { exit } from '../contract/exit.js';
 import { deliver, targetsOf } from '../output/outputs.js';
 import type { Session } from '../session/session.js';
 import { inCluster } from '../session/cluster-name.js';
-import { sessionsOf } from '../session/session.js';
+import { sessionsOf } from '../session/sessions.js';
 import { checked } from '#schema/checked.js';
 import type { Resource } from '#model/resource.js';
 import { printLines } from '#yaml-text/print.js';

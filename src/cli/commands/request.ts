@@ -8,7 +8,7 @@ import { documentText } from '#report/formats/json.js';
 import { exit, UsageError } from '../contract/exit.js';
 import { deliver, targetsOf } from '../output/outputs.js';
 import { inCluster } from '../session/cluster-name.js';
-import { sessionsOf } from '../session/session.js';
+import { sessionsOf } from '../session/sessions.js';
 import { unreadableExit } from '../session/unreadable-exit.js';
 import type { Answer } from '#ask/answers.js';
 import { answersOf } from '#ask/answers.js';

@@ -8,7 +8,7 @@ import { exit } from '../contract/exit.js';
 import { deliver, targetsOf } from '../output/outputs.js';
 import { routesText } from '#answers/routes-text.js';
 import { inCluster } from '../session/cluster-name.js';
-import { sessionsOf } from '../session/session.js';
+import { sessionsOf } from '../session/sessions.js';
 import { unreadableExit } from '../session/unreadable-exit.js';
 import { terminal } from '#report/escaping/shown.js';
 

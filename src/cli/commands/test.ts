@@ -8,7 +8,7 @@ import { exit } from '../contract/exit.js';
 import { expectationsOf } from '../questions/expectations.js';
 import { deliver, targetsOf } from '../output/outputs.js';
 import { inCluster } from '../session/cluster-name.js';
-import { sessionsOf } from '../session/session.js';
+import { sessionsOf } from '../session/sessions.js';
 import { resultsText } from '#answers/results-text.js';
 import { unreadableExit } from '../session/unreadable-exit.js';
 import { terminal } from '#report/escaping/shown.js';

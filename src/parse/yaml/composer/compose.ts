@@ -8,15 +8,25 @@ import { readTagged } from './tags.js';
 import type { NodeKind } from '../../tree.js';
 import { columns, nodeKinds } from '../../tree.js';
 
+/** What a scalar says, how it is written, and where. */
+interface Scalar {
+  readonly style: NodeKind;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** A scalar that nobody wrote. */
+export function nothingAt(offset: number): Scalar {
+  return { style: nodeKinds.empty, start: offset, end: offset, text: '' };
+}
+
 /** A scalar with its properties: a key where a mapping awaits one, else a value. */
 export function addScalar(
   composer: Composer,
-  kind: NodeKind,
-  start: number,
-  end: number,
-  text: string,
-  tag: string | undefined,
-  anchor: string | undefined,
+  { style: kind, start, end, text }: Scalar,
+  tag?: string,
+  anchor?: string,
 ): void {
   if (tag === undefined && anchor === undefined) {
     if (awaitsKey(composer.top)) addKey(composer, kind, start, end, text);
