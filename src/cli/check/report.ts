@@ -2,6 +2,7 @@ import type { Timing } from '#analyze/diagnostics.js';
 import { diagnosticsOf } from '#analyze/diagnostics.js';
 import { factsOf } from '#analyze/facts.js';
 import type { RuleSettings } from '#analyze/settings.js';
+import { onceEach } from '#analyze/once-each.js';
 import { unjudgedIn, unjudgedInAll } from '#analyze/unjudged/unjudged.js';
 import type { Change, Diagnostic, Edit } from '#model/findings/diagnostic.js';
 import type { Unjudged } from '#model/findings/unjudged.js';
@@ -47,7 +48,7 @@ export function checkReport(
     const before = sessions.length > 1 ? `cluster ${at + 1} of ${sessions.length}: ` : '';
     return foundIn(session, options, { ...told, progress: doing => told.progress?.(`${before}${doing}`) });
   });
-  const diagnostics = baseline(saidOnce(found.flatMap(one => one.diagnostics)));
+  const diagnostics = onceEach(baseline(saidOnce(found.flatMap(one => one.diagnostics))));
   const unjudged = unjudgedInAll(found.map(one => one.unjudged));
   const texts = new Map(sessions.flatMap(session => [...session.texts]));
   return {
