@@ -10,7 +10,7 @@ import type { PlatformSettings } from '../settings/platform-settings.js';
 import { chartFaults } from './chart-faults.js';
 import { markNamespace } from './is-namespace.js';
 import type { Limits } from './limits.js';
-import { demandFaults } from './demand-faults.js';
+import { demandFaults } from './demand/demand-faults.js';
 import { limitsOf } from './limits.js';
 import { namespaceFaults } from './namespace-faults.js';
 import type { NamespaceProps } from './namespace-props.js';
