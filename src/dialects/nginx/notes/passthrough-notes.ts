@@ -1,9 +1,9 @@
 import type { Note } from '#model/findings/note.js';
-import { nginxAnnotation } from '../../nginx-annotations.js';
 import type { Configuration } from '../installation/configuration.js';
 import { isOn } from '../installation/configuration.js';
 import { passthroughFlag } from '../installation/ports.js';
 import type { ServedIngress } from '../ingresses/served-ingresses.js';
+import { isGuard } from '../policies/guards.js';
 import { features } from '../policies/features.js';
 import { passthroughName } from '../policies/serving/tls-passthrough.js';
 import { askingIngresses } from '../servers/passed-hosts.js';
@@ -30,7 +30,7 @@ function idle(ingress: ServedIngress): readonly Note[] {
   return [
     noteAt(ingress.resource, ingress.reads.annotations.pathOf(passthroughName), {
       kind: 'ignored-value',
-      key: keyOf(passthroughName),
+      key: ingress.reads.annotations.keyOf(passthroughName),
       because,
       // The flag may stand where nobody wrote it down, and without it nothing changes.
       effect: 'none',
@@ -48,26 +48,12 @@ function lostAnnotations({ resource, reads }: ServedIngress, host: string): read
       // What is called off is off.
       .filter(name => annotations.values.get(name) !== 'false')
       .map(name => {
-        const key = keyOf(name);
-        const effect = guards.has(keyOf(nginxAnnotation(name)?.name ?? name)) ? 'access-dropped' : 'ignored';
+        const key = annotations.keyOf(name);
+        const effect = isGuard(name) ? 'access-dropped' : 'ignored';
         return noteAt(resource, ['metadata', 'annotations', key], { kind: 'ignored-value', key, because, effect });
       })
   );
 }
-
-/** Those that keep clients out. */
-const guards: ReadonlySet<string> = new Set(
-  [
-    features.clientAddresses,
-    features.clientCertificates,
-    features.externalAuthentication,
-    features.passwordAuthentication,
-    features.satisfy,
-    features.firewall,
-    features.rateLimit,
-    features.inFlightLimit,
-  ].flatMap(({ keys }) => keys),
-);
 
 /** Those that are for plain requests, or say what the backend speaks: they are right beside it. */
 const ofPlain: ReadonlySet<string> = new Set(

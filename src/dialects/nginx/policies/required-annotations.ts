@@ -17,7 +17,7 @@ export function isRead(reads: Reads, name: string): boolean {
 export function unreadBecause(reads: Reads, name: string): string | undefined {
   const main = nginxAnnotation(name)?.name ?? name;
   const needed = required.get(main);
-  if (needed && !isMet(reads, needed)) return `${keyOf(needed.name)} is not set`;
+  if (needed && !isMet(reads, needed)) return `${reads.annotations.keyOf(needed.name)} is not set`;
   return ending
     .get(keyOf(main))?.(reads)
     .find(one => one.name === main)?.because;

@@ -100,8 +100,9 @@ function check(reads: Reads, noted: Noted, secret: string): boolean {
     return false;
   }
   const name = textIn(reads, 'auth-tls-match-cn');
-  if (name !== undefined && pcreFault(name.slice('CN='.length)) !== undefined)
-    noted.invalid('auth-tls-match-cn', 'CN= and a regular expression', 'ingress-skipped');
+  if (name === undefined || pcreFault(name.replace(/^CN=/, '')) === undefined) return true;
+  const effect = reads.configuration.annotations.checked ? 'ingress-skipped' : 'configuration-refused';
+  noted.invalid('auth-tls-match-cn', 'CN= and a regular expression', effect);
   return true;
 }
 

@@ -13,7 +13,7 @@ export const serverAliases: NginxFeature<'serverAliases'> = {
   keys: [keyOf(serverAliasName)],
   acts: [keyOf(serverAliasName)],
   read: reads => {
-    const hosts = [...new Set(listIn(reads, serverAliasName))];
+    const hosts = [...new Set(listIn(reads, serverAliasName)?.flatMap(namesIn))];
     return hosts.length === 0 ? undefined : { hosts };
   },
   write: ({ hosts }, { route }) => {
@@ -31,3 +31,8 @@ export const serverAliases: NginxFeature<'serverAliases'> = {
     return said({ [serverAliasName]: hosts.join(',') });
   },
 };
+
+/** Names with blanks between them, which pass where nobody checks values: nginx serves each. (ingress-nginx v1.11.8, rootfs/etc/nginx/template/nginx.tmpl:687) */
+function namesIn(item: string): readonly string[] {
+  return item.split(/\s+/);
+}
