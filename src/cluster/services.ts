@@ -33,6 +33,11 @@ export function servicePorts(service: Resource): readonly ServicePort[] {
   });
 }
 
+/** The labels that a Service asks of pods; none where others list what stands behind it. */
+export function serviceSelector(service: Resource): Readonly<Record<string, string>> {
+  return stringsOf(specOf(service)['selector']);
+}
+
 /** Its name stands for the pods themselves, and no port of it is led anywhere. (kubernetes v1.36, pkg/proxy/iptables/proxier.go) */
 export function isHeadless(service: Resource): boolean {
   return specOf(service)['clusterIP'] === 'None';
@@ -51,9 +56,8 @@ export type Endpoints =
  * but what was so when they were read. No pod that fits is `none` only where the namespace's workloads are among the manifests.
  */
 export function endpointsOf(cluster: Cluster, service: Resource): Endpoints {
-  const spec = specOf(service);
-  if (isExternalName(service)) return { kind: 'external', name: textOf(spec['externalName']) ?? '' };
-  const selector = stringsOf(spec['selector']);
+  if (isExternalName(service)) return { kind: 'external', name: textOf(specOf(service)['externalName']) ?? '' };
+  const selector = serviceSelector(service);
   const workloads = cluster.pods.withLabels(service.namespace, selector);
   if (workloads.length > 0) return { kind: 'pods', workloads };
   const listed = listedFor(cluster, service);
