@@ -10,7 +10,8 @@ import type { Resource } from '#model/resource.js';
 import type { Outcome, Request } from '#model/routing/request.js';
 import type { NetworkModel } from '#network/index.js';
 import { isolationOf } from '#network/index.js';
-import type { FailedChallenge, ControllerReading } from '#rules/rule.js';
+import type { ControllerReading } from '#facts/controller-reading.js';
+import type { FailedChallenge } from '#facts/failed-challenge.js';
 import { asker } from '#simulate/answer/answer.js';
 import { dialectOf } from '#dialects/index.js';
 

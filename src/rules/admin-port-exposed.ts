@@ -14,7 +14,7 @@ import { subjectOf } from '#model/resource.js';
 import { asksWhoComes, routedBackends } from '#model/routing/routed-backends.js';
 import type { NetworkModel } from '#network/index.js';
 import { verdictOf } from '#network/index.js';
-import type { ControllerReading } from './rule.js';
+import type { ControllerReading } from '#facts/controller-reading.js';
 import { rule } from './rule.js';
 
 export const adminPortExposed = rule({

@@ -1,6 +1,6 @@
 import type { Connections, End, Protocol } from '#network/index.js';
 import { connectionsOf, exposureOf } from '#network/index.js';
-import type { Facts } from '#rules/rule.js';
+import type { Facts } from '#facts/facts.js';
 import type { Understood } from '../value-fault.js';
 import type { Reached } from './entries.js';
 import { routedIn } from './routed.js';

@@ -9,7 +9,8 @@ import type { Resource } from '#model/resource.js';
 import { forwarded } from '#model/routing/forwarded.js';
 import type { RouteTable } from '#model/routing/table.js';
 import type { Routed } from '#network/index.js';
-import type { ControllerReading, Facts } from '#rules/rule.js';
+import type { ControllerReading } from '#facts/controller-reading.js';
+import type { Facts } from '#facts/facts.js';
 
 /** What each controller of the cluster routes to; Ingresses that none of them claims are read by the specification alone. */
 export function routedIn({ readings, cluster }: Facts): readonly Routed[] {
