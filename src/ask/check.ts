@@ -2,7 +2,7 @@ import { diagnosticsOf } from '#analyze/diagnostics.js';
 import { onceEach } from '#analyze/once-each.js';
 import type { RuleSettings } from '#analyze/settings.js';
 import type { Diagnostic } from '#model/findings/diagnostic.js';
-import type { Facts } from '#rules/rule.js';
+import type { Facts } from '#facts/facts.js';
 
 /** Which findings are shown, and how grave they are. Default: all, as their rules have it. A name that no rule has changes nothing. */
 export type CheckOptions = Partial<RuleSettings>;

@@ -1,8 +1,8 @@
 import { absenceOf, severityOfAbsence, isElsewhere } from '#cluster/absence.js';
+import { namedClass } from '#cluster/classes.js';
 import { find, ofKind } from '#cluster/cluster.js';
-import { textOf } from '#model/json.js';
 import type { Resource } from '#model/resource.js';
-import { specOf, subjectOf } from '#model/resource.js';
+import { subjectOf } from '#model/resource.js';
 import type { Listener } from '#model/routing/table.js';
 import { rule } from './rule.js';
 
@@ -36,8 +36,10 @@ export const ingressClassMissing = rule({
   },
 });
 
+/** What the field names: an annotation may say anything. */
 function classOf(ingress: Resource): string | undefined {
-  return textOf(specOf(ingress)['ingressClassName']);
+  const named = namedClass(ingress);
+  return named?.by === 'field' ? named.name : undefined;
 }
 
 /** The Ingresses from which a listener has routes. */

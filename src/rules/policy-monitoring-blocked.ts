@@ -1,7 +1,7 @@
-import { podPortNumber } from '#cluster/resolved-backend.js';
 import { ofKind } from '#cluster/cluster.js';
+import { podTargets } from '#cluster/pod-targets.js';
 import { selects } from '#cluster/selectors.js';
-import { endpointsOf, servicePorts } from '#cluster/services.js';
+import { servicePorts } from '#cluster/services.js';
 import type { Workload } from '#cluster/workloads.js';
 import { workloadName } from '#cluster/workloads.js';
 import type { Finding, Related } from '#model/findings/diagnostic.js';
@@ -66,15 +66,11 @@ function monitored({ cluster }: NetworkModel): readonly Target[] {
       one => one.namespace === monitor.namespace && selects(selector, labelsOf(one)),
     );
     return services.flatMap(service => {
-      const endpoints = endpointsOf(cluster, service);
       const ports = servicePorts(service).filter(({ name }) => name !== undefined && named.includes(name));
-      return (endpoints.kind === 'pods' ? endpoints.workloads : []).flatMap(workload =>
-        ports.flatMap(one => {
-          const port = podPortNumber(one, workload);
-          const at = ['spec', 'endpoints', named.indexOf(one.name), 'port'];
-          return port === undefined ? [] : [{ workload, port, related: namedAt(monitor, at) }];
-        }),
-      );
+      return podTargets(cluster, service, ports).flatMap(({ workload, from, to: { port } }) => {
+        const at = ['spec', 'endpoints', named.indexOf(from.name), 'port'];
+        return port === undefined ? [] : [{ workload, port, related: namedAt(monitor, at) }];
+      });
     });
   });
 }

@@ -1,7 +1,7 @@
 import type { Finding } from '#model/findings/diagnostic.js';
 import { subjectOf } from '#model/resource.js';
-import type { RedundantPolicy } from '#network/index.js';
-import { redundantPolicies } from '#network/index.js';
+import type { NetworkFindings } from '#network/findings.js';
+import { findingsOf } from '#network/findings.js';
 import { rule } from './rule.js';
 
 const path = ['spec'];
@@ -15,11 +15,11 @@ export const policyRedundant = rule({
   fix: 'Delete it, or write what it is meant to allow beyond the others.',
   reads: ['network'],
   *check({ network }) {
-    for (const one of redundantPolicies(network)) yield findingOf(one);
+    for (const one of findingsOf(network, 'redundant-policy')) yield findingOf(one);
   },
 });
 
-function findingOf({ source, others }: RedundantPolicy): Finding {
+function findingOf({ source, others }: NetworkFindings['redundant-policy']): Finding {
   const names = others.map(one => one.name).sort();
   const related = others.map(one => ({
     at: one.locate(path),

@@ -6,8 +6,9 @@ import type { Cluster } from '#cluster/cluster.js';
 import { ofKind } from '#cluster/cluster.js';
 import type { MissingReference } from '#model/findings/note.js';
 import type { Finding } from '#model/findings/diagnostic.js';
-import { consequenceOf, notesOf, rule } from './rule.js';
-import type { ControllerReading } from './rule.js';
+import { notesOf } from '#facts/controller-reading.js';
+import { consequenceOf, rule } from './rule.js';
+import type { ControllerReading } from '#facts/controller-reading.js';
 
 export const tlsSecretMissing = rule({
   id: 'tls-secret-missing',

@@ -5,7 +5,7 @@ import { nearest } from '#model/text/nearest.js';
 import { placeText } from '#report/place-text.js';
 import type { Shown } from '#report/escaping/shown.js';
 import { terminal } from '#report/escaping/shown.js';
-import type { Facts } from '#rules/rule.js';
+import type { Facts } from '#facts/facts.js';
 
 /** How many routes are named before the rest is counted. */
 const most = 5;

@@ -1,5 +1,5 @@
-import { itemsOf, objectOf, textOf, valueAt } from '#model/json.js';
 import type { Resource } from '#model/resource.js';
+import { ownerReferences } from '#model/resource.js';
 import { podPlace } from './template.js';
 
 /** Who an object is of: the topmost workload that made it, among the manifests or not. */
@@ -43,9 +43,8 @@ function keyOf(kind: string, namespace: string, name: string): string {
 const madeKinds: ReadonlySet<string> = new Set(['Pod', 'ReplicaSet', 'ReplicationController', 'Job']);
 
 /** A node is no owner: it holds the static pods of its own disk. (kubernetes v1.36, pkg/kubelet/pod/mirror_client.go) */
-function namedOwner({ value }: Resource): Owner | undefined {
-  const references = itemsOf(valueAt(value, ['metadata', 'ownerReferences'])).map(objectOf);
-  const reference = references.find(one => one['controller'] === true) ?? references[0];
-  const [kind, name] = [textOf(reference?.['kind']), textOf(reference?.['name'])];
+function namedOwner(resource: Resource): Owner | undefined {
+  const references = ownerReferences(resource);
+  const { kind, name } = references.find(one => one.isController) ?? references[0] ?? {};
   return kind === undefined || name === undefined || kind === 'Node' ? undefined : { kind, name };
 }

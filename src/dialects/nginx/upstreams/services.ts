@@ -2,7 +2,7 @@ import { absenceOf } from '#cluster/absence.js';
 import type { Cluster } from '#cluster/cluster.js';
 import { find } from '#cluster/cluster.js';
 import type { ServicePort } from '#cluster/services.js';
-import { servicePorts } from '#cluster/services.js';
+import { isExternalName, isHeadless, servicePorts } from '#cluster/services.js';
 import type { Backend } from '#model/backend.js';
 import type { Resource } from '#model/resource.js';
 import { annotationsOf, specOf } from '#model/resource.js';
@@ -36,9 +36,9 @@ export function targetOf(
     const sure = absenceOf(cluster, '', 'Service', namespace, name) !== 'open';
     return { backend, service, state: sure ? empty('service', `there is no Service ${namespace}/${name}`) : ready };
   }
-  if (specOf(service)['type'] === 'ExternalName') return externalTarget(service, backend, flags);
+  if (isExternalName(service)) return externalTarget(service, backend, flags);
   const found = servicePorts(service).find(one => isMeant(one, port));
-  const addressed = byAddress && specOf(service)['clusterIP'] !== 'None';
+  const addressed = byAddress && !isHeadless(service);
   if (!found)
     return {
       backend,

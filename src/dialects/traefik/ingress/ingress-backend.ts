@@ -1,8 +1,8 @@
 import type { IngressBackend as Named } from '#cluster/ingress.js';
+import { isExternalName, isHeadless } from '#cluster/services.js';
 import type { Note } from '#model/findings/note.js';
 import type { Step } from '#model/routing/step.js';
 import type { Resource } from '#model/resource.js';
-import { specOf } from '#model/resource.js';
 import type { Annotations } from './annotations.js';
 import { fieldsIn } from './annotation-wire.js';
 import { decodedAnnotations } from './annotations.js';
@@ -17,7 +17,7 @@ import { servicePolicies, serviceSteps } from '../services/service-policies.js';
 import { forwardTo, noneReady } from '../services/service-steps.js';
 import { externalName, headless, noEndpoints, noService, unknownEndpoints } from '../services/service-faults.js';
 import type { ServicePort } from '../services/service-port.js';
-import { isExternalName, missingPort, portIn, portOf, serviceNamed } from '../services/service-port.js';
+import { missingPort, portIn, portOf, serviceNamed } from '../services/service-port.js';
 import { missingTransport } from '../services/servers-transport.js';
 import type { IngressProvider } from '../installation/static-configuration.js';
 
@@ -86,7 +86,7 @@ function servedBy({ context, provider, service, port, annotations, at }: Served)
   const policies = servicePolicies(context, provider, said, (_key, _wants, scheme = '') => unspoken.push(scheme));
   const native = isThroughService(policies.loadBalancing);
   const ready = native || isExternalName(service) ? 'some' : context.endpointsOf(service, port);
-  if (native && specOf(service)['clusterIP'] === 'None') return { notes: [headless(service, at)] };
+  if (native && isHeadless(service)) return { notes: [headless(service, at)] };
   if (ready === 'none' && !provider.allowEmptyServices) return { notes: [noEndpoints(service, at)] };
   const missing = transport && missingTransport(context, transport.text, service.namespace, transport.at);
   const middlewares = namesIn(values.get('service.middlewares')).map(use => ({ ...use, name: qualified(use.name) }));

@@ -1,9 +1,9 @@
 import type { JsonObject } from '#model/json.js';
+import { isExternalName, isHeadless } from '#cluster/services.js';
 import { itemsOf, objectOf, textOf } from '#model/json.js';
 import type { Note } from '#model/findings/note.js';
 import type { PolicySet } from '#model/policies/policies.js';
 import type { Resource } from '#model/resource.js';
-import { specOf } from '#model/resource.js';
 import { crossing, resolvedReference } from '../dynamic/middleware-reference.js';
 import type { MiddlewareUse, Target } from '../dynamic/router.js';
 import { checksHealth, isThroughService } from '../policies/backend/load-balancing.js';
@@ -15,7 +15,7 @@ import { missingTransport } from './servers-transport.js';
 import { externalName, headless, noEndpoints, unknownEndpoints } from './service-faults.js';
 import { servicePolicies, serviceSteps } from './service-policies.js';
 import { forwardTo, noneReady } from './service-steps.js';
-import { dropped, isExternalName, missingPort, portOutside, portIn, portOf, serviceNamed } from './service-port.js';
+import { dropped, missingPort, portOutside, portIn, portOf, serviceNamed } from './service-port.js';
 import type { ServicePort } from './service-port.js';
 import type { CrdProvider } from '../installation/static-configuration.js';
 
@@ -103,7 +103,7 @@ function serviceBackend(context: Context, provider: CrdProvider, wanted: Service
   );
   const fault = faultOf(provider, service, wanted, policies) ?? invalid.map(one => invalidNote(at, one))[0];
   if (fault) return { notes: [fault] };
-  if (isThroughService(policies.loadBalancing) && specOf(service)['clusterIP'] === 'None')
+  if (isThroughService(policies.loadBalancing) && isHeadless(service))
     return { notes: [headless(service, below(at, 'name'))] };
   return servedBy(context, provider, { service, port: known, policies, transport }, wanted);
 }
