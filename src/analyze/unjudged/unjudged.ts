@@ -1,15 +1,15 @@
-import { classAnnotation, storedClass } from '#cluster/classes.js';
+import { storedClass } from '#cluster/classes.js';
 import type { Cluster } from '#cluster/cluster.js';
 import { ofKind } from '#cluster/cluster.js';
 import { gatewayRoutes } from '#cluster/gateway-routes.js';
 import { dialectOf, dialects } from '#dialects/index.js';
+import type { Facts } from '#facts/facts.js';
 import type { Unjudged } from '#model/findings/unjudged.js';
 import { grouped } from '#model/grouped.js';
 import { textOf } from '#model/json.js';
 import type { Resource } from '#model/resource.js';
-import { annotationsOf, groupOf, specOf } from '#model/resource.js';
+import { groupOf, specOf } from '#model/resource.js';
 import type { ControllerSettings } from '#model/routing/controller.js';
-import type { Facts } from '#rules/rule.js';
 import { foreignControllers } from './foreign-controllers.table.js';
 
 /**
@@ -103,7 +103,7 @@ function controllerOfIngress(ingress: Resource, cluster: Cluster): string {
 function classOf(ingress: Resource, cluster: Cluster): string | undefined {
   const stored = storedClass(cluster, ingress);
   if (stored.kind === 'open') return stored.among.join(' or ');
-  return stored.kind === 'class' ? stored.name : annotationsOf(ingress)[classAnnotation];
+  return stored.kind === 'class' ? stored.name : stored.annotated;
 }
 
 function foreignInstallation(controller: string): string | undefined {

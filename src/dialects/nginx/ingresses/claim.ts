@@ -3,7 +3,6 @@ import type { Cluster } from '#cluster/cluster.js';
 import { ofKind } from '#cluster/cluster.js';
 import type { Path } from '#model/origin.js';
 import type { Resource } from '#model/resource.js';
-import { annotationsOf } from '#model/resource.js';
 import { isStored } from '#model/stored.js';
 import type { Doubt } from '#model/routing/condition.js';
 import type { Configuration } from '../installation/configuration.js';
