@@ -90,6 +90,23 @@ test('text without findings is one line', () => {
   expect(shown('text', { ...report, diagnostics: [], summary, quiet: true })).toBe('');
 });
 
+test('of many places that have to do with one, text names the first eight', () => {
+  const at = (line: number) => ({ file: 'k8s/pods.yaml', line, column: 1, endLine: line, endColumn: 2 });
+  const related = (count: number) =>
+    Array.from({ length: count }, (_, line) => ({ at: at(line + 1), message: 'the same here' }));
+  const lines = (count: number) =>
+    shown('text', { ...report, diagnostics: [{ ...diagnostic, related: related(count) }] })
+      .split('\n')
+      .filter(line => /^ {2}(?:k8s\/pods|and)/.test(line));
+  expect(lines(9)).toHaveLength(9);
+  expect(lines(9).at(-1)).toBe('  k8s/pods.yaml:9:1: the same here');
+  expect(lines(10)).toHaveLength(9);
+  expect(lines(10).slice(-2)).toEqual([
+    '  k8s/pods.yaml:8:1: the same here',
+    '  and 2 more places (-o json tells all)',
+  ]);
+});
+
 test('a fix that changes nothing safely is left to the reader', () => {
   expect(shown('text', { ...report, editsOf: () => [] })).toContain('  fix: select app=web (by hand)\n');
 });

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '#model/findings/diagnostic.js';
+import type { Diagnostic, Related } from '#model/findings/diagnostic.js';
 import type { Lines } from './code-frame.js';
 import { codeFrame, linesOf } from './code-frame.js';
 import { counted } from './counted.js';
@@ -46,11 +46,23 @@ function diagnosticText(one: Diagnostic, { paint, linesIn, explained, editsOf }:
     terminal`${place}: ${paint(paints[severity], severity)}: ${message} ${paint('dim', `[${rule}]`)}`,
     ...codeFrame(at, linesIn(at.file)).map(line => paint('dim', line)),
     ...(cluster === undefined ? [] : [terminal`  in ${[cluster, ...alsoIn].join(', ')}`]),
-    ...related.map(({ at: where, message: says }) => terminal`  ${placeText(where)}: ${says}`),
+    ...relatedLines(related),
     ...(fix ? [terminal`  fix: ${fix.title} (${editsOf(fix).length > 0 ? '--fix' : 'by hand'})`] : []),
     ...(why ? [terminal`  why: ${why.why}`, terminal`  do: ${why.fix}`] : []),
   ]);
 }
+
+/** Where there are many, the first tell enough; JSON has all. */
+function relatedLines(related: readonly Related[]): readonly Shown<'terminal'>[] {
+  const shown = related.length > most + 1 ? related.slice(0, most) : related;
+  const left = related.length - shown.length;
+  return [
+    ...shown.map(({ at, message }) => terminal`  ${placeText(at)}: ${message}`),
+    ...(left > 0 ? [terminal`  and ${left} more places (-o json tells all)`] : []),
+  ];
+}
+
+const most = 8;
 
 const paints = { error: 'red', warning: 'yellow', info: 'blue' } as const;
 
