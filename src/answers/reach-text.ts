@@ -12,13 +12,12 @@ const shown = 8;
 /** Connections for people: by who receives, those that receive alike together. */
 export function reachText(reached: Reached): Shown<'terminal'> {
   const { connections, network, cluster } = reached;
+  const perhaps = [...blocks(connections.unknown, reached, 'perhaps from'), ...unknownReasons(reached)];
   const lines = [
     ...blocks(connections.allowed, reached, 'from'),
     ...controllerLines(reached),
     ...exposureLines(reached),
-    ...(connections.unknown.length > 0 ? ['', 'cannot be told from the manifests:'] : []),
-    ...blocks(connections.unknown, reached, 'perhaps from'),
-    ...unknownReasons(reached),
+    ...(perhaps.length > 0 ? ['', 'cannot be told from the manifests:', ...perhaps] : []),
   ];
   const text = lines.slice(1);
   const said = text.length > 0 ? text : [`nothing is let through (${network.pods.length} workloads)`];
