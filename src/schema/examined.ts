@@ -33,7 +33,7 @@ export interface Examined {
 /** Examines one resource. */
 export function examined(resource: Resource, surroundings: Surroundings): Examined {
   const { minor, namespace, discovery } = surroundings;
-  const key = keyOf(resource);
+  const key = kindKey(resource);
   const untyped = resource.apiVersion === '' || resource.kind === '';
   const kind = untyped ? undefined : discovery.find(key);
   const inPlace = kind?.namespaced === false ? { ...resource, namespace: '' } : placed(resource, namespace);
@@ -80,7 +80,7 @@ function ofKind(resource: Resource, kind: Kind, key: string, { minor, discovery 
   return { value, violations: tempered(resource, violations, discovery.variants(key), minor) };
 }
 
-function keyOf({ apiVersion, kind }: Resource): string {
+function kindKey({ apiVersion, kind }: Resource): string {
   return `${groupOf(apiVersion)}/${apiVersion.slice(apiVersion.indexOf('/') + 1)}/${kind}`;
 }
 

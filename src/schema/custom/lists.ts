@@ -11,7 +11,7 @@ export function* repeatedItems(value: readonly Json[], list: ListType, path: Pat
   if (list.kind === 'atomic') return;
   const seen = new Map<string, number>();
   for (const [at, one] of value.entries()) {
-    const id = list.kind === 'map' ? keyOf(one, list.keys) : identity(one);
+    const id = list.kind === 'map' ? itemKey(one, list.keys) : identity(one);
     if (id === undefined) continue;
     const first = seen.get(id);
     if (first === undefined) seen.set(id, at);
@@ -19,7 +19,7 @@ export function* repeatedItems(value: readonly Json[], list: ListType, path: Pat
   }
 }
 
-function keyOf(item: Json, keys: readonly string[]): string | undefined {
+function itemKey(item: Json, keys: readonly string[]): string | undefined {
   return isObject(item) ? identity(keys.map(key => item[key] ?? null)) : undefined;
 }
 
