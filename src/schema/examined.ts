@@ -12,7 +12,7 @@ import type { Discovery } from './discovery.js';
 import { encrypted, isEncrypted } from './encrypted.js';
 import type { Kind } from './kind.js';
 import type { Problem } from './problem.js';
-import { nameOf, violationOf } from './problem.js';
+import { fieldName, violationOf } from './problem.js';
 import { storedKinds } from './store/store.js';
 import { unknownKind } from './unknown-kind.js';
 
@@ -111,7 +111,7 @@ function repeatedFields(resource: Resource): readonly Violation[] {
       kind: 'repeated-field',
       path,
       part: 'key',
-      message: `${nameOf(path)} stands twice; kubectl takes the last one, the API server refuses both`,
+      message: `${fieldName(path)} stands twice; kubectl takes the last one, the API server refuses both`,
     }),
     at,
   }));

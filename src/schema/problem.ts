@@ -51,7 +51,7 @@ function speakAt({ value }: Resource, path: Path): Speak {
 }
 
 /** `spec.rules[0].host`; the resource itself for an empty path. */
-export function nameOf(path: Path): string {
+export function fieldName(path: Path): string {
   if (path.length === 0) return 'the resource';
   return pathText(path);
 }

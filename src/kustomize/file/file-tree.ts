@@ -35,7 +35,7 @@ export function folderOf(file: string): string {
 }
 
 /** What a file is called in its folder. */
-export function nameOf(file: string): string {
+export function fileName(file: string): string {
   return file.slice(file.lastIndexOf('/') + 1);
 }
 
@@ -44,7 +44,7 @@ export const kustomizationNames = ['kustomization.yaml', 'kustomization.yml', 'K
 
 /** Whether a file is one by its name. */
 export function isKustomizationName(file: string): boolean {
-  const name = nameOf(file);
+  const name = fileName(file);
   return kustomizationNames.some(one => one === name);
 }
 

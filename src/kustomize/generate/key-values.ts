@@ -1,6 +1,6 @@
 import type { Mapping, Scalar, Source } from '../tree/node.js';
 import { fieldOf, scalarText } from '../tree/node.js';
-import { joined, nameOf } from '../file/file-tree.js';
+import { joined, fileName } from '../file/file-tree.js';
 import { textsOf } from '../file/fields.js';
 import type { Site } from '../file/site.js';
 import { namedFile } from '../file/site.js';
@@ -87,7 +87,7 @@ function ofFile(node: Scalar, sources: Sources, site: Site): readonly KeyValue[]
   const path = second ?? first;
   const named = { field: `${sources.field}.files`, from: node.from };
   const read = namedFile(site, joined(sources.folder, path), named);
-  return read ? [{ key: second === undefined ? nameOf(path) : first, bytes: read.bytes, from: node.from }] : [];
+  return read ? [{ key: second === undefined ? fileName(path) : first, bytes: read.bytes, from: node.from }] : [];
 }
 
 function bytesOf(text: string): Uint8Array {

@@ -2,7 +2,7 @@ import type { Json } from '#model/json.js';
 import { isObject } from '#model/json.js';
 import type { Path } from '#model/origin.js';
 import type { Problem } from '../problem.js';
-import { nameOf } from '../problem.js';
+import { fieldName } from '../problem.js';
 import type { ListType } from '../schema.js';
 import { identity } from './equality.js';
 
@@ -25,5 +25,5 @@ function itemKey(item: Json, keys: readonly string[]): string | undefined {
 
 function repeated(path: Path, first: Path, list: ListType): Problem {
   const same = list.kind === 'map' ? `the same ${list.keys.join(' and ')} as` : 'the same value as';
-  return { kind: 'invalid-value', path, part: 'value', message: `${nameOf(path)} has ${same} ${nameOf(first)}` };
+  return { kind: 'invalid-value', path, part: 'value', message: `${fieldName(path)} has ${same} ${fieldName(first)}` };
 }

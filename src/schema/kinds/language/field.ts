@@ -94,7 +94,7 @@ export function labelOf(field: Field): string {
 }
 
 /** `spec.ports[0].name`, for messages. */
-export function nameOf(field: Field): string {
+export function fieldText(field: Field): string {
   return pathText(pathOf(field));
 }
 
