@@ -16,7 +16,7 @@ export interface FileFault {
 }
 
 /** The path that a kustomization in a folder means by a path. */
-export function joined(folder: string, path: string): string {
+export function pathIn(folder: string, path: string): string {
   const isAbsolute = path.startsWith('/');
   const parts: string[] = [];
   for (const part of (isAbsolute ? path : `${folder}/${path}`).split('/')) {
