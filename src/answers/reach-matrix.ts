@@ -31,16 +31,16 @@ type Cells = ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
 function cellsOf({ connections, network }: Reached): Cells {
   const cells = new Map<string, Map<string, string[]>>();
   const put = (from: End, to: End, text: string): void => {
-    const row = cells.get(nameOf(from)) ?? new Map<string, string[]>();
-    row.set(nameOf(to), [...(row.get(nameOf(to)) ?? []), text]);
-    cells.set(nameOf(from), row);
+    const row = cells.get(headingOf(from)) ?? new Map<string, string[]>();
+    row.set(headingOf(to), [...(row.get(headingOf(to)) ?? []), text]);
+    cells.set(headingOf(from), row);
   };
   for (const { from, to, ports } of pairsOf(network, connections, 'allowed')) put(from, to, portsText(ports));
   for (const { from, to } of pairsOf(network, connections, 'unknown')) put(from, to, '?');
   return cells;
 }
 
-function nameOf(end: End): string {
+function headingOf(end: End): string {
   const everywhere = end.kind === 'ip' && end.cidrs.includes('0.0.0.0/0') && end.cidrs.includes('::/0');
   return everywhere ? 'outside' : endName(end);
 }

@@ -40,8 +40,8 @@ export function subjectOf(resource: Resource): Subject {
 
 /** The first by kind, namespace and name, whatever the order of the files. */
 export function firstByName(resources: readonly Resource[]): Resource | undefined {
-  const keyOf = ({ kind, namespace, name }: Resource): string => [kind, namespace, name].join('/');
-  return [...resources].sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1))[0];
+  const nameKey = ({ kind, namespace, name }: Resource): string => [kind, namespace, name].join('/');
+  return [...resources].sort((one, other) => (nameKey(one) < nameKey(other) ? -1 : 1))[0];
 }
 
 /** The API group of an apiVersion: '' for the core group. */

@@ -4,6 +4,7 @@ import type { Json } from '#model/json.js';
 import type { FieldPart, Path } from '#model/origin.js';
 import type { Resource } from '#model/resource.js';
 import { subjectOf } from '#model/resource.js';
+import { pathText } from '#model/text/path-text.js';
 import type { Speak } from '#model/text/spoken.js';
 import { described, quoted } from '#model/text/spoken.js';
 import type { Violation, ViolationKind } from '#model/findings/violation.js';
@@ -53,7 +54,7 @@ function speakAt({ value }: Resource, path: Path): Speak {
 }
 
 /** `spec.rules[0].host`; the resource itself for an empty path. */
-export function nameOf(path: Path): string {
+export function fieldName(path: Path): string {
   if (path.length === 0) return 'the resource';
-  return path.map((key, at) => (typeof key === 'number' ? `[${key}]` : `${at === 0 ? '' : '.'}${key}`)).join('');
+  return pathText(path);
 }

@@ -35,7 +35,7 @@ function leadingRoutes(facts: Facts): readonly LeadingRoute[] {
         routes.flatMap(({ matches, backends, at }) =>
           backends.map(({ backend }) => {
             const line = terminal`  ${host}: ${matches} (${controller}, ${listener})  [${placeText(at)}]`;
-            return { name: nameOf(backend), names: [nameOf(backend), backendName(backend)], line };
+            return { name: serviceName(backend), names: [serviceName(backend), backendName(backend)], line };
           }),
         ),
       ),
@@ -43,7 +43,7 @@ function leadingRoutes(facts: Facts): readonly LeadingRoute[] {
   );
 }
 
-function nameOf({ namespace, service }: Backend): string {
+function serviceName({ namespace, service }: Backend): string {
   return `${namespace}/${service}`;
 }
 

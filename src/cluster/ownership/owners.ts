@@ -27,15 +27,15 @@ export function ownersIn(resources: readonly Resource[]): (resource: Resource) =
 /** Finds what made an object, where it is among the manifests and says what its pods are like. */
 export function templatesIn(resources: readonly Resource[]): (made: Resource) => Resource | undefined {
   const byName = new Map(
-    resources.flatMap(one => (podPlace(one) ? [[keyOf(one.kind, one.namespace, one.name), one] as const] : [])),
+    resources.flatMap(one => (podPlace(one) ? [[objectKey(one.kind, one.namespace, one.name), one] as const] : [])),
   );
   return made => {
     const named = namedOwner(made);
-    return named && byName.get(keyOf(named.kind, made.namespace, named.name));
+    return named && byName.get(objectKey(named.kind, made.namespace, named.name));
   };
 }
 
-function keyOf(kind: string, namespace: string, name: string): string {
+function objectKey(kind: string, namespace: string, name: string): string {
   return [kind, namespace, name].join('/');
 }
 

@@ -74,13 +74,13 @@ function placesIn(
 ): Pick<Annotations, 'at' | 'keyOf' | 'pathOf' | 'writtenAs' | 'raw'> {
   const all = annotationsOf(resource);
   const writtenAs = (name: string): string => from.get(name) ?? name;
-  const keyOf = (name: string): string => prefix + name;
-  const pathOf = (name: string): Path => ['metadata', 'annotations', keyOf(writtenAs(name))];
+  const prefixed = (name: string): string => prefix + name;
+  const pathOf = (name: string): Path => ['metadata', 'annotations', prefixed(writtenAs(name))];
   return {
     writtenAs,
-    keyOf,
+    prefixed,
     pathOf,
-    raw: written => all[keyOf(written)] ?? '',
+    raw: written => all[prefixed(written)] ?? '',
     at: name => resource.locate(pathOf(name)),
   };
 }

@@ -66,13 +66,13 @@ export function upstreamsOf(
     for (const { backend } of ingress.rules.flatMap(({ paths = [] }) => paths)) {
       const name = upstreamName(backend);
       const first = upstreams.get(name);
-      upstreams.set(name, first ? joined(first, ingress, backend) : make(ingress, backend));
+      upstreams.set(name, first ? sharedUpstream(first, ingress, backend) : make(ingress, backend));
     }
   }
   return upstreams;
 }
 
-function joined(first: Upstream, ingress: ServedIngress, { namespace, service }: ServiceReference): Upstream {
+function sharedUpstream(first: Upstream, ingress: ServedIngress, { namespace, service }: ServiceReference): Upstream {
   const own = first.target.backend;
   const collides = own.namespace !== namespace || own.service !== service;
   const differs = collides || first.noServer || ingress.policies.canary !== undefined;

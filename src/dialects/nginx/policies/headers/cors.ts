@@ -3,7 +3,7 @@ import type { Cors } from '#model/policies/headers.js';
 import type { HeaderValue } from '#model/routing/header-source.js';
 import { literalPattern } from '#model/text/literal-pattern.js';
 import { given } from '../../values/given.js';
-import { keyOf } from '../../values/annotation-keys.js';
+import { annotationKey } from '../../values/annotation-keys.js';
 import { originPattern } from '../../values/origins.js';
 import type { NginxFeature, Place } from '../feature.js';
 import { said } from '../feature.js';
@@ -26,8 +26,8 @@ const names = [
 export const cors: NginxFeature<'cors'> = {
   policy: 'cors',
   says: ['origins', 'methods', 'headers', 'exposed', 'credentials', 'maxAge'],
-  keys: names.map(keyOf),
-  acts: names.map(keyOf),
+  keys: names.map(annotationKey),
+  acts: names.map(annotationKey),
   read: reads => {
     if (booleanIn(reads, 'enable-cors') !== true) return undefined;
     return {

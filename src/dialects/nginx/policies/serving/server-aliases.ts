@@ -1,4 +1,4 @@
-import { keyOf } from '../../values/annotation-keys.js';
+import { annotationKey } from '../../values/annotation-keys.js';
 import type { NginxFeature } from '../feature.js';
 import { said } from '../feature.js';
 import { listIn } from '../reads.js';
@@ -10,8 +10,8 @@ export const serverAliasName = 'server-alias';
 export const serverAliases: NginxFeature<'serverAliases'> = {
   policy: 'serverAliases',
   says: ['hosts'],
-  keys: [keyOf(serverAliasName)],
-  acts: [keyOf(serverAliasName)],
+  keys: [annotationKey(serverAliasName)],
+  acts: [annotationKey(serverAliasName)],
   read: reads => {
     const hosts = [...new Set(listIn(reads, serverAliasName)?.flatMap(namesIn))];
     return hosts.length === 0 ? undefined : { hosts };
