@@ -86,7 +86,7 @@ test.each(controllers.map(flags => [flags.join(' ') || 'as the manifests show', 
 );
 
 test('reach', async () => {
-  const formats = ['text', 'json', 'markdown', 'csv'].flatMap(format => ['-o', format]);
+  const formats = ['text', 'json', 'markdown', 'csv', 'mermaid', 'dot'].flatMap(format => ['-o', format]);
   expect(leaksIn(await said(['reach', '.', ...formats]))).toEqual([]);
   expect(leaksIn(await said(['reach', '.', '--exposure']))).toEqual([]);
   expect(leaksIn(await said(['reach', '.', '--from', 'internet', '--to', 'shop/web', '--explain']))).toEqual([]);
