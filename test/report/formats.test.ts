@@ -331,7 +331,7 @@ test.each(Object.entries(formats))(
       }));
       const shownPartOf = (_: string, start: number, end: number) => text.slice(start, end);
       return () => format({ ...report, diagnostics, textOf: () => text, shownPartOf, explain: true });
-    }, 2500);
+    }, 500);
   },
 );
 
