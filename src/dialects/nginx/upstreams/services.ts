@@ -14,7 +14,7 @@ import type { Empty, TargetState } from './target-state.js';
 import type { ServiceReference } from '../ingresses/ingress.js';
 
 /** What stands behind the name of a Service and a port. */
-export interface Target {
+export interface UpstreamTarget {
   readonly backend: Backend;
   readonly state: TargetState;
   /** Undefined: the Service is not among the manifests. */
@@ -28,7 +28,7 @@ export function targetOf(
   reference: ServiceReference,
   byAddress: boolean,
   flags: Configuration['flags'],
-): Target {
+): UpstreamTarget {
   const { namespace, service: name, port } = reference;
   const backend = { namespace, service: name, port };
   const service = find(cluster, '', 'Service', namespace, name);
@@ -82,7 +82,7 @@ function stateOf(service: Resource, port: ServicePort, endpoints: EndpointsOf): 
 }
 
 /** A Service that stands for a name outside the cluster. Its port is the Service's, whichever the connection goes to. */
-function externalTarget(service: Resource, backend: Backend, flags: Configuration['flags']): Target {
+function externalTarget(service: Resource, backend: Backend, flags: Configuration['flags']): UpstreamTarget {
   const found = servicePorts(service).find(({ number, name }) => [number, name].includes(backend.port));
   return {
     backend: { ...backend, port: found?.number ?? backend.port },

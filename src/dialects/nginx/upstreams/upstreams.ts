@@ -4,7 +4,7 @@ import type { Configuration } from '../installation/configuration.js';
 import { endpointsIn } from '../installation/endpoints.js';
 import type { ServiceReference } from '../ingresses/ingress.js';
 import { isUndecided } from '../ingresses/precedence.js';
-import type { Target } from './services.js';
+import type { UpstreamTarget } from './services.js';
 import { targetOf } from './services.js';
 import type { ServedIngress } from '../ingresses/served-ingresses.js';
 
@@ -13,7 +13,7 @@ export interface Upstream {
   readonly name: string;
   /** As the Ingress has it. */
   readonly reference: ServiceReference;
-  readonly target: Target;
+  readonly target: UpstreamTarget;
   /** The Ingress that made it. */
   readonly ingress: ServedIngress;
   /** Made by a canary: no location leads to it. */

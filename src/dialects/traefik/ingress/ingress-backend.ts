@@ -11,7 +11,7 @@ import { idOf } from '../resources/names.js';
 import type { Place } from '../resources/place.js';
 import { below } from '../resources/place.js';
 import type { Context } from '../context/reading-context.js';
-import type { Target } from '../dynamic/router.js';
+import type { RouterTarget } from '../dynamic/router.js';
 import { isThroughService } from '../policies/backend/load-balancing.js';
 import { servicePolicies, serviceSteps } from '../services/service-policies.js';
 import { forwardTo, noneReady } from '../services/service-steps.js';
@@ -23,7 +23,7 @@ import type { IngressProvider } from '../installation/static-configuration.js';
 
 /** What stands behind a path of an Ingress, or (no target) why Traefik makes no router of the path. */
 export interface IngressBackend {
-  readonly target?: Target;
+  readonly target?: RouterTarget;
   readonly notes: readonly Note[];
 }
 
@@ -92,7 +92,7 @@ function servedBy({ context, provider, service, port, annotations, at }: Served)
   const middlewares = namesIn(values.get('service.middlewares')).map(use => ({ ...use, name: qualified(use.name) }));
   const doubt = ready === 'open' ? unknownEndpoints(service) : undefined;
   const forward = forwardTo(service.namespace, service.name, port.number);
-  const target: Target = {
+  const target: RouterTarget = {
     middlewares,
     steps:
       ready === 'none'

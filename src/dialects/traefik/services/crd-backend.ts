@@ -5,7 +5,7 @@ import type { Note } from '#model/findings/note.js';
 import type { PolicySet } from '#model/policies/policies.js';
 import type { Resource } from '#model/resource.js';
 import { crossing, resolvedReference } from '../dynamic/middleware-reference.js';
-import type { MiddlewareUse, Target } from '../dynamic/router.js';
+import type { MiddlewareUse, RouterTarget } from '../dynamic/router.js';
 import { checksHealth, isThroughService } from '../policies/backend/load-balancing.js';
 import { crdProviderName, idOf, splitReference } from '../resources/names.js';
 import type { Place } from '../resources/place.js';
@@ -21,7 +21,7 @@ import type { CrdProvider } from '../installation/static-configuration.js';
 
 /** What a reference to a service leads to, or (neither) why the route that holds it is not made. */
 export interface CrdBackend {
-  readonly target?: Target;
+  readonly target?: RouterTarget;
   /** A TraefikService, by its name within Traefik: `shop-canary`, `api@internal`. */
   readonly traefikService?: string;
   readonly notes: readonly Note[];
@@ -165,7 +165,7 @@ function servedBy(
   const missing =
     transport === '' ? undefined : missingTransport(context, transport, namespace, below(at, 'serversTransport'));
   const written = portIn(reference['port']) ?? 0;
-  const target: Target = {
+  const target: RouterTarget = {
     middlewares: guarded.uses,
     steps:
       ready === 'none'
