@@ -28,7 +28,12 @@ const url = `http://a.example.com/${hostile}`;
 
 /** Every command in every format, on manifests of a stranger. */
 const answers: readonly (readonly string[])[] = [
-  ...['text', 'json', 'sarif', 'junit', 'gitlab', 'markdown'].map(format => ['check', '-o', format, 'k8s']),
+  ...['text', 'json', 'sarif', 'junit', 'gitlab', 'markdown', 'policyreport'].map(format => [
+    'check',
+    '-o',
+    format,
+    'k8s',
+  ]),
   ['check', '--explain', 'k8s'],
   ['check', '--strict', 'k8s', 'broken', 'twice'],
   ['check', '-o', 'text', '-o', 'json', '-o', 'markdown', '-o', 'junit', 'broken', 'twice'],

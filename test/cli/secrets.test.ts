@@ -11,7 +11,7 @@ import { run } from './run.js';
 const planted = join(__dirname, 'secrets');
 const controllers = [[], ['--controller', 'ingress-nginx'], ['--controller', 'traefik']];
 const hosts = ['external', 'basic', 'denied', 'guarded', 'authorised', 'one', 'two', 'three', 'four', 'five'];
-const reports = ['text', 'json', 'sarif', 'junit', 'github', 'gitlab', 'markdown'];
+const reports = ['text', 'json', 'sarif', 'junit', 'github', 'gitlab', 'markdown', 'policyreport'];
 
 let folder: string;
 beforeAll(() => {

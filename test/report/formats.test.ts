@@ -237,6 +237,50 @@ test('markdown keeps its table whatever a message holds', () => {
   );
 });
 
+test('a policy report is one for each namespace and one for what stands in none, as viewers in the cluster read them', () => {
+  const node = { ...diagnostic, subject: { apiVersion: 'v1', kind: 'Namespace', name: 'shop' } };
+  const others = [
+    { ...node, severity: 'info' as const },
+    { ...diagnostic, severity: 'warning' as const },
+    { ...diagnostic, suppressed: { by: 'gatewright.yaml', reason: 'agreed' } },
+  ];
+  const { items } = JSON.parse(shown('policyreport', { ...report, diagnostics: [diagnostic, ...others] })) as {
+    items: { kind: string; metadata: object; summary: object; results: object[] }[];
+  };
+  expect(items.map(({ kind, metadata, summary }) => ({ kind, metadata, summary }))).toEqual([
+    {
+      kind: 'ClusterPolicyReport',
+      metadata: { name: 'gatewright' },
+      summary: { pass: 0, fail: 0, warn: 1, error: 0, skip: 0 },
+    },
+    {
+      kind: 'PolicyReport',
+      metadata: { name: 'gatewright', namespace: 'shop' },
+      summary: { pass: 0, fail: 1, warn: 1, error: 0, skip: 1 },
+    },
+  ]);
+  expect(items[0]?.results).toMatchObject([{ result: 'warn', severity: 'info' }]);
+  expect(items[1]?.results[0]).toEqual({
+    source: 'gatewright',
+    policy: 'selector-matches-nothing',
+    category: 'service',
+    severity: 'high',
+    result: 'fail',
+    message: 'no pod has app=<wbe> & 100%',
+    resources: [{ apiVersion: 'v1', kind: 'Service', namespace: 'shop', name: 'web' }],
+    properties: { at: 'k8s/web, 1.yaml:7:5', fingerprint: '0123456789abcdef' },
+  });
+});
+
+test.each(['sarif', 'junit', 'github', 'gitlab', 'markdown', 'policyreport'] as const)(
+  '%s says in which clusters something was found',
+  format => {
+    const one = { ...diagnostic, cluster: 'overlays/prod', alsoIn: ['overlays/test'] };
+    expect(shown(format, { ...report, diagnostics: [one] })).toContain('overlays/prod, overlays/test');
+    expect(shown(format, report)).not.toContain('(in ');
+  },
+);
+
 test('SARIF names the rule, the region, what is related, the fingerprint and the fix', () => {
   const { runs } = JSON.parse(shown('sarif', report)) as {
     runs: [{ results: unknown[]; tool: { driver: { rules: unknown[] } } }];
