@@ -30,8 +30,7 @@ export const policySelectsNothing = rule({
 
 /** Pods that others make while the cluster runs, or in a namespace that is said to exist elsewhere, stand in no manifest; a key that the workloads have, too, is theirs. */
 function severityOfAbsence({ cluster }: NetworkModel, { source, keys }: PolicyWithoutPods): Severity | undefined {
-  // Nodes have endpoints of their own, which are no pods.
-  if (keys.length === 0 || keys.includes(solver) || keys.some(key => key.startsWith('reserved'))) return undefined;
+  if (keys.length === 0 || keys.includes(solver)) return undefined;
   if (source.namespace === '') return byKeys(cluster.pods.workloads, keys);
   if (cluster.complete && !cluster.elsewhere?.has(`Namespace/${source.namespace}`)) return 'error';
   if (mayHoldOtherPods(cluster, source.namespace)) return 'info';
