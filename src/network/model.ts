@@ -5,6 +5,7 @@ import type { Resource } from '#model/resource.js';
 import type { CniProfile, PolicyReading } from './cni/cni.js';
 import { asSetUp } from './cni/cilium-settings.js';
 import { cniNamed } from './cni/cni-named.js';
+import { cniShown } from './cni/cni-shown.js';
 import type { Controller, ControllerPods } from './endpoints/controller-pods.js';
 import { controllersOf } from './endpoints/controller-pods.js';
 import { dnsPodsOf } from './endpoints/dns-pods.js';
@@ -24,8 +25,11 @@ import { endpointClasses } from './engine/endpoint-classes.js';
 import { withEqualPriorities } from './engine/equal-priority.js';
 
 export interface NetworkOptions {
-  /** `calico@3.31`; `conformant` is all that the APIs define, `none` enforces nothing. */
-  readonly cni: string;
+  /**
+   * `calico@3.31`; `conformant` is all that the APIs define, `none` enforces nothing. Default: the network that the manifests show, else
+   * `conformant`.
+   */
+  readonly cni?: string;
   readonly controllers: readonly ControllerPods[];
 }
 
@@ -55,7 +59,8 @@ export interface NetworkModel {
 }
 
 /** Reads the network policies of a cluster, and the pods, controllers and addresses that they tell apart. */
-export function networkOf(cluster: Cluster, options: NetworkOptions): NetworkModel {
+export function networkOf(cluster: Cluster, given: NetworkOptions): NetworkModel {
+  const options = { ...given, cni: given.cni ?? cniShown(cluster) ?? 'conformant' };
   const cni = asSetUp(cniNamed(options.cni), cluster);
   const pods = podsOf(cluster);
   const byWorkload = valuesByKey(pods.flatMap(one => (one.workload ? [[one.workload, one] as const] : [])));

@@ -100,11 +100,11 @@ function addLines(value: Json, indent: number, page: Page, level = 1): void {
   }
   for (const key of Object.keys(value)) {
     const one = value[key];
-    if (one !== undefined) addPair(keyOf(key, page), one, place, page);
+    if (one !== undefined) addPair(printedKey(key, page), one, place, page);
   }
 }
 
-function keyOf(key: string, { keys, quote }: Page): string {
+function printedKey(key: string, { keys, quote }: Page): string {
   const known = keys.get(key);
   if (known !== undefined) return known;
   const printed = printKey(key, 'block', quote);

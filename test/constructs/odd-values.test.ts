@@ -219,6 +219,10 @@ test.each<[object, string]>([
   [{ ttlSecondsAfterFinished: 60 }, 'ttlSecondsAfterFinished: there is no such prop; did you mean keep'],
   [{ concurrencyPolicy: 'Forbid' }, 'concurrencyPolicy: there is no such prop; did you mean concurrency'],
   [{ port: 80 }, 'port: 80 is not what a job has, since nobody calls it; leave it away, or make it an Application'],
+  [
+    { name: 'x'.repeat(53), schedule: '0 3 * * *' },
+    `name: ${'x'.repeat(53)} has 53 letters, and where there is a schedule up to 52 are, since its Jobs are called after it; give another`,
+  ],
 ])('a job with %j', (props, says) => {
   expect(saidOfJob(props)).toEqual([says]);
 });

@@ -48,10 +48,10 @@ export type Context = Pick<Session, 'configuration' | 'settings' | 'beside' | 'b
   Partial<Pick<Session, 'cluster'>>;
 
 /** The same cluster with other contents of some of its files. */
-export function sessionWith(session: Session, changed: ReadonlyMap<string, Input>, { cwd }: Streams): Session {
+export function sessionWith(session: Session, changed: ReadonlyMap<string, Input>, streams: Streams): Session {
   const inputs = session.inputs.map(one => changed.get(one.file) ?? one);
-  if (!session.built) return sessionFrom(inputs, session);
-  const tree = inputTree(inputs, cwd);
+  if (!session.built) return sessionFrom(inputs, session, streams);
+  const tree = inputTree(inputs, streams.cwd);
   return builtSession(built(session.built.root, tree), tree, session);
 }
 
@@ -84,9 +84,12 @@ export function builtSession(built: Built, tree: InputTree, context: Context): S
 }
 
 /** The cluster that files make together. */
-export function sessionFrom(inputs: readonly Input[], context: Context): Session {
+export function sessionFrom(inputs: readonly Input[], context: Context, { progress }: Streams): Session {
   const { configuration, settings, beside, building, cluster } = context;
-  const parsed = inputs.map(readInput);
+  const parsed = inputs.map((one, at) => {
+    progress?.(`${at} of ${inputs.length} files read`);
+    return readInput(one);
+  });
   const unreadable = [...parsed.flatMap(one => one.unreadable), ...beside.unreadable];
   return {
     ...(cluster !== undefined && { cluster }),

@@ -6,6 +6,7 @@ import { terminal } from '#report/escaping/shown.js';
 import { configuredFiles } from '../configuration/configured-files.js';
 import { orUsageErrors, UsageError } from '../contract/exit.js';
 import type { Streams } from '../contract/streams.js';
+import { watched } from './watched.js';
 import { inputTree } from '../input/input-tree.js';
 import { inputsOf } from '../input/inputs.js';
 import { analysisSettings } from './analysis-settings.js';
@@ -20,7 +21,7 @@ export function sessionsOf(paths: readonly string[], options: CommonOptions, str
   const all = [...paths, ...options.filename];
   const named = all.length > 0 ? all : ['.'];
   const groups = options.each ? named.map(path => [path]) : [named];
-  const sessions = groups.flatMap(together => sessionsIn(together, options, streams));
+  const sessions = groups.flatMap(together => sessionsIn(together, options, watched(streams, options)));
   return sessions.length > 1 ? sessions : sessions.map(unnamed);
 }
 
@@ -53,12 +54,12 @@ function sessionsAt(paths: readonly string[], options: CommonOptions, streams: S
   const { builds, rest, notes } = buildsOf(inputs, tree);
   const ofBuilds = builds.map(built => builtSession(built, tree, contextOf(built.root, options, streams)));
   const { beside, ...context } = contextOf(paths[0] ?? '.', options, streams);
-  const left = sessionFrom(rest, {
-    ...context,
-    building: notes,
-    cluster: paths.join(', '),
-    beside: { ...beside, passedOver: [...passedOver, ...beside.passedOver] },
-  });
+  const named = { ...context, building: notes, cluster: paths.join(', ') };
+  const left = sessionFrom(
+    rest,
+    { ...named, beside: { ...beside, passedOver: [...passedOver, ...beside.passedOver] } },
+    streams,
+  );
   return builds.length > 0 && isEmpty(left) ? [...withPassedOver(ofBuilds, left)] : [...ofBuilds, left];
 }
 

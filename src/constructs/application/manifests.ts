@@ -40,7 +40,7 @@ export function applicationManifests(
   return {
     ...accountManifests(workload, labels, props),
     ...volumeManifests(workload, labels, containers, kind !== 'StatefulSet'),
-    [keyOf(kind)]: workloadManifest(design, { kind, governing, ...count, ...(annotations && { annotations }) }),
+    [manifestKey(kind)]: workloadManifest(design, { kind, governing, ...count, ...(annotations && { annotations }) }),
     ...(workload.ports.length > 0 && { service: serviceOf(workload, labels, service) }),
     ...(apart && { podsService: governingServiceOf(workload, governing, labels) }),
     ...(autoscaling && { autoscaler: autoscalerOf(workload, kind, labels, autoscaling) }),
@@ -64,7 +64,7 @@ export function jobManifests(
 }
 
 /** `statefulSet` of `StatefulSet`. */
-function keyOf(kind: string): string {
+function manifestKey(kind: string): string {
   return `${kind.charAt(0).toLowerCase()}${kind.slice(1)}`;
 }
 

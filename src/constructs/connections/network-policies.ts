@@ -1,6 +1,6 @@
 import type { JsonObject } from '#model/json.js';
 import { objectOf } from '#model/json.js';
-import type { IntentPeer, IntentPort, Opening, PolicySubject, Resolver, VendorPeer } from '#network/index.js';
+import type { IntentPeer, IntentPort, Opening, PolicySubject, Resolver, VendorPeer } from '#network/write.js';
 import {
   allowDns,
   allowEgress,
@@ -10,7 +10,7 @@ import {
   calicoPolicy,
   ciliumPolicy,
   defaultDeny,
-} from '#network/index.js';
+} from '#network/write.js';
 import type { CniName } from '../settings/cni.js';
 import type { NamedPort } from '../workload/ports.js';
 import type { Workload } from '../workload/workload.js';

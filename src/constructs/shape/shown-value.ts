@@ -8,13 +8,17 @@ export function shownValue(value: unknown): string {
     case 'function':
       return 'a function';
     case 'object':
-      return value === null ? 'null' : Array.isArray(value) ? 'a list' : shownObject(value);
+      return value === null ? 'null' : Array.isArray(value) ? shownList(value) : shownObject(value);
     case 'number':
     case 'bigint':
     case 'boolean':
     case 'symbol':
       return String(value);
   }
+}
+
+function shownList({ length }: readonly unknown[]): string {
+  return length === 0 ? 'an empty list' : 'a list';
 }
 
 /** What a class of another library makes is called after it. */

@@ -4,6 +4,7 @@ import type { Workload } from '#cluster/workloads.js';
 import { workloadName } from '#cluster/workloads.js';
 import type { JsonObject } from '#model/json.js';
 import type { Resource } from '#model/resource.js';
+import { ownerReferences } from '#model/resource.js';
 import { itemsOf, objectOf, textOf, valueAt } from '#model/json.js';
 import type { Block } from '#model/addresses/block.js';
 import { blockOf } from '#model/addresses/block.js';
@@ -83,9 +84,8 @@ function podsNamed(own: Resource, workload: Workload, { namespace, account, node
 
 /** A controller that a pod names without saying its kind still has a name. */
 function endOf(own: Resource, { namespace, kind, name }: Workload): WorkloadEnd {
-  const owners = itemsOf(valueAt(own.value, ['metadata', 'ownerReferences'])).map(objectOf);
-  const nameless = owners.find(one => one['controller'] === true && one['kind'] === undefined);
-  return { kind: 'workload', namespace, workload: kind, name: textOf(nameless?.['name']) ?? name };
+  const nameless = ownerReferences(own).find(one => one.isController && one.kind === undefined);
+  return { kind: 'workload', namespace, workload: kind, name: nameless?.name ?? name };
 }
 
 function podLabels(own: Resource, { kind, labels, hostNetwork }: Workload): Labels {

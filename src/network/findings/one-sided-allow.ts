@@ -8,7 +8,7 @@ import type { NetworkModel } from '../model.js';
 import { peerSet } from '../engine/peer-set.js';
 import type { Direction, PeerItem, PolicyRule } from '../policy/policy.js';
 import { portsAt } from '../policy/port-match.js';
-import { isIsolating, isolatingPolicy } from './isolating-policy.js';
+import { isIsolating, isolatingPolicy } from '../engine/isolating-policy.js';
 import { podPolicies } from './network-policies.js';
 import { intersection } from '../algebra/port-set.js';
 

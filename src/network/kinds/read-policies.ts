@@ -61,9 +61,9 @@ function byPlace(a: Policy, b: Policy): number {
   if (a.tier.rank !== b.tier.rank) return a.tier.rank < b.tier.rank ? -1 : 1;
   if (a.tier.name !== b.tier.name) return a.tier.name < b.tier.name ? -1 : 1;
   if (a.tier.order !== b.tier.order) return a.tier.order < b.tier.order ? -1 : 1;
-  return nameOf(a) < nameOf(b) ? -1 : 1;
+  return policyName(a) < policyName(b) ? -1 : 1;
 }
 
-function nameOf({ source: { name, namespace, kind } }: Policy): string {
+function policyName({ source: { name, namespace, kind } }: Policy): string {
   return `${name}/${namespace}/${kind}`;
 }

@@ -2,7 +2,7 @@ import type { JobTiming } from './job-props.js';
 import { scheduleFault } from './schedule.js';
 
 /** What is wrong with when a job runs. */
-export function jobFaults(timing: JobTiming): readonly string[] {
+export function jobFaults(name: string, timing: JobTiming): readonly string[] {
   const { schedule, timeZone, history } = timing;
   const least = { startDeadline: 10, retries: 0, deadline: 1, completions: 1, parallelism: 0, keep: 0 };
   const amounts = Object.entries(least).map(
@@ -11,6 +11,11 @@ export function jobFaults(timing: JobTiming): readonly string[] {
   const kept = Object.entries(history ?? {}).map(([name, amount]) => [`history.${name}`, amount, 0] as const);
   const ofSchedules = ['timeZone', 'concurrency', 'startDeadline', 'history'] as const;
   return [
+    ...(schedule !== undefined && name.length > 52
+      ? [
+          `name: ${name} has ${name.length} letters, and where there is a schedule up to 52 are, since its Jobs are called after it; give another`,
+        ]
+      : []),
     ...(schedule === undefined ? [] : scheduleFault(schedule).map(fault => `schedule: ${fault}`)),
     ...(timeZone === undefined || /^[A-Za-z][\w+-]*(\/[\w+-]+)*$/.test(timeZone)
       ? []

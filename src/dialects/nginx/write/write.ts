@@ -19,7 +19,7 @@ import { policyWords } from './words/policy-words.js';
  * path has its double slashes merged.
  */
 export function write(intent: Intent, settings: ControllerSettings): Writing {
-  const routes = [...intent.routes].sort((one, other) => compareBytes(keyOf(one), keyOf(other)));
+  const routes = [...intent.routes].sort((one, other) => compareBytes(routeKey(one), routeKey(other)));
   const words = wordsIn(settings);
   const unsayable = routes.flatMap(route => refusalsOf(route, words(route, false)));
   const sayable = without(routes, unsayable);
@@ -43,7 +43,7 @@ function wordsIn(settings: ControllerSettings): (route: IntentRoute, redirects: 
   };
 }
 
-function keyOf({ namespace, name }: IntentRoute): string {
+function routeKey({ namespace, name }: IntentRoute): string {
   return `${namespace}/${name}`;
 }
 

@@ -21,7 +21,7 @@ export interface Router {
   readonly middlewares: readonly MiddlewareUse[];
   /** What the router says itself. */
   readonly policies: PolicySet;
-  readonly target: Target;
+  readonly target: RouterTarget;
   /** Where the rule stands. */
   readonly place: Place;
   /** The keys of the routers under which this one stands (`parentRefs`). */
@@ -45,7 +45,7 @@ export interface RouterTls {
 }
 
 /** What a router does with a request once its middlewares let it through. */
-export interface Target {
+export interface RouterTarget {
   /** The middlewares of the service: they follow those of the router. */
   readonly middlewares: readonly MiddlewareUse[];
   readonly steps: readonly Step[];

@@ -7,7 +7,7 @@ import { crdBackend } from '../services/crd-backend.js';
 import type { Made } from '../ingress/ingress.js';
 import { ingressRouteNotes } from './ingress-route-notes.js';
 import { resolvedReference } from '../dynamic/middleware-reference.js';
-import type { MiddlewareUse, Router, RouterTls, Target } from '../dynamic/router.js';
+import type { MiddlewareUse, Router, RouterTls, RouterTarget } from '../dynamic/router.js';
 import { parentKeysOf, routerKey } from './parent-routes.js';
 import { policiesIn } from '../policies/policy-set.js';
 import type { Place } from '../resources/place.js';
@@ -118,11 +118,11 @@ function targetOf(
   { context, provider, traefikServices }: CrdContext,
   route: JsonObject,
   at: Place,
-): { readonly target?: Target; readonly notes: readonly Note[] } {
+): { readonly target?: RouterTarget; readonly notes: readonly Note[] } {
   const parts = weightedParts(route['services'], below(at, 'services'));
   if (parts.length === 0) return { target: noService, notes: [] };
   const notes: Note[] = [];
-  const shares: { readonly target: Target; readonly weight: number }[] = [];
+  const shares: { readonly target: RouterTarget; readonly weight: number }[] = [];
   for (const { reference, weight, at: place } of parts) {
     const backend = crdBackend(context, provider, reference, place);
     const named =
@@ -150,7 +150,7 @@ function wholeNumber(value: Json | undefined): bigint {
   return Number.isFinite(number) ? BigInt(Math.trunc(number)) : 0n;
 }
 
-const noService: Target = { middlewares: [], steps: [], policies: [], services: [], broken: withoutService };
+const noService: RouterTarget = { middlewares: [], steps: [], policies: [], services: [], broken: withoutService };
 
 function tlsOf(provider: CrdProvider, resource: Resource): { readonly tls?: RouterTls } | { readonly note: Note } {
   const tls = specOf(resource)['tls'];

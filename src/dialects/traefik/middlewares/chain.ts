@@ -20,7 +20,7 @@ const mostSteps = 1000;
 export const deepest = 200;
 
 /** Chains one after the other. */
-export function joined(links: readonly Chain[]): Chain {
+export function oneChain(links: readonly Chain[]): Chain {
   const broken = links.find(one => one.broken !== undefined)?.broken;
   const doubt = links.find(one => one.doubt)?.doubt;
   const count = links.reduce((sum, one) => sum + one.steps.length + one.policies.length, 0);

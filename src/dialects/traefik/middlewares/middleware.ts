@@ -7,7 +7,7 @@ import type { StepPlace } from '../policies/feature.js';
 import { stepsOf } from '../policies/policy-set.js';
 import { bareName, foreign, missing, ofNobody } from './absent-middleware.js';
 import type { Chain } from './chain.js';
-import { deepest, joined, nothing, tooMuch } from './chain.js';
+import { deepest, oneChain, nothing, tooMuch } from './chain.js';
 import type { ReadMiddleware } from './read-middleware.js';
 import { readMiddleware } from './read-middleware.js';
 import { crdProviderName, idOf, splitReference } from '../resources/names.js';
@@ -34,7 +34,7 @@ export function middlewaresOf(context: Context, traefikServices: TraefikServices
   const trustsForwarded = entryPoints.some(one => one.trustsForwarded);
   const registry: Registry = { context, place: { trustsForwarded, does }, byId, made: new Map() };
   return {
-    chainOf: uses => joined(uses.map(use => linkOf(registry, use, []))),
+    chainOf: uses => oneChain(uses.map(use => linkOf(registry, use, []))),
     notes: [...byId.values()].flat().flatMap(({ read }) => read.notes),
   };
 }
@@ -87,7 +87,7 @@ function definedLink(
   ];
   const doubt = collision ?? read.doubt;
   const own: Chain = { steps, policies: [read.policies], notes: [], ...(doubt && { doubt }) };
-  return read.chain ? joined([own, ...read.chain.map(one => linkOf(registry, one, path))]) : own;
+  return read.chain ? oneChain([own, ...read.chain.map(one => linkOf(registry, one, path))]) : own;
 }
 
 function collision(id: string, found: readonly Defined[]): RouterDoubt {

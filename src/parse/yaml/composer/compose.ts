@@ -34,7 +34,7 @@ export function addScalar(
     return;
   }
   composer.decoded++;
-  const key = keyOf(kind, text, tag);
+  const key = mappingKey(kind, text, tag);
   if (awaitsKey(composer.top)) {
     const merges = isMerge(kind, text, tag);
     if (!merges && key === undefined) failKey(composer, start, end, text);
@@ -155,7 +155,7 @@ function taggedValue(composer: Composer, start: number, end: number, text: strin
   return value;
 }
 
-function keyOf(kind: NodeKind, text: string, tag: string | undefined): string | undefined {
+function mappingKey(kind: NodeKind, text: string, tag: string | undefined): string | undefined {
   if (tag === undefined) return kind === nodeKinds.plain || kind === nodeKinds.empty ? readPlainKey(text) : text;
   const { value } = readTagged(tag, text);
   return value === null || typeof value === 'string' ? (value ?? undefined) : readPlainKey(text);

@@ -1,6 +1,6 @@
 import type { Step } from '#model/routing/step.js';
 import { given } from '../../values/given.js';
-import { keyOf } from '../../values/annotation-keys.js';
+import { annotationKey } from '../../values/annotation-keys.js';
 import { isNetwork } from '../../values/networks.js';
 import type { NginxFeature, Noted } from '../feature.js';
 import { said } from '../feature.js';
@@ -12,8 +12,8 @@ import { lacks } from '../../lacks.js';
 export const clientAddresses: NginxFeature<'clientAddresses'> = {
   policy: 'clientAddresses',
   says: ['allow', 'deny', 'status'],
-  keys: [keyOf('allowlist-source-range'), keyOf('denylist-source-range')],
-  acts: [keyOf('allowlist-source-range'), keyOf('denylist-source-range')],
+  keys: [annotationKey('allowlist-source-range'), annotationKey('denylist-source-range')],
+  acts: [annotationKey('allowlist-source-range'), annotationKey('denylist-source-range')],
   read: (reads, noted) => {
     const deny = networks(reads, noted, 'denylist-source-range', 'denylist-source-range');
     const allow = networks(reads, noted, 'allowlist-source-range', 'whitelist-source-range');

@@ -1,6 +1,6 @@
 import type { ExternalAuthentication } from '#model/policies/access.js';
 import { given, anyGiven } from '../../values/given.js';
-import { keyOf } from '../../values/annotation-keys.js';
+import { annotationKey } from '../../values/annotation-keys.js';
 import type { NginxFeature, Noted, Written } from '../feature.js';
 import { said } from '../feature.js';
 import type { Reads } from '../reads.js';
@@ -48,8 +48,8 @@ export const externalAuthentication: NginxFeature<'externalAuthentication'> = {
     'keepsLocation',
     'keepsMethod',
   ],
-  keys: [authenticationUrl, ...ofOwnService, 'enable-global-auth'].map(keyOf),
-  acts: [authenticationUrl, 'enable-global-auth'].map(keyOf),
+  keys: [authenticationUrl, ...ofOwnService, 'enable-global-auth'].map(annotationKey),
+  acts: [authenticationUrl, 'enable-global-auth'].map(annotationKey),
   requires: [{ name: authenticationUrl, by: ofOwnService }],
   read: (reads, noted) => {
     const url = textIn(reads, authenticationUrl);

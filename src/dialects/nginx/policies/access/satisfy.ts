@@ -2,7 +2,7 @@ import type { Match } from '#model/match.js';
 import type { ClientAddresses } from '#model/policies/access.js';
 import type { PolicySet } from '#model/policies/policies.js';
 import type { Step } from '#model/routing/step.js';
-import { keyOf } from '../../values/annotation-keys.js';
+import { annotationKey } from '../../values/annotation-keys.js';
 import type { NginxFeature } from '../feature.js';
 import { said } from '../feature.js';
 import { textIn } from '../reads.js';
@@ -11,8 +11,8 @@ import { textIn } from '../reads.js';
 export const satisfy: NginxFeature<'satisfy'> = {
   policy: 'satisfy',
   says: ['enough'],
-  keys: [keyOf('satisfy')],
-  acts: [keyOf('satisfy')],
+  keys: [annotationKey('satisfy')],
+  acts: [annotationKey('satisfy')],
   read: reads => {
     const word = textIn(reads, 'satisfy');
     return word === undefined ? undefined : { enough: word === 'any' ? 'one' : 'all' };

@@ -1,7 +1,7 @@
 import type { BackendProtocol } from '#model/policies/backends.js';
 import type { Step } from '#model/routing/step.js';
 import { anyGiven, given } from '../../values/given.js';
-import { keyOf } from '../../values/annotation-keys.js';
+import { annotationKey } from '../../values/annotation-keys.js';
 import type { NginxFeature, Noted } from '../feature.js';
 import { said } from '../feature.js';
 import type { Reads } from '../reads.js';
@@ -21,8 +21,8 @@ const names = [
 export const backendProtocol: NginxFeature<'backendProtocol'> = {
   policy: 'backendProtocol',
   says: ['protocol', 'version', 'connection', 'fastcgi'],
-  keys: names.map(keyOf),
-  acts: [keyOf('connection-proxy-header')],
+  keys: names.map(annotationKey),
+  acts: [annotationKey('connection-proxy-header')],
   read: (reads, noted) => {
     check(reads, noted);
     const protocol = protocolIn(reads);

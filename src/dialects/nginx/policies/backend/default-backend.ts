@@ -2,7 +2,7 @@ import { find } from '#cluster/cluster.js';
 import { servicePorts } from '#cluster/services.js';
 import type { Backend } from '#model/backend.js';
 import { given } from '../../values/given.js';
-import { keyOf } from '../../values/annotation-keys.js';
+import { annotationKey } from '../../values/annotation-keys.js';
 import type { Step } from '#model/routing/step.js';
 import { endpointsIn } from '../../installation/endpoints.js';
 import type { NginxFeature, Place } from '../feature.js';
@@ -14,8 +14,8 @@ import { textIn } from '../reads.js';
 export const defaultBackend: NginxFeature<'defaultBackend'> = {
   policy: 'defaultBackend',
   says: ['service'],
-  keys: [keyOf('default-backend')],
-  acts: [keyOf('default-backend')],
+  keys: [annotationKey('default-backend')],
+  acts: [annotationKey('default-backend')],
   read: reads => {
     const service = textIn(reads, 'default-backend');
     return service === undefined ? undefined : { service };

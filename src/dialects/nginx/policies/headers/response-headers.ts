@@ -3,7 +3,7 @@ import { objectOf } from '#model/json.js';
 import type { HeaderChanges } from '#model/policies/headers.js';
 import { stringsOf } from '#model/resource.js';
 import { given } from '../../values/given.js';
-import { keyOf } from '../../values/annotation-keys.js';
+import { annotationKey } from '../../values/annotation-keys.js';
 import type { NginxFeature, Noted, WritesFor } from '../feature.js';
 import { said } from '../feature.js';
 import type { Reads } from '../reads.js';
@@ -15,8 +15,8 @@ import { globalHeaders } from './global-headers.js';
 export const responseHeaders: NginxFeature<'responseHeaders'> = {
   policy: 'responseHeaders',
   says: ['set'],
-  keys: [keyOf('custom-headers')],
-  acts: [keyOf('custom-headers')],
+  keys: [annotationKey('custom-headers')],
+  acts: [annotationKey('custom-headers')],
   read: (reads, noted) => {
     const own = ownHeaders(reads, noted);
     const global = globalHeaders(reads, 'add-headers');

@@ -1,5 +1,5 @@
 import { given } from '../../values/given.js';
-import { keyOf } from '../../values/annotation-keys.js';
+import { annotationKey } from '../../values/annotation-keys.js';
 import type { NginxFeature } from '../feature.js';
 import { said } from '../feature.js';
 import { integerOrGlobal } from '../reads.js';
@@ -8,7 +8,7 @@ import { integerOrGlobal } from '../reads.js';
 export const bandwidth: NginxFeature<'bandwidth'> = {
   policy: 'bandwidth',
   says: ['rate', 'after'],
-  keys: [keyOf('limit-rate'), keyOf('limit-rate-after')],
+  keys: [annotationKey('limit-rate'), annotationKey('limit-rate-after')],
   read: reads => {
     const rate = integerOrGlobal(reads, 'limit-rate');
     const after = integerOrGlobal(reads, 'limit-rate-after');

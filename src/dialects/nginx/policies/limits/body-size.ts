@@ -1,5 +1,5 @@
 import { bytesOf, sizeText } from '../../values/sizes.js';
-import { keyOf } from '../../values/annotation-keys.js';
+import { annotationKey } from '../../values/annotation-keys.js';
 import type { NginxFeature } from '../feature.js';
 import { said } from '../feature.js';
 import { textOrGlobal } from '../reads.js';
@@ -9,7 +9,7 @@ import { refuseGreatSizes } from '../refused-values.js';
 export const bodySize: NginxFeature<'bodySize'> = {
   policy: 'bodySize',
   says: ['most'],
-  keys: [keyOf('proxy-body-size')],
+  keys: [annotationKey('proxy-body-size')],
   read: (reads, noted) => {
     refuseGreatSizes(reads, noted, 'proxy-body-size');
     const most = bytesOf(textOrGlobal(reads, 'proxy-body-size') ?? '', true);

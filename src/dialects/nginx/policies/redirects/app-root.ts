@@ -1,5 +1,5 @@
 import { given } from '../../values/given.js';
-import { keyOf } from '../../values/annotation-keys.js';
+import { annotationKey } from '../../values/annotation-keys.js';
 import type { NginxFeature } from '../feature.js';
 import { said } from '../feature.js';
 import { textIn } from '../reads.js';
@@ -8,8 +8,8 @@ import { textIn } from '../reads.js';
 export const appRoot: NginxFeature<'appRoot'> = {
   policy: 'appRoot',
   says: ['path'],
-  keys: [keyOf('app-root')],
-  acts: [keyOf('app-root')],
+  keys: [annotationKey('app-root')],
+  acts: [annotationKey('app-root')],
   read: reads => {
     const path = textIn(reads, 'app-root');
     return path?.startsWith('/') === true ? { path } : undefined;

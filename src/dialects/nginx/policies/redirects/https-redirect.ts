@@ -4,7 +4,7 @@ import type { Configuration } from '../../installation/configuration.js';
 import { booleanIn as booleanOf, redirectStatusOf } from '../../installation/configuration.js';
 import { isExempt } from '../../installation/path-exemptions.js';
 import { given } from '../../values/given.js';
-import { keyOf } from '../../values/annotation-keys.js';
+import { annotationKey } from '../../values/annotation-keys.js';
 import { lacks } from '../../lacks.js';
 import type { NginxFeature, Place } from '../feature.js';
 import { said } from '../feature.js';
@@ -20,8 +20,8 @@ const names = ['ssl-redirect', 'force-ssl-redirect', 'preserve-trailing-slash', 
 export const httpsRedirect: NginxFeature<'httpsRedirect'> = {
   policy: 'httpsRedirect',
   says: ['enabled', 'certifiedOnly', 'status', 'dropsSlash', 'namesPort'],
-  keys: names.map(keyOf),
-  acts: names.map(keyOf),
+  keys: names.map(annotationKey),
+  acts: names.map(annotationKey),
   read: reads => {
     const forced = booleanOrGlobal(reads, 'force-ssl-redirect') ?? false;
     const allowed = booleanOrGlobal(reads, 'ssl-redirect') ?? true;

@@ -1,4 +1,4 @@
-import { keyOf } from '../../values/annotation-keys.js';
+import { annotationKey } from '../../values/annotation-keys.js';
 import type { NginxFeature } from '../feature.js';
 import { said } from '../feature.js';
 import { booleanIn } from '../reads.js';
@@ -8,8 +8,8 @@ import { isRedirectLost, relativeRedirectsName } from './redirect-group.js';
 export const relativeRedirects: NginxFeature<'relativeRedirects'> = {
   policy: 'relativeRedirects',
   says: ['enabled'],
-  keys: [keyOf(relativeRedirectsName)],
-  acts: [keyOf(relativeRedirectsName)],
+  keys: [annotationKey(relativeRedirectsName)],
+  acts: [annotationKey(relativeRedirectsName)],
   read: reads => {
     const enabled = isRedirectLost(reads) ? undefined : booleanIn(reads, relativeRedirectsName);
     return enabled === undefined ? undefined : { enabled };

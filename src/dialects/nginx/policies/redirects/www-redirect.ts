@@ -1,4 +1,4 @@
-import { keyOf } from '../../values/annotation-keys.js';
+import { annotationKey } from '../../values/annotation-keys.js';
 import type { NginxFeature } from '../feature.js';
 import { said } from '../feature.js';
 import { booleanIn } from '../reads.js';
@@ -8,8 +8,8 @@ import { isRedirectLost, wwwRedirectName } from './redirect-group.js';
 export const wwwRedirect: NginxFeature<'wwwRedirect'> = {
   policy: 'wwwRedirect',
   says: ['enabled'],
-  keys: [keyOf(wwwRedirectName)],
-  acts: [keyOf(wwwRedirectName)],
+  keys: [annotationKey(wwwRedirectName)],
+  acts: [annotationKey(wwwRedirectName)],
   read: reads => {
     const enabled = isRedirectLost(reads) ? undefined : booleanIn(reads, wwwRedirectName);
     return enabled === undefined ? undefined : { enabled };

@@ -1,5 +1,5 @@
 import { given } from '../../values/given.js';
-import { keyOf } from '../../values/annotation-keys.js';
+import { annotationKey } from '../../values/annotation-keys.js';
 import type { NginxFeature } from '../feature.js';
 import { said } from '../feature.js';
 import { textIn } from '../reads.js';
@@ -9,8 +9,8 @@ import { rewriteTarget } from './path-rewrite.js';
 export const forwardedPrefix: NginxFeature<'forwardedPrefix'> = {
   policy: 'forwardedPrefix',
   says: ['prefix'],
-  keys: [keyOf('x-forwarded-prefix')],
-  acts: [keyOf('x-forwarded-prefix')],
+  keys: [annotationKey('x-forwarded-prefix')],
+  acts: [annotationKey('x-forwarded-prefix')],
   read: (reads, noted) => {
     const isRewritten = rewriteTarget(reads) !== '';
     if (!isRewritten) noted.idle('x-forwarded-prefix', 'the header is sent with rewrite-target only');

@@ -1,5 +1,5 @@
 import { goBoolean } from '../../values/go-values.js';
-import { keyOf } from '../../values/annotation-keys.js';
+import { annotationKey } from '../../values/annotation-keys.js';
 import type { NginxFeature } from '../feature.js';
 import { said } from '../feature.js';
 import { booleanIn } from '../reads.js';
@@ -11,7 +11,7 @@ export const passthroughName = 'ssl-passthrough';
 export const tlsPassthrough: NginxFeature<'tlsPassthrough'> = {
   policy: 'tlsPassthrough',
   says: ['enabled'],
-  keys: [keyOf(passthroughName)],
+  keys: [annotationKey(passthroughName)],
   read: reads => {
     const enabled = booleanIn(reads, passthroughName);
     return enabled === undefined ? undefined : { enabled };

@@ -1,7 +1,7 @@
 import type { MovedAnswer } from '#analyze/moved-answers.js';
 import { movedAnswers } from '#analyze/moved-answers.js';
 import type { factsOf } from '#analyze/facts.js';
-import type { PlatformSettings } from '../settings/platform-settings.js';
+import type { PlatformSettings } from '../../settings/platform-settings.js';
 
 /** Where the controllers of a platform that moves from one to another do not answer alike: one line for each host, with a request. */
 export function moveWarnings(

@@ -1,12 +1,12 @@
 import type { ApiObject } from 'cdk8s';
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
-import { allFaults, fitOf } from '../shape/fit.js';
-import { isHost } from '../shape/hosts.js';
-import { nameFaults } from '../shape/name-faults.js';
-import type { Fields } from '../shape/shape.js';
-import { annotations, labels, text } from '../shape/shape.js';
-import { apiObject } from '../tree/api-object.js';
+import { allFaults, fitOf } from '../../shape/fit.js';
+import { isHost } from '../../shape/hosts.js';
+import { nameFaults } from '../../shape/name-faults.js';
+import type { Fields } from '../../shape/shape.js';
+import { annotations, labels, text } from '../../shape/shape.js';
+import { apiObject } from '../../tree/api-object.js';
 
 /** A name in the namespace for a host outside the cluster. */
 export interface ExternalServiceProps {

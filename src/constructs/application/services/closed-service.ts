@@ -1,8 +1,8 @@
 import type { IConstruct } from 'constructs';
-import { objectsOfKind } from '../tree/objects-of-kind.js';
-import { seenIn } from '../tree/seen.js';
-import type { WorkloadConstruct } from '../workload/workload.js';
-import type { ApplicationProps } from './application-props.js';
+import { objectsOfKind } from '../../tree/objects-of-kind.js';
+import { seenIn } from '../../tree/seen.js';
+import type { WorkloadConstruct } from '../../workload/workload.js';
+import type { ApplicationProps } from '../application-props.js';
 
 /**
  * A Service that has an address outside the cluster, before pods that no address may reach: the network policies let in whom

@@ -1,6 +1,6 @@
 import type { App } from 'cdk8s';
 import { Chart } from 'cdk8s';
-import { atEnd, isTestRunner, notAtEnd, say } from './synth.js';
+import { atEnd, isTestRunner, notAtEnd, say } from '../synth.js';
 
 /** Of an app with charts that nobody renders, the program that ends says it: it would write nothing without a word. */
 export function expectRendering(app: App): void {
