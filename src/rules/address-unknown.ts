@@ -87,6 +87,7 @@ function placed(workload: Workload, path: Path, { message, severity }: Fault): F
     subject: subjectOf(resource),
     path,
     message: says,
+    cause: message,
     ...(severity && { severity }),
   };
 }

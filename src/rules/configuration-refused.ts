@@ -17,6 +17,7 @@ export const configurationRefused = rule({
         path,
         effect: 'configuration-refused',
         message: `the controller refuses its whole configuration: ${because}`,
+        cause: because,
       };
     }
   },

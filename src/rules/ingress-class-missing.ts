@@ -18,7 +18,9 @@ export const ingressClassMissing = rule({
   reads: ['cluster', 'readings'],
   *check({ cluster, readings }) {
     const ingresses = ofKind(cluster, 'networking.k8s.io', 'Ingress');
-    const known = ofKind(cluster, 'networking.k8s.io', 'IngressClass').map(one => one.name);
+    const known = ofKind(cluster, 'networking.k8s.io', 'IngressClass').flatMap(one =>
+      one.name === '' ? [] : [one.name],
+    );
     const served = servedClasses(
       ingresses,
       new Set(readings.flatMap(({ table }) => table.listeners.flatMap(routedOn))),
@@ -31,7 +33,7 @@ export const ingressClassMissing = rule({
       const severity = severityOfAbsence(absenceOf(cluster, 'networking.k8s.io', 'IngressClass', '', name));
       const others = known.length > 0 ? ` (there is ${known.join(', ')})` : '';
       const message = `no IngressClass is called ${name}${others}: no controller serves this Ingress`;
-      yield { at: ingress.locate(path, 'value'), subject: subjectOf(ingress), path, severity, message };
+      yield { at: ingress.locate(path, 'value'), subject: subjectOf(ingress), path, severity, message, cause: name };
     }
   },
 });

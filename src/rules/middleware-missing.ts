@@ -14,13 +14,8 @@ export const middlewareMissing = rule({
     for (const { at, subject, path, to, role, consequence } of notesOf(readings, 'missing-reference')) {
       if (role !== 'middleware') continue;
       const severity = severityOfAbsence(absenceOf(cluster, to.group, to.kind, to.namespace, to.name));
-      yield {
-        at,
-        subject,
-        path,
-        severity,
-        message: `no ${to.kind} is called ${to.namespace}/${to.name}: ${consequenceOf(consequence, subject)}`,
-      };
+      const cause = `no ${to.kind} is called ${to.namespace}/${to.name}`;
+      yield { at, subject, path, severity, message: `${cause}: ${consequenceOf(consequence, subject)}`, cause };
     }
   },
 });

@@ -13,7 +13,8 @@ export const policyNotEnforced = rule({
   *check({ network }) {
     for (const { source, path, because, intended } of findingsOf(network, 'unenforced')) {
       const at = source.locate(path);
-      yield { at, subject: subjectOf(source), path, message: because, ...(intended === true && { severity: 'info' }) };
+      const severity = intended === true ? ({ severity: 'info' } as const) : {};
+      yield { at, subject: subjectOf(source), path, message: because, cause: because, ...severity };
     }
   },
 });

@@ -21,7 +21,8 @@ export const policyPeerMatchesNothing = rule({
       if (severity === undefined) continue;
       const { source, path, onNodes } = peer;
       const message = onNodes ? nodeMessage : messageOf(peer);
-      yield { at: source.locate(path), subject: subjectOf(source), path, severity, message };
+      const cause = `${message}: ${JSON.stringify(valueAt(source.value, path))}`;
+      yield { at: source.locate(path), subject: subjectOf(source), path, severity, message, cause };
     }
   },
 });

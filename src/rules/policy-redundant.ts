@@ -28,5 +28,6 @@ function findingOf({ source, others }: NetworkFindings['redundant-policy']): Fin
     message: `${one.name} stands here`,
   }));
   const message = `the policy changes nothing: ${names.join(' and ')} ${names.length === 1 ? 'says' : 'say'} all that it says`;
-  return { at: source.locate(path), subject: subjectOf(source), path, related, message };
+  const cause = `${source.namespace}: ${message}`;
+  return { at: source.locate(path), subject: subjectOf(source), path, related, message, cause };
 }

@@ -15,7 +15,7 @@ export const workloadUnselected = rule({
     for (const { workload } of findingsOf(network, 'unselected-workload')) {
       const { resource, path } = workload;
       const message = `no network policy guards ${workloadName(workload)}: everybody may reach it`;
-      yield { at: resource.locate(path), subject: subjectOf(resource), path, message };
+      yield { at: resource.locate(path), subject: subjectOf(resource), path, message, cause: workload.namespace };
     }
   },
 });

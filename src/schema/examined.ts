@@ -120,13 +120,15 @@ function repeatedFields(resource: Resource): readonly Violation[] {
 function deprecation(resource: Resource, kind: Kind, key: string, minor: number): readonly Violation[] {
   const message = kind.kind === 'custom' ? kind.deprecated : builtInDeprecation(key, minor);
   if (message === undefined) return [];
+  const says = `${resource.kind} of ${resource.apiVersion}: ${message}`;
   return [
     violationOf(resource, {
       kind: 'deprecated',
       severity: 'warning',
       path: ['apiVersion'],
       part: 'value',
-      message: `${resource.kind} of ${resource.apiVersion}: ${message}`,
+      message: says,
+      cause: says,
     }),
   ];
 }

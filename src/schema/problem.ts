@@ -20,6 +20,8 @@ export interface Problem {
   readonly severity?: Severity;
   /** Whether the API server takes this was not checked. */
   readonly effect?: 'unknown';
+  /** What it comes from, where the same is amiss elsewhere too. */
+  readonly cause?: string;
   readonly fix?: { readonly set: Json | undefined; readonly title: string };
   /** The API server leaves the rules of the definition unchecked. */
   readonly hidesRules?: boolean;
@@ -30,7 +32,7 @@ export type Message = string | ((speak: Speak) => string);
 
 /** A problem with its place in the text. */
 export function violationOf(resource: Resource, problem: Problem): Violation {
-  const { kind, path, part, message, severity, effect, fix } = problem;
+  const { kind, path, part, message, severity, effect, cause, fix } = problem;
   const subject = subjectOf(resource);
   const at = resource.locate(path, part);
   return {
@@ -41,6 +43,7 @@ export function violationOf(resource: Resource, problem: Problem): Violation {
     message: typeof message === 'string' ? message : message(speakAt(resource, path)),
     severity: severity ?? 'error',
     ...(effect && { effect }),
+    ...(cause !== undefined && { cause }),
     ...(fix && { fix: { at: resource.locate(path, 'value'), subject, path, ...fix } }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '#model/findings/diagnostic.js';
+import { messageWithClusters } from './clusters-of.js';
 import { counted } from './counted.js';
 import { placeText } from '../place-text.js';
 import type { Report } from '../report.js';
@@ -20,6 +21,7 @@ export function markdown({ diagnostics, summary }: Report): Shown {
   ]);
 }
 
-function row({ severity, at, message, rule }: Diagnostic): Shown<'markdown'> {
-  return table`| ${severity} | ${codeSpan(placeText(at))} | ${message} | ${rule} |`;
+function row(one: Diagnostic): Shown<'markdown'> {
+  const { severity, at, rule } = one;
+  return table`| ${severity} | ${codeSpan(placeText(at))} | ${messageWithClusters(one)} | ${rule} |`;
 }

@@ -74,13 +74,13 @@ function placesIn(
 ): Pick<Annotations, 'at' | 'keyOf' | 'pathOf' | 'writtenAs' | 'raw'> {
   const all = annotationsOf(resource);
   const writtenAs = (name: string): string => from.get(name) ?? name;
-  const prefixed = (name: string): string => prefix + name;
-  const pathOf = (name: string): Path => ['metadata', 'annotations', prefixed(writtenAs(name))];
+  const keyOf = (name: string): string => prefix + name;
+  const pathOf = (name: string): Path => ['metadata', 'annotations', keyOf(writtenAs(name))];
   return {
     writtenAs,
-    prefixed,
+    keyOf,
     pathOf,
-    raw: written => all[prefixed(written)] ?? '',
+    raw: written => all[keyOf(written)] ?? '',
     at: name => resource.locate(pathOf(name)),
   };
 }

@@ -48,7 +48,8 @@ function classClaim(ingress: Resource, cluster: Cluster, { classes, annotationCl
 
 /** Whether a cluster of which the manifests hold no class at all has a default one is open. */
 function classless(ingress: Resource, cluster: Cluster): Claim {
-  const isTold = isStored(ingress) || cluster.complete || ofKind(cluster, 'networking.k8s.io', 'IngressClass').length > 0;
+  const isTold =
+    isStored(ingress) || cluster.complete || ofKind(cluster, 'networking.k8s.io', 'IngressClass').length > 0;
   if (!isTold) {
     const because = `Ingress ${ingress.namespace}/${ingress.name} names no class, and whether the cluster has a default one is not in the manifests`;
     return { kind: 'open', doubt: { code: 'missing-manifest', because } };

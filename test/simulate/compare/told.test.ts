@@ -1,10 +1,10 @@
 import type { Reading } from '#dialects/dialect.js';
 import type { IntentPath } from '#model/routing/intent.js';
 import { intentOf } from '#simulate/compare/told/intent-of.js';
-import { contract as nginx } from './nginx/contract.js';
-import { ingress, readingOf as readByNginx } from './nginx/reading.js';
-import { contract as traefik } from './traefik/contract.js';
-import { ingressRoute, readingOf as readByTraefik, service } from './traefik/reading.js';
+import { contract as nginx } from '../../dialects/nginx/contract.js';
+import { ingress, readingOf as readByNginx } from '../../dialects/nginx/reading.js';
+import { contract as traefik } from '../../dialects/traefik/contract.js';
+import { ingressRoute, readingOf as readByTraefik, service } from '../../dialects/traefik/reading.js';
 
 /** Routes as lines: hosts, paths, where they lead and as which path. */
 function told({ table }: Reading, { conventions }: typeof nginx): readonly string[] {
@@ -154,3 +154,83 @@ const otherSecret = {
 function withTls(manifest: string, secretName: string): string {
   return manifest.replace('"rules":', `"tls":[{"hosts":["shop.example.com"],"secretName":"${secretName}"}],"rules":`);
 }
+
+test.each([
+  ['PathRegexp(`^/api/v[0-9]$`)', 'regex (?:/api/v[0-9])'],
+  ['PathRegexp(`/api/v[0-9]`)', 'regex (?s:.*)(?:/api/v[0-9])(?s:.*)'],
+  ['PathRegexp(`^/api/v[0-9]`)', 'regex (?:/api/v[0-9])(?s:.*)'],
+  ['PathRegexp(`/v[0-9]$`)', 'regex (?s:.*)(?:/v[0-9])'],
+  ['PathRegexp(`^/a$|^/b$`)', 'regex (?s:.*)(?:^/a$|^/b$)(?s:.*)'],
+  ['PathRegexp(`^/(a|b)$`)', 'regex (?:/(a|b))'],
+  ['PathRegexp(`^/[|]$`)', 'regex (?:/[|])'],
+  ['PathRegexp(`^/a\\|b$`)', 'regex (?:/a\\|b)'],
+  ['PathRegexp(`^/a\\$`)', 'regex (?:/a\\$)(?s:.*)'],
+  ['PathRegexp(`^(?:/a|/b)$`)', 'regex /a|/b'],
+  ['PathRegexp(`^(?:/a)|(?:/b)$`)', 'regex (?s:.*)(?:^(?:/a)|(?:/b)$)(?s:.*)'],
+  ['PathPrefix(`/shop/`)', 'regex /shop/(?s:.*)'],
+  ['PathPrefix(`/`)', 'prefix /'],
+  ['Path(`/shop/`)', 'exact /shop/'],
+])('what Traefik takes by %s is told as %s', (rule, path) => {
+  const reading = readByTraefik([ingressRoute(`Host(\`a.test\`) && ${rule}`)]);
+  expect(told(reading, traefik).filter(line => !line.startsWith('untold: GET'))).toEqual([`a.test ${path}, to web*1`]);
+});
+
+test.each([
+  ['/shop$', 'exact /shop'],
+  ['/shop', 'regex (?:/shop)(?s:.*)'],
+  ['/shop(/|$)', 'prefix /shop'],
+  ['/shop(/.*)?$', 'regex (?:/shop(/.*)?)'],
+  ['/', 'prefix /'],
+  ['/.*', 'prefix /'],
+  ['/[0-9]+$', 'regex (?:/[0-9]+)'],
+])('the expression %s of an Ingress is told as %s', (pattern, path) => {
+  const reading = readByNginx(ingress({ 'use-regex': 'true' }, 'web', pattern));
+  const lines = told(reading, nginx).filter(line => !line.startsWith('untold: GET'));
+  expect(lines.map(line => line.replace('(?i:', '(?:'))).toEqual([`shop.example.com ${path}, to web*1`]);
+});
+
+test.each([
+  ['Host(`a.test`) && Host(`b.test`)', 'an intent has no host of a regular expression, and none of several at once'],
+  ['HostRegexp(`^[a-z]+[.]test$`)', 'an intent has no host of a regular expression, and none of several at once'],
+  [
+    'Host(`a.test`) && PathPrefix(`/a`) && PathPrefix(`/b`)',
+    'an intent has no path that is held to several matches at once',
+  ],
+  ['Host(`a.test`) && Method(`GET`)', 'an intent has no match by method'],
+  ['Host(`a.test`) && Query(`a`, `1`)', 'an intent has no match by the parameter a'],
+  ['Host(`a.test`) && ClientIP(`10.0.0.0/8`)', 'an intent has no match by the address of the client'],
+  ['Host(`a.test`) && !PathPrefix(`/a`)', 'an intent has no match by what a request is not'],
+])('no intent says %s', (rule, because) => {
+  expect(told(readByTraefik([ingressRoute(rule)]), traefik)).toContain(`untold: ${rule}: ${because}`);
+});
+
+test('several hosts and paths of one rule are one route', () => {
+  const rule = '(Host(`a.test`) || Host(`b.test`)) && (Path(`/x`) || Path(`/y`))';
+  expect(told(readByTraefik([ingressRoute(rule)]), traefik)).toEqual(['a.test b.test exact /x exact /y, to web*1']);
+});
+
+test('a rule without a host is one of every host', () => {
+  expect(told(readByTraefik([ingressRoute('Path(`/x`)')]), traefik)).toEqual(['* exact /x, to web*1']);
+});
+
+test('a path that a host shares with a wildcard is told of both where the order of an intent keeps it', () => {
+  const manifests = ['a.test', '*.test'].map((host, at) =>
+    ingress({ 'ssl-redirect': 'false' }, `web-${at}`, '/x', host),
+  );
+  expect(
+    toldOfHttp(
+      readByNginx(manifests.join('\n---\n').replaceAll('"service":{"name":"web-1"', '"service":{"name":"web-0"')),
+    ),
+  ).toEqual(['a.test prefix /x, to web-0*1', '*.test prefix /x, to web-0*1']);
+});
+
+test('whether the path without its slash is another route is asked of routes of several paths as well', () => {
+  const reading = readByTraefik([
+    ingressRoute('Host(`a.test`) && PathPrefix(`/shop/`)'),
+    ingressRoute('Host(`a.test`) && (Path(`/x`) || Path(`/y`))', {}, {}, 'several'),
+  ]);
+  expect(told(reading, traefik)).toEqual([
+    'a.test exact /x exact /y, to web*1',
+    'a.test regex /shop/(?s:.*), to web*1',
+  ]);
+});
