@@ -9,7 +9,7 @@ import { reasonOf } from '../resources/absence.js';
 import type { CrdBackend } from './crd-backend.js';
 import { crdBackend } from './crd-backend.js';
 import { isWatched } from '../installation/ingress-class.js';
-import { mirrorPolicies } from './mirror-policies.js';
+import { ownPolicies } from './own-policies.js';
 import { internalSteps } from './internal-service.js';
 import { crdProviderName, idOf, splitReference } from '../resources/names.js';
 import type { Place } from '../resources/place.js';
@@ -186,7 +186,7 @@ function combined(registry: Registry, { resource, members, broken }: Definition,
   if (broken !== undefined) return unbuilt(broken);
   const shares = members.map(({ backend, weight }) => ({ target: memberTarget(registry, backend, path), weight }));
   const target = sharedTarget(shares);
-  return { ...target, policies: [...target.policies, ...mirrorPolicies(resource)] };
+  return { ...target, policies: [...target.policies, ...ownPolicies(resource)] };
 }
 
 function memberTarget(registry: Registry, { target, traefikService }: CrdBackend, path: readonly string[]): Target {
