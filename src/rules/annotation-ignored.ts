@@ -1,6 +1,7 @@
 import type { Effect, Severity } from '#model/findings/diagnostic.js';
 import type { IdleMatcher } from '#model/findings/note.js';
-import { consequenceOf, notesOf, rule } from './rule.js';
+import { notesOf } from '#facts/controller-reading.js';
+import { consequenceOf, rule } from './rule.js';
 
 export const annotationIgnored = rule({
   id: 'annotation-ignored',

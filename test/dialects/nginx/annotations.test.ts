@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { expectLinear } from '../../growth.js';
 import type { NginxAnnotation } from '#dialects/nginx-annotations.js';
 import { nginxAnnotation, nginxAnnotations, nginxPrefix } from '#dialects/nginx-annotations.js';
 import { isAccepted } from '#dialects/nginx/values/accepted-value.js';
@@ -21,6 +22,16 @@ test('each key is read or noted, and no value makes reading fail', () => {
       expect(unread).toEqual([]);
     }),
   );
+});
+
+test('the time that a check takes grows with the length of the value alone', () => {
+  expectLinear(size => {
+    const long = ['a', '0', '1', ',', ' ', '/', '-', 'a,', '1,', '::', '((', 'error '].map(one => one.repeat(size));
+    const ingresses = long.map(value => ingress(Object.fromEntries(known.map(name => [name, `${value}!`]))));
+    return () => {
+      for (const one of ingresses) readingOf(one);
+    };
+  }, 1000);
 });
 
 /** Values that many annotations take, one of which each takes. */

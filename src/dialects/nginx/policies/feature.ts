@@ -9,7 +9,7 @@ import type { Cluster } from '#cluster/cluster.js';
 import type { Feature, Words } from '../../dialect.js';
 import type { Configuration } from '../installation/configuration.js';
 import type { AnnotationRecord } from '../values/annotation-keys.js';
-import { keyOf } from '../values/annotation-keys.js';
+import { annotationKey } from '../values/annotation-keys.js';
 import type { Reads } from './reads.js';
 
 /** A policy in the words of ingress-nginx: its annotations and what the ConfigMap adds. */
@@ -97,5 +97,5 @@ export interface Written {
 /** The annotations with a value, under their whole keys. */
 export function said(values: Readonly<Record<string, string | number | boolean | undefined>>): Written {
   const given = Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, `${value}`]]));
-  return { annotations: Object.fromEntries(given.map(([name = '', value = '']) => [keyOf(name), value])) };
+  return { annotations: Object.fromEntries(given.map(([name = '', value = '']) => [annotationKey(name), value])) };
 }

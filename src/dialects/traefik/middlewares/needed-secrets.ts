@@ -1,4 +1,4 @@
-import { isElsewhere } from '#cluster/absence.js';
+import { absenceOf, isElsewhere } from '#cluster/absence.js';
 import { find } from '#cluster/cluster.js';
 import { isKeepingBack } from '#cluster/secrets/secret-values.js';
 import type { Path } from '#model/origin.js';
@@ -41,7 +41,8 @@ export function secretNeeded(
     consequence: { kind: 'users-dropped' },
   });
   if (isElsewhere(context.cluster, 'Secret', namespace, name)) return { notes: [note] };
-  if (context.absenceOf('', 'Secret', namespace, name) !== 'open')
+  // Certificates that stand beside it fill Secrets of their own alone.
+  if (absenceOf(context.cluster, '', 'Secret', namespace, name) !== 'open')
     return { notes: [note], broken: `the Secret ${name} is missing` };
   const because = `whether there is a Secret ${namespace}/${name} cannot be told: without it no router with the Middleware ${at.resource.name} is there`;
   return { notes: [note], doubt: { code: 'missing-manifest', because } };

@@ -3,7 +3,7 @@ import type { ClientCertificates } from '#model/policies/access.js';
 import type { Step } from '#model/routing/step.js';
 import { pcreFault } from '#regex/pcre-fault.js';
 import { given } from '../../values/given.js';
-import { keyOf } from '../../values/annotation-keys.js';
+import { annotationKey } from '../../values/annotation-keys.js';
 import type { NginxFeature, Noted } from '../feature.js';
 import { said } from '../feature.js';
 import type { Reads } from '../reads.js';
@@ -36,7 +36,7 @@ const others = [
  */
 export const clientCertificates: NginxFeature<'clientCertificates'> = {
   policy: 'clientCertificates',
-  keys: [clientCertificateSecret, ...others].map(keyOf),
+  keys: [clientCertificateSecret, ...others].map(annotationKey),
   requires: [{ name: clientCertificateSecret, by: others }],
   read: (reads, noted) => {
     const secret = textIn(reads, clientCertificateSecret);
@@ -97,8 +97,9 @@ function check(reads: Reads, noted: Noted, secret: string): boolean {
     return false;
   }
   const name = textIn(reads, 'auth-tls-match-cn');
-  if (name !== undefined && pcreFault(name.slice('CN='.length)) !== undefined)
-    noted.invalid('auth-tls-match-cn', 'CN= and a regular expression', 'ingress-skipped');
+  if (name === undefined || pcreFault(name.replace(/^CN=/, '')) === undefined) return true;
+  const effect = reads.configuration.annotations.checked ? 'ingress-skipped' : 'configuration-refused';
+  noted.invalid('auth-tls-match-cn', 'CN= and a regular expression', effect);
   return true;
 }
 

@@ -2,7 +2,7 @@ import { find } from '#cluster/cluster.js';
 import { servicePorts } from '#cluster/services.js';
 import type { Backend } from '#model/backend.js';
 import { given } from '../../values/given.js';
-import { keyOf } from '../../values/annotation-keys.js';
+import { annotationKey } from '../../values/annotation-keys.js';
 import type { Step } from '#model/routing/step.js';
 import { endpointsIn } from '../../installation/endpoints.js';
 import type { NginxFeature, Place } from '../feature.js';
@@ -13,7 +13,7 @@ import { textIn } from '../reads.js';
 /** It answers for a Service without endpoints. (ingress-nginx v1.15.1, internal/ingress/controller/controller.go:938-976) */
 export const defaultBackend: NginxFeature<'defaultBackend'> = {
   policy: 'defaultBackend',
-  keys: [keyOf('default-backend')],
+  keys: [annotationKey('default-backend')],
   read: reads => {
     const service = textIn(reads, 'default-backend');
     return service === undefined ? undefined : { service };

@@ -1,5 +1,5 @@
 import { anyGiven } from '../../values/given.js';
-import { keyOf } from '../../values/annotation-keys.js';
+import { annotationKey } from '../../values/annotation-keys.js';
 import type { NginxFeature } from '../feature.js';
 import { said } from '../feature.js';
 import { booleanIn, booleanOrGlobal, integerIn, textIn, textOrGlobal } from '../reads.js';
@@ -17,7 +17,7 @@ export const loadBalancing: NginxFeature<'loadBalancing'> = {
     'upstream-hash-by-subset',
     'upstream-hash-by-subset-size',
     'service-upstream',
-  ].map(keyOf),
+  ].map(annotationKey),
   read: reads => {
     const subset = booleanIn(reads, 'upstream-hash-by-subset') === true;
     const through = booleanOrGlobal(reads, 'service-upstream');

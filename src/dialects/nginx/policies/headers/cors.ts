@@ -2,8 +2,9 @@ import type { Match } from '#model/match.js';
 import type { Cors, CorsTexts } from '#model/policies/headers.js';
 import type { HeaderValue } from '#model/routing/header-source.js';
 import { literalPattern } from '#model/text/literal-pattern.js';
+import { originPattern } from '../../values/origins.js';
 import { anyGiven, given } from '../../values/given.js';
-import { keyOf } from '../../values/annotation-keys.js';
+import { annotationKey } from '../../values/annotation-keys.js';
 import type { NginxFeature } from '../feature.js';
 import { said } from '../feature.js';
 import type { Reads } from '../reads.js';
@@ -32,7 +33,7 @@ const names = [
  */
 export const cors: NginxFeature<'cors'> = {
   policy: 'cors',
-  keys: names.map(keyOf),
+  keys: names.map(annotationKey),
   read: reads => {
     if (booleanIn(reads, 'enable-cors') !== true) return undefined;
     const lists = given({
@@ -41,7 +42,7 @@ export const cors: NginxFeature<'cors'> = {
       exposed: listIn(reads, listNames.exposed),
     });
     return {
-      origins: originsOf(textIn(reads, 'cors-allow-origin')),
+      origins: originsOf(textIn(reads, 'cors-allow-origin'), reads.configuration.origin),
       credentials: booleanIn(reads, 'cors-allow-credentials') !== false,
       ...lists,
       ...given({
@@ -118,14 +119,10 @@ const usualHeaders =
   'DNT,Keep-Alive,User-Agent,X-Requested-With,If-Modified-Since,Cache-Control,Content-Type,Range,Authorization';
 
 /** Origins that are none are left out; a star stands alone. */
-function originsOf(text: string | undefined): readonly string[] {
+function originsOf(text: string | undefined, origin: RegExp): readonly string[] {
   if (text === undefined) return ['*'];
   const origins = itemsIn(text);
-  return origins.includes('*') ? ['*'] : origins.filter(isOrigin);
-}
-
-function isOrigin(text: string): boolean {
-  return /^(?:[a-z]+:\/\/(?:\*\.)?[A-Za-z0-9\-.]*(?::\d+)?|null)$/.test(text);
+  return origins.includes('*') ? ['*'] : origins.filter(one => origin.test(one));
 }
 
 /** Compared at the end only, whatever the case. (ingress-nginx v1.15.1, internal/ingress/controller/template/template.go, buildCorsOriginRegex) */
@@ -143,6 +140,6 @@ function fault({ origins }: Cors): string | undefined {
   if (origins.length === 0) return 'ingress-nginx lets every origin in where none is named; name one';
   if (origins.includes('*'))
     return origins.length > 1 ? 'an origin beside * has no effect under ingress-nginx' : undefined;
-  const strange = origins.find(one => !isOrigin(one));
+  const strange = origins.find(one => !originPattern(true, true).test(one));
   return strange === undefined ? undefined : `ingress-nginx takes no origin ${strange}; write https://shop.example.com`;
 }

@@ -2,7 +2,7 @@ import { hasHeader } from '#model/match.js';
 import type { RedirectTarget, Step, When } from '#model/routing/step.js';
 import { booleanIn as booleanOf, redirectStatusOf } from '../../installation/configuration.js';
 import { given } from '../../values/given.js';
-import { keyOf } from '../../values/annotation-keys.js';
+import { annotationKey } from '../../values/annotation-keys.js';
 import { lacks } from '../../lacks.js';
 import type { NginxFeature, Place, SetUp } from '../feature.js';
 import { said } from '../feature.js';
@@ -17,7 +17,7 @@ const names = ['ssl-redirect', 'force-ssl-redirect', 'preserve-trailing-slash', 
  */
 export const httpsRedirect: NginxFeature<'httpsRedirect'> = {
   policy: 'httpsRedirect',
-  keys: names.map(keyOf),
+  keys: names.map(annotationKey),
   read: reads => {
     const forced = booleanOrGlobal(reads, 'force-ssl-redirect') ?? false;
     const allowed = booleanOrGlobal(reads, 'ssl-redirect') ?? true;

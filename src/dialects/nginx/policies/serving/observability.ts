@@ -1,5 +1,5 @@
 import { anyGiven } from '../../values/given.js';
-import { keyOf } from '../../values/annotation-keys.js';
+import { annotationKey } from '../../values/annotation-keys.js';
 import type { NginxFeature } from '../feature.js';
 import { said } from '../feature.js';
 import { booleanIn, booleanOrGlobal, textIn } from '../reads.js';
@@ -13,7 +13,7 @@ export const observability: NginxFeature<'observability'> = {
     'enable-opentelemetry',
     'opentelemetry-operation-name',
     'opentelemetry-trust-incoming-span',
-  ].map(keyOf),
+  ].map(annotationKey),
   read: reads =>
     anyGiven({
       accessLog: booleanIn(reads, 'enable-access-log'),

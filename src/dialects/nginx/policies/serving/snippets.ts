@@ -1,7 +1,7 @@
 import type { Step } from '#model/routing/step.js';
 import { booleanIn } from '../../installation/configuration.js';
 import { anyGiven, given } from '../../values/given.js';
-import { keyOf } from '../../values/annotation-keys.js';
+import { annotationKey } from '../../values/annotation-keys.js';
 import { authenticationUrl } from '../access/external-authentication.js';
 import type { NginxFeature, Place } from '../feature.js';
 import { said } from '../feature.js';
@@ -13,7 +13,7 @@ import { textIn } from '../reads.js';
  */
 export const snippets: NginxFeature<'snippets'> = {
   policy: 'snippets',
-  keys: ['configuration-snippet', 'server-snippet', 'auth-snippet', 'stream-snippet'].map(keyOf),
+  keys: ['configuration-snippet', 'server-snippet', 'auth-snippet', 'stream-snippet'].map(annotationKey),
   requires: [{ name: authenticationUrl, by: ['auth-snippet'] }],
   read: reads =>
     anyGiven({
