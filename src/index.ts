@@ -120,8 +120,8 @@ export type {
   Targets,
   WeightedTarget,
 } from './constructs/route/targets.js';
-export { GatewrightValidation } from './plugin/index.js';
-export type { PluginContext, PluginReport, PluginViolation, ValidationProps } from './plugin/index.js';
+export { GatewrightValidation } from '#plugin/index.js';
+export type { PluginContext, PluginReport, PluginViolation, ValidationProps } from '#plugin/index.js';
 export type { JobManifest, JobProps } from './constructs/application/job-props.js';
 export type { Job } from './constructs/application/job.js';
 export type { Override, Part } from './constructs/application/override.js';

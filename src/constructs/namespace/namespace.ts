@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { defaultAnalysis } from '#analyze/settings.js';
-import type { PolicyType } from '#network/index.js';
-import { defaultDeny } from '#network/index.js';
+import type { PolicyType } from '#network/write.js';
+import { defaultDeny } from '#network/write.js';
 import { apiObject, clusterObject } from '../tree/api-object.js';
 import { markCopy } from '../tree/copy.js';
 import { unsettle } from '../tree/settlement.js';

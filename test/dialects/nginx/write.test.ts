@@ -193,3 +193,13 @@ test('each route is looked at for its own hosts, not for those of all others', (
   };
   expect(looks(40)).toBe(4 * looks(10));
 });
+
+test('what is written for a controller with another prefix, it reads', () => {
+  const own = { ...settings, flags: { 'annotations-prefix': 'ingress.example.com' } };
+  const { manifests } = nginx.write(
+    { routes: [route({ policies: { upstreamHost: { host: 'web', endpoint: false } } })] },
+    own,
+  );
+  const [annotations] = manifests.map(one => objectOf(objectOf(one['metadata'])['annotations']));
+  expect(annotations).toEqual({ 'ingress.example.com/upstream-vhost': 'web' });
+});

@@ -17,7 +17,7 @@ export function nodePortFaults(application: WorkloadConstruct, ports: readonly N
   const own = application.node.path;
   const held = seenIn(application, holders);
   return asked.flatMap(({ name, nodePort, protocol }) => {
-    const port = keyOf(nodePort, protocol);
+    const port = portKey(nodePort, protocol);
     const [first] = held.get(port) ?? [];
     if (first === undefined || first === own || first.startsWith(`${own}/`)) return [];
     return [
@@ -42,11 +42,11 @@ function nodePortsOf(service: ApiObject): readonly string[] {
   const ports = itemsOf(objectOf(manifestOf(service)['spec'])['ports']).map(objectOf);
   return ports.flatMap(({ nodePort, protocol }) => {
     const number = numberOf(nodePort);
-    return number === undefined ? [] : [keyOf(number, textOf(protocol))];
+    return number === undefined ? [] : [portKey(number, textOf(protocol))];
   });
 }
 
-function keyOf(port: number | undefined, protocol = 'TCP'): string {
+function portKey(port: number | undefined, protocol = 'TCP'): string {
   return `${port ?? ''}/${protocol}`;
 }
 
