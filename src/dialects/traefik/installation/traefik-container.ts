@@ -9,12 +9,14 @@ export interface TraefikContainer {
   readonly index: number;
 }
 
-/** The container of a workload that runs Traefik. */
+/** The container of a workload that runs Traefik; k3s and RKE2 have copies of its image. (k3s v1.33, scripts/airgap/image-list.txt: rancher/mirrored-library-traefik) */
 export function traefikContainer(resource: Resource): TraefikContainer | undefined {
   if (!['Deployment', 'DaemonSet', 'StatefulSet'].includes(resource.kind)) return undefined;
   const pod = objectOf(objectOf(specOf(resource)['template'])['spec']);
   const containers = itemsOf(pod['containers']).map(objectOf);
-  const index = containers.findIndex(({ image }) => /(?:^|\/)traefik(?::|@|$)/.test(textOf(image) ?? ''));
+  const index = containers.findIndex(({ image }) =>
+    /(?:^|\/)(?:mirrored-library-)?traefik(?::|@|$)/.test(textOf(image) ?? ''),
+  );
   const container = containers[index];
   return container && { container, index };
 }
