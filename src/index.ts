@@ -120,8 +120,8 @@ export type {
   Targets,
   WeightedTarget,
 } from './constructs/route/targets.js';
-export { GatewrightValidation } from './plugin/index.js';
-export type { PluginContext, PluginReport, PluginViolation, ValidationProps } from './plugin/index.js';
+export { GatewrightValidation } from '#plugin/index.js';
+export type { PluginContext, PluginReport, PluginViolation, ValidationProps } from '#plugin/index.js';
 export type { JobManifest, JobProps } from './constructs/application/job-props.js';
 export type { Job } from './constructs/application/job.js';
 export type { Override, Part } from './constructs/application/override.js';
@@ -193,8 +193,8 @@ export { ExternalSecret } from './constructs/application/configuration/external-
 export type { ExternalSecretProps } from './constructs/application/configuration/external-secret.js';
 export { Secret } from './constructs/application/configuration/secret.js';
 export type { SecretProps } from './constructs/application/configuration/secret.js';
-export { ExternalService } from './constructs/application/external-service.js';
-export type { ExternalServiceProps } from './constructs/application/external-service.js';
+export { ExternalService } from './constructs/application/services/external-service.js';
+export type { ExternalServiceProps } from './constructs/application/services/external-service.js';
 export type { PlatformSettings } from './constructs/settings/platform-settings.js';
 export type { OutputFile } from './constructs/synthesis/output-file.js';
 export type { Written } from './constructs/synthesis/written.js';

@@ -44,6 +44,16 @@ test('what is written lets exactly the declared calls through', () => {
   );
 });
 
+test('a default deny is about what comes in and what goes out', () => {
+  const network = networkFrom([...pods, defaultDeny('a')]);
+  const outside = { kind: 'internet' } as const;
+  const verdicts = [
+    verdictOf(network, { from: outside, to: endOf(0), port: 80 }),
+    verdictOf(network, { from: endOf(0), to: outside, port: 80 }),
+  ];
+  expect(verdicts.map(one => one.verdict)).toEqual(['denied', 'denied']);
+});
+
 test('names resolve over UDP and TCP where DNS is allowed, and nothing else goes out', () => {
   const network = networkFrom([...pods, defaultDeny('a'), allowDns({ name: 'dns', namespace: 'a' })]);
   const dns = { kind: 'workload', namespace: 'kube-system', name: 'coredns' } as const;

@@ -1,9 +1,16 @@
+import { namedClass } from '#cluster/classes.js';
 import type { Cluster } from '#cluster/cluster.js';
 import { ofKind } from '#cluster/cluster.js';
 import type { Dialect, Showing } from '#dialects/dialect.js';
 import { annotationsOf, groupOf, specOf } from '#model/resource.js';
 import { annotationPrefix } from './ingress/annotations.js';
-import { classController, isWatched, servesIngress, servesIngressRoute } from './installation/ingress-class.js';
+import {
+  classController,
+  isWatched,
+  servesIngress,
+  servesIngressRoute,
+  usualClass,
+} from './installation/ingress-class.js';
 import { installationIn, installedTraefiks, isInstalled } from './installation/installation.js';
 import { installedClasses } from './installation/installed-classes.js';
 import { lacks } from './lacks.js';
@@ -53,13 +60,12 @@ function shownBy(cluster: Cluster): Showing | undefined {
   if (classes.some(one => specOf(one)['controller'] === classController)) return 'named';
   const ingresses = ofKind(cluster, 'networking.k8s.io', 'Ingress');
   const isOwn = (apiVersion: string): boolean => [ownGroup, formerGroup].includes(groupOf(apiVersion));
-  if (cluster.resources.some(({ apiVersion }) => isOwn(apiVersion)) || ingresses.some(namesClass)) return 'named';
+  if (
+    cluster.resources.some(({ apiVersion }) => isOwn(apiVersion)) ||
+    ingresses.some(one => namedClass(one)?.name === usualClass)
+  )
+    return 'named';
   return ingresses.some(one => Object.keys(annotationsOf(one)).some(key => key.startsWith(annotationPrefix)))
     ? 'hinted'
     : undefined;
-}
-
-function namesClass(resource: Parameters<typeof specOf>[0]): boolean {
-  const annotated = annotationsOf(resource)['kubernetes.io/ingress.class'];
-  return specOf(resource)['ingressClassName'] === 'traefik' || annotated === 'traefik';
 }

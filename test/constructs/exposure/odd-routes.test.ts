@@ -52,6 +52,17 @@ test.each<[string, object, string]>([
     'compression: "gzip" is not true or an object such as { encodings: ["gzip"] }',
   ],
   [
+    'a host in letters that DNS has not',
+    { host: 'münchen.example.com' },
+    'host: münchen.example.com is not a host; did you mean xn--mnchen-3ya.example.com',
+  ],
+  ['a path of two lines', { path: '/a\nb' }, 'path: "/a\\nb" has a blank, ? or #; a path has none of them'],
+  [
+    'nobody who may come',
+    { allow: [] },
+    'allow: an empty list is not a list of addresses and CIDRs with at least one in it; name one, or leave it out',
+  ],
+  [
     'a star',
     { path: '/api/*' },
     'path: /api/* means a star itself: a path takes all that lies below it, as /api does, and what is more than that is { regex }',
@@ -69,7 +80,7 @@ test.each<[string, object, string]>([
   [
     'a host with a dot at its end',
     { host: 'web.example.com.' },
-    'host: web.example.com. is not a host; a-z, 0-9, dashes and dots, perhaps with *. in front',
+    'host: web.example.com. is not a host; did you mean web.example.com',
   ],
   [
     'a sign-in of one word',

@@ -83,6 +83,19 @@ test('two routes of one rank whose answers carry other headers leave it open', (
   );
 });
 
+test('two routes of one rank whose answers carry the same headers in another order answer', () => {
+  const of = (...names: string[]): Step => ({
+    kind: 'headers',
+    of: 'response',
+    set: Object.fromEntries(names.map(name => [name, '1'])),
+  });
+  const routes = [
+    route(1, prefix('/'), [of('X-A', 'X-B', 'X-C'), to('one')]),
+    route(1, prefix('/x'), [of('X-C', 'X-A', 'X-B'), to('one')]),
+  ];
+  expect(ask(routes, '/x')).toBe('one');
+});
+
 test('a doubtful route leaves the answer open', () => {
   const doubt = { code: 'creation-time', because: 'two Ingresses name the path' } as const;
   expect(ask([route(1, prefix('/'), [to('one')], { doubt })], '/')).toBe('unknown creation-time: one');
@@ -263,4 +276,111 @@ test.each<[Match, Partial<Request>, string]>([
   [{ kind: 'not', of: { kind: 'header', name: 'X-A', value: { kind: 'exact', value: '1' } } }, {}, 'web'],
 ])('the match %j and the request %j', (match, more, expected) => {
   expect(ask([route(1, match, [to('web')])], more.path ?? '/', more)).toBe(expected);
+});
+
+test.each([
+  ['/?b=2;a=1', '404', 'web'],
+  ['/?b=2&a=1', 'web', 'web'],
+  ['/?a=1;b=2', '404', 'web'],
+  ['/;a=1', '404', '404'],
+])('the parameters of %s, where a semicolon parts none and where it does', (path, whole, parted) => {
+  const match: Match = { kind: 'query', name: 'a', value: { kind: 'exact', value: '1' } };
+  const asked = (semicolons: { readonly semicolons?: 'part' }): string => {
+    const { normalisation, ...rest } = table([route(1, match, [to('web')])]);
+    const outcome = answer({ ...rest, normalisation: { ...normalisation, ...semicolons } }, { ...plain, path });
+    return outcome.outcome === 'backend' ? outcome.backend.service : outcome.outcome === 'respond' ? '404' : 'other';
+  };
+  expect([asked({}), asked({ semicolons: 'part' })]).toEqual([whole, parted]);
+});
+
+/** The certificate of a request over TLS: which one, its names, what it rests on, and what the trace says of it. */
+function certificateFor(certificates: Listener['certificates'], host = 'shop.example.com'): readonly unknown[] {
+  const [first] = table([]).listeners;
+  if (!first) throw new Error('the table has a listener');
+  const listeners = [{ ...first, name: 'websecure', port: 443, tls: true, certificates }];
+  const { tls, trace } = answer(table([], { listeners }), { ...plain, scheme: 'https', host });
+  return [tls, trace[1]?.says];
+}
+
+const any = { kind: 'any' } as const;
+const whole = { sni: any, certificate: 'the default certificate', names: ['default.test'] };
+
+test.each<[string, Listener['certificates'], readonly unknown[]]>([
+  [
+    'the names that it is for go with it',
+    [{ sni: any, certificate: 'shop/a', names: ['shop.example.com'] }],
+    [{ certificate: 'shop/a', names: ['shop.example.com'] }, 'certificate shop/a is served for shop.example.com'],
+  ],
+  [
+    'what has to be done for it is said',
+    [{ sni: any, certificate: 'shop/a', names: [], provided: 'it is decoded' }],
+    [
+      { certificate: 'shop/a', names: [], provided: 'it is decoded' },
+      'certificate shop/a is served for shop.example.com, provided that it is decoded',
+    ],
+  ],
+  [
+    'the first that is for the name',
+    [
+      { sni: { kind: 'exact', host: 'other.test' }, certificate: 'shop/o', names: [] },
+      { ...whole, certificate: 'shop/a' },
+    ],
+    [{ certificate: 'shop/a', names: ['default.test'] }, 'certificate shop/a is served for shop.example.com'],
+  ],
+  [
+    'TLS that the backend ends shows none of the controller',
+    [{ sni: any, certificate: '', names: [], atBackend: true }],
+    [undefined, 'TLS for shop.example.com ends at the backend, which shows a certificate of its own'],
+  ],
+  [
+    'without a Secret that may stand elsewhere the next one is served',
+    [{ sni: any, certificate: 'shop/a', names: [], elsewhere: 'shop/a' }, whole],
+    [
+      {
+        certificate: 'the default certificate',
+        names: ['default.test'],
+        provided: 'there is no Secret shop/a in the cluster: it is not among the manifests',
+      },
+      'certificate the default certificate is served for shop.example.com, provided that there is no Secret shop/a in the cluster: it is not among the manifests',
+    ],
+  ],
+  [
+    'of several that may stand elsewhere none is the next one',
+    [
+      { sni: any, certificate: 'shop/a', names: [], elsewhere: 'shop/a' },
+      { sni: any, certificate: 'shop/b', names: [], elsewhere: 'shop/b' },
+    ],
+    [undefined, 'which certificate is served for shop.example.com is open: shop/a is not among the manifests'],
+  ],
+  [
+    'a next one that nobody read is open as well',
+    [
+      { sni: any, certificate: 'shop/a', names: [], elsewhere: 'shop/a' },
+      { ...whole, unread: true },
+    ],
+    [undefined, 'which certificate is served for shop.example.com is open: shop/a is not among the manifests'],
+  ],
+  [
+    'and so is one that the backend would show',
+    [
+      { sni: any, certificate: 'shop/a', names: [], elsewhere: 'shop/a' },
+      { ...whole, atBackend: true },
+    ],
+    [undefined, 'which certificate is served for shop.example.com is open: shop/a is not among the manifests'],
+  ],
+])('the certificate that is served: %s', (_, certificates, expected) => {
+  expect(certificateFor(certificates)).toEqual(expected);
+});
+
+test('the name in the handshake decides about the certificate, and the host of the request about the route', () => {
+  const [first] = table([route(1, prefix('/'), [to('web')])]).listeners;
+  if (!first) throw new Error('the table has a listener');
+  const certificates = ['a', 'b'].map(name => ({
+    sni: { kind: 'exact', host: `${name}.test` } as const,
+    certificate: `shop/${name}`,
+    names: [],
+  }));
+  const listeners = [{ ...first, port: 443, tls: true, certificates }];
+  const { tls } = answer(table([], { listeners }), { ...plain, scheme: 'https', host: 'a.test', sni: 'B.test' });
+  expect(tls).toEqual({ certificate: 'shop/b', names: [] });
 });

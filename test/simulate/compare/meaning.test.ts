@@ -185,6 +185,163 @@ test.each<[string, PolicySet, string, Partial<Request>, string]>([
     {},
     'web*1 a.test/api',
   ],
+  [
+    'an optional certificate that is asked for all the same',
+    { clientCertificates: { authorities: [{ name: 'ca' }], verify: 'optional', demanded: true } },
+    'https://a.test/api',
+    {},
+    '400',
+  ],
+  [
+    'no certificate where there is a page for that',
+    { clientCertificates: { authorities: [{ name: 'ca' }], verify: 'required', errorPage: 'https://b.test/denied' } },
+    'https://a.test/api',
+    {},
+    '302 https://b.test/denied',
+  ],
+  [
+    'the subject of a certificate, of a plain request',
+    { clientCertificates: { authorities: [{ name: 'ca' }], verify: 'required', subject: 'CN=a' } },
+    'http://a.test/api',
+    {},
+    'unknown external-answer',
+  ],
+  [
+    'a certificate that is required, of a plain request',
+    { clientCertificates: { authorities: [{ name: 'ca' }], verify: 'required' } },
+    'http://a.test/api',
+    {},
+    'web*1 a.test/api',
+  ],
+  [
+    'an address that is told by a proxy',
+    { clientAddresses: { allow: ['192.0.2.0/24'], from: { depth: 1 } } },
+    'http://a.test/api',
+    {},
+    'unknown client-address',
+  ],
+  [
+    'an address without those of proxies',
+    { clientAddresses: { allow: ['192.0.2.0/24'], from: { excluded: ['10.0.0.1'] } } },
+    'http://a.test/api',
+    {},
+    'unknown client-address',
+  ],
+  [
+    'an address that is told by a proxy, or a password',
+    {
+      satisfy: { enough: 'one' },
+      clientAddresses: { allow: ['192.0.2.0/24'], from: { depth: 1 } },
+      passwordAuthentication: { scheme: 'basic', secret: { name: 'users' } },
+    },
+    'http://a.test/api',
+    {},
+    'unknown client-address',
+  ],
+  [
+    'a password, with which a digest is shown',
+    { passwordAuthentication: { scheme: 'digest', secret: { name: 'users' } } },
+    'http://a.test/api',
+    { headers: { Authorization: 'Basic eDp5' } },
+    '401',
+  ],
+  [
+    'a service that decides, and then a password',
+    {
+      externalAuthentication: { url: 'http://auth' },
+      passwordAuthentication: { scheme: 'basic', secret: { name: 'users' } },
+    },
+    'http://a.test/api',
+    {},
+    'unknown external-answer',
+  ],
+  [
+    'elsewhere by a pattern of the URL',
+    {
+      redirect: {
+        to: { kind: 'pattern', pattern: '^http://([^/]+)/api/(.*)$', replacement: 'https://b.test/${2}?h=${1}' },
+      },
+    },
+    'http://a.test/api/x',
+    {},
+    '302 https://b.test/x?h=a.test',
+  ],
+  [
+    'a URL that the pattern of a redirect does not match',
+    { redirect: { to: { kind: 'pattern', pattern: '^http://([^/]+)/other/(.*)$', replacement: 'https://b.test/' } } },
+    'http://a.test/api/x',
+    {},
+    'web*1 a.test/api/x',
+  ],
+  [
+    'another path by a pattern',
+    {
+      pathRewrite: {
+        kind: 'pattern',
+        regex: { flavour: 're2', pattern: '^/api/(.*)', ignoreCase: false },
+        replacement: '/v2/${1}',
+      },
+    },
+    'http://a.test/api/x?q',
+    {},
+    'web*1 a.test/v2/x?q',
+  ],
+  [
+    'another path where a pattern matches anywhere',
+    {
+      pathRewrite: {
+        kind: 'pattern',
+        regex: { flavour: 'pcre', pattern: 'x', ignoreCase: true },
+        replacement: '/v2',
+        whole: true,
+      },
+    },
+    'http://a.test/api/X/y?q',
+    {},
+    'web*1 a.test/v2?q',
+  ],
+  [
+    'what a pattern finds at the beginning of the path taken away',
+    { pathRewrite: { kind: 'strip-patterns', patterns: ['/[a-z]+'] } },
+    'http://a.test/api/x',
+    {},
+    'web*1 a.test/x',
+  ],
+  [
+    'a host that a proxy may tell',
+    { allowedHosts: { hosts: ['b.test'], from: ['X-Forwarded-Host'] } },
+    'http://a.test/api',
+    { headers: { 'X-Forwarded-Host': 'b.test' } },
+    'unknown external-answer',
+  ],
+  [
+    'a canary that gets everything',
+    { canary: { ...canary, weight: 100 } },
+    'http://a.test/api',
+    {},
+    'new*100 a.test/api',
+  ],
+  [
+    'a canary that gets more than there is',
+    { canary: { ...canary, weight: 300, total: 200 } },
+    'http://a.test/api',
+    {},
+    'new*200 a.test/api',
+  ],
+  [
+    'a canary by a cookie',
+    { canary: { ...canary, cookie: 'new' } },
+    'http://a.test/api',
+    { headers: { Cookie: 'renew=never; new=always' } },
+    'new*1 a.test/api',
+  ],
+  [
+    'a canary whose header says neither',
+    { canary: { ...canary, header: { name: 'X-New' }, cookie: 'new' } },
+    'http://a.test/api',
+    { headers: { 'X-New': 'perhaps', Cookie: 'new=always' } },
+    'new*1 a.test/api',
+  ],
   ['a host that is not allowed', { allowedHosts: { hosts: ['b.test'] } }, 'http://a.test/api', {}, '500'],
   ['another host for the backend', { upstreamHost: { host: 'inner' } }, 'http://a.test/api', {}, 'web*1 inner/api'],
   [
@@ -455,4 +612,24 @@ test('a host with www. leads to the one without, where that is the host of the r
   const table = meaningOf({ routes: [route({ wwwRedirect: { enabled: true } }, { hosts: ['www.a.test'] })] });
   const asked = { method: 'GET', scheme: 'http', path: '/api', headers: {} } as const;
   expect(words(answer(table, { ...asked, host: 'a.test' }))).toBe('308 http://www.a.test/api');
+});
+
+test('shares stay those of each backend beside a canary', () => {
+  const backends = ['one', 'two'].map((name, at) => ({
+    backend: { namespace: 'shop', service: name, port: 80 },
+    weight: at + 1,
+  }));
+  const table = meaningOf({ routes: [route({ canary: { ...canary, weight: 10, total: 20 } }, { backends })] });
+  const asked = { method: 'GET', scheme: 'http', host: 'a.test', path: '/api', headers: {} } as const;
+  expect(words(answer(table, asked))).toBe('one*10+two*20+new*30 a.test/api');
+});
+
+test('where the requests of a canary go that names no Service is not said of three backends', () => {
+  const backends = ['one', 'two', 'three'].map(name => ({
+    backend: { namespace: 'shop', service: name, port: 80 },
+    weight: 1,
+  }));
+  const table = meaningOf({ routes: [route({ canary: { header: { name: 'X-New' } } }, { backends })] });
+  const asked = { method: 'GET', scheme: 'http', host: 'a.test', path: '/api', headers: {} } as const;
+  expect(words(answer(table, asked))).toBe('unknown missing-manifest');
 });

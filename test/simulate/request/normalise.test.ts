@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { escaping } from '#dialects/traefik/values/escaping.js';
 import type { Normalisation } from '#model/routing/table.js';
 import { normalise } from '#simulate/request/normalise.js';
 
@@ -9,6 +10,7 @@ const decoding: Normalisation = {
 const cleaning: Normalisation = {
   steps: ['refuse-broken-escapes', 'upper-case-escapes', 'escape-anew', 'decode-unreserved', 'clean'],
   upstream: 'normalised',
+  escaping,
 };
 
 test.each([
@@ -49,10 +51,27 @@ test.each([
   ['/%00', 'the path holds a null character'],
   ['/..', 'the path leads above the root'],
   ['/a/../..', 'the path leads above the root'],
+  ['/./..', 'the path leads above the root'],
+  ['//../x', 'the path leads above the root'],
+  ['/a%2F..%2F.%2F../x', 'the path leads above the root'],
   ['/a b', 'a request line holds no blanks and controls'],
 ])('%s is refused', (sent, refused) => {
   expect(normalise(decoding, sent)).toMatchObject({ refused });
 });
+
+test.each([
+  ['/a/%2e%2E/b', '/b', '/b'],
+  ['//a%2Fb', '/a/b', '//a%2Fb'],
+  ['/a//b%41', '/a//bA', '/a//b%41'],
+] as const)(
+  'where escapes are decoded for matches alone, %s is read as %s and sent as %s',
+  (given, text, toBackend) => {
+    const steps: Normalisation['steps'] = given.includes('%2e') ? ['decode-all', 'dot-segments'] : ['decode-all'];
+    expect(normalise({ steps, upstream: 'undecoded' }, given)).toMatchObject(
+      given.startsWith('//') ? { sent: toBackend } : { text, sent: toBackend },
+    );
+  },
+);
 
 const sent = fc
   .array(

@@ -1,3 +1,6 @@
+import { escaping as escapingOfNginx } from '#dialects/nginx/values/escaping.js';
+import { escaping as escapingOfGo } from '#dialects/traefik/values/escaping.js';
+import type { VerifyCredentials } from '#model/credentials.js';
 import type { Request } from '#model/routing/request.js';
 import type { Step } from '#model/routing/step.js';
 import type { Normalisation } from '#model/routing/table.js';
@@ -9,14 +12,28 @@ const forward: Step = {
   kind: 'forward',
   backends: [{ backend: { namespace: 'shop', service: 'web', port: 80 }, weight: 1 }],
 };
-const nginx: Normalisation = { steps: ['decode-all', 'merge-slashes', 'dot-segments'], upstream: 'as-sent' };
-const go: Normalisation = { steps: ['upper-case-escapes', 'decode-unreserved', 'clean'], upstream: 'normalised' };
+const nginx: Normalisation = {
+  steps: ['decode-all', 'merge-slashes', 'dot-segments'],
+  upstream: 'as-sent',
+  escaping: escapingOfNginx,
+};
+const go: Normalisation = {
+  steps: ['upper-case-escapes', 'decode-unreserved', 'clean'],
+  upstream: 'normalised',
+  escaping: escapingOfGo,
+};
 
-function after(step: Step, path: string, more: Partial<Request> = {}, normalisation = nginx): string {
+function after(
+  step: Step,
+  path: string,
+  more: Partial<Request> = {},
+  normalisation = nginx,
+  verify?: VerifyCredentials,
+): string {
   const request: Request = { scheme: 'http', method: 'GET', host: 'Shop.test:8080', path, headers: {}, ...more };
   const { ending, state: state } = applySteps(
     readySteps([step, forward]),
-    stateOf(seenRequestOf(request, normalisation)),
+    stateOf(seenRequestOf(request, normalisation), verify),
   );
   switch (ending?.outcome) {
     case 'backend':
@@ -142,6 +159,18 @@ function tooMuch(): string {
   return 'the regular expression takes too much work on this text';
 }
 
+test('what a controller changed is escaped as its table says it', () => {
+  const escaping = { path: '/abc', arguments: '/' };
+  const asked = { ...nginx, escaping };
+  expect(after({ kind: 'add-prefix', prefix: '/x' }, '/a-c', {}, asked)).toBe('/%78/a%2Dc');
+  expect(
+    after({ kind: 'replace-path', path: '/a-c' }, '/', {}, { ...asked, escaping: { ...escaping, written: '/a-c' } }),
+  ).toBe('/a-c');
+  expect(after({ kind: 'rewrite', regex: pcre('/(.*)'), target: '/a-c?a=$1' }, '/a%2D', {}, asked)).toBe(
+    '/a%2Dc?a=%61%2D',
+  );
+});
+
 test('a request for which no backend has a share is answered by the controller', () => {
   const backends = [{ backend: { namespace: 'shop', service: 'web', port: 80 }, weight: 0 }];
   const request: Request = { scheme: 'http', method: 'GET', host: 'shop.test', path: '/', headers: {} };
@@ -258,4 +287,194 @@ test('a step whose condition is open does not matter where both ways lead to the
   expect(after({ kind: 'headers', of: 'response', set: {}, when }, '/')).toBe('/');
   expect(after({ kind: 'headers', of: 'response', set: { 'X-A': '1' }, when }, '/')).toBe('unknown client-address');
   expect(after({ kind: 'respond', status: 403, because: 'x', when }, '/')).toBe('unknown client-address');
+});
+
+const knows: VerifyCredentials = (shown, hash) => {
+  if (hash === 'unknown form') return undefined;
+  return shown.kind === 'password' ? shown.password === hash : shown.parts.get('response') === hash;
+};
+
+const users = {
+  forms: 'nginx',
+  list: [
+    { name: 'ann', hash: 'a:b' },
+    { name: 'an', hash: 'ann' },
+    { name: 'bob', hash: 'unknown form' },
+    { name: 'ann:shop', hash: 'right' },
+    { name: 'ann:other', hash: 'wrong' },
+  ],
+} as const;
+
+test.each<[by: 'basic' | 'digest', forms: 'nginx' | 'go', authorization: string, expected: string]>([
+  ['basic', 'nginx', `Basic ${btoa('ann:a:b')}`, '/ X-User,ann'],
+  ['basic', 'nginx', `basic   ${btoa('ann:a:b')} `, '/ X-User,ann'],
+  ['basic', 'nginx', `Basic ${btoa('ann:b')}`, '401'],
+  ['basic', 'nginx', `Basic ${btoa('eve:a:b')}`, '401'],
+  ['basic', 'nginx', `Basic ${btoa('ann')}`, '401'],
+  ['basic', 'nginx', 'Basic !', '401'],
+  ['basic', 'nginx', `Bearer ${btoa('ann:a:b')}`, '401'],
+  ['basic', 'nginx', `Basic ${btoa('bob:x')}`, 'unknown external-answer'],
+  ['basic', 'nginx', `Basic ${btoa('ann:a:b').replace(/=+$/, '')}`, '/ X-User,ann'],
+  [
+    'basic',
+    'go',
+    `Basic ${btoa('ann:a:b').replace(/=+$/, '')}`,
+    btoa('ann:a:b').endsWith('=') ? '401' : '/ X-User,ann',
+  ],
+  ['digest', 'go', 'Digest username="ann", realm="shop", response="right"', '/ X-User,ann'],
+  ['digest', 'go', 'Digest username=ann, realm=shop, response=right', '/ X-User,ann'],
+  ['digest', 'go', 'Digest username="a\\nn", realm="shop", response="right"', '/ X-User,ann'],
+  ['digest', 'go', 'Digest username="ann", realm="other", response="right"', '401'],
+  ['digest', 'go', 'Digest username="ann", realm="none", response="right"', '401'],
+  ['digest', 'go', 'Digest username="ann", response="right"', '401'],
+  ['digest', 'go', 'Digest realm="shop", response="right"', '401'],
+])('of users that are known, who shows by %s (%s) %s gets %s', (by, forms, authorization, expected) => {
+  const step: Step = { kind: 'authenticate', by, status: 401, users: { ...users, forms }, userHeader: 'X-User' };
+  expect(after(step, '/', { headers: { authorization } }, nginx, knows)).toBe(expected);
+});
+
+test('who is not verified is neither let in nor turned away', () => {
+  const step: Step = { kind: 'authenticate', by: 'basic', status: 401, users };
+  expect(after(step, '/', { headers: { authorization: `Basic ${btoa('ann:a:b')}` } })).toBe('unknown external-answer');
+});
+
+test('a challenge goes with the answer that asks for credentials', () => {
+  const step: Step = { kind: 'authenticate', by: 'basic', status: 401, challenge: 'Basic realm="shop"' };
+  const request: Request = { scheme: 'http', method: 'GET', host: 'shop.test', path: '/', headers: {} };
+  const { state } = applySteps(readySteps([step]), stateOf(seenRequestOf(request, nginx)));
+  expect(Object.fromEntries(state.responseHeaders)).toEqual({ 'WWW-Authenticate': 'Basic realm="shop"' });
+});
+
+/** The backend and the path of the page that answers in place of a status, the status itself, or what else happens. */
+function pageOf(steps: readonly Step[], path = '/shop?a=1'): string {
+  const request: Request = { scheme: 'http', method: 'GET', host: 'shop.test', path, headers: {} };
+  const { ending, state } = applySteps(readySteps(steps), stateOf(seenRequestOf(request, go)));
+  const headers = [...state.responseHeaders].map(([name, value]) => ` ${name}: ${value ?? ''}`).join('');
+  switch (ending?.outcome) {
+    case 'backend':
+      return `${ending.backend.service} ${ending.upstream.path}${headers}`;
+    case 'respond':
+      return `${ending.status}${headers}`;
+    case 'redirect':
+      return `${ending.status} ${ending.location}`;
+    case 'unknown':
+      return `unknown ${ending.code}: ${ending.candidates.map(({ backend }) => backend.service).join(', ')}`;
+    case 'refused':
+    case undefined:
+      return ending?.outcome ?? 'nothing';
+  }
+}
+
+const toService = (service: string): Step => ({
+  kind: 'forward',
+  backends: [{ backend: { namespace: 'shop', service, port: 80 }, weight: 1 }],
+});
+const pages = (statuses: readonly (readonly [number, number])[], path: string, service = 'pages'): Step => ({
+  kind: 'error-pages',
+  statuses,
+  rewrites: [{ from: [503, 504], to: 500 }],
+  path,
+  page: [toService(service)],
+});
+const closed = (status: number): Step => ({ kind: 'respond', status, because: 'closed' });
+const fromOffice = { match: { kind: 'client-ip', cidrs: ['10.0.0.0/8'] } } as const;
+
+test.each<[string, readonly Step[], string]>([
+  [
+    'a status of the list is answered by the page',
+    [pages([[400, 404]], '/{status}.html'), closed(404)],
+    'pages /404.html',
+  ],
+  ['the first of a range too', [pages([[404, 410]], '/{status}.html'), closed(404)], 'pages /404.html'],
+  ['a status that is not on the list stays', [pages([[400, 403]], '/{status}.html'), closed(404)], '404'],
+  [
+    'a page may have a query',
+    [pages([[404, 404]], '/page?code={status}&was={originalStatus}'), closed(404)],
+    'pages /page?code=404&was=404',
+  ],
+  ['a query may hold question marks', [pages([[404, 404]], '/page?a?b'), closed(404)], 'pages /page?a?b'],
+  [
+    'the page hears which URL it was, and another status where one is told',
+    [pages([[500, 599]], '/{status}/{originalStatus}?{url}'), closed(503)],
+    'pages /500/503?http%3A%2F%2Fshop.test%2Fshop%3Fa%3D1',
+  ],
+  ['a page without a path is that of the root', [pages([[404, 404]], '?x'), closed(404)], 'pages ?x'],
+  [
+    'the last page that waits for a status answers',
+    [pages([[404, 404]], '/outer', 'outer'), pages([[404, 404]], '/inner', 'inner'), closed(404)],
+    'inner /inner',
+  ],
+  [
+    'what the page comes to may have a page of those before it',
+    [
+      pages([[503, 503]], '/outer', 'outer'),
+      { kind: 'error-pages', statuses: [[404, 404]], rewrites: [], path: '/inner', page: [closed(503)] },
+      closed(404),
+    ],
+    'outer /outer',
+  ],
+  [
+    'and not of those behind it',
+    [
+      { kind: 'error-pages', statuses: [[404, 404]], rewrites: [], path: '/outer', page: [closed(503)] },
+      pages([[503, 503]], '/inner', 'inner'),
+      closed(404),
+    ],
+    '503',
+  ],
+  [
+    'a redirect may have a page as well',
+    [pages([[302, 302]], '/moved'), { kind: 'redirect', status: 302, to: { kind: 'text', location: '/x' } }],
+    'pages /moved',
+  ],
+  ['what a backend answers has none', [pages([[200, 599]], '/page'), toService('web')], 'web /shop?a=1'],
+  [
+    'headers that are set behind the page go with the answer that it replaces',
+    [
+      { kind: 'headers', of: 'response', set: { 'X-Before': '1' } },
+      pages([[404, 404]], '/page'),
+      { kind: 'headers', of: 'response', set: { 'X-Behind': '1' } },
+      closed(404),
+    ],
+    'pages /page X-Before: 1',
+  ],
+  [
+    'where it is open whether pages are there, so is the answer',
+    [{ ...pages([[404, 404]], '/page'), when: fromOffice }, closed(404)],
+    'unknown client-address: ',
+  ],
+  [
+    'and sure where the answer has none of them',
+    [{ ...pages([[404, 404]], '/page'), when: fromOffice }, closed(403)],
+    '403',
+  ],
+  [
+    'what stands in place of an ending happens instead of it',
+    [{ ...closed(403), instead: [{ kind: 'headers', of: 'response', set: { 'X-A': '1' } }, closed(404)] }],
+    '404 X-A: 1',
+  ],
+  [
+    'a backend that was passed over is no candidate where the answer is open',
+    [
+      { ...toService('new'), when: { match: { kind: 'header', name: 'X-New', value: { kind: 'exact', value: '1' } } } },
+      { kind: 'authenticate', by: 'forward', status: 401 },
+      toService('web'),
+    ],
+    'unknown external-answer: web',
+  ],
+  [
+    'what is open says itself who may answer',
+    [
+      {
+        kind: 'open',
+        code: 'plugin',
+        because: 'a plugin',
+        candidates: [{ backend: { namespace: 'shop', service: 'other', port: 80 }, weight: 1 }],
+      },
+      toService('web'),
+    ],
+    'unknown plugin: other',
+  ],
+])('pages and what else stands in the place of an answer: %s', (_, steps, expected) => {
+  expect(pageOf(steps)).toBe(expected);
 });

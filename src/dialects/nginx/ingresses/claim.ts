@@ -1,10 +1,9 @@
-import { classAnnotation, storedClass } from '#cluster/classes.js';
+import { storedClass } from '#cluster/classes.js';
 import type { Cluster } from '#cluster/cluster.js';
 import { ofKind } from '#cluster/cluster.js';
-import { objectOf, textOf } from '#model/json.js';
 import type { Path } from '#model/origin.js';
 import type { Resource } from '#model/resource.js';
-import { annotationsOf } from '#model/resource.js';
+import { isStored } from '#model/stored.js';
 import type { Doubt } from '#model/routing/condition.js';
 import type { Configuration } from '../installation/configuration.js';
 import { isOn } from '../installation/configuration.js';
@@ -42,15 +41,15 @@ function classClaim(ingress: Resource, cluster: Cluster, { classes, annotationCl
       ? { kind: 'of-another' }
       : { kind: 'open', doubt: { code: 'creation-time', because: stored.because } };
   }
-  const annotated = annotationsOf(ingress)[classAnnotation];
+  const { annotated } = stored;
   if (annotated !== undefined) return annotationClasses.has(annotated) ? served : { kind: 'of-another' };
   return isOn(flags, 'watch-ingress-without-class') ? served : classless(ingress, cluster);
 }
 
 /** Whether a cluster of which the manifests hold no class at all has a default one is open. */
 function classless(ingress: Resource, cluster: Cluster): Claim {
-  const isStored = textOf(objectOf(ingress.value['metadata'])['uid']) !== undefined;
-  const isTold = isStored || cluster.complete || ofKind(cluster, 'networking.k8s.io', 'IngressClass').length > 0;
+  const isTold =
+    isStored(ingress) || cluster.complete || ofKind(cluster, 'networking.k8s.io', 'IngressClass').length > 0;
   if (!isTold) {
     const because = `Ingress ${ingress.namespace}/${ingress.name} names no class, and whether the cluster has a default one is not in the manifests`;
     return { kind: 'open', doubt: { code: 'missing-manifest', because } };

@@ -9,7 +9,7 @@ import { passthroughName } from '../policies/serving/tls-passthrough.js';
 import { askingIngresses } from '../servers/passed-hosts.js';
 import type { PassedHost } from '../servers/passed-hosts.js';
 import type { Server } from '../servers/servers.js';
-import { keyOf } from '../values/annotation-keys.js';
+import { annotationKey } from '../values/annotation-keys.js';
 import { noteAt } from './note-at.js';
 
 /** What ssl-passthrough keeps from acting, or why it does not act itself. */
@@ -44,7 +44,7 @@ function lostAnnotations({ resource, reads }: ServedIngress, host: string): read
   const because = `${passthroughName} passes TLS connections for ${host} on as they come, and nginx reads only plain requests`;
   return (
     [...annotations.present]
-      .filter(name => name !== passthroughName && !ofPlain.has(keyOf(name)) && !annotations.empty.has(name))
+      .filter(name => name !== passthroughName && !ofPlain.has(annotationKey(name)) && !annotations.empty.has(name))
       // What is called off is off.
       .filter(name => annotations.values.get(name) !== 'false')
       .map(name => {

@@ -1,10 +1,10 @@
 import { nginxAnnotation } from '../../nginx-annotations.js';
-import { keyOf } from '../values/annotation-keys.js';
+import { annotationKey } from '../values/annotation-keys.js';
 import { features } from './features.js';
 
 /** Whether an annotation, without its prefix, keeps clients out. */
 export function isGuard(name: string): boolean {
-  return guards.has(keyOf(nginxAnnotation(name)?.name ?? name));
+  return guards.has(annotationKey(nginxAnnotation(name)?.name ?? name));
 }
 
 const guards: ReadonlySet<string> = new Set(

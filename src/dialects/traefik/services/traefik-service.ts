@@ -15,14 +15,14 @@ import { crdProviderName, idOf, splitReference } from '../resources/names.js';
 import type { Place } from '../resources/place.js';
 import { below, noteAt } from '../resources/place.js';
 import type { Context } from '../context/reading-context.js';
-import type { RouterDoubt, Target } from '../dynamic/router.js';
+import type { RouterDoubt, RouterTarget } from '../dynamic/router.js';
 import { sharedTarget, unbuilt } from '../dynamic/shared-target.js';
 import type { CrdProvider } from '../installation/static-configuration.js';
 
 /** The TraefikServices of the cluster, to be asked by the name that Traefik gives them. */
 export interface TraefikServices {
   /** What a router does whose service has this name; the note stands where it is not there. */
-  readonly targetOf: (id: string, at: Place) => { readonly target: Target; readonly notes: readonly Note[] };
+  readonly targetOf: (id: string, at: Place) => { readonly target: RouterTarget; readonly notes: readonly Note[] };
   readonly notes: readonly Note[];
 }
 
@@ -43,7 +43,7 @@ export function traefikServicesOf(context: Context, provider: CrdProvider): Trae
 interface Registry {
   readonly context: Context;
   readonly byId: ReadonlyMap<string, readonly Definition[]>;
-  readonly made: Map<string, Target>;
+  readonly made: Map<string, RouterTarget>;
 }
 
 /** A TraefikService as the provider leaves it: members that answer for their share, or why Traefik does not build it. */
@@ -112,7 +112,7 @@ function resolved(
   registry: Registry,
   id: string,
   at: Place,
-): { readonly target: Target; readonly notes: readonly Note[] } {
+): { readonly target: RouterTarget; readonly notes: readonly Note[] } {
   const state = registry.context.configuration.providerNamed(splitReference(id).provider ?? crdProviderName);
   if (state === 'unknown' || state === 'off') {
     const broken = state === 'off' ? `the provider of ${id} is off` : `no provider is called as that of ${id}`;
@@ -154,7 +154,7 @@ function brokenNote(id: string, broken: string, at: Place): Note {
 /** Nobody nests services so deep. */
 const deepest = 200;
 
-const tooDeep: Target = {
+const tooDeep: RouterTarget = {
   middlewares: [],
   steps: [],
   policies: [],
@@ -163,7 +163,7 @@ const tooDeep: Target = {
 };
 
 // A service that leads into a circle is broken from wherever one comes, so that what was made once holds.
-function targetOf(registry: Registry, id: string, path: readonly string[]): Target {
+function targetOf(registry: Registry, id: string, path: readonly string[]): RouterTarget {
   const known = registry.made.get(id);
   if (known) return known;
   if (path.includes(id)) return unbuilt('it leads back to itself');
@@ -182,14 +182,22 @@ function collision(id: string, definitions: readonly Definition[]): RouterDoubt 
   return { code: 'colliding-names', because: `the TraefikServices ${names} share the name ${id} within Traefik` };
 }
 
-function combined(registry: Registry, { resource, members, broken }: Definition, path: readonly string[]): Target {
+function combined(
+  registry: Registry,
+  { resource, members, broken }: Definition,
+  path: readonly string[],
+): RouterTarget {
   if (broken !== undefined) return unbuilt(broken);
   const shares = members.map(({ backend, weight }) => ({ target: memberTarget(registry, backend, path), weight }));
   const target = sharedTarget(shares);
   return { ...target, policies: [...target.policies, ...mirrorPolicies(resource)] };
 }
 
-function memberTarget(registry: Registry, { target, traefikService }: CrdBackend, path: readonly string[]): Target {
+function memberTarget(
+  registry: Registry,
+  { target, traefikService }: CrdBackend,
+  path: readonly string[],
+): RouterTarget {
   if (target) return target;
   const internal = traefikService === undefined ? undefined : internalSteps(traefikService);
   return internal

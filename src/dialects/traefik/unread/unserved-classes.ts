@@ -1,7 +1,6 @@
+import { namedClass } from '#cluster/classes.js';
 import { ofKind } from '#cluster/cluster.js';
-import { textOf } from '#model/json.js';
 import type { Note } from '#model/findings/note.js';
-import { annotationsOf, specOf } from '#model/resource.js';
 import { servesIngressRoute } from '../installation/ingress-class.js';
 import { noteAt } from '../resources/place.js';
 import type { Context } from '../context/reading-context.js';
@@ -14,13 +13,7 @@ export function unservedClassNotes({ cluster, settings, configuration: { crd } }
   const because = `the Traefik among the manifests serves IngressRoutes of ${served}`;
   return ofKind(cluster, 'traefik.io', 'IngressRoute').flatMap(resource => {
     if (servesIngressRoute(resource, crd, settings)) return [];
-    const annotated = annotationsOf(resource)['kubernetes.io/ingress.class'] !== undefined;
-    const named = textOf(specOf(resource)['ingressClassName']) !== undefined;
-    const path = named
-      ? ['spec', 'ingressClassName']
-      : annotated
-        ? ['metadata', 'annotations', 'kubernetes.io/ingress.class']
-        : ['spec'];
+    const path = namedClass(resource)?.path ?? ['spec'];
     return [
       noteAt(
         { resource, path },

@@ -65,9 +65,9 @@ function narrowsNothing(
 }
 
 function namespacesOf({ namespaceSelector }: JsonObject): PeerNotNarrowed['namespaces'] {
-  const conditions = conditionsOf(selectorExpression(namespaceSelector, 'namespace'));
-  const [first] = conditions;
-  if (!first) return 'every';
-  const isNamed = conditions.length === 1 && first.kind === 'in' && first.key === namespaceName;
-  return isNamed && first.values.length === 1 ? { named: first.values.join() } : 'labelled';
+  const selector = selectorExpression(namespaceSelector, 'namespace');
+  const [only, ...others] = selector.kind === 'and' ? selector.of : [selector];
+  if (!only) return 'every';
+  const isNamed = others.length === 0 && only.kind === 'in' && only.key === namespaceName;
+  return isNamed && only.values.length === 1 ? { named: only.values.join() } : 'labelled';
 }
