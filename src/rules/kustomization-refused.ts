@@ -42,7 +42,7 @@ function messageOf(note: RefusedBuild): string {
     case 'empty-kustomization':
       return 'the kustomization is empty; name at least one resource';
     case 'no-resource':
-      return `resources: ${note.found} stands in ${note.path}, which is no resource; name it elsewhere, or take the entry out`;
+      return `resources: ${note.path} holds ${note.found}, and kustomize wants resources; name it elsewhere, or take the entry out`;
     case 'resource-twice':
       return `${note.id} is there already; keep one, or change it by a patch`;
     case 'object-unmatched':

@@ -34,8 +34,7 @@ function severityOfAbsence(
   { cluster }: NetworkModel,
   { source, keys }: NetworkFindings['policy-without-pods'],
 ): Severity | undefined {
-  // Nodes have endpoints of their own, which are no pods.
-  if (keys.length === 0 || keys.includes(solver) || keys.some(key => key.startsWith('reserved'))) return undefined;
+  if (keys.length === 0 || keys.includes(solver)) return undefined;
   if (source.namespace === '') return byKeys(cluster.pods.workloads, keys);
   if (cluster.complete && !cluster.elsewhere?.has(`Namespace/${source.namespace}`)) return 'error';
   if (mayHoldOtherPods(cluster, source.namespace)) return 'info';

@@ -18,9 +18,9 @@ export const routeShadowed = rule({
         table.listeners.flatMap(one => one.hosts.flatMap(host => host.routes)),
         shadows,
       );
-      for (const { route, by, witness } of shadows) {
+      for (const [place, { route, by, witness }] of onePerPlace(shadows)) {
         // A route that stands on several listeners answers if it answers on one of them.
-        if (everywhere.has(placeKey(route))) continue;
+        if (everywhere.has(place)) continue;
         const { at, subject } = route;
         const related = [{ at: by.at, subject: by.subject, message: `${by.matches} comes first` }];
         const asked = `${witness.method} ${witness.scheme}://${witness.host}${witness.path}`;
@@ -39,6 +39,11 @@ export const routeShadowed = rule({
 function answering(routes: readonly Route[], shadows: readonly Shadow[]): ReadonlySet<string> {
   const dead = new Set(shadows.map(one => one.route));
   return new Set(routes.filter(one => !dead.has(one)).map(placeKey));
+}
+
+/** What is never reached on several listeners is said once, with the first that comes before it. */
+function onePerPlace(shadows: readonly Shadow[]): ReadonlyMap<string, Shadow> {
+  return new Map([...shadows].reverse().map(one => [placeKey(one.route), one]));
 }
 
 function placeKey({ at, matches }: Route): string {

@@ -3,7 +3,7 @@ import type { Path } from '#model/origin.js';
 import type { Resource } from '#model/resource.js';
 import { groupOf } from '#model/resource.js';
 import type { NetworkModel } from '../model.js';
-import { conditionsOf } from '../policy/label-expression.js';
+import { conditionsOf, unreadIn } from '../policy/label-expression.js';
 import { isNetworkPolicy, podPolicies } from './network-policies.js';
 import { placedPods } from './placed-pods.js';
 
@@ -20,6 +20,8 @@ export function* policiesWithoutPods(network: NetworkModel): Generator<PolicyWit
   const { classes } = network.engine;
   for (const [source, policies] of grouped(podPolicies(network), one => one.source)) {
     if (policies.some(({ subject }) => placedPods(classes, classes.select(subject).maybe).length > 0)) continue;
+    // Cilium has endpoints that are no pods, with labels of their own: nodes, what comes in through a gateway.
+    if (policies.some(({ subject }) => unreadIn(subject) !== undefined)) continue;
     const conditions = policies.flatMap(({ subject }) => conditionsOf(subject)).filter(({ owner }) => owner === 'pod');
     yield { source, path: ['spec', selectorOf(source)], keys: conditions.map(one => one.key) };
   }

@@ -37,6 +37,8 @@ export interface Configuration {
   readonly quotesPaths: boolean;
   /** What may be busy of buffers where nothing says it; undefined: nginx reckons it. */
   readonly busyBuffers: string | undefined;
+  /** What X-Forwarded headers of a request say is believed. */
+  readonly believesForwarded: boolean;
   /** Backends are told the header X-Forwarded-Host that the client sent. */
   readonly tellsOriginalHost: boolean;
   /** What is taken for an origin that may come from elsewhere. */
@@ -82,6 +84,7 @@ export function configurationOf(cluster: Cluster, settings: ControllerSettings):
     aliasesAtRisk: does('aliasesAtRisk'),
     quotesPaths: does('quotedLocations'),
     busyBuffers: does('busyBuffersOf8k') ? '8k' : undefined,
+    believesForwarded: booleanIn(data, 'use-forwarded-headers', false),
     tellsOriginalHost: does('originalForwardedHost'),
     origin: originPattern(does('originsOfAnyScheme'), does('originNull')),
     blockedWords: blockedWordsIn(data),

@@ -7,7 +7,6 @@ import type { Step } from '#model/routing/step.js';
 import type { VirtualHost } from '#model/routing/table.js';
 import { catchAll } from '../ingresses/ingress.js';
 import type { Configuration } from '../installation/configuration.js';
-import { booleanIn } from '../installation/configuration.js';
 import { portsOf } from '../installation/ports.js';
 import type { WwwRedirect } from '../servers/www-redirects.js';
 
@@ -36,14 +35,13 @@ export function wwwHosts(redirects: readonly WwwRedirect[], world: World): reado
  * scheme and the port. (ingress-nginx v1.15.1, rootfs/etc/nginx/lua/nginx/ngx_srv_redirect.lua)
  */
 function wwwSteps(host: string, { cluster, configuration }: World, at: Origin): readonly Step[] {
-  const { data, redirectStatus } = configuration;
+  const { redirectStatus, believesForwarded } = configuration;
   const { http, https } = portsOf(cluster, configuration);
   const listeners = [
     { scheme: 'http', port: http.own },
     { scheme: 'https', port: https.own },
   ] as const;
-  const trusts = booleanIn(data, 'use-forwarded-headers', false);
-  const [schemes, ports] = trusts
+  const [schemes, ports] = believesForwarded
     ? [told(schemeHeader, ['http', 'https']), told(portHeader, ['80', '443'])]
     : [[own], [own]];
   const redirects = listeners.flatMap(({ scheme, port }) =>
@@ -63,7 +61,7 @@ function wwwSteps(host: string, { cluster, configuration }: World, at: Origin): 
       })),
     ),
   );
-  return trusts ? [...redirects, otherwise] : redirects;
+  return believesForwarded ? [...redirects, otherwise] : redirects;
 }
 
 interface World {

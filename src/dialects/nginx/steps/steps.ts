@@ -35,12 +35,15 @@ function servingSteps(
   context: ServerContext,
 ): readonly Step[] {
   const place = placeOf(ingress, location.path, context, 'location');
-  const isFree = isExempt(location.path, context.configuration.data['no-auth-locations']);
+  const { data } = context.configuration;
+  const isFree = isExempt(location.path, data['no-auth-locations']);
+  const staysPlain = isExempt(location.path, data['no-tls-redirect-locations']);
   const by = (...names: readonly PolicyName[]) => names.flatMap(name => stepsBy(name, policies, place));
   const first = [
     ...openSteps(ingress),
     ...uncheckedSteps(ingress),
-    ...by('hsts', 'responseHeaders', 'cors', 'snippets', 'redirect', 'httpsRedirect'),
+    ...by('hsts', 'responseHeaders', 'cors', 'snippets', 'redirect'),
+    ...(staysPlain ? [] : by('httpsRedirect')),
   ];
   const nobody = noEndpointSteps(location, context);
   if (nobody.length > 0) return [...first, ...nobody];

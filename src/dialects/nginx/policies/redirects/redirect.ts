@@ -16,9 +16,7 @@ const usual = 302;
 /** The temporal redirect wins, unless it is no web address: then the whole group is lost. (ingress-nginx v1.15.1, internal/ingress/annotations/redirect/redirect.go) */
 export const redirect: NginxFeature<'redirect'> = {
   policy: 'redirect',
-  says: ['to', 'status'],
   keys: names.map(annotationKey),
-  acts: names.map(annotationKey),
   passedOver: redirectsPassedOver,
   read: reads => {
     if (isRedirectLost(reads)) return undefined;
