@@ -6,7 +6,7 @@ import type { CrdBackend } from './crd-backend.js';
 import type { Definition } from './service-definition.js';
 import { definitionOf } from './service-definition.js';
 import { isWatched } from '../installation/ingress-class.js';
-import { mirrorPolicies } from './mirror-policies.js';
+import { ownPolicies } from './own-policies.js';
 import { internalSteps } from './internal-service.js';
 import { crdProviderName, idOf, splitReference } from '../resources/names.js';
 import type { Place } from '../resources/place.js';
@@ -125,7 +125,7 @@ function combined(
   if (broken !== undefined) return unbuilt(broken);
   const shares = members.map(({ backend, weight }) => ({ target: memberTarget(registry, backend, path), weight }));
   const target = sharedTarget(shares);
-  return { ...target, policies: [...target.policies, ...mirrorPolicies(resource)] };
+  return { ...target, policies: [...target.policies, ...ownPolicies(resource)] };
 }
 
 function memberTarget(
