@@ -39,7 +39,8 @@ export const nginxChanges = {
   portOfWww: {
     since: ['1.12.0'],
     says: 'the redirect of `from-to-www-redirect` names the port; before only where that of https is not 443',
-    source: 'rootfs/etc/nginx/lua/nginx/ngx_srv_redirect.lua; before rootfs/etc/nginx/template/nginx.tmpl: RedirectServers',
+    source:
+      'rootfs/etc/nginx/lua/nginx/ngx_srv_redirect.lua; before rootfs/etc/nginx/template/nginx.tmpl: RedirectServers',
   },
   originsOfAnyScheme: {
     since: ['1.12.0'],
