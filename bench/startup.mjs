@@ -16,7 +16,7 @@ const calls = {
   'gatewright check (one ConfigMap)': [bin, 'check', '--no-config', '-o', 'json', folder],
   "require('cdk8s')": ['-e', "require('cdk8s')"],
   "require('gatewright')": ['-e', "require('gatewright')"],
-  "require('gatewright').definePlatform": ['-e', "require('gatewright').definePlatform"],
+  "gatewright's definePlatform": ['-e', "const { definePlatform, ingressNginx } = require('gatewright')"],
   "require('gatewright/analyze')": ['-e', "require('gatewright/analyze')"],
 };
 

@@ -38,8 +38,7 @@ export type { Application } from './constructs/application/application.js';
 export type { ApplicationManifest, ApplicationProps } from './constructs/application/application-props.js';
 export type { RouteProps } from './constructs/route/route-props.js';
 export type { Route } from './constructs/route/route.js';
-export { Host } from './constructs/hosts/host.js';
-export type { HostProps, PathOwner } from './constructs/hosts/host.js';
+export { Host, type HostProps, type PathOwner } from './constructs/hosts/host.js';
 export type { Namespace } from './constructs/namespace/namespace.js';
 export type { NamespaceProps } from './constructs/namespace/namespace-props.js';
 export type { PodSecurity, PodSecurityLevel } from './constructs/settings/pod-security.js';
@@ -120,8 +119,8 @@ export type {
   Targets,
   WeightedTarget,
 } from './constructs/route/targets.js';
-export { GatewrightValidation } from './plugin/index.js';
-export type { PluginContext, PluginReport, PluginViolation, ValidationProps } from './plugin/index.js';
+export { GatewrightValidation } from '#plugin/index.js';
+export type { PluginContext, PluginReport, PluginViolation, ValidationProps } from '#plugin/index.js';
 export type { JobManifest, JobProps } from './constructs/application/job-props.js';
 export type { Job } from './constructs/application/job.js';
 export type { Override, Part } from './constructs/application/override.js';
@@ -193,8 +192,8 @@ export { ExternalSecret } from './constructs/application/configuration/external-
 export type { ExternalSecretProps } from './constructs/application/configuration/external-secret.js';
 export { Secret } from './constructs/application/configuration/secret.js';
 export type { SecretProps } from './constructs/application/configuration/secret.js';
-export { ExternalService } from './constructs/application/external-service.js';
-export type { ExternalServiceProps } from './constructs/application/external-service.js';
+export { ExternalService } from './constructs/application/services/external-service.js';
+export type { ExternalServiceProps } from './constructs/application/services/external-service.js';
 export type { PlatformSettings } from './constructs/settings/platform-settings.js';
 export type { OutputFile } from './constructs/synthesis/output-file.js';
 export type { Written } from './constructs/synthesis/written.js';

@@ -4,6 +4,7 @@ import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import { declared, declaredKinds } from './declarations.mjs';
+import { bundledInTwo } from './later.mjs';
 import { bundled, root } from './rooms.mjs';
 
 /** The public entries by their names in the package's `exports`; `complete`: each type that is mentioned is exported too. */
@@ -18,14 +19,25 @@ const lib = join(root, 'dist/lib');
 const small = { minifySyntax: true, minifyWhitespace: true, lineLimit: 120 };
 
 rmSync(lib, { recursive: true, force: true });
+await bundled('src/plugin/index.ts', join(lib, 'plugin.js'), small);
 for (const entry of entries) {
-  await bundled(entry.source, join(lib, `${entry.name === 'index' ? 'constructs' : entry.name}.js`), small);
+  if (entry.name === 'index') await constructs(entry.source);
+  else await bundled(entry.source, join(lib, `${entry.name}.js`), small);
   await declared(entry, lib);
 }
 await imports();
-await bundled('src/plugin/index.ts', join(lib, 'plugin.js'), small);
 writeFileSync(join(lib, 'index.js'), onDemand());
 await import('./bundle.mjs');
+
+/** The constructs; what they write manifests with, and hold them to, is read when the first platform is defined. */
+function constructs(source) {
+  return bundledInTwo(source, join(lib, 'constructs.js'), {
+    ...small,
+    own: ['index.ts', 'constructs', 'model', 'yaml-text'],
+    later: 'knowledge.js',
+    beside: { '#plugin/index.js': './plugin.js' },
+  });
+}
 
 /**
  * The main entry: constructs and the plugin, each loaded when it is first asked for. cdk8s's command line installs plugins by themselves, where

@@ -8,7 +8,7 @@ export const root = fileURLToPath(new URL('..', import.meta.url));
 /** The source that `#room/file.js` names. */
 export const sourceOf = path => join(root, 'src', path.slice(1).replace(/\.js$/, '.ts'));
 
-const rooms = {
+export const rooms = {
   name: 'rooms',
   setup: ({ onResolve }) => {
     onResolve({ filter: /^#data\// }, ({ path }) => ({ path, external: true }));

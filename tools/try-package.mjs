@@ -1,9 +1,11 @@
 #!/usr/bin/env node
 // Packs the package, installs it into an empty project and uses it there: `import`, `require` and the command, on the
-// Node of the machine and on those that the registry's packages carry. Says its size; fails above the bounds.
+// Node of the machine and on those that the registry's packages carry. Says its size, and what its first use costs beside cdk8s; fails
+// above the bounds.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { measuredFirstUse } from './first-use.mjs';
 import { installed } from './installed.mjs';
 import { root } from './rooms.mjs';
 
@@ -48,6 +50,7 @@ const readable = 500;
 installed(project => {
   measured(project.packed);
   writeFiles(project.folder);
+  measuredFirstUse(process.execPath, project);
   for (const node of [process.execPath, carried(22, project), carried(24, project)]) tried(node, project);
   console.log('1 passed, 0 failed');
 });

@@ -2,10 +2,9 @@ import { grouped } from '#model/grouped.js';
 import { withoutSecrets, withoutSecretsIn } from '#model/text/confidential-text.js';
 import type { Diagnostic, Finding } from '#model/findings/diagnostic.js';
 import { rules } from '#rules/index.js';
-import { placeholderUnfilled } from '#rules/placeholder-unfilled.js';
-import type { Facts, Rule } from '#rules/rule.js';
+import type { Facts } from '#facts/facts.js';
+import type { Rule } from '#rules/rule.js';
 import { fingerprintOf } from './fingerprint.js';
-import { withoutPlaceholders } from './placeholders.js';
 import type { RuleSettings } from './settings.js';
 import { suppressionOf } from './suppression.js';
 
@@ -22,21 +21,29 @@ export interface Timing {
 
 /** What the rules find in the facts, as the settings want it shown, sorted by place. */
 export function diagnosticsOf(facts: Facts, settings: RuleSettings, timing?: Timing): readonly Diagnostic[] {
-  const all = rules
-    .filter(one => isOn(one, settings))
-    .flatMap(one => findingsOf(one, facts, timing).map(finding => diagnosticOf(one, finding, settings)));
-  const { found, open } = withoutPlaceholders(all, facts.cluster.resources);
-  const told = isOn(placeholderUnfilled, settings)
-    ? open.map(finding => diagnosticOf(placeholderUnfilled, finding, settings))
-    : [];
-  return numbered(unique([...found, ...told]).sort(byPlace));
+  const told = (one: Rule, findings: readonly Finding[]): readonly Diagnostic[] =>
+    isOn(one, settings) ? findings.map(finding => diagnosticOf(one, finding, settings)) : [];
+  let found: readonly Diagnostic[] = rules.flatMap(one =>
+    'check' in one && isOn(one, settings)
+      ? told(
+          one,
+          timed(one, timing, () => [...one.check(facts)]),
+        )
+      : [],
+  );
+  for (const one of rules) {
+    if (!('review' in one)) continue;
+    const reviewed = timed(one, timing, () => one.review(found, facts));
+    found = [...reviewed.kept, ...told(one, reviewed.told)];
+  }
+  return numbered(unique(found).sort(byPlace));
 }
 
-function findingsOf(one: Rule, facts: Facts, timing: Timing | undefined): readonly Finding[] {
+function timed<Result>({ id }: Rule, timing: Timing | undefined, work: () => Result): Result {
   const start = timing?.now() ?? 0;
-  const findings = [...one.check(facts)];
-  if (timing) timing.report(one.id, timing.now() - start);
-  return findings;
+  const result = work();
+  if (timing) timing.report(id, timing.now() - start);
+  return result;
 }
 
 function isOn({ id }: Rule, { rules: levels, only, skip }: RuleSettings): boolean {

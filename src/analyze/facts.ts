@@ -5,8 +5,9 @@ import type { BuildNote } from '#model/findings/build-note.js';
 import type { Resource } from '#model/resource.js';
 import type { Unreadable } from '#model/unreadable.js';
 import type { RouteTable } from '#model/routing/table.js';
-import { cniShown, networkOf } from '#network/index.js';
-import type { ControllerReading, Facts } from '#rules/rule.js';
+import { networkOf } from '#network/index.js';
+import type { ControllerReading } from '#facts/controller-reading.js';
+import type { Facts } from '#facts/facts.js';
 import { checked } from '#schema/checked.js';
 import { minorOf } from '#schema/discovery.js';
 import { failedChallenges } from './failed-challenges.js';
@@ -39,24 +40,19 @@ export function factsOf(material: Material, settings: AnalysisSettings): Facts {
     notes: notesIn(one, cluster),
   }));
   const controllers = readings.map(podsOf);
-  const cni = cniOf(cluster, settings);
-  const network = networkOf(cluster, { cni, controllers });
+  const options = { controllers, ...(settings.cni !== undefined && { cni: settings.cni }) };
+  const network = networkOf(cluster, options);
   const challenges = failedChallenges(cluster, {
     readings: busy =>
       readingsOf(
         busy,
         readings.map(one => one.settings),
       ),
-    network: busy => networkOf(busy, { cni, controllers }),
+    network: busy => networkOf(busy, options),
   });
   const unserved = unservedIngresses(cluster, readings);
   const { unreadable, building = [] } = material;
   return { unreadable, building, violations, cluster, readings, network, challenges, unserved };
-}
-
-/** The network of the cluster: the one that is configured, else the one that the manifests show; else all that the APIs define is enforced. */
-function cniOf(cluster: Cluster, { cni }: AnalysisSettings): string {
-  return cni ?? cniShown(cluster) ?? 'conformant';
 }
 
 /** What is not among the manifests and exists all the same is not missing. */

@@ -9,8 +9,9 @@ import { arrivalAt } from '#journey/arrival.js';
 import type { Resource } from '#model/resource.js';
 import type { Outcome, Request } from '#model/routing/request.js';
 import type { NetworkModel } from '#network/index.js';
-import { isolatedBy } from '#network/index.js';
-import type { FailedChallenge, ControllerReading } from '#rules/rule.js';
+import { isolationOf } from '#network/index.js';
+import type { ControllerReading } from '#facts/controller-reading.js';
+import type { FailedChallenge } from '#facts/failed-challenge.js';
 import { asker } from '#simulate/answer/answer.js';
 import { dialectOf } from '#dialects/index.js';
 
@@ -119,6 +120,6 @@ function answerOf(outcome: Outcome): string {
 
 function policyAt(network: NetworkModel, cluster: Cluster, pod: Resource): Pick<FailedChallenge, 'policy'> {
   const workload = cluster.pods.workloads.find(one => one.resource === pod);
-  const policy = workload && isolatedBy(network, workload);
+  const policy = workload && isolationOf(network, workload)?.lacking;
   return policy ? { policy } : {};
 }

@@ -1,7 +1,7 @@
 import type { WeightedBackend } from '#model/backend.js';
 import { backendName } from '#model/backend.js';
 import type { Outcome, Request } from '#model/routing/request.js';
-import type { ControllerReading } from '#rules/rule.js';
+import type { ControllerReading } from '#facts/controller-reading.js';
 import { differences } from '#simulate/compare/differences.js';
 
 /** A request that two controllers, set up for one set of routes, do not answer alike. */

@@ -1,6 +1,6 @@
 import type { Cluster } from '#cluster/cluster.js';
 import { grouped } from '#model/grouped.js';
-import type { UnservedIngress } from '#rules/rule.js';
+import type { UnservedIngress } from '#facts/unserved-ingress.js';
 import type { DeclinedReading } from './controllers/controllers.js';
 import { dialectOf } from '#dialects/index.js';
 

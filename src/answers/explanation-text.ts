@@ -1,5 +1,5 @@
 import type { Answered, Explained } from '#ask/reach/explained.js';
-import type { Path } from '#model/origin.js';
+import { pathText } from '#model/text/path-text.js';
 import type { ExplanationLine, SmallestChange } from '#network/index.js';
 import { placeText } from '#report/place-text.js';
 
@@ -32,11 +32,4 @@ function turningLines({ changes, manifests }: SmallestChange): readonly string[]
     }),
     ...manifests.map(manifest => `    add the manifest ${JSON.stringify(manifest)}`),
   ];
-}
-
-function pathText(path: Path): string {
-  return path
-    .map(key => (typeof key === 'number' ? `[${key}]` : `.${key}`))
-    .join('')
-    .slice(1);
 }

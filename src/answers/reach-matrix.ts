@@ -3,7 +3,6 @@ import { endName, pairsOf, portsText } from '#network/index.js';
 import type { Shown } from '#report/escaping/shown.js';
 import { csv, table } from '#report/escaping/shown.js';
 import type { Reached } from '#ask/reach/entries.js';
-import { reachEntries } from '#ask/reach/entries.js';
 
 /** Who reaches whom as a table: senders down, receivers across; a question mark where it cannot be told. */
 export function markdownMatrix(reached: Reached): Shown<'markdown'> {
@@ -29,23 +28,19 @@ function matrix(reached: Reached): readonly (readonly string[])[] {
 
 type Cells = ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
 
-function cellsOf(reached: Reached): Cells {
+function cellsOf({ connections, network }: Reached): Cells {
   const cells = new Map<string, Map<string, string[]>>();
   const put = (from: End, to: End, text: string): void => {
-    const row = cells.get(nameOf(from)) ?? new Map<string, string[]>();
-    row.set(nameOf(to), [...(row.get(nameOf(to)) ?? []), text]);
-    cells.set(nameOf(from), row);
+    const row = cells.get(headingOf(from)) ?? new Map<string, string[]>();
+    row.set(headingOf(to), [...(row.get(headingOf(to)) ?? []), text]);
+    cells.set(headingOf(from), row);
   };
-  const { connections, network } = reached;
-  for (const { from, to, ports } of pairsOf(connections.allowed, network)) put(from.end, to.end, portsText(ports));
-  for (const { from, to } of pairsOf(connections.unknown, network)) put(from.end, to.end, '?');
-  for (const { from, to, ports } of reachEntries({ ...reached, connections: { allowed: [], unknown: [] } })) {
-    put(from, to, ports === 'all' ? 'all ports' : ports.map(one => `${one.protocol} ${one.from}`).join(', '));
-  }
+  for (const { from, to, ports } of pairsOf(network, connections, 'allowed')) put(from, to, portsText(ports));
+  for (const { from, to } of pairsOf(network, connections, 'unknown')) put(from, to, '?');
   return cells;
 }
 
-function nameOf(end: End): string {
+function headingOf(end: End): string {
   const everywhere = end.kind === 'ip' && end.cidrs.includes('0.0.0.0/0') && end.cidrs.includes('::/0');
   return everywhere ? 'outside' : endName(end);
 }

@@ -12,13 +12,12 @@ const shown = 8;
 /** Connections for people: by who receives, those that receive alike together. */
 export function reachText(reached: Reached): Shown<'terminal'> {
   const { connections, network, cluster } = reached;
+  const perhaps = [...blocks(connections.unknown, reached, 'perhaps from'), ...unknownReasons(reached)];
   const lines = [
     ...blocks(connections.allowed, reached, 'from'),
     ...controllerLines(reached),
     ...exposureLines(reached),
-    ...(connections.unknown.length > 0 ? ['', 'cannot be told from the manifests:'] : []),
-    ...blocks(connections.unknown, reached, 'perhaps from'),
-    ...unknownReasons(reached),
+    ...(perhaps.length > 0 ? ['', 'cannot be told from the manifests:', ...perhaps] : []),
   ];
   const text = lines.slice(1);
   const said = text.length > 0 ? text : [`nothing is let through (${network.pods.length} workloads)`];
@@ -26,21 +25,19 @@ export function reachText(reached: Reached): Shown<'terminal'> {
 }
 
 function blocks(groups: readonly ConnectionGroup[], { network }: Reached, verb: string): readonly string[] {
-  return [...grouped(groups, group => group.to)].flatMap(([to, list]) => {
-    const lines = list.flatMap(group => lineOf(group, network, verb));
-    return lines.length > 0 ? ['', namesText(endsOf(to, network)), ...lines] : [];
-  });
+  return [...grouped(groups, group => group.to)].flatMap(([to, list]) => [
+    '',
+    namesText(endsOf(to, network)),
+    ...list.map(group => lineOf(group, network, verb)),
+  ]);
 }
 
-/** A workload of one pod reaches nobody by reaching itself. */
-function lineOf({ from, to, ports }: ConnectionGroup, network: NetworkModel, verb: string): readonly string[] {
-  const [only] = to;
-  const senders = to.length === 1 && only?.several === false ? from.filter(one => one !== only) : from;
-  return senders.length > 0 ? [`  ${verb} ${namesText(endsOf(senders, network))}: ${portsText(ports)}`] : [];
+function lineOf({ from, ports }: ConnectionGroup, network: NetworkModel, verb: string): string {
+  return `  ${verb} ${namesText(endsOf(from, network))}: ${portsText(ports)}`;
 }
 
 /** What each controller routes to, and what the network policies say to it. */
-function controllerLines({ controllers }: Reached): readonly string[] {
+function controllerLines({ connections: { controllers } }: Reached): readonly string[] {
   const portsByPair = new Map<string, string[]>();
   for (const { from, pods, port, protocol, verdict } of controllers) {
     const answers = { allowed: '', denied: ' (denied)', unknown: ' (perhaps)' };

@@ -5,7 +5,7 @@ import type { ReadCertificate } from '#model/certificate.js';
 import type { VerifyCredentials } from '#model/credentials.js';
 import type { ControllerSettings } from '#model/routing/controller.js';
 import { parseManifest } from '#parse/manifests.js';
-import type { Facts } from '#rules/rule.js';
+import type { Facts } from '#facts/facts.js';
 
 /** A file of manifests: YAML or JSON, any number of documents. */
 export interface ManifestFile {

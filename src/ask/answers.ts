@@ -3,7 +3,7 @@ import type { Outcome, Request } from '#model/routing/request.js';
 import type { PodsReached } from '#journey/arrival.js';
 import type { Journey } from '#journey/journey.js';
 import { tracer } from '#journey/journey.js';
-import type { Facts } from '#rules/rule.js';
+import type { Facts } from '#facts/facts.js';
 import type { Understood } from './value-fault.js';
 import type { RequestDetails } from './request.js';
 import { requestOf } from './request.js';

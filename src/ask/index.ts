@@ -5,7 +5,7 @@
 export { analyze } from './analyze.js';
 export type { AnalyzeOptions, ControllerOptions, ManifestFile } from './analyze.js';
 export { optionFaults } from './version-faults.js';
-export type { Facts } from '#rules/rule.js';
+export type { Facts } from '#facts/facts.js';
 export type { ValueFault, Understood } from './value-fault.js';
 export type { Unreadable } from '#model/unreadable.js';
 export type { CertificateContent, ReadCertificate } from '#model/certificate.js';

@@ -5,7 +5,7 @@ import type { ThreeValued } from '#model/three-valued.js';
 import { allHold } from '#model/three-valued.js';
 import type { NetworkModel, Verdict } from '#network/index.js';
 import { verdictOf } from '#network/index.js';
-import type { Facts } from '#rules/rule.js';
+import type { Facts } from '#facts/facts.js';
 import type { Answer } from './answers.js';
 import { answerer } from './answers.js';
 import type { Expectations, ReachExpectation, RequestExpectation } from './expectations.js';

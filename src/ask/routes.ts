@@ -8,7 +8,7 @@ import type { PolicySet } from '#model/policies/policies.js';
 import type { Request } from '#model/routing/request.js';
 import type { Step, UnknownCode } from '#model/routing/step.js';
 import type { Listener, Route, RouteTable, VirtualHost } from '#model/routing/table.js';
-import type { Facts } from '#rules/rule.js';
+import type { Facts } from '#facts/facts.js';
 import type { Shadow } from '#simulate/shadow/shadowing.js';
 import { shadowsIn } from '#simulate/shadow/shadowing.js';
 

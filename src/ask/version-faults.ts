@@ -7,7 +7,7 @@ import type { Path } from '#model/origin.js';
 import { nearest } from '#model/text/nearest.js';
 import type { Releases } from '#model/routing/releases.js';
 import { isReleased, releasesText } from '#model/routing/releases.js';
-import { cniNames, cniReleases } from '#network/index.js';
+import { knownCnis } from '#network/index.js';
 import { flagFaults } from './flag-faults.js';
 import type { AnalyzeOptions } from './analyze.js';
 import type { ValueFault } from './value-fault.js';
@@ -43,9 +43,9 @@ function controllerFaults(settings: JsonObject, path: Path): readonly ValueFault
 /** What is wrong with `NAME` or `NAME@VERSION` of a CNI. */
 export function cniFault(text: string): string | undefined {
   const [name, version] = partsOf(text);
-  if (!cniNames.includes(name)) return `no CNI is called ${name}${guess(name, cniNames)}`;
+  if (!knownCnis.has(name)) return `no CNI is called ${name}${guess(name, [...knownCnis.keys()])}`;
   if (version === undefined) return undefined;
-  const releases = Object.hasOwn(cniReleases, name) ? cniReleases[name] : undefined;
+  const releases = knownCnis.get(name);
   return releases ? versionFault(name, version, releases) : `${name} has no versions; write ${name} alone`;
 }
 

@@ -10,6 +10,7 @@ import { printed, terminal, terminalLines } from '#report/escaping/shown.js';
 import { attempt } from '#files/attempt.js';
 import { exit, UsageError } from './contract/exit.js';
 import { patienceOf } from './optimization.js';
+import { progressLine } from './progress-line.js';
 
 const version = ['--version', '-V'];
 
@@ -25,16 +26,33 @@ async function run(argv: readonly string[]): Promise<number> {
   const { main } = await import('./main.js');
   return main(argv, {
     out: text => {
+      progress.wipe();
       write(1, text);
     },
     err: text => {
+      progress.wipe();
       write(2, text);
     },
+    ...(isWatched() && { progress: progress.tell }),
     stdin: standardInput,
     ...(isatty(0) && isatty(2) && { ask: asked }),
     cwd: process.cwd(),
     colour: process.stdout.isTTY && process.env['NO_COLOR'] === undefined,
   });
+}
+
+/** Time counts from the start of the process. */
+const progress = progressLine(
+  text => {
+    write(2, text);
+  },
+  () => performance.now(),
+  () => process.stderr.columns,
+);
+
+/** A log keeps each line that somebody at a terminal sees for a moment. */
+function isWatched(): boolean {
+  return isatty(2) && process.env['CI'] === undefined && process.env['TERM'] !== 'dumb';
 }
 
 /** A terminal gives a line at a time. */
@@ -75,9 +93,11 @@ function refused(stream: 1 | 2, error: unknown): void {
 
 run(process.argv.slice(2)).then(
   code => {
+    progress.wipe();
     process.exitCode = code;
   },
   (error: unknown) => {
+    progress.wipe();
     if (error instanceof UsageError) write(2, terminal`gatewright: ${withoutSecrets(error.message)}\n`);
     else {
       write(2, terminal`gatewright itself is at fault: ${faultText(error)}\n`);

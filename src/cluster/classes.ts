@@ -1,17 +1,37 @@
-import { objectOf, textOf } from '#model/json.js';
+import { textOf } from '#model/json.js';
+import type { Path } from '#model/origin.js';
 import type { Resource } from '#model/resource.js';
 import { annotationsOf, createdOf, specOf } from '#model/resource.js';
+import { isStored } from '#model/stored.js';
 import type { Cluster } from './cluster.js';
 import { ofKind } from './cluster.js';
 
 /** The class of an Ingress as the API server stores it; `open`: one of these, and which the manifests do not tell. */
 export type StoredClass =
   | { readonly kind: 'class'; readonly name: string }
-  | { readonly kind: 'none' }
+  /** With what its annotation says. */
+  | { readonly kind: 'none'; readonly annotated: string | undefined }
   | { readonly kind: 'open'; readonly among: readonly string[]; readonly because: string };
 
 /** The annotation by which Ingresses named their class before there was a field for it. */
-export const classAnnotation = 'kubernetes.io/ingress.class';
+const classAnnotation = 'kubernetes.io/ingress.class';
+
+/** The class that a resource names, and where. */
+export interface NamedClass {
+  readonly name: string;
+  readonly by: 'field' | 'annotation';
+  readonly path: Path;
+}
+
+/** The class that an Ingress, or a route of a controller's own kind, names: by the field, else by the annotation before it. */
+export function namedClass(resource: Resource): NamedClass | undefined {
+  const field = textOf(specOf(resource)['ingressClassName']);
+  if (field !== undefined) return { name: field, by: 'field', path: ['spec', 'ingressClassName'] };
+  const annotated = annotationsOf(resource)[classAnnotation];
+  return annotated === undefined
+    ? undefined
+    : { name: annotated, by: 'annotation', path: ['metadata', 'annotations', classAnnotation] };
+}
 
 /**
  * The class of an Ingress as the API server stores it: where it names none, neither by field nor by annotation, the default class
@@ -19,13 +39,10 @@ export const classAnnotation = 'kubernetes.io/ingress.class';
  * (kubernetes v1.36, plugin/pkg/admission/network/defaultingressclass/admission.go)
  */
 export function storedClass(cluster: Cluster, ingress: Resource): StoredClass {
-  const named = textOf(specOf(ingress)['ingressClassName']);
-  if (named !== undefined) return { kind: 'class', name: named };
-  const isStored = textOf(objectOf(ingress.value['metadata'])['uid']) !== undefined;
-  return isStored || annotationsOf(ingress)[classAnnotation] !== undefined ? none : defaultClass(cluster, ingress);
+  const named = namedClass(ingress);
+  if (named?.by === 'field') return { kind: 'class', name: named.name };
+  return isStored(ingress) || named ? { kind: 'none', annotated: named?.name } : defaultClass(cluster, ingress);
 }
-
-const none: StoredClass = { kind: 'none' };
 
 /**
  * Of several default classes the newest counts, and of equally old ones the first by name. A class that is younger than the
@@ -36,7 +53,7 @@ function defaultClass(cluster: Cluster, ingress: Resource): StoredClass {
     one => annotationsOf(one)['ingressclass.kubernetes.io/is-default-class'] === 'true' && !isLater(one, ingress),
   );
   const [first] = marked;
-  if (!first) return none;
+  if (!first) return { kind: 'none', annotated: undefined };
   if (marked.length > 1 && marked.some(one => createdOf(one) === undefined)) {
     const among = marked.map(({ name }) => name);
     const because = `${among.join(' and ')} are default classes, the newest counts, and the manifests do not tell when they were created`;

@@ -1,6 +1,8 @@
-import type { Json, JsonObject } from '#model/json.js';
-import { isObject, itemsOf, numberOf, objectOf, textOf } from '#model/json.js';
+import type { JsonObject } from '#model/json.js';
+import { itemsOf, numberOf, objectOf, textOf } from '#model/json.js';
 import type { Path } from '#model/origin.js';
+import type { PlacedContainer } from './containers.js';
+import { placedContainers } from './containers.js';
 
 /** A port that a container declares. */
 export interface ContainerPort {
@@ -14,16 +16,16 @@ export interface ContainerPort {
 
 /** The ports of a pod's containers, and of init containers that go on running. */
 export function containerPorts(spec: JsonObject, path: Path): readonly ContainerPort[] {
-  const lasting = (one: Json): boolean => isObject(one) && one['restartPolicy'] === 'Always';
-  return [
-    ...itemsOf(spec['containers']).flatMap((one, at) => portsOf(objectOf(one), [...path, 'containers', at])),
-    ...itemsOf(spec['initContainers']).flatMap((one, at) =>
-      lasting(one) ? portsOf(objectOf(one), [...path, 'initContainers', at]) : [],
-    ),
-  ];
+  return placedContainers(spec, path, ['containers', 'initContainers']).flatMap(one =>
+    one.list === 'containers' || one.container['restartPolicy'] === 'Always' ? portsDeclared(one) : [],
+  );
 }
 
-function portsOf(container: JsonObject, path: Path): readonly ContainerPort[] {
+/** The ports of one container. */
+export function portsDeclared({
+  container,
+  path,
+}: Pick<PlacedContainer, 'container' | 'path'>): readonly ContainerPort[] {
   return itemsOf(container['ports']).flatMap((json, at) => {
     const { name, containerPort, protocol } = objectOf(json);
     const port = numberOf(containerPort);

@@ -9,7 +9,6 @@ import { specOf } from '#model/resource.js';
  * (kubernetes v1.36, staging/src/k8s.io/api/networking/v1/types.go, IngressSpec)
  */
 export interface IngressSpec {
-  readonly className: string | undefined;
   readonly defaultBackend: IngressBackend | undefined;
   readonly rules: readonly IngressRule[];
   readonly tls: readonly IngressTls[];
@@ -20,6 +19,7 @@ export interface IngressRule {
   readonly host: string;
   /** Undefined where the rule has no `http`. */
   readonly paths: readonly IngressPath[] | undefined;
+  readonly at: Path;
 }
 
 export interface IngressPath {
@@ -47,9 +47,8 @@ export interface IngressTls {
 
 /** Reads the spec of an Ingress, tolerant of what the API server would refuse. */
 export function ingressSpec(resource: Resource): IngressSpec {
-  const { ingressClassName, defaultBackend, rules, tls } = specOf(resource);
+  const { defaultBackend, rules, tls } = specOf(resource);
   return {
-    className: textOf(ingressClassName),
     defaultBackend: defaultBackend === undefined ? undefined : backendOf(defaultBackend, ['spec', 'defaultBackend']),
     rules: itemsOf(rules).map((rule, at) => ruleOf(objectOf(rule), ['spec', 'rules', at])),
     tls: itemsOf(tls).map((entry, at) => tlsOf(objectOf(entry), ['spec', 'tls', at])),
@@ -60,7 +59,7 @@ function ruleOf({ host, http }: JsonObject, at: Path): IngressRule {
   const paths = isObject(http)
     ? itemsOf(http['paths']).map((one, index) => pathOf(objectOf(one), [...at, 'http', 'paths', index]))
     : undefined;
-  return { host: textOf(host) ?? '', paths };
+  return { host: textOf(host) ?? '', paths, at };
 }
 
 function pathOf({ path, pathType, backend }: JsonObject, at: Path): IngressPath {

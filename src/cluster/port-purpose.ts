@@ -1,5 +1,5 @@
 import type { ServicePort } from './services.js';
-import { podPortOf } from './services.js';
+import { targetsIn } from './pod-targets.js';
 import type { Workload } from './workloads.js';
 
 /** Names that people give to ports for administration, metrics and debugging, in a Service or a container. */
@@ -20,11 +20,11 @@ const signsIn = 15672;
 /** What a port is for, where its name or its number says that it is not for users: `called metrics`. */
 export function administrationAt(port: ServicePort, workloads: readonly Workload[]): string | undefined {
   if (port.target === signsIn || port.number === signsIn) return undefined;
-  const pods = workloads.map(one => podPortOf(port, one));
+  const pods = targetsIn(workloads, port).map(({ to }) => to);
   const said = [port.name, ...pods.map(one => (one.kind === 'declared' ? one.container.name : undefined))];
   const name = said.find(one => one !== undefined && administration.test(one));
   if (name !== undefined) return `called ${name}`;
-  return pods.flatMap(one => (one.kind === 'missing-name' ? [] : (administrationNumbers.get(one.port) ?? [])))[0];
+  return pods.flatMap(one => (one.port === undefined ? [] : (administrationNumbers.get(one.port) ?? [])))[0];
 }
 
 /** What ports are called by which members of a cluster of programs talk to each other, alone or with more: `gossip`, `tcp-cluster`. */

@@ -3,7 +3,7 @@ import type { Resource } from '#model/resource.js';
 import type { Cluster } from './cluster.js';
 import { find } from './cluster.js';
 import type { Endpoints, ServicePort } from './services.js';
-import { endpointsOf, podPortOf, servicePortNamed } from './services.js';
+import { endpointsOf, servicePortNamed } from './services.js';
 import type { Workload } from './workloads.js';
 
 /** What a backend leads to, from its Service over the port to the pods, as far as the manifests hold it. */
@@ -37,10 +37,4 @@ export function resolvedBackend(
   if (!port) return { kind: 'no-port', service };
   if (endpoints.kind !== 'pods') return { kind: 'elsewhere', service, port, endpoints };
   return { kind: 'pods', service, port, workloads: endpoints.workloads };
-}
-
-/** The number of the pods' port that a Service's port leads to; none where it goes by a name that no container gives. */
-export function podPortNumber(port: Pick<ServicePort, 'target' | 'protocol'>, workload: Workload): number | undefined {
-  const found = podPortOf(port, workload);
-  return found.kind === 'missing-name' ? undefined : found.port;
 }

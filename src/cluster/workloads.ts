@@ -1,15 +1,14 @@
 import { grouped } from '#model/grouped.js';
 import type { JsonObject } from '#model/json.js';
-import { objectOf, valueAt } from '#model/json.js';
 import type { Path } from '#model/origin.js';
 import type { Resource } from '#model/resource.js';
-import { specOf, stringsOf } from '#model/resource.js';
+import { specOf } from '#model/resource.js';
 import type { ContainerPort } from './container-ports.js';
 import { containerPorts } from './container-ports.js';
 import type { Owner } from './ownership/owners.js';
 import { ownersIn, templatesIn } from './ownership/owners.js';
 import { alikePods, isOver } from './ownership/live-pods.js';
-import { isPod, podPlace } from './ownership/template.js';
+import { isPod, podPlace, podTemplate } from './ownership/template.js';
 
 /** Pods of one owner that only their names tell apart: those of one template, or those among the manifests that are alike. */
 export interface Workload {
@@ -78,16 +77,13 @@ function ofFamily(
 }
 
 function ofTemplate(resource: Resource, { kind, name }: Owner): Workload {
-  const place = podPlace(resource) ?? [];
-  const pod = objectOf(valueAt(resource.value, place));
-  const spec = objectOf(pod['spec']);
-  const path = [...place, 'spec'];
+  const { labels, spec, path } = podTemplate(resource) ?? { labels: {}, spec: {}, path: [] };
   return {
     resource,
     kind,
     name,
     namespace: resource.namespace,
-    labels: stringsOf(objectOf(pod['metadata'])['labels']),
+    labels,
     spec,
     path,
     ports: containerPorts(spec, path),

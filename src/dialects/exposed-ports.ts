@@ -1,35 +1,28 @@
 import type { Cluster } from '#cluster/cluster.js';
 import { ofKind } from '#cluster/cluster.js';
+import { portsDeclared } from '#cluster/container-ports.js';
+import { podTemplate } from '#cluster/ownership/template.js';
+import { hasLabels } from '#cluster/selectors.js';
+import { servicePorts, serviceSelector } from '#cluster/services.js';
 import type { JsonObject } from '#model/json.js';
-import { isObject, itemsOf, numberOf, objectOf, textOf } from '#model/json.js';
 import type { Resource } from '#model/resource.js';
-import { specOf, stringsOf } from '#model/resource.js';
 
 /** By port of a controller's pod: the port that a Service of its pods has for it. */
 export function exposedPorts(cluster: Cluster, workload: Resource, container: JsonObject): ReadonlyMap<number, number> {
-  const labels = stringsOf(objectOf(objectOf(specOf(workload)['template'])['metadata'])['labels']);
-  const named = new Map(
-    itemsOf(container['ports'])
-      .map(objectOf)
-      .map(one => [textOf(one['name']), numberOf(one['containerPort'])]),
-  );
+  const { labels = {} } = podTemplate(workload) ?? {};
+  const named = new Map(portsDeclared({ container, path: [] }).map(({ name, port }) => [name, port]));
   const services = ofKind(cluster, '', 'Service').filter(
     one => one.namespace === workload.namespace && selects(one, labels),
   );
   return new Map(
-    services.flatMap(service =>
-      itemsOf(specOf(service)['ports']).flatMap((one): [number, number][] => {
-        const { port, targetPort } = objectOf(one);
-        const target =
-          typeof targetPort === 'string' ? named.get(targetPort) : (numberOf(targetPort) ?? numberOf(port));
-        return target === undefined || typeof port !== 'number' ? [] : [[target, port]];
-      }),
-    ),
+    services.flatMap(servicePorts).flatMap(({ number, target }): [number, number][] => {
+      const port = typeof target === 'string' ? named.get(target) : target;
+      return port === undefined ? [] : [[port, number]];
+    }),
   );
 }
 
 function selects(service: Resource, labels: Readonly<Record<string, string>>): boolean {
-  const { selector } = specOf(service);
-  const wanted = isObject(selector) ? Object.entries(selector) : [];
-  return wanted.length > 0 && wanted.every(([key, value]) => labels[key] === value);
+  const wanted = serviceSelector(service);
+  return Object.keys(wanted).length > 0 && hasLabels(labels, wanted);
 }

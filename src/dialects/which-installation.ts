@@ -1,6 +1,5 @@
-import { objectOf } from '#model/json.js';
+import { podTemplate } from '#cluster/ownership/template.js';
 import type { Resource } from '#model/resource.js';
-import { specOf, stringsOf } from '#model/resource.js';
 import type { ControllerSettings } from '#model/routing/controller.js';
 import type { InstalledController } from './dialect.js';
 
@@ -24,11 +23,10 @@ export function whichOf<Installed extends { readonly place: InstalledController[
 /** Where a workload stands that runs a controller. */
 export function placeOfWorkload(resource: Resource): InstalledController['place'] {
   const { namespace, name } = resource;
-  const { metadata } = objectOf(specOf(resource)['template']);
   return {
     id: `${namespace}/${name}`,
     namespace,
-    podLabels: stringsOf(objectOf(metadata)['labels']),
+    podLabels: podTemplate(resource)?.labels ?? {},
     resource,
     path: [],
   };

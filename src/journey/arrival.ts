@@ -1,7 +1,8 @@
 import type { Cluster } from '#cluster/cluster.js';
 import { resolvedBackend } from '#cluster/resolved-backend.js';
-import type { Endpoints, PodPort, ServicePort } from '#cluster/services.js';
-import { podPortOf } from '#cluster/services.js';
+import type { PodTarget } from '#cluster/pod-targets.js';
+import { targetsIn } from '#cluster/pod-targets.js';
+import type { Endpoints, ServicePort } from '#cluster/services.js';
 import type { Workload } from '#cluster/workloads.js';
 import { oneOfEachOwner, workloadName } from '#cluster/workloads.js';
 import type { Backend } from '#model/backend.js';
@@ -69,25 +70,20 @@ function endpointsLine(endpoints: Exclude<Endpoints, { kind: 'pods' | 'external'
   }
 }
 
-interface Reached {
-  readonly workload: Workload;
-  readonly port: PodPort;
-}
-
 function throughPods(
   workloads: readonly Workload[],
-  { target, protocol }: ServicePort,
+  port: ServicePort,
   line: TraceStep,
   around: Surroundings,
 ): Arrival {
-  const reached = workloads.map(workload => ({ workload, port: podPortOf({ target, protocol }, workload) }));
-  const numbers = new Set(reached.map(({ port }) => (port.kind === 'missing-name' ? port.name : port.port)));
-  const verdicts = reached.map(one => verdictFor(one, protocol, around));
-  const [port = target] = numbers;
+  const targets = targetsIn(workloads, port);
+  const numbers = new Set(targets.map(({ to }) => to.port ?? to.name));
+  const verdicts = targets.map(one => verdictFor(one, around));
+  const [only = port.target] = numbers;
   return {
-    trace: [line, ...reached.map(portLine), ...verdicts.flatMap(({ trace }) => trace)],
+    trace: [line, ...targets.map(portLine), ...verdicts.flatMap(({ trace }) => trace)],
     pods: {
-      port: numbers.size === 1 ? port : target,
+      port: numbers.size === 1 ? only : port.target,
       workloads: oneOfEachOwner(workloads).map(workloadName),
       // Some pods allowed and some denied is not an answer for the whole backend.
       network: agreed(verdicts.map(({ verdict }) => verdict)) ?? 'unknown',
@@ -95,7 +91,7 @@ function throughPods(
   };
 }
 
-function portLine({ workload, port }: Reached): TraceStep {
+function portLine({ workload, to: port }: PodTarget): TraceStep {
   const { resource, path } = workload;
   const name = `${workload.kind} ${workload.name}`;
   switch (port.kind) {
@@ -124,13 +120,13 @@ interface Heard {
   readonly trace: readonly TraceStep[];
 }
 
-function verdictFor({ workload, port }: Reached, protocol: string, around: Surroundings): Heard {
+function verdictFor({ workload, from: { protocol }, to: { port } }: PodTarget, around: Surroundings): Heard {
   const { controller, network, request } = around;
   const name = `${workload.kind} ${workload.name}`;
-  if (port.kind === 'missing-name') return { verdict: 'unknown', trace: [] };
-  const verdict = podVerdict(network, { controller, workload, port: port.port, protocol, request });
+  if (port === undefined) return { verdict: 'unknown', trace: [] };
+  const verdict = podVerdict(network, { controller, workload, port, protocol, request });
   const words = { allowed: 'let', denied: 'do not let', unknown: 'may or may not let' }[verdict.verdict];
   const why = verdict.verdict === 'unknown' ? `: ${verdict.reason}` : '';
-  const says = `the network policies ${words} ${controller} through to ${name} on ${port.port}${why}`;
+  const says = `the network policies ${words} ${controller} through to ${name} on ${port}${why}`;
   return { verdict: verdict.verdict, trace: [{ says }, ...verdict.because] };
 }

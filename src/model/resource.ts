@@ -1,6 +1,6 @@
 import type { FaultyBytes } from './faulty-bytes.js';
 import type { JsonObject } from './json.js';
-import { isObject, objectOf, textOf } from './json.js';
+import { isObject, itemsOf, objectOf, textOf } from './json.js';
 import type { Locate, Origin, Path } from './origin.js';
 
 /**
@@ -40,8 +40,8 @@ export function subjectOf(resource: Resource): Subject {
 
 /** The first by kind, namespace and name, whatever the order of the files. */
 export function firstByName(resources: readonly Resource[]): Resource | undefined {
-  const keyOf = ({ kind, namespace, name }: Resource): string => [kind, namespace, name].join('/');
-  return [...resources].sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1))[0];
+  const nameKey = ({ kind, namespace, name }: Resource): string => [kind, namespace, name].join('/');
+  return [...resources].sort((one, other) => (nameKey(one) < nameKey(other) ? -1 : 1))[0];
 }
 
 /** The API group of an apiVersion: '' for the core group. */
@@ -62,14 +62,33 @@ export function stringsOf(value: JsonObject[string]): Readonly<Record<string, st
   );
 }
 
+/** Labels by their keys. */
+export type Labels = Readonly<Record<string, string>>;
+
 /** `metadata.labels`. */
-export function labelsOf(resource: Resource): Readonly<Record<string, string>> {
+export function labelsOf(resource: Resource): Labels {
   return stringsOf(objectOf(resource.value['metadata'])['labels']);
 }
 
 /** `metadata.annotations`. */
 export function annotationsOf(resource: Resource): Readonly<Record<string, string>> {
   return stringsOf(objectOf(resource.value['metadata'])['annotations']);
+}
+
+/** `metadata.ownerReferences`: what made an object, or holds it. */
+export interface OwnerReference {
+  readonly kind: string | undefined;
+  readonly name: string | undefined;
+  /** It made the object and looks after it. */
+  readonly isController: boolean;
+}
+
+/** What an object says that made it. */
+export function ownerReferences(resource: Resource): readonly OwnerReference[] {
+  return itemsOf(objectOf(resource.value['metadata'])['ownerReferences']).map(json => {
+    const { kind, name, controller } = objectOf(json);
+    return { kind: textOf(kind), name: textOf(name), isController: controller === true };
+  });
 }
 
 /** `metadata.creationTimestamp`, where the manifest tells it. */

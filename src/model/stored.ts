@@ -1,6 +1,7 @@
 import type { Json } from './json.js';
-import { itemsOf, objectOf, textOf } from './json.js';
+import { objectOf, textOf } from './json.js';
 import type { Resource } from './resource.js';
+import { ownerReferences } from './resource.js';
 import { isWithheld } from './text/withheld.js';
 
 /** Whether a resource comes out of a cluster: the API server took it, and gave it an identity that no author writes. */
@@ -10,8 +11,7 @@ export function isStored({ value }: Resource): boolean {
 
 /** Whether it comes out of a cluster where another made it: what is to be said of it is said of that one. */
 export function isMadeByAnother(resource: Resource): boolean {
-  const owners = itemsOf(objectOf(resource.value['metadata'])['ownerReferences']).map(objectOf);
-  return isStored(resource) && owners.some(one => one['controller'] === true || one['kind'] === 'Node');
+  return isStored(resource) && ownerReferences(resource).some(one => one.isController || one.kind === 'Node');
 }
 
 /** Whether a value of a resource was kept back by who wrote it down; out of a cluster, those of Secrets are emptied too. */

@@ -2,9 +2,10 @@ import type { Cluster } from '#cluster/cluster.js';
 import type { Workload } from '#cluster/workloads.js';
 import { valuesByKey } from '#model/grouped.js';
 import type { Resource } from '#model/resource.js';
-import type { CniProfile, Ineffective } from './cni/cni.js';
+import type { CniProfile, PolicyReading } from './cni/cni.js';
 import { asSetUp } from './cni/cilium-settings.js';
 import { cniNamed } from './cni/cni-named.js';
+import { cniShown } from './cni/cni-shown.js';
 import type { Controller, ControllerPods } from './endpoints/controller-pods.js';
 import { controllersOf } from './endpoints/controller-pods.js';
 import { dnsPodsOf } from './endpoints/dns-pods.js';
@@ -24,8 +25,11 @@ import { endpointClasses } from './engine/endpoint-classes.js';
 import { withEqualPriorities } from './engine/equal-priority.js';
 
 export interface NetworkOptions {
-  /** `calico@3.31`; `conformant` is all that the APIs define, `none` enforces nothing. */
-  readonly cni: string;
+  /**
+   * `calico@3.31`; `conformant` is all that the APIs define, `none` enforces nothing. Default: the network that the manifests show, else
+   * `conformant`.
+   */
+  readonly cni?: string;
   readonly controllers: readonly ControllerPods[];
 }
 
@@ -50,12 +54,13 @@ export interface NetworkModel {
   /** Services by the addresses that they have in the cluster. */
   readonly serviceAddresses: ReadonlyMap<string, Resource>;
   /** Policies, and parts of policies, that the CNI does not enforce. */
-  readonly ineffective: readonly (Ineffective & { readonly source: Resource })[];
+  readonly ineffective: PolicyReading['ineffective'];
   readonly engine: Engine;
 }
 
 /** Reads the network policies of a cluster, and the pods, controllers and addresses that they tell apart. */
-export function networkOf(cluster: Cluster, options: NetworkOptions): NetworkModel {
+export function networkOf(cluster: Cluster, given: NetworkOptions): NetworkModel {
+  const options = { ...given, cni: given.cni ?? cniShown(cluster) ?? 'conformant' };
   const cni = asSetUp(cniNamed(options.cni), cluster);
   const pods = podsOf(cluster);
   const byWorkload = valuesByKey(pods.flatMap(one => (one.workload ? [[one.workload, one] as const] : [])));

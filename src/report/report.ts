@@ -1,4 +1,5 @@
 import type { Category, Change, Diagnostic, Edit, Severity } from '#model/findings/diagnostic.js';
+import type { Unjudged } from '#model/findings/unjudged.js';
 import type { Shown } from './escaping/shown.js';
 
 /** All that a format may show: the diagnostics, and what is needed to show them well. */
@@ -31,6 +32,8 @@ export interface Summary {
   readonly errors: number;
   readonly warnings: number;
   readonly infos: number;
+  /** What was not judged, since how its controller works is not known here. */
+  readonly unjudged: readonly Unjudged[];
 }
 
 /** What is known of a rule without running it. */

@@ -1,8 +1,9 @@
 import { absenceOf, severityOfAbsence, isElsewhere } from '#cluster/absence.js';
 import type { Cluster } from '#cluster/cluster.js';
 import { find } from '#cluster/cluster.js';
+import { targetsIn } from '#cluster/pod-targets.js';
 import type { ServicePort } from '#cluster/services.js';
-import { endpointsOf, podPortOf, servicePorts } from '#cluster/services.js';
+import { isHeadless, servicePorts, workloadsBehind } from '#cluster/services.js';
 import type { ToldAddress } from '#cluster/told/told-addresses.js';
 import { toldAddresses } from '#cluster/told/told-addresses.js';
 import { containersIn, toldTexts } from '#cluster/told/told-texts.js';
@@ -11,7 +12,7 @@ import type { Workload } from '#cluster/workloads.js';
 import type { Finding } from '#model/findings/diagnostic.js';
 import type { Path } from '#model/origin.js';
 import type { Resource } from '#model/resource.js';
-import { specOf, subjectOf } from '#model/resource.js';
+import { subjectOf } from '#model/resource.js';
 import { rule } from './rule.js';
 
 export const addressUnknown = rule({
@@ -44,8 +45,7 @@ function faultOf(cluster: Cluster, told: ToldAddress): Fault | undefined {
     return { severity, message: `no Service is called ${namespace}/${name}` };
   }
   if (port === undefined) return undefined;
-  if (told.pod !== undefined || specOf(service)['clusterIP'] === 'None')
-    return ofPods(cluster, service, told.pod, port);
+  if (told.pod !== undefined || isHeadless(service)) return ofPods(cluster, service, told.pod, port);
   const ports = servicePorts(service).map(({ number }) => number);
   if (ports.length === 0 || ports.includes(port)) return undefined;
   return { message: `Service ${namespace}/${name} has no port ${port}; it has ${ports.join(', ')}` };
@@ -53,9 +53,8 @@ function faultOf(cluster: Cluster, told: ToldAddress): Fault | undefined {
 
 /** The name resolves to the pods themselves, so that their ports count. (kubernetes v1.36, pkg/proxy/iptables/proxier.go passes headless Services over) */
 function ofPods(cluster: Cluster, service: Resource, pod: string | undefined, port: number): Fault | undefined {
-  const endpoints = endpointsOf(cluster, service);
-  if (endpoints.kind !== 'pods') return undefined;
-  const { workloads } = endpoints;
+  const workloads = workloadsBehind(cluster, service);
+  if (workloads.length === 0) return undefined;
   const declared = [...new Set(workloads.flatMap(one => one.ports.map(own => own.port)))].sort((a, b) => a - b);
   if (declared.includes(port)) return undefined;
   const stands =
@@ -76,8 +75,7 @@ function ofPods(cluster: Cluster, service: Resource, pod: string | undefined, po
 
 /** The port of the pods that a port of the Service means, where it is another and all agree. */
 function targetOf(port: ServicePort, workloads: readonly Workload[]): number | undefined {
-  const targets = workloads.map(one => podPortOf(port, one));
-  const [target, ...others] = new Set(targets.flatMap(one => (one.kind === 'missing-name' ? [] : [one.port])));
+  const [target, ...others] = new Set(targetsIn(workloads, port).flatMap(({ to }) => to.port ?? []));
   return others.length === 0 && target !== port.number ? target : undefined;
 }
 
@@ -89,6 +87,7 @@ function placed(workload: Workload, path: Path, { message, severity }: Fault): F
     subject: subjectOf(resource),
     path,
     message: says,
+    cause: message,
     ...(severity && { severity }),
   };
 }

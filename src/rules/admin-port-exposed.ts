@@ -2,9 +2,10 @@ import type { Cluster } from '#cluster/cluster.js';
 import { ofKind } from '#cluster/cluster.js';
 import { isPublicLoadBalancer } from '#cluster/load-balancers.js';
 import { administrationAt } from '#cluster/port-purpose.js';
-import { podPortNumber, resolvedBackend } from '#cluster/resolved-backend.js';
+import { targetsIn } from '#cluster/pod-targets.js';
+import { resolvedBackend } from '#cluster/resolved-backend.js';
 import type { ServicePort } from '#cluster/services.js';
-import { endpointsOf, servicePorts } from '#cluster/services.js';
+import { servicePorts, workloadsBehind } from '#cluster/services.js';
 import type { Workload } from '#cluster/workloads.js';
 import { backendName } from '#model/backend.js';
 import type { Finding } from '#model/findings/diagnostic.js';
@@ -13,7 +14,7 @@ import { subjectOf } from '#model/resource.js';
 import { asksWhoComes, routedBackends } from '#model/routing/routed-backends.js';
 import type { NetworkModel } from '#network/index.js';
 import { verdictOf } from '#network/index.js';
-import type { ControllerReading } from './rule.js';
+import type { ControllerReading } from '#facts/controller-reading.js';
 import { rule } from './rule.js';
 
 export const adminPortExposed = rule({
@@ -34,8 +35,7 @@ export const adminPortExposed = rule({
 /** The ports that a load balancer opens to everybody. */
 function balanced(network: NetworkModel, service: Resource): readonly Finding[] {
   if (!isPublicLoadBalancer(service)) return [];
-  const endpoints = endpointsOf(network.cluster, service);
-  const workloads = endpoints.kind === 'pods' ? endpoints.workloads : [];
+  const workloads = workloadsBehind(network.cluster, service);
   return servicePorts(service).flatMap((port): readonly Finding[] => {
     const what = administrative(service, port, workloads);
     if (what === undefined || !isOpen(network, port, workloads)) return [];
@@ -47,9 +47,8 @@ function balanced(network: NetworkModel, service: Resource): readonly Finding[] 
 
 /** Whether network policies let every public address in to the port of the pods. */
 function isOpen(network: NetworkModel, port: ServicePort, workloads: readonly Workload[]): boolean {
-  return workloads.every(workload => {
+  return targetsIn(workloads, port).every(({ workload, to: { port: number } }) => {
     const { namespace, kind, name } = workload;
-    const number = podPortNumber(port, workload);
     const to = { kind: 'workload', namespace, workload: kind, name } as const;
     const asked = { from: { kind: 'internet' }, to, ...(number !== undefined && { port: number }) } as const;
     return verdictOf(network, asked).verdict === 'allowed';

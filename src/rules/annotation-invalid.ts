@@ -2,7 +2,8 @@ import { find } from '#cluster/cluster.js';
 import { subjectOf } from '#model/resource.js';
 import type { Effect, Severity } from '#model/findings/diagnostic.js';
 import { quoted } from '#model/text/spoken.js';
-import { consequenceOf, notesOf, rule } from './rule.js';
+import { notesOf } from '#facts/controller-reading.js';
+import { consequenceOf, rule } from './rule.js';
 
 const consequences: Readonly<Record<Effect, { readonly severity: Severity; readonly says: string }>> = {
   none: { severity: 'warning', says: 'the controller makes something else of it' },

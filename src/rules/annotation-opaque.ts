@@ -1,4 +1,5 @@
-import { notesOf, rule } from './rule.js';
+import { notesOf } from '#facts/controller-reading.js';
+import { rule } from './rule.js';
 
 export const annotationOpaque = rule({
   id: 'annotation-opaque',

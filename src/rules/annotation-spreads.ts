@@ -1,5 +1,6 @@
 import type { SpreadingValue } from '#model/findings/note.js';
-import { notesOf, rule } from './rule.js';
+import { notesOf } from '#facts/controller-reading.js';
+import { rule } from './rule.js';
 
 export const annotationSpreads = rule({
   id: 'annotation-spreads',

@@ -1,11 +1,9 @@
 import { resolvedBackend } from '#cluster/resolved-backend.js';
 import type { ServicePort } from '#cluster/services.js';
 import type { Workload } from '#cluster/workloads.js';
-import { podPortOf } from '#cluster/services.js';
+import { targetsIn } from '#cluster/pod-targets.js';
 import { backendName } from '#model/backend.js';
-import { itemsOf, objectOf, textOf } from '#model/json.js';
-import type { Resource } from '#model/resource.js';
-import { specOf, subjectOf } from '#model/resource.js';
+import { subjectOf } from '#model/resource.js';
 import { routedBackends } from '#model/routing/routed-backends.js';
 import type { Route } from '#model/routing/table.js';
 import { rule } from './rule.js';
@@ -22,7 +20,7 @@ export const backendProtocolDiffers = rule({
     for (const { table } of readings)
       for (const [route, backend] of routedBackends(table, speaksPlainHttp)) {
         const resolved = resolvedBackend(cluster, backend);
-        if (resolved.kind !== 'pods' || !isGrpc(resolved.service, resolved.port, resolved.workloads)) continue;
+        if (resolved.kind !== 'pods' || !isGrpc(resolved.port, resolved.workloads)) continue;
         const { service, port } = resolved;
         const path = ['spec', 'ports', port.index];
         const related = [
@@ -41,10 +39,10 @@ function speaksPlainHttp({ policies, implicit }: Route): boolean {
 }
 
 /** The application protocol of the Service's port; without one, its name or that of the container's port. */
-function isGrpc(service: Resource, port: ServicePort, workloads: readonly Workload[]): boolean {
-  const said = textOf(objectOf(itemsOf(specOf(service)['ports'])[port.index])['appProtocol']);
+function isGrpc(port: ServicePort, workloads: readonly Workload[]): boolean {
+  const { appProtocol: said } = port;
   if (said !== undefined) return /^(?:grpc|kubernetes\.io\/h2c|h2c)$/i.test(said);
-  const pods = workloads.map(one => podPortOf(port, one));
-  const names = [port.name, ...pods.map(one => (one.kind === 'declared' ? one.container.name : undefined))];
+  const pods = targetsIn(workloads, port).map(({ to }) => (to.kind === 'declared' ? to.container.name : undefined));
+  const names = [port.name, ...pods];
   return names.every(one => one === undefined || /^grpc(?:-|$)/.test(one)) && names.some(one => one !== undefined);
 }

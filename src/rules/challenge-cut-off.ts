@@ -1,7 +1,7 @@
 import { grouped } from '#model/grouped.js';
 import type { Finding } from '#model/findings/diagnostic.js';
 import { subjectOf } from '#model/resource.js';
-import type { FailedChallenge } from './rule.js';
+import type { FailedChallenge } from '#facts/failed-challenge.js';
 import { rule } from './rule.js';
 
 export const challengeCutOff = rule({

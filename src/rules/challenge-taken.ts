@@ -1,5 +1,5 @@
 import { subjectOf } from '#model/resource.js';
-import type { FailedChallenge } from './rule.js';
+import type { FailedChallenge } from '#facts/failed-challenge.js';
 import { rule } from './rule.js';
 
 export const challengeTaken = rule({

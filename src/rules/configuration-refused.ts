@@ -1,4 +1,5 @@
-import { notesOf, rule } from './rule.js';
+import { notesOf } from '#facts/controller-reading.js';
+import { rule } from './rule.js';
 
 export const configurationRefused = rule({
   id: 'configuration-refused',
@@ -16,6 +17,7 @@ export const configurationRefused = rule({
         path,
         effect: 'configuration-refused',
         message: `the controller refuses its whole configuration: ${because}`,
+        cause: because,
       };
     }
   },

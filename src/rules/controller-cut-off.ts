@@ -1,5 +1,6 @@
 import type { Cluster } from '#cluster/cluster.js';
-import { resolvedBackend, podPortNumber } from '#cluster/resolved-backend.js';
+import { targetsIn } from '#cluster/pod-targets.js';
+import { resolvedBackend } from '#cluster/resolved-backend.js';
 import type { Workload } from '#cluster/workloads.js';
 import { workloadName } from '#cluster/workloads.js';
 import type { Backend } from '#model/backend.js';
@@ -8,7 +9,7 @@ import { subjectOf } from '#model/resource.js';
 import { routedBackends } from '#model/routing/routed-backends.js';
 import type { Route } from '#model/routing/table.js';
 import type { NetworkModel } from '#network/index.js';
-import { isolatedBy, isolatingPolicies } from '#network/index.js';
+import { isolationOf } from '#network/index.js';
 import { podVerdict } from '#journey/pod-verdict.js';
 import { rule } from './rule.js';
 
@@ -53,10 +54,9 @@ function podPortsIn(cluster: Cluster): (backend: Backend) => readonly PodPort[] 
     const key = `${protocol} ${typeof target} ${target}`;
     if (ports.has(key)) return [];
     followed.set(resolved.workloads, ports.add(key));
-    return resolved.workloads.flatMap(workload => {
-      const port = podPortNumber(resolved.port, workload);
-      return port === undefined ? [] : [{ workload, port, protocol }];
-    });
+    return targetsIn(resolved.workloads, resolved.port).flatMap(({ workload, to: { port } }) =>
+      port === undefined ? [] : [{ workload, port, protocol }],
+    );
   };
 }
 
@@ -71,9 +71,9 @@ function cutOff(network: NetworkModel, controller: string, podPort: PodPort): Pi
 
 /** The network policy that isolates the pods, with the route; or the route, where another kind of policy does. */
 function placeOf(network: NetworkModel, workload: Workload, route: Route): Omit<Finding, 'message'> {
-  const policy = isolatedBy(network, workload);
-  if (!policy) return { at: route.at, subject: route.subject };
-  const others = isolatingPolicies(network, workload).filter(one => one !== policy);
+  const isolation = isolationOf(network, workload);
+  if (!isolation) return { at: route.at, subject: route.subject };
+  const { lacking: policy, others } = isolation;
   const related = [
     { at: route.at, subject: route.subject, message: 'the route stands here' },
     ...others.map(one => ({ at: one.locate(path), subject: subjectOf(one), path, message: 'selects the pods, too' })),

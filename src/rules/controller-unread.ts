@@ -1,6 +1,7 @@
 import { gatewayRoutes } from '#cluster/gateway-routes.js';
 import { firstByName, groupOf, subjectOf } from '#model/resource.js';
-import { notesOf, rule } from './rule.js';
+import { notesOf } from '#facts/controller-reading.js';
+import { rule } from './rule.js';
 
 export const controllerUnread = rule({
   id: 'controller-unread',

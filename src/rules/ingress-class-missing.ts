@@ -1,8 +1,8 @@
 import { absenceOf, severityOfAbsence, isElsewhere } from '#cluster/absence.js';
+import { namedClass } from '#cluster/classes.js';
 import { find, ofKind } from '#cluster/cluster.js';
-import { textOf } from '#model/json.js';
 import type { Resource } from '#model/resource.js';
-import { specOf, subjectOf } from '#model/resource.js';
+import { subjectOf } from '#model/resource.js';
 import type { Listener } from '#model/routing/table.js';
 import { rule } from './rule.js';
 
@@ -18,7 +18,9 @@ export const ingressClassMissing = rule({
   reads: ['cluster', 'readings'],
   *check({ cluster, readings }) {
     const ingresses = ofKind(cluster, 'networking.k8s.io', 'Ingress');
-    const known = ofKind(cluster, 'networking.k8s.io', 'IngressClass').map(one => one.name);
+    const known = ofKind(cluster, 'networking.k8s.io', 'IngressClass').flatMap(one =>
+      one.name === '' ? [] : [one.name],
+    );
     const served = servedClasses(
       ingresses,
       new Set(readings.flatMap(({ table }) => table.listeners.flatMap(routedOn))),
@@ -31,13 +33,15 @@ export const ingressClassMissing = rule({
       const severity = severityOfAbsence(absenceOf(cluster, 'networking.k8s.io', 'IngressClass', '', name));
       const others = known.length > 0 ? ` (there is ${known.join(', ')})` : '';
       const message = `no IngressClass is called ${name}${others}: no controller serves this Ingress`;
-      yield { at: ingress.locate(path, 'value'), subject: subjectOf(ingress), path, severity, message };
+      yield { at: ingress.locate(path, 'value'), subject: subjectOf(ingress), path, severity, message, cause: name };
     }
   },
 });
 
+/** What the field names: an annotation may say anything. */
 function classOf(ingress: Resource): string | undefined {
-  return textOf(specOf(ingress)['ingressClassName']);
+  const named = namedClass(ingress);
+  return named?.by === 'field' ? named.name : undefined;
 }
 
 /** The Ingresses from which a listener has routes. */

@@ -18,7 +18,8 @@ export const issuerMissing = rule({
       if (isElsewhere(cluster, issuer.kind, namespace, issuer.name)) continue;
       const severity = severityOfAbsence(absenceOf(cluster, 'cert-manager.io', issuer.kind, namespace, issuer.name));
       const message = `no ${issuer.kind} is called ${issuer.name}: the Secret ${secret} is never filled`;
-      yield { at: by.locate(issuer.path), subject: subjectOf(by), path: issuer.path, severity, message };
+      const cause = `${issuer.kind}/${namespace}/${issuer.name}`;
+      yield { at: by.locate(issuer.path), subject: subjectOf(by), path: issuer.path, severity, message, cause };
     }
   },
 });

@@ -1,4 +1,5 @@
-import type { PlacedContainer, ToldText } from '#cluster/told/told-texts.js';
+import type { PlacedContainer } from '#cluster/containers.js';
+import type { ToldText } from '#cluster/told/told-texts.js';
 import { containersIn, toldTexts } from '#cluster/told/told-texts.js';
 import type { Workload } from '#cluster/workloads.js';
 import { workloadName } from '#cluster/workloads.js';

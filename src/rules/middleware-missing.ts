@@ -1,5 +1,6 @@
 import { absenceOf, severityOfAbsence } from '#cluster/absence.js';
-import { consequenceOf, notesOf, rule } from './rule.js';
+import { notesOf } from '#facts/controller-reading.js';
+import { consequenceOf, rule } from './rule.js';
 
 export const middlewareMissing = rule({
   id: 'middleware-missing',
@@ -13,13 +14,8 @@ export const middlewareMissing = rule({
     for (const { at, subject, path, to, role, consequence } of notesOf(readings, 'missing-reference')) {
       if (role !== 'middleware') continue;
       const severity = severityOfAbsence(absenceOf(cluster, to.group, to.kind, to.namespace, to.name));
-      yield {
-        at,
-        subject,
-        path,
-        severity,
-        message: `no ${to.kind} is called ${to.namespace}/${to.name}: ${consequenceOf(consequence, subject)}`,
-      };
+      const cause = `no ${to.kind} is called ${to.namespace}/${to.name}`;
+      yield { at, subject, path, severity, message: `${cause}: ${consequenceOf(consequence, subject)}`, cause };
     }
   },
 });

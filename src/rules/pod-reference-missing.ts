@@ -33,6 +33,7 @@ function findingOf(missing: MissingReference, complete: boolean): Finding {
     path: reference.path,
     severity: severityOf(missing, complete),
     message: `${saysOf(missing)}: ${consequence(missing)}`,
+    cause: saysOf(missing),
     ...(related && { related }),
   };
 }

@@ -1,6 +1,6 @@
 import { workloadName } from '#cluster/workloads.js';
 import { subjectOf } from '#model/resource.js';
-import { loneDenials } from '#network/index.js';
+import { findingsOf } from '#network/findings.js';
 import { rule } from './rule.js';
 
 export const policyDeniesEverything = rule({
@@ -12,7 +12,7 @@ export const policyDeniesEverything = rule({
   fix: 'Allow the rest beside it: toEntities: [all] (fromEntities on the way in) for Cilium, a rule with the action Allow at the end for Calico.',
   reads: ['network'],
   *check({ network }) {
-    for (const { source, path, direction, workload } of loneDenials(network)) {
+    for (const { source, path, direction, workload } of findingsOf(network, 'lone-denial')) {
       const way = direction === 'egress' ? 'out of' : 'in to';
       const message = `what the rule does not name is denied, too: no policy allows anything ${way} ${workloadName(workload)}`;
       const { resource } = workload;

@@ -3,8 +3,9 @@ import type { Finding } from '#model/findings/diagnostic.js';
 import { itemsOf } from '#model/json.js';
 import type { Resource } from '#model/resource.js';
 import { specOf, subjectOf } from '#model/resource.js';
-import type { NetworkModel, PodsWithoutDns } from '#network/index.js';
-import { dnsCutOff, podsWithoutDns } from '#network/index.js';
+import type { NetworkFindings } from '#network/findings.js';
+import { findingsOf } from '#network/findings.js';
+import type { NetworkModel } from '#network/index.js';
 import { rule } from './rule.js';
 
 export const policyDnsMissing = rule({
@@ -16,13 +17,15 @@ export const policyDnsMissing = rule({
   fix: 'Add a network policy that lets the pods reach the DNS pods of kube-system on port 53, UDP and TCP.',
   reads: ['network'],
   *check({ network }) {
-    for (const one of podsWithoutDns(network)) yield findingOf(network, one);
-    const closing = dnsCutOff(network);
-    if (closing) yield cutOff(network, closing);
+    for (const one of findingsOf(network, 'pods-without-dns')) yield findingOf(network, one);
+    for (const { source } of findingsOf(network, 'dns-cut-off')) yield cutOff(network, source);
   },
 });
 
-function findingOf({ cluster }: NetworkModel, { policy: source, workloads }: PodsWithoutDns): Finding {
+function findingOf(
+  { cluster }: NetworkModel,
+  { policy: source, workloads }: NetworkFindings['pods-without-dns'],
+): Finding {
   const path = itemsOf(specOf(source)['policyTypes']).length > 0 ? ['spec', 'policyTypes'] : ['spec'];
   const [first, ...others] = workloads.map(workloadName).sort();
   const names = others.length === 0 ? (first ?? '') : `${first ?? ''} and ${others.length} more`;

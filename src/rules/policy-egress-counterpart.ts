@@ -1,7 +1,7 @@
 import { workloadName } from '#cluster/workloads.js';
 import { itemsOf } from '#model/json.js';
 import { specOf, subjectOf } from '#model/resource.js';
-import { oneSidedAllows } from '#network/index.js';
+import { findingsOf } from '#network/findings.js';
 import { rule } from './rule.js';
 
 export const policyEgressCounterpart = rule({
@@ -13,7 +13,7 @@ export const policyEgressCounterpart = rule({
   fix: 'Add an egress rule for the callers, to the same pods and ports.',
   reads: ['network'],
   *check({ network }) {
-    for (const { source, path: place, near, far, denying } of oneSidedAllows(network, 'ingress')) {
+    for (const { source, path: place, near, far, denying } of findingsOf(network, 'ingress-alone')) {
       const path = itemsOf(specOf(denying)['policyTypes']).length > 0 ? ['spec', 'policyTypes'] : ['spec'];
       const message = `${workloadName(far)} is let in by ${workloadName(near)}, and no rule lets it out there`;
       const there = { at: source.locate(place), subject: subjectOf(source), path: place };

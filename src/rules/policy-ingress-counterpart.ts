@@ -1,7 +1,7 @@
 import { workloadName } from '#cluster/workloads.js';
 import { itemsOf } from '#model/json.js';
 import { specOf, subjectOf } from '#model/resource.js';
-import { oneSidedAllows } from '#network/index.js';
+import { findingsOf } from '#network/findings.js';
 import { rule } from './rule.js';
 
 export const policyIngressCounterpart = rule({
@@ -13,7 +13,7 @@ export const policyIngressCounterpart = rule({
   fix: 'Add an ingress rule for the pods that answer, from the same pods and on the same ports; or take the egress rule away.',
   reads: ['network'],
   *check({ network }) {
-    for (const { source, path: place, near, far, denying } of oneSidedAllows(network, 'egress')) {
+    for (const { source, path: place, near, far, denying } of findingsOf(network, 'egress-alone')) {
       const path = itemsOf(specOf(denying)['policyTypes']).length > 0 ? ['spec', 'policyTypes'] : ['spec'];
       const message = `${workloadName(near)} is let out to ${workloadName(far)}, and no rule lets it in there`;
       const there = { at: source.locate(place), subject: subjectOf(source), path: place };

@@ -7,8 +7,8 @@ import { stringsOf, subjectOf } from '#model/resource.js';
 import { addressText } from '#model/addresses/address-text.js';
 import { blockOf } from '#model/addresses/block.js';
 import { isLinkLocalUnicast } from '#model/addresses/special-address.js';
-import type { NetworkModel } from '#network/index.js';
-import { addressPeers } from '#network/index.js';
+import type { NetworkFindings } from '#network/findings.js';
+import { findingsOf } from '#network/findings.js';
 import { rule } from './rule.js';
 
 /** The ranges of Services that installers choose unless told otherwise. (kubernetes, cmd/kubeadm/app/apis/kubeadm/v1beta4/defaults.go; docs.k3s.io, k3s server, --service-cidr) */
@@ -27,11 +27,10 @@ export const policyIpBlockPods = rule({
   reads: ['network'],
   *check({ network }) {
     const cilium = ciliumRange(network.cluster);
-    for (const { source, path: place, meansPods } of addressPeers(network)) {
-      const path = [...place, 'ipBlock'];
-      const cidr = textOf(objectOf(valueAt(source.value, path))['cidr']) ?? '';
-      if (besideCache(valueAt(source.value, place.slice(0, -1)))) continue;
-      const found = ofService(network, cidr) ?? judged(cidr, cilium, meansPods === true);
+    for (const peer of findingsOf(network, 'address-peer')) {
+      const { source, path, cidr, meansPods } = peer;
+      if (besideCache(valueAt(source.value, path.slice(0, -2)))) continue;
+      const found = ofService(peer) ?? judged(cidr, cilium, meansPods === true);
       if (found) yield { at: source.locate(path), subject: subjectOf(source), path, ...found };
     }
   },
@@ -57,11 +56,10 @@ const usualServices: Readonly<Record<string, string>> = {
 };
 
 /** One address that stands for a Service of the manifests, or usually does: a block that holds more may be meant for the others. */
-function ofService({ serviceAddresses }: NetworkModel, cidr: string): Pick<Finding, 'message'> | undefined {
+function ofService({ cidr, service }: NetworkFindings['address-peer']): Pick<Finding, 'message'> | undefined {
   const block = blockOf(cidr);
   if (!block || block.from !== block.to) return undefined;
   const address = addressText({ family: block.family, value: block.from });
-  const service = serviceAddresses.get(address);
   const usual = Object.hasOwn(usualServices, address) ? usualServices[address] : undefined;
   const name = service ? `${service.namespace}/${service.name}` : usual;
   return name === undefined

@@ -1,7 +1,7 @@
-import { podPortNumber } from '#cluster/resolved-backend.js';
 import { ofKind } from '#cluster/cluster.js';
+import { podTargets } from '#cluster/pod-targets.js';
 import { selects } from '#cluster/selectors.js';
-import { endpointsOf, servicePorts } from '#cluster/services.js';
+import { servicePorts } from '#cluster/services.js';
 import type { Workload } from '#cluster/workloads.js';
 import { workloadName } from '#cluster/workloads.js';
 import type { Finding, Related } from '#model/findings/diagnostic.js';
@@ -38,14 +38,14 @@ export const policyMonitoringBlocked = rule({
   },
 });
 
-interface Target {
+interface ScrapeTarget {
   readonly workload: Workload;
   readonly port: number;
   readonly related: Related;
 }
 
 /** Pods that carry the annotations which many configurations of Prometheus read. */
-function annotated({ cluster }: NetworkModel): readonly Target[] {
+function annotated({ cluster }: NetworkModel): readonly ScrapeTarget[] {
   return cluster.pods.workloads.flatMap(workload => {
     const { resource, path } = workload;
     const place = [...path.slice(0, -1), 'metadata', 'annotations'];
@@ -57,7 +57,7 @@ function annotated({ cluster }: NetworkModel): readonly Target[] {
 }
 
 /** Pods behind the Services of the namespace that a ServiceMonitor selects. */
-function monitored({ cluster }: NetworkModel): readonly Target[] {
+function monitored({ cluster }: NetworkModel): readonly ScrapeTarget[] {
   return ofKind(cluster, 'monitoring.coreos.com', 'ServiceMonitor').flatMap(monitor => {
     const { selector, endpoints: list, namespaceSelector } = specOf(monitor);
     if (namespaceSelector !== undefined) return [];
@@ -66,15 +66,11 @@ function monitored({ cluster }: NetworkModel): readonly Target[] {
       one => one.namespace === monitor.namespace && selects(selector, labelsOf(one)),
     );
     return services.flatMap(service => {
-      const endpoints = endpointsOf(cluster, service);
       const ports = servicePorts(service).filter(({ name }) => name !== undefined && named.includes(name));
-      return (endpoints.kind === 'pods' ? endpoints.workloads : []).flatMap(workload =>
-        ports.flatMap(one => {
-          const port = podPortNumber(one, workload);
-          const at = ['spec', 'endpoints', named.indexOf(one.name), 'port'];
-          return port === undefined ? [] : [{ workload, port, related: namedAt(monitor, at) }];
-        }),
-      );
+      return podTargets(cluster, service, ports).flatMap(({ workload, from, to: { port } }) => {
+        const at = ['spec', 'endpoints', named.indexOf(from.name), 'port'];
+        return port === undefined ? [] : [{ workload, port, related: namedAt(monitor, at) }];
+      });
     });
   });
 }
@@ -89,7 +85,7 @@ interface Closing {
 }
 
 /** What keeps everybody out: the rule that is written for Prometheus, or the network policy that isolates the pods. */
-function closedBy(network: NetworkModel, { workload, port }: Target): Closing | undefined {
+function closedBy(network: NetworkModel, { workload, port }: ScrapeTarget): Closing | undefined {
   const closed = closedPort(network, workload, port);
   const meant = closed?.rules.find(one =>
     /prometheus|monitoring/.test(JSON.stringify(valueAt(one.source.value, one.path))),

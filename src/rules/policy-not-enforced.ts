@@ -1,4 +1,5 @@
 import { subjectOf } from '#model/resource.js';
+import { findingsOf } from '#network/findings.js';
 import { rule } from './rule.js';
 
 export const policyNotEnforced = rule({
@@ -10,9 +11,10 @@ export const policyNotEnforced = rule({
   fix: 'Use a network that enforces it, or say it in a way that this one enforces.',
   reads: ['network'],
   *check({ network }) {
-    for (const { source, path, because, intended } of network.ineffective) {
+    for (const { source, path, because, intended } of findingsOf(network, 'unenforced')) {
       const at = source.locate(path);
-      yield { at, subject: subjectOf(source), path, message: because, ...(intended === true && { severity: 'info' }) };
+      const severity = intended === true ? ({ severity: 'info' } as const) : {};
+      yield { at, subject: subjectOf(source), path, message: because, cause: because, ...severity };
     }
   },
 });

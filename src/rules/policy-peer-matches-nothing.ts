@@ -2,8 +2,9 @@ import { mayHoldOtherPods } from '#cluster/references/provided.js';
 import type { Severity } from '#model/findings/diagnostic.js';
 import { isObject, valueAt } from '#model/json.js';
 import { subjectOf } from '#model/resource.js';
-import type { NetworkModel, PeerWithoutPods } from '#network/index.js';
-import { peersWithoutPods } from '#network/index.js';
+import type { NetworkFindings } from '#network/findings.js';
+import { findingsOf } from '#network/findings.js';
+import type { NetworkModel } from '#network/index.js';
 import { rule } from './rule.js';
 
 export const policyPeerMatchesNothing = rule({
@@ -15,15 +16,18 @@ export const policyPeerMatchesNothing = rule({
   fix: 'Make the selectors equal to labels of the pods and of their namespace. Selectors of one list item must both hold; two list items are alternatives. For pods in the network of their node, write an ipBlock of the nodes.',
   reads: ['network'],
   *check({ network }) {
-    for (const peer of peersWithoutPods(network)) {
+    for (const peer of findingsOf(network, 'peer-without-pods')) {
       const severity = severityOfAbsence(network, peer);
       if (severity === undefined) continue;
       const { source, path, onNodes } = peer;
       const message = onNodes ? nodeMessage : messageOf(peer);
-      yield { at: source.locate(path), subject: subjectOf(source), path, severity, message };
+      const cause = `${message}: ${JSON.stringify(valueAt(source.value, path))}`;
+      yield { at: source.locate(path), subject: subjectOf(source), path, severity, message, cause };
     }
   },
 });
+
+type PeerWithoutPods = NetworkFindings['peer-without-pods'];
 
 const nodeMessage = 'the peer matches only pods in the network of their node, which come from the address of the node';
 

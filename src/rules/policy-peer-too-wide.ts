@@ -1,6 +1,6 @@
 import { subjectOf } from '#model/resource.js';
-import type { PeerNotNarrowed } from '#network/index.js';
-import { peersNotNarrowed } from '#network/index.js';
+import type { NetworkFindings } from '#network/findings.js';
+import { findingsOf } from '#network/findings.js';
 import { rule } from './rule.js';
 
 export const policyPeerTooWide = rule({
@@ -12,7 +12,7 @@ export const policyPeerTooWide = rule({
   fix: 'Write both selectors in one item, without a dash before the second. Where every pod of the namespaces is meant, delete the podSelector.',
   reads: ['network'],
   *check({ network }) {
-    for (const { source, direction, path, beside, namespaces } of peersNotNarrowed(network)) {
+    for (const { source, direction, path, beside, namespaces } of findingsOf(network, 'peer-not-narrowed')) {
       const whom = `every pod of ${placesOf(namespaces)}`;
       const effect = direction === 'ingress' ? `lets ${whom} in` : `lets the pods reach ${whom}`;
       const message = `the peer ${effect}: the podSelector of the item beside it does not narrow it`;
@@ -24,7 +24,7 @@ export const policyPeerTooWide = rule({
   },
 });
 
-function placesOf(namespaces: PeerNotNarrowed['namespaces']): string {
+function placesOf(namespaces: NetworkFindings['peer-not-narrowed']['namespaces']): string {
   if (namespaces === 'every') return 'every namespace';
   return namespaces === 'labelled' ? 'the namespaces that it selects' : `namespace ${namespaces.named}`;
 }

@@ -1,9 +1,6 @@
 import { workloadName } from '#cluster/workloads.js';
-import type { Finding } from '#model/findings/diagnostic.js';
-import { itemsOf, objectOf, textOf, valueAt } from '#model/json.js';
 import { subjectOf } from '#model/resource.js';
-import type { NetworkModel, RuleWithReceivers } from '#network/index.js';
-import { protocolOf, rulesWithReceivers } from '#network/index.js';
+import { findingsOf } from '#network/findings.js';
 import { rule } from './rule.js';
 
 export const policyPortUnknown = rule({
@@ -15,28 +12,11 @@ export const policyPortUnknown = rule({
   fix: "Write the name, or the number, of the container's port; the names of a Service's ports are others.",
   reads: ['network'],
   *check({ network }) {
-    for (const one of rulesWithReceivers(network)) yield* unknownNames(network, one);
+    const severity = network.cluster.complete ? 'error' : 'warning';
+    for (const { source, path, name, protocol, workload, known } of findingsOf(network, 'unknown-port')) {
+      const names = known.join(', ') || 'none';
+      const message = `${workloadName(workload)} has no ${protocol} port named ${name}; its names are ${names}`;
+      yield { at: source.locate(path), subject: subjectOf(source), path, severity, message };
+    }
   },
 });
-
-function* unknownNames(
-  { cluster }: NetworkModel,
-  { source, path: place, pods }: RuleWithReceivers,
-): Generator<Finding> {
-  const [first] = pods;
-  if (!first?.workload || pods.some(one => one.workload === undefined)) return;
-  for (const [at, json] of itemsOf(valueAt(source.value, [...place, 'ports'])).entries()) {
-    const { port, protocol } = objectOf(json);
-    const name = textOf(port);
-    if (name === undefined || pods.some(one => hasName(one, name, protocolOf(protocol)))) continue;
-    const path = [...place, 'ports', at, 'port'];
-    const names = first.ports.flatMap(one => one.name ?? []).join(', ') || 'none';
-    const message = `${workloadName(first.workload)} has no ${protocolOf(protocol)} port named ${name}; its names are ${names}`;
-    const severity = cluster.complete ? 'error' : 'warning';
-    yield { at: source.locate(path), subject: subjectOf(source), path, severity, message };
-  }
-}
-
-function hasName({ ports }: RuleWithReceivers['pods'][number], name: string, protocol: string): boolean {
-  return ports.some(one => one.name === name && one.protocol === protocol);
-}

@@ -1,7 +1,7 @@
 import type { Finding } from '#model/findings/diagnostic.js';
 import { subjectOf } from '#model/resource.js';
-import type { RedundantPolicy } from '#network/index.js';
-import { redundantPolicies } from '#network/index.js';
+import type { NetworkFindings } from '#network/findings.js';
+import { findingsOf } from '#network/findings.js';
 import { rule } from './rule.js';
 
 const path = ['spec'];
@@ -15,11 +15,11 @@ export const policyRedundant = rule({
   fix: 'Delete it, or write what it is meant to allow beyond the others.',
   reads: ['network'],
   *check({ network }) {
-    for (const one of redundantPolicies(network)) yield findingOf(one);
+    for (const one of findingsOf(network, 'redundant-policy')) yield findingOf(one);
   },
 });
 
-function findingOf({ source, others }: RedundantPolicy): Finding {
+function findingOf({ source, others }: NetworkFindings['redundant-policy']): Finding {
   const names = others.map(one => one.name).sort();
   const related = others.map(one => ({
     at: one.locate(path),
@@ -28,5 +28,6 @@ function findingOf({ source, others }: RedundantPolicy): Finding {
     message: `${one.name} stands here`,
   }));
   const message = `the policy changes nothing: ${names.join(' and ')} ${names.length === 1 ? 'says' : 'say'} all that it says`;
-  return { at: source.locate(path), subject: subjectOf(source), path, related, message };
+  const cause = `${source.namespace}: ${message}`;
+  return { at: source.locate(path), subject: subjectOf(source), path, related, message, cause };
 }

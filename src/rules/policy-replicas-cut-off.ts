@@ -1,15 +1,15 @@
 import type { Cluster } from '#cluster/cluster.js';
 import { find, ofKind } from '#cluster/cluster.js';
 import { isForMembers } from '#cluster/port-purpose.js';
-import { podPortNumber } from '#cluster/resolved-backend.js';
-import { endpointsOf, servicePorts } from '#cluster/services.js';
+import { podTargets } from '#cluster/pod-targets.js';
+import { isHeadless } from '#cluster/services.js';
 import type { ServicePort } from '#cluster/services.js';
 import type { Workload } from '#cluster/workloads.js';
 import { workloadName } from '#cluster/workloads.js';
 import { numberOf, textOf } from '#model/json.js';
 import type { Resource } from '#model/resource.js';
 import { specOf, subjectOf } from '#model/resource.js';
-import { closedPort, isolatedBy } from '#network/index.js';
+import { closedPort, isolationOf } from '#network/index.js';
 import { rule } from './rule.js';
 
 const path = ['spec', 'ingress'];
@@ -27,7 +27,7 @@ export const policyReplicasCutOff = rule({
     for (const { workload, service, port, number } of memberPorts(cluster)) {
       // Pods that let in nobody at all are meant to be alone.
       if ((closedPort(network, workload, number)?.rules ?? []).length === 0) continue;
-      const policy = isolatedBy(network, workload);
+      const policy = isolationOf(network, workload)?.lacking;
       if (!policy) continue;
       const portPath = ['spec', 'ports', port.index];
       const related = [
@@ -56,15 +56,11 @@ function memberPorts(cluster: Cluster): readonly MemberPort[] {
   return ofKind(cluster, 'apps', 'StatefulSet').flatMap((set): readonly MemberPort[] => {
     const { serviceName, replicas } = specOf(set);
     const service = find(cluster, '', 'Service', set.namespace, textOf(serviceName) ?? '');
-    if ((numberOf(replicas) ?? 1) < 2 || !service || specOf(service)['clusterIP'] !== 'None') return [];
-    const endpoints = endpointsOf(cluster, service);
-    const workload = endpoints.kind === 'pods' ? endpoints.workloads.find(one => one.resource === set) : undefined;
-    if (!workload) return [];
-    return servicePorts(service).flatMap(port => {
-      const number = podPortNumber(port, workload);
-      return number === undefined || port.protocol !== 'TCP' || !isForMembers(port, number)
+    if ((numberOf(replicas) ?? 1) < 2 || !service || !isHeadless(service)) return [];
+    return podTargets(cluster, service).flatMap(({ workload, from: port, to: { port: number } }) =>
+      workload.resource !== set || number === undefined || port.protocol !== 'TCP' || !isForMembers(port, number)
         ? []
-        : [{ workload, service, port, number }];
-    });
+        : [{ workload, service, port, number }],
+    );
   });
 }

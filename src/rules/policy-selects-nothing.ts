@@ -2,8 +2,9 @@ import type { Workload } from '#cluster/workloads.js';
 import { mayHoldOtherPods } from '#cluster/references/provided.js';
 import type { Severity } from '#model/findings/diagnostic.js';
 import { subjectOf } from '#model/resource.js';
-import type { NetworkModel, PolicyWithoutPods } from '#network/index.js';
-import { policiesWithoutPods } from '#network/index.js';
+import type { NetworkFindings } from '#network/findings.js';
+import { findingsOf } from '#network/findings.js';
+import type { NetworkModel } from '#network/index.js';
 import { rule } from './rule.js';
 
 /** cert-manager makes pods with it when a certificate is asked for. (cert-manager, pkg/apis/acme/v1/types.go, SolverIdentificationLabelKey) */
@@ -18,7 +19,7 @@ export const policySelectsNothing = rule({
   fix: "Make podSelector equal to labels of the pod template (not of the Deployment), in the policy's own namespace, or delete the policy.",
   reads: ['network'],
   *check({ network }) {
-    for (const policy of policiesWithoutPods(network)) {
+    for (const policy of findingsOf(network, 'policy-without-pods')) {
       const { source, path } = policy;
       const severity = severityOfAbsence(network, policy);
       if (severity === undefined) continue;
@@ -29,7 +30,10 @@ export const policySelectsNothing = rule({
 });
 
 /** Pods that others make while the cluster runs, or in a namespace that is said to exist elsewhere, stand in no manifest; a key that the workloads have, too, is theirs. */
-function severityOfAbsence({ cluster }: NetworkModel, { source, keys }: PolicyWithoutPods): Severity | undefined {
+function severityOfAbsence(
+  { cluster }: NetworkModel,
+  { source, keys }: NetworkFindings['policy-without-pods'],
+): Severity | undefined {
   if (keys.length === 0 || keys.includes(solver)) return undefined;
   if (source.namespace === '') return byKeys(cluster.pods.workloads, keys);
   if (cluster.complete && !cluster.elsewhere?.has(`Namespace/${source.namespace}`)) return 'error';

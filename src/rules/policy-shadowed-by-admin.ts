@@ -1,5 +1,5 @@
 import { subjectOf } from '#model/resource.js';
-import { deniedBefore } from '#network/index.js';
+import { findingsOf } from '#network/findings.js';
 import { rule } from './rule.js';
 
 export const policyShadowedByAdmin = rule({
@@ -11,7 +11,7 @@ export const policyShadowedByAdmin = rule({
   fix: 'Take the rule away, or have the cluster-wide policy pass these connections on before it denies them.',
   reads: ['network'],
   *check({ network }) {
-    for (const { source, path, denier } of deniedBefore(network)) {
+    for (const { source, path, denier } of findingsOf(network, 'denied-before')) {
       const message = `nobody gets through by this rule: ${denier.source.kind} ${denier.source.name} denies it before`;
       const at = denier.source.locate(denier.path);
       const related = [{ at, subject: subjectOf(denier.source), path: denier.path, message: 'it is denied here' }];

@@ -1,4 +1,4 @@
-import type { PlacedContainer } from '#cluster/told/told-texts.js';
+import type { PlacedContainer } from '#cluster/containers.js';
 import { containersIn, toldTexts } from '#cluster/told/told-texts.js';
 import type { Workload } from '#cluster/workloads.js';
 import { workloadName } from '#cluster/workloads.js';

@@ -1,5 +1,6 @@
 import { severityOfAbsence } from '#cluster/absence.js';
-import { consequenceOf, notesOf, rule } from './rule.js';
+import { notesOf } from '#facts/controller-reading.js';
+import { consequenceOf, rule } from './rule.js';
 
 export const referenceMissing = rule({
   id: 'reference-missing',

@@ -1,4 +1,5 @@
-import { notesOf, rule } from './rule.js';
+import { notesOf } from '#facts/controller-reading.js';
+import { rule } from './rule.js';
 
 export const routeDuplicate = rule({
   id: 'route-duplicate',
@@ -13,7 +14,8 @@ export const routeDuplicate = rule({
       const who = undecided ? 'which of the two answers is not decided' : 'the other one answers';
       const related = [{ ...other, message: 'the other one stands here' }];
       const where = host === '' ? '' : ` on ${host}`;
-      yield { at, subject, path, related, message: `${route}${where} is routed twice: ${who}` };
+      const message = `${route}${where} is routed twice: ${who}`;
+      yield { at, subject, path, related, message, cause: message };
     }
   },
 });

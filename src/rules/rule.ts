@@ -1,71 +1,10 @@
-import type { Challenge } from '#cluster/acme/challenges.js';
-import type { Cluster } from '#cluster/cluster.js';
-import type { ControllerSettings } from '#model/routing/controller.js';
-import type { BuildNote } from '#model/findings/build-note.js';
+import type { Facts } from '#facts/facts.js';
 import type { Category, Finding, Severity } from '#model/findings/diagnostic.js';
-import type { Consequence, Note } from '#model/findings/note.js';
-import type { Path } from '#model/origin.js';
-import type { Resource, Subject } from '#model/resource.js';
-import type { TraceStep } from '#model/routing/request.js';
-import type { RouteTable } from '#model/routing/table.js';
-import type { Unreadable } from '#model/unreadable.js';
-import type { Violation } from '#model/findings/violation.js';
-import type { NetworkModel } from '#network/index.js';
+import type { Consequence } from '#model/findings/note.js';
+import type { Subject } from '#model/resource.js';
 
-/** All that is known of a cluster, and all that rules may read. Facts are made once (analyze), asked often and never changed. */
-export interface Facts {
-  /** What is meant as a resource and cannot be read. */
-  readonly unreadable: readonly Unreadable[];
-  /** What was noticed where kustomizations were built. @internal */
-  readonly building: readonly BuildNote[];
-  /** @internal */
-  readonly violations: readonly Violation[];
-  /** @internal */
-  readonly cluster: Cluster;
-  /** @internal */
-  readonly readings: readonly ControllerReading[];
-  /** @internal */
-  readonly network: NetworkModel;
-  /** @internal */
-  readonly challenges: readonly FailedChallenge[];
-  /** @internal */
-  readonly unserved: readonly UnservedIngress[];
-}
-
-/** An Ingress that no controller of the cluster serves: the field that keeps it out, and what each of them says. */
-export interface UnservedIngress {
-  readonly ingress: Resource;
-  readonly path: Path;
-  readonly because: readonly string[];
-}
-
-/** A challenge by which a name is proved to an ACME server, and why the server does not get its answer. */
-export interface FailedChallenge {
-  readonly challenge: Challenge;
-  readonly controller: string;
-  /** `cut-off`: the network policies deny the way to the solver; `taken`: something else answers. */
-  readonly kind: 'cut-off' | 'taken';
-  /** What answers in its place: a Service, a redirect, a status. */
-  readonly answer?: string;
-  readonly trace: readonly TraceStep[];
-  /** The network policy that keeps the controller out. */
-  readonly policy?: Resource;
-}
-
-/** What one controller of the cluster makes of the manifests. */
-export interface ControllerReading {
-  readonly settings: ControllerSettings;
-  /** The release as which it was read; `assumed` where nothing names one. Absent without a dialect. */
-  readonly readAs?: { readonly version: string; readonly assumed: boolean };
-  readonly table: RouteTable;
-  readonly notes: readonly Note[];
-}
-
-/**
- * A check: a generator over facts, without context or state. Its page is made from its metadata and its examples under
- * test/rules/<id>/{bad,good}.yaml.
- */
-export interface Rule<Reads extends keyof Facts = keyof Facts> {
+/** What every rule says of itself. Its page is made from this and from its examples under test/rules/<id>/{bad,good}.yaml. */
+interface Described<Reads extends keyof Facts> {
   /** `<subject>-<what is wrong>`; never reused. */
   readonly id: string;
   readonly category: Category;
@@ -78,22 +17,34 @@ export interface Rule<Reads extends keyof Facts = keyof Facts> {
   readonly fix: string;
   /** The facts that it reads: touching another does not compile, and a test sees that each is truly read. */
   readonly reads: readonly Reads[];
+}
+
+/** A rule over facts: a generator, without context or state. */
+export interface FactRule<Reads extends keyof Facts = keyof Facts> extends Described<Reads> {
   check(facts: Pick<Facts, Reads>): Iterable<Finding>;
 }
 
+/** A rule over what the others found, which it reviews once all of them have: also where nothing of its own is shown. */
+export interface FindingRule<Reads extends keyof Facts = keyof Facts> extends Described<Reads> {
+  review<Found extends Finding>(found: readonly Found[], facts: Pick<Facts, Reads>): Reviewed<Found>;
+}
+
+/** What a review makes of findings: those that stay, and its own in place of the others. */
+export interface Reviewed<Found> {
+  readonly kept: readonly Found[];
+  readonly told: readonly Finding[];
+}
+
+export type Rule = FactRule | FindingRule;
+
 /** Gives a rule its type from what it reads. */
-export function rule<Reads extends keyof Facts>(definition: Rule<Reads>): Rule<Reads> {
+export function rule<Reads extends keyof Facts>(definition: FactRule<Reads>): FactRule<Reads> {
   return definition;
 }
 
-/** The notes of one kind that any controller's reader took. */
-export function notesOf<Kind extends Note['kind']>(
-  readings: readonly ControllerReading[],
-  kind: Kind,
-): readonly (Note & { readonly kind: Kind })[] {
-  return readings.flatMap(({ notes }) =>
-    notes.filter((note): note is Note & { readonly kind: Kind } => note.kind === kind),
-  );
+/** The same for a rule over findings. */
+export function findingRule<Reads extends keyof Facts>(definition: FindingRule<Reads>): FindingRule<Reads> {
+  return definition;
 }
 
 /** What a controller does where something is missing, in words. */

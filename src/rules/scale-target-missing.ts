@@ -29,7 +29,7 @@ export const scaleTargetMissing = rule({
   },
 });
 
-interface Target {
+interface ScaleTarget {
   readonly scaler: Resource;
   readonly path: Path;
   readonly group: string;
@@ -44,9 +44,9 @@ const scalers = [
   { group: 'keda.sh', kind: 'ScaledObject', field: 'scaleTargetRef' },
 ];
 
-function targetsIn(cluster: Cluster): readonly Target[] {
+function targetsIn(cluster: Cluster): readonly ScaleTarget[] {
   return scalers.flatMap(({ group, kind, field }) =>
-    ofKind(cluster, group, kind).flatMap((scaler): readonly Target[] => {
+    ofKind(cluster, group, kind).flatMap((scaler): readonly ScaleTarget[] => {
       const target = objectOf(specOf(scaler)[field]);
       const name = textOf(target['name']) ?? '';
       const apiVersion = textOf(target['apiVersion']) ?? 'apps/v1';

@@ -1,9 +1,10 @@
 import type { Cluster } from '#cluster/cluster.js';
 import { ofKind } from '#cluster/cluster.js';
 import { mayHoldOtherPods } from '#cluster/references/provided.js';
-import { endpointsOf } from '#cluster/services.js';
+import { endpointsOf, serviceSelector } from '#cluster/services.js';
 import type { Severity } from '#model/findings/diagnostic.js';
-import { specOf, stringsOf, subjectOf } from '#model/resource.js';
+import { subjectOf } from '#model/resource.js';
+import type { Labels } from '#model/resource.js';
 import { rule } from './rule.js';
 
 const path = ['spec', 'selector'];
@@ -21,7 +22,7 @@ export const selectorMatchesNothing = rule({
   reads: ['cluster'],
   *check({ cluster }) {
     for (const service of ofKind(cluster, '', 'Service')) {
-      const selector = stringsOf(specOf(service)['selector']);
+      const selector = serviceSelector(service);
       if (Object.keys(selector).length === 0 || endpointsOf(cluster, service).kind !== 'none') continue;
       const labels = Object.entries(selector).map(([key, value]) => `${key}=${value}`);
       const near = nearestOf(
@@ -48,8 +49,6 @@ function severityIn(cluster: Cluster, namespace: string): Severity {
   if (cluster.complete) return 'error';
   return mayHoldOtherPods(cluster, namespace) ? 'info' : 'warning';
 }
-
-type Labels = Readonly<Record<string, string>>;
 
 /** Of the pods that share a key with the selector, the labels of the one that differs least. */
 function nearestOf(all: readonly Labels[], selector: Labels): string | undefined {

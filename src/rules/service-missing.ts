@@ -1,5 +1,6 @@
 import { absenceOf, severityOfAbsence } from '#cluster/absence.js';
-import { consequenceOf, notesOf, rule } from './rule.js';
+import { notesOf } from '#facts/controller-reading.js';
+import { consequenceOf, rule } from './rule.js';
 
 export const serviceMissing = rule({
   id: 'service-missing',

@@ -1,4 +1,5 @@
-import { consequenceOf, notesOf, rule } from './rule.js';
+import { notesOf } from '#facts/controller-reading.js';
+import { consequenceOf, rule } from './rule.js';
 
 export const servicePortMissing = rule({
   id: 'service-port-missing',

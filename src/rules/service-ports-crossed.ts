@@ -1,6 +1,6 @@
 import { ofKind } from '#cluster/cluster.js';
 import type { ServicePort } from '#cluster/services.js';
-import { endpointsOf, podPortOf, servicePorts } from '#cluster/services.js';
+import { podPortOf, servicePorts, workloadsBehind } from '#cluster/services.js';
 import type { ContainerPort } from '#cluster/container-ports.js';
 import type { Workload } from '#cluster/workloads.js';
 import { workloadName } from '#cluster/workloads.js';
@@ -20,8 +20,7 @@ export const servicePortsCrossed = rule({
   reads: ['cluster'],
   *check({ cluster }) {
     for (const service of ofKind(cluster, '', 'Service')) {
-      const endpoints = endpointsOf(cluster, service);
-      const [workload] = endpoints.kind === 'pods' ? endpoints.workloads : [];
+      const [workload] = workloadsBehind(cluster, service);
       if (!workload) continue;
       const ports = servicePorts(service);
       for (const port of ports) yield* crossed(service, port, workload, ports);

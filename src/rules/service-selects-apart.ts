@@ -1,12 +1,11 @@
-import type { Cluster } from '#cluster/cluster.js';
 import { ofKind } from '#cluster/cluster.js';
-import { endpointsOf } from '#cluster/services.js';
+import { isHeadless, workloadsBehind } from '#cluster/services.js';
 import type { Workload } from '#cluster/workloads.js';
 import { workloadName } from '#cluster/workloads.js';
 import { grouped } from '#model/grouped.js';
 import { itemsOf, objectOf, textOf } from '#model/json.js';
 import type { Resource } from '#model/resource.js';
-import { specOf, subjectOf } from '#model/resource.js';
+import { subjectOf } from '#model/resource.js';
 import { rule } from './rule.js';
 
 export const serviceSelectsApart = rule({
@@ -20,13 +19,14 @@ export const serviceSelectsApart = rule({
   *check({ cluster }) {
     const services = ofKind(cluster, '', 'Service').map(service => ({
       service,
-      workloads: selectedBy(cluster, service),
+      workloads: workloadsBehind(cluster, service),
     }));
     const own = grouped(
       services.filter(({ workloads }) => workloads.length === 1),
       ({ workloads }) => workloads[0],
     );
     for (const { service, workloads } of services) {
+      // A headless one lists pods, and leads nobody to one of them: that of a whole cluster of members.
       const strange =
         workloads.length > 1 && !isHeadless(service) && strangerTo(service, workloads, one => own.has(one));
       if (!strange) continue;
@@ -40,16 +40,6 @@ export const serviceSelectsApart = rule({
     }
   },
 });
-
-function selectedBy(cluster: Cluster, service: Resource): readonly Workload[] {
-  const endpoints = endpointsOf(cluster, service);
-  return endpoints.kind === 'pods' ? endpoints.workloads : [];
-}
-
-/** Which lists pods, and leads nobody to one of them: that of a whole cluster of members. */
-function isHeadless(service: Resource): boolean {
-  return specOf(service)['clusterIP'] === 'None';
-}
 
 /**
  * Beside the pods that are named as the Service is: others of another program, by their images, that have a Service alone. Two

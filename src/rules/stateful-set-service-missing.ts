@@ -1,5 +1,6 @@
 import type { Cluster } from '#cluster/cluster.js';
 import { find, ofKind } from '#cluster/cluster.js';
+import { isHeadless } from '#cluster/services.js';
 import { absenceOf, severityOfAbsence } from '#cluster/absence.js';
 import type { Finding } from '#model/findings/diagnostic.js';
 import { numberOf, textOf } from '#model/json.js';
@@ -41,7 +42,7 @@ function findingsFor(cluster: Cluster, set: Resource, name: string): readonly Fi
       },
     ];
   }
-  if (specOf(service)['clusterIP'] === 'None') return [];
+  if (isHeadless(service)) return [];
   const related = [{ at: service.locate(['spec']), subject: subjectOf(service), message: 'the Service stands here' }];
   const message = `Service ${set.namespace}/${name} has an address of its own (it is not headless): the pods get no names of their own`;
   return [{ ...place, related, severity: 'info', message }];

@@ -1,6 +1,6 @@
 import { ofKind } from '#cluster/cluster.js';
 import type { ServicePort } from '#cluster/services.js';
-import { endpointsOf, podPortOf, servicePorts } from '#cluster/services.js';
+import { podPortOf, servicePorts, workloadsBehind } from '#cluster/services.js';
 import type { Workload } from '#cluster/workloads.js';
 import { workloadName } from '#cluster/workloads.js';
 import { subjectOf } from '#model/resource.js';
@@ -17,11 +17,10 @@ export const targetPortClosed = rule({
   *check({ cluster }) {
     const isClosed = closing();
     for (const service of ofKind(cluster, '', 'Service')) {
-      const endpoints = endpointsOf(cluster, service);
-      if (endpoints.kind !== 'pods') continue;
-      for (const port of servicePorts(service)) {
-        const [first] = endpoints.workloads;
-        if (!first || !isClosed(endpoints.workloads, port)) continue;
+      const workloads = workloadsBehind(cluster, service);
+      const [first] = workloads;
+      for (const port of first ? servicePorts(service) : []) {
+        if (!first || !isClosed(workloads, port)) continue;
         const path = ['spec', 'ports', port.index, 'targetPort'];
         const open = first.ports.map(one => (one.name === undefined ? String(one.port) : `${one.port} (${one.name})`));
         const message = `${port.name ?? port.number} leads to ${port.protocol} ${port.target}, which ${workloadName(first)} does not open; it opens ${open.join(', ') || 'nothing'}`;

@@ -3,7 +3,8 @@ import type { Related } from '#model/findings/diagnostic.js';
 import { isObject } from '#model/json.js';
 import type { Resource } from '#model/resource.js';
 import { subjectOf } from '#model/resource.js';
-import { notesOf, rule } from './rule.js';
+import { notesOf } from '#facts/controller-reading.js';
+import { rule } from './rule.js';
 
 export const tlsHostUncovered = rule({
   id: 'tls-host-uncovered',

@@ -6,8 +6,9 @@ import type { Cluster } from '#cluster/cluster.js';
 import { ofKind } from '#cluster/cluster.js';
 import type { MissingReference } from '#model/findings/note.js';
 import type { Finding } from '#model/findings/diagnostic.js';
-import { consequenceOf, notesOf, rule } from './rule.js';
-import type { ControllerReading } from './rule.js';
+import { notesOf } from '#facts/controller-reading.js';
+import { consequenceOf, rule } from './rule.js';
+import type { ControllerReading } from '#facts/controller-reading.js';
 
 export const tlsSecretMissing = rule({
   id: 'tls-secret-missing',
@@ -39,7 +40,7 @@ function missingIn(readings: readonly ControllerReading[], cluster: Cluster): re
     const secret = `${to.namespace}/${to.name}`;
     const because = consequenceOf(consequence, subject);
     const message = `no ${to.kind} is called ${secret}: ${because}`;
-    return [{ secret, consequence: because, finding: { at, subject, path, severity, message } }];
+    return [{ secret, consequence: because, finding: { at, subject, path, severity, message, cause: secret } }];
   });
 }
 
@@ -71,5 +72,5 @@ function* together(missing: readonly Missing[]): Iterable<Finding> {
   const related = places.slice(1).map(({ secret, finding: { at } }) => ({ at, message: `${secret} is named here` }));
   const more = secrets.length === 2 ? 'one more of certificates is' : `${secrets.length - 1} more of certificates are`;
   const message = `no Secret is called ${first.secret}, and ${more} not among the manifests: ${first.consequence}`;
-  yield { ...first.finding, message, related };
+  yield { ...first.finding, message, related, cause: message };
 }

@@ -1,6 +1,6 @@
 import { workloadName } from '#cluster/workloads.js';
 import { subjectOf } from '#model/resource.js';
-import { unselectedWorkloads } from '#network/index.js';
+import { findingsOf } from '#network/findings.js';
 import { rule } from './rule.js';
 
 export const workloadUnselected = rule({
@@ -12,10 +12,10 @@ export const workloadUnselected = rule({
   fix: 'Add a network policy for the namespace that denies by default, and one that lets in whom the workload serves.',
   reads: ['network'],
   *check({ network }) {
-    for (const workload of unselectedWorkloads(network)) {
+    for (const { workload } of findingsOf(network, 'unselected-workload')) {
       const { resource, path } = workload;
       const message = `no network policy guards ${workloadName(workload)}: everybody may reach it`;
-      yield { at: resource.locate(path), subject: subjectOf(resource), path, message };
+      yield { at: resource.locate(path), subject: subjectOf(resource), path, message, cause: workload.namespace };
     }
   },
 });

@@ -8,6 +8,8 @@ export function isEncrypted({ value }: Resource): boolean {
   return isObject(sops) && 'mac' in sops;
 }
 
+const message = 'the manifest is encrypted by SOPS: what it holds is not checked';
+
 /** Says that an encrypted manifest is not checked. */
 export const encrypted: Problem = {
   kind: 'unknown-field',
@@ -15,5 +17,6 @@ export const encrypted: Problem = {
   effect: 'unknown',
   path: ['sops'],
   part: 'key',
-  message: 'the manifest is encrypted by SOPS: what it holds is not checked',
+  message,
+  cause: message,
 };

@@ -12,7 +12,7 @@ import type { Discovery } from './discovery.js';
 import { encrypted, isEncrypted } from './encrypted.js';
 import type { Kind } from './kind.js';
 import type { Problem } from './problem.js';
-import { nameOf, violationOf } from './problem.js';
+import { fieldName, violationOf } from './problem.js';
 import { storedKinds } from './store/store.js';
 import { unknownKind } from './unknown-kind.js';
 
@@ -33,7 +33,7 @@ export interface Examined {
 /** Examines one resource. */
 export function examined(resource: Resource, surroundings: Surroundings): Examined {
   const { minor, namespace, discovery } = surroundings;
-  const key = keyOf(resource);
+  const key = kindKey(resource);
   const untyped = resource.apiVersion === '' || resource.kind === '';
   const kind = untyped ? undefined : discovery.find(key);
   const inPlace = kind?.namespaced === false ? { ...resource, namespace: '' } : placed(resource, namespace);
@@ -80,7 +80,7 @@ function ofKind(resource: Resource, kind: Kind, key: string, { minor, discovery 
   return { value, violations: tempered(resource, violations, discovery.variants(key), minor) };
 }
 
-function keyOf({ apiVersion, kind }: Resource): string {
+function kindKey({ apiVersion, kind }: Resource): string {
   return `${groupOf(apiVersion)}/${apiVersion.slice(apiVersion.indexOf('/') + 1)}/${kind}`;
 }
 
@@ -111,7 +111,7 @@ function repeatedFields(resource: Resource): readonly Violation[] {
       kind: 'repeated-field',
       path,
       part: 'key',
-      message: `${nameOf(path)} stands twice; kubectl takes the last one, the API server refuses both`,
+      message: `${fieldName(path)} stands twice; kubectl takes the last one, the API server refuses both`,
     }),
     at,
   }));
@@ -120,13 +120,15 @@ function repeatedFields(resource: Resource): readonly Violation[] {
 function deprecation(resource: Resource, kind: Kind, key: string, minor: number): readonly Violation[] {
   const message = kind.kind === 'custom' ? kind.deprecated : builtInDeprecation(key, minor);
   if (message === undefined) return [];
+  const says = `${resource.kind} of ${resource.apiVersion}: ${message}`;
   return [
     violationOf(resource, {
       kind: 'deprecated',
       severity: 'warning',
       path: ['apiVersion'],
       part: 'value',
-      message: `${resource.kind} of ${resource.apiVersion}: ${message}`,
+      message: says,
+      cause: says,
     }),
   ];
 }

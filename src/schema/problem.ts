@@ -4,6 +4,7 @@ import type { Json } from '#model/json.js';
 import type { FieldPart, Path } from '#model/origin.js';
 import type { Resource } from '#model/resource.js';
 import { subjectOf } from '#model/resource.js';
+import { pathText } from '#model/text/path-text.js';
 import type { Speak } from '#model/text/spoken.js';
 import { described, quoted } from '#model/text/spoken.js';
 import type { Violation, ViolationKind } from '#model/findings/violation.js';
@@ -19,6 +20,8 @@ export interface Problem {
   readonly severity?: Severity;
   /** Whether the API server takes this was not checked. */
   readonly effect?: 'unknown';
+  /** What it comes from, where the same is amiss elsewhere too. */
+  readonly cause?: string;
   readonly fix?: { readonly set: Json | undefined; readonly title: string };
   /** The API server leaves the rules of the definition unchecked. */
   readonly hidesRules?: boolean;
@@ -29,7 +32,7 @@ export type Message = string | ((speak: Speak) => string);
 
 /** A problem with its place in the text. */
 export function violationOf(resource: Resource, problem: Problem): Violation {
-  const { kind, path, part, message, severity, effect, fix } = problem;
+  const { kind, path, part, message, severity, effect, cause, fix } = problem;
   const subject = subjectOf(resource);
   const at = resource.locate(path, part);
   return {
@@ -40,6 +43,7 @@ export function violationOf(resource: Resource, problem: Problem): Violation {
     message: typeof message === 'string' ? message : message(speakAt(resource, path)),
     severity: severity ?? 'error',
     ...(effect && { effect }),
+    ...(cause !== undefined && { cause }),
     ...(fix && { fix: { at: resource.locate(path, 'value'), subject, path, ...fix } }),
   };
 }
@@ -50,7 +54,7 @@ function speakAt({ value }: Resource, path: Path): Speak {
 }
 
 /** `spec.rules[0].host`; the resource itself for an empty path. */
-export function nameOf(path: Path): string {
+export function fieldName(path: Path): string {
   if (path.length === 0) return 'the resource';
-  return path.map((key, at) => (typeof key === 'number' ? `[${key}]` : `${at === 0 ? '' : '.'}${key}`)).join('');
+  return pathText(path);
 }

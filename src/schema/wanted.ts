@@ -6,7 +6,7 @@ import { withoutSecrets } from '#model/text/confidential-text.js';
 import type { Speak } from '#model/text/spoken.js';
 import { characters, described } from '#model/text/spoken.js';
 import type { Message, Problem } from './problem.js';
-import { nameOf } from './problem.js';
+import { fieldName } from './problem.js';
 import type { Schema } from './schema.js';
 
 /** What the API server calls the type of a value. */
@@ -47,12 +47,12 @@ export function wrongType(path: Path, value: Json, schema: Schema, plain: string
   const wants = wantedBy(schema);
   const problem = { kind: 'wrong-type', path, part: 'value', hidesRules: true } as const;
   if (takesText(schema) && plain !== undefined && value !== null && typeof value !== 'object') {
-    const message: Message = speak => `${nameOf(path)} wants ${wants}, and ${unquotedText(plain, value, speak)}`;
+    const message: Message = speak => `${fieldName(path)} wants ${wants}, and ${unquotedText(plain, value, speak)}`;
     return { ...problem, message, fix: { set: plain, title: 'quote the value' } };
   }
   const meant = typeof value === 'string' ? unquoted(value, schema) : undefined;
   const fix = meant === undefined ? {} : { fix: { set: meant, title: 'take the quotes away' } };
-  const message: Message = speak => `${nameOf(path)} wants ${wants} and has ${scalarText(value, speak)}`;
+  const message: Message = speak => `${fieldName(path)} wants ${wants} and has ${scalarText(value, speak)}`;
   return { ...problem, message, ...fix };
 }
 
@@ -81,5 +81,5 @@ export function unknownField(path: Path, known: readonly string[]): Problem {
   const key = String(path.at(-1));
   const guess = nearest(key, known);
   const hint = guess === undefined ? '' : `; did you mean ${guess}?`;
-  return { kind: 'unknown-field', path, part: 'key', message: `${nameOf(path)} is not a known field${hint}` };
+  return { kind: 'unknown-field', path, part: 'key', message: `${fieldName(path)} is not a known field${hint}` };
 }

@@ -9,7 +9,7 @@ import { verifyCredentials } from '#crypto/verify-credentials.js';
 import type { Diagnostic } from '#model/findings/diagnostic.js';
 import type { Examined } from './examined.js';
 import type { MadeManifest, RenderedTree, Tree } from './tree.js';
-import { isRendered, manifestsBelow } from './tree.js';
+import { examining, isRendered, manifestsBelow, warningsBelow } from './tree.js';
 
 /** What is known of an app or a chart: made anew when a construct or a manifest of it has changed. */
 export function clusterOfTree(tree: Tree, options: AnalyzeOptions): Examined {
@@ -81,9 +81,10 @@ function isSaidIn(path: string, says: string): boolean {
 }
 
 function plainIn(tree: Tree): Made {
-  const invalid = tree.node
-    .findAll()
-    .flatMap(({ node }) => node.validate().map(says => `[${node.path || 'app'}] ${says}`));
   const { made, faults } = manifestsBelow(tree);
-  return { made, faults: [...invalid, ...faults] };
+  return examining(tree.node.root, () => {
+    const all = tree.node.findAll();
+    const invalid = all.flatMap(({ node }) => node.validate().map(says => `[${node.path || 'app'}] ${says}`));
+    return { made, faults: [...invalid, ...faults], warnings: warningsBelow(tree) };
+  });
 }

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '#model/findings/diagnostic.js';
-import type { Facts } from '#rules/rule.js';
+import type { Facts } from '#facts/facts.js';
 
 /** What questions are asked of. */
 export interface Examined {

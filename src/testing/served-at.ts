@@ -5,7 +5,7 @@ import { nearest } from '#model/text/nearest.js';
 import { placeText } from '#report/place-text.js';
 import type { Shown } from '#report/escaping/shown.js';
 import { terminal } from '#report/escaping/shown.js';
-import type { Facts } from '#rules/rule.js';
+import type { Facts } from '#facts/facts.js';
 
 /** How many routes are named before the rest is counted. */
 const most = 5;
@@ -35,7 +35,7 @@ function leadingRoutes(facts: Facts): readonly LeadingRoute[] {
         routes.flatMap(({ matches, backends, at }) =>
           backends.map(({ backend }) => {
             const line = terminal`  ${host}: ${matches} (${controller}, ${listener})  [${placeText(at)}]`;
-            return { name: nameOf(backend), names: [nameOf(backend), backendName(backend)], line };
+            return { name: serviceName(backend), names: [serviceName(backend), backendName(backend)], line };
           }),
         ),
       ),
@@ -43,7 +43,7 @@ function leadingRoutes(facts: Facts): readonly LeadingRoute[] {
   );
 }
 
-function nameOf({ namespace, service }: Backend): string {
+function serviceName({ namespace, service }: Backend): string {
   return `${namespace}/${service}`;
 }
 

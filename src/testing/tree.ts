@@ -71,3 +71,24 @@ function renderedObject(one: Tree): MadeManifest | string | undefined {
     return `[${path}] ${error instanceof Error ? error.message : String(error)}`;
   }
 }
+
+/** What the constructs below one warn of, whichever copy of gatewright made them: `[path] prop: what is so`. */
+export function warningsBelow(tree: Tree): readonly string[] {
+  return tree.node.findAll().flatMap(one => {
+    const says: unknown = Reflect.get(one, Symbol.for('gatewright.warnings'));
+    if (typeof says !== 'function') return [];
+    return (says as () => readonly string[])() /* constructs/tree/warnings.ts */
+      .map(text => `[${one.node.path}] ${text}`);
+  });
+}
+
+/** Looks at a tree whose constructs then tell nobody else what they warn of. */
+export function examining<Result>(root: Tree, look: () => Result): Result {
+  const mark = Symbol.for('gatewright.examined');
+  Object.defineProperty(root, mark, { value: true, configurable: true });
+  try {
+    return look();
+  } finally {
+    Reflect.deleteProperty(root, mark);
+  }
+}

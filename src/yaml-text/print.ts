@@ -81,23 +81,30 @@ interface Page extends Look {
   readonly texts: Map<string, string>;
 }
 
+/** Where the lines of a mapping or sequence stand. */
+interface Place {
+  readonly indent: number;
+  readonly blanks: string;
+  readonly level: number;
+}
+
 function addLines(value: Json, indent: number, page: Page, level = 1): void {
-  const blanks = ' '.repeat(indent);
+  const place: Place = { indent, blanks: ' '.repeat(indent), level };
   if (isArray(value)) {
-    for (const one of value) addItem(one, indent, blanks, page, level);
+    for (const one of value) addItem(one, place, page);
     return;
   }
   if (!isObject(value)) {
-    page.lines.push(blanks + printScalar(value, 'block', page.quote));
+    page.lines.push(place.blanks + printScalar(value, 'block', page.quote));
     return;
   }
   for (const key of Object.keys(value)) {
     const one = value[key];
-    if (one !== undefined) addPair(keyOf(key, page), one, indent, blanks, page, level);
+    if (one !== undefined) addPair(printedKey(key, page), one, place, page);
   }
 }
 
-function keyOf(key: string, { keys, quote }: Page): string {
+function printedKey(key: string, { keys, quote }: Page): string {
   const known = keys.get(key);
   if (known !== undefined) return known;
   const printed = printKey(key, 'block', quote);
@@ -105,7 +112,7 @@ function keyOf(key: string, { keys, quote }: Page): string {
   return printed;
 }
 
-function addPair(name: string, value: Json, indent: number, blanks: string, page: Page, level: number): void {
+function addPair(name: string, value: Json, { indent, blanks, level }: Place, page: Page): void {
   const isLong = name.length > longestKey;
   if (isLong) page.lines.push(`${blanks}? ${name}`);
   const colon = isLong ? `${blanks}:` : `${blanks}${name}:`;
@@ -118,7 +125,7 @@ function addPair(name: string, value: Json, indent: number, blanks: string, page
 }
 
 /** An item's first line stands behind its dash. */
-function addItem(item: Json, indent: number, blanks: string, page: Page, level: number): void {
+function addItem(item: Json, { indent, blanks, level }: Place, page: Page): void {
   const { lines } = page;
   if (!hasLines(item, page, level)) {
     addScalar(`${blanks}- `, item, indent, page);

@@ -6,7 +6,7 @@ import { requestOf } from '#ask/request.js';
 import { readCertificate } from '#crypto/read-certificate.js';
 import type { ReadCertificate } from '#model/certificate.js';
 import { parseManifest } from '#parse/manifests.js';
-import type { Facts } from '#rules/rule.js';
+import type { Facts } from '#facts/facts.js';
 import { old, shop } from '../cluster/key-pairs.js';
 
 /** A host with a Secret of its own, and what the Secret holds. */

@@ -37,7 +37,7 @@ async function answersTo(files: Readonly<Record<string, string>>): Promise<Answe
       routes: withoutPlaces(await answer('routes', '-o', 'json', '-o', 'text')),
       request: withoutPlaces(await answer('request', 'https://shop.example.com/', '-o', 'json')),
       reach: withoutPlaces(await answer('reach', '--exposure', '-o', 'json')),
-      reachShown: await answer('reach', '--exposure', '-o', 'text', '-o', 'markdown', '-o', 'csv'),
+      reachShown: await answer('reach', '--exposure', '-o', 'text', '-o', 'markdown', '-o', 'csv', '-o', 'mermaid'),
     };
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -28,7 +28,12 @@ const url = `http://a.example.com/${hostile}`;
 
 /** Every command in every format, on manifests of a stranger. */
 const answers: readonly (readonly string[])[] = [
-  ...['text', 'json', 'sarif', 'junit', 'gitlab', 'markdown'].map(format => ['check', '-o', format, 'k8s']),
+  ...['text', 'json', 'sarif', 'junit', 'gitlab', 'markdown', 'policyreport'].map(format => [
+    'check',
+    '-o',
+    format,
+    'k8s',
+  ]),
   ['check', '--explain', 'k8s'],
   ['check', '--strict', 'k8s', 'broken', 'twice'],
   ['check', '-o', 'text', '-o', 'json', '-o', 'markdown', '-o', 'junit', 'broken', 'twice'],
@@ -49,7 +54,8 @@ const answers: readonly (readonly string[])[] = [
   ],
   ['request', '--requests', 'requests.yaml', 'k8s'],
   ['request', '--requests', 'requests.yaml', '-o', 'json', 'k8s'],
-  ...['text', 'json', 'markdown', 'csv'].map(format => ['reach', '-o', format, 'k8s', 'broken']),
+  ...['mermaid', 'dot'].map(format => ['routes', '-o', format, 'k8s', 'broken']),
+  ...['text', 'json', 'markdown', 'csv', 'mermaid', 'dot'].map(format => ['reach', '-o', format, 'k8s', 'broken']),
   ['reach', '--exposure', 'k8s'],
   ['reach', '--exposure', '-o', 'json', 'k8s'],
   ['reach', '--explain', '--from', '::1', '--to', `default/${hostile.replaceAll('/', '')}`, 'k8s'],

@@ -11,7 +11,7 @@ import { run } from './run.js';
 const planted = join(__dirname, 'secrets');
 const controllers = [[], ['--controller', 'ingress-nginx'], ['--controller', 'traefik']];
 const hosts = ['external', 'basic', 'denied', 'guarded', 'authorised', 'one', 'two', 'three', 'four', 'five'];
-const reports = ['text', 'json', 'sarif', 'junit', 'github', 'gitlab', 'markdown'];
+const reports = ['text', 'json', 'sarif', 'junit', 'github', 'gitlab', 'markdown', 'policyreport'];
 
 let folder: string;
 beforeAll(() => {
@@ -86,7 +86,7 @@ test.each(controllers.map(flags => [flags.join(' ') || 'as the manifests show', 
 );
 
 test('reach', async () => {
-  const formats = ['text', 'json', 'markdown', 'csv'].flatMap(format => ['-o', format]);
+  const formats = ['text', 'json', 'markdown', 'csv', 'mermaid', 'dot'].flatMap(format => ['-o', format]);
   expect(leaksIn(await said(['reach', '.', ...formats]))).toEqual([]);
   expect(leaksIn(await said(['reach', '.', '--exposure']))).toEqual([]);
   expect(leaksIn(await said(['reach', '.', '--from', 'internet', '--to', 'shop/web', '--explain']))).toEqual([]);

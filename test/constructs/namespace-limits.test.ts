@@ -8,7 +8,7 @@ const { Application, Job, Namespace } = platform;
 function saidOf(namespace: NamespaceProps, props: Partial<ApplicationProps<'ingress-nginx'>>): readonly string[] {
   const app = shopWith(chart => {
     new Namespace(chart, 'shop', namespace);
-    new Application(chart, 'web', { image: 'web:1', port: 8080, ...props });
+    new Application(chart, 'web', { image: 'web:1', ...(!props.ports && { port: 8080 }), ...props });
   });
   return faultsOf(app);
 }
@@ -125,4 +125,156 @@ test('a quota holds for all applications of its namespace together, the greatest
 
 test('a quota that is just enough is let pass', () => {
   expect(saidOf({ quota: { cpu: '300m', memory: '768Mi', pods: 3 } }, { replicas: 3 })).toEqual([]);
+});
+
+test('init containers count where they ask for more than what runs after them, and sidecars beside both', () => {
+  const app = shopWith(chart => {
+    new Namespace(chart, 'shop', { quota: { memory: '2Gi' } });
+    new Application(chart, 'web', {
+      image: 'web:1',
+      replicas: 1,
+      initContainers: { migrate: { image: 'migrate:1', resources: { memory: '2Gi' } } },
+      sidecars: { proxy: { image: 'proxy:1', resources: { memory: '512Mi' } } },
+    });
+  });
+  expect(faultsOf(app)).toEqual([
+    '[shop/shop] quota.memory: 2Gi is less than the 2.5Gi of shop/web (2.5Gi), and pods beyond it never start; give as much, or have them ask for less',
+  ]);
+});
+
+test.each<[string, NamespaceProps, Partial<ApplicationProps<'ingress-nginx'>>, string]>([
+  [
+    'Services',
+    { quota: { services: 0 } },
+    {},
+    'quota.services: 0 is less than the 1 of shop/web (1), and what is beyond it is refused; give as much, or have them ask for less',
+  ],
+  [
+    'load balancers',
+    { quota: { loadBalancers: 0 } },
+    { service: { type: 'LoadBalancer' } },
+    'quota.loadBalancers: 0 is less than the 1 of shop/web (1), and what is beyond it is refused; give as much, or have them ask for less',
+  ],
+  [
+    'ports of nodes',
+    { quota: { others: { 'services.nodeports': '1' } } },
+    { ports: { http: 8080, admin: 8081 }, service: { type: 'NodePort' } },
+    'quota.others.services.nodeports: 1 is less than the 2 of shop/web (2), and what is beyond it is refused; give as much, or have them ask for less',
+  ],
+  [
+    'claims',
+    { quota: { claims: 2 } },
+    { kind: 'StatefulSet', replicas: 3, volumes: [{ path: '/data', claim: { size: '10Gi' } }] },
+    'quota.claims: 2 is less than the 3 of shop/web (3), and what is beyond it is refused; give as much, or have them ask for less',
+  ],
+  [
+    'storage',
+    { quota: { storage: '15Gi' } },
+    { kind: 'StatefulSet', replicas: 2, volumes: [{ path: '/data', claim: { size: '10Gi' } }] },
+    'quota.storage: 15Gi is less than the 20Gi of shop/web (20Gi), and what is beyond it is refused; give as much, or have them ask for less',
+  ],
+  [
+    'storage of a class, for volumes that come and go with their pods',
+    { quota: { others: { 'fast.storageclass.storage.k8s.io/requests.storage': '1Gi' } } },
+    { volumes: [{ path: '/scratch', ephemeral: { size: '1Gi', storageClass: 'fast' } }] },
+    'quota.others.fast.storageclass.storage.k8s.io/requests.storage: 1Gi is less than the 2Gi of shop/web (2Gi), and what is beyond it is refused; give as much, or have them ask for less',
+  ],
+  [
+    'Deployments',
+    { quota: { others: { 'count/deployments.apps': '0' } } },
+    {},
+    'quota.others.count/deployments.apps: 0 is less than the 1 of shop/web (1), and what is beyond it is refused; give as much, or have them ask for less',
+  ],
+  [
+    'processors, by the short name',
+    { quota: { others: { cpu: '100m' } } },
+    {},
+    'quota.others.cpu: 100m is less than the 200m of shop/web (200m), and pods beyond it never start; give as much, or have them ask for less',
+  ],
+])('an application with more %s than its namespace may have is told', (_, namespace, props, says) => {
+  expect(saidOf(namespace, props)).toEqual([`[shop/shop] ${says}`]);
+});
+
+test('a job needs place for one pod beside those that stay, one job after the other', () => {
+  const jobs = (memory: string): readonly string[] => {
+    const app = shopWith(chart => {
+      new Namespace(chart, 'shop', { quota: { memory } });
+      new Application(chart, 'web', { image: 'web:1', port: 8080 });
+      new Job(chart, 'report', { image: 'report:1', schedule: '0 3 * * *', resources: { memory: '1Gi' } });
+      new Job(chart, 'import', { image: 'import:1', parallelism: 4, completions: 4, resources: { memory: '512Mi' } });
+    });
+    return faultsOf(app);
+  };
+  expect(jobs('1536Mi')).toEqual([]);
+  expect(jobs('1Gi')).toEqual([
+    '[shop/shop] quota.memory: 1Gi is less than the 1.5Gi of shop/report (1Gi), shop/web (512Mi), and pods beyond it never start; give as much, or have them ask for less',
+  ]);
+});
+
+test('a quota of what the pods of others do not say refuses them, unless the namespace says it for them', () => {
+  const saidWith = (namespace: NamespaceProps): readonly string[] => {
+    const app = shopWith(chart => {
+      new Namespace(chart, 'shop', namespace);
+      new ApiObject(chart, 'old', {
+        apiVersion: 'batch/v1',
+        kind: 'Job',
+        metadata: { name: 'old', namespace: 'shop' },
+        spec: { template: { spec: { restartPolicy: 'Never', containers: [{ name: 'old', image: 'old:1' }] } } },
+      });
+    });
+    return faultsOf(app).filter(one => one.startsWith('[shop/shop]'));
+  };
+  expect(saidWith({ podSecurity: 'privileged', quota: { memory: '1Gi' } })).toEqual([
+    '[shop/shop] quota.memory: pods without a request are refused then, and shop/old (container old) has none; give limits.defaultRequest.memory, or say it there',
+  ]);
+  expect(saidWith({ quota: { memoryLimit: '1Gi' } })).toEqual([
+    '[shop/shop] quota.memoryLimit: pods without a limit are refused then, and shop/old (container old) has none; give limits.default.memory, or say it there',
+  ]);
+  expect(saidWith({ quota: { memory: '1Gi' }, limits: { default: { memory: '512Mi' } } })).toEqual([]);
+});
+
+test.each<[string, NamespaceProps, string]>([
+  [
+    'a least above the most',
+    { limits: { min: { memory: '2Gi' }, max: { memory: '1Gi' } } },
+    'limits.min.memory: 2Gi is more than limits.max.memory, 1Gi; give less, or more there',
+  ],
+  [
+    'a default above the most',
+    { limits: { default: { cpu: '2' }, max: { cpu: '1500m' } } },
+    'limits.default.cpu: 2 is more than limits.max.cpu, 1500m; give less, or more there',
+  ],
+  [
+    'a default below the least',
+    { limits: { default: { cpu: '50m' }, min: { cpu: '0.1' } } },
+    'limits.min.cpu: 0.1 is more than limits.default.cpu, 50m; give less, or more there',
+  ],
+  [
+    'a request above the limit',
+    { limits: { defaultRequest: { memory: '1Gi' }, default: { memory: '512Mi' } } },
+    'limits.defaultRequest.memory: 1Gi is more than limits.default.memory, 512Mi; give less, or more there',
+  ],
+  [
+    'a quota below what one container gets',
+    { quota: { memory: '256Mi' }, limits: { defaultRequest: { memory: '512Mi' } } },
+    'quota.memory: 256Mi is less than limits.defaultRequest.memory, 512Mi, which a container has that says nothing; give more, or less there',
+  ],
+  [
+    'a quota of limits below the limit that one container gets',
+    { quota: { cpuLimit: '1' }, limits: { default: { cpu: '2' } } },
+    'quota.cpuLimit: 1 is less than limits.default.cpu, 2, which a container has that says nothing; give more, or less there',
+  ],
+])('a namespace with %s is told, whatever stands in it', (_, namespace, says) => {
+  const app = shopWith(chart => new Namespace(chart, 'shop', namespace));
+  expect(faultsOf(app)).toEqual([`[shop/shop] ${says}`]);
+});
+
+test('limits that contradict each other are told once, and not of each application too', () => {
+  expect(saidOf({ limits: { min: { memory: '2Gi' }, max: { memory: '1Gi' } } }, {})).toEqual([
+    '[shop/shop] limits.min.memory: 2Gi is more than limits.max.memory, 1Gi; give less, or more there',
+  ]);
+});
+
+test('the most that a container may have is its limit where it says none', () => {
+  expect(saidOf({ quota: { cpuLimit: '4' }, limits: { max: { cpu: '1' } } }, {})).toEqual([]);
 });

@@ -54,7 +54,7 @@ test.each<[string, unknown, string]>([
   ['expose', { rateLimit: 5 }, 'expose.rateLimit: 5 is not an object such as { rps: 50 }'],
   ['expose', { rewrite: {} }, 'expose.rewrite: an object is not { strip: true }, { prefix } or { path }'],
   ['labels', { team: 5 }, 'labels.team: 5 is not a text'],
-  ['labels', [], 'labels: a list is not an object with texts'],
+  ['labels', [], 'labels: an empty list is not an object with texts'],
   ['command', 'run', 'command: "run" is not a list of texts'],
   ['args', ['-v', 5], 'args.1: 5 is not a text'],
   ['env', { A: 5 }, 'env.A: 5 is not a text, { secret, key }, { configMap, key }, { field } or { resource }'],

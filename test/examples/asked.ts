@@ -11,7 +11,7 @@ import { routesOf } from '#ask/routes.js';
 import type { End } from '#network/index.js';
 import type { WeightedBackend } from '#model/backend.js';
 import type { PolicySet } from '#model/policies/policies.js';
-import type { Facts } from '#rules/rule.js';
+import type { Facts } from '#facts/facts.js';
 import { examined } from '#testing/cluster-of.js';
 
 /** An example for each of the controllers. */

@@ -5,7 +5,7 @@ import type { AnalyzeOptions } from '#ask/analyze.js';
 import { analyze } from '#ask/analyze.js';
 import { check } from '#ask/check.js';
 import type { Diagnostic } from '#model/findings/diagnostic.js';
-import type { Facts } from '#rules/rule.js';
+import type { Facts } from '#facts/facts.js';
 
 /** The rendered examples. */
 export const manifests = join(__dirname, '../../dist/manifests');

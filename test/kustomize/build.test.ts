@@ -2,7 +2,7 @@ import { built } from '#kustomize/build/build.js';
 import type { Built } from '#kustomize/build/build.js';
 import { rootsAmong } from '#kustomize/build/roots.js';
 import type { FileTree } from '#kustomize/file/file-tree.js';
-import { isRemote, joined } from '#kustomize/file/file-tree.js';
+import { isRemote, pathIn } from '#kustomize/file/file-tree.js';
 import { sha256 } from '#kustomize/generate/sha256.js';
 import { labelSelector } from '#kustomize/identity/label-selector.js';
 
@@ -152,9 +152,9 @@ test('a file of that name with a kind of another group is a manifest', () => {
 });
 
 test('paths lead up and down, and URLs lead elsewhere', () => {
-  expect(joined('overlays/prod', '../../base/')).toBe('base');
-  expect(joined('.', '..')).toBe('..');
-  expect(joined('a', './b.yaml')).toBe('a/b.yaml');
+  expect(pathIn('overlays/prod', '../../base/')).toBe('base');
+  expect(pathIn('.', '..')).toBe('..');
+  expect(pathIn('a', './b.yaml')).toBe('a/b.yaml');
   expect(['https://x.example/a.yaml', 'github.com/a/b?ref=v1', 'git@github.com:a/b.git'].every(isRemote)).toBe(true);
   expect(['../base', 'web.yaml', 'a@b/c.yaml'].some(isRemote)).toBe(false);
 });

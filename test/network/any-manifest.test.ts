@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { Json, JsonObject } from '#model/json.js';
-import { cniNames } from '#network/cni/cni-named.js';
-import { pairsOf } from '#network/questions/connection-pairs.js';
-import { connectionsOf } from '#network/questions/connections.js';
+import { knownCnis } from '#network/cni/cni-named.js';
+import { connectionPairs } from '#network/questions/connection-pairs.js';
+import { connectionGroups } from '#network/questions/connection-groups.js';
 import { exposureOf } from '#network/questions/exposure.js';
 import { verdictOf } from '#network/questions/verdict.js';
 import { networkFrom } from './networks.js';
@@ -63,12 +63,12 @@ test('no manifest makes the network room throw', () => {
   fc.assert(
     fc.property(
       fc.array(manifest, { maxLength: 5 }),
-      fc.constantFrom(...cniNames),
+      fc.constantFrom(...knownCnis.keys()),
       fc.boolean(),
       (manifests, cni, complete) => {
         const network = networkFrom([pod, ...manifests], { cni }, complete);
-        const { allowed, unknown } = connectionsOf(network);
-        Array.from(pairsOf([...allowed, ...unknown], network));
+        const { allowed, unknown } = connectionGroups(network);
+        Array.from(connectionPairs([...allowed, ...unknown], network));
         exposureOf(network);
         verdictOf(network, {
           from: { kind: 'internet' },

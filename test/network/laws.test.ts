@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { JsonObject } from '#model/json.js';
 import { objectOf, textOf } from '#model/json.js';
-import { pairsOf } from '#network/questions/connection-pairs.js';
-import { connectionsOf } from '#network/questions/connections.js';
+import { connectionPairs } from '#network/questions/connection-pairs.js';
+import { connectionGroups } from '#network/questions/connection-groups.js';
 import type { End } from '#network/endpoints/end.js';
 import { endName } from '#network/endpoints/end.js';
 import type { NetworkModel } from '#network/model.js';
@@ -132,7 +132,7 @@ test('the rules that are named for a verdict, walked again, give it', () => {
 test('where everything is known nothing is unknown', () => {
   fc.assert(
     fc.property(world, one => {
-      expect(connectionsOf(networkOfWorld(one)).unknown).toEqual([]);
+      expect(connectionGroups(networkOfWorld(one)).unknown).toEqual([]);
     }),
     { numRuns: isAll ? 100 : 30 },
   );
@@ -178,12 +178,12 @@ function questionText({ from, to, port, protocol }: Asked): string {
 }
 
 function listOf(network: NetworkModel): Listed {
-  const pairs = [...pairsOf(connectionsOf(network).allowed, network)];
+  const pairs = [...connectionPairs(connectionGroups(network).allowed, network)];
   return new Map(pairs.map(({ from, to, ports }) => [`${endName(from.end)} ${endName(to.end)}`, ports]));
 }
 
 function textOfList(network: NetworkModel): string {
-  const pairs = [...pairsOf(connectionsOf(network).allowed, network)];
+  const pairs = [...connectionPairs(connectionGroups(network).allowed, network)];
   return pairs
     .map(({ from, to, ports }) => `${endName(from.end)} → ${endName(to.end)}: ${portsText(ports)}`)
     .join('\n');

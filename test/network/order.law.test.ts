@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import type { Json, JsonObject } from '#model/json.js';
 import { isArray, isObject, objectOf, textOf } from '#model/json.js';
 import type { Connections } from '#network/questions/connections.js';
-import { connectionsOf } from '#network/questions/connections.js';
-import { pairsOf } from '#network/questions/connection-pairs.js';
+import { connectionGroups } from '#network/questions/connection-groups.js';
+import { connectionPairs } from '#network/questions/connection-pairs.js';
 import { endName } from '#network/endpoints/end.js';
 import type { NetworkModel } from '#network/model.js';
 import { portsText } from '#network/algebra/port-set.js';
@@ -76,12 +76,12 @@ function renamed(policy: JsonObject, next: () => number): JsonObject {
 }
 
 function answers(network: NetworkModel): string {
-  const { allowed, unknown } = connectionsOf(network);
+  const { allowed, unknown } = connectionGroups(network);
   return `${lines(allowed, network)}\nunknown\n${lines(unknown, network)}`;
 }
 
 function lines(groups: Connections['allowed'], network: NetworkModel): string {
-  return [...pairsOf(groups, network)]
+  return [...connectionPairs(groups, network)]
     .map(({ from, to, ports }) => `${endName(from.end)} → ${endName(to.end)}: ${portsText(ports)}`)
     .sort()
     .join('\n');

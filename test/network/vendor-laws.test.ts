@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { pairsOf } from '#network/questions/connection-pairs.js';
-import { connectionsOf } from '#network/questions/connections.js';
+import { connectionPairs } from '#network/questions/connection-pairs.js';
+import { connectionGroups } from '#network/questions/connection-groups.js';
 import { endName } from '#network/endpoints/end.js';
 import type { NetworkModel } from '#network/model.js';
 import type { Engine } from '#network/engine/engine.js';
@@ -67,7 +67,7 @@ function networkOfWorld({ namespaces, pods, policies }: World, cni: string): Net
 }
 
 function textOf(network: NetworkModel): string {
-  const pairs = [...pairsOf(connectionsOf(network).allowed, network)];
+  const pairs = [...connectionPairs(connectionGroups(network).allowed, network)];
   return pairs
     .map(({ from, to, ports }) => `${endName(from.end)} → ${endName(to.end)}: ${portsText(ports)}`)
     .sort()

@@ -42,7 +42,7 @@ test.each<[string, (long: (text: string) => string) => string]>([
       const { resources } = parseManifest('f', text);
       resources.forEach(one => one.locate(['a', 0, 'b']));
     };
-  }, 75_000);
+  }, 25_000);
 });
 
 test('aliases that would fill the memory are refused', () => {

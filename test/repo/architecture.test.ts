@@ -49,6 +49,14 @@ function hasWord(file: string): boolean {
   return !/^schema\/kinds\/[^/]+$/.test(file);
 }
 
+test.each(['index', 'findings', 'write'])('the network has at most fifteen functions at its face %s', face => {
+  const text = readFileSync(join(root, `src/network/${face}.ts`), 'utf8');
+  const listed = [...text.matchAll(/^export \{([^}]*)\}/gm)].flatMap(([, names = '']) => names.match(/\w+/g) ?? []);
+  const made = [...text.matchAll(/^export (?:function|const) (\w+)/gm)].map(([, name]) => name);
+  expect([...listed, ...made].length).toBeGreaterThan(0);
+  expect([...listed, ...made].length).toBeLessThanOrEqual(15);
+});
+
 test('no folder of src holds more than fifteen files beside its own rooms', () => {
   const folders = foldersUnder('src').filter(folder => !lists.some(list => `${folder}/`.startsWith(`${list}/`)));
   const sizes = folders.map(one => [one, readdirSync(join(root, one)).filter(file => file.endsWith('.ts')).length]);

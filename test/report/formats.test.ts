@@ -31,7 +31,7 @@ const diagnostic: Diagnostic = {
 
 const report: Report = {
   diagnostics: [diagnostic],
-  summary: { files: 2, resources: 2, ignored: 1, unreadable: 0, errors: 1, warnings: 0, infos: 0 },
+  summary: { files: 2, resources: 2, ignored: 1, unreadable: 0, errors: 1, warnings: 0, infos: 0, unjudged: [] },
   rules: [
     {
       id: 'selector-matches-nothing',
@@ -83,11 +83,28 @@ test('a place without line, as constructs have it, has no frame', () => {
 });
 
 test('text without findings is one line', () => {
-  const summary = { files: 1, resources: 1, ignored: 0, unreadable: 0, errors: 0, warnings: 0, infos: 0 };
+  const summary = { files: 1, resources: 1, ignored: 0, unreadable: 0, errors: 0, warnings: 0, infos: 0, unjudged: [] };
   expect(shown('text', { ...report, diagnostics: [], summary })).toBe(
     '0 errors, 0 warnings, 0 infos in 1 resource in 1 file\n',
   );
   expect(shown('text', { ...report, diagnostics: [], summary, quiet: true })).toBe('');
+});
+
+test('of many places that have to do with one, text names the first eight', () => {
+  const at = (line: number) => ({ file: 'k8s/pods.yaml', line, column: 1, endLine: line, endColumn: 2 });
+  const related = (count: number) =>
+    Array.from({ length: count }, (_, line) => ({ at: at(line + 1), message: 'the same here' }));
+  const lines = (count: number) =>
+    shown('text', { ...report, diagnostics: [{ ...diagnostic, related: related(count) }] })
+      .split('\n')
+      .filter(line => /^ {2}(?:k8s\/pods|and)/.test(line));
+  expect(lines(9)).toHaveLength(9);
+  expect(lines(9).at(-1)).toBe('  k8s/pods.yaml:9:1: the same here');
+  expect(lines(10)).toHaveLength(9);
+  expect(lines(10).slice(-2)).toEqual([
+    '  k8s/pods.yaml:8:1: the same here',
+    '  and 2 more places (-o json tells all)',
+  ]);
 });
 
 test('a fix that changes nothing safely is left to the reader', () => {
@@ -220,6 +237,50 @@ test('markdown keeps its table whatever a message holds', () => {
   );
 });
 
+test('a policy report is one for each namespace and one for what stands in none, as viewers in the cluster read them', () => {
+  const node = { ...diagnostic, subject: { apiVersion: 'v1', kind: 'Namespace', name: 'shop' } };
+  const others = [
+    { ...node, severity: 'info' as const },
+    { ...diagnostic, severity: 'warning' as const },
+    { ...diagnostic, suppressed: { by: 'gatewright.yaml', reason: 'agreed' } },
+  ];
+  const { items } = JSON.parse(shown('policyreport', { ...report, diagnostics: [diagnostic, ...others] })) as {
+    items: { kind: string; metadata: object; summary: object; results: object[] }[];
+  };
+  expect(items.map(({ kind, metadata, summary }) => ({ kind, metadata, summary }))).toEqual([
+    {
+      kind: 'ClusterPolicyReport',
+      metadata: { name: 'gatewright' },
+      summary: { pass: 0, fail: 0, warn: 1, error: 0, skip: 0 },
+    },
+    {
+      kind: 'PolicyReport',
+      metadata: { name: 'gatewright', namespace: 'shop' },
+      summary: { pass: 0, fail: 1, warn: 1, error: 0, skip: 1 },
+    },
+  ]);
+  expect(items[0]?.results).toMatchObject([{ result: 'warn', severity: 'info' }]);
+  expect(items[1]?.results[0]).toEqual({
+    source: 'gatewright',
+    policy: 'selector-matches-nothing',
+    category: 'service',
+    severity: 'high',
+    result: 'fail',
+    message: 'no pod has app=<wbe> & 100%',
+    resources: [{ apiVersion: 'v1', kind: 'Service', namespace: 'shop', name: 'web' }],
+    properties: { at: 'k8s/web, 1.yaml:7:5', fingerprint: '0123456789abcdef' },
+  });
+});
+
+test.each(['sarif', 'junit', 'github', 'gitlab', 'markdown', 'policyreport'] as const)(
+  '%s says in which clusters something was found',
+  format => {
+    const one = { ...diagnostic, cluster: 'overlays/prod', alsoIn: ['overlays/test'] };
+    expect(shown(format, { ...report, diagnostics: [one] })).toContain('overlays/prod, overlays/test');
+    expect(shown(format, report)).not.toContain('(in ');
+  },
+);
+
 test('SARIF names the rule, the region, what is related, the fingerprint and the fix', () => {
   const { runs } = JSON.parse(shown('sarif', report)) as {
     runs: [{ results: unknown[]; tool: { driver: { rules: unknown[] } } }];
@@ -314,7 +375,7 @@ test.each(Object.entries(formats))(
       }));
       const shownPartOf = (_: string, start: number, end: number) => text.slice(start, end);
       return () => format({ ...report, diagnostics, textOf: () => text, shownPartOf, explain: true });
-    }, 2500);
+    }, 500);
   },
 );
 
@@ -325,5 +386,13 @@ test('suppressed diagnostics are kept where the format can say so, and left out 
   };
   expect(shown('sarif', suppressed)).toContain('"justification": "known"');
   expect(shown('github', suppressed)).toBe('');
+  expect(shown('markdown', suppressed)).not.toContain('selector-matches-nothing');
   expect(shown('text', suppressed)).toContain('1 suppressed');
+});
+
+test('GitLab shows what concerns a whole file on its first line: it knows no line 0', () => {
+  const whole = { ...diagnostic, at: { file: 'k8s/empty.yaml', line: 0, column: 0, endLine: 0, endColumn: 0 } };
+  expect(JSON.parse(shown('gitlab', { ...report, diagnostics: [whole] }))).toMatchObject([
+    { location: { path: 'k8s/empty.yaml', lines: { begin: 1 } } },
+  ]);
 });

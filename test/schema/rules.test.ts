@@ -235,13 +235,14 @@ test('a long message of a definition is cut', () => {
 });
 
 test('a rule that would take too long is open, after as much work as any list gets', () => {
+  const rule = 'self.list.all(a, self.list.all(b, self.list.all(c, a + b + c >= 0)))';
   expectLinear(size => {
-    const list = `[${Array.from({ length: size }, (_, at) => at).join(', ')}]`;
-    return () => {
-      const rule = 'self.list.all(a, self.list.all(b, self.list.all(c, a + b + c >= 0)))';
-      expect(verdict(rule, `{ list: ${list} }`)).toEqual(['open-expression']);
-    };
-  }, 5000);
+    const list = `{ list: [${Array.from({ length: size }, (_, at) => at).join(', ')}] }`;
+    return () => verdict(rule, list);
+  }, 2000);
+  expect(verdict(rule, `{ list: [${Array.from({ length: 2000 }, (_, at) => at).join(', ')}] }`)).toEqual([
+    'open-expression',
+  ]);
 });
 
 test('a message of the definition is told, an expression of a message evaluated', () => {

@@ -9,6 +9,7 @@ import { Stryker } from '@stryker-mutator/core';
 import { Instrumenter } from '@stryker-mutator/instrumenter';
 import { globSync } from 'tinyglobby';
 import { root } from '../rooms.mjs';
+import { isMeaningless, staleEntries } from './meaningless.mjs';
 import { countedFromOne, keyOf } from './sampled-mutants.mjs';
 
 const { values, positionals } = parseArgs({
@@ -30,8 +31,14 @@ process.chdir(root);
 const rooms = [];
 const results = [];
 for (const room of positionals) {
-  const all = await mutantsOf(filesOf(room));
-  rooms.push({ room, all, drawn: sampled(all, Number(values.sample), Number(values.seed)) });
+  const files = filesOf(room);
+  const all = await mutantsOf(files);
+  for (const one of staleEntries(files, all)) {
+    console.log(`stale: tools/mutation/meaningless.table.mjs tells a mutant of ${one.file} that is none: ${one.line}`);
+  }
+  // What the table holds changes nothing of the draw: figures of one seed can be compared.
+  const sample = sampled(all, Number(values.sample), Number(values.seed));
+  rooms.push({ room, all, sample, drawn: sample.filter(one => !isMeaningless(one)) });
 }
 // Near tests are those of one room.
 const runs = values.near ? rooms.map(one => [one]) : [rooms];
@@ -40,13 +47,17 @@ for (const some of runs) {
   for (const one of some) tell(one);
 }
 
-function tell({ room, all, drawn }) {
+function tell({ room, all, sample, drawn }) {
   const wanted = new Set(drawn.map(keyOf));
   const found = results.filter(one => wanted.has(keyOf(one)));
   const count = (...statuses) => found.filter(({ status }) => statuses.includes(status)).length;
   const [killed, ignored] = [count('Killed', 'Timeout', 'RuntimeError', 'CompileError'), count('Ignored')];
   const asked = found.length - ignored;
-  const left = ignored > 0 ? `, ${ignored} static ones left out` : '';
+  const lost = sample.length - drawn.length;
+  const left = [
+    ...(lost > 0 ? [`, ${lost} meaningless ones left out`] : []),
+    ...(ignored > 0 ? [`, ${ignored} static ones left out`] : []),
+  ].join('');
   const share = ((100 * killed) / asked).toFixed(1);
   const least = values.near ? 'at least ' : '';
   console.log(
@@ -88,6 +99,7 @@ function sampled(list, size, seed) {
 /** The tests without those of the repository itself, which compare files on disk: what they look for is not all in the copy. */
 async function run(some) {
   const mutants = some.flatMap(({ drawn }) => drawn);
+  if (mutants.length === 0) return [];
   const tempDirName = 'dist/dev/mutants';
   process.env['GATEWRIGHT_MUTANTS'] = join(root, 'dist/dev/mutants.json');
   process.env['GATEWRIGHT_MUTANT_TESTS'] = join(root, 'dist/dev/mutant-tests.json');

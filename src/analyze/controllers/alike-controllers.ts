@@ -1,4 +1,4 @@
-import type { ControllerReading } from '#rules/rule.js';
+import type { ControllerReading } from '#facts/controller-reading.js';
 import type { RouteTable } from '#model/routing/table.js';
 import type { ShownController } from './shown-controllers.js';
 

@@ -8,7 +8,7 @@ import { releaseOf, releaseText } from '#dialects/release.js';
 import { unreadController } from '#dialects/unread.js';
 import type { ControllerKind, ControllerSettings } from '#model/routing/controller.js';
 import type { Resource } from '#model/resource.js';
-import type { ControllerReading } from '#rules/rule.js';
+import type { ControllerReading } from '#facts/controller-reading.js';
 import { withAlike } from './alike-controllers.js';
 import { withShared } from './shared-ingresses.js';
 import { shownControllers } from './shown-controllers.js';

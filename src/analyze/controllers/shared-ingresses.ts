@@ -5,7 +5,7 @@ import { dialectOf } from '#dialects/index.js';
 import type { Note } from '#model/findings/note.js';
 import type { Resource } from '#model/resource.js';
 import { subjectOf } from '#model/resource.js';
-import type { ControllerReading } from '#rules/rule.js';
+import type { ControllerReading } from '#facts/controller-reading.js';
 
 /** The readings, with a note at each controller among the manifests that serves an Ingress which one before it serves too. */
 export function withShared<Read extends ControllerReading>(

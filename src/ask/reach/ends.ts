@@ -4,6 +4,14 @@ import type { Understood } from '../value-fault.js';
 
 /** `shop/web`, `shop/Deployment/web`, `shop/*`, `svc:shop/web`, `10.0.0.0/8`, `controller:public`, `internet`. */
 export function endOf(text: string): Understood<End> {
+  const read = readEnd(text);
+  if ('value' in read && ['ip', 'controller'].includes(read.value.kind)) return read;
+  const [, end, port] = /^(.+):(\d{1,5}(?:\/[A-Za-z]+)?)$/.exec(text) ?? [];
+  if (end === undefined || port === undefined || 'fault' in readEnd(end) || 'fault' in portOf(port)) return read;
+  return { fault: `${text} has a port in the name of an end; write ${end}, and the port apart: ${port}` };
+}
+
+function readEnd(text: string): Understood<End> {
   if (text === 'internet') return { value: { kind: 'internet' } };
   const [, scheme, rest = ''] = /^(controller|svc):(.+)$/.exec(text) ?? [];
   if (scheme === 'controller') return { value: { kind: 'controller', name: rest } };

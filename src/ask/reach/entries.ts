@@ -1,6 +1,6 @@
 import type { Origin } from '#model/origin.js';
-import type { Connections, ControllerConnection, End, Exposure, NetworkModel, PortRange } from '#network/index.js';
-import { controllerPairs, pairsOf, portRanges, verdictOfConnection } from '#network/index.js';
+import type { Connections, End, Exposure, NetworkModel, PortRange } from '#network/index.js';
+import { pairsOf, portRanges } from '#network/index.js';
 
 /** A connection that gets through. */
 export interface ReachEntry {
@@ -32,35 +32,27 @@ export interface Reached {
   readonly cluster?: string;
   readonly network: NetworkModel;
   readonly connections: Connections;
-  readonly controllers: readonly ControllerConnection[];
   /** Where it was asked for. */
   readonly exposure?: readonly Exposure[];
 }
 
 /** Every connection that gets through: controllers first. */
-export function* reachEntries({ network, connections, controllers }: Reached): Generator<ReachEntry> {
-  for (const { from, to, ports, verdict } of controllerPairs(controllers, 'allowed'))
-    yield { from, to, ports: portRanges(ports), because: verdict.because };
+export function* reachEntries({ network, connections }: Reached): Generator<ReachEntry> {
   let count = 0;
-  for (const pair of pairsOf(connections.allowed, network)) {
+  for (const { from, to, ports, verdict } of pairsOf(network, connections, 'allowed')) {
     count += 1;
-    const because = count > explained ? {} : { because: verdictOfConnection(network, pair).because };
-    yield { from: pair.from.end, to: pair.to.end, ports: portRanges(pair.ports), ...because };
+    yield { from, to, ports: portRanges(ports), ...(count <= explained && { because: verdict().because }) };
   }
 }
 
 /** Every connection that the manifests leave open. */
-export function* unknownEntries({ network, connections, controllers }: Reached): Generator<UnknownEntry> {
-  for (const { from, to, ports, verdict } of controllerPairs(controllers, 'unknown')) {
-    if (verdict.verdict === 'unknown')
-      yield { from, to, ports: portRanges(ports), reason: verdict.reason, code: verdict.code };
-  }
+export function* unknownEntries({ network, connections }: Reached): Generator<UnknownEntry> {
   let count = 0;
-  for (const pair of pairsOf(connections.unknown, network)) {
+  for (const { from, to, ports, verdict } of pairsOf(network, connections, 'unknown')) {
     count += 1;
-    const verdict = count > explained ? undefined : verdictOfConnection(network, pair);
-    const why = verdict?.verdict === 'unknown' ? { reason: verdict.reason, code: verdict.code } : tooMany;
-    yield { from: pair.from.end, to: pair.to.end, ports: portRanges(pair.ports), ...why };
+    const said = count > explained ? undefined : verdict();
+    const why = said?.verdict === 'unknown' ? { reason: said.reason, code: said.code } : tooMany;
+    yield { from, to, ports: portRanges(ports), ...why };
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Facts } from '#rules/rule.js';
+import type { Facts } from '#facts/facts.js';
 import type { Understood } from '../value-fault.js';
 import { endOf, portOf } from './ends.js';
 import type { ReachEntry, UnknownEntry } from './entries.js';

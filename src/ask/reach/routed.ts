@@ -9,8 +9,8 @@ import type { Resource } from '#model/resource.js';
 import { forwarded } from '#model/routing/forwarded.js';
 import type { RouteTable } from '#model/routing/table.js';
 import type { Routed } from '#network/index.js';
-import { anyController } from '#network/index.js';
-import type { ControllerReading, Facts } from '#rules/rule.js';
+import type { ControllerReading } from '#facts/controller-reading.js';
+import type { Facts } from '#facts/facts.js';
 
 /** What each controller of the cluster routes to; Ingresses that none of them claims are read by the specification alone. */
 export function routedIn({ readings, cluster }: Facts): readonly Routed[] {
@@ -21,7 +21,7 @@ export function routedIn({ readings, cluster }: Facts): readonly Routed[] {
   const unclaimed = ofKind(cluster, 'networking.k8s.io', 'Ingress').filter(
     one => !readings.some(reading => claims(reading, one, cluster)),
   );
-  return [...known, { controller: anyController, backends: unclaimed.flatMap(specifiedBackends) }];
+  return [...known, { controller: undefined, backends: unclaimed.flatMap(specifiedBackends) }];
 }
 
 function claims({ settings }: ControllerReading, ingress: Resource, cluster: Cluster): boolean {

@@ -7,7 +7,7 @@ import type { Diagnostic } from '#model/findings/diagnostic.js';
 import type { Json } from '#model/json.js';
 import type { Shown } from '#report/escaping/shown.js';
 import { attempt } from '#files/attempt.js';
-import { documentText } from '../output/document.js';
+import { documentText } from '#report/formats/json.js';
 import { UsageError } from '../contract/exit.js';
 import { misfits, type Shape } from '#configuration/shape.js';
 import type { Streams } from '../contract/streams.js';

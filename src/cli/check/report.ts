@@ -1,12 +1,16 @@
+import type { Timing } from '#analyze/diagnostics.js';
 import { diagnosticsOf } from '#analyze/diagnostics.js';
 import { factsOf } from '#analyze/facts.js';
 import type { RuleSettings } from '#analyze/settings.js';
+import { onceEach } from '#analyze/once-each.js';
+import { unjudgedIn, unjudgedInAll } from '#analyze/unjudged/unjudged.js';
 import type { Change, Diagnostic, Edit } from '#model/findings/diagnostic.js';
+import type { Unjudged } from '#model/findings/unjudged.js';
 import type { Editor } from '#parse/edits/edits.js';
 import { editorOf } from '#parse/edits/edits.js';
 import type { MaskedPart } from '#parse/mask/masked.js';
 import { maskedParts } from '#parse/mask/masked.js';
-import type { Report } from '#report/report.js';
+import type { Report, Summary } from '#report/report.js';
 import { terminal } from '#report/escaping/shown.js';
 import { rules } from '#rules/index.js';
 import type { Baseline, BaselineOptions } from './baseline.js';
@@ -15,6 +19,7 @@ import { ruleFault } from '#analyze/known-names.js';
 import { ofCluster, saidOnce } from './clusters.js';
 import { UsageError } from '../contract/exit.js';
 import type { Session } from '../session/session.js';
+import { watched } from '../session/watched.js';
 import type { Streams } from '../contract/streams.js';
 import { packageVersion } from '../contract/package.js';
 
@@ -25,6 +30,12 @@ export interface CheckOptions extends CommonOptions, BaselineOptions {
   readonly timing?: boolean;
 }
 
+/** What was found in one cluster, and what nobody looked at. */
+interface Found {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly unjudged: readonly Unjudged[];
+}
+
 /** The diagnostics of all clusters of a call, ready to be printed in any format. */
 export function checkReport(
   sessions: readonly Session[],
@@ -32,12 +43,17 @@ export function checkReport(
   baseline: Baseline,
   streams: Streams,
 ): Report {
-  const found = sessions.flatMap(session => ofCluster(session, diagnosticsIn(session, options, streams)));
-  const diagnostics = baseline(saidOnce(found));
+  const told = watched(streams, options);
+  const found = sessions.map((session, at) => {
+    const before = sessions.length > 1 ? `cluster ${at + 1} of ${sessions.length}: ` : '';
+    return foundIn(session, options, { ...told, progress: doing => told.progress?.(`${before}${doing}`) });
+  });
+  const diagnostics = onceEach(baseline(saidOnce(found.flatMap(one => one.diagnostics))));
+  const unjudged = unjudgedInAll(found.map(one => one.unjudged));
   const texts = new Map(sessions.flatMap(session => [...session.texts]));
   return {
     diagnostics,
-    summary: summaryOf(sessions, diagnostics),
+    summary: { ...countsOf(sessions, diagnostics), unjudged },
     rules: rules.map(({ id, category, severity, summary, why, fix }) => ({
       id,
       category,
@@ -57,17 +73,25 @@ export function checkReport(
   };
 }
 
-function diagnosticsIn(session: Session, options: CheckOptions, streams: Streams): readonly Diagnostic[] {
+/** What is found in one cluster; what was known of it is not kept. */
+function foundIn(session: Session, options: CheckOptions, streams: Streams): Found {
+  streams.progress?.(`resources: ${session.resources.length}, as the API server and the controllers read them`);
   const facts = factsOf(session, session.settings);
-  const timing = options.timing
-    ? {
-        now: () => performance.now(),
-        report: (rule: string, ms: number) => {
-          streams.err(terminal`${ms.toFixed(1).padStart(9)} ms  ${rule}\n`);
-        },
-      }
-    : undefined;
-  return diagnosticsOf(facts, ruleSettingsOf(session, options), timing);
+  const diagnostics = diagnosticsOf(facts, ruleSettingsOf(session, options), timingOf(options, streams));
+  return { diagnostics: ofCluster(session, diagnostics), unjudged: unjudgedIn(facts) };
+}
+
+/** Tells of each rule that is done, and with `--timing` how long it took. */
+function timingOf({ timing }: CheckOptions, { progress, err }: Streams): Timing {
+  let done = 0;
+  return {
+    now: () => performance.now(),
+    report: (rule, ms) => {
+      done += 1;
+      progress?.(`${done} of ${rules.length} rules`);
+      if (timing) err(terminal`${ms.toFixed(1).padStart(9)} ms  ${rule}\n`);
+    },
+  };
 }
 
 function ruleSettingsOf({ configuration }: Session, { only, skip }: CheckOptions): RuleSettings {
@@ -76,7 +100,7 @@ function ruleSettingsOf({ configuration }: Session, { only, skip }: CheckOptions
   return { rules: configuration.rules, only, skip, ignore: configuration.ignore };
 }
 
-function summaryOf(sessions: readonly Session[], diagnostics: readonly Diagnostic[]): Report['summary'] {
+function countsOf(sessions: readonly Session[], diagnostics: readonly Diagnostic[]): Omit<Summary, 'unjudged'> {
   const sum = (of: (session: Session) => number): number => sessions.reduce((total, one) => total + of(one), 0);
   const shown = (severity: Diagnostic['severity']): number =>
     diagnostics.filter(one => one.severity === severity && !one.suppressed).length;

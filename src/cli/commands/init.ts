@@ -5,7 +5,7 @@ import type { CommandModule } from '../contract/command.js';
 import { exit, UsageError } from '../contract/exit.js';
 import type { ChoiceFlags } from '../project/project-choices.js';
 import { newProject } from '../project/new-project.js';
-import { sessionsOf } from '../session/session.js';
+import { sessionsOf } from '../session/sessions.js';
 import { writeFile } from '../output/write-file.js';
 import { factsOf } from '#analyze/facts.js';
 import { defaultAnalysis } from '#analyze/settings.js';

@@ -10,9 +10,13 @@ import { reachedIn } from '#ask/reach/reached.js';
 import type { CommandModule } from '../contract/command.js';
 import type { CommonOptions } from '../session/common-options.js';
 import { withCommonOptions } from '../session/common-options.js';
-import { documentText } from '../output/document.js';
+import { documentText } from '#report/formats/json.js';
 import { exit, orUsageError } from '../contract/exit.js';
 import { deliver, targetsOf } from '../output/outputs.js';
+import { readable } from '#answers/diagram/diagram.js';
+import { dotText } from '#answers/diagram/dot.js';
+import { mermaidText } from '#answers/diagram/mermaid.js';
+import { reachDiagram } from '#answers/diagram/reach-diagram.js';
 import { reachDocument } from '#answers/reach-document.js';
 import { changesText } from '#answers/changes-text.js';
 import { deliverStream } from '../output/stream-output.js';
@@ -22,7 +26,7 @@ import { questionIn } from '../questions/reach-input.js';
 import { csvMatrix, markdownMatrix } from '#answers/reach-matrix.js';
 import { reachText } from '#answers/reach-text.js';
 import type { Session } from '../session/session.js';
-import { sessionsOf } from '../session/session.js';
+import { sessionsOf } from '../session/sessions.js';
 import type { Streams } from '../contract/streams.js';
 import { unreadableExit } from '../session/unreadable-exit.js';
 import type { Shown } from '#report/escaping/shown.js';
@@ -49,7 +53,7 @@ export const reach: CommandModule = {
       .option('--explain', 'with every rule that decides, and the smallest change that would turn the answer'),
   run: (args, given, streams) => {
     const options = given as ReachOptions;
-    const targets = targetsOf(options.output, ['json', 'markdown', 'csv'], streams);
+    const targets = targetsOf(options.output, ['json', 'markdown', 'csv', 'mermaid', 'dot'], streams);
     const question = questionIn(options);
     const sessions = sessionsOf(args, options, streams);
     const reached = reachedBy(sessions, question, options.exposure);
@@ -101,10 +105,12 @@ function changesSince(path: string, options: ReachOptions, streams: Streams, now
 }
 
 function textOf(
-  format: 'text' | 'markdown' | 'csv',
+  format: 'text' | 'markdown' | 'csv' | 'mermaid' | 'dot',
   reached: readonly Reached[],
   asked: readonly AskedConnection[],
 ): Shown {
+  if (format === 'mermaid') return mermaidText(readable(reachDiagram(reached)));
+  if (format === 'dot') return dotText(readable(reachDiagram(reached)));
   if (format === 'csv') return csv.joined(reached.map(csvMatrix), '\n');
   if (format === 'markdown') return table.joined(reached.map(markdownMatrix), '\n');
   return terminal.joined(asked.length > 0 ? asked.map(questionText) : reached.map(reachText), '\n');

@@ -1,12 +1,12 @@
 import type { CommandModule } from '../contract/command.js';
 import type { CommonOptions } from '../session/common-options.js';
 import { withCommonOptions } from '../session/common-options.js';
-import { documentText } from '../output/document.js';
+import { documentText } from '#report/formats/json.js';
 import { exit } from '../contract/exit.js';
 import { deliver, targetsOf } from '../output/outputs.js';
 import type { Session } from '../session/session.js';
 import { inCluster } from '../session/cluster-name.js';
-import { sessionsOf } from '../session/session.js';
+import { sessionsOf } from '../session/sessions.js';
 import { checked } from '#schema/checked.js';
 import type { Resource } from '#model/resource.js';
 import { printLines } from '#yaml-text/print.js';

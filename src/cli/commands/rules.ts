@@ -1,5 +1,5 @@
 import type { CommandModule } from '../contract/command.js';
-import { documentText } from '../output/document.js';
+import { documentText } from '#report/formats/json.js';
 import { exit } from '../contract/exit.js';
 import { deliver, targetsOf } from '../output/outputs.js';
 import { rules as all } from '#rules/index.js';

@@ -8,6 +8,8 @@ export interface Streams {
   readonly stdin: () => Buffer;
   /** Asks whoever sits at the terminal, for one line; absent where nobody does. */
   readonly ask?: (question: string) => string;
+  /** Says how far long work is; absent where nobody watches. */
+  readonly progress?: (doing: string) => void;
   readonly cwd: string;
   /** Whether text on standard output is coloured. */
   readonly colour: boolean;

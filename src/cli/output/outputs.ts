@@ -6,7 +6,7 @@ import type { Streams } from '../contract/streams.js';
 import { unwritable, writeFile } from './write-file.js';
 
 /** Where a format goes: standard output, or a file. */
-interface Target<Format> {
+interface OutputTarget<Format> {
   readonly format: Format;
   readonly file?: string;
 }
@@ -16,7 +16,7 @@ export function targetsOf<Format extends string>(
   outputs: readonly string[],
   formats: readonly Format[],
   { cwd }: Streams,
-): readonly Target<Format | 'text'>[] {
+): readonly OutputTarget<Format | 'text'>[] {
   if (outputs.length === 0) return [{ format: 'text' }];
   return outputs.map(output => {
     const [name = '', ...file] = output.split('=');

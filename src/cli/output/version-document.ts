@@ -1,7 +1,7 @@
 import { dialects } from '#dialects/index.js';
 import { storedKinds } from '#schema/store/store.js';
 import type { Shown } from '#report/escaping/shown.js';
-import { documentText } from './document.js';
+import { documentText } from '#report/formats/json.js';
 import { packageVersion } from '../contract/package.js';
 
 /** `--version -o json`: the version, and the controllers, Kubernetes versions and definitions that are known. */

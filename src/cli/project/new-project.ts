@@ -14,14 +14,14 @@ import { projectFiles } from './project-files.js';
 export function newProject(folder: string, flags: ChoiceFlags, streams: Streams): void {
   const at = (file: string): string => join(folder, file);
   const isThere = (file: string): boolean => 'value' in attempt(() => lstatSync(resolve(streams.cwd, at(file))));
-  const usual = projectFiles(nameOf(folder, streams), packageVersion(), usualChoices);
+  const usual = projectFiles(projectName(folder, streams), packageVersion(), usualChoices);
   const kept = [...usual.keys()].filter(isThere);
   if (kept.length > 0)
     throw new UsageError(
       ...kept.map(file => `${at(file)} is there already`),
       'nothing was written; name an empty folder',
     );
-  const files = projectFiles(nameOf(folder, streams), packageVersion(), projectChoices(flags, streams));
+  const files = projectFiles(projectName(folder, streams), packageVersion(), projectChoices(flags, streams));
   for (const [file, text] of files) {
     const fault = refusalIn(() => mkdirSync(dirname(resolve(streams.cwd, at(file))), { recursive: true }));
     if (fault !== undefined) throw unwritable(at(file), fault);
@@ -40,7 +40,7 @@ export function newProject(folder: string, flags: ChoiceFlags, streams: Streams)
 const usualChoices = { controller: 'ingress-nginx', cni: 'calico', domain: 'example.com', module: 'commonjs' } as const;
 
 /** A name that npm takes: that of the folder, as far as it can be one. */
-function nameOf(folder: string, { cwd }: Streams): string {
+function projectName(folder: string, { cwd }: Streams): string {
   const name = basename(resolve(cwd, folder))
     .toLowerCase()
     .replace(/[^a-z0-9-]+/g, '-')

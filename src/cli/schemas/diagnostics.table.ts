@@ -66,10 +66,24 @@ const diagnostic: Shape = {
 
 const counts = ['files', 'resources', 'ignored', 'unreadable', 'errors', 'warnings', 'infos'];
 
+const unjudged: Shape = {
+  type: 'array',
+  description: 'What was not judged, since how its controller works is not known here',
+  items: {
+    type: 'object',
+    required: ['controller', 'kind', 'count'],
+    properties: { controller: text, kind: text, count: whole },
+  },
+};
+
 /** What `check` prints. */
 export const diagnosticsShape = documentShape('Diagnostics', 'What is wrong', {
   diagnostics: { type: 'array', items: diagnostic },
-  summary: { type: 'object', required: counts, properties: Object.fromEntries(counts.map(name => [name, whole])) },
+  summary: {
+    type: 'object',
+    required: [...counts, 'unjudged'],
+    properties: { ...Object.fromEntries(counts.map(name => [name, whole])), unjudged },
+  },
 });
 
 /** What `check --update-baseline` writes. */

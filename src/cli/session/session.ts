@@ -1,5 +1,3 @@
-import { dirname, resolve } from 'node:path';
-import { statSync } from 'node:fs';
 import type { AnalysisSettings } from '#analyze/settings.js';
 import type { BuildNote } from '#model/findings/build-note.js';
 import type { Resource } from '#model/resource.js';
@@ -8,19 +6,10 @@ import { built } from '#kustomize/build/build.js';
 import { isKustomizationName } from '#kustomize/file/file-tree.js';
 import type { Unreadable } from '#model/unreadable.js';
 import { parseManifest } from '#parse/manifests.js';
-import { terminal } from '#report/escaping/shown.js';
-import { analysisSettings } from './analysis-settings.js';
-import type { CommonOptions } from './common-options.js';
 import type { Configuration } from '#configuration/configuration.js';
-import { configurationAt, nearestConfiguration, noConfiguration } from '#configuration/configuration.js';
-import { configuredFiles } from '../configuration/configured-files.js';
-import { noResourcesText } from './no-resources.js';
-import { orUsageErrors, UsageError } from '../contract/exit.js';
 import type { Input } from '../input/inputs.js';
-import { inputsOf } from '../input/inputs.js';
 import type { InputTree } from '../input/input-tree.js';
 import { inputTree } from '../input/input-tree.js';
-import { buildsOf } from './built-session.js';
 import type { PassedOverFile } from '../input/passed-over-files.js';
 import { passedOverIn } from '../input/passed-over-files.js';
 import type { Streams } from '../contract/streams.js';
@@ -54,87 +43,20 @@ export interface Counts {
   readonly unreadable: number;
 }
 
-/** The clusters of a call: all paths together, or each of its own; and in each, what every kustomization builds. What holds no resource is said. */
-export function sessionsOf(paths: readonly string[], options: CommonOptions, streams: Streams): readonly Session[] {
-  const all = [...paths, ...options.filename];
-  const named = all.length > 0 ? all : ['.'];
-  const groups = options.each ? named.map(path => [path]) : [named];
-  const sessions = groups.flatMap(together => sessionsIn(together, options, streams));
-  return sessions.length > 1 ? sessions : sessions.map(unnamed);
-}
-
-/** The only cluster of a call needs no name. */
-function unnamed(session: Session): Session {
-  const { cluster, ...only } = session;
-  return cluster === undefined ? session : only;
-}
-
-function sessionsIn(together: readonly string[], options: CommonOptions, streams: Streams): readonly Session[] {
-  const sessions = sessionsAt(together, options, streams);
-  const passedOver = sessions.flatMap(one => one.passedOver).sort((one, other) => (one.file < other.file ? -1 : 1));
-  if (options.verbose)
-    for (const { file, because } of passedOver) streams.err(terminal`${file} is passed over: ${because}\n`);
-  if (!sessions.every(isEmpty) || options.allowEmpty) return sessions;
-  const says = noResourcesText(together, passedOver);
-  if (!options.each) throw new UsageError(says);
-  streams.err(terminal.lines([says]));
-  return sessions;
-}
-
-function isEmpty({ resources, unreadable, building }: Session): boolean {
-  return resources.length + unreadable.length + building.length === 0;
-}
-
-function sessionsAt(paths: readonly string[], options: CommonOptions, streams: Streams): readonly Session[] {
-  const { inputs, passedOver, absent } = inputsOf(paths, options.exclude, streams);
-  if (absent.length > 0) throw new UsageError(...absent.map(one => one.says));
-  const tree = inputTree(inputs, streams.cwd);
-  const { builds, rest, notes } = buildsOf(inputs, tree);
-  const ofBuilds = builds.map(built => builtSession(built, tree, contextOf(built.root, options, streams)));
-  const { beside, ...context } = contextOf(paths[0] ?? '.', options, streams);
-  const left = sessionFrom(rest, {
-    ...context,
-    building: notes,
-    cluster: paths.join(', '),
-    beside: { ...beside, passedOver: [...passedOver, ...beside.passedOver] },
-  });
-  return builds.length > 0 && isEmpty(left) ? [...withPassedOver(ofBuilds, left)] : [...ofBuilds, left];
-}
-
-/** Files that hold nothing are told of with the first cluster, where they make none of their own. */
-function withPassedOver([first, ...others]: readonly Session[], { passedOver }: Session): readonly Session[] {
-  return first ? [{ ...first, passedOver: [...first.passedOver, ...passedOver] }, ...others] : [];
-}
-
 /** What a cluster is read with, and named by. */
-type Context = Pick<Session, 'configuration' | 'settings' | 'beside' | 'building'> & Partial<Pick<Session, 'cluster'>>;
-
-function contextOf(path: string, options: CommonOptions, streams: Streams): Context {
-  const configuration = configurationOf(path, options, streams.cwd);
-  const definitions = configuredFiles('crds', configuration, streams).map(read);
-  const settings = analysisSettings(
-    configuration,
-    options,
-    definitions.flatMap(one => one.resources),
-  );
-  return {
-    configuration,
-    settings,
-    building: [],
-    beside: { passedOver: [], unreadable: definitions.flatMap(one => one.unreadable) },
-  };
-}
+export type Context = Pick<Session, 'configuration' | 'settings' | 'beside' | 'building'> &
+  Partial<Pick<Session, 'cluster'>>;
 
 /** The same cluster with other contents of some of its files. */
-export function sessionWith(session: Session, changed: ReadonlyMap<string, Input>, { cwd }: Streams): Session {
+export function sessionWith(session: Session, changed: ReadonlyMap<string, Input>, streams: Streams): Session {
   const inputs = session.inputs.map(one => changed.get(one.file) ?? one);
-  if (!session.built) return sessionFrom(inputs, session);
-  const tree = inputTree(inputs, cwd);
+  if (!session.built) return sessionFrom(inputs, session, streams);
+  const tree = inputTree(inputs, streams.cwd);
   return builtSession(built(session.built.root, tree), tree, session);
 }
 
 /** The cluster that a kustomization builds. What others have to render may hold anything: nothing is taken to be all there is. */
-function builtSession(built: Built, tree: InputTree, context: Context): Session {
+export function builtSession(built: Built, tree: InputTree, context: Context): Session {
   const { configuration, settings, beside } = context;
   const inputs = built.files.flatMap(file => tree.inputOf(file) ?? []);
   const unreadable = [...built.unreadable, ...beside.unreadable];
@@ -161,9 +83,13 @@ function builtSession(built: Built, tree: InputTree, context: Context): Session 
   };
 }
 
-function sessionFrom(inputs: readonly Input[], context: Context): Session {
+/** The cluster that files make together. */
+export function sessionFrom(inputs: readonly Input[], context: Context, { progress }: Streams): Session {
   const { configuration, settings, beside, building, cluster } = context;
-  const parsed = inputs.map(read);
+  const parsed = inputs.map((one, at) => {
+    progress?.(`${at} of ${inputs.length} files read`);
+    return readInput(one);
+  });
   const unreadable = [...parsed.flatMap(one => one.unreadable), ...beside.unreadable];
   return {
     ...(cluster !== undefined && { cluster }),
@@ -194,7 +120,8 @@ function readIn({ resources, documents, ignored, unreadable }: ReturnType<typeof
   return Math.max(resources.length, documents - ignored - unreadable.length);
 }
 
-function read({ file, text, replaced, fault }: Input): ReturnType<typeof parseManifest> {
+/** A file as its documents; what cannot be read is one that is unreadable. */
+export function readInput({ file, text, replaced, fault }: Input): ReturnType<typeof parseManifest> {
   if (text !== undefined) return parseManifest(file, text, replaced);
   const at = { file, line: 1, column: 1, endLine: 1, endColumn: 1 };
   return {
@@ -204,14 +131,6 @@ function read({ file, text, replaced, fault }: Input): ReturnType<typeof parseMa
     ignoredAs: [],
     documents: 1,
   };
-}
-
-function configurationOf(path: string, { config }: CommonOptions, cwd: string): Configuration {
-  if (config === false) return noConfiguration(cwd);
-  if (typeof config === 'string') return orUsageErrors(configurationAt(config, cwd));
-  const start = resolve(cwd, path === '-' ? '.' : path);
-  const folder = statSync(start, { throwIfNoEntry: false })?.isDirectory() ? start : dirname(start);
-  return orUsageErrors(nearestConfiguration(folder, cwd));
 }
 
 function sum(numbers: readonly number[]): number {

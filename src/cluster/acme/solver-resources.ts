@@ -4,6 +4,7 @@ import type { Resource } from '#model/resource.js';
 import { annotationsOf, specOf, stringsOf } from '#model/resource.js';
 import type { Cluster } from '../cluster.js';
 import { find } from '../cluster.js';
+import { ingressSpec } from '../ingress.js';
 import type { Challenge } from './challenges.js';
 
 /** What cert-manager makes while it proves a name by HTTP. */
@@ -131,9 +132,10 @@ function pathTo(service: string): JsonObject {
 
 function withRule(ingress: Resource | undefined, host: string, service: string): Resource | undefined {
   if (!ingress) return undefined;
-  const rules = itemsOf(specOf(ingress)['rules']).map(objectOf);
-  const changed: readonly Json[] = rules.some(one => one['host'] === host)
-    ? rules.map(one => (one['host'] === host ? withPath(one, service) : one))
+  const hosts = ingressSpec(ingress).rules.map(one => one.host);
+  const rules = itemsOf(specOf(ingress)['rules']);
+  const changed: readonly Json[] = hosts.includes(host)
+    ? rules.map((one, at) => (hosts[at] === host ? withPath(objectOf(one), service) : one))
     : [...rules, ruleFor(host, service)];
   return { ...ingress, value: { ...ingress.value, spec: { ...specOf(ingress), rules: changed } } };
 }

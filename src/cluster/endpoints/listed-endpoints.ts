@@ -1,9 +1,10 @@
 import type { Json } from '#model/json.js';
 import { itemsOf, numberOf, objectOf, textOf } from '#model/json.js';
 import type { Resource } from '#model/resource.js';
-import { annotationsOf, labelsOf, specOf, stringsOf } from '#model/resource.js';
+import { annotationsOf, labelsOf } from '#model/resource.js';
 import type { Cluster } from '../cluster.js';
 import { find } from '../cluster.js';
+import { serviceSelector } from '../services.js';
 
 /** Addresses that are listed for a Service, all of which have the same ports. */
 export interface ListedEndpoints {
@@ -52,7 +53,7 @@ export function listedEndpoints(
 function isMirrored(endpoints: Resource, service: Resource): boolean {
   const skips = labelsOf(endpoints)['endpointslice.kubernetes.io/skip-mirror'] === 'true';
   const elects = annotationsOf(endpoints)['control-plane.alpha.kubernetes.io/leader'] !== undefined;
-  return !skips && !elects && Object.keys(stringsOf(specOf(service)['selector'])).length === 0;
+  return !skips && !elects && Object.keys(serviceSelector(service)).length === 0;
 }
 
 function inSlice({ value }: Resource): ListedEndpoints {

@@ -32,7 +32,7 @@ export function readyEndpoints(
     const listed = listedEndpoints(cluster, service);
     if (listed) return listed.some(one => isServed(one, port)) ? 'some' : 'none';
     const found = endpointsOf(cluster, service);
-    if (found.kind === 'pods') return joined(found.workloads.map(one => behind(cluster, service, port, one)));
+    if (found.kind === 'pods') return readyAmong(found.workloads.map(one => behind(cluster, service, port, one)));
     if (assumeEndpoints) return 'some';
     if (found.kind === 'open') return { open: found.because };
     return found.kind === 'none' ? 'none' : 'some';
@@ -54,7 +54,7 @@ function unsaid(resource: Resource): Resource {
 }
 
 /** One that runs is enough. */
-function joined(all: readonly RunningPods[]): ReadyEndpoints {
+function readyAmong(all: readonly RunningPods[]): ReadyEndpoints {
   if (all.includes('some')) return 'some';
   return all.find(one => typeof one === 'object') ?? 'none';
 }

@@ -14,7 +14,7 @@ export function merged(values: JsonObject, over: JsonObject): JsonObject {
 
 /** Values with one of them set, by its path: `controller.extraArgs.http-port`, `hosts[0]`, `labels.a\.b`. (helm v3.18, pkg/strvals/parser.go) */
 export function withSet(values: JsonObject, path: string, value: Json): JsonObject {
-  const [key, ...rest] = (path.match(/(?:\\.|[^.[\\])+|\[\d+\]/g) ?? []).map(keyOf);
+  const [key, ...rest] = (path.match(/(?:\\.|[^.[\\])+|\[\d+\]/g) ?? []).map(stepOf);
   return typeof key === 'string' ? merged(values, { [key]: below(values[key], rest, value) }) : values;
 }
 
@@ -25,7 +25,7 @@ export function typedWord(text: string): Json {
   return /^(0|-?[1-9]\d*)$/.test(text) ? Number(text) : text;
 }
 
-function keyOf(part: string): string | number {
+function stepOf(part: string): string | number {
   const index = /^\[(\d+)\]$/.exec(part)?.[1];
   return index === undefined ? part.replace(/\\(.)/g, '$1') : Number(index);
 }

@@ -1,5 +1,5 @@
-import { itemsOf, objectOf, textOf, valueAt } from '#model/json.js';
 import type { Resource } from '#model/resource.js';
+import { ownerReferences } from '#model/resource.js';
 import { podPlace } from './template.js';
 
 /** Who an object is of: the topmost workload that made it, among the manifests or not. */
@@ -27,15 +27,15 @@ export function ownersIn(resources: readonly Resource[]): (resource: Resource) =
 /** Finds what made an object, where it is among the manifests and says what its pods are like. */
 export function templatesIn(resources: readonly Resource[]): (made: Resource) => Resource | undefined {
   const byName = new Map(
-    resources.flatMap(one => (podPlace(one) ? [[keyOf(one.kind, one.namespace, one.name), one] as const] : [])),
+    resources.flatMap(one => (podPlace(one) ? [[objectKey(one.kind, one.namespace, one.name), one] as const] : [])),
   );
   return made => {
     const named = namedOwner(made);
-    return named && byName.get(keyOf(named.kind, made.namespace, named.name));
+    return named && byName.get(objectKey(named.kind, made.namespace, named.name));
   };
 }
 
-function keyOf(kind: string, namespace: string, name: string): string {
+function objectKey(kind: string, namespace: string, name: string): string {
   return [kind, namespace, name].join('/');
 }
 
@@ -43,9 +43,8 @@ function keyOf(kind: string, namespace: string, name: string): string {
 const madeKinds: ReadonlySet<string> = new Set(['Pod', 'ReplicaSet', 'ReplicationController', 'Job']);
 
 /** A node is no owner: it holds the static pods of its own disk. (kubernetes v1.36, pkg/kubelet/pod/mirror_client.go) */
-function namedOwner({ value }: Resource): Owner | undefined {
-  const references = itemsOf(valueAt(value, ['metadata', 'ownerReferences'])).map(objectOf);
-  const reference = references.find(one => one['controller'] === true) ?? references[0];
-  const [kind, name] = [textOf(reference?.['kind']), textOf(reference?.['name'])];
+function namedOwner(resource: Resource): Owner | undefined {
+  const references = ownerReferences(resource);
+  const { kind, name } = references.find(one => one.isController) ?? references[0] ?? {};
   return kind === undefined || name === undefined || kind === 'Node' ? undefined : { kind, name };
 }

@@ -1,6 +1,7 @@
 import type { JsonObject } from '#model/json.js';
-import { itemsOf, objectOf, textOf } from '#model/json.js';
+import { objectOf, textOf } from '#model/json.js';
 import type { Path } from '#model/origin.js';
+import { placedContainers } from '../containers.js';
 import type { Container, PodView } from './pod-check.js';
 
 /** Where a security context stands: in the pod or in a container. */
@@ -11,18 +12,13 @@ export interface Secured {
   readonly context: JsonObject;
 }
 
-const lists = ['initContainers', 'containers', 'ephemeralContainers'];
-
 /** All containers of a pod, in the order in which admission looks at them. (policy/visitor.go) */
 export function containersOf({ spec, containers }: PodView): readonly Container[] {
   if (containers) return containers;
-  return lists.flatMap(list =>
-    itemsOf(spec[list]).map((json, at) => {
-      const value = objectOf(json);
-      const name = textOf(value['name']) ?? '';
-      return { called: `container ${name}`, name, path: ['spec', list, at], value };
-    }),
-  );
+  return placedContainers(spec, ['spec']).map(({ container, path }) => {
+    const name = textOf(container['name']) ?? '';
+    return { called: `container ${name}`, name, path, value: container };
+  });
 }
 
 /** The security contexts of the containers, empty where there is none. */

@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '#model/json.js';
 import { isObject, itemsOf, objectOf, textOf } from '#model/json.js';
 import type { Path } from '#model/origin.js';
+import { placedContainers } from '../containers.js';
 import type { Workload } from '../workloads.js';
 
 /** A resource that pods name, and what happens to them without it. */
@@ -97,22 +98,17 @@ function ofVolumes(spec: JsonObject): readonly OfVolume[] {
 }
 
 function ofContainers(spec: JsonObject): readonly PodReference[] {
-  return ['initContainers', 'containers', 'ephemeralContainers'].flatMap(list =>
-    itemsOf(spec[list]).flatMap((json, at) => {
-      const { env, envFrom } = objectOf(json);
+  return placedContainers(spec, []).flatMap(({ container: { env, envFrom }, path }) => [
+    ...itemsOf(env).flatMap((one, index) => ofVariable(objectOf(one), [...path, 'env', index, 'valueFrom'])),
+    ...itemsOf(envFrom).flatMap((one, index) => {
+      const { secretRef, configMapRef } = objectOf(one);
+      const place = [...path, 'envFrom', index];
       return [
-        ...itemsOf(env).flatMap((one, index) => ofVariable(objectOf(one), [list, at, 'env', index, 'valueFrom'])),
-        ...itemsOf(envFrom).flatMap((one, index) => {
-          const { secretRef, configMapRef } = objectOf(one);
-          const place = [list, at, 'envFrom', index];
-          return [
-            ...wanted('Secret', secretRef, [...place, 'secretRef', 'name']),
-            ...wanted('ConfigMap', configMapRef, [...place, 'configMapRef', 'name']),
-          ];
-        }),
+        ...wanted('Secret', secretRef, [...place, 'secretRef', 'name']),
+        ...wanted('ConfigMap', configMapRef, [...place, 'configMapRef', 'name']),
       ];
     }),
-  );
+  ]);
 }
 
 function ofVariable({ valueFrom }: JsonObject, path: Path): readonly PodReference[] {

@@ -1,6 +1,7 @@
-import type { JsonObject } from '#model/json.js';
 import { itemsOf, objectOf, textOf } from '#model/json.js';
 import type { Path } from '#model/origin.js';
+import type { PlacedContainer } from '../containers.js';
+import { placedContainers } from '../containers.js';
 import type { Workload } from '../workloads.js';
 
 /** A text that a container is given when it starts. */
@@ -11,17 +12,9 @@ export interface ToldText {
   readonly variable?: string;
 }
 
-/** A container of a workload, with its place in the resource. */
-export interface PlacedContainer {
-  readonly container: JsonObject;
-  readonly path: Path;
-}
-
-/** The containers of a workload, those that initialise it first. */
+/** The containers of a workload that its author tells something, those that initialise it first. */
 export function containersIn({ spec, path }: Workload): readonly PlacedContainer[] {
-  return ['initContainers', 'containers'].flatMap(list =>
-    itemsOf(spec[list]).map((json, at) => ({ container: objectOf(json), path: [...path, list, at] })),
-  );
+  return placedContainers(spec, path, ['initContainers', 'containers']);
 }
 
 /** What a container is told: the values of its variables, its command and its arguments. */

@@ -22,6 +22,7 @@ import { admissionFaults } from './admission.js';
 import type { ApplicationProps } from './application-props.js';
 import { labelFaults } from './owned-labels.js';
 import { overrideFaults } from './override.js';
+import { nodePortFaults } from './services/node-port-faults.js';
 import type { SharedProps } from './shared-props.js';
 
 /** What is wrong with an application: each fault names the prop and says what is allowed. `made`: its manifests by name. */
@@ -40,6 +41,7 @@ export function applicationFaults(
     ...autoscalingFaults(props.autoscaling),
     ...budgetFaults(props.disruptionBudget, countOf(props, volumes).least),
     ...serviceFaults(props.service, ports),
+    ...nodePortFaults(application, ports),
     ...overrideFaults(props.override, made),
     ...callerFaults(application, props.callers),
     ...(props.expose ? exposeFaults(application, props.expose, platform) : []),

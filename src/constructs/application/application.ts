@@ -15,7 +15,7 @@ import { podLabelsOf } from '../workload/workload.js';
 import { applicationFaults } from './application-faults.js';
 import type { ApplicationProps } from './application-props.js';
 import { applicationFields } from './application-shape.js';
-import { closedService } from './closed-service.js';
+import { closedService } from './services/closed-service.js';
 import { applicationManifests } from './manifests.js';
 import { podWarnings } from '../workload/pods/pod-warnings.js';
 import { manifestLabelsOf } from './owned-labels.js';

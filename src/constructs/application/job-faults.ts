@@ -16,7 +16,7 @@ export function jobPropFaults(
   const listening = containersOf(job.name, props).filter(({ ports }) => ports.length > 0);
   return [
     ...sharedFaults(job, props, platform),
-    ...jobFaults(props),
+    ...jobFaults(job.name, props),
     ...listening.map(({ prop }) => `${prop}ports: nobody calls a job; leave them away, or make it an Application`),
     ...overrideFaults(props.override, made),
   ];

@@ -1,4 +1,5 @@
 import type { JsonObject } from '#model/json.js';
+import type { Labels } from '#model/resource.js';
 import type { PlatformSettings } from '../settings/platform-settings.js';
 import { accountFor, accountOf, rolesOf } from '../workload/access/account.js';
 import type { PodContainer } from '../workload/containers/containers.js';
@@ -17,8 +18,6 @@ import type { ApplicationProps } from './application-props.js';
 import type { JobProps } from './job-props.js';
 import { runningLabelsOf } from './owned-labels.js';
 import type { SharedProps } from './shared-props.js';
-
-type Labels = Readonly<Record<string, string>>;
 
 /** Manifests by name, in the order in which they are written. */
 export type Manifests = Readonly<Record<string, JsonObject>>;
@@ -40,7 +39,7 @@ export function applicationManifests(
   return {
     ...accountManifests(workload, labels, props),
     ...volumeManifests(workload, labels, containers, kind !== 'StatefulSet'),
-    [keyOf(kind)]: workloadManifest(design, { kind, governing, ...count, ...(annotations && { annotations }) }),
+    [manifestKey(kind)]: workloadManifest(design, { kind, governing, ...count, ...(annotations && { annotations }) }),
     ...(workload.ports.length > 0 && { service: serviceOf(workload, labels, service) }),
     ...(apart && { podsService: governingServiceOf(workload, governing, labels) }),
     ...(autoscaling && { autoscaler: autoscalerOf(workload, kind, labels, autoscaling) }),
@@ -64,7 +63,7 @@ export function jobManifests(
 }
 
 /** `statefulSet` of `StatefulSet`. */
-function keyOf(kind: string): string {
+function manifestKey(kind: string): string {
   return `${kind.charAt(0).toLowerCase()}${kind.slice(1)}`;
 }
 

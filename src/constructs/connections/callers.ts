@@ -1,4 +1,4 @@
-import type { IntentPeer, Opening } from '#network/index.js';
+import type { IntentPeer, Opening } from '#network/write.js';
 import type { NetworkSettings } from '../settings/network.js';
 import type { NamedPort } from '../workload/ports.js';
 import type { Workload, WorkloadConstruct } from '../workload/workload.js';

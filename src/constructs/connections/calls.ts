@@ -1,4 +1,4 @@
-import type { IntentPeer, IntentPort, Opening, VendorPeer } from '#network/index.js';
+import type { IntentPeer, IntentPort, Opening, VendorPeer } from '#network/write.js';
 import type { NetworkSettings } from '../settings/network.js';
 import type { NamedPort, Port } from '../workload/ports.js';
 import type { WorkloadConstruct } from '../workload/workload.js';

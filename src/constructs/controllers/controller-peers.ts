@@ -1,6 +1,6 @@
 import { dialects } from '#dialects/index.js';
 import type { ControllerSettings } from '#model/routing/controller.js';
-import type { IntentPeer } from '#network/index.js';
+import type { IntentPeer } from '#network/write.js';
 
 /** The controllers, as network policies name them: their pods where they were said to be, else where their charts put them; or the addresses of their nodes. */
 export function controllerPeers(controllers: readonly ControllerSettings[]): readonly IntentPeer[] {

@@ -25,7 +25,8 @@ export function pathFaults(given: RoutePath | readonly RoutePath[]): readonly st
 
 function textFaults(path: string): readonly string[] {
   if (!path.startsWith('/')) return [`path: ${path === '' ? 'an empty text' : path} does not begin with /`];
-  if (/[\s?#]/.test(path)) return [`path: ${path} has a blank, ? or #; a path has none of them`];
+  if (/[\s?#]/.test(path))
+    return [`path: ${/\p{Cc}/u.test(path) ? JSON.stringify(path) : path} has a blank, ? or #; a path has none of them`];
   const [, before] = /^(.*)\/\*+(\/|$)/.exec(path) ?? [];
   return before === undefined
     ? []

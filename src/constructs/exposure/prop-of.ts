@@ -9,8 +9,8 @@ export function propOf({ kind, policy, field }: Refusal, policies: PolicySet): s
   if (policy === undefined) return kind === 'unsupported-backends' ? policies.canary && 'canary' : places[kind];
   if (policy === 'clientAddresses') return addressProp(field, policies);
   if (policy === 'passwordAuthentication' && policies.passwordAuthentication?.scheme === 'digest')
-    return joined('digestAuth', field);
-  return joined(props[policy], values.has(policy) ? undefined : field);
+    return propPath('digestAuth', field);
+  return propPath(props[policy], values.has(policy) ? undefined : field);
 }
 
 /** The value that a prop was given, where it is short enough to be shown: words, numbers and lists of them. */
@@ -35,11 +35,11 @@ const places: { readonly [Kind in Refusal['kind']]?: Prop } = {
 
 function addressProp(field: string | undefined, { clientAddresses }: PolicySet): string {
   if (field === 'allow' || field === 'deny') return field;
-  if (field !== undefined) return joined('addresses', field);
+  if (field !== undefined) return propPath('addresses', field);
   return clientAddresses?.allow ? 'allow' : 'deny';
 }
 
-function joined(prop: Prop, field: string | undefined): string {
+function propPath(prop: Prop, field: string | undefined): string {
   return field === undefined ? prop : `${prop}.${field}`;
 }
 

@@ -29,6 +29,8 @@ export function adopt(existing: ForeignConstruct, given: unknown, platform: Plat
       `Application.of: existing: ${spoken(existing)} is not a construct that stands for a manifest; give a Deployment or a StatefulSet of cdk8s-plus, or an ApiObject`,
     );
   const workload = workloadOf(existing);
+  if (adopted.has(workload)) return takenOverAgain(workload, existing);
+  adopted.add(workload);
   const { props, misfits } = fitOf<AdoptedProps>(nativeConnections(given), adoptedFields);
   const writesService = !workload.isServed && workload.ports.length > 0;
   workload.node.addValidation({
@@ -42,6 +44,15 @@ export function adopt(existing: ForeignConstruct, given: unknown, platform: Plat
   if (writesService && !workload.node.tryFindChild('service')) apiObject(workload, 'service', serviceFor(workload));
   connect(workload, props, platform);
   if (props.expose) expose(workload, props.expose, platform);
+  return workload;
+}
+
+/** What was taken over: its calls and routes are said once. */
+const adopted = new WeakSet<WorkloadConstruct>();
+
+function takenOverAgain(workload: WorkloadConstruct, existing: ForeignConstruct): WorkloadConstruct {
+  const says = `Application.of ${foreignName(existing)}: it was taken over before; give all its calls, callers and routes in one call`;
+  workload.node.addValidation({ validate: () => [says] });
   return workload;
 }
 

@@ -2,8 +2,8 @@ import type { Construct } from 'constructs';
 import type { PodContainer } from '../workload/containers/containers.js';
 import type { Resources } from '../workload/containers/resources.js';
 import { usualResources } from '../workload/containers/resources.js';
-import { amountOf } from '../workload/quantities/quantity.js';
 import type { Limits } from './limits.js';
+import { contradictions, isMore } from './limits.js';
 import { namespaceIn } from './is-namespace.js';
 
 /**
@@ -16,7 +16,7 @@ export function limitFaults(
   containers: readonly PodContainer[],
 ): readonly string[] {
   const held = namespaceIn(construct, namespace);
-  if (held?.limits === undefined) return [];
+  if (held?.limits === undefined || contradictions(held.limits).length > 0) return [];
   const { limits } = held;
   return containers.flatMap(({ prop, props }) =>
     (['cpu', 'memory'] as const).flatMap(name =>
@@ -82,10 +82,4 @@ function beyond(
       { key: name, says: `${request} is less than limits.min.${name}, ${least ?? ''},`, instead: 'ask for as much' },
     ];
   return [];
-}
-
-/** What is no quantity is told where it stands. */
-function isMore(one = '', other = ''): boolean {
-  const [more, less] = [amountOf(one), amountOf(other)];
-  return more !== undefined && less !== undefined && more > less;
 }

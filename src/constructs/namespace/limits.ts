@@ -1,6 +1,7 @@
 import type { JsonObject } from '#model/json.js';
 import type { Shape } from '../shape/shape.js';
 import { object, text } from '../shape/shape.js';
+import { amountOf } from '../workload/quantities/quantity.js';
 import { processorFaults, quantityFaults } from '../workload/quantities/quantity-faults.js';
 
 /** What each container of a namespace gets where it says nothing, and what it may ask for. */
@@ -50,4 +51,38 @@ export function limitsFaults(limits: Limits = {}): readonly string[] {
     ...processorFaults(`limits.${key}.cpu`, cpu),
     ...(memory === undefined ? [] : quantityFaults(`limits.${key}.memory`, memory, true)),
   ]);
+}
+
+/** Which of the amounts of a resource is at most which other. */
+const ascending = [
+  ['min', 'defaultRequest'],
+  ['min', 'default'],
+  ['min', 'max'],
+  ['defaultRequest', 'default'],
+  ['defaultRequest', 'max'],
+  ['default', 'max'],
+] as const;
+
+/**
+ * Amounts of limits that contradict each other: the API server takes none of them.
+ * (kubernetes v1.36, pkg/apis/core/validation/validation.go: ValidateLimitRange)
+ */
+export function contradictions(limits: Limits = {}): readonly string[] {
+  return resourceNames.flatMap(name =>
+    ascending.flatMap(([low, high]) => {
+      const [least, most] = [limits[low]?.[name], limits[high]?.[name]];
+      if (!isMore(least, most)) return [];
+      return [
+        `limits.${low}.${name}: ${least ?? ''} is more than limits.${high}.${name}, ${most ?? ''}; give less, or more there`,
+      ];
+    }),
+  );
+}
+
+const resourceNames = ['cpu', 'memory'] as const;
+
+/** Whether one quantity is more than another; of what is none it is told where it stands. */
+export function isMore(one = '', other = ''): boolean {
+  const [more, less] = [amountOf(one), amountOf(other)];
+  return more !== undefined && less !== undefined && more > less;
 }

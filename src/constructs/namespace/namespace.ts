@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { defaultAnalysis } from '#analyze/settings.js';
-import type { PolicyType } from '#network/index.js';
-import { defaultDeny } from '#network/index.js';
+import type { PolicyType } from '#network/write.js';
+import { defaultDeny } from '#network/write.js';
 import { apiObject, clusterObject } from '../tree/api-object.js';
 import { markCopy } from '../tree/copy.js';
 import { unsettle } from '../tree/settlement.js';
@@ -10,7 +10,7 @@ import type { PlatformSettings } from '../settings/platform-settings.js';
 import { chartFaults } from './chart-faults.js';
 import { markNamespace } from './is-namespace.js';
 import type { Limits } from './limits.js';
-import { demandFaults } from './demand-faults.js';
+import { demandFaults } from './demand/demand-faults.js';
 import { limitsOf } from './limits.js';
 import { namespaceFaults } from './namespace-faults.js';
 import type { NamespaceProps } from './namespace-props.js';

@@ -68,6 +68,28 @@ export function quotaOf(namespace: string, { others = {}, ...quota }: Quota, lab
   return { apiVersion: 'v1', kind: 'ResourceQuota', metadata: { name: 'quota', namespace, labels }, spec: { hard } };
 }
 
+/** How much of something a quota allows, and the prop that says it. */
+export interface Allowed {
+  readonly prop: string;
+  /** As a ResourceQuota names it. */
+  readonly name: string;
+  readonly given: string;
+  readonly amount: number;
+}
+
+/** What a quota allows; what is no amount is told where it stands. */
+export function allowedBy({ others = {}, ...quota }: Quota): readonly Allowed[] {
+  const named = Object.entries(quota).map(([key, given]: [string, string | number]) => ({
+    ...{ prop: `quota.${key}`, name: resourceNames[key as keyof typeof resourceNames] }, // the keys of the table are those of the props
+    given: `${given}`,
+  }));
+  const other = Object.entries(others).map(([name, given]) => ({ prop: `quota.others.${name}`, name, given }));
+  return [...named, ...other].flatMap(one => {
+    const amount = amountOf(one.given);
+    return amount === undefined ? [] : [{ ...one, amount }];
+  });
+}
+
 /** What is wrong with the amounts of a quota. */
 export function quotaFaults({ others = {}, ...quota }: Quota = {}): readonly string[] {
   return [

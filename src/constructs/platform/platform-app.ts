@@ -7,7 +7,7 @@ import { allFaults, fitOf } from '../shape/fit.js';
 import type { PlatformSettings } from '../settings/platform-settings.js';
 import type { Rendering } from '../synthesis/rendering.js';
 import { rendering } from '../synthesis/rendering.js';
-import { expectRendering, noteRendered } from '../synthesis/forgotten.js';
+import { expectRendering, noteRendered } from '../synthesis/telling/forgotten.js';
 import { markCopy } from '../tree/copy.js';
 import { asksForMetadata, say, writeFiles } from '../synthesis/synth.js';
 

@@ -2,7 +2,7 @@ import { elsewhereFault, kubernetesFault, ruleFault } from '#analyze/known-names
 import { dialects } from '#dialects/index.js';
 import type { ControllerSettings } from '#model/routing/controller.js';
 import { isReleased, releasesText } from '#model/routing/releases.js';
-import { cniNames, cniReleases } from '#network/index.js';
+import { knownCnis } from '#network/index.js';
 import { allFaults } from '../shape/fit.js';
 import { domainFault, isName } from '../shape/hosts.js';
 import { isObjectName } from '../shape/object-name.js';
@@ -64,8 +64,8 @@ function nameFaults({ namespace, ingressClasses = [] }: ControllerSettings): rea
 /** `calico@3.31`: a network, and perhaps a version that there was of it. */
 function cniFaults(cni: string): readonly string[] {
   const [name = '', version] = cni.split('@');
-  if (!cniNames.includes(name)) return [`cni: ${name} is not known; known are ${cniNames.join(', ')}`];
-  const releases = Object.hasOwn(cniReleases, name) ? cniReleases[name] : undefined;
+  if (!knownCnis.has(name)) return [`cni: ${name} is not known; known are ${[...knownCnis.keys()].join(', ')}`];
+  const releases = knownCnis.get(name);
   if (version === undefined || (releases && isReleased(version, releases))) return [];
   return [
     releases

@@ -30,6 +30,7 @@ import type { PodSecurity, PodSecurityLevel } from '../settings/pod-security.js'
 import { asAuthorsSay, platformFields } from './platform-shape.js';
 import type { RouteProps } from '../route/route-props.js';
 import { Route } from '../route/route.js';
+import { tellUnderPlainApp } from '../synthesis/telling/plain-app.js';
 import { asksForMetadata } from '../synthesis/synth.js';
 import { noteMade } from '../tree/made-at.js';
 import type { WorkloadConstruct } from '../workload/workload.js';
@@ -104,36 +105,51 @@ export function definePlatform<Kind extends ControllerName, Net extends CniName 
   return {
     Application: class extends Application {
       constructor(scope: Construct, id: string, own: unknown) {
-        super(scope, id, nativeConnections(own) as ApplicationProps, settings); // its shape is looked at there
-        if (asksForMetadata()) noteMade(this, new.target);
+        super(scope, textual(id), nativeConnections(own) as ApplicationProps, settings); // its shape is looked at there
+        noteIn(this, new.target, id);
       }
 
       static of(existing: ForeignConstruct, own: unknown = {}): WorkloadConstruct {
-        return adopt(existing, own, settings);
+        const adopted = adopt(existing, own, settings);
+        tellUnderPlainApp(adopted);
+        return adopted;
       }
     },
     Job: class extends Job {
       constructor(scope: Construct, id: string, own: unknown) {
-        super(scope, id, nativeConnections(own) as JobProps, settings); // its shape is looked at there
-        if (asksForMetadata()) noteMade(this, new.target);
+        super(scope, textual(id), nativeConnections(own) as JobProps, settings); // its shape is looked at there
+        noteIn(this, new.target, id);
       }
     },
     Route: class extends Route {
       constructor(scope: Construct, id: string, own: unknown) {
-        super(scope, id, nativeTargets(own) as RouteProps, settings); // its shape is looked at there
+        super(scope, textual(id), nativeTargets(own) as RouteProps, settings); // its shape is looked at there
         const faults = foreignTargetFaults(own);
         this.node.addValidation({ validate: () => [...faults] });
-        if (asksForMetadata()) noteMade(this, new.target);
+        noteIn(this, new.target, id);
       }
     },
     Namespace: class extends Namespace {
       constructor(scope: Construct, id: string, own: NamespaceProps = {}) {
-        super(scope, id, own, settings);
-        if (asksForMetadata()) noteMade(this, new.target);
+        super(scope, textual(id), own, settings);
+        noteIn(this, new.target, id);
       }
     },
     PlatformApp: appOf(settings),
   };
+}
+
+/** What plain JavaScript gave for an id, as constructs take it. */
+function textual(id: unknown): string {
+  return typeof id === 'string' ? id : String(id);
+}
+
+/** Where a construct was made, that it may warn, and what is wrong with its id. */
+function noteIn(construct: Construct, made: Parameters<typeof noteMade>[1], id: unknown): void {
+  tellUnderPlainApp(construct);
+  if (typeof id !== 'string')
+    construct.node.addValidation({ validate: () => [`id: ${String(id)} is not a text; give one, such as 'web'`] });
+  if (asksForMetadata()) noteMade(construct, made);
 }
 
 function appOf(settings: PlatformSettings): new (props?: PlatformAppProps) => PlatformApp {

@@ -1,7 +1,9 @@
 import type { Construct, IConstruct } from 'constructs';
 import type { IntentRoute, Refusal } from '#model/routing/intent.js';
 import type { PlatformSettings } from '../settings/platform-settings.js';
+import { domainFault, isHost } from '../shape/hosts.js';
 import { settledBy } from '../tree/settlement.js';
+import { warnOf } from '../tree/warnings.js';
 import type { AskedAs } from './route-declaration.js';
 import { RouteDeclaration } from './route-declaration.js';
 import type { WrittenManifest } from './writing.js';
@@ -17,7 +19,15 @@ export function declareRoute(
 ): RouteDeclaration {
   const declaration = new RouteDeclaration(scope, id, route, platform, asked);
   settledBy(declaration, settleRoutes);
+  warnOf(scope, () => strayHosts(route, platform));
   return declaration;
+}
+
+/** A host outside of the platform's domain is rarely what was meant: nobody's DNS and certificates may know it. */
+function strayHosts({ hosts }: IntentRoute, { domain }: PlatformSettings): readonly string[] {
+  if (domain === undefined || domainFault(domain) !== undefined) return [];
+  const stray = hosts.filter(host => isHost(host) && host !== domain && !host.endsWith(`.${domain}`));
+  return stray.map(host => `host: ${host} is not under ${domain}, the domain of the platform`);
 }
 
 function settleRoutes(constructs: readonly IConstruct[]): void {

@@ -1,7 +1,7 @@
 import { isPort } from '../shape/port-number.js';
 import type { WeightedBackend } from '#model/backend.js';
 import { backendName } from '#model/backend.js';
-import type { IntentPort } from '#network/index.js';
+import type { IntentPort } from '#network/write.js';
 import type { Can, ControllerName } from '../controllers/capability.js';
 import { podsKey, unitedPorts } from '../connections/ends/same-pods.js';
 import { isName } from '../shape/hosts.js';

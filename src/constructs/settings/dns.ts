@@ -1,5 +1,5 @@
-import type { IntentPeer, IntentPort, Resolver } from '#network/index.js';
-import { clusterDns } from '#network/index.js';
+import type { IntentPeer, IntentPort, Resolver } from '#network/write.js';
+import { clusterDns } from '#network/write.js';
 import type { Shape } from '../shape/shape.js';
 import { has, isText, labels, object, oneOrMany, portNumber, text } from '../shape/shape.js';
 import type { CniName } from './cni.js';

@@ -1,5 +1,5 @@
 import type { ControllerSettings } from '#model/routing/controller.js';
-import type { IntentPeer } from '#network/index.js';
+import type { IntentPeer } from '#network/write.js';
 import { cidrFaults } from '../shape/cidr-faults.js';
 import { isName } from '../shape/hosts.js';
 import { isPort } from '../shape/port-number.js';

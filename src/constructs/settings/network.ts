@@ -1,4 +1,4 @@
-import type { IntentPeer, Resolver } from '#network/index.js';
+import type { IntentPeer, Resolver } from '#network/write.js';
 import type { Fields } from '../shape/shape.js';
 import { labels, object, oneOrMany, portNumber, text } from '../shape/shape.js';
 import type { Cni, CniName } from './cni.js';

@@ -2,6 +2,7 @@ import { hasHalfPair, isWritableName } from './unwritable.js';
 import type { Fields, Shape } from './shape.js';
 import { isRecord } from './shape.js';
 import { meantProp, objectsIn } from './meant-prop.js';
+import { shownValue } from './shown-value.js';
 
 /** Props as they were given, without what is not of their type; and what that is, each with its prop. */
 export interface Fit<Props> {
@@ -90,14 +91,14 @@ function fits(value: unknown): Fitted {
 }
 
 function misfit(value: unknown, prop: string, wants: string, standIn?: unknown): Fitted {
-  return { value: standIn, misfits: [{ prop, says: `${shown(value)} is not ${wants}` }] };
+  return { value: standIn, misfits: [{ prop, says: `${shownValue(value)} is not ${wants}` }] };
 }
 
 function fittedText(value: string, prop: string): Fitted {
   if (!hasHalfPair(value)) return fits(value);
   return {
     value: undefined,
-    misfits: [{ prop, says: `${shown(value)} holds half of a surrogate pair, which no manifest can say` }],
+    misfits: [{ prop, says: `${shownValue(value)} holds half of a surrogate pair, which no manifest can say` }],
   };
 }
 
@@ -120,7 +121,7 @@ function fittedRecord(
     const here = below(prop, name);
     if (rendered && !isWritableName(name)) return [{ name, ...refused(here, 'cdk8s cannot write this name') }];
     if (hasHalfPair(name))
-      return [{ name, ...refused(prop, `the name ${shown(name)} holds half of a surrogate pair`) }];
+      return [{ name, ...refused(prop, `the name ${shownValue(name)} holds half of a surrogate pair`) }];
     const fit = fitted(value, of, here);
     const says = typeof fit.value === 'string' ? fault?.(name, fit.value) : undefined;
     return [{ name, ...(says === undefined ? fit : { value: undefined, misfits: [{ prop: here, says }] }) }];
@@ -173,34 +174,4 @@ function unknownProps(given: Readonly<Record<string, unknown>>, fields: Fields, 
 
 function below(prop: string, name: string): string {
   return prop === '' ? name : `${prop}.${name}`;
-}
-
-/** A value in a message, cut where it is long. */
-function shown(value: unknown): string {
-  switch (typeof value) {
-    case 'string':
-      return cut(JSON.stringify(value));
-    case 'undefined':
-      return 'nothing';
-    case 'function':
-      return 'a function';
-    case 'object':
-      return value === null ? 'null' : Array.isArray(value) ? 'a list' : shownObject(value);
-    case 'number':
-    case 'bigint':
-    case 'boolean':
-    case 'symbol':
-      return String(value);
-  }
-}
-
-/** What a class of another library makes is called after it. */
-function shownObject(value: object): string {
-  const { constructor: made } = value;
-  const isPlain = typeof made !== 'function' || made === Object || 'node' in value || made.name === '';
-  return isPlain ? 'an object' : `an object of class ${made.name}`;
-}
-
-function cut(text: string): string {
-  return text.length > 80 ? `${text.slice(0, 76)}…"` : text;
 }

@@ -22,13 +22,22 @@ export function domainFault(domain: string): string | undefined {
   return `${domain === '' ? 'an empty text' : domain} is not a DNS name in lower case${meant === undefined ? '' : `; ${meant}`}`;
 }
 
-/** Without scheme, port and path, and in lower case. */
+/** Without scheme, port, path and the dot at its end, and as DNS has it: in lower case, other letters in those of ASCII. */
 function suggested(text: string): string | undefined {
   const host = text
     .replace(/^[a-z]+:\/\//i, '')
     .replace(/[:/?#].*$/s, '')
+    .replace(/\.$/, '')
     .toLowerCase();
-  return isHost(host) ? `did you mean ${host}` : undefined;
+  const meant = asciiOf(host);
+  return isHost(meant) ? `did you mean ${meant}` : undefined;
+}
+
+/** `münchen.de` is `xn--mnchen-3ya.de` to DNS, and in requests. (RFC 5890, as the URL standard reads it) */
+function asciiOf(host: string): string {
+  if (!/[^\p{ASCII}]/u.test(host)) return host;
+  const [, star = '', name = ''] = /^(\*\.)?(.*)$/s.exec(host) ?? [];
+  return URL.canParse(`http://${name}`) ? `${star}${new URL(`http://${name}`).hostname}` : host;
 }
 
 /** Whether a text can name a Service, a Deployment or a namespace: a DNS label. (RFC 1035: a letter comes first.) */

@@ -46,7 +46,7 @@ export function metadataFile({ charts }: Rendering): OutputFile {
     .flatMap(({ chart, path, manifest }) => {
       const at = madeAt(chart.node.root, path);
       const made = { path, ...(at !== undefined && { at }) };
-      return [nameOf(manifest), objectName(manifest)].map(name => [name, made] as const);
+      return [metadataName(manifest), objectName(manifest)].map(name => [name, made] as const);
     });
   return {
     name: 'construct-metadata.json',
@@ -56,7 +56,7 @@ export function metadataFile({ charts }: Rendering): OutputFile {
 
 /** `Deployment shop/web`. */
 function objectName(manifest: JsonObject): string {
-  const names = [namespaceOf(manifest), nameOf(manifest)].filter(one => one !== '');
+  const names = [namespaceOf(manifest), metadataName(manifest)].filter(one => one !== '');
   return `${kindOf(manifest)} ${names.join('/')}`;
 }
 
@@ -90,7 +90,7 @@ function fileForEach(objects: readonly Written[], folder: string, extension: str
 }
 
 function candidatesOf(manifest: JsonObject, at: number): readonly string[] {
-  const [kind, namespace, name] = [kindOf(manifest), namespaceOf(manifest), nameOf(manifest)];
+  const [kind, namespace, name] = [kindOf(manifest), namespaceOf(manifest), metadataName(manifest)];
   const short = fileNameOf([kind, name]);
   const long = fileNameOf(namespace === '' ? [kind, name] : [kind, namespace, name]);
   const hash = hashOf([groupOf(textOf(manifest['apiVersion']) ?? ''), kind, namespace, name]).slice(0, 8);
@@ -106,7 +106,7 @@ function kindOf(manifest: JsonObject): string {
   return textOf(manifest['kind']) ?? '';
 }
 
-function nameOf(manifest: JsonObject): string {
+function metadataName(manifest: JsonObject): string {
   return textOf(objectOf(manifest['metadata'])['name']) ?? '';
 }
 

@@ -6,7 +6,7 @@ import { defaultAnalysis } from '#analyze/settings.js';
 import { readCertificate } from '#crypto/read-certificate.js';
 import type { Diagnostic } from '#model/findings/diagnostic.js';
 import type { PlatformSettings } from '../settings/platform-settings.js';
-import { moveWarnings } from './move-warnings.js';
+import { moveWarnings } from './telling/move-warnings.js';
 import type { Written } from './written.js';
 
 /** What stops a synthesis beside what is wrong in itself. */

@@ -10,17 +10,17 @@ import type { ObjectOrder } from './object-order.js';
 import { objectOrder } from './object-order.js';
 import type { PlatformSettings } from '../settings/platform-settings.js';
 import type { OutputFile } from './output-file.js';
+import { ownWarnings } from './telling/own-warnings.js';
+import { patchFaults } from './telling/patch-faults.js';
 import type { Gate } from './read-back.js';
 import { analysisOf, readBack } from './read-back.js';
 import { RouteDeclaration } from '../route/route-declaration.js';
-import { domainFault, isHost } from '../shape/hosts.js';
 import { unwritableIn } from '../shape/unwritable.js';
 import { isOfAnotherCopy } from '../tree/copy.js';
 import { sortsKeys } from './synth.js';
 import { ManifestObject } from '../tree/manifest-object.js';
 import { whileStill } from '../tree/seen.js';
 import { settle } from '../tree/settlement.js';
-import { warningsOf } from '../tree/warnings.js';
 import { twins } from './twins.js';
 import type { Written } from './written.js';
 
@@ -80,7 +80,7 @@ function renderingOf(app: App, constructs: readonly IConstruct[], platform: Plat
   const { diagnostics, moves } =
     faults.length > 0 ? { diagnostics: [], moves: [] } : readBack(written, platforms, analysis);
   const errors = linesOf(diagnostics, 'error');
-  const own = [...strayHosts(constructs), ...ownWarnings(constructs), ...moves];
+  const own = [...ownWarnings(constructs), ...moves];
   const warnings = [...linesOf(diagnostics, 'warning'), ...own];
   const strict = gate.failOn === 'warning';
   return {
@@ -97,22 +97,6 @@ function renderingOf(app: App, constructs: readonly IConstruct[], platform: Plat
 
 function platformsIn(constructs: readonly IConstruct[]): readonly PlatformSettings[] {
   return constructs.flatMap(one => (RouteDeclaration.isDeclaration(one) ? [one.platform] : []));
-}
-
-/** A host outside of the platform's domain is rarely what was meant: nobody's DNS and certificates may know it. */
-function strayHosts(constructs: readonly IConstruct[]): readonly string[] {
-  return constructs.flatMap(one => {
-    const domain = RouteDeclaration.isDeclaration(one) ? one.platform.domain : undefined;
-    if (!RouteDeclaration.isDeclaration(one) || domain === undefined || domainFault(domain) !== undefined) return [];
-    const stray = one.route.hosts.filter(host => isHost(host) && host !== domain && !host.endsWith(`.${domain}`));
-    return stray.map(host =>
-      lineOf({ path: one.route.at.file, says: `host: ${host} is not under ${domain}, the domain of the platform` }),
-    );
-  });
-}
-
-function ownWarnings(constructs: readonly IConstruct[]): readonly string[] {
-  return constructs.flatMap(one => warningsOf(one).map(says => lineOf({ path: one.node.path, says })));
 }
 
 function strangers(constructs: readonly IConstruct[]): readonly RenderFault[] {
@@ -146,6 +130,8 @@ function renderedObjects({ byChart }: ObjectOrder): readonly (Written | string)[
 function renderedObject(chart: Chart, object: ApiObject, sorted: boolean): Written | string {
   const { path } = object.node;
   try {
+    const unpatchable = patchFaults(object).faults;
+    if (unpatchable.length > 0) return `[${path}] ${unpatchable.join('; ')}`;
     const plain = sorted && ManifestObject.isManifest(object) ? object.plainJson() : undefined;
     // cdk8s gives `any`; what it rendered is plain data, or toJson throws.
     const manifest = plain ?? (object.toJson() as JsonObject);

@@ -13,3 +13,8 @@ export function markCopy(construct: IConstruct): void {
 export function isOfAnotherCopy(construct: IConstruct): boolean {
   return mark in construct && construct[mark] !== copy;
 }
+
+/** Whether gatewright made a construct, whichever copy of it. */
+export function isOfSomeCopy(construct: IConstruct): boolean {
+  return mark in construct;
+}

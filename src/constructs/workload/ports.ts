@@ -90,7 +90,7 @@ function faultsOf({ name, port, service, nodePort }: NamedPort, prop: string): r
   const odd = [...new Set([port, service])].filter(one => !isPort(one));
   return [
     ...(goodName ? [] : [`${prop}: a port's name has up to 15 of a-z, 0-9 and inner dashes, with a letter among them`]),
-    ...odd.map(one => `${prop}: ${JSON.stringify(one)} is not a port, ports are 1 to 65535`),
+    ...odd.map(one => `${prop}: ${one} is not a port, ports are 1 to 65535`),
     ...(goodNode ? [] : [`${prop}.nodePort: ${nodePort} is not a port of nodes, those are 30000 to 32767`]),
   ];
 }

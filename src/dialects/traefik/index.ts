@@ -1,15 +1,22 @@
+import { namedClass } from '#cluster/classes.js';
 import type { Cluster } from '#cluster/cluster.js';
 import { ofKind } from '#cluster/cluster.js';
 import type { Dialect, Showing } from '#dialects/dialect.js';
 import { annotationsOf, groupOf, specOf } from '#model/resource.js';
 import { annotationPrefix } from './ingress/annotations.js';
-import { classController, isWatched, servesIngress, servesIngressRoute } from './installation/ingress-class.js';
-import { installationIn, installedTraefiks } from './installation/installation.js';
+import {
+  classController,
+  isWatched,
+  servesIngress,
+  servesIngressRoute,
+  usualClass,
+} from './installation/ingress-class.js';
+import { installationIn, installedTraefiks, isInstalled } from './installation/installation.js';
+import { installedClasses } from './installation/installed-classes.js';
 import { lacks } from './lacks.js';
 import { featureInfo } from './policies/index.js';
 import { read } from './read.js';
 import { staticConfigurationOf } from './installation/static-configuration.js';
-import { traefikContainer } from './installation/traefik-container.js';
 import { traefikChanges } from './versions/changes.table.js';
 import { fieldsAsChanges } from './versions/later-fields.js';
 import { formerGroup, groupsOf, ownGroup } from './versions/cluster-as-of.js';
@@ -26,13 +33,13 @@ export const traefik: Dialect = {
   usualPods: { namespace: 'traefik', labels: { 'app.kubernetes.io/name': 'traefik' } },
   shownBy,
   installed: installedTraefiks,
+  installs: installedClasses,
   standsInFor: cluster => {
-    const isInstalled = cluster.resources.some(resource => traefikContainer(resource) !== undefined);
     const { unread } = staticConfigurationOf(
       { name: 'traefik', kind: 'traefik', assumeEndpoints: true, noEndpoints: [] },
       cluster,
     );
-    return isInstalled && unread.includes('kubernetesIngressNGINX') ? ['ingress-nginx'] : [];
+    return isInstalled(cluster) && unread.includes('kubernetesIngressNGINX') ? ['ingress-nginx'] : [];
   },
   versionIn: (cluster, settings) => installationIn(cluster, settings)?.version,
   claims(resource, cluster, settings) {
@@ -48,18 +55,17 @@ export const traefik: Dialect = {
 };
 
 function shownBy(cluster: Cluster): Showing | undefined {
-  if (cluster.resources.some(resource => traefikContainer(resource) !== undefined)) return 'installed';
+  if (isInstalled(cluster)) return 'installed';
   const classes = ofKind(cluster, 'networking.k8s.io', 'IngressClass');
   if (classes.some(one => specOf(one)['controller'] === classController)) return 'named';
   const ingresses = ofKind(cluster, 'networking.k8s.io', 'Ingress');
   const isOwn = (apiVersion: string): boolean => [ownGroup, formerGroup].includes(groupOf(apiVersion));
-  if (cluster.resources.some(({ apiVersion }) => isOwn(apiVersion)) || ingresses.some(namesClass)) return 'named';
+  if (
+    cluster.resources.some(({ apiVersion }) => isOwn(apiVersion)) ||
+    ingresses.some(one => namedClass(one)?.name === usualClass)
+  )
+    return 'named';
   return ingresses.some(one => Object.keys(annotationsOf(one)).some(key => key.startsWith(annotationPrefix)))
     ? 'hinted'
     : undefined;
-}
-
-function namesClass(resource: Parameters<typeof specOf>[0]): boolean {
-  const annotated = annotationsOf(resource)['kubernetes.io/ingress.class'];
-  return specOf(resource)['ingressClassName'] === 'traefik' || annotated === 'traefik';
 }

@@ -6,12 +6,10 @@ import type { ControllerSettings } from '#model/routing/controller.js';
 import type { Resource } from '#model/resource.js';
 import type { Held } from '#model/routing/condition.js';
 import type { Note } from '#model/findings/note.js';
-import { absencesIn } from './resources/absence.js';
 import { certificateNotes } from './listeners/certificate-notes.js';
 import { certificatesOf } from './tls/certificates.js';
 import { withCollisions } from './routers/collisions.js';
 import { duplicateNotes } from './routers/duplicates.js';
-import { endpointsIn } from './context/endpoints.js';
 import { withInternal } from './installation/entry-point.js';
 import { refusedHosts } from './listeners/refused-hosts.js';
 import { lostOptions } from './listeners/lost-options.js';
@@ -28,9 +26,9 @@ import { middlewaresOf } from './middlewares/middleware.js';
 import type { ReadRouter } from './routers/read-router.js';
 import { readRouters } from './routers/read-router.js';
 import type { Context } from './context/reading-context.js';
+import { contextOf } from './context/reading-context.js';
 import { redirectionRouters } from './routers/redirection.js';
 import { bindingNotes } from './routers/entry-point-binding.js';
-import { staticConfigurationOf } from './installation/static-configuration.js';
 import { misplacedAnnotations } from './unread/misplaced-annotations.js';
 import type { TcpRoutes } from './tcp/tcp-routes.js';
 import { tcpRoutesOf } from './tcp/tcp-routes.js';
@@ -86,13 +84,6 @@ function readingOf(context: Context): Reading {
     ],
     declined: declinedIngresses(context),
   };
-}
-
-function contextOf(cluster: Cluster, settings: ControllerSettings): Context {
-  const configuration = staticConfigurationOf(settings, cluster);
-  const endpointsOf = endpointsIn(cluster, settings, configuration.does);
-  const namespaces = new Set(cluster.resources.map(({ namespace }) => namespace));
-  return { cluster, settings, configuration, endpointsOf, absenceOf: absencesIn(cluster), namespaces };
 }
 
 interface Provided extends Made {

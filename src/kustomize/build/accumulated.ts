@@ -1,4 +1,4 @@
-import { isRemote, joined } from '../file/file-tree.js';
+import { isRemote, pathIn } from '../file/file-tree.js';
 import { textsOf } from '../file/fields.js';
 import type { Kustomization } from '../file/kustomization.js';
 import { kustomizationsIn, readKustomization } from '../file/kustomization.js';
@@ -56,7 +56,7 @@ function withResource(
   way: readonly string[],
   site: Site,
 ): Accumulated {
-  const named = joined(kustomization.folder, scalarText(path));
+  const named = pathIn(kustomization.folder, scalarText(path));
   if (site.files.isFolder(named)) return withFolder(made, { path, named, field: 'resources' }, way, site);
   if (site.files.read(named) === undefined && isRemote(scalarText(path))) {
     site.noted({ kind: 'not-built', at: placeOf(path), what: 'remote', name: scalarText(path) });
@@ -72,7 +72,7 @@ function withComponent(
   way: readonly string[],
   site: Site,
 ): Accumulated {
-  const named = joined(kustomization.folder, scalarText(path));
+  const named = pathIn(kustomization.folder, scalarText(path));
   const field = 'components';
   if (site.files.isFolder(named)) return withFolder(made, { path, named, field }, way, site);
   if (isRemote(scalarText(path)))

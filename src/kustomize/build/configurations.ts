@@ -1,5 +1,5 @@
 import { allDocuments } from '#parse/all-documents.js';
-import { joined } from '../file/file-tree.js';
+import { pathIn } from '../file/file-tree.js';
 import { mappingsOf, textOf, textsOf } from '../file/fields.js';
 import { fittedFields } from '../file/fitted.js';
 import type { Kustomization } from '../file/kustomization.js';
@@ -19,7 +19,7 @@ export function specsOf(kustomization: Kustomization, before: TransformerSpecs, 
   const field = 'configurations';
   let specs = joinedSpecs(before, defaultSpecs, undefined, site);
   for (const path of textsOf(kustomization.node, field)) {
-    const file = joined(kustomization.folder, scalarText(path));
+    const file = pathIn(kustomization.folder, scalarText(path));
     const read = namedFile(site, file, { field, from: path.from });
     const { documents, unreadable } = read ? allDocuments(file, read.text) : { documents: [], unreadable: [] };
     for (const one of unreadable) site.unread(one);

@@ -29,14 +29,14 @@ export function itemsInFile(file: string, path: Scalar, site: Site): readonly It
 export function appendedItems(items: readonly Item[], more: readonly Item[], site: Site): readonly Item[] {
   const all = [...items];
   const known = new Map<string, Item[]>();
-  const keyOf = (item: Item): string => `${currentId(item).kind} ${currentId(item).name}`;
-  for (const item of all) known.set(keyOf(item), [...(known.get(keyOf(item)) ?? []), item]);
+  const itemKey = (item: Item): string => `${currentId(item).kind} ${currentId(item).name}`;
+  for (const item of all) known.set(itemKey(item), [...(known.get(itemKey(item)) ?? []), item]);
   for (const item of more) {
-    const alike = known.get(keyOf(item)) ?? [];
+    const alike = known.get(itemKey(item)) ?? [];
     const first = alike.find(one => isSameId(currentId(one), currentId(item)));
     if (!first) {
       all.push(item);
-      known.set(keyOf(item), [...alike, item]);
+      known.set(itemKey(item), [...alike, item]);
       continue;
     }
     const at = placeOf(nodeAt(item.node, ['metadata', 'name']) ?? item.node);

@@ -1,4 +1,4 @@
-import { folderOf, isKustomizationName, isRemote, joined } from '../file/file-tree.js';
+import { folderOf, isKustomizationName, isRemote, pathIn } from '../file/file-tree.js';
 import type { FileTree } from '../file/file-tree.js';
 import { textsOf } from '../file/fields.js';
 import { isKustomization, readKustomization } from '../file/kustomization.js';
@@ -52,7 +52,7 @@ function usedBy(folder: string, files: FileTree): Uses {
   const paths = ['resources', 'components', 'generators', 'transformers', 'validators'].flatMap(field =>
     textsOf(node, field).map(scalarText),
   );
-  return { uses: paths.filter(path => !isRemote(path)).map(path => joined(folder, path)), isComponent };
+  return { uses: paths.filter(path => !isRemote(path)).map(path => pathIn(folder, path)), isComponent };
 }
 
 function reachedFrom(start: readonly string[], known: ReadonlyMap<string, Uses>): ReadonlySet<string> {

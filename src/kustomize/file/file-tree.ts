@@ -16,7 +16,7 @@ export interface FileFault {
 }
 
 /** The path that a kustomization in a folder means by a path. */
-export function joined(folder: string, path: string): string {
+export function pathIn(folder: string, path: string): string {
   const isAbsolute = path.startsWith('/');
   const parts: string[] = [];
   for (const part of (isAbsolute ? path : `${folder}/${path}`).split('/')) {
@@ -35,7 +35,7 @@ export function folderOf(file: string): string {
 }
 
 /** What a file is called in its folder. */
-export function nameOf(file: string): string {
+export function fileName(file: string): string {
   return file.slice(file.lastIndexOf('/') + 1);
 }
 
@@ -44,7 +44,7 @@ export const kustomizationNames = ['kustomization.yaml', 'kustomization.yml', 'K
 
 /** Whether a file is one by its name. */
 export function isKustomizationName(file: string): boolean {
-  const name = nameOf(file);
+  const name = fileName(file);
   return kustomizationNames.some(one => one === name);
 }
 

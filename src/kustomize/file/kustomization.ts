@@ -4,7 +4,7 @@ import { allDocuments } from '#parse/all-documents.js';
 import type { Mapping, Sequence } from '../tree/node.js';
 import { fieldOf, placeOf, textIn, withField } from '../tree/node.js';
 import { nodeOf } from '../tree/read-node.js';
-import { joined, kustomizationNames } from './file-tree.js';
+import { pathIn, kustomizationNames } from './file-tree.js';
 import { fittedFields } from './fitted.js';
 import { deprecatedFields, kustomizationShape } from './kustomization-shape.table.js';
 import type { Site } from './site.js';
@@ -21,7 +21,7 @@ export interface Kustomization {
 /** The kustomizations of a folder, by their files: one, where all is well. */
 export function kustomizationsIn(folder: string, { files }: Pick<Site, 'files'>): readonly string[] {
   return kustomizationNames
-    .map(name => joined(folder, name))
+    .map(name => pathIn(folder, name))
     .filter(file => {
       const read = files.read(file);
       return read !== undefined && (!('text' in read) || isKustomization(file, read.text));

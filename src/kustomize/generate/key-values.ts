@@ -1,6 +1,6 @@
 import type { Mapping, Scalar, Source } from '../tree/node.js';
 import { fieldOf, scalarText } from '../tree/node.js';
-import { joined, nameOf } from '../file/file-tree.js';
+import { pathIn, fileName } from '../file/file-tree.js';
 import { textsOf } from '../file/fields.js';
 import type { Site } from '../file/site.js';
 import { namedFile } from '../file/site.js';
@@ -45,7 +45,7 @@ function refuse(because: string, from: Source, { field }: Sources, site: Site): 
 
 /** A line each, as it stands: blanks before a key and lines of comments do not count. */
 function ofVariables(path: Scalar, { folder, field }: Sources, site: Site): readonly KeyValue[] {
-  const read = namedFile(site, joined(folder, scalarText(path)), { field: `${field}.envs`, from: path.from });
+  const read = namedFile(site, pathIn(folder, scalarText(path)), { field: `${field}.envs`, from: path.from });
   const text = read && (utf8Text(read.bytes) ?? read.text);
   if (text === undefined) return [];
   return text
@@ -86,8 +86,8 @@ function ofFile(node: Scalar, sources: Sources, site: Site): readonly KeyValue[]
   }
   const path = second ?? first;
   const named = { field: `${sources.field}.files`, from: node.from };
-  const read = namedFile(site, joined(sources.folder, path), named);
-  return read ? [{ key: second === undefined ? nameOf(path) : first, bytes: read.bytes, from: node.from }] : [];
+  const read = namedFile(site, pathIn(sources.folder, path), named);
+  return read ? [{ key: second === undefined ? fileName(path) : first, bytes: read.bytes, from: node.from }] : [];
 }
 
 function bytesOf(text: string): Uint8Array {

@@ -83,7 +83,7 @@ function mergedReferences(
 ): readonly NameReference[] | SpecConflict {
   let merged = references;
   for (const one of more) {
-    const known = merged.find(other => keyOf(other) === keyOf(one));
+    const known = merged.find(other => kindKey(other) === kindKey(one));
     const referrers = known ? mergedSpecs(known.referrers, one.referrers) : one.referrers;
     if ('conflict' in referrers) return referrers;
     merged = known
@@ -93,6 +93,6 @@ function mergedReferences(
   return merged;
 }
 
-function keyOf({ group = '', version = '', kind = '' }: NameReference): string {
+function kindKey({ group = '', version = '', kind = '' }: NameReference): string {
   return [group, version, kind].join(' ');
 }

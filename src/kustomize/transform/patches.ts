@@ -2,7 +2,7 @@ import { isArray } from '#model/json.js';
 import type { Json } from '#model/json.js';
 import type { AllDocuments } from '#parse/all-documents.js';
 import { allDocuments } from '#parse/all-documents.js';
-import { joined } from '../file/file-tree.js';
+import { pathIn } from '../file/file-tree.js';
 import { isSet, textOf } from '../file/fields.js';
 import { inlineDocuments } from '../file/inline.js';
 import type { Kustomization } from '../file/kustomization.js';
@@ -83,7 +83,7 @@ export function targetText(target: object): string {
 }
 
 function fileContent(path: Scalar, field: string, { folder }: Kustomization, site: Site): PatchContent | undefined {
-  const file = joined(folder, scalarText(path));
+  const file = pathIn(folder, scalarText(path));
   const read = namedFile(site, file, { field, from: path.from });
   return read && contentOf(allDocuments(file, read.text), path, field, site);
 }

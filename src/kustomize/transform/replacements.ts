@@ -1,7 +1,7 @@
 import { isArray } from '#model/json.js';
 import { allDocuments } from '#parse/all-documents.js';
 import { mappingsOf, textOf, textsOf } from '../file/fields.js';
-import { joined } from '../file/file-tree.js';
+import { pathIn } from '../file/file-tree.js';
 import { fittedFields } from '../file/fitted.js';
 import type { Kustomization } from '../file/kustomization.js';
 import { replacementShape } from '../file/kustomization-shape.table.js';
@@ -37,7 +37,7 @@ function replacementsOf({ node, folder }: Kustomization, site: Site): readonly M
   return mappingsOf(node, field).flatMap(entry => {
     const path = fieldOf(entry, 'path');
     if (path?.kind !== 'scalar') return entry;
-    const file = joined(folder, scalarText(path));
+    const file = pathIn(folder, scalarText(path));
     const read = namedFile(site, file, { field, from: path.from });
     const { documents, unreadable } = read ? allDocuments(file, read.text) : { documents: [], unreadable: [] };
     for (const one of unreadable) site.unread(one);

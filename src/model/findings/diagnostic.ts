@@ -56,6 +56,11 @@ export interface Finding extends Place {
   /** Where a finding is graver or milder than its rule. Default: the severity of the rule. */
   readonly severity?: Severity;
   readonly effect?: Effect;
+  /**
+   * What it comes from, where the same makes its rule find something elsewhere too: such findings are told as one.
+   * @default - it stands alone
+   */
+  readonly cause?: string;
   readonly related?: readonly Related[];
   readonly fix?: Change;
 }

@@ -7,6 +7,8 @@ export interface Violation extends Place {
   readonly message: string;
   /** Whether the API server takes the resource, or this part of it, was not checked. */
   readonly effect?: 'unknown';
+  /** What it comes from, where the same is amiss elsewhere too: a name that is outdated. */
+  readonly cause?: string;
   readonly fix?: Change;
 }
 

@@ -55,6 +55,20 @@ export interface Refusal {
   readonly because: string;
 }
 
+/** A refusal, and the route that it is about. */
+export interface RefusedRoute {
+  readonly route: IntentRoute;
+  readonly refusal: Refusal;
+}
+
+/** What of the route cannot be said. */
+type About = Pick<Refusal, 'policy' | 'field'>;
+
+/** A route that cannot be said, and why. */
+export function refused(route: IntentRoute, kind: Refusal['kind'], because: string, about: About = {}): RefusedRoute {
+  return { route, refusal: { kind, route: route.name, at: route.at, because, ...about } };
+}
+
 /** What a dialect wrote: manifests in a fixed order, and what it could not say. */
 export interface Writing {
   readonly manifests: readonly JsonObject[];

@@ -27,11 +27,11 @@ interface Cell extends Block {
 /** Cells for the blocks that policies name. All addresses of both families are in some cell. */
 export function addressCells(blocks: Iterable<Block>): AddressCells {
   const cells = nested(distinct([...everyAddress, ...blocks]));
-  const positions = new Map(cells.map((cell, at) => [keyOf(cell), at]));
+  const positions = new Map(cells.map((cell, at) => [blockKey(cell), at]));
   return {
     count: cells.length,
     spanOf: block => {
-      const at = positions.get(keyOf(block)) ?? 0;
+      const at = positions.get(blockKey(block)) ?? 0;
       return [at, cells[at]?.end ?? at];
     },
     cellOf: address => innermost(cells, address),
@@ -41,7 +41,7 @@ export function addressCells(blocks: Iterable<Block>): AddressCells {
 }
 
 function distinct(blocks: readonly Block[]): readonly Block[] {
-  return [...new Map(blocks.map(block => [keyOf(block), block])).values()].sort(byPlace);
+  return [...new Map(blocks.map(block => [blockKey(block), block])).values()].sort(byPlace);
 }
 
 /** A block stands before those within it. */
@@ -105,6 +105,6 @@ function covers(outer: Block | undefined, inner: Block | undefined): boolean {
   return !!outer && !!inner && holdsBlock(outer, inner);
 }
 
-function keyOf({ from, length, family }: Block): string {
+function blockKey({ from, length, family }: Block): string {
   return `${family}/${from}/${length}`;
 }

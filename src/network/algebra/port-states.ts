@@ -31,8 +31,8 @@ export function portStates(): PortStates {
   const states = interned<PortStanding>(({ allowed, denied, passed, open }) =>
     [allowed, denied, passed, open].map(ports => ports.join()).join('|'),
   );
-  const effects = interned<Effect>(({ action, ports }) => `${action}|${keyOf(ports)}`);
-  const decisions = interned<Decision>(keyOf);
+  const effects = interned<Effect>(({ action, ports }) => `${action}|${decisionKey(ports)}`);
+  const decisions = interned<Decision>(decisionKey);
   const ends: readonly TierEnd[] = ['deny', 'maybe-deny', 'next'];
   const step = remembered((state, effect) => {
     const { action, ports } = effects.at(effect);
@@ -58,7 +58,7 @@ export function portStates(): PortStates {
 function meeting(a: Decision, b: Decision): Decision {
   return { yes: intersection(a.yes, b.yes), maybe: intersection(a.maybe, b.maybe) };
 }
-function keyOf({ yes, maybe }: Decision): string {
+function decisionKey({ yes, maybe }: Decision): string {
   return `${yes.join()};${maybe.join()}`;
 }
 

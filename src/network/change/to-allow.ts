@@ -75,7 +75,7 @@ function opening(side: SideToChange): JsonObject | undefined {
       spec: {
         podSelector: Object.keys(labels).length > 0 ? { matchLabels: labels } : {},
         policyTypes: [evaluation.direction === 'ingress' ? 'Ingress' : 'Egress'],
-        [evaluation.direction]: [{ [keyOf(side)]: [peer], ...opened }],
+        [evaluation.direction]: [{ [peersField(side)]: [peer], ...opened }],
       },
     }
   );
@@ -94,7 +94,7 @@ function ruleEdit(
   return (
     peer && {
       policy,
-      path: endOf(policy, [...rule.path, keyOf(side)]),
+      path: endOf(policy, [...rule.path, peersField(side)]),
       set: peer,
       ports: intersection(ports, side.ports),
     }
@@ -109,7 +109,7 @@ function newRule(side: SideToChange, { policy }: PolicyEvaluation): Edit | undef
     peer && {
       policy,
       path: endOf(policy, ['spec', evaluation.direction]),
-      set: { [keyOf(side)]: [peer], ...opened },
+      set: { [peersField(side)]: [peer], ...opened },
       ports,
     }
   );
@@ -120,7 +120,7 @@ function endOf({ source }: Policy, list: Path): Path {
   return [...list, itemsOf(valueAt(source.value, list)).length];
 }
 
-function keyOf({ evaluation }: SideToChange): 'from' | 'to' {
+function peersField({ evaluation }: SideToChange): 'from' | 'to' {
   return evaluation.direction === 'ingress' ? 'from' : 'to';
 }
 

@@ -1,8 +1,12 @@
+import type { Releases } from '#model/routing/releases.js';
 import type { CniProfile } from './cni.js';
 import { cniProfiles } from './cni-profiles.table.js';
+import { cniReleases } from './cni-releases.table.js';
 
-/** The names that `cni` may have. */
-export const cniNames: readonly string[] = [...new Set(cniProfiles.map(({ name }) => name))];
+/** The names that `cni` may have, with the releases of those that have versions. */
+export const knownCnis: ReadonlyMap<string, Releases | undefined> = new Map(
+  cniProfiles.map(({ name }) => [name, Object.hasOwn(cniReleases, name) ? cniReleases[name] : undefined]),
+);
 
 /** `calico@3.31`: the profile of that version, of the newest without one. A name that is not known is taken for a conformant network. */
 export function cniNamed(text: string): CniProfile {

@@ -1,7 +1,9 @@
 import type { Cluster } from '#cluster/cluster.js';
 import { ofKind } from '#cluster/cluster.js';
+import { placedContainers } from '#cluster/containers.js';
 import { helmReleases } from '#cluster/helm/helm-releases.js';
-import { itemsOf, objectOf, textOf, valueAt } from '#model/json.js';
+import { podTemplate } from '#cluster/ownership/template.js';
+import { textOf } from '#model/json.js';
 import { groupOf } from '#model/resource.js';
 
 /**
@@ -33,11 +35,10 @@ const images = [
 
 /** (cilium v1.20.2, install/kubernetes/cilium/templates/cilium-agent/daemonset.yaml; calico v3.31, manifests/calico.yaml) */
 function agents(cluster: Cluster): readonly Shown[] {
-  const containers = ofKind(cluster, 'apps', 'DaemonSet').flatMap(({ value }) =>
-    itemsOf(valueAt(value, ['spec', 'template', 'spec', 'containers'])),
-  );
-  return containers.flatMap(one => {
-    const image = textOf(objectOf(one)['image']) ?? '';
+  const templates = ofKind(cluster, 'apps', 'DaemonSet').flatMap(one => podTemplate(one) ?? []);
+  const containers = templates.flatMap(({ spec, path }) => placedContainers(spec, path, ['containers']));
+  return containers.flatMap(({ container }) => {
+    const image = textOf(container['image']) ?? '';
     return images.flatMap(({ name, pattern }): readonly Shown[] => {
       const found = pattern.exec(image);
       return found ? [{ name, version: found[1] }] : [];

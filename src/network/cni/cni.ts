@@ -1,5 +1,7 @@
 import type { Path } from '#model/origin.js';
+import type { Resource } from '#model/resource.js';
 import type { PeerReading } from './peer-reading.js';
+import type { Policy } from '../policy/policy.js';
 import type { ThreeValued } from '#model/three-valued.js';
 
 /** What a CNI makes of network policies. */
@@ -38,4 +40,12 @@ export interface Ineffective {
   readonly because: string;
   /** That is what its kind is for: nothing is amiss. */
   readonly intended?: boolean;
+}
+
+/** The network policies of a cluster, as its CNI takes them. */
+export interface PolicyReading {
+  /** In the order in which they are walked. */
+  readonly policies: readonly Policy[];
+  /** Policies, and parts of policies, that the CNI does not enforce. */
+  readonly ineffective: readonly (Ineffective & { readonly source: Resource })[];
 }

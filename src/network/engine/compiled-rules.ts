@@ -67,7 +67,7 @@ export function rulePeers({ peers }: PolicyRule, classes: EndpointClasses, readi
   return meantBy(peers, classes, reading, () =>
     eitherSet(
       classes.size,
-      joined(peers).map(peer => peerSet(peer, classes, reading)),
+      withBlocksTogether(peers).map(peer => peerSet(peer, classes, reading)),
     ),
   );
 }
@@ -84,7 +84,7 @@ function compiled(
 }
 
 /** Blocks of addresses are read together: IPv4 and IPv6 as a whole are every address. */
-function joined(items: readonly PeerItem[]): readonly Peer[] {
+function withBlocksTogether(items: readonly PeerItem[]): readonly Peer[] {
   const blocks = items.flatMap(({ peer }) => (peer.kind === 'addresses' ? [peer] : []));
   const [first] = blocks;
   if (!first || blocks.length < 2) return items.map(({ peer }) => peer);

@@ -62,8 +62,8 @@ function split(
   const peersWith = (other: Peer): readonly PeerItem[] =>
     rule.peers.map(({ peer, path }) => ({ peer: { kind: 'all', of: [peer, other] }, path }));
   return [
-    { ...rule, peers: peersWith(theirs), doubt: rule.doubt ?? unknownReason(policy, first.other) },
-    { ...rule, peers: peersWith({ kind: 'not', of: theirs }) },
+    { ...rule, written: rule, peers: peersWith(theirs), doubt: rule.doubt ?? unknownReason(policy, first.other) },
+    { ...rule, written: rule, peers: peersWith({ kind: 'not', of: theirs }) },
   ];
 }
 

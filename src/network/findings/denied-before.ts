@@ -10,7 +10,7 @@ import type { NetworkModel } from '../model.js';
 import type { Direction, Peer, Policy, PolicyRule } from '../policy/policy.js';
 import { portsAt } from '../policy/port-match.js';
 import { isNetworkPolicy } from './network-policies.js';
-import { policiesIn } from './isolating-policy.js';
+import { policiesIn } from '../engine/isolating-policy.js';
 
 /** A peer of a network policy from which nobody gets through: a policy that is asked before denies it. */
 export interface DeniedBefore {

@@ -4,7 +4,7 @@ import type { Resource } from '#model/resource.js';
 import { membersOf } from '../algebra/bit-set.js';
 import type { NetworkModel } from '../model.js';
 import type { Direction, Policy } from '../policy/policy.js';
-import { isIsolating, policiesIn } from './isolating-policy.js';
+import { isIsolating, policiesIn } from '../engine/isolating-policy.js';
 import { podPolicies } from './network-policies.js';
 
 /** A policy that only denies something, and by that denies everything: nothing else is allowed to its pods. */

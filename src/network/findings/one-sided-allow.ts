@@ -6,9 +6,9 @@ import type { BitSet } from '../algebra/bit-set.js';
 import { conditionsOf } from '../policy/label-expression.js';
 import type { NetworkModel } from '../model.js';
 import { peerSet } from '../engine/peer-set.js';
-import type { Direction, PeerItem, Policy, PolicyRule } from '../policy/policy.js';
+import type { Direction, PeerItem, PolicyRule } from '../policy/policy.js';
 import { portsAt } from '../policy/port-match.js';
-import { isIsolating, isolatingPolicy } from './isolating-policy.js';
+import { isIsolating, isolatingPolicy } from '../engine/isolating-policy.js';
 import { podPolicies } from './network-policies.js';
 import { intersection } from '../algebra/port-set.js';
 
@@ -30,18 +30,24 @@ export function* oneSidedAllows(network: NetworkModel, direction: Direction): Ge
     const near = workloadClasses(network, network.engine.classes.select(policy.subject).yes);
     for (const one of policy[direction]?.rules ?? []) {
       if (one.action !== 'allow') continue;
-      for (const item of one.peers) yield* shut(network, policy, one, item, near, direction);
+      for (const item of one.peers)
+        yield* shut(network, direction, { source: policy.source, ports: one.ports, item, near });
     }
   }
 }
 
+/** What a rule lets through: of the pods that its policy selects, one of its peers. */
+interface Allow {
+  readonly source: Resource;
+  readonly ports: PolicyRule['ports'];
+  readonly item: PeerItem;
+  readonly near: readonly number[];
+}
+
 function* shut(
   network: NetworkModel,
-  { source }: Policy,
-  { ports }: PolicyRule,
-  item: PeerItem,
-  near: readonly number[],
   direction: Direction,
+  { source, ports, item, near }: Allow,
 ): Generator<OneSidedAllow> {
   const { engine } = network;
   // Who means every pod of a namespace means those, too, that take no part.

@@ -1,13 +1,12 @@
 import type { Cluster } from '#cluster/cluster.js';
 import { ofKind } from '#cluster/cluster.js';
 import type { Resource } from '#model/resource.js';
-import type { CniProfile } from '../cni/cni.js';
+import type { CniProfile, PolicyReading } from '../cni/cni.js';
 import { readClusterNetworkPolicy } from './cluster-network-policy.js';
 import { readNetworkPolicy } from './network-policy.js';
 import { refusedForNames, unenforcedParts } from './unenforced-parts.js';
 import { readVendorPolicies } from './vendor-policies.js';
 import type { UnknownReason, Policy, Side } from '../policy/policy.js';
-import type { PolicyReading } from './policy-reading.js';
 
 const adminKinds = ['ClusterNetworkPolicy', 'AdminNetworkPolicy', 'BaselineAdminNetworkPolicy'] as const;
 
@@ -62,9 +61,9 @@ function byPlace(a: Policy, b: Policy): number {
   if (a.tier.rank !== b.tier.rank) return a.tier.rank < b.tier.rank ? -1 : 1;
   if (a.tier.name !== b.tier.name) return a.tier.name < b.tier.name ? -1 : 1;
   if (a.tier.order !== b.tier.order) return a.tier.order < b.tier.order ? -1 : 1;
-  return nameOf(a) < nameOf(b) ? -1 : 1;
+  return policyName(a) < policyName(b) ? -1 : 1;
 }
 
-function nameOf({ source: { name, namespace, kind } }: Policy): string {
+function policyName({ source: { name, namespace, kind } }: Policy): string {
   return `${name}/${namespace}/${kind}`;
 }

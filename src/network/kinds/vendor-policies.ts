@@ -1,7 +1,6 @@
 import type { Cluster } from '#cluster/cluster.js';
 import { ofKind } from '#cluster/cluster.js';
-import type { CniProfile } from '../cni/cni.js';
-import type { PolicyReading } from './policy-reading.js';
+import type { CniProfile, PolicyReading } from '../cni/cni.js';
 import { vendorKinds } from '../cni/vendor-kinds.table.js';
 import { readCalicoPolicies } from './calico/policies.js';
 import { readStagedPolicies } from './calico/staged-policies.js';

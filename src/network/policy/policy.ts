@@ -53,6 +53,8 @@ export interface PolicyRule {
   readonly http?: readonly HttpCondition[];
   /** Something about the rule cannot be told from the manifests: it matches perhaps. */
   readonly doubt?: UnknownReason;
+  /** The rule as somebody wrote it, where this is a part of one. */
+  readonly written?: PolicyRule;
 }
 
 export interface UnknownReason {

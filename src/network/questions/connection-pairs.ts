@@ -1,6 +1,6 @@
 import type { AddressRange } from '../algebra/address-ranges.js';
 import { cidrsOf } from '../algebra/address-ranges.js';
-import type { ConnectionGroup } from './connections.js';
+import type { ConnectionGroup } from './connection-groups.js';
 import { endName } from '../endpoints/end.js';
 import type { ReportedEndpoint } from './reported-endpoints.js';
 import type { PortSet } from '../algebra/port-set.js';
@@ -16,14 +16,14 @@ export interface PairEnd {
 }
 
 /** One connection of two ends, and the ports that share its answer. */
-export interface ConnectionPair {
+interface ConnectionPair {
   readonly from: PairEnd;
   readonly to: PairEnd;
   readonly ports: PortSet;
 }
 
 /** Groups as single pairs, one for each pair of ends and set of ports; made one by one, since there may be millions. */
-export function* pairsOf(groups: readonly ConnectionGroup[], model: NetworkModel): Generator<ConnectionPair> {
+export function* connectionPairs(groups: readonly ConnectionGroup[], model: NetworkModel): Generator<ConnectionPair> {
   for (const group of groups) yield* pairsAmongPods(group, endsOf(group.from, model));
   for (const { from, to, ports } of outgoing(groups, model)) {
     for (const end of endsOf(to, model)) yield { from, to: end, ports };

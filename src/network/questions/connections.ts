@@ -1,148 +1,77 @@
-import { grouped } from '#model/grouped.js';
-import type { EquivalentEndpoints } from '../engine/equivalent-endpoints.js';
-import { equivalentEndpoints } from '../engine/equivalent-endpoints.js';
-import type { Engine } from '../engine/engine.js';
+import { anyController } from '../endpoints/controller-pods.js';
+import type { End } from '../endpoints/end.js';
+import { endName } from '../endpoints/end.js';
 import type { Endpoint } from '../endpoints/endpoint.js';
-import type { NetworkModel } from '../model.js';
-import type { ReportedEndpoint } from './reported-endpoints.js';
-import { listedClasses, reportedEndpoints } from './reported-endpoints.js';
-import type { Direction } from '../policy/policy.js';
 import type { PortSet } from '../algebra/port-set.js';
-import { difference } from '../algebra/port-set.js';
-import type { PolicyChain } from '../engine/policy-chains.js';
+import type { NetworkModel } from '../model.js';
+import type { ConnectionGroups } from './connection-groups.js';
+import { connectionGroups } from './connection-groups.js';
+import { connectionPairs, verdictOfConnection } from './connection-pairs.js';
+import type { ControllerConnection, Routed } from './controller-connections.js';
+import { controllerConnections, controllerPairs } from './controller-connections.js';
+import type { PairVerdict } from './pair-verdict.js';
+import { endpointsMeantBy } from './resolved-end.js';
 
-/** Who reaches whom on which ports: each of `from` each of `to`. A workload reaches itself only where it has several pods. */
-export interface ConnectionGroup {
-  readonly from: readonly ReportedEndpoint[];
-  readonly to: readonly ReportedEndpoint[];
-  readonly ports: PortSet;
+/** Which connections are asked about. */
+export interface AskedConnections {
+  /** Default: from everybody. */
+  readonly from?: End;
+  /** Default: to everybody. A Service means the pods behind it. */
+  readonly to?: End;
+  /** What each controller routes to. Default: nothing. */
+  readonly routed?: readonly Routed[];
 }
 
-/** All connections among the workloads of the manifests and the outside. */
-export interface Connections {
-  readonly allowed: readonly ConnectionGroup[];
-  /** What the manifests cannot tell. */
-  readonly unknown: readonly ConnectionGroup[];
+/** Who reaches whom: ends that are treated alike together, and controllers by their routes. */
+export interface Connections extends ConnectionGroups {
+  readonly controllers: readonly ControllerConnection[];
 }
 
-/** Which connections are asked for; without ends, all of them. */
-export interface ConnectionFilter {
-  readonly from?: readonly Endpoint[];
-  readonly to?: readonly Endpoint[];
-}
-
-/** Every connection, equal ends put together. Decided between groups of equivalent endpoints, of which there are far fewer than pods. */
-export function connectionsOf(model: NetworkModel, asked: ConnectionFilter = {}): Connections {
-  const { engine } = model;
-  const endpoints = [...(asked.from ?? []), ...(asked.to ?? [])];
-  const equivalents = equivalentEndpoints(engine, [
-    ...new Set([...listedClasses(model), ...endpoints.map(({ endpointClass }) => endpointClass)]),
-  ]);
-  const reported = reportedEndpoints(model, equivalents, endpoints);
-  const senders = chosen(reported, asked.from);
-  const receivers = chosen(reported, asked.to);
-  const grid = asked.from || asked.to ? cellsOf(engine, equivalents) : gridOf(engine, equivalents);
-  const groups = equalColumns(grid, senders.indexes, receivers.indexes).flatMap(to =>
-    sourcesByDecision(grid, to[0] ?? 0, senders.indexes).map(([decision, from]) => ({
-      decision: engine.states.decision(decision),
-      from: from.flatMap(at => senders.reported[at] ?? []),
-      to: to.flatMap(at => receivers.reported[at] ?? []),
-    })),
-  );
-  return {
-    allowed: groups.flatMap(one => portsOfGroup(one, one.decision.yes)),
-    unknown: groups.flatMap(one => portsOfGroup(one, difference(one.decision.maybe, one.decision.yes))),
-  };
-}
-
-function portsOfGroup({ from, to }: Pick<ConnectionGroup, 'from' | 'to'>, ports: PortSet): readonly ConnectionGroup[] {
-  return ports.length > 0 && from.length > 0 && to.length > 0 ? [{ from, to, ports }] : [];
-}
-
-interface Chosen {
-  /** The groups that hold some of them, by index. */
-  readonly indexes: readonly number[];
-  readonly reported: readonly (readonly ReportedEndpoint[])[];
-}
-
-/** What an end means of those that are reported: all but those that stand in no manifest where no end is named. */
-function chosen(
-  reported: readonly (readonly ReportedEndpoint[])[],
-  endpoints: readonly Endpoint[] | undefined,
-): Chosen {
-  const pods = new Set(endpoints?.map(one => one.pods));
-  const classes = new Set(endpoints?.map(({ endpointClass }) => endpointClass));
-  const means = ({ pods: own, endpointClass }: ReportedEndpoint): boolean => {
-    if (!endpoints) return own === undefined || own.workload !== undefined;
-    return own ? pods.has(own) : classes.has(endpointClass);
-  };
-  const kept = reported.map(list => list.filter(means));
-  return { indexes: [...kept.keys()].filter(at => kept[at]?.length !== 0), reported: kept };
-}
-
-/** The decision between two groups of equivalent endpoints, by index. */
-type Grid = (from: number, to: number) => number;
-
-/** For few questions: each cell on its own. */
-function cellsOf(engine: Engine, equivalents: readonly EquivalentEndpoints[]): Grid {
-  const classAt = (at: number): number => equivalents[at]?.example ?? 0;
-  return (from, to) => engine.decisionBetween(classAt(from), classAt(to));
-}
-
-/** For all questions: row by row. */
-function gridOf(engine: Engine, equivalents: readonly EquivalentEndpoints[]): Grid {
-  const { states, classes } = engine;
-  const rows = { ingress: rowsOf(engine, 'ingress', equivalents), egress: rowsOf(engine, 'egress', equivalents) };
-  const outside = equivalents.map(({ example }) => example >= classes.firstCell);
-  return (from, to) => {
-    if (outside[from] && outside[to]) return states.nothing;
-    return states.meet(rows.egress[from]?.[to] ?? states.everything, rows.ingress[to]?.[from] ?? states.everything);
-  };
-}
-
-/** What the policies of each group say to each other one; groups under one chain share a row. */
-function rowsOf(
-  engine: Engine,
-  direction: Direction,
-  equivalents: readonly EquivalentEndpoints[],
-): readonly (Uint16Array | Uint32Array | undefined)[] {
-  const rows = new Map<PolicyChain, Uint16Array | Uint32Array>();
-  return equivalents.map(({ example }) => {
-    const chain = engine.chainOf(direction, example);
-    if (!chain) return undefined;
-    const known = rows.get(chain) ?? narrowed(engine.decisionsOf(chain), equivalents);
-    rows.set(chain, known);
-    return known;
+/** The connections of a network, all or those of an end; or why an end means nobody. */
+export function connectionsOf(
+  model: NetworkModel,
+  { from, to, routed = [] }: AskedConnections = {},
+): Connections | { readonly missing: string } {
+  const senders = from && endpointsMeantBy(model, from);
+  const receivers = to && endpointsMeantBy(model, to);
+  if (senders && 'missing' in senders) return senders;
+  if (receivers && 'missing' in receivers) return receivers;
+  const groups = connectionGroups(model, {
+    ...(senders && { from: senders.endpoints }),
+    ...(receivers && { to: receivers.endpoints }),
   });
+  const routing = routed.filter(one => !from || endName(from) === `controller:${one.controller ?? anyController}`);
+  return { ...groups, controllers: among(controllerConnections(model, routing), receivers?.endpoints) };
 }
 
-function narrowed(decisions: Uint32Array, equivalents: readonly EquivalentEndpoints[]): Uint16Array | Uint32Array {
-  const picked = Uint32Array.from(equivalents, ({ example }) => decisions[example] ?? 0);
-  return picked.every(decision => decision < 65536) ? Uint16Array.from(picked) : picked;
+function among(
+  connections: readonly ControllerConnection[],
+  receivers: readonly Endpoint[] | undefined,
+): readonly ControllerConnection[] {
+  const meant = new Set(receivers?.map(({ pods }) => pods));
+  return receivers ? connections.filter(({ pods }) => meant.has(pods)) : connections;
 }
 
-/** Receivers to whom the same senders get through alike. */
-function equalColumns(
-  grid: Grid,
-  senders: readonly number[],
-  receivers: readonly number[],
-): readonly (readonly number[])[] {
-  const byHash = new Map<number, number[][]>();
-  for (const to of receivers) {
-    const hash = senders.reduce((sum, from) => Math.imul(sum ^ grid(from, to), 16777619), 2166136261);
-    const groups = byHash.get(hash) ?? [];
-    const equal = groups.find(([first = 0]) => senders.every(from => grid(from, first) === grid(from, to)));
-    if (equal) equal.push(to);
-    else groups.push([to]);
-    byHash.set(hash, groups);
+/** One of two ends with another. */
+export interface Connection {
+  readonly from: End;
+  readonly to: End;
+  /** Those that share its answer. */
+  readonly ports: PortSet;
+  /** What the network policies say to it, which takes longer than to list it. */
+  readonly verdict: () => PairVerdict;
+}
+
+/** Connections one by one, controllers first: made as they are asked for, since there may be millions. */
+export function* pairsOf(
+  model: NetworkModel,
+  connections: Connections,
+  wanted: 'allowed' | 'unknown',
+): Generator<Connection> {
+  for (const { verdict, ...pair } of controllerPairs(connections.controllers, wanted))
+    yield { ...pair, verdict: () => verdict };
+  for (const pair of connectionPairs(connections[wanted], model)) {
+    const { from, to, ports } = pair;
+    yield { from: from.end, to: to.end, ports, verdict: () => verdictOfConnection(model, pair) };
   }
-  return [...byHash.values()].flat().sort(([a = 0], [b = 0]) => a - b);
-}
-
-function sourcesByDecision(
-  grid: Grid,
-  to: number,
-  senders: readonly number[],
-): readonly (readonly [number, readonly number[]])[] {
-  return [...grouped(senders, from => grid(from, to))];
 }

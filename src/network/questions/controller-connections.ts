@@ -3,6 +3,7 @@ import type { ServiceBackend } from './services/service-backends.js';
 import { backendTargets } from './services/service-backends.js';
 import type { PortSet } from '../algebra/port-set.js';
 import { portsOf, union } from '../algebra/port-set.js';
+import { anyController } from '../endpoints/controller-pods.js';
 import type { ControllerEnd } from '../endpoints/end.js';
 import { endName } from '../endpoints/end.js';
 import type { Endpoint } from '../endpoints/endpoint.js';
@@ -15,7 +16,8 @@ import type { Pods } from '../endpoints/pods.js';
 
 /** What a controller routes to. */
 export interface Routed {
-  readonly controller: string;
+  /** Undefined for what no controller that is known claims. */
+  readonly controller: string | undefined;
   readonly backends: readonly Backend[];
 }
 
@@ -27,7 +29,7 @@ export interface ControllerConnection extends ServiceBackend {
 
 /** The connections from each controller to what it routes to, each port once. Backends without pods among the manifests are no connections. */
 export function controllerConnections(model: NetworkModel, routed: readonly Routed[]): readonly ControllerConnection[] {
-  return routed.flatMap(({ controller, backends }) => {
+  return routed.flatMap(({ controller = anyController, backends }) => {
     const from: ControllerEnd = { kind: 'controller', name: controller };
     const found = resolvedEnd(model, from);
     if ('missing' in found) return [];

@@ -1,3 +1,4 @@
+import { grouped } from '#model/grouped.js';
 import type { Origin } from '#model/origin.js';
 import { unknownReason, unknownSubject } from '../explain/unknown-reasons.js';
 import type { Endpoint } from '../endpoints/endpoint.js';
@@ -87,9 +88,19 @@ function policyLines(side: Side, policy: PolicyEvaluation): readonly Explanation
   const effect = isolates ? ', and lets through only what its rules and those of its like allow' : '';
   const says = doubt ?? `${policyText(policy.policy)} selects ${endpointText(near, engine)}${effect}`;
   const at = policy.policy.source.locate(['metadata', 'name']);
-  const rules = policy.rules.map(rule => ruleLine(side, policy, rule));
+  const rules = asWritten(policy.rules).map(rule => ruleLine(side, policy, rule));
   const none = rules.length === 0 ? [{ kind: 'rule', at, says: 'it has no rules, so it allows nothing' } as const] : [];
   return [{ kind: 'policy', at, says }, ...rules, ...none];
+}
+
+/** A rule that was read in parts is told once: by the part that is about the far end. */
+function asWritten(rules: readonly RuleEvaluation[]): readonly RuleEvaluation[] {
+  return [...grouped(rules, ({ rule }) => rule.written ?? rule).values()].flatMap(
+    parts =>
+      parts.find(({ met }) => met !== false) ??
+      parts.find(({ peers }) => peers.some(({ met }) => met !== false)) ??
+      parts.slice(0, 1),
+  );
 }
 
 function ruleLine(side: Side, policy: PolicyEvaluation, evaluation: RuleEvaluation): ExplanationLine {
@@ -121,7 +132,7 @@ function ruleOutcome(side: Side, policy: PolicyEvaluation, evaluation: RuleEvalu
 function unmet({ engine, near, far }: Side, { rule, peers }: RuleEvaluation): string {
   const who = endpointText(far, engine);
   if (peers.every(one => one.met === false))
-    return `means ${peers.map(({ item }) => peerText(item.peer)).join(' or ') || 'nobody'}, which ${who} is not`;
+    return `means ${(rule.written ?? rule).peers.map(({ peer }) => peerText(peer)).join(' or ') || 'nobody'}, which ${who} is not`;
   const { appliesTo } = rule;
   return appliesTo && nearMet(rule, near.endpointClass, engine.classes) === false
     ? `is about pods with ${expressionText(appliesTo)}, which ${endpointText(near, engine)} is not`

@@ -1,5 +1,5 @@
-import { connectionsOf } from './connections.js';
-import type { ConnectionGroup } from './connections.js';
+import { connectionGroups } from './connection-groups.js';
+import type { ConnectionGroup } from './connection-groups.js';
 import { predicatesOf } from '../engine/predicates.js';
 import type { Endpoint } from '../endpoints/endpoint.js';
 import { engineOf } from '../engine/engine.js';
@@ -49,8 +49,8 @@ export function exposureOf(model: NetworkModel): readonly Exposure[] {
   }));
   const names = new Map(strangers.map(({ pods: one, name }) => [one, name]));
   return [
-    ...exposures(connectionsOf(wider, { from: endpoints }).allowed, 'ingress', names),
-    ...exposures(connectionsOf(wider, { to: endpoints }).allowed, 'egress', names),
+    ...exposures(connectionGroups(wider, { from: endpoints }).allowed, 'ingress', names),
+    ...exposures(connectionGroups(wider, { to: endpoints }).allowed, 'egress', names),
   ];
 }
 

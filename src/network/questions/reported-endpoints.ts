@@ -75,11 +75,7 @@ function ownEnd({ own }: Pods): WorkloadEnd | undefined {
 }
 
 function byName(a: ReportedEndpoint, b: ReportedEndpoint): number {
-  const [one, other] = [nameOf(a), nameOf(b)];
+  const [one, other] = [endName(a.end), endName(b.end)];
   if (one === other) return 0;
   return one < other ? -1 : 1;
-}
-
-function nameOf({ end }: ReportedEndpoint): string {
-  return endName(end);
 }

@@ -5,12 +5,12 @@ import { printAfter, printFlow, printLines } from '#yaml-text/print.js';
 import { printKey } from '#yaml-text/print-scalar.js';
 import type { Replacement } from './set-value.js';
 import { setValue } from './set-value.js';
-import type { Target } from './target.js';
+import type { EditTarget } from './target.js';
 import { childrenOf, columnAt, isMapping, isSequence, kindOf, styleIn } from './target.js';
 import { at, columns, nodeKinds } from '../tree.js';
 
 /** Adds what a path lacks: a key at the end of a mapping, an item at the end of a list, and what has to stand around it. */
-export function addValue(target: Target, path: Path, value: Json, lineBreak: string): Replacement | undefined {
+export function addValue(target: EditTarget, path: Path, value: Json, lineBreak: string): Replacement | undefined {
   const { text, tree, row, depth } = target;
   const kind = kindOf(tree, row);
   const [key = 0, ...rest] = path.slice(depth);
@@ -29,7 +29,7 @@ export function addValue(target: Target, path: Path, value: Json, lineBreak: str
     : addLine(target, undefined, inner, lineBreak);
 }
 
-function isNull(text: string, tree: Target['tree'], row: number): boolean {
+function isNull(text: string, tree: EditTarget['tree'], row: number): boolean {
   return /^(?:~|null|Null|NULL)$/.test(text.slice(at(tree, row, columns.start), at(tree, row, columns.end)));
 }
 
@@ -44,7 +44,12 @@ function wrapped(value: Json, path: Path): Json | undefined {
 }
 
 /** A line, or several, after the last one of a block collection and the comment on it. */
-function addLine({ text, tree, row }: Target, key: string | undefined, value: Json, lineBreak: string): Replacement {
+function addLine(
+  { text, tree, row }: EditTarget,
+  key: string | undefined,
+  value: Json,
+  lineBreak: string,
+): Replacement {
   const [first = row] = childrenOf(tree, row);
   const start = key === undefined ? at(tree, row, columns.start) : at(tree, first, columns.keyStart);
   const column = columnAt(text, start);
@@ -58,7 +63,7 @@ function addLine({ text, tree, row }: Target, key: string | undefined, value: Js
 }
 
 /** The end of the line on which a collection ends; after the empty lines that belong to a text which keeps them (`|+`). */
-function endOfLast(text: string, tree: Target['tree'], row: number): number {
+function endOfLast(text: string, tree: EditTarget['tree'], row: number): number {
   const last = at(tree, row, columns.next) - 1;
   const header = text.slice(at(tree, last, columns.start), at(tree, last, columns.start) + 3);
   let end = endOfLine(text, at(tree, row, columns.end), text.length);
@@ -73,7 +78,7 @@ function endOfLast(text: string, tree: Target['tree'], row: number): number {
 }
 
 /** An entry at the end of a flow collection: behind a comma, and on its own line where the others are. */
-function addInFlow(target: Target, key: string | undefined, value: Json): Replacement {
+function addInFlow(target: EditTarget, key: string | undefined, value: Json): Replacement {
   const { text, tree, row } = target;
   const style = styleIn(target) === 'json' ? 'json' : 'flow';
   const entry = (key === undefined ? '' : `${printKey(key, style)}: `) + printFlow(value, style);

@@ -1,11 +1,11 @@
 import { endOfLine } from '../trivia.js';
 import type { Replacement } from './set-value.js';
-import type { Target } from './target.js';
+import type { EditTarget } from './target.js';
 import { childrenOf, columnAt, isFlow, isMapping, kindOf } from './target.js';
 import { at, columns, nodeKinds } from '../tree.js';
 
 /** Takes a field or an item away. Comments stay, but for those inside of it; a collection that gets empty stays as `{}` or `[]`. */
-export function removeValue(target: Target): Replacement | undefined {
+export function removeValue(target: EditTarget): Replacement | undefined {
   const { tree, rows, row } = target;
   const parent = rows[rows.length - 2];
   if (parent === undefined) return undefined;
@@ -19,7 +19,7 @@ export function removeValue(target: Target): Replacement | undefined {
   return start === undefined ? undefined : fromLines(target, start);
 }
 
-function emptied({ text, tree }: Target, parent: number): Replacement {
+function emptied({ text, tree }: EditTarget, parent: number): Replacement {
   const start = at(tree, parent, columns.start);
   const key = at(tree, parent, columns.keyStart);
   const flat = key !== -1 && columnAt(text, start) <= columnAt(text, key);
@@ -28,7 +28,7 @@ function emptied({ text, tree }: Target, parent: number): Replacement {
 }
 
 /** The dash of an item: the first thing after the item before it that is neither blank nor comment. */
-function dashOf({ text, tree, row }: Target, parent: number, previous: number | undefined): number | undefined {
+function dashOf({ text, tree, row }: EditTarget, parent: number, previous: number | undefined): number | undefined {
   if (previous === undefined) return at(tree, parent, columns.start);
   const end = at(tree, row, columns.start);
   let from = at(tree, previous, columns.end);
@@ -43,7 +43,7 @@ function dashOf({ text, tree, row }: Target, parent: number, previous: number | 
 }
 
 /** Whole lines, where nothing else stands on them; else from the key or dash to the end of the value. */
-function fromLines({ text, tree, row }: Target, start: number): Replacement {
+function fromLines({ text, tree, row }: EditTarget, start: number): Replacement {
   const valueEnd = Math.max(at(tree, row, columns.end), at(tree, row, columns.keyEnd));
   const end = valueEnd === at(tree, row, columns.keyEnd) ? valueEnd + 1 : valueEnd;
   let lineStart = start;
@@ -60,7 +60,7 @@ function fromLines({ text, tree, row }: Target, start: number): Replacement {
 }
 
 /** With the comma after it, or the one before the last. */
-function fromFlow({ tree, row }: Target, siblings: readonly number[], index: number): Replacement {
+function fromFlow({ tree, row }: EditTarget, siblings: readonly number[], index: number): Replacement {
   const begin = (one: number) =>
     at(tree, one, columns.keyStart) === -1 ? at(tree, one, columns.start) : at(tree, one, columns.keyStart);
   const next = siblings[index + 1];

@@ -2,7 +2,7 @@ import type { Json } from '#model/json.js';
 import { isArray, isObject } from '#model/json.js';
 import { printAfter, printFlow, printLines } from '#yaml-text/print.js';
 import { printQuoted } from '#yaml-text/print-scalar.js';
-import type { Target } from './target.js';
+import type { EditTarget } from './target.js';
 import { columnAt, isFlow, kindOf, styleIn } from './target.js';
 import { at, columns, nodeKinds } from '../tree.js';
 
@@ -14,7 +14,7 @@ export interface Replacement {
 }
 
 /** Puts a value in the place of another. Undefined where an anchor stands before it, which others refer to. */
-export function setValue(target: Target, value: Json, lineBreak: string): Replacement | undefined {
+export function setValue(target: EditTarget, value: Json, lineBreak: string): Replacement | undefined {
   const { text, tree, row } = target;
   const end = at(tree, row, columns.end);
   const before = beginning(target);
@@ -41,7 +41,7 @@ export function setValue(target: Target, value: Json, lineBreak: string): Replac
 }
 
 /** Where the text of a value begins, its tag included. */
-function beginning({ text, tree, row }: Target): number | undefined {
+function beginning({ text, tree, row }: EditTarget): number | undefined {
   const start = at(tree, row, columns.start);
   let from = start;
   while (from > 0 && !'\n\r'.includes(text.charAt(from - 1))) from--;
@@ -52,14 +52,14 @@ function beginning({ text, tree, row }: Target): number | undefined {
 }
 
 /** The new text in the quotes of the old one, if both are text. */
-function sameQuotes({ text, tree, row }: Target, value: Json, printed: () => string): string {
+function sameQuotes({ text, tree, row }: EditTarget, value: Json, printed: () => string): string {
   const quote = text.charAt(at(tree, row, columns.start));
   const quoted = kindOf(tree, row) === nodeKinds.quoted && typeof value === 'string';
   return quoted && (quote === '"' || quote === "'") ? printQuoted(value, quote) : printed();
 }
 
 /** Lines in the place of lines. A list may stand as far left as its key, nothing else may. */
-function inPlace({ text, tree, row, rows }: Target, value: Json, lineBreak: string): string {
+function inPlace({ text, tree, row, rows }: EditTarget, value: Json, lineBreak: string): string {
   const column = columnAt(text, at(tree, row, columns.start));
   const parent = rows[rows.length - 2];
   const key = at(tree, row, columns.keyStart);
@@ -76,7 +76,7 @@ function printLinesOrOne(value: Json, indent: number, lineBreak: string): string
 
 /** Lines in the place of a text: after a colon on the next line, after a dash on its line. */
 function nestedValue(
-  { text, tree, row }: Target,
+  { text, tree, row }: EditTarget,
   before: number,
   end: number,
   value: Json,

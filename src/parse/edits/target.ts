@@ -4,7 +4,7 @@ import type { Tree } from '../tree.js';
 import { at, columns, nodeKinds } from '../tree.js';
 
 /** Where a path leads in the text of a document, for a change of it. */
-export interface Target {
+export interface EditTarget {
   readonly text: string;
   readonly tree: Tree;
   /** The rows from the root down to the last node of the path that stands in the text. */
@@ -15,7 +15,7 @@ export interface Target {
 }
 
 /** Follows a path. Undefined where it leads through an alias: a change there would change other places too. */
-export function targetOf(text: string, tree: Tree, path: Path): Target | undefined {
+export function targetOf(text: string, tree: Tree, path: Path): EditTarget | undefined {
   const rows = [tree.root];
   let row = tree.root;
   for (const key of path) {
@@ -51,7 +51,7 @@ export function isFlow(kind: number): boolean {
 }
 
 /** The style in which something is written into a node: JSON where the keys around it are in double quotes. */
-export function styleIn({ text, tree, rows }: Target): Style {
+export function styleIn({ text, tree, rows }: EditTarget): Style {
   const flow = rows.filter(row => isFlow(kindOf(tree, row)));
   if (flow.length === 0) return 'block';
   const keyed = flow

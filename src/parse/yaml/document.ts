@@ -1,8 +1,7 @@
 import { dropRows, newComposer } from './composer/composer.js';
-import { addScalar } from './composer/compose.js';
+import { addScalar, nothingAt } from './composer/compose.js';
 import { endOfGap } from '../trivia.js';
 import type { YamlFault, ReadDocument, Rows } from '../tree.js';
-import { nodeKinds } from '../tree.js';
 import { codes } from './scanner/characters.js';
 import { steps } from './collections.js';
 import type { Reader } from './states.js';
@@ -93,7 +92,7 @@ function begin(reader: Reader): boolean {
     fail(scanner, token.start, token.end, 'no --- follows the directives', 'put --- on a line of its own after them');
   const { kind, start } = peek(scanner);
   const none = kind === 'end' || kind === 'document-start' || kind === 'document-end' || kind === 'directive';
-  if (explicit && none) addScalar(composer, nodeKinds.empty, start, start, '', undefined, undefined);
+  if (explicit && none) addScalar(composer, nothingAt(start));
   else readNode(reader, 'block', 'done');
   return explicit && none;
 }

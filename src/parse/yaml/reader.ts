@@ -1,5 +1,5 @@
 import { addAlias } from './composer/aliases.js';
-import { addScalar, close, open } from './composer/compose.js';
+import { addScalar, close, nothingAt, open } from './composer/compose.js';
 import type { NodeKind } from '../tree.js';
 import { nodeKinds } from '../tree.js';
 import { failContent } from './faults.js';
@@ -31,21 +31,19 @@ export function readNode(reader: Reader, place: Place, back: State): void {
     token = peek(scanner);
   }
   if (token.kind === 'scalar') {
-    const { style: kind, start, end, text } = token;
-    reader.last = end;
-    addScalar(composer, kind, start, end, text, tag, anchor);
+    reader.last = token.end;
+    addScalar(composer, token, tag, anchor);
     take(scanner);
     return;
   }
   if (opens(reader, token, place, back, anchor)) return;
-  if (anchor !== undefined || tag !== undefined)
-    addScalar(composer, nodeKinds.empty, reader.last, reader.last, '', tag, anchor);
+  if (anchor !== undefined || tag !== undefined) addScalar(composer, nothingAt(reader.last), tag, anchor);
   else failContent(reader, token);
 }
 
 /** Nothing stands where a node could. */
 export function readNothing(reader: Reader, offset: number, next: State): void {
-  addScalar(reader.composer, nodeKinds.empty, offset, offset, '', undefined, undefined);
+  addScalar(reader.composer, nothingAt(offset));
   reader.state = next;
 }
 

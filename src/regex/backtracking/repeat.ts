@@ -35,6 +35,18 @@ export function repeatedPart(
   bodyWith: (next: Matcher) => Matcher,
   next: Matcher,
 ): Matcher {
+  // Matches while the repeat counts so many rounds, the last begun there; puts its numbers back afterwards.
+  const counted = (run: Run, count: number, last: number, matches: Matcher, at: number): boolean => {
+    const [countBefore, lastBefore] = [run.counts[id] ?? 0, run.lasts[id] ?? -1];
+    run.depth += 1;
+    run.counts[id] = count;
+    run.lasts[id] = last;
+    const done = matches(run, at);
+    run.depth -= 1;
+    run.counts[id] = countBefore;
+    run.lasts[id] = lastBefore;
+    return done;
+  };
   const again: Matcher = (run, at) => {
     const count = run.counts[id] ?? 0;
     const last = run.lasts[id] ?? -1;
@@ -48,22 +60,9 @@ export function repeatedPart(
     run.steps -= 1;
     run.tooDeep ||= run.depth >= deepest;
     if (run.steps < 0 || run.tooDeep) return false;
-    return counted(run, id, count, at, body);
+    return counted(run, count, at, body, at);
   };
-  return (run, at) => counted(run, id, 0, -1, again, at);
-}
-
-/** Matches while the repeat counts so many rounds, the last begun there; puts its numbers back afterwards. */
-function counted(run: Run, id: number, count: number, last: number, matches: Matcher, at = last): boolean {
-  const [countBefore, lastBefore] = [run.counts[id] ?? 0, run.lasts[id] ?? -1];
-  run.depth += 1;
-  run.counts[id] = count;
-  run.lasts[id] = last;
-  const done = matches(run, at);
-  run.depth -= 1;
-  run.counts[id] = countBefore;
-  run.lasts[id] = lastBefore;
-  return done;
+  return (run, at) => counted(run, 0, -1, again, at);
 }
 
 function lazily(run: Run, from: number, furthest: number, next: Matcher): boolean {

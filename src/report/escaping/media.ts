@@ -3,10 +3,11 @@ import { escapedJson } from './json-escaping.js';
 import { withoutBrackets, withoutCommands } from './log-commands.js';
 import { markdownText } from './markdown-escaping.js';
 import { folded, visible, visibleLines } from './visible.js';
+import { dotText, mermaidText } from './diagram-escaping.js';
 import { escapeXml } from './xml.js';
 
 /** What a text is made for. */
-export type Medium = 'terminal' | 'diff' | 'yaml' | 'markdown' | 'csv' | 'json' | 'xml' | 'github';
+export type Medium = 'terminal' | 'diff' | 'yaml' | 'markdown' | 'csv' | 'json' | 'xml' | 'github' | 'mermaid' | 'dot';
 
 interface Escaping {
   /** A text of the input as a part of the medium. */
@@ -25,6 +26,8 @@ export const media: Readonly<Record<Medium, Escaping>> = {
   json: { part: text => escapedJson(JSON.stringify(text)), whole: same },
   xml: { part: escapeXml, whole: same },
   github: { part: githubData, whole: same },
+  mermaid: { part: mermaidText, whole: withoutCommands },
+  dot: { part: dotText, whole: withoutCommands },
 };
 
 /** Commands of a workflow have escapes of their own. (actions/toolkit, packages/core/src/command.ts) */

@@ -42,6 +42,8 @@ export const csv = writerFor('csv');
 export const json = writerFor('json');
 export const xml = writerFor('xml');
 export const workflow = writerFor('github');
+export const mermaid = writerFor('mermaid');
+export const dot = writerFor('dot');
 
 function writerFor<In extends Medium>(of: In): Writer<In> {
   const escaped = (part: Part<In>): string => {

@@ -1,4 +1,5 @@
 import type { Diagnostic, Severity } from '#model/findings/diagnostic.js';
+import { messageWithClusters } from './clusters-of.js';
 import type { Report } from '../report.js';
 import type { Shown } from '../escaping/shown.js';
 import { jsonDocument } from '../escaping/shown.js';
@@ -10,9 +11,10 @@ export function gitlab({ diagnostics }: Report): Shown {
   return jsonDocument(diagnostics.filter(one => !one.suppressed).map(issue));
 }
 
-function issue({ rule, message, severity, fingerprint, at }: Diagnostic): object {
+function issue(one: Diagnostic): object {
+  const { rule, severity, fingerprint, at } = one;
   return {
-    description: message,
+    description: messageWithClusters(one),
     check_name: rule,
     fingerprint,
     severity: severities[severity],

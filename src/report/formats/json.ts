@@ -8,7 +8,12 @@ import { jsonDocument } from '../escaping/shown.js';
 export function json(report: Report): Shown {
   const { diagnostics, summary } = report;
   const shown = diagnostics.map(one => withEdits(one, report));
-  return jsonDocument({ apiVersion: 'gatewright.dev/v1', kind: 'Diagnostics', diagnostics: shown, summary });
+  return documentText('Diagnostics', { diagnostics: shown, summary });
+}
+
+/** A document of the contract as text: versioned, indented for people who look. */
+export function documentText(kind: string, fields: object): Shown<'json'> {
+  return jsonDocument({ apiVersion: 'gatewright.dev/v1', kind, ...fields });
 }
 
 function withEdits({ fix, ...rest }: Diagnostic, report: Report): object {

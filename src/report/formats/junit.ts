@@ -1,4 +1,5 @@
 import type { Diagnostic } from '#model/findings/diagnostic.js';
+import { messageWithClusters } from './clusters-of.js';
 import { placeText } from '../place-text.js';
 import type { Report } from '../report.js';
 import type { Shown } from '../escaping/shown.js';
@@ -45,7 +46,8 @@ function fails({ severity, suppressed }: Diagnostic): boolean {
 }
 
 function testCase(one: Diagnostic): Shown<'xml'> {
-  const { rule, message, at, severity, suppressed } = one;
+  const { rule, at, severity, suppressed } = one;
+  const message = messageWithClusters(one);
   const place = placeText(at);
   const body = fails(one)
     ? xml`      <failure message="${message}" type="${severity}">${place}: ${message}</failure>`

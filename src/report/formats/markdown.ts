@@ -1,4 +1,5 @@
 import type { Diagnostic } from '#model/findings/diagnostic.js';
+import { messageWithClusters } from './clusters-of.js';
 import { counted } from './counted.js';
 import { placeText } from '../place-text.js';
 import type { Report } from '../report.js';
@@ -12,9 +13,15 @@ export function markdown({ diagnostics, summary }: Report): Shown {
   const found = [counted(errors, 'error'), counted(warnings, 'warning'), counted(infos, 'info')].join(', ');
   const rows =
     shown.length === 0 ? [] : [table``, table`| | where | what | rule |`, table`|---|---|---|---|`, ...shown.map(row)];
-  return table.lines([table`**gatewright**: ${found} in ${counted(resources, 'resource')}`, ...rows]);
+  const unjudged = summary.unjudged.map(one => `${one.count} × ${one.kind} (${one.controller})`);
+  return table.lines([
+    table`**gatewright**: ${found} in ${counted(resources, 'resource')}`,
+    ...(unjudged.length > 0 ? [table``, table`Not judged here: ${unjudged.join(', ')}`] : []),
+    ...rows,
+  ]);
 }
 
-function row({ severity, at, message, rule }: Diagnostic): Shown<'markdown'> {
-  return table`| ${severity} | ${codeSpan(placeText(at))} | ${message} | ${rule} |`;
+function row(one: Diagnostic): Shown<'markdown'> {
+  const { severity, at, rule } = one;
+  return table`| ${severity} | ${codeSpan(placeText(at))} | ${messageWithClusters(one)} | ${rule} |`;
 }

@@ -2,6 +2,7 @@ import type { Diagnostic, Place, Severity } from '#model/findings/diagnostic.js'
 import type { Origin } from '#model/origin.js';
 import type { Report, RuleInfo } from '../report.js';
 import type { ShownFix } from './shown-fix.js';
+import { clustersOf, messageWithClusters } from './clusters-of.js';
 import { shownFix } from './shown-fix.js';
 import type { Shown } from '../escaping/shown.js';
 import { jsonDocument } from '../escaping/shown.js';
@@ -39,18 +40,20 @@ function descriptor({ id, severity, summary, why, fix, category }: RuleInfo): ob
 }
 
 function result(one: Diagnostic, ruleIndex: number | undefined, report: Report): object {
-  const { rule, severity, message, fingerprint, related = [], fix, suppressed } = one;
+  const { rule, severity, fingerprint, related = [], fix, suppressed } = one;
+  const clusters = clustersOf(one);
   return {
     ruleId: rule,
     ...(ruleIndex !== undefined && { ruleIndex }),
     level: levels[severity],
-    message: { text: message },
+    message: { text: messageWithClusters(one) },
     locations: [location(one)],
     ...(related.length > 0 && {
       relatedLocations: related.map((place, id) => ({ id, ...location(place), message: { text: place.message } })),
     }),
     partialFingerprints: { 'gatewright/v1': fingerprint },
     ...(fix && fixes(shownFix(fix, report), report)),
+    ...(clusters.length > 0 && { properties: { clusters } }),
     ...(suppressed && { suppressions: [{ kind: 'external', justification: suppressed.reason }] }),
   };
 }

@@ -1,4 +1,5 @@
-import type { Diagnostic } from '#model/findings/diagnostic.js';
+import type { Diagnostic, Related } from '#model/findings/diagnostic.js';
+import { clustersOf } from './clusters-of.js';
 import type { Lines } from './code-frame.js';
 import { codeFrame, linesOf } from './code-frame.js';
 import { counted } from './counted.js';
@@ -39,18 +40,31 @@ function linesByFile({ textOf, shownPartOf }: Report): Showing['linesIn'] {
 }
 
 function diagnosticText(one: Diagnostic, { paint, linesIn, explained, editsOf }: Showing): Shown<'terminal'> {
-  const { severity, message, rule, at, related = [], fix, cluster, alsoIn = [] } = one;
+  const { severity, message, rule, at, related = [], fix } = one;
+  const clusters = clustersOf(one);
   const why = explained.get(rule);
   const place = paint('bold', placeText(at));
   return terminal.lines([
     terminal`${place}: ${paint(paints[severity], severity)}: ${message} ${paint('dim', `[${rule}]`)}`,
     ...codeFrame(at, linesIn(at.file)).map(line => paint('dim', line)),
-    ...(cluster === undefined ? [] : [terminal`  in ${[cluster, ...alsoIn].join(', ')}`]),
-    ...related.map(({ at: where, message: says }) => terminal`  ${placeText(where)}: ${says}`),
+    ...(clusters.length === 0 ? [] : [terminal`  in ${clusters.join(', ')}`]),
+    ...relatedLines(related),
     ...(fix ? [terminal`  fix: ${fix.title} (${editsOf(fix).length > 0 ? '--fix' : 'by hand'})`] : []),
     ...(why ? [terminal`  why: ${why.why}`, terminal`  do: ${why.fix}`] : []),
   ]);
 }
+
+/** Where there are many, the first tell enough; JSON has all. */
+function relatedLines(related: readonly Related[]): readonly Shown<'terminal'>[] {
+  const shown = related.length > most + 1 ? related.slice(0, most) : related;
+  const left = related.length - shown.length;
+  return [
+    ...shown.map(({ at, message }) => terminal`  ${placeText(at)}: ${message}`),
+    ...(left > 0 ? [terminal`  and ${left} more places (-o json tells all)`] : []),
+  ];
+}
+
+const most = 8;
 
 const paints = { error: 'red', warning: 'yellow', info: 'blue' } as const;
 
@@ -67,6 +81,11 @@ function summaryText(report: Report, shown: readonly Diagnostic[], paint: Paint)
   const result = errors > 0 ? paint('red', found) : found;
   const line = terminal`${result} in ${read}${aside.length > 0 ? ` (${aside.join(', ')})` : ''}`;
   const [first] = shown;
-  if (!first || report.explain) return terminal.lines([line]);
-  return terminal.lines([line, paint('dim', `gatewright explain ${first.rule} tells why it matters and what to do`)]);
+  const unjudged = report.summary.unjudged.map(one => `${one.count} × ${one.kind} (${one.controller})`);
+  const lines = unjudged.length > 0 ? [line, terminal`not judged here: ${unjudged.join(', ')}`] : [line];
+  if (!first || report.explain) return terminal.lines(lines);
+  return terminal.lines([
+    ...lines,
+    paint('dim', `gatewright explain ${first.rule} tells why it matters and what to do`),
+  ]);
 }

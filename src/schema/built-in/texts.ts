@@ -1,7 +1,7 @@
 import type { Path } from '#model/origin.js';
 import { quantityOf } from '../kinds/values/quantity.js';
 import type { Problem } from '../problem.js';
-import { nameOf } from '../problem.js';
+import { fieldName } from '../problem.js';
 
 /** What Go's decoder has against a text that it reads as something else: base64, a time, a quantity. */
 export function* misreadText(value: string, format: string, path: Path): Generator<Problem> {
@@ -11,7 +11,7 @@ export function* misreadText(value: string, format: string, path: Path): Generat
       kind: 'wrong-type',
       path,
       part: 'value',
-      message: speak => `${nameOf(path)} wants ${wants} and has ${speak(value)}`,
+      message: speak => `${fieldName(path)} wants ${wants} and has ${speak(value)}`,
     };
 }
 

@@ -3,7 +3,7 @@ import { isArray, isObject } from '#model/json.js';
 import type { Path } from '#model/origin.js';
 import type { Speak } from '#model/text/spoken.js';
 import type { Problem } from '../problem.js';
-import { nameOf } from '../problem.js';
+import { fieldName } from '../problem.js';
 import { beyondSafe, digitsOf } from '../integers.js';
 import type { Bounds, Schema } from '../schema.js';
 import { isSame } from './equality.js';
@@ -34,7 +34,7 @@ function outside(path: Path, value: Json, allowed: readonly Json[]): Problem {
 /** `predicate`: what follows the name of the field; it speaks of values as befits the field. */
 function invalid(path: Path, predicate: string | ((speak: Speak) => string)): Problem {
   const told = typeof predicate === 'string' ? () => predicate : predicate;
-  return { kind: 'invalid-value', path, part: 'value', message: speak => `${nameOf(path)} ${told(speak)}` };
+  return { kind: 'invalid-value', path, part: 'value', message: speak => `${fieldName(path)} ${told(speak)}` };
 }
 
 function* ofText(value: string, { bounds, format }: Schema, path: Path): Generator<Problem> {
@@ -60,7 +60,7 @@ function* ofPattern(value: string, pattern: string, path: Path): Generator<Probl
   const answer = matches(pattern, value);
   if (answer === false) yield invalid(path, speak => `is ${speak(value)} and does not match ${pattern}`);
   if (answer !== undefined) return;
-  const message = `whether ${nameOf(path)} is right cannot be told: ${pattern} is no regular expression that can be read`;
+  const message = `whether ${fieldName(path)} is right cannot be told: ${pattern} is no regular expression that can be read`;
   yield { kind: 'open-expression', severity: 'info', effect: 'unknown', path, part: 'value', message };
 }
 

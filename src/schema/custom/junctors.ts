@@ -1,6 +1,6 @@
 import type { Path } from '#model/origin.js';
 import type { Problem } from '../problem.js';
-import { nameOf } from '../problem.js';
+import { fieldName } from '../problem.js';
 import type { Junctors, Schema } from '../schema.js';
 
 /** What the alternatives of a schema have against a value. */
@@ -14,7 +14,7 @@ export function* junctorProblems(
     kind: 'invalid-value',
     path,
     part: 'value',
-    message: `${nameOf(path)} ${predicate}`,
+    message: `${fieldName(path)} ${predicate}`,
   });
   if (allOf.length > 0 && !allOf.every(isValid)) yield problem('does not keep to all that its definition asks');
   if (anyOf.length > 0 && !anyOf.some(isValid))

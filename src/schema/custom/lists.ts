@@ -2,7 +2,7 @@ import type { Json } from '#model/json.js';
 import { isObject } from '#model/json.js';
 import type { Path } from '#model/origin.js';
 import type { Problem } from '../problem.js';
-import { nameOf } from '../problem.js';
+import { fieldName } from '../problem.js';
 import type { ListType } from '../schema.js';
 import { identity } from './equality.js';
 
@@ -11,7 +11,7 @@ export function* repeatedItems(value: readonly Json[], list: ListType, path: Pat
   if (list.kind === 'atomic') return;
   const seen = new Map<string, number>();
   for (const [at, one] of value.entries()) {
-    const id = list.kind === 'map' ? keyOf(one, list.keys) : identity(one);
+    const id = list.kind === 'map' ? itemKey(one, list.keys) : identity(one);
     if (id === undefined) continue;
     const first = seen.get(id);
     if (first === undefined) seen.set(id, at);
@@ -19,11 +19,11 @@ export function* repeatedItems(value: readonly Json[], list: ListType, path: Pat
   }
 }
 
-function keyOf(item: Json, keys: readonly string[]): string | undefined {
+function itemKey(item: Json, keys: readonly string[]): string | undefined {
   return isObject(item) ? identity(keys.map(key => item[key] ?? null)) : undefined;
 }
 
 function repeated(path: Path, first: Path, list: ListType): Problem {
   const same = list.kind === 'map' ? `the same ${list.keys.join(' and ')} as` : 'the same value as';
-  return { kind: 'invalid-value', path, part: 'value', message: `${nameOf(path)} has ${same} ${nameOf(first)}` };
+  return { kind: 'invalid-value', path, part: 'value', message: `${fieldName(path)} has ${same} ${fieldName(first)}` };
 }

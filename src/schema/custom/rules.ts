@@ -4,7 +4,7 @@ import type { Json, JsonObject } from '#model/json.js';
 import { isArray, isObject } from '#model/json.js';
 import type { Path } from '#model/origin.js';
 import type { Problem } from '../problem.js';
-import { nameOf } from '../problem.js';
+import { fieldName } from '../problem.js';
 import type { Rule, Schema } from '../schema.js';
 import type { Evaluation } from './cel/expression.js';
 import { expressionOf } from './cel/expression.js';
@@ -94,7 +94,7 @@ function* ofNode(self: unknown, rules: readonly Rule[], size: number, path: Path
 }
 
 function openRule({ rule, fieldPath }: Rule, because: string, path: Path): Problem {
-  const message = `whether ${nameOf(path)} is right cannot be told from here: ${because}, in ${cut(rule)}`;
+  const message = `whether ${fieldName(path)} is right cannot be told from here: ${because}, in ${cut(rule)}`;
   return {
     kind: 'open-expression',
     severity: 'info',
@@ -111,8 +111,8 @@ function brokenRule(rule: Rule, self: unknown, path: Path, isClean: Clean): Prob
   const message = says !== undefined && isClean(says, path) ? says : rule.message;
   const text =
     message === undefined
-      ? `${nameOf(path)} breaks a rule of its definition: ${cut(rule.rule)}`
-      : `${nameOf(path)}: ${cut(message)}`;
+      ? `${fieldName(path)} breaks a rule of its definition: ${cut(rule.rule)}`
+      : `${fieldName(path)}: ${cut(message)}`;
   return { kind: 'broken-expression', path: blamed(path, rule.fieldPath), part: 'value', message: text };
 }
 

@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '#model/json.js';
 import { isArray, isObject } from '#model/json.js';
 import type { Path } from '#model/origin.js';
 import type { Problem } from '../problem.js';
-import { nameOf } from '../problem.js';
+import { fieldName } from '../problem.js';
 import type { Schema } from '../schema.js';
 import { unknownField, wantedBy } from '../wanted.js';
 
@@ -40,6 +40,6 @@ function inPlaceOfMapping(path: Path, schema: Schema): Problem {
     kind: 'wrong-type',
     path,
     part: 'value',
-    message: `${nameOf(path.slice(0, -1))} wants ${wantedBy(schema)} and has a list`,
+    message: `${fieldName(path.slice(0, -1))} wants ${wantedBy(schema)} and has a list`,
   };
 }

@@ -4,7 +4,7 @@ import type { Path } from '#model/origin.js';
 import type { PlainText } from '../built-in/decoding.js';
 import { isInteger64 } from '../integers.js';
 import type { Problem } from '../problem.js';
-import { nameOf } from '../problem.js';
+import { fieldName } from '../problem.js';
 import type { Schema } from '../schema.js';
 import { wrongType } from '../wanted.js';
 import { boundsProblems } from './bounds.js';
@@ -45,7 +45,7 @@ function* inMapping(value: JsonObject, schema: Schema, path: Path, plain: PlainT
 }
 
 function missingField(path: Path): Problem {
-  return { kind: 'missing-field', path, part: 'key', message: `${nameOf(path)} is required`, hidesRules: true };
+  return { kind: 'missing-field', path, part: 'key', message: `${fieldName(path)} is required`, hidesRules: true };
 }
 
 function* inList(value: readonly Json[], schema: Schema, path: Path, plain: PlainText): Generator<Problem> {

@@ -4,7 +4,7 @@ import { pathSegment } from '../metadata/path-segment.js';
 import type { Check } from './language/check.js';
 import { all, each, fields, follows, ifAny, ifGiven, required, textFaults } from './language/check.js';
 import type { FieldViolation } from './language/field-violation.js';
-import { invalid, missing, quoted, warning } from './language/field-violation.js';
+import { invalid, missing, outdatedName, quoted } from './language/field-violation.js';
 import type { Field } from './language/field.js';
 import { at, empty, given, number, text } from './language/field.js';
 import { addressOf, legacy } from '#model/addresses/address.js';
@@ -120,7 +120,8 @@ function* classAnnotation(root: Field): Iterable<FieldViolation> {
   const annotation = at(root, 'metadata', 'annotations', classKey);
   const name = at(root, 'spec', 'ingressClassName');
   if (!given(annotation)) return;
-  if (!given(name)) yield warning(annotation, `the annotation ${classKey} is deprecated; use spec.ingressClassName`);
+  if (!given(name))
+    yield outdatedName(annotation, `the annotation ${classKey} is deprecated; use spec.ingressClassName`);
   else if (text(annotation) !== text(name)) {
     yield invalid(
       annotation,

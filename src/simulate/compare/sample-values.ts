@@ -57,7 +57,7 @@ function textsOf(node: PcreNode): readonly string[] {
     case 'byte':
       return [String.fromCharCode(likely(node.of))];
     case 'sequence':
-      return node.of.reduce<readonly string[]>((starts, one) => joined(starts, textsOf(one)), ['']);
+      return node.of.reduce<readonly string[]>((starts, one) => concatenations(starts, textsOf(one)), ['']);
     case 'choice':
       return node.of.flatMap(one => textsOf(one).slice(0, 2)).slice(0, most);
     case 'repeat': {
@@ -75,7 +75,7 @@ function textsOf(node: PcreNode): readonly string[] {
   }
 }
 
-function joined(starts: readonly string[], ends: readonly string[]): readonly string[] {
+function concatenations(starts: readonly string[], ends: readonly string[]): readonly string[] {
   const all = starts.flatMap((start, at) => (at === 0 ? ends : ends.slice(0, 1)).map(end => start + end));
   return all.slice(0, most);
 }

@@ -61,7 +61,7 @@ export function applySteps(
   for (const [at, ready] of steps.entries()) {
     const applies = ready.applies?.(state.seen) ?? true;
     if (applies === false) continue;
-    if (applies !== true) return joined(applies, steps.slice(at), { state, trace }, { branches, waiting });
+    if (applies !== true) return eitherWay(applies, steps.slice(at), { state, trace }, { branches, waiting });
     const happening = ready.happens(state);
     if ('doubt' in happening) return inDoubt(happening.doubt, ready.step, steps.slice(at), { state, trace });
     if (happening.says !== undefined) trace.push(line(ready.step, happening.says));
@@ -100,7 +100,7 @@ function paged(applied: Applied, branches: number, waiting: readonly Waiting[]):
 }
 
 /** Whether a step applies is open: where both ways lead to the same ending, it does not matter. */
-function joined(
+function eitherWay(
   doubt: Doubt,
   steps: readonly ReadyStep[],
   { state, trace }: Applied,

@@ -70,7 +70,7 @@ const faults: readonly (readonly [title: string, exposure: Given, fault: string]
   [
     'a list of addresses without one',
     { allow: [] },
-    'allow: a list is not a list of addresses and CIDRs with at least one in it; name one, or leave it out',
+    'allow: an empty list is not a list of addresses and CIDRs with at least one in it; name one, or leave it out',
   ],
   [
     'two ways to ask for a password',

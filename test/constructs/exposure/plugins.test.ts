@@ -92,7 +92,7 @@ const circle: Record<string, unknown> = {};
 circle['circle'] = circle;
 
 test.each<[unknown, string]>([
-  [[], 'plugins: a list is not a list of plugins with at least one in it; name one, or leave it out'],
+  [[], 'plugins: an empty list is not a list of plugins with at least one in it; name one, or leave it out'],
   [['geoblock'], 'plugins.0: "geoblock" is not an object such as { name: "geoblock" }'],
   [[{ configuration: {} }], 'plugins.0.name: nothing is given; name it, as in { name: "geoblock" }'],
   [[{ name: '' }], 'plugins.0.name: "" is not the name of a plugin'],

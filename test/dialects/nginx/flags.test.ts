@@ -57,11 +57,11 @@ const cases: readonly (readonly [
 ])[] = [
   [
     'annotations-prefix',
-    annotated('example.com/rewrite-target: /x'),
+    annotated('example.com/permanent-redirect: https://new.example.com'),
     shop(),
     'shop/web:80',
     'example.com',
-    'unknown controller-unread',
+    '301 https://new.example.com',
   ],
   [
     'configmap',
@@ -232,6 +232,24 @@ spec:
         - { name: controller, image: "registry.k8s.io/ingress-nginx/controller:v1.15.1", args: [/nginx-ingress-controller, --version] }
 `;
   expect(ask(web + workload, shop(), {})).toBe('unknown refused-configuration');
+});
+
+test('under another prefix the usual annotations are not read, which is said of each', () => {
+  const both = annotated('example.com/app-root: /a, nginx.ingress.kubernetes.io/whitelist-source-range: 10.0.0.0/8');
+  expect(ask(both, shop(), { 'annotations-prefix': 'example.com' })).toBe('302 http://shop.example.com/a');
+  const notes = factsWith(both, { 'annotations-prefix': 'example.com' }).readings.flatMap(one => one.notes);
+  expect(notes.flatMap(one => (one.kind === 'ignored-value' ? [[one.key, one.effect]] : []))).toEqual([
+    ['nginx.ingress.kubernetes.io/whitelist-source-range', 'access-dropped'],
+    ['nginx.ingress.kubernetes.io/ssl-redirect', 'ignored'],
+  ]);
+});
+
+test('a value of another prefix that is not taken is shown under its own name', () => {
+  const broken = annotated('example.com/ssl-passthrough: "maybe"');
+  const notes = factsWith(broken, { 'annotations-prefix': 'example.com' }).readings.flatMap(one => one.notes);
+  expect(notes.flatMap(one => (one.kind === 'invalid-value' ? [one.key] : []))).toEqual([
+    'example.com/ssl-passthrough',
+  ]);
 });
 
 test('each flag that acts, or may, is shown to act', () => {

@@ -98,7 +98,7 @@ test('a Service that is shared in one route cannot serve another', () => {
 
 test('two routes with one path are refused', () => {
   expect(reasons(route({}), route({ name: 'other' }))).toEqual([
-    'conflicting-routes: route shop/other has the path shop.example.com prefix / too',
+    'conflicting-routes: route shop/other has the path shop.example.com prefix / too; take it away from one of them',
   ]);
 });
 
@@ -192,4 +192,14 @@ test('each route is looked at for its own hosts, not for those of all others', (
     return looked;
   };
   expect(looks(40)).toBe(4 * looks(10));
+});
+
+test('what is written for a controller with another prefix, it reads', () => {
+  const own = { ...settings, flags: { 'annotations-prefix': 'ingress.example.com' } };
+  const { manifests } = nginx.write(
+    { routes: [route({ policies: { upstreamHost: { host: 'web', endpoint: false } } })] },
+    own,
+  );
+  const [annotations] = manifests.map(one => objectOf(objectOf(one['metadata'])['annotations']));
+  expect(annotations).toEqual({ 'ingress.example.com/upstream-vhost': 'web' });
 });

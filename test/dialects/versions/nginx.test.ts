@@ -65,9 +65,70 @@ test('values are not checked before 1.12: a redirect may hold variables of nginx
 });
 
 test('what an unchecked value does to the configuration of nginx cannot be told', () => {
-  const web = ingress({ 'upstream-vhost': 'web; return 418' });
+  const web = ingress({ 'auth-url': 'https://auth.example.com/; return 418' });
   expect(ask('1.11', web)).toBe('unknown snippet');
   expect(ask('1.12', web)).toBe('404');
+});
+
+test('a value that stands in quotes holds no directives, whatever its characters', () => {
+  const web = ingress({ 'upstream-vhost': 'web; return 418', 'x-forwarded-prefix': '/a b' });
+  expect(ask('1.11', web)).toBe('shop/web:80');
+  expect(ask('1.12', web)).toBe('404');
+});
+
+test.each([
+  ['a word that Lua does not know is as if there was none', { 'load-balance': 'least_conn' }, 'shop/web:80'],
+  ['origins that are none are left out', { 'enable-cors': 'true', 'cors-allow-origin': 'shop/*' }, 'shop/web:80'],
+  [
+    'lists of headers that are none count as not written',
+    { 'enable-cors': 'true', 'cors-allow-headers': 'A;B' },
+    'shop/web:80',
+  ],
+  ['statuses that are no numbers ask for no pages', { 'custom-http-errors': '5xx' }, 'shop/web:80'],
+  ['a word that nginx does not know stops it', { 'proxy-buffering': 'yes' }, 'unknown refused-configuration'],
+  ['so does a protocol', { 'proxy-http-version': '2' }, 'unknown refused-configuration'],
+  ['so does a size', { 'proxy-buffer-size': '8kb' }, 'unknown refused-configuration'],
+  ['so does a condition', { 'proxy-next-upstream': 'error, timeout' }, 'unknown refused-configuration'],
+  ['nginx takes on and off in any case', { 'proxy-buffering': 'Off' }, 'shop/web:80'],
+  [
+    'a redirect of cookies may be an expression',
+    { 'proxy-redirect-from': '~^http://[^/]+/(.*)$', 'proxy-redirect-to': '/$1' },
+    'shop/web:80',
+  ],
+  ['a scheme that is none closes the location', { 'auth-type': 'ldap', 'auth-secret': 'users' }, '503'],
+  [
+    'headers that are none close the location',
+    { 'auth-url': 'https://auth.example.com', 'auth-response-headers': 'X-User: a' },
+    '503',
+  ],
+  [
+    'where the client wanted to go may be a variable',
+    { 'auth-url': 'https://auth.example.com', 'auth-request-redirect': '$request_uri' },
+    'unknown external-answer',
+  ],
+])('what nobody checks below 1.12: %s', (_, annotations, answer) => {
+  expect(ask('1.9', ingress(annotations))).toBe(answer);
+  expect(ask('1.11', ingress(annotations))).toBe(answer);
+});
+
+test('a target may bring a query where values are not checked', () => {
+  const web = ingress({ 'rewrite-target': '/index.php?page=$1', 'use-regex': 'true' }, '/shop/(.*)');
+  const asked = (version: string) =>
+    answered(
+      [web, service].join('\n---\n'),
+      [{ kind: 'ingress-nginx', version }],
+      'http://shop.example.com/shop/cart?x=1',
+    );
+  expect(asked('1.11')).toMatchObject({ outcome: 'backend', upstream: { path: '/index.php?page=cart&x=1' } });
+  expect(asked('1.12')).toMatchObject({ outcome: 'backend', upstream: { path: '/shop/cart?x=1' } });
+});
+
+test('other names of a host with blanks between them are all served where values are not checked', () => {
+  const web = ingress({ 'server-alias': 'a.example.com b.example.com' });
+  const asked = (version: string) =>
+    inShort(answered([web, service].join('\n---\n'), [{ kind: 'ingress-nginx', version }], 'http://b.example.com/'));
+  expect(asked('1.11')).toBe('shop/web:80');
+  expect(asked('1.12')).toBe('404');
 });
 
 test('a boolean that is none is passed over where values are not checked', () => {
@@ -169,4 +230,26 @@ test('a version outside answers what its nearest neighbour answers, where no cha
   expect(ask('1.2', ingress({}))).toBe('shop/web:80');
   expect(ask('1.16', ingress({}))).toBe('shop/web:80');
   expect(ask('0.49', ingress({}))).toBe('unknown controller-unread');
+});
+
+test('an app of a phone may come from elsewhere since 1.12, a page without origin since 1.13', () => {
+  const web = ingress({ 'enable-cors': 'true', 'cors-allow-origin': 'capacitor://localhost, null' });
+  const allowed = (version: string, origin: string) =>
+    answered([web, service].join('\n---\n'), [{ kind: 'ingress-nginx', version }], 'http://shop.example.com/', {
+      headers: [['Origin', origin]],
+    }).responseHeaders['Access-Control-Allow-Origin'];
+  expect(allowed('1.11', 'capacitor://localhost')).toBeUndefined();
+  expect(allowed('1.12', 'capacitor://localhost')).toBe('capacitor://localhost');
+  expect(allowed('1.12', 'null')).toBeUndefined();
+  expect(allowed('1.13', 'null')).toBe('null');
+});
+
+test('the redirect to www names the port since 1.12', () => {
+  const web = ingress({ 'from-to-www-redirect': 'true' });
+  const asked = (version: string) =>
+    inShort(
+      answered([web, service].join('\n---\n'), [{ kind: 'ingress-nginx', version }], 'https://www.shop.example.com/a'),
+    );
+  expect(asked('1.11')).toBe('308 https://shop.example.com/a');
+  expect(asked('1.12')).toBe('308 https://shop.example.com:443/a');
 });

@@ -1,6 +1,6 @@
 import { clusterOf } from '#cluster/cluster.js';
 import type { JsonObject } from '#model/json.js';
-import { cniShown } from '#network/index.js';
+import { cniShown } from '#network/cni/cni-shown.js';
 import { resourceOf } from '../networks.js';
 
 const named = (apiVersion: string, kind: string, spec: JsonObject, name = 'net'): JsonObject => ({

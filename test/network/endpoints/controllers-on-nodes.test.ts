@@ -1,6 +1,6 @@
 import type { JsonObject } from '#model/json.js';
 import { verdictOf } from '#network/questions/verdict.js';
-import { allowIngress, ciliumPolicy, defaultDeny } from '#network/index.js';
+import { allowIngress, ciliumPolicy, defaultDeny } from '#network/write.js';
 import { networkFrom } from '../networks.js';
 
 const web: JsonObject = {

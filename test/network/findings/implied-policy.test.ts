@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { JsonObject } from '#model/json.js';
 import { itemsOf, objectOf } from '#model/json.js';
-import { pairsOf } from '#network/questions/connection-pairs.js';
-import { connectionsOf } from '#network/questions/connections.js';
+import { connectionPairs } from '#network/questions/connection-pairs.js';
+import { connectionGroups } from '#network/questions/connection-groups.js';
 import { endName } from '#network/endpoints/end.js';
 import { impliedBy, wordsOf } from '#network/findings/implied-policy.js';
 import type { NetworkModel } from '#network/model.js';
@@ -167,7 +167,7 @@ function withoutPorts(spec: JsonObject): JsonObject {
 }
 
 function listOf(network: NetworkModel): readonly string[] {
-  return [...pairsOf(connectionsOf(network).allowed, network)]
+  return [...connectionPairs(connectionGroups(network).allowed, network)]
     .map(({ from, to, ports }) => `${endName(from.end)} → ${endName(to.end)}: ${portsText(ports)}`)
     .sort();
 }

@@ -111,7 +111,7 @@ test.each<[string, (size: number) => JsonObject]>([
     return () => {
       expect(said(fillOf(manifest)(manifest)).length).toBeGreaterThan(0);
     };
-  }, 1250);
+  }, 400);
 });
 
 function manyKeys(length: number, value: Json): JsonObject {

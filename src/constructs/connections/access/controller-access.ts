@@ -1,7 +1,7 @@
 import type { IConstruct } from 'constructs';
 import { Construct } from 'constructs';
 import type { JsonObject } from '#model/json.js';
-import type { IntentPort, PolicySubject } from '#network/index.js';
+import type { IntentPort, PolicySubject } from '#network/write.js';
 import { controllerPeers } from '../../controllers/controller-peers.js';
 import type { PlatformSettings } from '../../settings/platform-settings.js';
 import { settleChildren } from '../../tree/settled-children.js';

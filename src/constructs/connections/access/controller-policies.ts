@@ -1,6 +1,6 @@
 import type { JsonObject } from '#model/json.js';
-import type { IntentPort, PolicySubject } from '#network/index.js';
-import { allowIngress, ciliumPolicy } from '#network/index.js';
+import type { IntentPort, PolicySubject } from '#network/write.js';
+import { allowIngress, ciliumPolicy } from '#network/write.js';
 import { controllerPeers, onNodes } from '../../controllers/controller-peers.js';
 import type { PlatformSettings } from '../../settings/platform-settings.js';
 

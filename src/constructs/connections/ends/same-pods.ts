@@ -1,4 +1,4 @@
-import type { IntentPort } from '#network/index.js';
+import type { IntentPort } from '#network/write.js';
 import type { Workload } from '../../workload/workload.js';
 
 /** What tells pods apart: two constructs of one key, a Deployment and its Service, mean the same ones. */

@@ -43,10 +43,10 @@ function counted<Limit extends { readonly by?: ClientKey }>({
   by,
   ...others
 }: Limit): Omit<Limit, 'by'> & { readonly by?: KeyPolicy } {
-  return { ...others, ...(by !== undefined && { by: keyOf(by) }) };
+  return { ...others, ...(by !== undefined && { by: clientKey(by) }) };
 }
 
-function keyOf(by: ClientKey): KeyPolicy {
+function clientKey(by: ClientKey): KeyPolicy {
   if (typeof by === 'string') return { kind: by };
   return 'header' in by ? { kind: 'header', name: by.header } : { kind: 'address', ...by };
 }

@@ -1,3 +1,5 @@
+import type { Json } from '#model/json.js';
+
 const units: Readonly<Record<string, number>> = {
   n: 1e-9,
   u: 1e-6,
@@ -27,4 +29,9 @@ export function amountOf(text: string): number | undefined {
     [];
   if (digits === '') return undefined;
   return Number(digits) * (exponent === undefined ? (units[unit] ?? 1) : 10 ** Number(exponent));
+}
+
+/** The amount that a value of a manifest means: numbers are quantities too. */
+export function amountIn(quantity: Json | undefined): number | undefined {
+  return typeof quantity === 'string' || typeof quantity === 'number' ? amountOf(`${quantity}`) : undefined;
 }

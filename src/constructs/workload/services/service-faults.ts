@@ -16,7 +16,17 @@ export function serviceFaults(
         ? []
         : [`ports.${name}.nodePort: a Service of type ClusterIP has none; give service: { type: 'NodePort' }`],
     ),
+    ...twiceFaults(ports),
   ];
+}
+
+/** (kubernetes v1.36, pkg/apis/core/validation/validation.go: ValidateService) */
+function twiceFaults(ports: readonly NamedPort[]): readonly string[] {
+  return ports.flatMap(({ name, nodePort, protocol }, at) => {
+    const first = ports.find(one => one.nodePort === nodePort && one.protocol === protocol);
+    if (nodePort === undefined || first === undefined || first === ports[at]) return [];
+    return [`ports.${name}.nodePort: ${first.name} has ${nodePort}/${protocol} already; give another`];
+  });
 }
 
 /** What makes sense from outside alone. (kubernetes v1.36, pkg/apis/core/validation/validation.go: ValidateService) */

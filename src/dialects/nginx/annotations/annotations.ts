@@ -2,7 +2,8 @@ import type { Origin, Path } from '#model/origin.js';
 import type { Resource } from '#model/resource.js';
 import { annotationsOf } from '#model/resource.js';
 import type { NginxAnnotation } from '../../nginx-annotations.js';
-import { nginxAnnotation, nginxPrefix } from '../../nginx-annotations.js';
+import { nginxAnnotation } from '../../nginx-annotations.js';
+import type { UncheckedValue } from '../versions/unchecked-values.table.js';
 import { uncheckedValues } from '../versions/unchecked-values.table.js';
 import type { Effect } from '#model/findings/diagnostic.js';
 import type { AnnotationReading } from '../installation/configuration.js';
@@ -23,6 +24,8 @@ export interface Annotations {
   readonly at: (name: string) => Origin;
   /** The name that counts, as written. */
   readonly writtenAs: (name: string) => string;
+  /** The whole key of a name. */
+  readonly keyOf: (name: string) => string;
   /** The value as written; empty where there is none. */
   readonly raw: (written: string) => string;
   /** Where an annotation stands, from the root of the resource. */
@@ -30,17 +33,17 @@ export interface Annotations {
 }
 
 /** Reads and checks the annotations of an Ingress. An older name counts where the main one is absent or empty. */
-export function annotationsIn(resource: Resource, { known: knownAs, checked }: AnnotationReading): Annotations {
-  const written = Object.entries(annotationsOf(resource)).filter(([key]) => key.startsWith(nginxPrefix));
-  if (written.length === 0) return noneIn(resource);
+export function annotationsIn(resource: Resource, { known: knownAs, checked, prefix }: AnnotationReading): Annotations {
+  const written = Object.entries(annotationsOf(resource)).filter(([key]) => key.startsWith(prefix));
+  if (written.length === 0) return noneIn(resource, prefix);
   const values = new Map<string, string>();
   const from = new Map<string, string>();
   const empty = new Set<string>();
   const present = new Set<string>();
   const invalid: InvalidValue[] = [];
   const unknown: string[] = [];
-  for (const [key, value] of mainNamesFirst(written)) {
-    const name = key.slice(nginxPrefix.length);
+  for (const [key, value] of mainNamesFirst(written, prefix)) {
+    const name = key.slice(prefix.length);
     const known = knownAs(name);
     if (!known) {
       unknown.push(name);
@@ -55,33 +58,39 @@ export function annotationsIn(resource: Resource, { known: knownAs, checked }: A
     if (effect !== undefined) invalid.push({ name, value, wants: known.value.wants, effect });
     else if (trimmed !== '') values.set(known.name, trimmed);
   }
-  return { values, empty, present, invalid, unknown, ...placesIn(resource, from) };
+  return { values, empty, present, invalid, unknown, ...placesIn(resource, from, prefix) };
 }
 
-function noneIn(resource: Resource): Annotations {
+function noneIn(resource: Resource, prefix: string): Annotations {
   const nothing: ReadonlySet<string> = new Set();
   const values = new Map<string, string>();
-  return { values, empty: nothing, present: nothing, invalid: [], unknown: [], ...placesIn(resource, values) };
+  return { values, empty: nothing, present: nothing, invalid: [], unknown: [], ...placesIn(resource, values, prefix) };
 }
 
 function placesIn(
   resource: Resource,
   from: ReadonlyMap<string, string>,
-): Pick<Annotations, 'at' | 'pathOf' | 'writtenAs' | 'raw'> {
+  prefix: string,
+): Pick<Annotations, 'at' | 'keyOf' | 'pathOf' | 'writtenAs' | 'raw'> {
   const all = annotationsOf(resource);
   const writtenAs = (name: string): string => from.get(name) ?? name;
-  const pathOf = (name: string): Path => ['metadata', 'annotations', nginxPrefix + writtenAs(name)];
+  const keyOf = (name: string): string => prefix + name;
+  const pathOf = (name: string): Path => ['metadata', 'annotations', keyOf(writtenAs(name))];
   return {
     writtenAs,
+    keyOf,
     pathOf,
-    raw: written => all[nginxPrefix + written] ?? '',
+    raw: written => all[keyOf(written)] ?? '',
     at: name => resource.locate(pathOf(name)),
   };
 }
 
-function mainNamesFirst(written: readonly (readonly [string, string])[]): readonly (readonly [string, string])[] {
+function mainNamesFirst(
+  written: readonly (readonly [string, string])[],
+  prefix: string,
+): readonly (readonly [string, string])[] {
   const isMain = ([key]: readonly [string, string]) => {
-    const name = key.slice(nginxPrefix.length);
+    const name = key.slice(prefix.length);
     return nginxAnnotation(name)?.name === name;
   };
   return [...written.filter(isMain), ...written.filter(one => !isMain(one))];
@@ -101,7 +110,12 @@ function effectOf(known: NginxAnnotation, value: string, checked: boolean): Effe
   if (checked) return known.onInvalid;
   const unchecked = uncheckedValues[known.name];
   if (typeof unchecked === 'string') return unchecked;
-  if (unchecked) return unchecked.taken.test(value) ? undefined : 'unknown';
+  if (unchecked) return firstFitting(unchecked, value);
   if (!['boolean', 'integer', 'addresses'].includes(known.value.kind)) return 'unknown';
   return known.onInvalid === 'ingress-skipped' ? 'ignored' : known.onInvalid;
+}
+
+function firstFitting(all: readonly UncheckedValue[], value: string): Effect | undefined {
+  const [, effect] = all.find(([pattern]) => pattern.test(value)) ?? [undefined, 'unknown' as const];
+  return effect === 'taken' ? undefined : effect;
 }

@@ -1,12 +1,10 @@
-import { classAnnotation, storedClass } from '#cluster/classes.js';
+import { storedClass } from '#cluster/classes.js';
 import type { Cluster } from '#cluster/cluster.js';
 import { ofKind } from '#cluster/cluster.js';
-import { objectOf, textOf } from '#model/json.js';
 import type { Path } from '#model/origin.js';
 import type { Resource } from '#model/resource.js';
-import { annotationsOf } from '#model/resource.js';
+import { isStored } from '#model/stored.js';
 import type { Doubt } from '#model/routing/condition.js';
-import { nginxPrefix } from '../../nginx-annotations.js';
 import type { Configuration } from '../installation/configuration.js';
 import { isOn } from '../installation/configuration.js';
 import { watches } from '../installation/watched-namespaces.js';
@@ -25,28 +23,11 @@ export function claimOn(ingress: Resource, cluster: Cluster, configuration: Conf
   const byClass = classClaim(ingress, cluster, configuration);
   if (byClass.kind !== 'served' && byClass.kind !== 'open') return byClass;
   const watched = watches(configuration, cluster, ingress.namespace);
-  if (watched === true) return byClass.kind === 'open' ? byClass : asRead(ingress, configuration);
+  if (watched === true) return byClass;
   if (watched !== false) return { kind: 'open', doubt: watched };
   const [flag = ''] = ['watch-namespace', 'watch-namespace-selector'].filter(one => configuration.flags[one]);
   const because = `ingress-nginx runs with --${flag}=${configuration.flags[flag] ?? ''}, which leaves the namespace ${ingress.namespace} out`;
   return { kind: 'declined', because, path: ['metadata', 'namespace'] };
-}
-
-/** Where the controller reads other annotations, what the Ingress asks of it is not known. */
-function asRead(ingress: Resource, { flags }: Configuration): Claim {
-  const prefix = flags['annotations-prefix'] ?? defaultPrefix;
-  const isOther = (key: string): boolean => key.startsWith(`${prefix}/`) || key.startsWith(nginxPrefix);
-  if (prefix !== defaultPrefix && Object.keys(annotationsOf(ingress)).some(isOther))
-    return unread(
-      `the controller runs with --annotations-prefix=${prefix}, and annotations under another prefix are not read here`,
-    );
-  return served;
-}
-
-const defaultPrefix = nginxPrefix.slice(0, -1);
-
-function unread(because: string): Claim {
-  return { kind: 'open', doubt: { code: 'controller-unread', because } };
 }
 
 /** The class in the spec decides; without one the annotation; without either only where the controller watches such Ingresses. */
@@ -60,15 +41,15 @@ function classClaim(ingress: Resource, cluster: Cluster, { classes, annotationCl
       ? { kind: 'of-another' }
       : { kind: 'open', doubt: { code: 'creation-time', because: stored.because } };
   }
-  const annotated = annotationsOf(ingress)[classAnnotation];
+  const { annotated } = stored;
   if (annotated !== undefined) return annotationClasses.has(annotated) ? served : { kind: 'of-another' };
   return isOn(flags, 'watch-ingress-without-class') ? served : classless(ingress, cluster);
 }
 
 /** Whether a cluster of which the manifests hold no class at all has a default one is open. */
 function classless(ingress: Resource, cluster: Cluster): Claim {
-  const isStored = textOf(objectOf(ingress.value['metadata'])['uid']) !== undefined;
-  const isTold = isStored || cluster.complete || ofKind(cluster, 'networking.k8s.io', 'IngressClass').length > 0;
+  const isTold =
+    isStored(ingress) || cluster.complete || ofKind(cluster, 'networking.k8s.io', 'IngressClass').length > 0;
   if (!isTold) {
     const because = `Ingress ${ingress.namespace}/${ingress.name} names no class, and whether the cluster has a default one is not in the manifests`;
     return { kind: 'open', doubt: { code: 'missing-manifest', because } };

@@ -12,7 +12,6 @@ export interface Ingress {
   readonly key: string;
   /** Seconds since 1970, or undefined where the manifest does not tell. */
   readonly created: number | undefined;
-  readonly className: string | undefined;
   readonly rules: readonly IngressRule[];
   readonly tls: readonly IngressTls[];
   readonly defaultBackend: ServiceReference | undefined;
@@ -49,12 +48,11 @@ export const catchAll = '_';
 
 /** An Ingress as the controller takes it. */
 export function ingressOf(resource: Resource): Ingress {
-  const { className, rules, tls, defaultBackend } = ingressSpec(resource);
+  const { rules, tls, defaultBackend } = ingressSpec(resource);
   return {
     resource,
     key: `${resource.namespace}/${resource.name}`,
     created: secondsOf(createdOf(resource)),
-    className,
     rules: rules.map(({ host, paths }) => ({
       host: host === '' ? catchAll : host,
       paths: paths?.flatMap(one => servedPath(one, resource.namespace)),

@@ -3,7 +3,6 @@ import { ofKind } from '#cluster/cluster.js';
 import type { Resource } from '#model/resource.js';
 import { annotationsOf } from '#model/resource.js';
 import type { Doubt } from '#model/routing/condition.js';
-import { nginxPrefix } from '../../nginx-annotations.js';
 import { annotationsIn } from '../annotations/annotations.js';
 import type { Declined } from '../../dialect.js';
 import type { Configuration } from '../installation/configuration.js';
@@ -100,9 +99,9 @@ function inspected({ resource, rules, tls }: ServedIngress): Skipped | undefined
 }
 
 /** (ingress-nginx v1.15.1, internal/ingress/controller/store/store.go:925) */
-function blockedWord({ resource }: ServedIngress, { blockedWords }: Configuration): Skipped | undefined {
+function blockedWord({ resource }: ServedIngress, { blockedWords, annotations }: Configuration): Skipped | undefined {
   for (const [key, value] of Object.entries(annotationsOf(resource))) {
-    const word = key.startsWith(nginxPrefix) ? blockedWords.find(one => value.includes(one)) : undefined;
+    const word = key.startsWith(annotations.prefix) ? blockedWords.find(one => value.includes(one)) : undefined;
     if (word !== undefined)
       return { resource, because: `annotation-value-word-blocklist holds ${word}`, path: annotationPath(key) };
   }
@@ -121,19 +120,19 @@ function riskyAnnotation(
       return {
         resource,
         because: `its risk is ${risk}, and annotations-risk-level allows ${highestRisk}`,
-        path: annotationPath(nginxPrefix + name),
+        path: annotationPath(reads.annotations.keyOf(name)),
       };
   }
   return undefined;
 }
 
-function refusedAnnotation({ resource, invalid }: ServedIngress): Skipped | undefined {
+function refusedAnnotation({ resource, invalid, reads }: ServedIngress): Skipped | undefined {
   const fault = invalid.find(({ effect }) => effect === 'ingress-skipped');
   return (
     fault && {
       resource,
       because: `it is not ${fault.wants}`,
-      path: annotationPath(nginxPrefix + fault.name),
+      path: annotationPath(reads.annotations.keyOf(fault.name)),
       noted: true,
     }
   );

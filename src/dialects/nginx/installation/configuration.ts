@@ -3,6 +3,7 @@ import { ofKind } from '#cluster/cluster.js';
 import type { ControllerSettings } from '#model/routing/controller.js';
 import { specOf } from '#model/resource.js';
 import type { AnnotationRisk, NginxAnnotation } from '../../nginx-annotations.js';
+import { nginxPrefix } from '../../nginx-annotations.js';
 import { annotationsOfRelease } from '../versions/known-annotations.js';
 import { hasChange } from '../../change.js';
 import type { Release } from '../../release.js';
@@ -10,6 +11,7 @@ import { releaseOrNewest } from '../../release.js';
 import type { NginxChange } from '../versions/changes.table.js';
 import { nginxChanges } from '../versions/changes.table.js';
 import { goBoolean } from '../values/go-values.js';
+import { originPattern } from '../values/origins.js';
 import type { FlagFault } from './flags/flag-faults.js';
 import { flagFaults } from './flags/flag-faults.js';
 import { controllerClass, usualClass } from './class-names.js';
@@ -35,8 +37,14 @@ export interface Configuration {
   readonly quotesPaths: boolean;
   /** What may be busy of buffers where nothing says it; undefined: nginx reckons it. */
   readonly busyBuffers: string | undefined;
+  /** What X-Forwarded headers of a request say is believed. */
+  readonly believesForwarded: boolean;
   /** Backends are told the header X-Forwarded-Host that the client sent. */
   readonly tellsOriginalHost: boolean;
+  /** The redirect to or from www names the port, as the request or a proxy that is believed tells it. */
+  readonly portOfWww: boolean;
+  /** What is taken for an origin that may come from elsewhere. */
+  readonly origin: RegExp;
   readonly blockedWords: readonly string[];
   readonly redirectStatus: RedirectStatus;
   readonly data: Readonly<Record<string, string>>;
@@ -48,6 +56,8 @@ export interface Configuration {
 export interface AnnotationReading {
   readonly known: (name: string) => NginxAnnotation | undefined;
   readonly checked: boolean;
+  /** What stands before their names: with the slash. */
+  readonly prefix: string;
 }
 
 /** The set-up from gatewright's configuration, else from the manifests, else as the controller ships it. */
@@ -65,6 +75,7 @@ export function configurationOf(cluster: Cluster, settings: ControllerSettings):
     annotations: {
       known: annotationsOfRelease(release),
       checked: goBoolean(flags['enable-annotation-validation'] ?? '') ?? does('checkedValues'),
+      prefix: prefixOf(flags),
     },
     classes: classesOf(cluster, settings, flags),
     annotationClasses: new Set(settings.ingressClasses ?? [flags['ingress-class'] ?? usualClass]),
@@ -75,12 +86,21 @@ export function configurationOf(cluster: Cluster, settings: ControllerSettings):
     aliasesAtRisk: does('aliasesAtRisk'),
     quotesPaths: does('quotedLocations'),
     busyBuffers: does('busyBuffersOf8k') ? '8k' : undefined,
+    believesForwarded: booleanIn(data, 'use-forwarded-headers', false),
     tellsOriginalHost: does('originalForwardedHost'),
+    portOfWww: does('portOfWww'),
+    origin: originPattern(does('originsOfAnyScheme'), does('originNull')),
     blockedWords: blockedWordsIn(data),
     redirectStatus: redirectStatusOf(data['http-redirect-code']),
     data,
     flagFaults: flagFaults(written, release),
   };
+}
+
+/** What stands before the names of annotations. (ingress-nginx v1.15.1, internal/ingress/annotations/parser/main.go: GetAnnotationWithPrefix) */
+export function prefixOf(flags: Configuration['flags']): string {
+  const prefix = flags['annotations-prefix'];
+  return prefix === undefined ? nginxPrefix : `${prefix}/`;
 }
 
 /**

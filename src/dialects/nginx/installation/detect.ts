@@ -1,7 +1,6 @@
-import { classAnnotation } from '#cluster/classes.js';
+import { namedClass } from '#cluster/classes.js';
 import type { Cluster } from '#cluster/cluster.js';
 import { ofKind } from '#cluster/cluster.js';
-import { textOf } from '#model/json.js';
 import type { Resource } from '#model/resource.js';
 import { annotationsOf, specOf } from '#model/resource.js';
 import { nginxPrefix } from '../../nginx-annotations.js';
@@ -16,12 +15,8 @@ export function shownBy(cluster: Cluster): Showing | undefined {
   if (classes.some(one => specOf(one)['controller'] === controllerClass)) return 'named';
   const others = new Set(classes.map(({ name }) => name));
   const ingresses = ofKind(cluster, 'networking.k8s.io', 'Ingress');
-  if (ingresses.some(one => namedIn(one) === usualClass && !others.has(usualClass))) return 'named';
-  return ingresses.some(one => namedIn(one) === undefined && hasAnnotations(one)) ? 'hinted' : undefined;
-}
-
-function namedIn(ingress: Resource): string | undefined {
-  return textOf(specOf(ingress)['ingressClassName']) ?? annotationsOf(ingress)[classAnnotation];
+  if (ingresses.some(one => namedClass(one)?.name === usualClass && !others.has(usualClass))) return 'named';
+  return ingresses.some(one => namedClass(one) === undefined && hasAnnotations(one)) ? 'hinted' : undefined;
 }
 
 /** Of an Ingress without a class: Traefik reads them too, under a class of its own. */

@@ -1,6 +1,8 @@
 import { exposedPorts } from '../../exposed-ports.js';
 import type { Cluster } from '#cluster/cluster.js';
 import { find, ofKind } from '#cluster/cluster.js';
+import { placedContainers } from '#cluster/containers.js';
+import { podTemplate } from '#cluster/ownership/template.js';
 import type { HelmRelease } from '#cluster/helm/helm-release.js';
 import { helmReleases } from '#cluster/helm/helm-releases.js';
 import type { JsonObject } from '#model/json.js';
@@ -74,9 +76,9 @@ function installedIn(cluster: Cluster): readonly Installation[] {
 
 /** The flags and the version of the container that runs the controller: known by its image or its program. */
 function installedBy(cluster: Cluster, workload: Resource): Installation | undefined {
-  const at = ['spec', 'template', 'spec', 'containers'];
-  for (const [index, container] of itemsOf(valueAt(workload.value, at)).map(objectOf).entries()) {
-    const words = ['command', 'args'].flatMap(key => wordsOf(container, key, [...at, index, key], workload.namespace));
+  const { spec = {}, path = [] } = podTemplate(workload) ?? {};
+  for (const { container, path: at } of placedContainers(spec, path, ['containers'])) {
+    const words = ['command', 'args'].flatMap(key => wordsOf(container, key, [...at, key], workload.namespace));
     const image = textOf(container['image']) ?? '';
     const runs = /(^|\/)(ingress-nginx\/controller(-chroot)?|nginx-ingress-controller)([:@]|$)/.test(image);
     if (!runs && !words.some(({ text }) => text.endsWith('/nginx-ingress-controller'))) continue;

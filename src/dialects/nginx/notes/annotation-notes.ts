@@ -1,10 +1,11 @@
 import type { Note } from '#model/findings/note.js';
 import { nearest } from '#model/text/nearest.js';
-import { nginxAnnotation, nginxAnnotations, replacedAnnotations } from '../../nginx-annotations.js';
+import { annotationsOf } from '#model/resource.js';
+import { nginxAnnotation, nginxAnnotations, nginxPrefix, replacedAnnotations } from '../../nginx-annotations.js';
 import type { Configuration } from '../installation/configuration.js';
 import type { ServedIngress } from '../ingresses/served-ingresses.js';
+import { isGuard } from '../policies/guards.js';
 import { unreadBecause } from '../policies/required-annotations.js';
-import { keyOf } from '../values/annotation-keys.js';
 import type { NoteBody } from './note-at.js';
 import { noteAt } from './note-at.js';
 
@@ -18,32 +19,32 @@ export function annotationNotes(
   configuration: Configuration,
 ): readonly Note[] {
   const { resource, reads, invalid } = ingress;
-  const { unknown, present } = reads.annotations;
+  const { unknown, present, keyOf } = reads.annotations;
   const at = (name: string, body: NoteBody) => noteAt(resource, ['metadata', 'annotations', keyOf(name)], body);
   const faulty = new Set(invalid.map(({ name }) => name));
   return [
-    ...unknown.map(name => at(name, unknownKey(name))),
+    ...unknown.map(name => at(name, unknownKey(name, keyOf))),
     ...invalid
       .filter(({ effect }) => isServed || effect !== 'none')
       .map(({ name, ...fault }) => at(name, { kind: 'invalid-value', key: keyOf(name), ...fault })),
-    ...[...present].flatMap(name => snippetNotes(name, configuration).map(body => at(name, body))),
+    ...[...present].flatMap(name => snippetNotes(name, keyOf(name), configuration).map(body => at(name, body))),
     ...[...present]
       .filter(name => !faulty.has(name))
       .flatMap(name => idleNotes(name, ingress).map(body => at(name, body))),
     ...referenceNotes(ingress, isServed),
+    ...usualNotes(ingress, configuration),
   ];
 }
 
 const known = nginxAnnotations.flatMap(({ name, alias }) => [name, ...(alias === undefined ? [] : [alias])]);
 
-function unknownKey(name: string): NoteBody {
+function unknownKey(name: string, keyOf: (name: string) => string): NoteBody {
   const alike = replacedAnnotations.get(name) ?? nearest(name, known);
   return { kind: 'unknown-key', key: keyOf(name), ...(alike !== undefined && { nearest: keyOf(alike) }) };
 }
 
-function snippetNotes(name: string, { snippetsAllowed, highestRisk }: Configuration): readonly NoteBody[] {
+function snippetNotes(name: string, key: string, { snippetsAllowed, highestRisk }: Configuration): readonly NoteBody[] {
   if (nginxAnnotation(name)?.value.kind !== 'directives' || highestRisk !== 'Critical') return [];
-  const key = keyOf(name);
   if (snippetsAllowed) return [{ kind: 'opaque-value', key, because: 'directives of nginx' }];
   const because = 'the controller does not allow snippets (allow-snippet-annotations of its ConfigMap)';
   return [{ kind: 'ignored-value', key, because, effect: 'ignored' }];
@@ -52,6 +53,7 @@ function snippetNotes(name: string, { snippetsAllowed, highestRisk }: Configurat
 /** Values that nobody looks at: another annotation is missing, the policy's own reader says so, or another name counts. */
 function idleNotes(name: string, { reads, idle }: ServedIngress): readonly NoteBody[] {
   const { annotations } = reads;
+  const { keyOf } = annotations;
   const main = nginxAnnotation(name)?.name ?? name;
   const noted = (because: string): readonly NoteBody[] => [
     { kind: 'ignored-value', key: keyOf(name), because, effect: 'ignored' },
@@ -75,4 +77,17 @@ function referenceNotes({ resource, references, reads }: ServedIngress, isServed
         consequence,
       }),
     );
+}
+
+/** Annotations under the usual prefix, of a controller that runs with another: it reads none of them. */
+function usualNotes({ resource }: ServedIngress, { annotations: { prefix } }: Configuration): readonly Note[] {
+  if (prefix === nginxPrefix) return [];
+  const because = `the controller runs with --annotations-prefix=${prefix.slice(0, -1)}, and reads no annotation under another prefix`;
+  return Object.keys(annotationsOf(resource))
+    .filter(key => key.startsWith(nginxPrefix))
+    .map(key => {
+      const name = key.slice(nginxPrefix.length);
+      const effect = isGuard(name) ? 'access-dropped' : 'ignored';
+      return noteAt(resource, ['metadata', 'annotations', key], { kind: 'ignored-value', key, because, effect });
+    });
 }

@@ -4,7 +4,6 @@ import type { Server } from '../servers/servers.js';
 import type { Skipped, ServedIngress } from '../ingresses/served-ingresses.js';
 import { serverAliasName } from '../policies/serving/server-aliases.js';
 import type { WwwRedirect } from '../servers/www-redirects.js';
-import { keyOf } from '../values/annotation-keys.js';
 import { noteAt } from './note-at.js';
 
 /** Ingresses that the controller passes over, but for those whose annotation is at fault: these are noted there. */
@@ -87,7 +86,7 @@ export function aliasNotes(servers: readonly Server[]): readonly Note[] {
 function aliasNote({ resource, reads }: ServedIngress, because: string): Note {
   return noteAt(resource, reads.annotations.pathOf(serverAliasName), {
     kind: 'ignored-value',
-    key: keyOf(serverAliasName),
+    key: reads.annotations.keyOf(serverAliasName),
     because,
     effect: 'ignored',
   });

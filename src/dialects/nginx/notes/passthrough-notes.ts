@@ -1,15 +1,15 @@
 import type { Note } from '#model/findings/note.js';
-import { nginxAnnotation } from '../../nginx-annotations.js';
 import type { Configuration } from '../installation/configuration.js';
 import { isOn } from '../installation/configuration.js';
 import { passthroughFlag } from '../installation/ports.js';
 import type { ServedIngress } from '../ingresses/served-ingresses.js';
+import { isGuard } from '../policies/guards.js';
 import { features } from '../policies/features.js';
 import { passthroughName } from '../policies/serving/tls-passthrough.js';
 import { askingIngresses } from '../servers/passed-hosts.js';
 import type { PassedHost } from '../servers/passed-hosts.js';
 import type { Server } from '../servers/servers.js';
-import { keyOf } from '../values/annotation-keys.js';
+import { annotationKey } from '../values/annotation-keys.js';
 import { noteAt } from './note-at.js';
 
 /** What ssl-passthrough keeps from acting, or why it does not act itself. */
@@ -30,7 +30,7 @@ function idle(ingress: ServedIngress): readonly Note[] {
   return [
     noteAt(ingress.resource, ingress.reads.annotations.pathOf(passthroughName), {
       kind: 'ignored-value',
-      key: keyOf(passthroughName),
+      key: ingress.reads.annotations.keyOf(passthroughName),
       because,
       // The flag may stand where nobody wrote it down, and without it nothing changes.
       effect: 'none',
@@ -44,30 +44,16 @@ function lostAnnotations({ resource, reads }: ServedIngress, host: string): read
   const because = `${passthroughName} passes TLS connections for ${host} on as they come, and nginx reads only plain requests`;
   return (
     [...annotations.present]
-      .filter(name => name !== passthroughName && !ofPlain.has(keyOf(name)) && !annotations.empty.has(name))
+      .filter(name => name !== passthroughName && !ofPlain.has(annotationKey(name)) && !annotations.empty.has(name))
       // What is called off is off.
       .filter(name => annotations.values.get(name) !== 'false')
       .map(name => {
-        const key = keyOf(name);
-        const effect = guards.has(keyOf(nginxAnnotation(name)?.name ?? name)) ? 'access-dropped' : 'ignored';
+        const key = annotations.keyOf(name);
+        const effect = isGuard(name) ? 'access-dropped' : 'ignored';
         return noteAt(resource, ['metadata', 'annotations', key], { kind: 'ignored-value', key, because, effect });
       })
   );
 }
-
-/** Those that keep clients out. */
-const guards: ReadonlySet<string> = new Set(
-  [
-    features.clientAddresses,
-    features.clientCertificates,
-    features.externalAuthentication,
-    features.passwordAuthentication,
-    features.satisfy,
-    features.firewall,
-    features.rateLimit,
-    features.inFlightLimit,
-  ].flatMap(({ keys }) => keys),
-);
 
 /** Those that are for plain requests, or say what the backend speaks: they are right beside it. */
 const ofPlain: ReadonlySet<string> = new Set(

@@ -7,7 +7,6 @@ import { catchAll } from '../ingresses/ingress.js';
 import { isUndecided } from '../ingresses/precedence.js';
 import type { Server } from '../servers/servers.js';
 import { canaryName } from '../policies/backend/canary.js';
-import { keyOf } from '../values/annotation-keys.js';
 import { noteAt } from './note-at.js';
 
 /** Paths that another Ingress, or the same one, has already. */
@@ -33,7 +32,12 @@ export function faultNotes(faults: readonly ConfigurationFault[]): readonly Note
 
 export function canaryNotes(lost: readonly LostCanary[]): readonly Note[] {
   return lost.map(({ ingress, path, because }) =>
-    noteAt(ingress.resource, path, { kind: 'ignored-value', key: keyOf(canaryName), because, effect: 'ignored' }),
+    noteAt(ingress.resource, path, {
+      kind: 'ignored-value',
+      key: ingress.reads.annotations.keyOf(canaryName),
+      because,
+      effect: 'ignored',
+    }),
   );
 }
 

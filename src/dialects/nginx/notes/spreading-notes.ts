@@ -8,7 +8,6 @@ import type { Location, Server } from '../servers/servers.js';
 import { clientCertificateSecret } from '../policies/access/client-certificates.js';
 import { redirectNames } from '../policies/redirects/redirect-group.js';
 import { regexAsker } from '../policies/rewriting/path-rewrite.js';
-import { keyOf } from '../values/annotation-keys.js';
 import { noteAt } from './note-at.js';
 
 /**
@@ -78,10 +77,10 @@ function noteOf(
   becomes: SpreadingValue['becomes'],
 ): Note {
   const { annotations } = ingress.reads;
-  const path = ['metadata', 'annotations', keyOf(annotations.writtenAs(name))];
+  const path = annotations.pathOf(name);
   return noteAt(ingress.resource, path, {
     kind: 'spreading-value',
-    key: keyOf(name),
+    key: annotations.keyOf(name),
     host: host === catchAll ? '*' : host,
     becomes,
     others: others.flatMap(otherOf),

@@ -5,7 +5,6 @@ import type { Rendered } from '../servers/locations.js';
 import type { Server } from '../servers/servers.js';
 import type { WwwRedirect } from '../servers/www-redirects.js';
 import { askedRedirects } from '../servers/www-redirects.js';
-import { keyOf } from '../values/annotation-keys.js';
 import { noteAt } from './note-at.js';
 
 /** Redirects that are asked for from a name that has a server of its own. (ingress-nginx v1.15.1, pkg/util/ingress/ingress.go:203-213) */
@@ -15,7 +14,12 @@ export function wwwNotes(rendered: ReadonlyMap<Server, Rendered>, made: readonly
   return lost.map(one => {
     const because = `an Ingress has the host ${one.from} itself, and is asked for it`;
     const { resource, reads } = one.by;
-    const body = { kind: 'ignored-value', key: keyOf(wwwRedirectName), because, effect: 'ignored' } as const;
+    const body = {
+      kind: 'ignored-value',
+      key: reads.annotations.keyOf(wwwRedirectName),
+      because,
+      effect: 'ignored',
+    } as const;
     return noteAt(resource, reads.annotations.pathOf(wwwRedirectName), body);
   });
 }

@@ -1,5 +1,5 @@
 import { nginxAnnotation } from '../../nginx-annotations.js';
-import { keyOf } from '../values/annotation-keys.js';
+import { annotationKey } from '../values/annotation-keys.js';
 import type { PassedOver, Requirement } from './feature.js';
 import { featureOf, policyNames } from './feature-of.js';
 import type { Reads } from './reads.js';
@@ -17,9 +17,9 @@ export function isRead(reads: Reads, name: string): boolean {
 export function unreadBecause(reads: Reads, name: string): string | undefined {
   const main = nginxAnnotation(name)?.name ?? name;
   const needed = required.get(main);
-  if (needed && !isMet(reads, needed)) return `${keyOf(needed.name)} is not set`;
+  if (needed && !isMet(reads, needed)) return `${reads.annotations.keyOf(needed.name)} is not set`;
   return ending
-    .get(keyOf(main))?.(reads)
+    .get(annotationKey(main))?.(reads)
     .find(one => one.name === main)?.because;
 }
 

@@ -1,9 +1,7 @@
 import { find } from '#cluster/cluster.js';
 import { absenceOf } from '#cluster/absence.js';
 import type { Cluster } from '#cluster/cluster.js';
-import { servicePorts } from '#cluster/services.js';
-import { textOf } from '#model/json.js';
-import { specOf } from '#model/resource.js';
+import { isExternalName, isHeadless, servicePorts } from '#cluster/services.js';
 import type { Step } from '#model/routing/step.js';
 import type { Configuration } from '../installation/configuration.js';
 import { isOn } from '../installation/configuration.js';
@@ -57,8 +55,7 @@ function stepTo(location: Location, upstreams: ReadonlyMap<string, Upstream>, cl
   const service = find(cluster, '', 'Service', namespace, name);
   if (!service)
     return absenceOf(cluster, '', 'Service', namespace, name) === 'open' ? forward(namespace, name, port) : undefined;
-  const { type, clusterIP } = specOf(service);
-  if (type === 'ExternalName' || textOf(clusterIP) === 'None')
+  if (isExternalName(service) || isHeadless(service))
     return broken(`TLS is passed on to the address of Service ${namespace}/${name}, which has none of its own`);
   const found = servicePorts(service).find(one => one.number === port || one.name === port);
   if (!found) return broken(`TLS is passed on to port ${port} of Service ${namespace}/${name}, which it does not have`);

@@ -2,14 +2,14 @@ import type { Cluster } from '#cluster/cluster.js';
 import { servicePorts } from '#cluster/services.js';
 import type { Configuration } from '../installation/configuration.js';
 import { endpointsIn } from '../installation/endpoints.js';
-import type { Target } from '../upstreams/services.js';
+import type { UpstreamTarget } from '../upstreams/services.js';
 import { targetOf } from '../upstreams/services.js';
 import type { StreamFault, StreamService } from './stream-services.js';
 import { streamServices } from './stream-services.js';
 
 /** A port that is passed on, and what stands behind it. */
 export interface Stream extends StreamService {
-  readonly target: Target;
+  readonly target: UpstreamTarget;
 }
 
 /** The ports that the controller passes on as they are, and the entries that it passes over. */
@@ -27,7 +27,7 @@ export function streamsOf(cluster: Cluster, configuration: Configuration): Strea
     faults: all.flatMap(one => ('wants' in one ? [one] : [])),
   };
 
-  function targetIn({ reference, protocol }: StreamService): Target {
+  function targetIn({ reference, protocol }: StreamService): UpstreamTarget {
     const target = targetOf(cluster, endpoints, reference, false, configuration.flags);
     const { service } = target;
     const isMeant = ({ number, name, protocol: own }: ReturnType<typeof servicePorts>[number]): boolean =>

@@ -2,7 +2,7 @@ import { absenceOf } from '#cluster/absence.js';
 import type { Cluster } from '#cluster/cluster.js';
 import { find } from '#cluster/cluster.js';
 import type { ServicePort } from '#cluster/services.js';
-import { servicePorts } from '#cluster/services.js';
+import { isExternalName, isHeadless, servicePorts } from '#cluster/services.js';
 import type { Backend } from '#model/backend.js';
 import type { Resource } from '#model/resource.js';
 import { annotationsOf, specOf } from '#model/resource.js';
@@ -14,7 +14,7 @@ import type { Empty, TargetState } from './target-state.js';
 import type { ServiceReference } from '../ingresses/ingress.js';
 
 /** What stands behind the name of a Service and a port. */
-export interface Target {
+export interface UpstreamTarget {
   readonly backend: Backend;
   readonly state: TargetState;
   /** Undefined: the Service is not among the manifests. */
@@ -28,7 +28,7 @@ export function targetOf(
   reference: ServiceReference,
   byAddress: boolean,
   flags: Configuration['flags'],
-): Target {
+): UpstreamTarget {
   const { namespace, service: name, port } = reference;
   const backend = { namespace, service: name, port };
   const service = find(cluster, '', 'Service', namespace, name);
@@ -36,9 +36,9 @@ export function targetOf(
     const sure = absenceOf(cluster, '', 'Service', namespace, name) !== 'open';
     return { backend, service, state: sure ? empty('service', `there is no Service ${namespace}/${name}`) : ready };
   }
-  if (specOf(service)['type'] === 'ExternalName') return externalTarget(service, backend, flags);
+  if (isExternalName(service)) return externalTarget(service, backend, flags);
   const found = servicePorts(service).find(one => isMeant(one, port));
-  const addressed = byAddress && specOf(service)['clusterIP'] !== 'None';
+  const addressed = byAddress && !isHeadless(service);
   if (!found)
     return {
       backend,
@@ -82,7 +82,7 @@ function stateOf(service: Resource, port: ServicePort, endpoints: EndpointsOf): 
 }
 
 /** A Service that stands for a name outside the cluster. Its port is the Service's, whichever the connection goes to. */
-function externalTarget(service: Resource, backend: Backend, flags: Configuration['flags']): Target {
+function externalTarget(service: Resource, backend: Backend, flags: Configuration['flags']): UpstreamTarget {
   const found = servicePorts(service).find(({ number, name }) => [number, name].includes(backend.port));
   return {
     backend: { ...backend, port: found?.number ?? backend.port },

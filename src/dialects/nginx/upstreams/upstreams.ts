@@ -4,7 +4,7 @@ import type { Configuration } from '../installation/configuration.js';
 import { endpointsIn } from '../installation/endpoints.js';
 import type { ServiceReference } from '../ingresses/ingress.js';
 import { isUndecided } from '../ingresses/precedence.js';
-import type { Target } from './services.js';
+import type { UpstreamTarget } from './services.js';
 import { targetOf } from './services.js';
 import type { ServedIngress } from '../ingresses/served-ingresses.js';
 
@@ -13,7 +13,7 @@ export interface Upstream {
   readonly name: string;
   /** As the Ingress has it. */
   readonly reference: ServiceReference;
-  readonly target: Target;
+  readonly target: UpstreamTarget;
   /** The Ingress that made it. */
   readonly ingress: ServedIngress;
   /** Made by a canary: no location leads to it. */
@@ -66,13 +66,13 @@ export function upstreamsOf(
     for (const { backend } of ingress.rules.flatMap(({ paths = [] }) => paths)) {
       const name = upstreamName(backend);
       const first = upstreams.get(name);
-      upstreams.set(name, first ? joined(first, ingress, backend) : make(ingress, backend));
+      upstreams.set(name, first ? sharedUpstream(first, ingress, backend) : make(ingress, backend));
     }
   }
   return upstreams;
 }
 
-function joined(first: Upstream, ingress: ServedIngress, { namespace, service }: ServiceReference): Upstream {
+function sharedUpstream(first: Upstream, ingress: ServedIngress, { namespace, service }: ServiceReference): Upstream {
   const own = first.target.backend;
   const collides = own.namespace !== namespace || own.service !== service;
   const differs = collides || first.noServer || ingress.policies.canary !== undefined;

@@ -1,10 +1,9 @@
 import { backendName } from '#model/backend.js';
-import type { IntentPath, IntentRoute } from '#model/routing/intent.js';
+import type { IntentPath, IntentRoute, RefusedRoute } from '#model/routing/intent.js';
+import { refused } from '#model/routing/intent.js';
 import { barePrefix, hostsOf, pathsOf } from '#model/routing/intent-places.js';
 import { certificateConflicts } from '../../certificate-conflicts.js';
 import { upstreamName } from '../upstreams/upstreams.js';
-import type { RefusedRoute } from './refused-route.js';
-import { refused } from './refused-route.js';
 import { joinedHostConflicts, scopeConflicts } from './scope-conflicts.js';
 import { backendsOf, sharesOf } from './shares.js';
 import type { PolicyWords } from './words/policy-words.js';
@@ -34,7 +33,11 @@ function samePaths(routes: readonly IntentRoute[]): readonly RefusedRoute[] {
     const first = key === undefined ? undefined : seen.get(key);
     if (first)
       return [
-        refused(route, 'conflicting-routes', `route ${first.namespace}/${first.name} has the path ${key ?? ''} too`),
+        refused(
+          route,
+          'conflicting-routes',
+          `route ${first.namespace}/${first.name} has the path ${key ?? ''} too; take it away from one of them`,
+        ),
       ];
     for (const one of keys) seen.set(one, route);
     return [];

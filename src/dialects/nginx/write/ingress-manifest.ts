@@ -2,7 +2,9 @@ import type { Backend } from '#model/backend.js';
 import type { ControllerSettings } from '#model/routing/controller.js';
 import type { IntentRoute, IntentTls } from '#model/routing/intent.js';
 import type { JsonObject } from '#model/json.js';
-import { compareBytes } from '../../bytes.js';
+import { compareBytes } from '#model/text/bytes.js';
+import { nginxPrefix } from '../../nginx-annotations.js';
+import { flagsIn, prefixOf } from '../installation/configuration.js';
 import type { AnnotationRecord } from '../values/annotation-keys.js';
 import type { WrittenHost } from './parts.js';
 
@@ -21,7 +23,7 @@ export interface WrittenIngress {
 /** An Ingress with its keys in one order, whatever the order of the intent. */
 export function ingressManifest(ingress: WrittenIngress): JsonObject {
   const { route, settings, name, hosts, tls } = ingress;
-  const annotations = sorted({ ...ingress.annotations, ...issuerAnnotation(ingress.issuer) });
+  const annotations = sorted({ ...prefixed(ingress.annotations, settings), ...issuerAnnotation(ingress.issuer) });
   const labels = sorted(route.labels);
   const named = hosts.flatMap(({ host }) => host ?? []);
   return {
@@ -39,6 +41,14 @@ export function ingressManifest(ingress: WrittenIngress): JsonObject {
       rules: hosts.map(one => ruleOf(one, ingress.backend)),
     },
   };
+}
+
+/** Under the prefix that the controller reads. */
+function prefixed(annotations: AnnotationRecord, settings: ControllerSettings): AnnotationRecord {
+  const prefix = prefixOf(flagsIn(settings));
+  return Object.fromEntries(
+    Object.entries(annotations).map(([key, value]) => [key.replace(nginxPrefix, prefix), value] as const),
+  );
 }
 
 /** The annotations by which cert-manager fills the Secret. (cert-manager v1.19, pkg/apis/certmanager/v1/types.go) */

@@ -33,7 +33,7 @@ export function ingressesFor(
     ingressManifest({
       route,
       settings,
-      name: nameOf(route, part, own.length, surroundings.taken),
+      name: ingressName(route, part, own.length, surroundings.taken),
       hosts: part.hosts,
       backend: shares.main.backend,
       annotations: { ...annotations, ...(part.regex && regexAnnotation().annotations) },
@@ -45,7 +45,7 @@ export function ingressesFor(
   return [...written, ...canaryIngress(route, hosts, shares, surroundings), ...objects];
 }
 
-function nameOf(route: IntentRoute, { inherited, regex }: Part, own: number, taken: TakenNames): string {
+function ingressName(route: IntentRoute, { inherited, regex }: Part, own: number, taken: TakenNames): string {
   const words = [...(inherited ? ['inherited'] : []), ...(regex && (inherited || own > 1) ? ['regex'] : [])];
   return words.length === 0 ? route.name : nameBeside(route, words.join('-'), taken);
 }

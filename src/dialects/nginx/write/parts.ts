@@ -24,7 +24,7 @@ export function partsOf(plans: readonly HostPlan[]): ReadonlyMap<IntentRoute, re
     for (const path of paths) {
       const own = parts.get(path.route) ?? new Map<string, WrittenHost[]>();
       parts.set(path.route, own);
-      const key = keyOf(path.inherited, regex);
+      const key = partKey(path.inherited, regex);
       const hosts = own.get(key) ?? [];
       own.set(key, hosts);
       const name = host === everyHost ? undefined : host;
@@ -39,10 +39,10 @@ export function partsOf(plans: readonly HostPlan[]): ReadonlyMap<IntentRoute, re
 const kinds = [false, true].flatMap(inherited => [false, true].map(regex => ({ inherited, regex })));
 
 function partOf(kind: Omit<Part, 'hosts'>, own: ReadonlyMap<string, readonly WrittenHost[]>): readonly Part[] {
-  const hosts = own.get(keyOf(kind.inherited, kind.regex)) ?? [];
+  const hosts = own.get(partKey(kind.inherited, kind.regex)) ?? [];
   return hosts.length > 0 ? [{ ...kind, hosts }] : [];
 }
 
-function keyOf(inherited: boolean, regex: boolean): string {
+function partKey(inherited: boolean, regex: boolean): string {
   return `${inherited} ${regex}`;
 }

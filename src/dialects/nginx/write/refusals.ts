@@ -1,10 +1,9 @@
-import type { IntentPath, IntentRoute } from '#model/routing/intent.js';
+import type { IntentPath, IntentRoute, RefusedRoute } from '#model/routing/intent.js';
+import { refused } from '#model/routing/intent.js';
 import { pcreFault } from '#regex/pcre-fault.js';
 import { isForbidden } from '../ingresses/deep-inspection.js';
 import { pathPattern } from './path-text.js';
 import type { PolicyWords } from './words/policy-words.js';
-import type { RefusedRoute } from './refused-route.js';
-import { refused } from './refused-route.js';
 import { shareFault } from './shares.js';
 
 /** What ingress-nginx cannot say of a route by itself. */

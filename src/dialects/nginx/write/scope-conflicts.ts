@@ -1,7 +1,8 @@
 import { backendName } from '#model/backend.js';
 import { valuesByKey } from '#model/grouped.js';
 import type { PolicyName } from '#model/policies/policies.js';
-import type { IntentRoute } from '#model/routing/intent.js';
+import type { IntentRoute, RefusedRoute } from '#model/routing/intent.js';
+import { refused } from '#model/routing/intent.js';
 import { hostsAbove, hostsOf } from '#model/routing/intent-places.js';
 import type { NginxAnnotation } from '../../nginx-annotations.js';
 import { nginxAnnotation, nginxPrefix } from '../../nginx-annotations.js';
@@ -12,8 +13,6 @@ import { tlsOptions } from '../policies/serving/tls-options.js';
 import { otherHostOf } from '../servers/www-redirects.js';
 import { everyHost } from './host-plan.js';
 import type { PolicyWords } from './words/policy-words.js';
-import type { RefusedRoute } from './refused-route.js';
-import { refused } from './refused-route.js';
 import { backendsOf } from './shares.js';
 
 /** Annotations that act on more than the route they stand at: on its host, or on its Service, whichever Ingress comes first. */

@@ -1,6 +1,6 @@
 import type { ControllerSettings } from '#model/routing/controller.js';
-import type { Intent, IntentRoute, Writing } from '#model/routing/intent.js';
-import { compareBytes } from '../../bytes.js';
+import type { Intent, IntentRoute, Writing, RefusedRoute } from '#model/routing/intent.js';
+import { compareBytes } from '#model/text/bytes.js';
 import { isForcedForAll } from '../policies/redirects/https-redirect.js';
 import { conflictsIn } from './conflicts.js';
 import { hostPlansOf } from './host-plan.js';
@@ -8,7 +8,6 @@ import { ingressesFor } from './ingresses.js';
 import { takenNames } from './names.js';
 import { partsOf } from './parts.js';
 import { refusalsOf } from './refusals.js';
-import type { RefusedRoute } from './refused-route.js';
 import type { PolicyWords } from './words/policy-words.js';
 import { policyWords } from './words/policy-words.js';
 
@@ -20,7 +19,7 @@ import { policyWords } from './words/policy-words.js';
  * path has its double slashes merged.
  */
 export function write(intent: Intent, settings: ControllerSettings): Writing {
-  const routes = [...intent.routes].sort((one, other) => compareBytes(keyOf(one), keyOf(other)));
+  const routes = [...intent.routes].sort((one, other) => compareBytes(routeKey(one), routeKey(other)));
   const words = wordsIn(settings);
   const unsayable = routes.flatMap(route => refusalsOf(route, words(route, false)));
   const sayable = without(routes, unsayable);
@@ -44,7 +43,7 @@ function wordsIn(settings: ControllerSettings): (route: IntentRoute, redirects: 
   };
 }
 
-function keyOf({ namespace, name }: IntentRoute): string {
+function routeKey({ namespace, name }: IntentRoute): string {
   return `${namespace}/${name}`;
 }
 

@@ -4,8 +4,8 @@ import type { ListedAddress, ListedEndpoints } from '#cluster/endpoints/listed-e
 import type { FoundPort } from '#cluster/endpoints/ready-endpoints.js';
 import { readyEndpoints } from '#cluster/endpoints/ready-endpoints.js';
 import type { ControllerSettings } from '#model/routing/controller.js';
+import { serviceSelector } from '#cluster/services.js';
 import type { Resource } from '#model/resource.js';
-import { specOf, stringsOf } from '#model/resource.js';
 import type { Does } from '../versions/changes.table.js';
 
 /** Whether Traefik finds an address behind a port of a Service. */
@@ -41,7 +41,7 @@ function counts({ ready, serving, unsaid }: ListedAddress, does: Does): boolean 
 /** Somebody lists the addresses of a Service without a selector in slices: nothing makes Endpoints of them. */
 function isInSlicesOnly(cluster: Cluster, service: Resource): boolean {
   const { namespace, name } = service;
-  const isSelecting = Object.keys(stringsOf(specOf(service)['selector'])).length > 0;
+  const isSelecting = Object.keys(serviceSelector(service)).length > 0;
   const isListed = cluster.pods.slicesOf(namespace, name).length > 0;
   return isListed && !isSelecting && !find(cluster, '', 'Endpoints', namespace, name);
 }

@@ -1,7 +1,7 @@
 import { textOf } from '#model/json.js';
 import type { JsonObject } from '#model/json.js';
 import type { Note } from '#model/findings/note.js';
-import type { MiddlewareUse } from './middleware-use.js';
+import type { MiddlewareUse } from './router.js';
 import { crdProviderName, idOf, splitReference } from '../resources/names.js';
 import type { Place } from '../resources/place.js';
 import { below, noteAt } from '../resources/place.js';

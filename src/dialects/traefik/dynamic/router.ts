@@ -1,7 +1,6 @@
 import type { Backend, WeightedBackend } from '#model/backend.js';
 import type { PolicySet } from '#model/policies/policies.js';
 import type { Step, UnknownCode } from '#model/routing/step.js';
-import type { MiddlewareUse } from './middleware-use.js';
 import type { Place } from '../resources/place.js';
 import type { RuleSyntax } from '../rule/rule.js';
 
@@ -22,12 +21,19 @@ export interface Router {
   readonly middlewares: readonly MiddlewareUse[];
   /** What the router says itself. */
   readonly policies: PolicySet;
-  readonly target: Target;
+  readonly target: RouterTarget;
   /** Where the rule stands. */
   readonly place: Place;
   /** The keys of the routers under which this one stands (`parentRefs`). */
   readonly parents?: readonly string[];
   readonly implicit?: boolean;
+}
+
+/** A router or service that names a middleware: `shop-strip@kubernetescrd`, with the provider always behind it. */
+export interface MiddlewareUse {
+  readonly name: string;
+  /** Undefined where the static configuration names it. */
+  readonly at?: Place;
 }
 
 export type ProviderName = 'kubernetes' | 'kubernetescrd' | 'internal';
@@ -39,7 +45,7 @@ export interface RouterTls {
 }
 
 /** What a router does with a request once its middlewares let it through. */
-export interface Target {
+export interface RouterTarget {
   /** The middlewares of the service: they follow those of the router. */
   readonly middlewares: readonly MiddlewareUse[];
   readonly steps: readonly Step[];

@@ -3,16 +3,16 @@ import type { WeightedBackend } from '#model/backend.js';
 import { backendName } from '#model/backend.js';
 import type { PolicySet } from '#model/policies/policies.js';
 import type { Step } from '#model/routing/step.js';
-import type { NamedService, Target } from './router.js';
+import type { NamedService, RouterTarget } from './router.js';
 
 /** A target with its share of the requests. */
 interface Share {
-  readonly target: Target;
+  readonly target: RouterTarget;
   readonly weight: number;
 }
 
 /** Several targets as one: those that forward share the requests by weight. One that cannot be built takes all with it. */
-export function sharedTarget(shares: readonly Share[]): Target {
+export function sharedTarget(shares: readonly Share[]): RouterTarget {
   const broken = shares.find(({ target }) => target.broken !== undefined)?.target.broken;
   if (broken !== undefined) return unbuilt(broken);
   const services = distinct(shares.flatMap(({ target }) => target.services));
@@ -63,6 +63,6 @@ function merged(backends: readonly WeightedBackend[]): readonly WeightedBackend[
 }
 
 /** What Traefik cannot build: the routers that lead there vanish. */
-export function unbuilt(broken: string): Target {
+export function unbuilt(broken: string): RouterTarget {
   return { middlewares: [], steps: [], policies: [], services: [], broken };
 }

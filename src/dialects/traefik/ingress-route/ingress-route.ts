@@ -4,24 +4,31 @@ import type { Note } from '#model/findings/note.js';
 import type { Resource } from '#model/resource.js';
 import { specOf, subjectOf } from '#model/resource.js';
 import { crdBackend } from '../services/crd-backend.js';
-import type { CrdContext } from './crd-context.js';
 import type { Made } from '../ingress/ingress.js';
 import { ingressRouteNotes } from './ingress-route-notes.js';
 import { resolvedReference } from '../dynamic/middleware-reference.js';
-import type { MiddlewareUse } from '../dynamic/middleware-use.js';
+import type { MiddlewareUse, Router, RouterTls, RouterTarget } from '../dynamic/router.js';
 import { parentKeysOf, routerKey } from './parent-routes.js';
 import { policiesIn } from '../policies/policy-set.js';
 import type { Place } from '../resources/place.js';
 import { below, noteAt } from '../resources/place.js';
-import type { Router, RouterTls, Target } from '../dynamic/router.js';
+import type { Context } from '../context/reading-context.js';
 import type { CrdProvider } from '../installation/static-configuration.js';
 import { sharedTarget } from '../dynamic/shared-target.js';
-import { weightedParts } from '../services/traefik-service.js';
+import type { TraefikServices } from '../services/traefik-service.js';
+import { weightedParts } from '../services/service-definition.js';
+
+/** What the provider of Traefik's kinds reads routes with. */
+interface CrdContext {
+  readonly context: Context;
+  readonly provider: CrdProvider;
+  readonly traefikServices: TraefikServices;
+}
 
 /** The routers of an IngressRoute. (traefik v3.7.9, pkg/provider/kubernetes/crd/kubernetes_http.go: loadIngressRouteConfiguration) */
 export function routersOfIngressRoute(crd: CrdContext, resource: Resource): Made {
   const notes: Note[] = [...ingressRouteNotes(resource)];
-  const parents = parentKeysOf(crd, resource);
+  const parents = parentKeysOf(crd.context.cluster, crd.provider, resource);
   if ('note' in parents) return { routers: [], notes: [...notes, parents.note] };
   const routers = new Map<string, Router>();
   for (const [at, value] of itemsOf(specOf(resource)['routes']).entries()) {
@@ -111,11 +118,11 @@ function targetOf(
   { context, provider, traefikServices }: CrdContext,
   route: JsonObject,
   at: Place,
-): { readonly target?: Target; readonly notes: readonly Note[] } {
+): { readonly target?: RouterTarget; readonly notes: readonly Note[] } {
   const parts = weightedParts(route['services'], below(at, 'services'));
   if (parts.length === 0) return { target: noService, notes: [] };
   const notes: Note[] = [];
-  const shares: { readonly target: Target; readonly weight: number }[] = [];
+  const shares: { readonly target: RouterTarget; readonly weight: number }[] = [];
   for (const { reference, weight, at: place } of parts) {
     const backend = crdBackend(context, provider, reference, place);
     const named =
@@ -143,7 +150,7 @@ function wholeNumber(value: Json | undefined): bigint {
   return Number.isFinite(number) ? BigInt(Math.trunc(number)) : 0n;
 }
 
-const noService: Target = { middlewares: [], steps: [], policies: [], services: [], broken: withoutService };
+const noService: RouterTarget = { middlewares: [], steps: [], policies: [], services: [], broken: withoutService };
 
 function tlsOf(provider: CrdProvider, resource: Resource): { readonly tls?: RouterTls } | { readonly note: Note } {
   const tls = specOf(resource)['tls'];

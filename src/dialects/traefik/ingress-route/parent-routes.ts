@@ -1,16 +1,18 @@
+import type { Cluster } from '#cluster/cluster.js';
 import { find } from '#cluster/cluster.js';
 import { itemsOf, objectOf, textOf } from '#model/json.js';
 import type { Note } from '#model/findings/note.js';
 import type { Resource } from '#model/resource.js';
 import { specOf } from '#model/resource.js';
-import type { CrdContext } from './crd-context.js';
+import type { CrdProvider } from '../installation/static-configuration.js';
 import { idOf } from '../resources/names.js';
 import type { Place } from '../resources/place.js';
 import { noteAt } from '../resources/place.js';
 
 /** The keys of the routers under which an IngressRoute stands; undefined where it names no parents. (traefik v3.7.9, pkg/provider/kubernetes/crd/kubernetes_http.go: resolveParentRouterNames) */
 export function parentKeysOf(
-  { context: { cluster }, provider }: CrdContext,
+  cluster: Cluster,
+  provider: CrdProvider,
   resource: Resource,
 ): { readonly keys: readonly string[] | undefined } | { readonly note: Note } {
   const references = itemsOf(specOf(resource)['parentRefs']);
@@ -23,15 +25,7 @@ export function parentKeysOf(
     const namespace = (textOf(wanted) ?? '') === '' ? resource.namespace : (textOf(wanted) ?? '');
     if (namespace !== resource.namespace && !provider.allowCrossNamespace) {
       const because = `it is in the namespace ${namespace}, and allowCrossNamespace is off`;
-      return {
-        note: noteAt(place, {
-          kind: 'ignored-value',
-          key: 'parentRefs',
-          because,
-          effect: 'ingress-skipped',
-          consequence: { kind: 'resource-skipped' },
-        }),
-      };
+      return { note: crossing(place, because) };
     }
     const parent = find(cluster, 'traefik.io', 'IngressRoute', namespace, name);
     if (!parent) {
@@ -48,6 +42,16 @@ export function parentKeysOf(
     keys.push(...rules.map(rule => routerKey(parent, rule)));
   }
   return { keys };
+}
+
+function crossing(place: Place, because: string): Note {
+  return noteAt(place, {
+    kind: 'ignored-value',
+    key: 'parentRefs',
+    because,
+    effect: 'ingress-skipped',
+    consequence: { kind: 'resource-skipped' },
+  });
 }
 
 /** The key of a route's router: two of one IngressRoute with one rule share it. (makeServiceKey; the rule stands for its hash) */

@@ -1,5 +1,5 @@
 import type { Decoded } from './annotations.js';
-import type { MiddlewareUse } from '../dynamic/middleware-use.js';
+import type { MiddlewareUse } from '../dynamic/router.js';
 
 /** A name from an annotation with its provider: a bare one is taken to be the Ingress provider's, which has none. (traefik v3.7.9, pkg/server/provider/provider.go: GetQualifiedName) */
 export function qualified(name: string): string {

@@ -1,8 +1,8 @@
 import type { IngressBackend as Named } from '#cluster/ingress.js';
+import { isExternalName, isHeadless } from '#cluster/services.js';
 import type { Note } from '#model/findings/note.js';
 import type { Step } from '#model/routing/step.js';
 import type { Resource } from '#model/resource.js';
-import { specOf } from '#model/resource.js';
 import type { Annotations } from './annotations.js';
 import { fieldsIn } from './annotation-wire.js';
 import { decodedAnnotations } from './annotations.js';
@@ -11,19 +11,19 @@ import { idOf } from '../resources/names.js';
 import type { Place } from '../resources/place.js';
 import { below } from '../resources/place.js';
 import type { Context } from '../context/reading-context.js';
-import type { Target } from '../dynamic/router.js';
+import type { RouterTarget } from '../dynamic/router.js';
 import { isThroughService } from '../policies/backend/load-balancing.js';
 import { servicePolicies, serviceSteps } from '../services/service-policies.js';
 import { forwardTo, noneReady } from '../services/service-steps.js';
 import { externalName, headless, noEndpoints, noService, unknownEndpoints } from '../services/service-faults.js';
 import type { ServicePort } from '../services/service-port.js';
-import { isExternalName, missingPort, portIn, portOf, serviceNamed } from '../services/service-port.js';
+import { missingPort, portIn, portOf, serviceNamed } from '../services/service-port.js';
 import { missingTransport } from '../services/servers-transport.js';
 import type { IngressProvider } from '../installation/static-configuration.js';
 
 /** What stands behind a path of an Ingress, or (no target) why Traefik makes no router of the path. */
 export interface IngressBackend {
-  readonly target?: Target;
+  readonly target?: RouterTarget;
   readonly notes: readonly Note[];
 }
 
@@ -86,13 +86,13 @@ function servedBy({ context, provider, service, port, annotations, at }: Served)
   const policies = servicePolicies(context, provider, said, (_key, _wants, scheme = '') => unspoken.push(scheme));
   const native = isThroughService(policies.loadBalancing);
   const ready = native || isExternalName(service) ? 'some' : context.endpointsOf(service, port);
-  if (native && specOf(service)['clusterIP'] === 'None') return { notes: [headless(service, at)] };
+  if (native && isHeadless(service)) return { notes: [headless(service, at)] };
   if (ready === 'none' && !provider.allowEmptyServices) return { notes: [noEndpoints(service, at)] };
   const missing = transport && missingTransport(context, transport.text, service.namespace, transport.at);
   const middlewares = namesIn(values.get('service.middlewares')).map(use => ({ ...use, name: qualified(use.name) }));
   const doubt = ready === 'open' ? unknownEndpoints(service) : undefined;
   const forward = forwardTo(service.namespace, service.name, port.number);
-  const target: Target = {
+  const target: RouterTarget = {
     middlewares,
     steps:
       ready === 'none'

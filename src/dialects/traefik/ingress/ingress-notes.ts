@@ -1,7 +1,7 @@
-import { itemsOf, objectOf, textOf } from '#model/json.js';
+import { ingressSpec } from '#cluster/ingress.js';
 import type { Note } from '#model/findings/note.js';
 import type { Resource } from '#model/resource.js';
-import { annotationsOf, specOf } from '#model/resource.js';
+import { annotationsOf } from '#model/resource.js';
 import type { Annotations } from './annotations.js';
 import { pathMatcherKey, routerAnnotations } from './router-annotations.js';
 import { isOwnMatching } from './ingress-rule.js';
@@ -41,38 +41,29 @@ function holdsEverybody(list: string): boolean {
 }
 
 function ruleNotes(ingress: Resource): readonly Note[] {
-  const spec = specOf(ingress);
-  const rules = itemsOf(spec['rules']);
-  const backend = rules.length > 0 && spec['defaultBackend'] !== undefined;
+  const { rules, defaultBackend } = ingressSpec(ingress);
   const because = 'a default backend counts only in an Ingress without rules';
   const ignored = { kind: 'ignored-value', effect: 'ignored' } as const;
   return [
-    ...(backend
-      ? [
-          noteAt(
-            { resource: ingress, path: ['spec', 'defaultBackend'] },
-            { ...ignored, key: 'defaultBackend', because },
-          ),
-        ]
+    ...(rules.length > 0 && defaultBackend
+      ? [noteAt({ resource: ingress, path: defaultBackend.at }, { ...ignored, key: 'defaultBackend', because })]
       : []),
-    ...rules.flatMap((rule, at) =>
-      objectOf(rule)['http'] === undefined
-        ? [
-            noteAt(
-              { resource: ingress, path: ['spec', 'rules', at] },
-              { ...ignored, key: 'rules', because: 'a rule without paths makes no route' },
-            ),
-          ]
-        : [],
-    ),
+    ...rules
+      .filter(({ paths }) => paths === undefined)
+      .map(({ at: path }) =>
+        noteAt(
+          { resource: ingress, path },
+          { ...ignored, key: 'rules', because: 'a rule without paths makes no route' },
+        ),
+      ),
   ];
 }
 
 function matcherNotes(ingress: Resource, annotations: Annotations): readonly Note[] {
   const { pathMatcher: matcher } = routerAnnotations(annotations);
   if (!matcher) return [];
-  const paths = itemsOf(specOf(ingress)['rules']).flatMap(rule => itemsOf(objectOf(objectOf(rule)['http'])['paths']));
-  if (paths.some(path => isOwnMatching(textOf(objectOf(path)['pathType']) ?? ''))) return [];
+  const { rules } = ingressSpec(ingress);
+  if (rules.some(({ paths = [] }) => paths.some(({ pathType }) => isOwnMatching(pathType)))) return [];
   const because = 'it has a say only for paths of pathType ImplementationSpecific';
   return [noteAt(matcher.at, { kind: 'ignored-value', key: pathMatcherKey, because, effect: 'ignored' })];
 }
@@ -83,7 +74,7 @@ function tlsNotes(
   ingress: Resource,
   annotations: Annotations,
 ): readonly Note[] {
-  if (itemsOf(specOf(ingress)['tls']).length === 0) return [];
+  if (ingressSpec(ingress).tls.length === 0) return [];
   const { entryPoints: list, entryPointNames, hasTls } = routerAnnotations(annotations);
   const bound = entryPoints.filter(({ name, isDefault }) => (list ? entryPointNames.includes(name) : isDefault));
   if (hasTls || bound.some(({ tls }) => tls)) return [];

@@ -1,4 +1,4 @@
-import type { MiddlewareUse } from '../dynamic/middleware-use.js';
+import type { MiddlewareUse } from '../dynamic/router.js';
 import { given } from '../values/given.js';
 import type { Annotations, Decoded } from './annotations.js';
 import { namesIn } from './ingress-annotations.js';

@@ -1,12 +1,11 @@
-import { classAnnotation, storedClass } from '#cluster/classes.js';
+import { namedClass, storedClass } from '#cluster/classes.js';
 import type { Cluster } from '#cluster/cluster.js';
 import { find } from '#cluster/cluster.js';
 import type { Declined } from '#dialects/dialect.js';
 import type { Held } from '#model/routing/condition.js';
 import type { ControllerSettings } from '#model/routing/controller.js';
-import { textOf } from '#model/json.js';
 import type { Resource } from '#model/resource.js';
-import { annotationsOf, labelsOf, specOf } from '#model/resource.js';
+import { labelsOf, specOf } from '#model/resource.js';
 import { meetsAll } from '../../label-selector.js';
 import type { CrdProvider, IngressProvider } from './static-configuration.js';
 
@@ -36,7 +35,7 @@ export function ingressClaim(
   if (!isWatched(ingress, provider)) return false;
   const stored = storedClass(cluster, ingress);
   if (stored.kind === 'none') {
-    const annotated = annotationsOf(ingress)[classAnnotation] ?? '';
+    const { annotated = '' } = stored;
     return isOwnClass(annotated, provider.ingressClass) || (settings.ingressClasses?.includes(annotated) ?? false);
   }
   if (stored.kind === 'class') return isOfOwnClass(stored.name, cluster, provider, settings);
@@ -69,7 +68,7 @@ export function declinedIngress(
   settings: ControllerSettings,
 ): Declined | undefined {
   if (ingressClaim(ingress, cluster, provider, settings) !== false) return undefined;
-  if (storedClass(cluster, ingress).kind === 'none' && annotationsOf(ingress)[classAnnotation] === undefined) {
+  if (storedClass(cluster, ingress).kind === 'none' && !namedClass(ingress)) {
     const because = `it names no class, and Traefik serves the class ${provider.ingressClass}`;
     return provider.ingressClass === '' ? undefined : { ingress, because, path: ['spec'] };
   }
@@ -91,8 +90,7 @@ export function servesIngressRoute(
   provider: CrdProvider,
   { ingressClasses }: ControllerSettings,
 ): boolean {
-  const annotated = annotationsOf(route)[classAnnotation] ?? '';
-  const named = textOf(specOf(route)['ingressClassName']) ?? annotated;
+  const named = namedClass(route)?.name ?? '';
   const isListed = provider.ingressClass === '' && (ingressClasses?.includes(named) ?? false);
   return isWatched(route, provider) && (isListed || isOwnClass(named, provider.ingressClass));
 }

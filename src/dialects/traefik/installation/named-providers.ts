@@ -11,7 +11,7 @@ export type ProviderNamed = (name: string) => NamedProvider;
  */
 export function namedProviders(given: JsonObject | undefined, chart: JsonObject): ProviderNamed {
   const namesOf = (providers: JsonObject): ReadonlySet<string> =>
-    new Set(Object.entries(providers).flatMap(([key, one]) => (isOff(one) ? [] : [nameOf(key)])));
+    new Set(Object.entries(providers).flatMap(([key, one]) => (isOff(one) ? [] : [providerName(key)])));
   const on = namesOf(given ?? chart);
   return name => {
     const [family = ''] = name.split('-');
@@ -26,7 +26,7 @@ function isOff(one: JsonObject[string]): boolean {
 }
 
 /** As a reference calls the provider of a key: that of Ingresses is `kubernetes`, all others are in lower case. */
-function nameOf(key: string): string {
+function providerName(key: string): string {
   const lower = key.toLowerCase();
   return lower === 'kubernetesingress' ? 'kubernetes' : lower;
 }

@@ -1,14 +1,22 @@
 import type { HostPattern, Match } from '#model/match.js';
 import type { Step } from '#model/routing/step.js';
-import type { HandshakeChoice } from '#model/routing/table.js';
+import type { CertificateChoice, HandshakeChoice } from '#model/routing/table.js';
 import { hostPattern } from '#model/text/host-pattern.js';
 import type { Certified } from '../tls/certified.js';
 import { certified } from '../tls/certified.js';
 import type { EntryPoint } from '../installation/entry-point.js';
-import type { ListenerParts } from './listener-parts.js';
 import { fetchedHosts } from './fetched-hosts.js';
 import { optionsByHost } from './host-options.js';
-import type { Handshake } from '../tls/tls-options.js';
+import type { ReadRouter } from '../routers/read-router.js';
+import type { Handshake, TlsOptions } from '../tls/tls-options.js';
+
+/** What a handshake rests on. */
+export interface HandshakeParts {
+  /** All routers: also of those that are not served the hosts choose TLS options. */
+  readonly routers: readonly ReadRouter[];
+  readonly tlsOptions: TlsOptions;
+  readonly certificates: readonly CertificateChoice[];
+}
 
 /** What routes for TCP take of the names that no route for HTTP has: their handshakes are their own. */
 export interface TakenByTcp {
@@ -24,7 +32,7 @@ export interface TakenByTcp {
  * pkg/server/router/tcp/router.go: ServeTCP, SetHTTPSForwarder)
  */
 export function handshakesOf(
-  parts: ListenerParts,
+  parts: HandshakeParts,
   entryPoint: EntryPoint,
   taken: TakenByTcp,
 ): readonly HandshakeChoice[] {

@@ -5,10 +5,14 @@ import { isBoundTo, speaksTls } from '../routers/entry-point-binding.js';
 import type { TcpRoute } from '../tcp/tcp-routes.js';
 import { certified } from '../tls/certified.js';
 import { fetchedHosts } from './fetched-hosts.js';
-import type { TakenByTcp } from './handshake.js';
+import type { HandshakeParts, TakenByTcp } from './handshake.js';
 import { stepsFor } from './handshake.js';
 import { optionsByHost } from './host-options.js';
-import type { ListenerParts } from './listener-parts.js';
+
+/** What decides who may speak on an entry point before a request is read. */
+export interface ConnectionParts extends HandshakeParts {
+  readonly tcpRoutes: readonly TcpRoute[];
+}
 
 /** Who speaks TLS on an entry point, and what its routes for TCP take of it. */
 export interface TakenConnections {
@@ -23,7 +27,7 @@ export interface TakenConnections {
   readonly handshakeOf: (route: TcpRoute) => readonly Step[];
 }
 
-export function takenConnections(parts: ListenerParts, entryPoint: EntryPoint): TakenConnections {
+export function takenConnections(parts: ConnectionParts, entryPoint: EntryPoint): TakenConnections {
   const tcp = parts.tcpRoutes.filter(one => isBoundTo(one, entryPoint));
   const hosts = [...optionsByHost(parts.routers, entryPoint).keys()];
   const hasHostless =
@@ -53,7 +57,7 @@ function takenBy(tcp: readonly TcpRoute[], hasHostless: boolean): TakenByTcp {
 }
 
 function ownHandshake(
-  { tlsOptions, certificates, routers }: ListenerParts,
+  { tlsOptions, certificates, routers }: HandshakeParts,
   entryPoint: EntryPoint,
   { tls, rule: { names = [{ kind: 'any' }] } }: TcpRoute,
 ): readonly Step[] {

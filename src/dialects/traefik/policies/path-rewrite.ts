@@ -28,14 +28,6 @@ export const pathRewrite: WrittenFeature<'pathRewrite'> = {
     'replacePathRegex.regex',
     'replacePathRegex.replacement',
   ],
-  acts: [
-    'stripPrefix.prefixes',
-    'stripPrefixRegex.regex',
-    'addPrefix.prefix',
-    'replacePath.path',
-    'replacePathRegex.regex',
-    'replacePathRegex.replacement',
-  ],
   read(wire, noted) {
     for (const [kind, read] of Object.entries(kinds)) {
       const config = wire[kind];

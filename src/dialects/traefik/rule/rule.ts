@@ -29,7 +29,7 @@ export function readRule(
   const faults: string[] = [];
   const opens: string[] = [];
   const match = matchOf(tree, matcher => {
-    const name = nameOf(matcher.name, known.keys());
+    const name = matcherSpelled(matcher.name, known.keys());
     const made =
       name === undefined ? { fault: `there is no matcher ${matcher.name}` } : known.get(name)?.(matcher.values);
     if (made && 'kind' in made) return made;
@@ -85,7 +85,7 @@ function withElementPrefixes(of: readonly Match[]): readonly Match[] {
 }
 
 /** Each matcher has four spellings: its own, lower case, upper case, and with the first letter alone in upper case. */
-export function nameOf(written: string, known: Iterable<string>): string | undefined {
+export function matcherSpelled(written: string, known: Iterable<string>): string | undefined {
   for (const name of known) {
     const lower = name.toLowerCase();
     const spellings = [name, lower, name.toUpperCase(), lower.charAt(0).toUpperCase() + lower.slice(1)];
@@ -97,5 +97,5 @@ export function nameOf(written: string, known: Iterable<string>): string | undef
 // Collects from every matcher whose name is Host once its spelling is known. (traefik v3.7.9, pkg/rules/parser.go: ParseMatchers)
 function hostsOf(tree: RuleTree): readonly string[] {
   if (tree.kind !== 'matcher') return [...new Set(tree.of.flatMap(hostsOf))];
-  return nameOf(tree.name, ['Host']) === undefined ? [] : tree.values.map(value => value.toLowerCase());
+  return matcherSpelled(tree.name, ['Host']) === undefined ? [] : tree.values.map(value => value.toLowerCase());
 }

@@ -1,28 +1,27 @@
 import type { JsonObject } from '#model/json.js';
+import { isExternalName, isHeadless } from '#cluster/services.js';
 import { itemsOf, objectOf, textOf } from '#model/json.js';
 import type { Note } from '#model/findings/note.js';
 import type { PolicySet } from '#model/policies/policies.js';
 import type { Resource } from '#model/resource.js';
-import { specOf } from '#model/resource.js';
 import { crossing, resolvedReference } from '../dynamic/middleware-reference.js';
-import type { MiddlewareUse } from '../dynamic/middleware-use.js';
+import type { MiddlewareUse, RouterTarget } from '../dynamic/router.js';
 import { checksHealth, isThroughService } from '../policies/backend/load-balancing.js';
 import { crdProviderName, idOf, splitReference } from '../resources/names.js';
 import type { Place } from '../resources/place.js';
 import { below, noteAt } from '../resources/place.js';
 import type { Context } from '../context/reading-context.js';
-import type { Target } from '../dynamic/router.js';
 import { missingTransport } from './servers-transport.js';
 import { externalName, headless, noEndpoints, unknownEndpoints } from './service-faults.js';
 import { servicePolicies, serviceSteps } from './service-policies.js';
 import { forwardTo, noneReady } from './service-steps.js';
-import { dropped, isExternalName, missingPort, portOutside, portIn, portOf, serviceNamed } from './service-port.js';
+import { dropped, missingPort, portOutside, portIn, portOf, serviceNamed } from './service-port.js';
 import type { ServicePort } from './service-port.js';
 import type { CrdProvider } from '../installation/static-configuration.js';
 
 /** What a reference to a service leads to, or (neither) why the route that holds it is not made. */
 export interface CrdBackend {
-  readonly target?: Target;
+  readonly target?: RouterTarget;
   /** A TraefikService, by its name within Traefik: `shop-canary`, `api@internal`. */
   readonly traefikService?: string;
   readonly notes: readonly Note[];
@@ -104,7 +103,7 @@ function serviceBackend(context: Context, provider: CrdProvider, wanted: Service
   );
   const fault = faultOf(provider, service, wanted, policies) ?? invalid.map(one => invalidNote(at, one))[0];
   if (fault) return { notes: [fault] };
-  if (isThroughService(policies.loadBalancing) && specOf(service)['clusterIP'] === 'None')
+  if (isThroughService(policies.loadBalancing) && isHeadless(service))
     return { notes: [headless(service, below(at, 'name'))] };
   return servedBy(context, provider, { service, port: known, policies, transport }, wanted);
 }
@@ -166,7 +165,7 @@ function servedBy(
   const missing =
     transport === '' ? undefined : missingTransport(context, transport, namespace, below(at, 'serversTransport'));
   const written = portIn(reference['port']) ?? 0;
-  const target: Target = {
+  const target: RouterTarget = {
     middlewares: guarded.uses,
     steps:
       ready === 'none'

@@ -4,7 +4,6 @@ import type { Json } from '#model/json.js';
 import { numberOf, textOf } from '#model/json.js';
 import type { Note } from '#model/findings/note.js';
 import type { Resource } from '#model/resource.js';
-import { specOf } from '#model/resource.js';
 import { reasonOf } from '../resources/absence.js';
 import type { Place } from '../resources/place.js';
 import { noteAt } from '../resources/place.js';
@@ -46,10 +45,6 @@ export function serviceNamed(
   });
   const doubt: RouterDoubt = { code: 'missing-manifest', because: `Service ${namespace}/${name}: ${because}` };
   return absence === 'open' ? { note, doubt } : { note };
-}
-
-export function isExternalName(service: Resource): boolean {
-  return specOf(service)['type'] === 'ExternalName';
 }
 
 /** The ports of a Service. */

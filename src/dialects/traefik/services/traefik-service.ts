@@ -1,28 +1,25 @@
 import { valuesByKey } from '#model/grouped.js';
 import { ofKind } from '#cluster/cluster.js';
-import type { Json, JsonObject } from '#model/json.js';
-import { isObject, itemsOf, numberOf, objectOf } from '#model/json.js';
 import type { Note } from '#model/findings/note.js';
-import type { Resource } from '#model/resource.js';
-import { specOf } from '#model/resource.js';
 import { reasonOf } from '../resources/absence.js';
 import type { CrdBackend } from './crd-backend.js';
-import { crdBackend } from './crd-backend.js';
+import type { Definition } from './service-definition.js';
+import { definitionOf } from './service-definition.js';
 import { isWatched } from '../installation/ingress-class.js';
-import { mirrorPolicies } from './mirror-policies.js';
+import { ownPolicies } from './own-policies.js';
 import { internalSteps } from './internal-service.js';
 import { crdProviderName, idOf, splitReference } from '../resources/names.js';
 import type { Place } from '../resources/place.js';
 import { below, noteAt } from '../resources/place.js';
 import type { Context } from '../context/reading-context.js';
-import type { RouterDoubt, Target } from '../dynamic/router.js';
+import type { RouterDoubt, RouterTarget } from '../dynamic/router.js';
 import { sharedTarget, unbuilt } from '../dynamic/shared-target.js';
 import type { CrdProvider } from '../installation/static-configuration.js';
 
 /** The TraefikServices of the cluster, to be asked by the name that Traefik gives them. */
 export interface TraefikServices {
   /** What a router does whose service has this name; the note stands where it is not there. */
-  readonly targetOf: (id: string, at: Place) => { readonly target: Target; readonly notes: readonly Note[] };
+  readonly targetOf: (id: string, at: Place) => { readonly target: RouterTarget; readonly notes: readonly Note[] };
   readonly notes: readonly Note[];
 }
 
@@ -43,76 +40,14 @@ export function traefikServicesOf(context: Context, provider: CrdProvider): Trae
 interface Registry {
   readonly context: Context;
   readonly byId: ReadonlyMap<string, readonly Definition[]>;
-  readonly made: Map<string, Target>;
-}
-
-/** A TraefikService as the provider leaves it: members that answer for their share, or why Traefik does not build it. */
-interface Definition {
-  readonly resource: Resource;
-  readonly members: readonly Member[];
-  readonly broken?: string;
-  readonly notes: readonly Note[];
-}
-
-interface Member {
-  readonly backend: CrdBackend;
-  /** 0: it has to be there, and answers nothing (a mirror, a fallback). */
-  readonly weight: number;
-  readonly at: Place;
-}
-
-function definitionOf(context: Context, provider: CrdProvider, resource: Resource): Definition {
-  const members = partsOf(resource).map(({ reference, weight, at }) => ({
-    backend: crdBackend(context, provider, reference, at),
-    weight,
-    at,
-  }));
-  const notes = members.flatMap(({ backend }) => backend.notes);
-  const lost = members.some(({ backend }) => !backend.target && backend.traefikService === undefined);
-  const broken = members.length === 0 ? 'it says of no service' : lost ? 'one of its services is missing' : undefined;
-  return { resource, members, notes, ...(broken !== undefined && { broken }) };
-}
-
-interface Part {
-  readonly reference: JsonObject;
-  readonly weight: number;
-  readonly at: Place;
-}
-
-function partsOf(resource: Resource): readonly Part[] {
-  const { weighted, mirroring, highestRandomWeight, failover } = specOf(resource);
-  const place = (...path: readonly (string | number)[]): Place => ({ resource, path: ['spec', ...path] });
-  if (isObject(weighted)) return weightedParts(weighted['services'], place('weighted', 'services'));
-  if (isObject(mirroring)) {
-    const mirrors = itemsOf(mirroring['mirrors']).map((one, at) => ({
-      reference: objectOf(one),
-      weight: 0,
-      at: place('mirroring', 'mirrors', at),
-    }));
-    return [{ reference: mirroring, weight: 1, at: place('mirroring') }, ...mirrors];
-  }
-  if (isObject(highestRandomWeight))
-    return weightedParts(highestRandomWeight['services'], place('highestRandomWeight', 'services'));
-  if (!isObject(failover)) return [];
-  return [
-    { reference: objectOf(failover['service']), weight: 1, at: place('failover', 'service') },
-    { reference: objectOf(failover['fallback']), weight: 0, at: place('failover', 'fallback') },
-  ];
-}
-
-/** The services of a list with their weights: 1 where none is given. */
-export function weightedParts(services: Json | undefined, at: Place): readonly Part[] {
-  return itemsOf(services).map((one, index) => {
-    const reference = objectOf(one);
-    return { reference, weight: numberOf(reference['weight']) ?? 1, at: below(at, index) };
-  });
+  readonly made: Map<string, RouterTarget>;
 }
 
 function resolved(
   registry: Registry,
   id: string,
   at: Place,
-): { readonly target: Target; readonly notes: readonly Note[] } {
+): { readonly target: RouterTarget; readonly notes: readonly Note[] } {
   const state = registry.context.configuration.providerNamed(splitReference(id).provider ?? crdProviderName);
   if (state === 'unknown' || state === 'off') {
     const broken = state === 'off' ? `the provider of ${id} is off` : `no provider is called as that of ${id}`;
@@ -154,7 +89,7 @@ function brokenNote(id: string, broken: string, at: Place): Note {
 /** Nobody nests services so deep. */
 const deepest = 200;
 
-const tooDeep: Target = {
+const tooDeep: RouterTarget = {
   middlewares: [],
   steps: [],
   policies: [],
@@ -163,7 +98,7 @@ const tooDeep: Target = {
 };
 
 // A service that leads into a circle is broken from wherever one comes, so that what was made once holds.
-function targetOf(registry: Registry, id: string, path: readonly string[]): Target {
+function targetOf(registry: Registry, id: string, path: readonly string[]): RouterTarget {
   const known = registry.made.get(id);
   if (known) return known;
   if (path.includes(id)) return unbuilt('it leads back to itself');
@@ -182,14 +117,22 @@ function collision(id: string, definitions: readonly Definition[]): RouterDoubt 
   return { code: 'colliding-names', because: `the TraefikServices ${names} share the name ${id} within Traefik` };
 }
 
-function combined(registry: Registry, { resource, members, broken }: Definition, path: readonly string[]): Target {
+function combined(
+  registry: Registry,
+  { resource, members, broken }: Definition,
+  path: readonly string[],
+): RouterTarget {
   if (broken !== undefined) return unbuilt(broken);
   const shares = members.map(({ backend, weight }) => ({ target: memberTarget(registry, backend, path), weight }));
   const target = sharedTarget(shares);
-  return { ...target, policies: [...target.policies, ...mirrorPolicies(resource)] };
+  return { ...target, policies: [...target.policies, ...ownPolicies(resource)] };
 }
 
-function memberTarget(registry: Registry, { target, traefikService }: CrdBackend, path: readonly string[]): Target {
+function memberTarget(
+  registry: Registry,
+  { target, traefikService }: CrdBackend,
+  path: readonly string[],
+): RouterTarget {
   if (target) return target;
   const internal = traefikService === undefined ? undefined : internalSteps(traefikService);
   return internal

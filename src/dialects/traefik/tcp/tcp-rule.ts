@@ -1,10 +1,10 @@
 import type { HostPattern, Match } from '#model/match.js';
 import { hostText } from '#model/text/host-text.js';
 import { holds } from '#regex/compile.js';
-import { byteLength } from '../../bytes.js';
+import { byteLength } from '#model/text/bytes.js';
 import { never } from '../rule/matchers.js';
 import type { MatcherNode, RuleSyntax } from '../rule/rule.js';
-import { matchOf, nameOf } from '../rule/rule.js';
+import { matchOf, matcherSpelled } from '../rule/rule.js';
 import type { RuleTree } from '../rule/rule-tree.js';
 import { treeOf } from '../rule/rule-tree.js';
 import type { Does } from '../versions/changes.table.js';
@@ -36,7 +36,7 @@ export function readTcpRule(text: string, syntax: RuleSyntax, does: Does): TcpRu
   const faults: string[] = [];
   const opens: string[] = [];
   const match = matchOf(tree, matcher => {
-    const name = nameOf(matcher.name, known.keys());
+    const name = matcherSpelled(matcher.name, known.keys());
     const made = name === undefined ? undefined : known.get(name)?.(matcher.values);
     if (made && 'kind' in made) return made;
     if (made && 'open' in made) opens.push(made.open);
@@ -60,7 +60,7 @@ export function readTcpRule(text: string, syntax: RuleSyntax, does: Does): TcpRu
 }
 
 function isHostSni({ name }: MatcherNode): boolean {
-  return nameOf(name, ['HostSNI']) !== undefined;
+  return matcherSpelled(name, ['HostSNI']) !== undefined;
 }
 
 function hostsOf(tree: RuleTree): readonly string[] {

@@ -3,13 +3,13 @@ import { textOf } from '#model/json.js';
 import type { Note } from '#model/findings/note.js';
 import type { Step } from '#model/routing/step.js';
 import type { Context } from '../context/reading-context.js';
-import type { Target } from '../dynamic/router.js';
+import type { RouterTarget } from '../dynamic/router.js';
 import { sharedTarget } from '../dynamic/shared-target.js';
 import type { CrdProvider } from '../installation/static-configuration.js';
 import type { Place } from '../resources/place.js';
 import { below } from '../resources/place.js';
 import { crdBackend } from '../services/crd-backend.js';
-import { weightedParts } from '../services/traefik-service.js';
+import { weightedParts } from '../services/service-definition.js';
 
 /**
  * The services of a route for TCP: those that are missing leave the others, and without one there is no route. Where none has an address
@@ -21,7 +21,7 @@ export function tcpTarget(
   value: JsonObject,
   at: Place,
   overTls: boolean,
-): { readonly target?: Target; readonly notes: readonly Note[] } {
+): { readonly target?: RouterTarget; readonly notes: readonly Note[] } {
   const parts = weightedParts(value['services'], below(at, 'services')).map(({ reference, weight, at: place }) => ({
     weight,
     ...crdBackend(context, provider, ownFields(reference), place),

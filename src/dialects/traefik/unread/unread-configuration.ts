@@ -9,10 +9,10 @@ import { traefikContainer, wordsOf } from '../installation/traefik-container.js'
 /** A Traefik that is told its static configuration where it is not read: in a file, or in variables of its environment. (traefik v3.7.9, cmd/traefik/traefik.go: loaders; the first that has anything counts) */
 export function unreadConfiguration(cluster: Cluster): readonly Note[] {
   return cluster.resources.flatMap(resource => {
-    const { container, index } = traefikContainer(resource) ?? {};
-    const from = container && sourceOf(container);
-    if (!from || index === undefined) return [];
-    const place: Place = { resource, path: ['spec', 'template', 'spec', 'containers', index, from.field] };
+    const placed = traefikContainer(resource);
+    const from = placed && sourceOf(placed.container);
+    if (!from) return [];
+    const place: Place = { resource, path: [...placed.path, from.field] };
     const because = `the static configuration is in ${from.where}; what the Helm chart sets is taken to hold, unless the settings of the controller say it (static)`;
     return [noteAt(place, { kind: 'opaque-value', key: from.field, because })];
   });

@@ -1,11 +1,11 @@
-import { classAnnotation, storedClass } from '#cluster/classes.js';
+import { storedClass } from '#cluster/classes.js';
 import type { Cluster } from '#cluster/cluster.js';
 import { find, ofKind } from '#cluster/cluster.js';
 import { gatewayRoutes } from '#cluster/gateway-routes.js';
 import { unreadNotes } from '#dialects/unread.js';
 import type { Note, UnreadResources } from '#model/findings/note.js';
 import type { Resource } from '#model/resource.js';
-import { annotationsOf, specOf } from '#model/resource.js';
+import { specOf } from '#model/resource.js';
 import type { Listener } from '#model/routing/table.js';
 import type { StaticConfiguration, UnreadProvider } from '../installation/static-configuration.js';
 
@@ -43,7 +43,7 @@ function nginxIngresses(cluster: Cluster): readonly Resource[] {
     const stored = storedClass(cluster, ingress);
     if (stored.kind === 'class') return isNginxClass(cluster, stored.name);
     if (stored.kind === 'open') return stored.among.some(one => isNginxClass(cluster, one));
-    return annotationsOf(ingress)[classAnnotation] === 'nginx';
+    return stored.annotated === 'nginx';
   });
 }
 

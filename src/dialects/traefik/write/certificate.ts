@@ -1,4 +1,4 @@
-import { compareBytes } from '#dialects/bytes.js';
+import { compareBytes } from '#model/text/bytes.js';
 import type { IntentRoute } from '#model/routing/intent.js';
 import { hostsOf } from '#model/routing/intent-places.js';
 import type { JsonObject } from '#model/json.js';
@@ -30,5 +30,5 @@ function certificateOf(
 ): JsonObject {
   const hosts = [...new Set(sharing.flatMap(hostsOf))].filter(host => host !== '*').sort(compareBytes);
   const spec = { secretName: secret, dnsNames: hosts, issuerRef: { group: 'cert-manager.io', kind, name } };
-  return manifestOf(route, 'cert-manager.io/v1', 'Certificate', secret, spec);
+  return manifestOf(route, { apiVersion: 'cert-manager.io/v1', kind: 'Certificate', name: secret, spec });
 }

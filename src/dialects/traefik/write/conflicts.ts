@@ -1,10 +1,9 @@
 import { certificateConflicts } from '#dialects/certificate-conflicts.js';
-import type { IntentPath, IntentRoute } from '#model/routing/intent.js';
+import type { IntentPath, IntentRoute, RefusedRoute } from '#model/routing/intent.js';
+import { refused } from '#model/routing/intent.js';
 import { holds } from '#regex/compile.js';
 import { barePrefix, hostsOf, pathsOf } from '#model/routing/intent-places.js';
 import { idOf } from '../resources/names.js';
-import type { RefusedRoute } from './refused-route.js';
-import { refused } from './refused-route.js';
 import { certifiedHosts, secureHostsOf } from './secure-hosts.js';
 import { optionsKey } from './words/tls-section.js';
 import { sharesOf } from './shares.js';

@@ -1,15 +1,11 @@
-import { compareBytes } from '#dialects/bytes.js';
+import { compareBytes } from '#model/text/bytes.js';
 import type { IntentRoute } from '#model/routing/intent.js';
 import type { JsonObject } from '#model/json.js';
 
 /** A manifest of a route, with its keys in one order. */
 export function manifestOf(
   { namespace, labels }: IntentRoute,
-  apiVersion: string,
-  kind: string,
-  name: string,
-  spec: JsonObject,
-  annotations: Readonly<Record<string, string>> = {},
+  { apiVersion = 'traefik.io/v1alpha1', kind, name, annotations = {}, spec }: Written,
 ): JsonObject {
   const sorted = Object.entries(labels).sort(([one], [other]) => compareBytes(one, other));
   const metadata = {
@@ -19,4 +15,13 @@ export function manifestOf(
     ...(Object.keys(annotations).length > 0 && { annotations }),
   };
   return { apiVersion, kind, metadata, spec };
+}
+
+interface Written {
+  /** Default: that of Traefik's own kinds. */
+  readonly apiVersion?: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly annotations?: Readonly<Record<string, string>>;
+  readonly spec: JsonObject;
 }

@@ -1,13 +1,12 @@
 import type { Backend } from '#model/backend.js';
-import type { IntentPath, IntentRoute } from '#model/routing/intent.js';
+import type { IntentPath, IntentRoute, RefusedRoute } from '#model/routing/intent.js';
+import { refused } from '#model/routing/intent.js';
 import { meetsAll } from '../../label-selector.js';
 import { pathFault as lostPath } from '../values/path-fault.js';
 import { pathsOf } from '#model/routing/intent-places.js';
 import { regexFault } from '../rule/matchers.js';
 import type { Placement } from './placement.js';
 import { wordsFor } from './words/route-words.js';
-import type { RefusedRoute } from './refused-route.js';
-import { refused } from './refused-route.js';
 import { sharesOf } from './shares.js';
 
 /** Why Traefik cannot say a route, where it cannot. */

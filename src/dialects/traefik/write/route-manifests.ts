@@ -96,7 +96,7 @@ function ingressRoute(
     ...shared,
   }));
   const spec = { entryPoints: at ? [at.name] : [], routes, ...(tls && { tls }) };
-  return manifestOf(route, 'traefik.io/v1alpha1', 'IngressRoute', name, spec, classAnnotation(ingressClass));
+  return manifestOf(route, { kind: 'IngressRoute', name, annotations: classAnnotation(ingressClass), spec });
 }
 
 /**

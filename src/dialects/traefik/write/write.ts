@@ -1,11 +1,10 @@
-import { compareBytes } from '#dialects/bytes.js';
+import { compareBytes } from '#model/text/bytes.js';
 import type { ControllerSettings } from '#model/routing/controller.js';
-import type { Intent, IntentRoute, Writing } from '#model/routing/intent.js';
+import type { Intent, IntentRoute, Writing, RefusedRoute } from '#model/routing/intent.js';
 import { certificatesFor } from './certificate.js';
 import { conflictsIn } from './conflicts.js';
 import { placementIn } from './placement.js';
 import { refusalOf } from './refusals.js';
-import type { RefusedRoute } from './refused-route.js';
 import { routeManifests } from './route-manifests.js';
 import { rulesOf } from './route-rules.js';
 import { certifiedHosts } from './secure-hosts.js';

@@ -3,13 +3,17 @@ import { hasPort } from '../../algebra/port-set.js';
 import { dnsPortOf } from '../../endpoints/dns-pods.js';
 import type { Pods } from '../../endpoints/pods.js';
 import type { NetworkModel } from '../../model.js';
-import { isIsolating, isolatingPolicy } from '../isolating-policy.js';
+import { isIsolating, isolatingPolicy } from '../../engine/isolating-policy.js';
 
-/** The network policy that keeps every workload of the manifests out of the pods that resolve names. */
-export function dnsCutOff(network: NetworkModel): Resource | undefined {
-  const { dns } = network;
-  const cut = dns.map(one => cutOffBy(network, one));
-  return cut.includes(undefined) ? undefined : cut[0];
+/** A network policy that keeps every workload of the manifests out of the pods that resolve names. */
+export interface DnsCutOff {
+  readonly source: Resource;
+}
+
+export function dnsCutOff(network: NetworkModel): readonly DnsCutOff[] {
+  const cut = network.dns.map(one => cutOffBy(network, one));
+  const [source] = cut;
+  return source === undefined || cut.includes(undefined) ? [] : [{ source }];
 }
 
 function cutOffBy({ engine, pods }: NetworkModel, resolver: Pods): Resource | undefined {

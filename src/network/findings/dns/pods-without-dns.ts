@@ -10,7 +10,7 @@ import type { NetworkModel } from '../../model.js';
 import type { PortItem } from '../../policy/policy.js';
 import { dnsPortOf } from '../../endpoints/dns-pods.js';
 import { placedPods } from '../placed-pods.js';
-import { isIsolating, isolatingPolicy, policiesIn } from '../isolating-policy.js';
+import { isIsolating, isolatingPolicy, policiesIn } from '../../engine/isolating-policy.js';
 
 /** Workloads that may call others and cannot resolve their names, with the network policy that denies it. */
 export interface PodsWithoutDns {

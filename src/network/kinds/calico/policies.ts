@@ -9,7 +9,7 @@ import { namespaceName } from '../../policy/known-labels.js';
 import type { LabelExpression } from '../../policy/label-expression.js';
 import { unread } from '../../policy/label-expression.js';
 import type { Direction, UnknownReason, Peer, Policy, PolicyRule, Side } from '../../policy/policy.js';
-import type { PolicyReading } from '../policy-reading.js';
+import type { PolicyReading } from '../../cni/cni.js';
 import type { Action } from '../../algebra/port-standing.js';
 import { opaquePolicy } from '../opaque-policy.js';
 import { calicoGroups } from './groups.js';

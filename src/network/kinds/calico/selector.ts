@@ -59,14 +59,14 @@ interface Place {
 type Parsed = { readonly expression: LabelExpression; readonly at: number } | undefined;
 
 function either(place: Place): Parsed {
-  return joined(place, '||', 'or', both);
+  return chained(place, '||', 'or', both);
 }
 
 function both(place: Place): Parsed {
-  return joined(place, '&&', 'and', operation);
+  return chained(place, '&&', 'and', operation);
 }
 
-function joined(place: Place, sign: string, kind: 'and' | 'or', part: (place: Place) => Parsed): Parsed {
+function chained(place: Place, sign: string, kind: 'and' | 'or', part: (place: Place) => Parsed): Parsed {
   const parts: LabelExpression[] = [];
   for (let at = place.at; ;) {
     const parsed = part({ ...place, at });

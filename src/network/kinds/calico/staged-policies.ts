@@ -1,6 +1,6 @@
 import type { Cluster } from '#cluster/cluster.js';
 import { ofKind } from '#cluster/cluster.js';
-import type { PolicyReading } from '../policy-reading.js';
+import type { PolicyReading } from '../../cni/cni.js';
 import { calicoGroups } from './groups.js';
 
 const kinds = ['StagedNetworkPolicy', 'StagedGlobalNetworkPolicy', 'StagedKubernetesNetworkPolicy'];

@@ -1,9 +1,8 @@
 import type { Path } from '#model/origin.js';
 import type { Resource } from '#model/resource.js';
-import type { CniProfile, Ineffective } from '../../cni/cni.js';
+import type { CniProfile, Ineffective, PolicyReading } from '../../cni/cni.js';
 import type { Policy, PolicyRule, PortItem } from '../../policy/policy.js';
 import type { ContainerPort } from '../../policy/port-match.js';
-import type { PolicyReading } from '../policy-reading.js';
 
 /**
  * Until 1.19 Cilium looks up the name of a port on the way out over the whole cluster: whatever pod a rule means, the name is the

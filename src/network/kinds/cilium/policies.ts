@@ -6,12 +6,11 @@ import type { Path } from '#model/origin.js';
 import type { Resource } from '#model/resource.js';
 import { hostNetworkLabel } from '../../policy/known-labels.js';
 import type { Direction, Policy, PolicyRule, Side } from '../../policy/policy.js';
-import type { PolicyReading } from '../policy-reading.js';
 import type { Action } from '../../algebra/port-standing.js';
 import { opaquePolicy } from '../opaque-policy.js';
 import type { CiliumCluster } from './peers.js';
 import { peersOf } from './peers.js';
-import type { CniProfile } from '../../cni/cni.js';
+import type { CniProfile, PolicyReading } from '../../cni/cni.js';
 import { portsEntries } from './ports.js';
 import { subjectSelector } from './selector.js';
 

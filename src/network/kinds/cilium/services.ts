@@ -2,8 +2,9 @@ import type { Cluster } from '#cluster/cluster.js';
 import { ofKind } from '#cluster/cluster.js';
 import type { JsonObject } from '#model/json.js';
 import { isObject, objectOf, textOf } from '#model/json.js';
+import { serviceSelector } from '#cluster/services.js';
 import type { Resource } from '#model/resource.js';
-import { labelsOf, specOf, stringsOf } from '#model/resource.js';
+import { labelsOf } from '#model/resource.js';
 import type { ThreeValued } from '#model/three-valued.js';
 import { labelsFrom } from '../../policy/known-labels.js';
 import { holds } from '../../policy/label-expression.js';
@@ -37,7 +38,7 @@ function isMeant({ k8sService, k8sServiceSelector }: JsonObject, service: Resour
 }
 
 function peerOf(service: Resource, cluster: Cluster, meanPods: boolean): Peer {
-  const selector = stringsOf(specOf(service)['selector']);
+  const selector = serviceSelector(service);
   if (Object.keys(selector).length === 0) return listedPeer(service, cluster);
   if (!meanPods) return { kind: 'any', of: [] };
   return { kind: 'pods', hostNetwork: 'never', labels: peerSelector({ matchLabels: selector }, service.namespace) };

@@ -1,10 +1,11 @@
-import { resolvedBackend, podPortNumber } from '#cluster/resolved-backend.js';
+import type { PodTarget } from '#cluster/pod-targets.js';
+import { podTargets, targetsIn } from '#cluster/pod-targets.js';
+import { resolvedBackend } from '#cluster/resolved-backend.js';
 import { find } from '#cluster/cluster.js';
 import type { ServicePort } from '#cluster/services.js';
-import { endpointsOf, servicePorts } from '#cluster/services.js';
+import { endpointsOf, isHeadless, servicePorts } from '#cluster/services.js';
 import type { Backend } from '#model/backend.js';
 import type { Resource } from '#model/resource.js';
-import { specOf } from '#model/resource.js';
 import type { Protocol } from '../../algebra/protocol.js';
 import type { NetworkModel } from '../../model.js';
 import type { Pods } from '../../endpoints/pods.js';
@@ -42,26 +43,27 @@ export function serviceBackends(
   if (endpoints.kind !== 'pods') return { missing: `Service ${namespace}/${name} leads to no pods of the manifests` };
   const ports = portsMeant(service, asked);
   if (ports.length === 0) return { missing: `Service ${namespace}/${name} has no port ${lacked(service, asked)}` };
-  const pods = endpoints.workloads.flatMap(workload => model.byWorkload.get(workload) ?? []);
-  return { service, targets: pods.flatMap(one => ports.flatMap(meant => targetOf(one, meant))) };
+  return { service, targets: podTargets(model.cluster, service, ports).flatMap(one => backendsAt(model, one)) };
 }
 
 /** Where a controller leads what it sends to a backend. */
 export function backendTargets(model: NetworkModel, backend: Backend): readonly ServiceBackend[] {
   const resolved = resolvedBackend(model.cluster, backend);
   if (resolved.kind !== 'pods') return [];
-  return resolved.workloads
-    .flatMap(one => model.byWorkload.get(one) ?? [])
-    .flatMap(pods => targetOf(pods, resolved.port));
+  return targetsIn(resolved.workloads, resolved.port).flatMap(one => backendsAt(model, one));
 }
 
 /** Names of a headless Service are the pods' own addresses: the port that is asked for is the pod's. */
 function portsMeant(service: Resource, asked: AskedPort | undefined): readonly ServicePort[] {
   if (asked === undefined) return servicePorts(service);
   const { port, protocol } = asked;
-  if (specOf(service)['clusterIP'] === 'None')
-    return [{ number: port, name: undefined, protocol, target: port, index: 0 }];
+  if (isHeadless(service)) return [portOfPods(asked)];
   return servicePorts(service).filter(one => one.number === port && protocolOf(one.protocol) === protocol);
+}
+
+function portOfPods({ port, protocol }: AskedPort): ServicePort {
+  const unsaid = { name: undefined, nodePort: undefined, appProtocol: undefined };
+  return { ...unsaid, number: port, protocol, target: port, index: 0 };
 }
 
 /** The port that was asked for; with what the Service has under its number, if that is another protocol. */
@@ -72,7 +74,10 @@ function lacked(service: Resource, asked: AskedPort | undefined): string {
   return other === undefined ? String(port) : `${port}/${protocol}; it has ${port}/${protocolOf(other.protocol)}`;
 }
 
-function targetOf(pods: Pods, meant: ServicePort): readonly ServiceBackend[] {
-  const port = pods.workload && podPortNumber(meant, pods.workload);
-  return port === undefined ? [] : [{ pods, port, protocol: protocolOf(meant.protocol) }];
+function backendsAt(
+  { byWorkload }: NetworkModel,
+  { workload, from, to: { port } }: PodTarget,
+): readonly ServiceBackend[] {
+  if (port === undefined) return [];
+  return (byWorkload.get(workload) ?? []).map(pods => ({ pods, port, protocol: protocolOf(from.protocol) }));
 }

@@ -1,9 +1,7 @@
 import { find } from '#cluster/cluster.js';
 import type { ServicePort } from '#cluster/services.js';
-import { endpointsOf, servicePorts } from '#cluster/services.js';
-import { itemsOf, objectOf } from '#model/json.js';
+import { endpointsOf, isHeadless, servicePorts } from '#cluster/services.js';
 import type { Resource } from '#model/resource.js';
-import { specOf } from '#model/resource.js';
 import type { Protocol } from '../../algebra/protocol.js';
 import { protocolOf } from '../../algebra/protocol.js';
 import type { Endpoint } from '../../endpoints/endpoint.js';
@@ -63,8 +61,7 @@ function listedDestinations(
 ): readonly Destination[] {
   const found = addressEndpoints(model, addresses);
   if ('missing' in found) return [];
-  const headless = specOf(service)['clusterIP'] === 'None';
-  if (asked && headless) return [{ endpoints: found.endpoints, port: asked.port, protocol: asked.protocol }];
+  if (asked && isHeadless(service)) return [{ endpoints: found.endpoints, port: asked.port, protocol: asked.protocol }];
   const meant = servicePorts(service).filter(one => asked === undefined || isAsked(one, asked));
   const open = ports.filter(port => meant.some(one => leadsTo(one, port)));
   return open.map(({ port, protocol }) => ({ endpoints: found.endpoints, port, protocol }));
@@ -80,7 +77,8 @@ function leadsTo({ name, protocol }: ServicePort, port: ListedPort): boolean {
 
 /** From outside a Service is asked for by a port of the nodes, too: the Service's own port that stands behind it. */
 export function portBehindNodePort(service: Resource, asked: AskedPort): AskedPort {
-  const ports = itemsOf(specOf(service)['ports']).map(objectOf);
-  const found = ports.find(one => one['nodePort'] === asked.port && protocolOf(one['protocol']) === asked.protocol);
-  return typeof found?.['port'] === 'number' ? { ...asked, port: found['port'] } : asked;
+  const found = servicePorts(service).find(
+    ({ nodePort, protocol }) => nodePort === asked.port && protocolOf(protocol) === asked.protocol,
+  );
+  return found ? { ...asked, port: found.number } : asked;
 }

@@ -8,15 +8,25 @@ import { readTagged } from './tags.js';
 import type { NodeKind } from '../../tree.js';
 import { columns, nodeKinds } from '../../tree.js';
 
+/** What a scalar says, how it is written, and where. */
+interface Scalar {
+  readonly style: NodeKind;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** A scalar that nobody wrote. */
+export function nothingAt(offset: number): Scalar {
+  return { style: nodeKinds.empty, start: offset, end: offset, text: '' };
+}
+
 /** A scalar with its properties: a key where a mapping awaits one, else a value. */
 export function addScalar(
   composer: Composer,
-  kind: NodeKind,
-  start: number,
-  end: number,
-  text: string,
-  tag: string | undefined,
-  anchor: string | undefined,
+  { style: kind, start, end, text }: Scalar,
+  tag?: string,
+  anchor?: string,
 ): void {
   if (tag === undefined && anchor === undefined) {
     if (awaitsKey(composer.top)) addKey(composer, kind, start, end, text);
@@ -24,7 +34,7 @@ export function addScalar(
     return;
   }
   composer.decoded++;
-  const key = keyOf(kind, text, tag);
+  const key = mappingKey(kind, text, tag);
   if (awaitsKey(composer.top)) {
     const merges = isMerge(kind, text, tag);
     if (!merges && key === undefined) failKey(composer, start, end, text);
@@ -145,7 +155,7 @@ function taggedValue(composer: Composer, start: number, end: number, text: strin
   return value;
 }
 
-function keyOf(kind: NodeKind, text: string, tag: string | undefined): string | undefined {
+function mappingKey(kind: NodeKind, text: string, tag: string | undefined): string | undefined {
   if (tag === undefined) return kind === nodeKinds.plain || kind === nodeKinds.empty ? readPlainKey(text) : text;
   const { value } = readTagged(tag, text);
   return value === null || typeof value === 'string' ? (value ?? undefined) : readPlainKey(text);

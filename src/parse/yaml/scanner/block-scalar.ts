@@ -21,7 +21,7 @@ export function scanBlockScalar(scanner: Scanner, literal: boolean): Token {
   endHeader(scanner, start);
   const told = increment === 0 ? 0 : Math.max(scanner.indent, 0) + increment;
   const { text, end } = content(scanner, start, told, literal, chomping);
-  return addToken(scanner, 'scalar', start, Math.max(end, headerEnd), { text, style: nodeKinds.block }, line);
+  return addToken(scanner, 'scalar', start, Math.max(end, headerEnd), { text, style: nodeKinds.block, line });
 }
 
 function header(scanner: Scanner, start: number): Header {

@@ -9,7 +9,7 @@ export function scanPlain(scanner: Scanner): void {
   const place = keyPlace(scanner);
   const { at: start, line } = scanner;
   const text = plainText(scanner);
-  const token = addToken(scanner, 'scalar', start, scanner.textEnd, { text, style: nodeKinds.plain }, line);
+  const token = addToken(scanner, 'scalar', start, scanner.textEnd, { text, style: nodeKinds.plain, line });
   offerKey(scanner, token, place);
 }
 

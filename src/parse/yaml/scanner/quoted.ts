@@ -11,7 +11,7 @@ export function scanQuoted(scanner: Scanner, quote: number): void {
   const place = keyPlace(scanner);
   const { at: start, line } = scanner;
   const text = quotedText(scanner, quote);
-  const token = addToken(scanner, 'scalar', start, scanner.at, { text, style: nodeKinds.quoted }, line);
+  const token = addToken(scanner, 'scalar', start, scanner.at, { text, style: nodeKinds.quoted, line });
   offerKey(scanner, token, place);
 }
 

@@ -126,22 +126,15 @@ export function fail(scanner: Scanner, start: number, end: number, message: stri
   scanner.at = scanner.end;
 }
 
-/** Adds a token. `line`: where it begins, if that is not the line that the scanner has come to. */
-export function addToken(
-  scanner: Scanner,
-  kind: TokenKind,
-  start: number,
-  end: number,
-  scalar?: Scalar,
-  line = scanner.line,
-): Token {
+/** Adds a token: on the line that the scanner has come to, unless its scalar began before. */
+export function addToken(scanner: Scanner, kind: TokenKind, start: number, end: number, scalar?: Scalar): Token {
   const token: Token = {
     kind,
     start,
     end,
     text: scalar ? scalar.text : '',
     style: scalar ? scalar.style : 0,
-    line,
+    line: scalar?.line ?? scanner.line,
     number: scanner.taken + scanner.tokens.length - scanner.head,
     mayBeKey: false,
     hasToBeKey: false,
@@ -154,4 +147,6 @@ export function addToken(
 export interface Scalar {
   readonly text: string;
   readonly style: NodeKind;
+  /** The line on which it begins. */
+  readonly line?: number;
 }

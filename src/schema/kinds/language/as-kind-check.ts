@@ -26,7 +26,8 @@ function* violationsOf(resource: Resource, faults: Iterable<FieldViolation>): It
   }
 }
 
-function violationOf(resource: Resource, { field, called, kind, severity, message }: FieldViolation): Violation {
+function violationOf(resource: Resource, violation: FieldViolation): Violation {
+  const { field, called, kind, severity, message, cause } = violation;
   const place = pathOf(field);
   const absent = kind === 'missing-field' && field.value === undefined;
   return {
@@ -36,6 +37,7 @@ function violationOf(resource: Resource, { field, called, kind, severity, messag
     at: resource.locate(place, absent ? 'key' : 'value'),
     subject: subjectOf(resource),
     path: called ? pathOf(called) : place,
+    ...(cause !== undefined && { cause }),
   };
 }
 

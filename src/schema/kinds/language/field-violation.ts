@@ -13,6 +13,8 @@ export interface FieldViolation {
   readonly kind: ViolationKind;
   readonly severity: Severity;
   readonly message: string;
+  /** What it comes from, where the same is amiss elsewhere too. */
+  readonly cause?: string;
 }
 
 /** A field that has to be there is absent or empty. */
@@ -28,4 +30,9 @@ export function invalid(field: Field, message: string, called?: Field): FieldVio
 /** What the API server lets pass with a warning. */
 export function warning(field: Field, message: string, called?: Field): FieldViolation {
   return { field, kind: 'deprecated', severity: 'warning', message, ...(called && { called }) };
+}
+
+/** A name that has a successor: wherever it stands, the API server warns of the same. */
+export function outdatedName(field: Field, message: string): FieldViolation {
+  return { ...warning(field, message), cause: message };
 }

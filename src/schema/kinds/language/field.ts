@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '#model/json.js';
 import { isArray, isObject } from '#model/json.js';
 import type { Path } from '#model/origin.js';
+import { pathText } from '#model/text/path-text.js';
 
 /**
  * A field of a resource with its value: what checks walk over. `null` is the same as absent, also as a list item: Go
@@ -93,10 +94,8 @@ export function labelOf(field: Field): string {
 }
 
 /** `spec.ports[0].name`, for messages. */
-export function nameOf(field: Field): string {
-  return pathOf(field)
-    .map((key, index) => (typeof key === 'number' ? `[${key}]` : `${index === 0 ? '' : '.'}${key}`))
-    .join('');
+export function fieldText(field: Field): string {
+  return pathText(pathOf(field));
 }
 
 function below(parent: Field, key: string | number, value: Json | undefined): Field {

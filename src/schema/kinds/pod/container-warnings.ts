@@ -1,7 +1,7 @@
 import type { FieldViolation } from '../language/field-violation.js';
 import { quoted, warning } from '../language/field-violation.js';
 import type { Field } from '../language/field.js';
-import { at, empty, given, items, nameOf, number, text } from '../language/field.js';
+import { at, empty, given, items, fieldText, number, text } from '../language/field.js';
 
 /** Variables and ports that stand in each other's way. (kubernetes v1.36.0, pkg/api/pod/warnings.go: warningsForPodSpecAndMeta) */
 export function* containerWarnings(containers: readonly Field[]): Iterable<FieldViolation> {
@@ -40,8 +40,8 @@ function* samePorts(ports: readonly Field[]): Iterable<FieldViolation> {
     const place = `${key} ${text(at(port, 'hostIP'))} ${host}`;
     const same = exact.get(place);
     const other = host === 0 ? any.get(key) : hostless.get(key);
-    if (same) yield warning(port, `the port is there twice: see ${nameOf(same)}`);
-    else if (other) yield warning(port, `the port overlaps with ${nameOf(other)}`);
+    if (same) yield warning(port, `the port is there twice: see ${fieldText(same)}`);
+    else if (other) yield warning(port, `the port overlaps with ${fieldText(other)}`);
     if (!same) exact.set(place, port);
     if (host === 0 && !hostless.has(key)) hostless.set(key, port);
     if (!any.has(key)) any.set(key, port);
@@ -54,7 +54,7 @@ function* sameNames(ports: readonly Field[]): Iterable<FieldViolation> {
     const name = text(at(port, 'name'));
     const other = seen.get(name);
     if (name !== '' && other)
-      yield warning(port, `port ${name} is there twice; Services and probes that name it use ${nameOf(other)}`);
+      yield warning(port, `port ${name} is there twice; Services and probes that name it use ${fieldText(other)}`);
     else seen.set(name, port);
   }
 }

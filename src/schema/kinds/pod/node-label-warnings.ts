@@ -1,6 +1,6 @@
 import { labelValue } from '../../metadata/label.js';
 import type { FieldViolation } from '../language/field-violation.js';
-import { quoted, warning } from '../language/field-violation.js';
+import { outdatedName, quoted, warning } from '../language/field-violation.js';
 import type { Field } from '../language/field.js';
 import { at, entries, items, text } from '../language/field.js';
 
@@ -44,5 +44,5 @@ export function* termWarnings(term: Field, preferred: boolean): Iterable<FieldVi
 
 function* outdated(field: Field, key: string): Iterable<FieldViolation> {
   const instead = renamed.get(key);
-  if (instead !== undefined) yield warning(field, `the label ${key} is deprecated; ${instead}`);
+  if (instead !== undefined) yield outdatedName(field, `the label ${key} is deprecated; ${instead}`);
 }

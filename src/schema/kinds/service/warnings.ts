@@ -1,5 +1,5 @@
 import type { FieldViolation } from '../language/field-violation.js';
-import { warning } from '../language/field-violation.js';
+import { outdatedName, warning } from '../language/field-violation.js';
 import type { Field } from '../language/field.js';
 import { at, empty, given, text } from '../language/field.js';
 import { isHeadless } from './headless.js';
@@ -10,7 +10,10 @@ export function* serviceWarnings(root: Field): Iterable<FieldViolation> {
   const type = text(at(spec, 'type'));
   const hints = at(root, 'metadata', 'annotations', 'service.kubernetes.io/topology-aware-hints');
   if (given(hints))
-    yield warning(hints, 'the annotation topology-aware-hints is deprecated; use service.kubernetes.io/topology-mode');
+    yield outdatedName(
+      hints,
+      'the annotation topology-aware-hints is deprecated; use service.kubernetes.io/topology-mode',
+    );
   if (type === 'ClusterIP' && isHeadless(spec)) yield* ignoredByHeadless(spec);
   else yield* externalIPs(spec, type);
   const name = at(spec, 'externalName');

@@ -27,7 +27,7 @@ export function intentOf(table: RouteTable, conventions: Conventions): Told {
     hosts.flatMap(host => placesIn(host, normalisation)),
   );
   const untold = found.flat().filter(isUntold);
-  const places = withoutInherited(joined(found.map(all => all.filter(isPlace))), conventions);
+  const places = withoutInherited(placesOfAll(found.map(all => all.filter(isPlace))), conventions);
   const intent = intentFrom(places, table);
   return { intent, untold: [...distinct(untold), ...unlike(meaningOf(intent, conventions), table)] };
 }
@@ -46,7 +46,7 @@ function isPlace(one: ToldPlace | Untold): one is ToldPlace {
 }
 
 /** One place for what several listeners have: the redirect to https on one, and what happens behind it on another. */
-function joined(listeners: readonly (readonly ToldPlace[])[]): readonly ToldPlace[] {
+function placesOfAll(listeners: readonly (readonly ToldPlace[])[]): readonly ToldPlace[] {
   const all = new Map<string, ToldPlace>();
   for (const place of listeners.flat()) {
     const key = JSON.stringify([place.host, place.path]);

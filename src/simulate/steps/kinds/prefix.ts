@@ -1,7 +1,7 @@
 import type { RewritingManner } from '#model/routing/step.js';
 import type { Compiled } from '#regex/compiled.js';
 import { compile } from '#regex/compile.js';
-import { wire } from '../../request/raw-path.js';
+import { wire } from '../../request/escapes.js';
 import type { Happening, Happens, StepOf, RequestState } from '../request-state.js';
 import { rewritten } from './unclean.js';
 
@@ -36,7 +36,7 @@ export function addPrefix({ prefix }: StepOf<'add-prefix'>): Happens {
   return state => {
     const path = rooted(prefix + state.path);
     return {
-      state: { ...state, path, sent: wire(path, rooted(prefix + state.sent)) },
+      state: { ...state, path, sent: wire(path, rooted(prefix + state.sent), state.seen.escaping) },
       says: `${prefix} is put before the path: ${path}`,
     };
   };
@@ -45,7 +45,7 @@ export function addPrefix({ prefix }: StepOf<'add-prefix'>): Happens {
 function stripped(state: RequestState, prefix: string, manner: RewritingManner): Happening {
   const path = rooted(state.path.slice(prefix.length));
   const raw = rooted(state.sent.startsWith(prefix) ? state.sent.slice(prefix.length) : state.path.slice(prefix.length));
-  const after = { ...state, path, sent: wire(path, raw) };
+  const after = { ...state, path, sent: wire(path, raw, state.seen.escaping) };
   return rewritten(state, after, manner, prefix, `${prefix} is taken from the path: ${path}`);
 }
 

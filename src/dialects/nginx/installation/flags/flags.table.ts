@@ -23,8 +23,8 @@ export const controllerFlags: readonly ControllerFlag[] = [
   {
     name: 'annotations-prefix',
     value: 'text',
-    here: 'open',
-    about: 'which annotations are read: what an Ingress asks that has any under the one prefix or the other',
+    here: 'acts',
+    about: 'which annotations are read: those under this prefix, and no others',
   },
   {
     name: 'apiserver-host',

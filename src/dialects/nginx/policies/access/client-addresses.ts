@@ -1,6 +1,6 @@
 import type { Step } from '#model/routing/step.js';
 import { given } from '../../values/given.js';
-import { keyOf } from '../../values/annotation-keys.js';
+import { annotationKey } from '../../values/annotation-keys.js';
 import { isNetwork } from '../../values/networks.js';
 import type { NginxFeature, Noted } from '../feature.js';
 import { said } from '../feature.js';
@@ -11,9 +11,7 @@ import { lacks } from '../../lacks.js';
 /** An annotation takes the place of the ConfigMap's list. (ingress-nginx v1.15.1, internal/ingress/annotations/ipallowlist/main.go, ipdenylist/main.go) */
 export const clientAddresses: NginxFeature<'clientAddresses'> = {
   policy: 'clientAddresses',
-  says: ['allow', 'deny', 'status'],
-  keys: [keyOf('allowlist-source-range'), keyOf('denylist-source-range')],
-  acts: [keyOf('allowlist-source-range'), keyOf('denylist-source-range')],
+  keys: [annotationKey('allowlist-source-range'), annotationKey('denylist-source-range')],
   read: (reads, noted) => {
     const deny = networks(reads, noted, 'denylist-source-range', 'denylist-source-range');
     const allow = networks(reads, noted, 'allowlist-source-range', 'whitelist-source-range');

@@ -3,7 +3,7 @@ import type { ClientCertificates } from '#model/policies/access.js';
 import type { Step } from '#model/routing/step.js';
 import { pcreFault } from '#regex/pcre-fault.js';
 import { given } from '../../values/given.js';
-import { keyOf } from '../../values/annotation-keys.js';
+import { annotationKey } from '../../values/annotation-keys.js';
 import type { NginxFeature, Noted } from '../feature.js';
 import { said } from '../feature.js';
 import type { Reads } from '../reads.js';
@@ -36,9 +36,7 @@ const others = [
  */
 export const clientCertificates: NginxFeature<'clientCertificates'> = {
   policy: 'clientCertificates',
-  says: ['authorities', 'verify', 'demanded', 'depth', 'subject', 'errorPage', 'passed'],
-  keys: [clientCertificateSecret, ...others].map(keyOf),
-  acts: [clientCertificateSecret, 'auth-tls-error-page', 'auth-tls-match-cn', 'auth-tls-verify-client'].map(keyOf),
+  keys: [clientCertificateSecret, ...others].map(annotationKey),
   requires: [{ name: clientCertificateSecret, by: others }],
   read: (reads, noted) => {
     const secret = textIn(reads, clientCertificateSecret);
@@ -64,13 +62,12 @@ export const clientCertificates: NginxFeature<'clientCertificates'> = {
     ...(subject === undefined ? [] : [subjectStep(at('auth-tls-match-cn'))]),
   ],
   write: (policy, world) => {
-    const { authorities, verify, demanded, depth, subject, errorPage, passed } = policy;
+    const { authorities, verify, depth, subject, errorPage, passed } = policy;
     const [secret, ...more] = authorities;
     if (!secret || more.length > 0)
       return { because: lacks['clientCertificates.manyAuthorities'], field: 'authorities' };
     const foreign = foreignFault(secret, world);
     if (foreign !== undefined) return { because: foreign };
-    if (demanded) return { because: lacks['clientCertificates.demanded'], field: 'demanded' };
     if (passed === 'parts') return { because: lacks['clientCertificates.passedParts'], field: 'passed' };
     return said({
       [clientCertificateSecret]: referenceText(secret, world.route.namespace),
@@ -100,8 +97,9 @@ function check(reads: Reads, noted: Noted, secret: string): boolean {
     return false;
   }
   const name = textIn(reads, 'auth-tls-match-cn');
-  if (name !== undefined && pcreFault(name.slice('CN='.length)) !== undefined)
-    noted.invalid('auth-tls-match-cn', 'CN= and a regular expression', 'ingress-skipped');
+  if (name === undefined || pcreFault(name.replace(/^CN=/, '')) === undefined) return true;
+  const effect = reads.configuration.annotations.checked ? 'ingress-skipped' : 'configuration-refused';
+  noted.invalid('auth-tls-match-cn', 'CN= and a regular expression', effect);
   return true;
 }
 

@@ -2,7 +2,7 @@ import type { ReferencedResource } from '#model/findings/note.js';
 import { find } from '#cluster/cluster.js';
 import { secretValue } from '#cluster/secrets/secret-values.js';
 import { given } from '../../values/given.js';
-import { keyOf } from '../../values/annotation-keys.js';
+import { annotationKey } from '../../values/annotation-keys.js';
 import type { NginxFeature, Noted } from '../feature.js';
 import { said } from '../feature.js';
 import type { Reads } from '../reads.js';
@@ -14,9 +14,7 @@ import { usersIn } from './password-users.js';
 /** Whatever is not exactly basic is digest. (ingress-nginx v1.15.1, rootfs/etc/nginx/template/nginx.tmpl:1244-1253) */
 export const passwordAuthentication: NginxFeature<'passwordAuthentication'> = {
   policy: 'passwordAuthentication',
-  says: ['scheme', 'secret', 'users', 'realm', 'removesCredentials'],
-  keys: ['auth-type', 'auth-secret', 'auth-secret-type', 'auth-realm'].map(keyOf),
-  acts: [keyOf('auth-type')],
+  keys: ['auth-type', 'auth-secret', 'auth-secret-type', 'auth-realm'].map(annotationKey),
   requires: [{ name: 'auth-type', by: ['auth-secret', 'auth-secret-type', 'auth-realm'] }],
   read: (reads, noted) => {
     const type = textIn(reads, 'auth-type');

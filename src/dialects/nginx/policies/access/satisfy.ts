@@ -2,7 +2,7 @@ import type { Match } from '#model/match.js';
 import type { ClientAddresses } from '#model/policies/access.js';
 import type { PolicySet } from '#model/policies/policies.js';
 import type { Step } from '#model/routing/step.js';
-import { keyOf } from '../../values/annotation-keys.js';
+import { annotationKey } from '../../values/annotation-keys.js';
 import type { NginxFeature } from '../feature.js';
 import { said } from '../feature.js';
 import { textIn } from '../reads.js';
@@ -10,9 +10,7 @@ import { textIn } from '../reads.js';
 /** It has no step of its own: it changes those of addresses, password and external answer. */
 export const satisfy: NginxFeature<'satisfy'> = {
   policy: 'satisfy',
-  says: ['enough'],
-  keys: [keyOf('satisfy')],
-  acts: [keyOf('satisfy')],
+  keys: [annotationKey('satisfy')],
   read: reads => {
     const word = textIn(reads, 'satisfy');
     return word === undefined ? undefined : { enough: word === 'any' ? 'one' : 'all' };

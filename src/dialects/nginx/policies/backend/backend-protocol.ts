@@ -1,7 +1,7 @@
 import type { BackendProtocol } from '#model/policies/backends.js';
 import type { Step } from '#model/routing/step.js';
 import { anyGiven, given } from '../../values/given.js';
-import { keyOf } from '../../values/annotation-keys.js';
+import { annotationKey } from '../../values/annotation-keys.js';
 import type { NginxFeature, Noted } from '../feature.js';
 import { said } from '../feature.js';
 import type { Reads } from '../reads.js';
@@ -20,9 +20,7 @@ const names = [
 /** (ingress-nginx v1.15.1, internal/ingress/annotations/backendprotocol/main.go, connection/main.go and fastcgi/main.go) */
 export const backendProtocol: NginxFeature<'backendProtocol'> = {
   policy: 'backendProtocol',
-  says: ['protocol', 'version', 'connection', 'fastcgi'],
-  keys: names.map(keyOf),
-  acts: [keyOf('connection-proxy-header')],
+  keys: names.map(annotationKey),
   read: (reads, noted) => {
     check(reads, noted);
     const protocol = protocolIn(reads);

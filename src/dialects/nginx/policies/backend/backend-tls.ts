@@ -1,6 +1,6 @@
 import type { BackendProtocol, BackendTls } from '#model/policies/backends.js';
 import { given } from '../../values/given.js';
-import { keyOf } from '../../values/annotation-keys.js';
+import { annotationKey } from '../../values/annotation-keys.js';
 import { hasCipher } from '../../values/ciphers.js';
 import type { NginxFeature, Noted } from '../feature.js';
 import { said } from '../feature.js';
@@ -32,8 +32,7 @@ const others = [
 /** The Secret holds authorities and the controller's own certificate. (ingress-nginx v1.15.1, internal/ingress/annotations/proxyssl/main.go) */
 export const backendTls: NginxFeature<'backendTls'> = {
   policy: 'backendTls',
-  says: ['verify', 'authorities', 'depth', 'serverName', 'sendsServerName', 'protocols', 'ciphers'],
-  keys: [secretName, ...others].map(keyOf),
+  keys: [secretName, ...others].map(annotationKey),
   requires: [{ name: secretName, by: others }],
   read: (reads, noted) => {
     check(reads, noted);

@@ -4,7 +4,7 @@ import type { Canary } from '#model/policies/backends.js';
 import type { Forward, Step } from '#model/routing/step.js';
 import { literalPattern } from '#model/text/literal-pattern.js';
 import { given } from '../../values/given.js';
-import { keyOf } from '../../values/annotation-keys.js';
+import { annotationKey } from '../../values/annotation-keys.js';
 import type { NginxFeature, Written } from '../feature.js';
 import { said } from '../feature.js';
 import type { Reads } from '../reads.js';
@@ -28,9 +28,7 @@ const others = [
  */
 export const canary: NginxFeature<'canary'> = {
   policy: 'canary',
-  says: ['backend', 'header', 'cookie', 'weight', 'total'],
-  keys: [canaryName, ...others].map(keyOf),
-  acts: [canaryName, ...others].map(keyOf),
+  keys: [canaryName, ...others].map(annotationKey),
   requires: [{ name: canaryName, isTrue: true, by: others }],
   read: reads => {
     if (!isCanary(reads)) return undefined;

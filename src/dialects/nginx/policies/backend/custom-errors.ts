@@ -1,5 +1,5 @@
 import { anyGiven } from '../../values/given.js';
-import { keyOf } from '../../values/annotation-keys.js';
+import { annotationKey } from '../../values/annotation-keys.js';
 import type { NginxFeature } from '../feature.js';
 import { said } from '../feature.js';
 import { configuredErrors, customErrorsName, statusesIn } from '../../installation/configured-errors.js';
@@ -12,8 +12,7 @@ import { ownDefaultBackend } from './default-backend.js';
  */
 export const customErrors: NginxFeature<'customErrors'> = {
   policy: 'customErrors',
-  says: ['statuses', 'backend', 'disabled'],
-  keys: [keyOf(customErrorsName), keyOf('disable-proxy-intercept-errors')],
+  keys: [annotationKey(customErrorsName), annotationKey('disable-proxy-intercept-errors')],
   read: reads => {
     const text = textIn(reads, customErrorsName);
     const statuses = text === undefined ? configuredErrors(reads.configuration.data) : statusesIn(text);

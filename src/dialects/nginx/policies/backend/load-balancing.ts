@@ -1,5 +1,5 @@
 import { anyGiven } from '../../values/given.js';
-import { keyOf } from '../../values/annotation-keys.js';
+import { annotationKey } from '../../values/annotation-keys.js';
 import type { NginxFeature } from '../feature.js';
 import { said } from '../feature.js';
 import { booleanIn, booleanOrGlobal, integerIn, textIn, textOrGlobal } from '../reads.js';
@@ -11,15 +11,13 @@ const usualSubset = 3;
 /** (ingress-nginx v1.15.1, internal/ingress/annotations/loadbalancing/main.go, upstreamhashby/main.go and serviceupstream/main.go) */
 export const loadBalancing: NginxFeature<'loadBalancing'> = {
   policy: 'loadBalancing',
-  says: ['algorithm', 'hashBy', 'hashSubset', 'through'],
   keys: [
     'load-balance',
     'upstream-hash-by',
     'upstream-hash-by-subset',
     'upstream-hash-by-subset-size',
     'service-upstream',
-  ].map(keyOf),
-  acts: [keyOf('service-upstream')],
+  ].map(annotationKey),
   read: reads => {
     const subset = booleanIn(reads, 'upstream-hash-by-subset') === true;
     const through = booleanOrGlobal(reads, 'service-upstream');

@@ -1,5 +1,5 @@
 import { given } from '../../values/given.js';
-import { keyOf } from '../../values/annotation-keys.js';
+import { annotationKey } from '../../values/annotation-keys.js';
 import type { NginxFeature } from '../feature.js';
 import { said } from '../feature.js';
 import { textIn } from '../reads.js';
@@ -9,9 +9,7 @@ import { lacks } from '../../lacks.js';
 /** (ingress-nginx v1.15.1, internal/ingress/annotations/mirror/main.go) */
 export const mirror: NginxFeature<'mirror'> = {
   policy: 'mirror',
-  says: ['to', 'host', 'body', 'percent'],
-  keys: ['mirror-target', 'mirror-host', 'mirror-request-body'].map(keyOf),
-  acts: [keyOf('mirror-target')],
+  keys: ['mirror-target', 'mirror-host', 'mirror-request-body'].map(annotationKey),
   read: (reads, noted) => {
     refuseBrokenVariables(reads, noted, 'mirror-host');
     refuse(reads, noted, ['mirror-target'], isNowhere, 'a URL whose host can be found when nginx starts');

@@ -1,6 +1,6 @@
 import type { Retries } from '#model/policies/limits.js';
 import { anyGiven } from '../../values/given.js';
-import { keyOf } from '../../values/annotation-keys.js';
+import { annotationKey } from '../../values/annotation-keys.js';
 import type { NginxFeature } from '../feature.js';
 import { said } from '../feature.js';
 import { integerOrGlobal, textOrGlobal } from '../reads.js';
@@ -11,8 +11,7 @@ const always = 'non_idempotent';
 /** (ingress-nginx v1.15.1, internal/ingress/annotations/proxy/main.go; nginx 1.27, proxy_next_upstream) */
 export const retries: NginxFeature<'retries'> = {
   policy: 'retries',
-  says: ['attempts', 'on', 'timeout', 'nonIdempotent'],
-  keys: ['proxy-next-upstream', 'proxy-next-upstream-timeout', 'proxy-next-upstream-tries'].map(keyOf),
+  keys: ['proxy-next-upstream', 'proxy-next-upstream-timeout', 'proxy-next-upstream-tries'].map(annotationKey),
   read: (reads, noted) => {
     refuseNegative(reads, noted, 'proxy-next-upstream-timeout', 'proxy-next-upstream-tries');
     const words = textOrGlobal(reads, 'proxy-next-upstream')?.split(/\s+/);

@@ -1,6 +1,6 @@
 import type { StickySessions } from '#model/policies/backends.js';
 import { given } from '../../values/given.js';
-import { keyOf } from '../../values/annotation-keys.js';
+import { annotationKey } from '../../values/annotation-keys.js';
 import type { NginxFeature } from '../feature.js';
 import { said } from '../feature.js';
 import { booleanIn, integerIn, textIn } from '../reads.js';
@@ -24,21 +24,7 @@ const names = [
 /** (ingress-nginx v1.15.1, internal/ingress/annotations/sessionaffinity/main.go; rootfs/etc/nginx/lua/balancer/sticky.lua) */
 export const stickySessions: NginxFeature<'stickySessions'> = {
   policy: 'stickySessions',
-  says: [
-    'cookie',
-    'path',
-    'domain',
-    'maxAge',
-    'expires',
-    'secure',
-    'httpOnly',
-    'sameSite',
-    'omitsUnknownNone',
-    'mode',
-    'changesOnFailure',
-    'canary',
-  ],
-  keys: names.map(keyOf),
+  keys: names.map(annotationKey),
   read: reads => {
     if (textIn(reads, 'affinity') === undefined) return undefined;
     const canary = textIn(reads, 'affinity-canary-behavior');

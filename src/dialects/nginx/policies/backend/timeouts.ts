@@ -1,5 +1,5 @@
 import { anyGiven } from '../../values/given.js';
-import { keyOf } from '../../values/annotation-keys.js';
+import { annotationKey } from '../../values/annotation-keys.js';
 import type { NginxFeature } from '../feature.js';
 import { said } from '../feature.js';
 import { integerOrGlobal } from '../reads.js';
@@ -13,8 +13,7 @@ const names = ['proxy-connect-timeout', 'proxy-read-timeout', 'proxy-send-timeou
  */
 export const timeouts: NginxFeature<'timeouts'> = {
   policy: 'timeouts',
-  says: ['connect', 'read', 'send', 'responseHeader'],
-  keys: names.map(keyOf),
+  keys: names.map(annotationKey),
   read: (reads, noted) => {
     refuseNegative(reads, noted, ...names);
     const read = integerOrGlobal(reads, 'proxy-read-timeout');

@@ -3,7 +3,7 @@ import { objectOf } from '#model/json.js';
 import type { HeaderChanges } from '#model/policies/headers.js';
 import { stringsOf } from '#model/resource.js';
 import { given } from '../../values/given.js';
-import { keyOf } from '../../values/annotation-keys.js';
+import { annotationKey } from '../../values/annotation-keys.js';
 import type { NginxFeature, Noted, WritesFor } from '../feature.js';
 import { said } from '../feature.js';
 import type { Reads } from '../reads.js';
@@ -14,9 +14,7 @@ import { globalHeaders } from './global-headers.js';
 /** Those of the ConfigMap `add-headers`, for all routes, and of the one that the Ingress names. (ingress-nginx v1.15.1, internal/ingress/annotations/customheaders/main.go) */
 export const responseHeaders: NginxFeature<'responseHeaders'> = {
   policy: 'responseHeaders',
-  says: ['set'],
-  keys: [keyOf('custom-headers')],
-  acts: [keyOf('custom-headers')],
+  keys: [annotationKey('custom-headers')],
   read: (reads, noted) => {
     const own = ownHeaders(reads, noted);
     const global = globalHeaders(reads, 'add-headers');

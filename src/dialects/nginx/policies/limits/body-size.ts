@@ -1,5 +1,5 @@
 import { bytesOf, sizeText } from '../../values/sizes.js';
-import { keyOf } from '../../values/annotation-keys.js';
+import { annotationKey } from '../../values/annotation-keys.js';
 import type { NginxFeature } from '../feature.js';
 import { said } from '../feature.js';
 import { textOrGlobal } from '../reads.js';
@@ -8,8 +8,7 @@ import { refuseGreatSizes } from '../refused-values.js';
 /** (ingress-nginx v1.15.1, internal/ingress/annotations/proxy/main.go; nginx 1.27, client_max_body_size) */
 export const bodySize: NginxFeature<'bodySize'> = {
   policy: 'bodySize',
-  says: ['most'],
-  keys: [keyOf('proxy-body-size')],
+  keys: [annotationKey('proxy-body-size')],
   read: (reads, noted) => {
     refuseGreatSizes(reads, noted, 'proxy-body-size');
     const most = bytesOf(textOrGlobal(reads, 'proxy-body-size') ?? '', true);

@@ -1,7 +1,7 @@
 import type { Buffering } from '#model/policies/limits.js';
 import { anyGiven } from '../../values/given.js';
 import { bytesOf, sizeText } from '../../values/sizes.js';
-import { keyOf } from '../../values/annotation-keys.js';
+import { annotationKey } from '../../values/annotation-keys.js';
 import type { NginxFeature, Noted } from '../feature.js';
 import { said } from '../feature.js';
 import type { Reads } from '../reads.js';
@@ -15,8 +15,7 @@ const sizes = ['client-body-buffer-size', ...counted.filter(name => name !== 'pr
 /** (ingress-nginx v1.15.1, internal/ingress/annotations/proxy/main.go and clientbodybuffersize/main.go) */
 export const buffering: NginxFeature<'buffering'> = {
   policy: 'buffering',
-  says: ['requests', 'responses', 'requestMemory', 'buffers', 'temporaryFile'],
-  keys: ['client-body-buffer-size', 'proxy-buffering', 'proxy-request-buffering', ...counted].map(keyOf),
+  keys: ['client-body-buffer-size', 'proxy-buffering', 'proxy-request-buffering', ...counted].map(annotationKey),
   read: (reads, noted) => {
     check(reads, noted);
     refuseGreatSizes(reads, noted, ...sizes);

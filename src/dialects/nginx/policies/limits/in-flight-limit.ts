@@ -1,5 +1,5 @@
 import { given } from '../../values/given.js';
-import { keyOf } from '../../values/annotation-keys.js';
+import { annotationKey } from '../../values/annotation-keys.js';
 import type { NginxFeature } from '../feature.js';
 import { said } from '../feature.js';
 import { integerIn } from '../reads.js';
@@ -8,8 +8,7 @@ import { countFault, exemptAddresses, exemptAnnotation } from './rate-limit.js';
 /** Connections of one address at once. (ingress-nginx v1.15.1, internal/ingress/annotations/ratelimit/main.go) */
 export const inFlightLimit: NginxFeature<'inFlightLimit'> = {
   policy: 'inFlightLimit',
-  says: ['amount', 'by', 'exempt'],
-  keys: [keyOf('limit-connections')],
+  keys: [annotationKey('limit-connections')],
   read: reads => {
     const amount = integerIn(reads, 'limit-connections') ?? 0;
     return amount > 0 ? { amount, by: { kind: 'address' }, ...given({ exempt: exemptAddresses(reads) }) } : undefined;

@@ -1,6 +1,6 @@
 import type { ClientKey, RateLimit } from '#model/policies/limits.js';
 import { given } from '../../values/given.js';
-import { keyOf } from '../../values/annotation-keys.js';
+import { annotationKey } from '../../values/annotation-keys.js';
 import type { NginxFeature } from '../feature.js';
 import { said } from '../feature.js';
 import type { Reads } from '../reads.js';
@@ -13,8 +13,7 @@ import { lacks } from '../../lacks.js';
  */
 export const rateLimit: NginxFeature<'rateLimit'> = {
   policy: 'rateLimit',
-  says: ['rps', 'burst', 'rpm', 'by', 'exempt'],
-  keys: ['limit-rps', 'limit-rpm', 'limit-burst-multiplier', 'limit-allowlist'].map(keyOf),
+  keys: ['limit-rps', 'limit-rpm', 'limit-burst-multiplier', 'limit-allowlist'].map(annotationKey),
   read: (reads, noted) => {
     const [rps, rpm] = [positive(reads, 'limit-rps'), positive(reads, 'limit-rpm')];
     const rate = rps ?? rpm;

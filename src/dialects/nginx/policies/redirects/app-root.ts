@@ -1,5 +1,5 @@
 import { given } from '../../values/given.js';
-import { keyOf } from '../../values/annotation-keys.js';
+import { annotationKey } from '../../values/annotation-keys.js';
 import type { NginxFeature } from '../feature.js';
 import { said } from '../feature.js';
 import { textIn } from '../reads.js';
@@ -7,9 +7,7 @@ import { textIn } from '../reads.js';
 /** `/` of the host leads to the first one of any location; only a path that begins with a slash counts. (ingress-nginx v1.15.1, internal/ingress/annotations/rewrite/main.go) */
 export const appRoot: NginxFeature<'appRoot'> = {
   policy: 'appRoot',
-  says: ['path'],
-  keys: [keyOf('app-root')],
-  acts: [keyOf('app-root')],
+  keys: [annotationKey('app-root')],
   read: reads => {
     const path = textIn(reads, 'app-root');
     return path?.startsWith('/') === true ? { path } : undefined;

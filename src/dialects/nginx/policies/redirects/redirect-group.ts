@@ -1,4 +1,4 @@
-import { keyOf } from '../../values/annotation-keys.js';
+import { annotationKey } from '../../values/annotation-keys.js';
 import type { PassedOver } from '../feature.js';
 import type { Reads } from '../reads.js';
 import { textIn } from '../reads.js';
@@ -34,12 +34,14 @@ export function redirectsPassedOver(reads: Reads): readonly PassedOver[] {
   const last = lastRead(reads);
   const isTemporal = textIn(reads, temporal) !== undefined;
   const others = isTemporal ? [permanent, permanentCode] : [temporalCode];
-  const because = isTemporal ? `${keyOf(temporal)} is set, and counts` : `${keyOf(temporal)} is not set`;
+  const because = isTemporal
+    ? `${annotationKey(temporal)} is set, and counts`
+    : `${annotationKey(temporal)} is not set`;
   return [
     ...others.map(name => ({ name, because })),
     ...(last === undefined ? [] : order.slice(order.indexOf(last) + 1)).map(name => ({
       name,
-      because: `${keyOf(last ?? '')} is empty, and the controller reads no further`,
+      because: `${annotationKey(last ?? '')} is empty, and the controller reads no further`,
     })),
   ];
 }

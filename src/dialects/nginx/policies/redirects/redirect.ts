@@ -1,7 +1,7 @@
 import type { Redirect } from '#model/policies/redirects.js';
 import type { RedirectTarget } from '#model/routing/step.js';
 import { given } from '../../values/given.js';
-import { keyOf } from '../../values/annotation-keys.js';
+import { annotationKey } from '../../values/annotation-keys.js';
 import type { NginxFeature } from '../feature.js';
 import { said } from '../feature.js';
 import { integerIn, textIn } from '../reads.js';
@@ -16,9 +16,7 @@ const usual = 302;
 /** The temporal redirect wins, unless it is no web address: then the whole group is lost. (ingress-nginx v1.15.1, internal/ingress/annotations/redirect/redirect.go) */
 export const redirect: NginxFeature<'redirect'> = {
   policy: 'redirect',
-  says: ['to', 'status'],
-  keys: names.map(keyOf),
-  acts: names.map(keyOf),
+  keys: names.map(annotationKey),
   passedOver: redirectsPassedOver,
   read: reads => {
     if (isRedirectLost(reads)) return undefined;

@@ -1,4 +1,4 @@
-import { keyOf } from '../../values/annotation-keys.js';
+import { annotationKey } from '../../values/annotation-keys.js';
 import type { NginxFeature } from '../feature.js';
 import { said } from '../feature.js';
 import { booleanIn } from '../reads.js';
@@ -7,9 +7,7 @@ import { isRedirectLost, relativeRedirectsName } from './redirect-group.js';
 /** It has no step of its own: redirects that nginx makes by itself look at it. (ingress-nginx v1.15.1, internal/ingress/annotations/redirect/redirect.go) */
 export const relativeRedirects: NginxFeature<'relativeRedirects'> = {
   policy: 'relativeRedirects',
-  says: ['enabled'],
-  keys: [keyOf(relativeRedirectsName)],
-  acts: [keyOf(relativeRedirectsName)],
+  keys: [annotationKey(relativeRedirectsName)],
   read: reads => {
     const enabled = isRedirectLost(reads) ? undefined : booleanIn(reads, relativeRedirectsName);
     return enabled === undefined ? undefined : { enabled };

@@ -1,6 +1,6 @@
 import type { PathRewrite } from '#model/policies/path-rewrite.js';
 import { given } from '../../values/given.js';
-import { keyOf } from '../../values/annotation-keys.js';
+import { annotationKey } from '../../values/annotation-keys.js';
 import type { NginxFeature, Written } from '../feature.js';
 import { said } from '../feature.js';
 import type { Reads } from '../reads.js';
@@ -14,9 +14,7 @@ import { targetFor } from './target-for.js';
  */
 export const pathRewrite: NginxFeature<'pathRewrite'> = {
   policy: 'pathRewrite',
-  says: ['kind', 'prefixes', 'patterns', 'prefix', 'path', 'regex', 'replacement', 'whole'],
-  keys: [keyOf('rewrite-target'), keyOf('use-regex')],
-  acts: [keyOf('rewrite-target'), keyOf('use-regex')],
+  keys: [annotationKey('rewrite-target'), annotationKey('use-regex')],
   read: (reads, noted) => {
     const target = rewriteTarget(reads);
     const wants = checkTarget(reads, target);

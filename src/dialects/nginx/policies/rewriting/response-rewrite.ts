@@ -1,5 +1,5 @@
 import { anyGiven, given } from '../../values/given.js';
-import { keyOf } from '../../values/annotation-keys.js';
+import { annotationKey } from '../../values/annotation-keys.js';
 import type { NginxFeature } from '../feature.js';
 import { said } from '../feature.js';
 import { textOrGlobal } from '../reads.js';
@@ -8,8 +8,7 @@ import { refuse, refuseBlanks } from '../refused-values.js';
 /** (ingress-nginx v1.15.1, internal/ingress/annotations/proxy/main.go) */
 export const responseRewrite: NginxFeature<'responseRewrite'> = {
   policy: 'responseRewrite',
-  says: ['location', 'cookieDomain', 'cookiePath'],
-  keys: ['proxy-redirect-from', 'proxy-redirect-to', 'proxy-cookie-domain', 'proxy-cookie-path'].map(keyOf),
+  keys: ['proxy-redirect-from', 'proxy-redirect-to', 'proxy-cookie-domain', 'proxy-cookie-path'].map(annotationKey),
   read: (reads, noted) => {
     refuseBlanks(reads, noted, 'proxy-redirect-from', 'proxy-redirect-to');
     refuse(reads, noted, ['proxy-cookie-path'], isCookiePathRefused, 'off, or two paths');

@@ -1,5 +1,5 @@
 import { given } from '../../values/given.js';
-import { keyOf } from '../../values/annotation-keys.js';
+import { annotationKey } from '../../values/annotation-keys.js';
 import type { NginxFeature } from '../feature.js';
 import { said } from '../feature.js';
 import { textIn } from '../reads.js';
@@ -8,9 +8,7 @@ import { refuseBrokenVariables } from '../refused-values.js';
 /** It may hold variables. (ingress-nginx v1.15.1, internal/ingress/annotations/upstreamvhost/main.go) */
 export const upstreamHost: NginxFeature<'upstreamHost'> = {
   policy: 'upstreamHost',
-  says: ['host', 'endpoint'],
-  keys: [keyOf('upstream-vhost')],
-  acts: [keyOf('upstream-vhost')],
+  keys: [annotationKey('upstream-vhost')],
   read: (reads, noted) => {
     refuseBrokenVariables(reads, noted, 'upstream-vhost');
     const host = textIn(reads, 'upstream-vhost');

@@ -1,5 +1,5 @@
 import { given } from '../../values/given.js';
-import { keyOf } from '../../values/annotation-keys.js';
+import { annotationKey } from '../../values/annotation-keys.js';
 import type { NginxFeature } from '../feature.js';
 import { said } from '../feature.js';
 import { booleanOrGlobal, textIn } from '../reads.js';
@@ -9,8 +9,7 @@ const names = ['enable-modsecurity', 'enable-owasp-core-rules', 'modsecurity-sni
 /** (ingress-nginx v1.15.1, internal/ingress/annotations/modsecurity/main.go) */
 export const firewall: NginxFeature<'firewall'> = {
   policy: 'firewall',
-  says: ['enabled', 'coreRules', 'rules', 'transactionId'],
-  keys: names.map(keyOf),
+  keys: names.map(annotationKey),
   read: reads => {
     const enabled = booleanOrGlobal(reads, 'enable-modsecurity');
     const rules = textIn(reads, 'modsecurity-snippet');

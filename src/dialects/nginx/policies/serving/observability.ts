@@ -1,5 +1,5 @@
 import { anyGiven } from '../../values/given.js';
-import { keyOf } from '../../values/annotation-keys.js';
+import { annotationKey } from '../../values/annotation-keys.js';
 import type { NginxFeature } from '../feature.js';
 import { said } from '../feature.js';
 import { booleanIn, booleanOrGlobal, textIn } from '../reads.js';
@@ -7,14 +7,13 @@ import { booleanIn, booleanOrGlobal, textIn } from '../reads.js';
 /** (ingress-nginx v1.15.1, internal/ingress/annotations/log/main.go and opentelemetry/main.go) */
 export const observability: NginxFeature<'observability'> = {
   policy: 'observability',
-  says: ['accessLog', 'rewriteLog', 'tracing', 'operationName', 'trustsSpans'],
   keys: [
     'enable-access-log',
     'enable-rewrite-log',
     'enable-opentelemetry',
     'opentelemetry-operation-name',
     'opentelemetry-trust-incoming-span',
-  ].map(keyOf),
+  ].map(annotationKey),
   read: reads =>
     anyGiven({
       accessLog: booleanIn(reads, 'enable-access-log'),

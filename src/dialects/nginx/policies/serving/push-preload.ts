@@ -1,4 +1,4 @@
-import { keyOf } from '../../values/annotation-keys.js';
+import { annotationKey } from '../../values/annotation-keys.js';
 import type { NginxFeature } from '../feature.js';
 import { said } from '../feature.js';
 import { booleanIn } from '../reads.js';
@@ -6,8 +6,7 @@ import { booleanIn } from '../reads.js';
 /** (ingress-nginx v1.15.1, internal/ingress/annotations/http2pushpreload/main.go) */
 export const pushPreload: NginxFeature<'pushPreload'> = {
   policy: 'pushPreload',
-  says: ['enabled'],
-  keys: [keyOf('http2-push-preload')],
+  keys: [annotationKey('http2-push-preload')],
   read: reads => {
     const enabled = booleanIn(reads, 'http2-push-preload');
     return enabled === undefined ? undefined : { enabled };

@@ -1,4 +1,4 @@
-import { keyOf } from '../../values/annotation-keys.js';
+import { annotationKey } from '../../values/annotation-keys.js';
 import type { NginxFeature } from '../feature.js';
 import { said } from '../feature.js';
 import { listIn } from '../reads.js';
@@ -9,11 +9,9 @@ export const serverAliasName = 'server-alias';
 /** Without repetition; which servers they join is a step of its own: servers/server-names. (ingress-nginx v1.15.1, internal/ingress/annotations/alias/main.go) */
 export const serverAliases: NginxFeature<'serverAliases'> = {
   policy: 'serverAliases',
-  says: ['hosts'],
-  keys: [keyOf(serverAliasName)],
-  acts: [keyOf(serverAliasName)],
+  keys: [annotationKey(serverAliasName)],
   read: reads => {
-    const hosts = [...new Set(listIn(reads, serverAliasName))];
+    const hosts = [...new Set(listIn(reads, serverAliasName)?.flatMap(namesIn))];
     return hosts.length === 0 ? undefined : { hosts };
   },
   write: ({ hosts }, { route }) => {
@@ -31,3 +29,8 @@ export const serverAliases: NginxFeature<'serverAliases'> = {
     return said({ [serverAliasName]: hosts.join(',') });
   },
 };
+
+/** Names with blanks between them, which pass where nobody checks values: nginx serves each. (ingress-nginx v1.11.8, rootfs/etc/nginx/template/nginx.tmpl:687) */
+function namesIn(item: string): readonly string[] {
+  return item.split(/\s+/);
+}

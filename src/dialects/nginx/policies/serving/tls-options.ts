@@ -1,7 +1,7 @@
 import type { TlsOptions } from '#model/policies/serving.js';
 import { anyGiven } from '../../values/given.js';
 import { hasCipher } from '../../values/ciphers.js';
-import { keyOf } from '../../values/annotation-keys.js';
+import { annotationKey } from '../../values/annotation-keys.js';
 import type { NginxFeature } from '../feature.js';
 import { said } from '../feature.js';
 import { booleanOrGlobal, textOrGlobal } from '../reads.js';
@@ -10,8 +10,7 @@ import { refuse } from '../refused-values.js';
 /** For the host; the versions are the ConfigMap's. (ingress-nginx v1.15.1, internal/ingress/annotations/sslcipher/main.go) */
 export const tlsOptions: NginxFeature<'tlsOptions'> = {
   policy: 'tlsOptions',
-  says: ['minVersion', 'maxVersion', 'ciphers', 'prefersOwnCiphers'],
-  keys: [keyOf('ssl-ciphers'), keyOf('ssl-prefer-server-ciphers')],
+  keys: [annotationKey('ssl-ciphers'), annotationKey('ssl-prefer-server-ciphers')],
   read: (reads, noted) => {
     const isBad = (list: string) => list !== '' && !hasCipher(list);
     refuse(reads, noted, ['ssl-ciphers'], isBad, 'a list with a cipher that OpenSSL knows');

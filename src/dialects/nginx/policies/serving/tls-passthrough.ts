@@ -1,5 +1,5 @@
 import { goBoolean } from '../../values/go-values.js';
-import { keyOf } from '../../values/annotation-keys.js';
+import { annotationKey } from '../../values/annotation-keys.js';
 import type { NginxFeature } from '../feature.js';
 import { said } from '../feature.js';
 import { booleanIn } from '../reads.js';
@@ -10,8 +10,7 @@ export const passthroughName = 'ssl-passthrough';
 /** (ingress-nginx v1.15.1, internal/ingress/annotations/sslpassthrough/main.go; internal/ingress/controller/controller.go, getStreamServices: with --enable-ssl-passthrough only) */
 export const tlsPassthrough: NginxFeature<'tlsPassthrough'> = {
   policy: 'tlsPassthrough',
-  says: ['enabled'],
-  keys: [keyOf(passthroughName)],
+  keys: [annotationKey(passthroughName)],
   read: reads => {
     const enabled = booleanIn(reads, passthroughName);
     return enabled === undefined ? undefined : { enabled };

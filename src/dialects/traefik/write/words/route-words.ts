@@ -81,10 +81,10 @@ export function isMiddleware(head: string): boolean {
 /** The words below one head, of all policies together. Lists go on where others end. */
 export function wordsUnder(words: readonly PolicyWords[], head: string): JsonObject | undefined {
   const parts = words.filter(one => one.words[head] !== undefined).map(one => objectOf(one.words[head]));
-  return parts.length === 0 ? undefined : parts.reduce(joined);
+  return parts.length === 0 ? undefined : parts.reduce(bothWords);
 }
 
-function joined(one: JsonObject, other: JsonObject): JsonObject {
+function bothWords(one: JsonObject, other: JsonObject): JsonObject {
   const lists = Object.entries(other).flatMap(([field, value]): [string, JsonObject[string]][] => {
     const before = one[field];
     return isArray(before) && isArray(value) ? [[field, [...before, ...value]]] : [];

@@ -29,7 +29,7 @@ export function tlsOption(
   if (!spec || name === undefined) return [];
   // The labels of one route are not those of all that share it, unless Traefik looks for them.
   const labels = (configuration.crd?.requires ?? []).length > 0 ? route.labels : {};
-  return [manifestOf({ ...route, labels }, 'traefik.io/v1alpha1', 'TLSOption', name, spec)];
+  return [manifestOf({ ...route, labels }, { kind: 'TLSOption', name, spec })];
 }
 
 /** What tells the options of one route from those of another; empty where it has none. */

@@ -1,4 +1,4 @@
-import { compareBytes } from '#dialects/bytes.js';
+import { compareBytes } from '#model/text/bytes.js';
 import type { Json, JsonObject } from '#model/json.js';
 import { isArray } from '#model/json.js';
 import type { IntentPath, IntentRoute } from '#model/routing/intent.js';
@@ -51,7 +51,7 @@ function middleware(
   const place = at > 0 ? `${nth}.${at}` : nth > 0 ? String(nth) : '';
   const detail = policy === 'pathRewrite' ? JSON.stringify(spec) : place;
   const name = derivedName(route.namespace, route.name, purposeOf(policy), detail);
-  return { name, policy, manifest: manifestOf(route, 'traefik.io/v1alpha1', 'Middleware', name, spec) };
+  return { name, policy, manifest: manifestOf(route, { kind: 'Middleware', name, spec }) };
 }
 
 function purposeOf(policy: PolicyWords['name']): string {

@@ -19,14 +19,16 @@ export function servicesFor(route: IntentRoute, words: readonly PolicyWords[]): 
   const transportName = derivedName(route.namespace, route.name, 'transport');
   const references = referencesOf(route, { ...wordsUnder(words, 'service') }, transport ? transportName : undefined);
   const manifests = transport
-    ? [manifestOf(route, 'traefik.io/v1alpha1', 'ServersTransport', transportName, transport)]
+    ? [manifestOf(route, { kind: 'ServersTransport', name: transportName, spec: transport })]
     : [];
   const mirroring = wordsUnder(words, 'mirroring');
   const [main] = references;
   if (!mirroring || !main) return { services: references, manifests };
   const name = derivedName(route.namespace, route.name, 'mirror');
-  const service = manifestOf(route, 'traefik.io/v1alpha1', 'TraefikService', name, {
-    mirroring: { ...main, ...mirroring },
+  const service = manifestOf(route, {
+    kind: 'TraefikService',
+    name,
+    spec: { mirroring: { ...main, ...mirroring } },
   });
   return { services: [{ kind: 'TraefikService', name }], manifests: [...manifests, service] };
 }
