@@ -28,6 +28,7 @@ export const samples: readonly Sample[] = [
       trustForwardHeader: true,
     },
   }),
+  behind({ stripPrefix: { prefixes: ['/'], forceSlash: true } }),
   behind({ digestAuth: { secret: 'digest', realm: 'shop' } }),
   behind({ inFlightReq: { amount: 5, sourceCriterion: { requestHost: true } } }),
   behind({ rateLimit: { average: 5, sourceCriterion: { requestHost: true } } }),

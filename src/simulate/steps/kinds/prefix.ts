@@ -9,7 +9,7 @@ import { rewritten } from './unclean.js';
 export function stripPrefix(step: StepOf<'strip-prefix'>): Happens {
   return state => {
     const prefix = step.prefixes.find(one => state.path.startsWith(one));
-    return prefix === undefined ? { state } : stripped(state, prefix, step);
+    return prefix === undefined ? { state } : stripped(state, prefix, step, step.forceSlash ? '/' : '');
   };
 }
 
@@ -26,7 +26,7 @@ export function stripPrefixRegex(step: StepOf<'strip-prefix-regex'>): Happens {
     for (const { find } of programs) {
       const found = find(state.path);
       if (found && 'code' in found) return { doubt: found };
-      if (found?.start === 0 && found.end > 0) return stripped(state, state.path.slice(0, found.end), step);
+      if (found?.start === 0 && found.end > 0) return stripped(state, state.path.slice(0, found.end), step, '');
     }
     return { state };
   };
@@ -42,13 +42,16 @@ export function addPrefix({ prefix }: StepOf<'add-prefix'>): Happens {
   };
 }
 
-function stripped(state: RequestState, prefix: string, manner: RewritingManner): Happening {
-  const path = rooted(state.path.slice(prefix.length));
-  const raw = rooted(state.sent.startsWith(prefix) ? state.sent.slice(prefix.length) : state.path.slice(prefix.length));
+/** `whole` is left of a path that is taken away as a whole. (traefik v3.7.9, pkg/middlewares/stripprefix/strip_prefix.go: getPrefixStripped) */
+function stripped(state: RequestState, prefix: string, manner: RewritingManner, whole: '' | '/'): Happening {
+  const path = rooted(state.path.slice(prefix.length), whole);
+  const from = state.sent.startsWith(prefix) ? state.sent : state.path;
+  const raw = rooted(from.slice(prefix.length), whole);
   const after = { ...state, path, sent: wire(path, raw, state.seen.escaping) };
-  return rewritten(state, after, manner, prefix, `${prefix} is taken from the path: ${path}`);
+  return rewritten(state, after, manner, prefix, `${prefix} is taken from the path: ${path || '/'}`);
 }
 
-function rooted(path: string): string {
+function rooted(path: string, empty = '/'): string {
+  if (path === '') return empty;
   return path.startsWith('/') ? path : `/${path}`;
 }
