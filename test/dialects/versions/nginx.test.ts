@@ -111,6 +111,12 @@ test.each([
   expect(ask('1.11', ingress(annotations))).toBe(answer);
 });
 
+test('a redirect may name a path alone, with variables, where values are not checked', () => {
+  const login = ingress({ 'permanent-redirect': '/login?to=$request_uri' });
+  expect(ask('1.11', login, '/cart')).toBe('301 http://shop.example.com/login?to=/cart');
+  expect(ask('1.11', ingress({ 'temporal-redirect': '/login#top' }), '/cart')).toBe('shop/web:80');
+});
+
 test('a target may bring a query where values are not checked', () => {
   const web = ingress({ 'rewrite-target': '/index.php?page=$1', 'use-regex': 'true' }, '/shop/(.*)');
   const asked = (version: string) =>

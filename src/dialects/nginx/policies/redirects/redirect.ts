@@ -38,8 +38,10 @@ export const redirect: NginxFeature<'redirect'> = {
       query: 'drop',
       ...given({ host: onlyName }),
     };
-    const written = { kind: 'text', location: text, ...(text.includes('$') && { variables: true as const }) } as const;
-    const target: RedirectTarget = to.kind === 'path' && !relative ? here : written;
+    const isOfHost = to.kind === 'path' && !relative;
+    const location = isOfHost ? `$scheme://${onlyName ?? '$host'}${text}` : text;
+    const written = { kind: 'text', location, ...(text.includes('$') && { variables: true as const }) } as const;
+    const target: RedirectTarget = isOfHost && !text.includes('$') ? here : written;
     const place = given({ at: at(redirectNames.temporal) ?? at(redirectNames.permanent) });
     return [{ kind: 'redirect', status, to: target, ...place }];
   },
