@@ -56,7 +56,7 @@ function withoutOne(json: Json, field = ''): readonly Lacking[] {
   if (!isObject(json)) return [];
   return Object.entries(json).flatMap(([key, value = null]) => {
     const name = field === '' ? key : `${field}.${key}`;
-    const { [key]: _, ...rest } = json;
+    const rest = Object.fromEntries(Object.entries(json).filter(([other]) => other !== key));
     return [
       { field: name, document: rest },
       ...withoutOne(value, name).map(one => ({ ...one, document: { ...json, [key]: one.document } })),
