@@ -56,6 +56,16 @@ export const samples: readonly Sample[] = [
     peerCertURI: 'urn:x',
   }),
   over({ spiffe: { ids: ['spiffe://trust/one'] } }),
+  sampleOf([
+    route({}, { services: [{ name: 'both', kind: 'TraefikService' }] }),
+    own('TraefikService', 'both', {
+      failover: {
+        service: { name: 'web', port: 80 },
+        fallback: { name: 'pages', port: 80 },
+        errors: { status: ['500-599'], maxRequestBodyBytes: 1024 },
+      },
+    }),
+  ]),
   to({ nodePortLB: true }),
   to({ passiveHealthCheck: { failureWindow: '3s', maxFailedAttempts: 3 } }),
   to({ name: 'outside', healthCheck: { path: '/healthz' } }),

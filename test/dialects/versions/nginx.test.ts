@@ -243,3 +243,13 @@ test('an app of a phone may come from elsewhere since 1.12, a page without origi
   expect(allowed('1.12', 'null')).toBeUndefined();
   expect(allowed('1.13', 'null')).toBe('null');
 });
+
+test('the redirect to www names the port since 1.12', () => {
+  const web = ingress({ 'from-to-www-redirect': 'true' });
+  const asked = (version: string) =>
+    inShort(
+      answered([web, service].join('\n---\n'), [{ kind: 'ingress-nginx', version }], 'https://www.shop.example.com/a'),
+    );
+  expect(asked('1.11')).toBe('308 https://shop.example.com/a');
+  expect(asked('1.12')).toBe('308 https://shop.example.com:443/a');
+});

@@ -41,6 +41,8 @@ export interface Configuration {
   readonly believesForwarded: boolean;
   /** Backends are told the header X-Forwarded-Host that the client sent. */
   readonly tellsOriginalHost: boolean;
+  /** The redirect to or from www names the port, as the request or a proxy that is believed tells it. */
+  readonly portOfWww: boolean;
   /** What is taken for an origin that may come from elsewhere. */
   readonly origin: RegExp;
   readonly blockedWords: readonly string[];
@@ -86,6 +88,7 @@ export function configurationOf(cluster: Cluster, settings: ControllerSettings):
     busyBuffers: does('busyBuffersOf8k') ? '8k' : undefined,
     believesForwarded: booleanIn(data, 'use-forwarded-headers', false),
     tellsOriginalHost: does('originalForwardedHost'),
+    portOfWww: does('portOfWww'),
     origin: originPattern(does('originsOfAnyScheme'), does('originNull')),
     blockedWords: blockedWordsIn(data),
     redirectStatus: redirectStatusOf(data['http-redirect-code']),
