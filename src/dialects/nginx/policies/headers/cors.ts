@@ -86,16 +86,16 @@ export const cors: NginxFeature<'cors'> = {
 function sentIn(reads: Reads, lists: Lists): CorsTexts | undefined {
   const text = (list: keyof Lists) => {
     const written = textIn(reads, listNames[list]);
-    return written === joined(lists[list]) ? undefined : written;
+    return written === listText(lists[list]) ? undefined : written;
   };
   return anyGiven({ methods: text('methods'), headers: text('headers'), exposed: text('exposed') });
 }
 
 function textsOf({ methods, headers, exposed, sent }: Cors): CorsTexts {
-  return { ...given({ methods: joined(methods), headers: joined(headers), exposed: joined(exposed) }), ...sent };
+  return { ...given({ methods: listText(methods), headers: listText(headers), exposed: listText(exposed) }), ...sent };
 }
 
-function joined(list: readonly string[] | undefined): string | undefined {
+function listText(list: readonly string[] | undefined): string | undefined {
   return list?.join(', ');
 }
 
