@@ -89,6 +89,8 @@ export interface Listener {
   readonly peer?: string;
   /** Who may tell by which scheme a request came, in the first value of the header. Default: nobody. */
   readonly schemeFrom?: ForwardedFor;
+  /** What ends a request before its host is looked at. Default: nothing. */
+  readonly before?: readonly Step[];
   /** In order of choice: the first that covers the request's host answers, whatever its routes say. */
   readonly hosts: readonly VirtualHost[];
   /** In order of choice by the name that the client asks for; empty on a plain listener. */

@@ -15,6 +15,8 @@ export interface ReadyListener {
   readonly listener: Listener;
   /** What may end a connection before its request is read. */
   readonly handshake: (name: string) => readonly ReadyStep[];
+  /** What may end a request before its host is looked at. */
+  readonly before: readonly ReadyStep[];
   readonly hosts: FirstCovering<ReadyHost>;
   readonly otherwise: readonly ReadyStep[];
   /** The certificate that is shown, with the line of the trace. Undefined on a plain listener. */
@@ -33,6 +35,7 @@ export function readyListeners(listeners: readonly Listener[]): readonly ReadyLi
   return listeners.map(listener => ({
     listener,
     handshake: handshakeOf(listener.handshakes ?? []),
+    before: readySteps(listener.before ?? []),
     hosts: firstCovering(listener.hosts.map(host => [host.host, readyHost(host)])),
     otherwise: readySteps(listener.otherwise),
     certificate: certificateOf(listener.certificates),

@@ -19,9 +19,11 @@ export interface Resolved {
   readonly trace: readonly TraceStep[];
 }
 
-/** Host, route and steps: what a listener makes of a request. */
+/** What a listener makes of a request: it may end at once, else host, route and steps decide. */
 export function resolve(listener: ReadyListener, state: RequestState): Resolved {
   const { seen } = state;
+  const first = listener.before.length > 0 ? applySteps(listener.before, state) : undefined;
+  if (first?.ending) return ending(first, []);
   const host = listener.hosts(seen.host);
   if (!host)
     return ending(applySteps(listener.otherwise, state), [

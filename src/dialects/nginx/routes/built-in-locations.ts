@@ -53,15 +53,13 @@ export function otherwise(fallback: Step, configuration: Pick<Configuration, 'fl
   ];
 }
 
-/** nginx refuses these before it looks at a host. (nginx 1.27, src/http/ngx_http_request.c, ngx_http_process_request_header) */
-export const refusedMethods: readonly Step[] = [
-  {
-    kind: 'respond',
-    status: 405,
-    because: 'nginx does not take the method',
-    when: { match: { kind: 'or', of: ['TRACE', 'CONNECT'].map(method => ({ kind: 'method', method }) as const) } },
-  },
-];
+/** nginx refuses these before it looks at a host; of hosts that are passed on with TLS it sees no request. (nginx 1.27, src/http/ngx_http_request.c, ngx_http_process_request_header) */
+export function refusedMethods(passed: readonly string[]): readonly Step[] {
+  const methods: Match = { kind: 'or', of: ['TRACE', 'CONNECT'].map(method => ({ kind: 'method', method })) };
+  const hosts = passed.map((host): Match => ({ kind: 'host', host: { kind: 'exact', host: host.toLowerCase() } }));
+  const match: Match = { kind: 'and', of: [methods, { kind: 'not', of: { kind: 'or', of: hosts } }] };
+  return [{ kind: 'respond', status: 405, because: 'nginx does not take the method', when: { match } }];
+}
 
 function takes(path: string): Match {
   return { kind: 'path', path: { kind: 'prefix', path, by: 'character' } };

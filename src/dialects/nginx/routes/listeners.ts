@@ -27,7 +27,7 @@ export function listenersOf(
 ): readonly Listener[] {
   const { http, https } = portsOf(cluster, configuration);
   const peer = tlsPeer(configuration);
-  const shared = { before: refusedMethods, otherwise: otherwise(fallback, configuration) };
+  const shared = { otherwise: otherwise(fallback, configuration) };
   const beyond = passed.map(({ server, location }): CertificateChoice => ({
     sni: { kind: 'exact', host: server.host.toLowerCase() },
     certificate: '',
@@ -36,13 +36,14 @@ export function listenersOf(
     ...(location.ingress && { at: location.ingress.resource.locate(location.source) }),
   }));
   return [
-    { name: 'http', port: http.port, tls: false, ...shared, hosts, certificates: [] },
+    { name: 'http', port: http.port, tls: false, ...shared, before: refusedMethods([]), hosts, certificates: [] },
     {
       name: 'https',
       port: https.port,
       tls: true,
       ...shared,
       ...(peer !== undefined && { peer }),
+      before: refusedMethods(passed.map(({ server }) => server.host)),
       hosts: [...passedVirtualHosts(passed), ...hosts],
       certificates: [...beyond, ...certificates],
     },
