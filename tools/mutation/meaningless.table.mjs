@@ -81,7 +81,7 @@ export const meaningless = [
   },
   {
     file: 'src/simulate/match/host-index.ts',
-    line: "return pattern.kind === 'wildcard' ? `.${pattern.suffix.toLowerCase().replace(/\.$/, '')}` : undefined;",
+    line: "return pattern.kind === 'wildcard' ? `.${pattern.suffix.toLowerCase().replace(/\\.$/, '')}` : undefined;",
     from: "'wildcard'",
     to: '""',
     why: 'a suffix that has no key is asked one by one, and in order',
