@@ -1,8 +1,9 @@
 import type { End } from '#network/index.js';
-import { endName, pairsOf, portsText } from '#network/index.js';
+import { pairsOf, portsText } from '#network/index.js';
 import type { Shown } from '#report/escaping/shown.js';
 import { csv, table } from '#report/escaping/shown.js';
 import type { Reached } from '#ask/reach/entries.js';
+import { endText } from './end-text.js';
 
 /** Who reaches whom as a table: senders down, receivers across; a question mark where it cannot be told. */
 export function markdownMatrix(reached: Reached): Shown<'markdown'> {
@@ -31,16 +32,11 @@ type Cells = ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
 function cellsOf({ connections, network }: Reached): Cells {
   const cells = new Map<string, Map<string, string[]>>();
   const put = (from: End, to: End, text: string): void => {
-    const row = cells.get(headingOf(from)) ?? new Map<string, string[]>();
-    row.set(headingOf(to), [...(row.get(headingOf(to)) ?? []), text]);
-    cells.set(headingOf(from), row);
+    const row = cells.get(endText(from)) ?? new Map<string, string[]>();
+    row.set(endText(to), [...(row.get(endText(to)) ?? []), text]);
+    cells.set(endText(from), row);
   };
   for (const { from, to, ports } of pairsOf(network, connections, 'allowed')) put(from, to, portsText(ports));
   for (const { from, to } of pairsOf(network, connections, 'unknown')) put(from, to, '?');
   return cells;
-}
-
-function headingOf(end: End): string {
-  const everywhere = end.kind === 'ip' && end.cidrs.includes('0.0.0.0/0') && end.cidrs.includes('::/0');
-  return everywhere ? 'outside' : endName(end);
 }

@@ -5,6 +5,7 @@ import type { Shown } from '#report/escaping/shown.js';
 import { terminal } from '#report/escaping/shown.js';
 import type { Reached } from '#ask/reach/entries.js';
 import { unknownEntries } from '#ask/reach/entries.js';
+import { endText, isEverywhere } from './end-text.js';
 
 /** How many names a line holds before the rest is counted. */
 const shown = 8;
@@ -66,14 +67,13 @@ function unknownReasons(reached: Reached): readonly string[] {
 }
 
 function namesText(ends: readonly PairEnd[]): string {
-  const names = ends.map(({ end }) => (end.kind === 'ip' ? cidrsText(end.cidrs) : endName(end)));
+  const names = ends.map(({ end }) => (end.kind === 'ip' && !isEverywhere(end) ? cidrsText(end.cidrs) : endText(end)));
   return names.length > shown + 1
     ? `${names.slice(0, shown).join(', ')} and ${names.length - shown} more`
     : names.join(', ');
 }
 
 function cidrsText(cidrs: readonly string[]): string {
-  if (cidrs.includes('0.0.0.0/0') && cidrs.includes('::/0')) return 'outside';
   return cidrs.length > shown + 1
     ? `${cidrs.slice(0, shown).join(', ')} and ${cidrs.length - shown} more`
     : cidrs.join(', ');

@@ -1,8 +1,7 @@
 import type { Json } from '#model/json.js';
 import { isObject, itemsOf, objectOf, textOf } from '#model/json.js';
 import { stringsOf } from '#model/resource.js';
-
-type Labels = Readonly<Record<string, string>>;
+import type { Labels } from '#model/resource.js';
 
 /** Whether labels hold all of a selector's pairs: the selector of a Service. An empty one selects nothing there; ask before. */
 export function hasLabels(labels: Labels, wanted: Labels): boolean {

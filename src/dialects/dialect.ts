@@ -102,6 +102,7 @@ type PolicyForm =
   | 'pathRewrite.stripPrefixes'
   | 'pathRewrite.stripPatterns'
   | 'pathRewrite.addPrefix'
+  | 'pathRewrite.sent'
   | 'clientAddresses.otherStatus'
   | 'passwordAuthentication.keys'
   | 'passwordAuthentication.keepsCredentials'
@@ -134,8 +135,6 @@ export interface FeatureInfo {
   readonly policy: PolicyName;
   /** The annotations or fields that it owns: no other file names them. */
   readonly keys: readonly string[];
-  /** Those of the keys on which an answer to a request may rest. Default: none. */
-  readonly acts?: readonly string[];
 }
 
 /** The words of one controller: what its features read from and note in, what their steps are made with, what they write. */

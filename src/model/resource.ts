@@ -62,8 +62,11 @@ export function stringsOf(value: JsonObject[string]): Readonly<Record<string, st
   );
 }
 
+/** Labels by their keys. */
+export type Labels = Readonly<Record<string, string>>;
+
 /** `metadata.labels`. */
-export function labelsOf(resource: Resource): Readonly<Record<string, string>> {
+export function labelsOf(resource: Resource): Labels {
   return stringsOf(objectOf(resource.value['metadata'])['labels']);
 }
 

@@ -4,6 +4,7 @@ import { mayHoldOtherPods } from '#cluster/references/provided.js';
 import { endpointsOf, serviceSelector } from '#cluster/services.js';
 import type { Severity } from '#model/findings/diagnostic.js';
 import { subjectOf } from '#model/resource.js';
+import type { Labels } from '#model/resource.js';
 import { rule } from './rule.js';
 
 const path = ['spec', 'selector'];
@@ -48,8 +49,6 @@ function severityIn(cluster: Cluster, namespace: string): Severity {
   if (cluster.complete) return 'error';
   return mayHoldOtherPods(cluster, namespace) ? 'info' : 'warning';
 }
-
-type Labels = Readonly<Record<string, string>>;
 
 /** Of the pods that share a key with the selector, the labels of the one that differs least. */
 function nearestOf(all: readonly Labels[], selector: Labels): string | undefined {

@@ -4,6 +4,8 @@ import { optionFaults } from '#ask/version-faults.js';
 import type { Understood } from '#ask/value-fault.js';
 import { clusterOfFiles, isManifestFiles } from './cluster-of-files.js';
 import { clusterOfTree } from './cluster-of-tree.js';
+import type { GivenFields } from './given.js';
+import { flag, givenFault, isRecord, text } from './given.js';
 import type { Examined } from './examined.js';
 import { manifestFiles } from './manifest-files.js';
 import { isAppOrChart, isTree } from './tree.js';
@@ -52,6 +54,8 @@ export function clusterOf(source: unknown, options: ClusterOptions): TestedClust
 /** What a test asks, or why it cannot be asked. */
 export function examined(received: unknown): Understood<Examined> {
   const { source, options } = isTested(received) ? received : { source: received, options: {} };
+  const misgiven = givenFault(options, optionFields, 'the options of clusterOf');
+  if (misgiven !== undefined) return { fault: misgiven };
   const [wrong] = optionFaults(options);
   if (wrong) return { fault: wrong.says };
   if (isTree(source))
@@ -62,6 +66,17 @@ export function examined(received: unknown): Understood<Examined> {
   if (typeof source !== 'string') return { fault: `${kindOf(source)} ${cannot}` };
   return clusterAt(source, options);
 }
+
+const optionFields: GivenFields<keyof ClusterOptions> = {
+  kubernetes: text,
+  namespace: text,
+  controllers: {
+    is: value => Array.isArray(value) && value.every(one => isRecord(one) && typeof one['kind'] === 'string'),
+    wants: 'a list of controllers such as { kind: "traefik" }',
+  },
+  cni: text,
+  complete: flag,
+};
 
 /** The manifests at a path. Where constructs wrote them, they told of the cluster beside them. */
 function clusterAt(path: string, options: ClusterOptions): Understood<Examined> {

@@ -2,6 +2,8 @@ import type { Answer } from '#ask/answers.js';
 import type { RequestDetails } from '#ask/request.js';
 import { backendName } from '#model/backend.js';
 import type { ThreeValued } from '#model/three-valued.js';
+import type { Given } from './given.js';
+import { givenFault, isRecord, text } from './given.js';
 
 /** A request beside its URL, and the answer that is wanted: all that is given must fit. */
 export interface ExpectedAnswer {
@@ -63,9 +65,40 @@ export interface ExpectedAnswer {
   readonly responseHeaders?: Readonly<Record<string, string | null>>;
 }
 
-/** What is asked of a request, and what is wanted of its answer. */
-export const requestKeys = ['method', 'headers', 'clientIP', 'sni', 'entryPoint'] as const;
-export const answerKeys = ['backend', 'redirect', 'status', 'path', 'responseHeaders'] as const;
+const headers: Given = {
+  is: value => isRecord(value) && Object.values(value).every(one => typeof one === 'string'),
+  wants: 'an object with texts by the names of headers',
+};
+
+/** What may be said of the request. */
+const requestFields = { method: text, headers, clientIP: text, sni: text, entryPoint: text, controller: text };
+
+/** What may be wanted of the answer. */
+const answerFields = {
+  backend: {
+    is: value => typeof value === 'string' && /^[^\s/]+\/[^\s/]+$/.test(value),
+    wants: 'the namespace and the name of a Service, shop/web, or with its port, shop/web:80',
+  },
+  redirect: text,
+  status: { is: value => Number.isInteger(value), wants: 'a status such as 404' },
+  path: text,
+  responseHeaders: {
+    is: value =>
+      isRecord(value) &&
+      Object.keys(value).length > 0 &&
+      Object.values(value).every(one => one === null || typeof one === 'string'),
+    wants: 'an object with texts by the names of headers, or null for one that is removed',
+  },
+} satisfies Partial<Record<keyof ExpectedAnswer, Given>>;
+
+/** What plain JavaScript may give: an expectation that asks nothing, or asks by a name or a type that is none, would always hold. */
+export function expectationFault(expected: unknown): string | undefined {
+  if (!isRecord(expected)) return 'nothing is expected: give { backend: "shop/web" }';
+  const fault = givenFault(expected, { ...requestFields, ...answerFields }, 'the expectation');
+  if (fault !== undefined) return fault;
+  const isAsked = Object.keys(answerFields).some(name => expected[name] !== undefined);
+  return isAsked ? undefined : `nothing is expected of the answer: give ${Object.keys(answerFields).join(', ')}`;
+}
 
 /** The request beside its URL. */
 export function detailsOf({ method, headers, clientIP, sni, entryPoint }: ExpectedAnswer): RequestDetails {

@@ -1,10 +1,9 @@
 import type { Answer } from '#ask/answers.js';
 import { request } from '#ask/answers.js';
 import { answersText } from '#answers/answers-text.js';
-import { nearest } from '#model/text/nearest.js';
 import { allHold } from '#model/three-valued.js';
 import type { ExpectedAnswer } from './expected-answer.js';
-import { answerKeys, detailsOf, fits, requestKeys } from './expected-answer.js';
+import { detailsOf, expectationFault, fits } from './expected-answer.js';
 import { examined } from './cluster-of.js';
 import type { MatcherContext, MatcherResult } from './matcher-result.js';
 import { calledAs, cannotBeAsked, matcherResult } from './matcher-result.js';
@@ -19,7 +18,7 @@ export function toAnswer(
 ): MatcherResult {
   const called = calledAs(this, 'toAnswer', [url, expected]);
   const unasked = (why: string): MatcherResult => cannotBeAsked(this, called, [why]);
-  const wrong = wrongIn(url, expected);
+  const wrong = typeof url === 'string' ? expectationFault(expected) : 'the URL is not a text';
   if (wrong !== undefined) return unasked(wrong);
   const given = examined(received);
   if ('fault' in given) return unasked(given.fault);
@@ -40,20 +39,4 @@ export function toAnswer(
 
 function noController(answers: readonly Answer[], wanted = ''): string {
   return `no controller that is called ${wanted} listens there; those that do: ${answers.map(one => one.controller).join(', ')}`;
-}
-
-/** What plain JavaScript may give: an expectation that asks nothing, or asks by a name that is none, would always hold. */
-function wrongIn(url: unknown, expected: unknown): string | undefined {
-  if (typeof url !== 'string') return 'the URL is not a text';
-  if (typeof expected !== 'object' || expected === null) return 'nothing is expected: give { backend: "shop/web" }';
-  const known = [...requestKeys, 'controller', ...answerKeys];
-  const given = Object.entries(expected).flatMap(([key, value]) => (value === undefined ? [] : [key]));
-  const unknown = given.find(key => !known.some(one => one === key));
-  if (unknown !== undefined) {
-    const near = nearest(unknown, known);
-    return `${unknown}: nothing is expected by that name${near === undefined ? '' : `; did you mean ${near}?`}; known are ${known.join(', ')}`;
-  }
-  return given.some(key => answerKeys.some(one => one === key))
-    ? undefined
-    : `nothing is expected of the answer: give ${answerKeys.join(', ')}`;
 }

@@ -5,6 +5,7 @@ import type { Shown } from '#report/escaping/shown.js';
 import { terminal } from '#report/escaping/shown.js';
 import { rules } from '#rules/index.js';
 import { examined } from './cluster-of.js';
+import { givenFault, texts } from './given.js';
 import type { MatcherContext, MatcherResult } from './matcher-result.js';
 import { calledAs, cannotBeAsked, matcherResult } from './matcher-result.js';
 
@@ -23,6 +24,8 @@ export function toSynthesizeCleanly(
   received: unknown,
   options: CleanOptions = {},
 ): MatcherResult {
+  const misgiven = givenFault(options, { allow: texts }, 'the options');
+  if (misgiven !== undefined) return cannotBeAsked(this, calledAs(this, 'toSynthesizeCleanly', [options]), [misgiven]);
   const called = calledAs(this, 'toSynthesizeCleanly', Object.keys(options).length > 0 ? [options] : []);
   const { allow = [] } = options;
   const wrong = allow.find(name => !name.includes('/') && !rules.some(({ id }) => id === name));

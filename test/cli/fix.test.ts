@@ -48,6 +48,19 @@ test('what is left is reported with its place in the mended file, and counts', a
   });
 });
 
+test('what is let pass is not mended either', async () => {
+  await inFolder(async folder => {
+    write(folder);
+    writeFileSync(
+      join(folder, 'gatewright.yaml'),
+      'ignore: [{ rule: api-type-wrong, path: b.yaml, reason: rendered elsewhere }]\n',
+    );
+    const { code, err } = await run(['check', '--fix', '.'], folder);
+    expect({ code, err }).toEqual({ code: 0, err: 'a.yaml: 1 change\nc.yaml: 1 change\n' });
+    expect(contentsOf(folder)).toEqual([mended, mendable, mended]);
+  });
+});
+
 test('a dry run prints the changes and makes none, whatever else is asked', async () => {
   await inFolder(async folder => {
     write(folder);

@@ -1,4 +1,4 @@
-import { storedClass } from '#cluster/classes.js';
+import { namedClass, storedClass } from '#cluster/classes.js';
 import { clusterOf, ofKind } from '#cluster/cluster.js';
 import { parseManifest } from '#parse/manifests.js';
 
@@ -66,4 +66,18 @@ test('a default class that is younger than the Ingress came too late for it', ()
 
 test('an Ingress as the API server stored it has the class that it names, or none', () => {
   expect(classOf(ingressClass('a'), '{ metadata: { name: web, uid: 3c1e }, spec: {} }')).toBeUndefined();
+});
+
+test('the field names the class, and the annotation where there is no field; each with its place', () => {
+  const named = (manifest: string): unknown => parseManifest('web.yaml', manifest).resources.map(namedClass);
+  const ingress = (metadata: string, spec: string): string =>
+    `{ apiVersion: networking.k8s.io/v1, kind: Ingress, metadata: { name: web${metadata} }, spec: ${spec} }`;
+  const annotated = ', annotations: { kubernetes.io/ingress.class: old }';
+  expect(named(ingress(annotated, '{ ingressClassName: new }'))).toEqual([
+    { name: 'new', by: 'field', path: ['spec', 'ingressClassName'] },
+  ]);
+  expect(named(ingress(annotated, '{}'))).toEqual([
+    { name: 'old', by: 'annotation', path: ['metadata', 'annotations', 'kubernetes.io/ingress.class'] },
+  ]);
+  expect(named(ingress('', '{}'))).toEqual([undefined]);
 });

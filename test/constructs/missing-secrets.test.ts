@@ -1,5 +1,6 @@
 import { Chart } from 'cdk8s';
 import { definePlatform, ingressNginx, traefik } from '#index.js';
+import { said } from '../testing/messages.js';
 
 /** What the check tells of Secrets of certificates: its level, and the sentence. */
 function told(controller: 'ingress-nginx' | 'traefik', secrets: Record<string, string>, elsewhere: string[] = []) {
@@ -33,4 +34,34 @@ describe.each(['ingress-nginx', 'traefik'] as const)('behind %s', controller => 
   test('what is said to exist elsewhere is not missing', () => {
     expect(told(controller, { web: 'tls' }, ['Secret/shop/tls'])).toEqual([]);
   });
+});
+
+test.each([
+  ['passwords', { basicAuth: { secret: 'users' } }],
+  ['authorities of client certificates', { clientCertificates: { authorities: 'users' } }],
+])('a Certificate that stands beside a route says nothing of the Secret with its %s', (_, asked) => {
+  const { Application, PlatformApp } = definePlatform({
+    controller: traefik(),
+    domain: 'example.com',
+    tls: { issuer: 'letsencrypt' },
+  });
+  const app = new PlatformApp();
+  const chart = new Chart(app, 'shop', { namespace: 'shop' });
+  new Application(chart, 'web', { image: 'web:1', port: 8080, expose: asked });
+  const { faults, warnings } = app.render();
+  expect([...faults, ...warnings]).toEqual([]);
+});
+
+test('whether a route is there that needs a Secret of somebody else is not told from the Certificate beside it', () => {
+  const { Application, PlatformApp } = definePlatform({
+    controller: traefik(),
+    domain: 'example.com',
+    tls: { issuer: 'letsencrypt' },
+  });
+  const app = new PlatformApp();
+  const chart = new Chart(app, 'shop', { namespace: 'shop' });
+  new Application(chart, 'web', { image: 'web:1', port: 8080, expose: { basicAuth: { secret: 'users' } } });
+  const { passes, says } = said(app, 'toAnswer', ['https://web.example.com/', { status: 401 }]);
+  expect(passes).toBe(false);
+  expect(says).toContain('unknown from here, because whether there is a Secret shop/users cannot be told');
 });

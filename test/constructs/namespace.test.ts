@@ -96,7 +96,15 @@ test('where a namespace denies one direction, applications are closed in both by
     new Application(chart, 'db', { image: 'postgres:17', port: 5432 });
   });
   expect(shown(app, 'NetworkPolicy default-deny')).not.toContain('Egress');
-  expect(namesOf(app)).toContain('NetworkPolicy db-isolation');
+  expect(shown(app, 'NetworkPolicy db-isolation')).toContain(`spec:
+  podSelector:
+    matchLabels:
+      app.kubernetes.io/managed-by: gatewright
+      app.kubernetes.io/name: db
+  policyTypes:
+    - Ingress
+    - Egress
+`);
 });
 
 test('a namespace that denies nothing has no network policy', () => {

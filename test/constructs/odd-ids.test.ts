@@ -52,3 +52,16 @@ test('a namespace of Kubernetes itself is not made or closed by accident', () =>
   expect(saidOf({ existing: true })).toEqual([says]);
   expect(saidOf({ existing: true, denies: 'none', quota: { pods: 100 } })).toEqual([]);
 });
+
+test.each([
+  [{ kind: 'Pod' }, 'override.deployment.kind: what is written beside refers to it; it stays as it is'],
+  [
+    { metadata: { annotations: { constructor: 'x' } } },
+    'override.deployment.metadata.annotations.constructor: cdk8s cannot write this name; give another',
+  ],
+])('an override by %j, which nothing can be written with, is a fault', (deployment, says) => {
+  const app = shopWith(
+    chart => new platform.Application(chart, 'web', { image: 'web:1', port: 8080, override: odd({ deployment }) }),
+  );
+  expect(faultsOf(app)[0]).toBe(`[shop/web] ${says}`);
+});

@@ -220,12 +220,31 @@ test.each<[object, string]>([
   [{ concurrencyPolicy: 'Forbid' }, 'concurrencyPolicy: there is no such prop; did you mean concurrency'],
   [{ port: 80 }, 'port: 80 is not what a job has, since nobody calls it; leave it away, or make it an Application'],
   [
+    { schedule: '0 3 * * *', timeZone: 'Berlin' },
+    'timeZone: Berlin is not a time zone such as Europe/Berlin; did you mean Europe/Berlin',
+  ],
+  [
+    { schedule: '0 3 * * *', timeZone: 'europe/paris' },
+    'timeZone: europe/paris is not a time zone such as Europe/Berlin; did you mean Europe/Paris',
+  ],
+  [
+    { schedule: '0 3 * * *', timeZone: 'Mars/Olympus' },
+    'timeZone: Mars/Olympus is not a time zone such as Europe/Berlin',
+  ],
+  [
     { name: 'x'.repeat(53), schedule: '0 3 * * *' },
     `name: ${'x'.repeat(53)} has 53 letters, and where there is a schedule up to 52 are, since its Jobs are called after it; give another`,
   ],
 ])('a job with %j', (props, says) => {
   expect(saidOfJob(props)).toEqual([says]);
 });
+
+test.each([['UTC'], ['Etc/GMT+5'], ['America/Argentina/Buenos_Aires'], ['Asia/Calcutta']])(
+  'the time zone %s is one',
+  timeZone => {
+    expect(saidOfJob({ schedule: '0 3 * * *', timeZone })).toEqual([]);
+  },
+);
 
 test.each([['0 3 29 2 *'], ['0 3 31 2 1'], ['0 3 31 */2 *'], ['0 3 1-31 2 *'], ['0 0 30 2,4 ?']])(
   'the schedule %s does run',

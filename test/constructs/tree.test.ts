@@ -243,7 +243,7 @@ test('what the controllers cannot do stops a plain App, at the construct that as
     new platform.Route(chart, id, { to: { service: 'web', port: 80 }, host: 'a.example.com' });
   expect(() => {
     Testing.synth(chart);
-  }).toThrow('[shop/two/route] route shop/one has the path a.example.com prefix / too');
+  }).toThrow('[shop/two/route] route shop/one has the path a.example.com prefix / too; take it away from one of them');
 });
 
 describe('the certificate of a host that two routes share', () => {

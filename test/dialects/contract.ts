@@ -1,4 +1,5 @@
 import type { Dialect } from '#dialects/dialect.js';
+import type { JsonObject } from '#model/json.js';
 import type { Note } from '#model/findings/note.js';
 import type { ClientKey } from '#model/policies/limits.js';
 import type { PathRewrite } from '#model/policies/path-rewrite.js';
@@ -20,6 +21,8 @@ export interface Contract {
   readonly alsoRight: readonly Exception<(meant: Outcome, done: Outcome) => boolean>[];
   /** Notes on what was written that speak of what stands elsewhere, or of what was not asked for. */
   readonly elsewhere: readonly Exception<(note: Note) => boolean>[];
+  /** Manifests with keys that are neither written nor recorded. */
+  readonly samples: readonly Sample[];
   /** What asks for nothing: it need not be in the table. */
   readonly idle: readonly Exception<(policies: PolicySet) => PolicyName | undefined>[];
   /** Fields of policies (`httpsRedirect.status`) that the table does not tell though they were asked for, and why. */
@@ -30,6 +33,12 @@ export interface Contract {
   readonly skips: { readonly [Name in Law]?: string };
   /** The name under which the controller keeps a manifest, where it is not the manifest's own. */
   nameOf?(manifest: ManifestName): string | undefined;
+}
+
+/** Manifests and a set-up of their controller. */
+export interface Sample {
+  readonly values: readonly JsonObject[];
+  readonly settings: ControllerSettings;
 }
 
 /** What tells a manifest from others. */

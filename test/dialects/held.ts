@@ -30,7 +30,7 @@ export function unlike(contract: Contract, intent: Intent): readonly string[] {
   const meant = meaningOf(written(intent, writing), contract.conventions);
   return [
     ...(table.refused ? [`the controller refuses it: ${table.refused.reason}`] : []),
-    ...differences(meant, table, same(contract))
+    ...differences(meant, table, same(contract, intent))
       .filter(({ request }) => !contract.unheld.some(({ holds }) => holds(request)))
       .map(
         ({ request, a, b }) => `${request.scheme}://${request.host}${request.path}: ${inWords(a)}, not ${inWords(b)}`,
@@ -38,15 +38,18 @@ export function unlike(contract: Contract, intent: Intent): readonly string[] {
   ];
 }
 
-function same({ alsoRight }: Contract): (meant: Outcome, done: Outcome) => boolean {
+function same({ alsoRight }: Contract, { routes }: Intent): (meant: Outcome, done: Outcome) => boolean {
+  const asksPasswords = routes.some(({ policies }) => policies.passwordAuthentication);
   return (meant, done) =>
-    sameMeaning(meant, done) || isVerified(meant, done) || alsoRight.some(({ holds }) => holds(meant, done));
+    sameMeaning(meant, done) ||
+    (asksPasswords && isVerified(meant, done)) ||
+    alsoRight.some(({ holds }) => holds(meant, done));
 }
 
 /** An intent names the Secret with the users, and does not hold them: what is open of it, who reads the manifests may know. */
 function isVerified(meant: Outcome, done: Outcome): boolean {
   const isOpen = meant.outcome === 'unknown' && meant.code === 'external-answer';
-  return isOpen && done.outcome === 'respond' && done.reason === 'the credentials are wrong';
+  return isOpen && done.outcome === 'respond' && done.status === 401;
 }
 
 export function missing(contract: Contract, intent: Intent): readonly string[] {
@@ -136,7 +139,7 @@ function toldOtherwise(contract: Contract, intent: Intent): readonly string[] {
   const answer = asker(table);
   const meant = meaningOf(written(intent, writing), contract.conventions);
   const again = meaningOf(told.intent, contract.conventions);
-  return differences(meant, again, same(contract))
+  return differences(meant, again, same(contract, intent))
     .filter(({ request }) => !contract.unheld.some(({ holds }) => holds(request)))
     .filter(
       ({ request }) => !answer(request).trace.some(({ at }) => at && listed.has(JSON.stringify([request.scheme, at]))),

@@ -8,13 +8,19 @@ import type { Contract } from './contract.js';
 
 /** What a dialect makes of what it wrote, printed and parsed, beside the Services, Secrets and ConfigMaps that its routes name. */
 export function readBack({ dialect, settings }: Contract, writing: Writing, intent: Intent): Reading {
-  const { manifests } = writing;
-  const { routes } = written(intent, writing);
-  const named = new Map(routes.flatMap(namedBy).map(one => [JSON.stringify(one), one]));
-  const text = [...manifests, ...named.values()].map(one => JSON.stringify(one)).join('\n---\n');
+  const text = materialOf(writing, intent)
+    .map(one => JSON.stringify(one))
+    .join('\n---\n');
   const { resources, unreadable } = parseManifest('written.yaml', text);
   expect(unreadable).toEqual([]);
   return dialect.read(clusterOf(resources), settings);
+}
+
+/** What was written, beside the Services, Secrets and ConfigMaps that its routes name. */
+export function materialOf(writing: Writing, intent: Intent): readonly JsonObject[] {
+  const { routes } = written(intent, writing);
+  const named = new Map(routes.flatMap(namedBy).map(one => [JSON.stringify(one), one]));
+  return [...writing.manifests, ...named.values()];
 }
 
 /** The routes of an intent that were written. */

@@ -1,73 +1,19 @@
-import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { gunzipSync } from 'node:zlib';
-import { globSync } from 'tinyglobby';
 import { factsOf } from '#analyze/facts.js';
 import type { Answer } from '#ask/answers.js';
 import { answerer } from '#ask/answers.js';
 import { readCertificate } from '#crypto/read-certificate.js';
 import { verifyCredentials } from '#crypto/verify-credentials.js';
-import type { JsonObject } from '#model/json.js';
-import type { ControllerKind, ControllerSettings } from '#model/routing/controller.js';
 import type { Request } from '#model/routing/request.js';
-import { parseManifest } from '#parse/manifests.js';
+import type { Recorded, RecordedAnswer, RecordedRequest } from './recorded-cases.js';
+import { materialIn, recordedIn, recordings, settingsIn } from './recorded-cases.js';
 import { differing } from './recorded-differences.js';
 
-/** Manifests, and what the real controller answered to requests. */
-interface Recorded {
-  readonly name: string;
-  /** `traefik@3.7`. */
-  readonly controller: string;
-  readonly configmap?: ControllerSettings['configMap'];
-  readonly flags?: ControllerSettings['flags'];
-  readonly static?: JsonObject;
-  readonly noEndpoints?: readonly string[];
-  /** The order of creation decides, and the manifests do not tell it. */
-  readonly undecided?: unknown;
-  readonly manifests: string;
-  readonly requests: readonly (RecordedRequest & { readonly answer: RecordedAnswer })[];
-}
-
-interface RecordedRequest {
-  readonly scheme?: 'http' | 'https';
-  readonly entryPoint?: string;
-  readonly method?: string;
-  readonly host: string;
-  readonly path: string;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly clientIP?: string;
-}
-
-interface RecordedAnswer {
-  readonly status: number;
-  readonly backend?: string | null;
-  /** Any of these, by chance. */
-  readonly backends?: readonly string[];
-  readonly statuses?: readonly number[];
-  readonly location?: string;
-  readonly weights?: Readonly<Record<string, number>>;
-  /** The controller refused the configuration, and went on with the one before. */
-  readonly frozen?: boolean;
-  readonly upstreamPath?: string;
-  readonly upstreamUri?: string;
-  readonly upstreamHost?: string;
-  readonly certificate?: string;
-  readonly responseHeaders?: Readonly<Record<string, string>>;
-  readonly upstreamHeaders?: Readonly<Record<string, string>>;
-}
-
-const files = globSync('recorded/*.jsonl.gz', { cwd: __dirname, absolute: true }).sort();
-
-function recordedIn(file: string): readonly Recorded[] {
-  const lines = gunzipSync(readFileSync(file)).toString('utf8').split('\n');
-  return lines.map(line => JSON.parse(line) as Recorded); // our own files
-}
-
 test('there are recordings', () => {
-  expect(files.length).toBeGreaterThan(0);
+  expect(recordings.length).toBeGreaterThan(0);
 });
 
-describe.each(files.map(file => [basename(file, '.jsonl.gz'), file] as const))('%s', (name, file) => {
+describe.each(recordings.map(file => [basename(file, '.jsonl.gz'), file] as const))('%s', (name, file) => {
   const cases = recordedIn(file);
 
   test('is answered as the real controller did, but for what is known to differ', () => {
@@ -81,7 +27,7 @@ describe.each(files.map(file => [basename(file, '.jsonl.gz'), file] as const))('
 });
 
 test('who reads no certificates answers the same, or that it is unknown', () => {
-  const cases = files.flatMap(recordedIn).filter(({ manifests }) => manifests.includes('tls.crt'));
+  const cases = recordings.flatMap(recordedIn).filter(({ manifests }) => manifests.includes('tls.crt'));
   const guessed = cases.flatMap(one => {
     const [reading, blind] = [answerer(factsIn(one)), answerer(factsIn(one, false))];
     return one.requests.map(requestOf).flatMap(asked => {
@@ -133,64 +79,18 @@ function requestOf({
   };
 }
 
-function factsIn(
-  { controller, configmap, flags, static: statics, noEndpoints = [], manifests }: Recorded,
-  readsCertificates = true,
-) {
-  const [kind = '', version = ''] = controller.split('@');
-  const settings: ControllerSettings = {
-    name: controller,
-    kind: kind as ControllerKind, // the recorder's own word
-    version,
-    assumeEndpoints: true,
-    noEndpoints,
-    ...(configmap && { configMap: configmap }),
-    ...(flags && { flags }),
-    ...(statics && { static: statics }),
-  };
-  const material = [
-    parseManifest('case.yaml', manifests),
-    parseManifest('classes.yaml', classesBeside(kind, manifests)),
-  ];
-  return factsOf(
-    {
-      resources: material.flatMap(({ resources }) => resources),
-      unreadable: material.flatMap(({ unreadable }) => unreadable),
-    },
-    {
-      kubernetes: '1.36',
-      namespace: 'default',
-      cni: 'conformant',
-      complete: false,
-      elsewhere: [],
-      definitions: [],
-      controllers: [settings],
-      ...(readsCertificates && { readCertificate }),
-      verifyCredentials,
-    },
-  );
-}
-
-/** The classes that stood in the cluster, unless the case brings its own. */
-function classesBeside(kind: string, manifests: string): string {
-  const brought = [...manifests.matchAll(/kind: IngressClass\nmetadata:(?:\n +.*)*?\n +name: (\S+)/g)].map(
-    ([, name]) => name,
-  );
-  const classes = {
-    nginx: 'k8s.io/ingress-nginx',
-    ...(kind === 'traefik' && { traefik: 'traefik.io/ingress-controller', other: 'example.com/other' }),
-  };
-  return Object.entries(classes)
-    .filter(([name]) => !brought.includes(name))
-    .map(([name, controller]) =>
-      JSON.stringify({
-        apiVersion: 'networking.k8s.io/v1',
-        kind: 'IngressClass',
-        metadata: { name },
-        spec: { controller },
-      }),
-    )
-    .join('\n---\n');
+function factsIn(recorded: Recorded, readsCertificates = true) {
+  return factsOf(materialIn(recorded), {
+    kubernetes: '1.36',
+    namespace: 'default',
+    cni: 'conformant',
+    complete: false,
+    elsewhere: [],
+    definitions: [],
+    controllers: [settingsIn(recorded)],
+    ...(readsCertificates && { readCertificate }),
+    verifyCredentials,
+  });
 }
 
 function differenceOf(expected: RecordedAnswer, ours: Answer, { undecided }: Recorded): string | undefined {

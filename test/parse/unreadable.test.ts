@@ -58,6 +58,13 @@ const faults: readonly (readonly [string, string])[] = [
   ['a: "\\u12"', '3:5 4 hexadecimal digits have to follow \\u'],
   ['a: "\\x4g"', '3:5 2 hexadecimal digits have to follow \\x'],
   ['a: !!int x', '3:10 x is no !!int'],
+  ['a: !!float x', '3:12 x is no !!float'],
+  ['a: !!float .inf', '3:12 .inf is no !!float'],
+  ['a: !!bool 1', '3:11 1 is no !!bool'],
+  ['a: !!null x', '3:11 x is no !!null'],
+  ['a: !!timestamp 2023-02-29', '3:16 2023-02-29 is no !!timestamp'],
+  ['a: !!timestamp 2023-13-01', '3:16 2023-13-01 is no !!timestamp'],
+  ['a: !!timestamp noon', '3:16 noon is no !!timestamp'],
   ['a: !foo%2 x', '3:8 two hexadecimal digits have to follow % in a tag'],
   ['a: !e!x 1', '3:4 the handle !e! is nowhere declared; declare it with %TAG'],
   ['a: !! x', '3:4 nothing follows the handle !!'],
@@ -181,3 +188,112 @@ test.each([
 function said({ at, message, hint }: ReturnType<typeof parseManifest>['unreadable'][number]): string {
   return `${at.line}:${at.column} ${message}${hint === undefined ? '' : `; ${hint}`}`;
 }
+
+const pod = 'apiVersion: v1\nkind: Pod\n';
+
+test.each([
+  ['quotes that the end of a document ends', 'a: "x\n---\n', '3:4-3:5'],
+  ['quotes that a sign of the end of a document ends', 'a: "x\n...\n', '3:4-3:5'],
+  ['quotes that nothing ends', 'a: "x\n', '3:4-3:5'],
+  ['a bracket that is never closed', 'a: [1, 2\n', '3:4-3:5'],
+  ['text behind a value', "a: 'x' yes\n", '3:8-3:11'],
+  ['a line that is indented otherwise', 'a:\n   b: 1\n  cc: 2\n', '5:3-5:4'],
+  ['a list item among keys', 'a: 1\n- b\n', '4:1-4:2'],
+  ['a dash that is indented otherwise', 'a:\n- - b\n - c\n', '5:2-5:3'],
+  ['a comma that is missing', 'a: [b: 1 c: 2]\n', '3:11-3:12'],
+  ['a tag that does not fit', 'a: !!int xyz\n', '3:10-3:13'],
+  ['an end where a value is awaited', 'a: [', '3:5-3:5'],
+])('a fault is shown from its beginning to its end: %s', (_, text, span) => {
+  const [fault] = parseManifest('f', `${pod}${text}`).unreadable;
+  const { line, column, endLine, endColumn } = fault?.at ?? {};
+  expect(`${line}:${column}-${endLine}:${endColumn}`).toBe(span);
+});
+
+test.each(['a: [- b]', 'a: {- b}'])('a dash begins no list between brackets: %s', text => {
+  expect(parseManifest('f', `${pod}${text}\n`).unreadable.map(said)).toEqual([
+    '3:5 a "- " begins a list where none can stand; begin it on its own line, or put the text in quotes',
+  ]);
+});
+
+test.each([
+  ['a: {{ .Values.a }}', true],
+  ['a: {{', true],
+  ['{{- if .Values.a }}\na: [', true],
+  ['a: "x"\n{{- if .Values.a }}\nb: [', true],
+  ['a: [\n{{- end }}', true],
+  ['a: [\n  - {{ .Values.a }}', true],
+  ['name: {% a %}\nb: [', true],
+  ['a: |\n  "\n  {{ x }}\nb: [', true],
+  ['a: |\n  {{ x }}\n  "\nb: [', false],
+  ['a: "{{ x }}"\nb: [', false],
+  ['a: "{{ x }}"\nc: 1\nb: [', false],
+  ['# {{ x }}\nb: [', false],
+])('whether a document that cannot be read is a template that was never rendered: %j', (text, isTemplate) => {
+  const as = parseManifest('f', `${pod}${text}`).ignoredAs.map(one => one.as);
+  expect(as).toEqual(isTemplate ? ['a template that is not rendered'] : []);
+});
+
+test.each([
+  ['{"apiVersion":"v1","kind":"Pod","a":1e308}', 1e308],
+  ['{"apiVersion":"v1","kind":"Pod","a":-0.5e-2}', -0.005],
+  ['{"apiVersion":"v1","kind":"Pod","a":"\\u00e9\\n"}', 'é\n'],
+  ['{"apiVersion":"v1","kind":"Pod","a":[{"b":[]},null,true]}', [{ b: [] }, null, true]],
+])('JSON is read as it stands: %s', (text, value) => {
+  expect(parseManifest('f', text).resources[0]?.value['a']).toEqual(value);
+});
+
+test('a number that JSON cannot keep is read as YAML reads it', () => {
+  const [resource] = parseManifest('f', '{"apiVersion":"v1","kind":"Pod","a":1e999}').resources;
+  expect(resource?.value['a']).toBe('1e999');
+});
+
+test('lists of a cluster are read as their items, and an empty list of YAML is none', () => {
+  const pod = (uid: string) =>
+    `{ apiVersion: v1, kind: Pod, metadata: { name: a${uid === '' ? '' : `, uid: ${uid}`} } }`;
+  const kinds = (text: string): readonly unknown[] => {
+    const { resources, ignored, unreadable } = parseManifest('f', text);
+    return [resources.length, ignored, unreadable.length];
+  };
+  expect([
+    kinds('[]'),
+    kinds(`[${pod('u')}]`),
+    kinds(`[${pod('u')}, ${pod('v')}]`),
+    kinds(`[${pod('u')}, ${pod('')}]`),
+  ]).toEqual([
+    [0, 1, 0],
+    [1, 1, 0],
+    [2, 1, 0],
+    [0, 0, 1],
+  ]);
+});
+
+test.each([
+  ['the last of two anchors of a name counts', 'a: &x { b: &x 1 }\nc: *x', { a: { b: 1 }, c: 1 }],
+  ['a key with an anchor reads as one without', '&a yes: 1\n&b "no": 2\n&c 010: 3', { true: 1, no: 2, 8: 3 }],
+  ['a key with a tag is what the tag says', '!!str yes: 1\n!!int 0x10: 2', { yes: 1, 16: 2 }],
+  [
+    'of several mappings that are merged the first counts most',
+    'a: &a { m: 1, o: 1 }\nb: &b { o: 2, p: 2 }\nc: { <<: [*a, *b], p: 3 }',
+    { a: { m: 1, o: 1 }, b: { o: 2, p: 2 }, c: { m: 1, o: 1, p: 3 } },
+  ],
+  ['a day that there is', 'a: !!timestamp 2024-02-29', { a: '2024-02-29' }],
+  ['a text of several words and lines', 'a: one two\n  three\n\n  four', { a: 'one two three\nfour' }],
+  ['signs within a text', 'a: b#c\nd: e:f\ng: h{i}', { a: 'b#c', d: 'e:f', g: 'h{i}' }],
+  ['signs that end a text in a list', 'a: [b{c, d]', undefined],
+  ['a list over lines with a colon', 'a: {\n  ? b\n  : c,\n  "d":e }', { a: { b: 'c', d: 'e' } }],
+])('%s', (_, text, value) => {
+  const [resource] = parseManifest('f', `apiVersion: v1\nkind: Pod\n${text}\n`).resources;
+  expect(resource?.value).toEqual(value && { apiVersion: 'v1', kind: 'Pod', ...value });
+});
+
+test('bytes that are no text are told of the resource that holds them, those behind the last of that', () => {
+  const text = `${pod}a: \ufffd\n---\n# \ufffd\n${pod}b: 1\n# \ufffd\n`;
+  const offsets = [...text.matchAll(/\ufffd/g)].map(one => one.index);
+  const replaced = offsets.map(offset => ({ offset, bytes: [0xff], encoding: 'UTF-8' as const }));
+  const { resources } = parseManifest('f', text, replaced);
+  expect(
+    resources.map(one =>
+      one.faultyBytes?.map(({ at, inComment }) => `line ${at.line}${inComment ? ', in a comment' : ''}`),
+    ),
+  ).toEqual([['line 3'], ['line 5, in a comment', 'line 9, in a comment']]);
+});

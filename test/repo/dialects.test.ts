@@ -2,21 +2,51 @@ import { join } from 'node:path';
 import { controllerFlags } from '#dialects/nginx/installation/flags/flags.table.js';
 import type { PolicyName } from '#model/policies/policies.js';
 import { policyNames } from '../dialects/asked/policies.js';
+import type { Acting } from '../dialects/acting.js';
+import { actingIn } from '../dialects/acting.js';
 import type { Contract } from '../dialects/contract.js';
 import { contracts } from '../dialects/contracts.js';
 import type { Sayable } from '../dialects/sayable.js';
 import { sayable } from '../dialects/sayable.js';
 import { expectPage } from './page.js';
 
+const columns: readonly Column[] = contracts.map(contract => ({
+  contract,
+  acting: actingIn(contract),
+  said: saidBy(contract),
+}));
+
 const file = join(__dirname, '../../docs/dialects.md');
 
 test('docs/dialects.md is what the dialects say of themselves, and what they write', () => {
-  expectPage(file, page(contracts.map(contract => ({ contract, said: saidBy(contract) }))));
+  expectPage(file, page(columns));
 });
 
-/** A controller, and what is written of each policy. */
+test.each(columns.map(one => [one.contract.dialect.name, one] as const))(
+  '%s: whether an answer rests on a key was seen by taking it away',
+  (_, { contract, acting }) => {
+    const keys = contract.dialect.features.flatMap(one => one.keys);
+    expect(keys.filter(key => !acting.tried.has(key))).toEqual([]);
+  },
+);
+
+/** Keys whose values change nothing that is read, and why. */
+const silent: Readonly<Record<string, string>> = {
+  'stripPrefix.forceSlash': 'what is left begins with a slash either way; only of several slashes one more goes',
+};
+
+test.each(columns.map(one => [one.contract.dialect.name, one] as const))(
+  '%s: what stands under each key is read, or noted',
+  (_, { contract, acting }) => {
+    const keys = contract.dialect.features.flatMap(one => one.keys);
+    expect(keys.filter(key => !acting.heard.has(key) && !(key in silent))).toEqual([]);
+  },
+);
+
+/** A controller, on which keys answers rest, and what is written of each policy. */
 interface Column {
   readonly contract: Contract;
+  readonly acting: Acting;
   readonly said: ReadonlyMap<PolicyName, Sayable>;
 }
 
@@ -28,8 +58,8 @@ function page(columns: readonly Column[]): string {
   return [
     '# What each controller can say',
     '',
-    'A policy is **read** where gatewright knows the annotations or fields that ask for it. It **acts** where the answer to a request may',
-    'rest on it. It is **written** where a route can ask for it, and **in part** where some of its values are refused: each refusal says why,',
+    'A policy is **read** where gatewright knows the annotations or fields that ask for it. It **acts** where routes do',
+    'something else without it: that was found by taking it away, from what is written and from what was recorded. It is **written** where a route can ask for it, and **in part** where some of its values are refused: each refusal says why,',
     'and what to do. What is written was found by writing it, with a controller set up as usual.',
     '',
     ...table(
@@ -46,12 +76,12 @@ function title({ contract: { dialect } }: Column): string {
   return `${dialect.name} ${dialect.versions.at(-1) ?? ''}`;
 }
 
-function cell({ contract: { dialect }, said }: Column, name: PolicyName): string {
+function cell({ contract: { dialect }, acting, said }: Column, name: PolicyName): string {
   const features = dialect.features.filter(one => one.policy === name);
   const written = said.get(name)?.written ?? 'none';
   const words = [
     ...(features.length > 0 ? ['read'] : []),
-    ...(features.some(({ acts = [] }) => acts.length > 0) ? ['acts'] : []),
+    ...(acting.policies.has(name) ? ['acts'] : []),
     ...(written === 'all' ? ['written'] : written === 'some' ? ['written in part'] : []),
   ];
   return words.join(' · ') || '–';
@@ -92,13 +122,13 @@ function flagSection(): readonly string[] {
   ];
 }
 
-function keyRows({ contract: { dialect }, said }: Column): readonly (readonly string[])[] {
+function keyRows({ contract: { dialect }, acting, said }: Column): readonly (readonly string[])[] {
   return dialect.features
-    .flatMap(({ policy, keys, acts = [] }) =>
+    .flatMap(({ policy, keys }) =>
       keys.map(key => [
         `\`${key}\``,
         policy,
-        acts.includes(key) ? 'yes' : '–',
+        acting.keys.has(`${policy} ${key}`) ? 'yes' : '–',
         said.get(policy)?.keys.has(key) ? 'yes' : '–',
       ]),
     )

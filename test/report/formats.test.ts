@@ -386,5 +386,13 @@ test('suppressed diagnostics are kept where the format can say so, and left out 
   };
   expect(shown('sarif', suppressed)).toContain('"justification": "known"');
   expect(shown('github', suppressed)).toBe('');
+  expect(shown('markdown', suppressed)).not.toContain('selector-matches-nothing');
   expect(shown('text', suppressed)).toContain('1 suppressed');
+});
+
+test('GitLab shows what concerns a whole file on its first line: it knows no line 0', () => {
+  const whole = { ...diagnostic, at: { file: 'k8s/empty.yaml', line: 0, column: 0, endLine: 0, endColumn: 0 } };
+  expect(JSON.parse(shown('gitlab', { ...report, diagnostics: [whole] }))).toMatchObject([
+    { location: { path: 'k8s/empty.yaml', lines: { begin: 1 } } },
+  ]);
 });

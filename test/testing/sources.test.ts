@@ -209,3 +209,23 @@ test('a construct within a chart is said to be none of them', () => {
     'shop/web cannot be asked',
   );
 });
+
+test.each<[unknown, string]>([
+  [
+    null,
+    'the options of clusterOf: null is not an object with some of kubernetes, namespace, controllers, cni, complete',
+  ],
+  [5, 'the options of clusterOf: 5 is not an object with some of kubernetes, namespace, controllers, cni, complete'],
+  [{ cnii: 'calico' }, 'cnii: nothing is expected by that name; did you mean cni?'],
+  [{ kubernetes: 1.36 }, 'kubernetes: 1.36 is not a text'],
+  [{ controllers: 'traefik' }, 'controllers: "traefik" is not a list of controllers such as { kind: "traefik" }'],
+  [{ controllers: [null] }, 'controllers: a list is not a list of controllers such as { kind: "traefik" }'],
+  [{ controllers: [{ name: 'mine' }] }, 'controllers: a list is not a list of controllers such as { kind: "traefik" }'],
+  [{ complete: 'yes' }, 'complete: "yes" is not true or false'],
+])('the options %j, which plain JavaScript may give, are told, also behind not', (options, why) => {
+  const source = [{ file: 'web.yaml', text: pod('web') }];
+  for (const not of [undefined, 'not'] as const) {
+    const { passes, says } = said(clusterOf(source, options as never), 'toReach', ['shop/web', 'shop/web'], not);
+    expect({ passes, says }).toEqual({ passes: false, says: expect.stringContaining(why) });
+  }
+});

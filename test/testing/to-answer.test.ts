@@ -173,3 +173,32 @@ test.each([
     expect(says).toContain(why);
   }
 });
+
+test.each<[unknown, string]>([
+  [{ status: '404' }, 'status: "404" is not a status such as 404'],
+  [{ status: NaN }, 'status: NaN is not a status such as 404'],
+  [{ backend: 'web' }, 'backend: "web" is not the namespace and the name of a Service, shop/web, or with its port'],
+  [{ backend: 5 }, 'backend: 5 is not the namespace and the name of a Service'],
+  [{ backend: ['shop/web'] }, 'backend: a list is not the namespace and the name of a Service'],
+  [{ redirect: 5 }, 'redirect: 5 is not a text'],
+  [{ path: 5 }, 'path: 5 is not a text'],
+  [{ responseHeaders: {} }, 'responseHeaders: an object is not an object with texts by the names of headers'],
+  [{ responseHeaders: { 'X-A': 5 } }, 'responseHeaders: an object is not an object with texts by the names of headers'],
+  [{ responseHeaders: null }, 'responseHeaders: null is not an object with texts by the names of headers'],
+  [
+    { backend: 'shop/web', headers: [['a', 'b']] },
+    'headers: a list is not an object with texts by the names of headers',
+  ],
+  [
+    { backend: 'shop/web', headers: { a: 5 } },
+    'headers: an object is not an object with texts by the names of headers',
+  ],
+  [{ backend: 'shop/web', clientIP: 5 }, 'clientIP: 5 is not a text'],
+  [{ backend: 'shop/web', sni: 5 }, 'sni: 5 is not a text'],
+  [{ backend: 'shop/web', method: 5 }, 'method: 5 is not a text'],
+])('%j, which plain JavaScript may expect, fails also with not, and says why', (expected, why) => {
+  for (const not of [undefined, 'not'] as const) {
+    const { passes, says } = said(app, 'toAnswer', [cart, expected], not);
+    expect({ passes, says }).toEqual({ passes: false, says: expect.stringContaining(why) });
+  }
+});

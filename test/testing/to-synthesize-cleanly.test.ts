@@ -113,3 +113,14 @@ test('a rule that is none is said', () => {
     expect(says).toContain('allow: no rule is called route-shadow; did you mean route-shadowed?');
   }
 });
+
+test.each<[unknown, string]>([
+  [null, 'the options: null is not an object with some of allow'],
+  ['route-shadowed', 'the options: "route-shadowed" is not an object with some of allow'],
+  [{ allow: 'route-shadowed' }, 'allow: "route-shadowed" is not a list of texts'],
+  [{ allow: [5] }, 'allow: a list is not a list of texts'],
+  [{ allows: ['route-shadowed'] }, 'allows: nothing is expected by that name; did you mean allow?'],
+])('the options %j, which plain JavaScript may give, are told', (options, why) => {
+  const { passes, says } = said(shop().app, 'toSynthesizeCleanly', [options]);
+  expect({ passes, says }).toEqual({ passes: false, says: expect.stringContaining(why) });
+});

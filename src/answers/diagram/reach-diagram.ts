@@ -1,6 +1,7 @@
 import type { Reached } from '#ask/reach/entries.js';
 import type { End } from '#network/index.js';
 import { endName, pairsOf, portsText } from '#network/index.js';
+import { endText } from '../end-text.js';
 import type { Arrow, Diagram, DiagramNode } from './diagram.js';
 
 /** Who reaches whom, in frames of namespaces: what gets through, and what cannot be told. */
@@ -25,23 +26,15 @@ function onePart({ network, connections, cluster }: Reached): Diagram {
   const perhaps = [...pairsOf(network, connections, 'unknown')].map(({ from, to, ports }) =>
     arrow(from, to, `${portsText(ports)}?`, 'perhaps'),
   );
-  const routed = connections.controllers.map(({ from, pods, port, protocol, verdict }) => {
-    const label = `${protocol} ${port}`;
-    if (verdict.verdict === 'unknown') return arrow(from, pods.end, `${label}?`, 'perhaps');
-    return arrow(from, pods.end, label, verdict.verdict === 'allowed' ? 'sure' : 'never');
-  });
-  const arrows = new Map([...allowed, ...perhaps, ...routed].map(one => [JSON.stringify(one), one]));
+  const kept = connections.controllers.filter(({ verdict }) => verdict.verdict === 'denied');
+  const never = kept.map(({ from, pods, port, protocol }) => arrow(from, pods.end, `${protocol} ${port}`, 'never'));
+  const arrows = new Map([...allowed, ...perhaps, ...never].map(one => [JSON.stringify(one), one]));
   return { nodes: [...nodes.values()], arrows: [...arrows.values()] };
 }
 
 function nodeOf(end: End, cluster: string | undefined): DiagramNode {
   const before = cluster === undefined ? '' : `${cluster}: `;
   const id = `${before}${endName(end)}`;
-  if (end.kind !== 'workload') return { id, label: `${before}${nameOf(end)}`, shape: 'outside' };
+  if (end.kind !== 'workload') return { id, label: `${before}${endText(end)}`, shape: 'outside' };
   return { id, label: `${end.workload}/${end.name}`, frame: `${before}${end.namespace}`, shape: 'box' };
-}
-
-function nameOf(end: End): string {
-  const everywhere = end.kind === 'ip' && end.cidrs.includes('0.0.0.0/0') && end.cidrs.includes('::/0');
-  return everywhere ? 'outside' : endName(end);
 }

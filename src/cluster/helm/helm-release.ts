@@ -1,4 +1,5 @@
 import type { JsonObject } from '#model/json.js';
+import { textOf } from '#model/json.js';
 import type { Path } from '#model/origin.js';
 import type { Resource } from '#model/resource.js';
 
@@ -24,4 +25,12 @@ export interface HelmRelease {
 export function chartName(reference: string): string {
   const last = reference.replace(/\/+$/, '').split('/').at(-1) ?? '';
   return last.replace(/[:@].*$/, '').replace(/-v?\d[\w.+-]*\.tgz$/, '');
+}
+
+/** What a chart calls its objects, as charts usually do: `release-chart`, or the release alone where it has the chart in its name. (ingress-nginx 4.15.1, templates/_helpers.tpl; traefik 41.3.0, traefik/templates/_helpers.tpl: fullname) */
+export function fullName({ name, chart, values }: HelmRelease): string {
+  const own = textOf(values['fullnameOverride']) ?? '';
+  const part = textOf(values['nameOverride']) ?? chart;
+  const full = own !== '' ? own : name.includes(part) ? name : `${name}-${part}`;
+  return full.slice(0, 63).replace(/-$/, '');
 }

@@ -1,4 +1,5 @@
 import type { JsonObject } from '#model/json.js';
+import type { Labels } from '#model/resource.js';
 import type { PlatformSettings } from '../settings/platform-settings.js';
 import { accountFor, accountOf, rolesOf } from '../workload/access/account.js';
 import type { PodContainer } from '../workload/containers/containers.js';
@@ -17,8 +18,6 @@ import type { ApplicationProps } from './application-props.js';
 import type { JobProps } from './job-props.js';
 import { runningLabelsOf } from './owned-labels.js';
 import type { SharedProps } from './shared-props.js';
-
-type Labels = Readonly<Record<string, string>>;
 
 /** Manifests by name, in the order in which they are written. */
 export type Manifests = Readonly<Record<string, JsonObject>>;

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '#model/json.js';
 import { isObject } from '#model/json.js';
+import { isWritableName } from '../shape/unwritable.js';
 
 /**
  * Parts of manifests as Kubernetes writes them, laid over what is written: objects key by key, all else in place of what is
@@ -36,6 +37,18 @@ export function overrideFaults(override: Override<string> = {}, made: readonly s
         .map(key => `metadata.${key}`),
       ...(isObject(spec) && spec['selector'] !== undefined ? ['spec.selector'] : []),
     ];
-    return held.map(key => `override.${name}.${key}: what is written beside refers to it; it stays as it is`);
+    return [
+      ...held.map(key => `override.${name}.${key}: what is written beside refers to it; it stays as it is`),
+      ...unwritable(part).map(key => `override.${name}.${key}: cdk8s cannot write this name; give another`),
+    ];
   });
+}
+
+/** The keys of a part that cdk8s loses, with those that lead there. */
+function unwritable(part: Json | undefined): readonly string[] {
+  if (!isObject(part)) return [];
+  return Object.entries(part).flatMap(([key, value]) => [
+    ...(isWritableName(key) ? [] : [key]),
+    ...unwritable(value).map(below => `${key}.${below}`),
+  ]);
 }

@@ -1,8 +1,7 @@
+import type { Labels } from '#model/resource.js';
 import { isLabelValue } from '../shape/labels.js';
 import { tagOf } from '../workload/containers/image.js';
 import { podLabelsOf } from '../workload/workload.js';
-
-type Labels = Readonly<Record<string, string>>;
 
 /** The labels of all manifests of an application: what is given may say another instance, and not whose they are. */
 export function manifestLabelsOf(name: string, ofChart: Labels, given: Labels = {}): Labels {

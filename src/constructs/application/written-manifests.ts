@@ -22,10 +22,12 @@ export function writtenManifests(
   override: Override<string> = {},
 ): WrittenManifests {
   const objects = Object.entries(manifests).map(([name, manifest]) => {
-    const write = textOf(manifest['kind'])?.startsWith('Cluster') ? clusterObject : apiObject;
-    return [name, write(construct, name, overridden(manifest, override[name]))] as const;
+    const kind = textOf(manifest['kind']) ?? '';
+    const write = kind.startsWith('Cluster') ? clusterObject : apiObject;
+    return { name, kind, object: write(construct, name, overridden(manifest, override[name])) };
   });
-  const workload = objects.find(([, { kind }]) => running.includes(kind))?.[1];
+  // An override that names another kind is a fault, and told as one.
+  const workload = objects.find(({ kind }) => running.includes(kind))?.object;
   if (!workload) throw new Error(`the manifests of ${construct.node.path} run no pods`);
-  return { written: Object.fromEntries(objects), workload };
+  return { written: Object.fromEntries(objects.map(({ name, object }) => [name, object])), workload };
 }

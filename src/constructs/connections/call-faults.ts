@@ -97,7 +97,9 @@ function hostFaults({ name, ports }: ExternalHost, { cni }: NetworkSettings, pro
   return [
     ...(isHost(name)
       ? []
-      : [`${prop}: ${name} is not the name of a host; a-z, 0-9, dashes and dots, perhaps with *. in front`]),
+      : [
+          `${prop}: ${name || 'an empty text'} is not the name of a host; a-z, 0-9, dashes and dots, perhaps with *. in front`,
+        ]),
     ...(cni === 'cilium' || cni === 'calico-enterprise' ? [] : [`${prop}: ${namesTakeAnother}`]),
     ...outsidePortFaults(ports, prop),
   ];

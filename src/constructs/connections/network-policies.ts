@@ -1,6 +1,7 @@
 import type { JsonObject } from '#model/json.js';
 import { objectOf } from '#model/json.js';
 import type { IntentPeer, IntentPort, Opening, PolicySubject, Resolver, VendorPeer } from '#network/write.js';
+import type { Labels } from '#model/resource.js';
 import {
   allowDns,
   allowEgress,
@@ -15,8 +16,6 @@ import type { CniName } from '../settings/cni.js';
 import type { NamedPort } from '../workload/ports.js';
 import type { Workload } from '../workload/workload.js';
 import type { ApplicationCall, OtherCall, VendorCall } from './calls.js';
-
-type Labels = Readonly<Record<string, string>>;
 
 /** The application resolves names. */
 export function dnsPolicy(workload: Workload, resolver: Resolver, labels: Labels): JsonObject {

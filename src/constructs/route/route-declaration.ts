@@ -60,7 +60,7 @@ export class RouteDeclaration extends Construct {
   #faults(asking: Construct): readonly string[] {
     settle(this);
     if (this.#refusals.length === 0 || asking.node.validate().length > 0) return [];
-    return this.#refusals.map(one => this.#named(one));
+    return [...new Set(this.#refusals.map(one => this.#named(one)))];
   }
 
   #named(refusal: Refusal): string {

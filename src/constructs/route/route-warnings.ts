@@ -16,10 +16,18 @@ export function routeWarnings(
   platform: PlatformSettings,
 ): readonly string[] {
   return exposures.flatMap(({ exposure, prefix }) =>
-    [...wildcardWarnings(asking, exposure, platform), ...addressWarnings(exposure, asking.namespace)].map(
-      says => `${prefix}${says}`,
-    ),
+    [
+      ...wildcardWarnings(asking, exposure, platform),
+      ...addressWarnings(exposure, asking.namespace),
+      ...sizeWarnings(exposure),
+    ].map(says => `${prefix}${says}`),
   );
+}
+
+/** Hardly a request that has a body fits into less than a kilobyte: another unit was meant. */
+function sizeWarnings({ bodySize }: Exposure): readonly string[] {
+  if (typeof bodySize !== 'number' || bodySize === 0 || bodySize >= 1024) return [];
+  return [`bodySize: ${bodySize} is ${bodySize} bytes; '${bodySize}m' is mebibytes`];
 }
 
 /** Of an issuer that somebody else makes nobody here knows how it asks; of one in the tree the check tells. */

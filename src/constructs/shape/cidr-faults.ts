@@ -6,7 +6,7 @@ export function cidrFaults(prop: string, cidrs: readonly string[], except: reado
     ...(cidrs.length === 0 ? [`${prop}: names no block of addresses; give one such as 10.20.0.0/16`] : []),
     ...[...cidrs, ...except]
       .filter(isNoCidr)
-      .map(one => `${prop}: ${one} is not a block of addresses such as 10.20.0.0/16`),
+      .map(one => `${prop}: ${one || 'an empty text'} is not a block of addresses such as 10.20.0.0/16`),
     ...except
       .filter(one => !isNoCidr(one) && !cidrs.some(outer => holds(outer, one)))
       .map(one => `${prop}.except: ${one} lies in none of ${cidrs.join(', ')}; leave it away`),

@@ -1,4 +1,4 @@
-import type { Lacks } from '../dialect.js';
+import type { Ability, Lacks } from '../dialect.js';
 
 const oneStatus = 'ingress-nginx has one status for every redirect to https: http-redirect-code in its ConfigMap';
 
@@ -39,6 +39,7 @@ export const lacks = {
   'pathRewrite.stripPrefixes': ownPath,
   'pathRewrite.stripPatterns': ownPath,
   'pathRewrite.addPrefix': ownPath,
+  'pathRewrite.sent': 'ingress-nginx escapes the path that the backend sees by itself; leave out how it is sent (sent)',
   'responseHeaders.add': 'ingress-nginx sets a header of the answer, in place of one that is there; set it',
   'responseHeaders.remove':
     'ingress-nginx takes no header of the answer away for one route; hide it for all, by hide-headers in its ConfigMap',
@@ -51,6 +52,8 @@ export const lacks = {
   'customErrors.path': ownPages,
   'customErrors.rewrites': ownPages,
   'customErrors.requestHeaders': ownPages,
+  'customErrors.own':
+    'ingress-nginx takes the pages of errors from a Service; leave out those of another controller (own)',
   'clientAddresses.otherStatus': 'ingress-nginx answers 403 to other addresses; leave out the status',
   'clientAddresses.from':
     'ingress-nginx takes the address of X-Forwarded-For for all routes, by use-forwarded-headers in its ConfigMap; leave out where the address is taken from',
@@ -109,6 +112,8 @@ export const lacks = {
   'loadBalancing.own': 'ingress-nginx has no more words for endpoints; leave out those of another controller (own)',
   'mirror.toService': 'ingress-nginx mirrors to a URL; name the URL of the Service',
   'mirror.some': 'ingress-nginx mirrors every request, not some of a hundred; leave the share out',
+  'mirror.own':
+    'ingress-nginx mirrors to a URL and has no more words for it; leave out those of another controller (own)',
   'mirror.maxBodySize': 'ingress-nginx mirrors requests of any size; leave out how large they may be',
   'observability.metrics': 'ingress-nginx counts requests for all routes, by --enable-metrics; leave metrics out',
   'observability.traceDetail': 'ingress-nginx has one detail of traces; leave it out',
@@ -121,3 +126,20 @@ export const lacks = {
   'tlsOptions.sessionTickets':
     'ingress-nginx has session tickets for all hosts, by ssl-session-tickets in its ConfigMap; set them there',
 } as const satisfies Lacks;
+
+/** What ingress-nginx never does: it is not asked for by `false`. */
+const never: ReadonlySet<string> = new Set<Ability>([
+  'hsts.always',
+  'clientCertificates.demanded',
+  'externalAuthentication.sendsBody',
+  'externalAuthentication.keepsLocation',
+  'externalAuthentication.keepsMethod',
+]);
+
+/** What its ConfigMap says of all routes: whether a route asks for the same is seen where it is written. */
+const ofAllRoutes: ReadonlySet<string> = new Set<Ability>(['httpsRedirect.status']);
+
+/** Whether a field with this value asks for something that is lacking. */
+export function asksFor(field: string, value: unknown): boolean {
+  return !(value === false && never.has(field)) && !ofAllRoutes.has(field);
+}

@@ -32,6 +32,7 @@ import type { Server } from './servers/servers.js';
 import { serversOf } from './servers/servers.js';
 import { ingressesOf } from './ingresses/served-ingresses.js';
 import { upstreamsOf } from './upstreams/upstreams.js';
+import { escaping } from './values/escaping.js';
 import { virtualHostsOf } from './routes/virtual-hosts.js';
 import type { WwwRedirect } from './servers/www-redirects.js';
 import { wwwFaults, wwwRedirects } from './servers/www-redirects.js';
@@ -132,4 +133,5 @@ function tableOf(
 const normalisation: Normalisation = {
   steps: ['refuse-broken-escapes', 'decode-all', 'refuse-null', 'merge-slashes', 'refuse-above-root', 'dot-segments'],
   upstream: 'as-sent',
+  escaping,
 };

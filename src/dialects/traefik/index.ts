@@ -11,12 +11,12 @@ import {
   servesIngressRoute,
   usualClass,
 } from './installation/ingress-class.js';
-import { installationIn, installedTraefiks } from './installation/installation.js';
+import { installationIn, installedTraefiks, isInstalled } from './installation/installation.js';
+import { installedClasses } from './installation/installed-classes.js';
 import { lacks } from './lacks.js';
 import { featureInfo } from './policies/index.js';
 import { read } from './read.js';
 import { staticConfigurationOf } from './installation/static-configuration.js';
-import { traefikContainer } from './installation/traefik-container.js';
 import { traefikChanges } from './versions/changes.table.js';
 import { fieldsAsChanges } from './versions/later-fields.js';
 import { formerGroup, groupsOf, ownGroup } from './versions/cluster-as-of.js';
@@ -33,13 +33,13 @@ export const traefik: Dialect = {
   usualPods: { namespace: 'traefik', labels: { 'app.kubernetes.io/name': 'traefik' } },
   shownBy,
   installed: installedTraefiks,
+  installs: installedClasses,
   standsInFor: cluster => {
-    const isInstalled = cluster.resources.some(resource => traefikContainer(resource) !== undefined);
     const { unread } = staticConfigurationOf(
       { name: 'traefik', kind: 'traefik', assumeEndpoints: true, noEndpoints: [] },
       cluster,
     );
-    return isInstalled && unread.includes('kubernetesIngressNGINX') ? ['ingress-nginx'] : [];
+    return isInstalled(cluster) && unread.includes('kubernetesIngressNGINX') ? ['ingress-nginx'] : [];
   },
   versionIn: (cluster, settings) => installationIn(cluster, settings)?.version,
   claims(resource, cluster, settings) {
@@ -55,7 +55,7 @@ export const traefik: Dialect = {
 };
 
 function shownBy(cluster: Cluster): Showing | undefined {
-  if (cluster.resources.some(resource => traefikContainer(resource) !== undefined)) return 'installed';
+  if (isInstalled(cluster)) return 'installed';
   const classes = ofKind(cluster, 'networking.k8s.io', 'IngressClass');
   if (classes.some(one => specOf(one)['controller'] === classController)) return 'named';
   const ingresses = ofKind(cluster, 'networking.k8s.io', 'Ingress');

@@ -1,4 +1,4 @@
-import type { Lacks } from '#dialects/dialect.js';
+import type { Ability, Lacks } from '#dialects/dialect.js';
 
 const noVariables =
   'Traefik has no such setting for the service that decides: let that service do it, and leave it out here';
@@ -85,3 +85,16 @@ export const lacks = {
   'stickySessions.balanced': 'Traefik leaves a client with its endpoint: leave out that clients are spread again',
   'mirror.toUrl': 'Traefik mirrors requests to Services, and not to a URL: name the Service behind it',
 } as const satisfies Lacks;
+
+/** What Traefik never does: it is not asked for by `false`. */
+const never: ReadonlySet<string> = new Set<Ability>([
+  'httpsRedirect.certifiedOnly',
+  'httpsRedirect.dropsSlash',
+  'httpsRedirect.namesPort',
+  'externalAuthentication.global',
+]);
+
+/** Whether a field with this value asks for something that is lacking. */
+export function asksFor(field: string, value: unknown): boolean {
+  return !(value === false && never.has(field));
+}

@@ -11,6 +11,7 @@ export type Note = NotePlace &
     | UnknownKey
     | InvalidValue
     | IgnoredValue
+    | IdleMatcher
     | MissingReference
     | MissingPort
     | DuplicateRoute
@@ -68,6 +69,19 @@ export interface IgnoredValue {
   readonly effect: Effect;
   /** What follows, where `effect` alone does not say it. */
   readonly consequence?: Consequence;
+}
+
+/** A matcher of a rule that is right in itself and takes next to nothing: it is written as other programs, or other releases, have it. */
+export interface IdleMatcher {
+  readonly kind: 'idle-matcher';
+  readonly key: string;
+  /** What stands there. */
+  readonly written: string;
+  /**
+   * As what it is written. `template`: `{name}`, which stands for itself here. `star`: a star at the end of a path. `query`: a query in a path.
+   * `url`: a scheme, a port or a path beside the name of a host. `pair`: the name and the value of a parameter in one.
+   */
+  readonly as: 'template' | 'star' | 'query' | 'url' | 'pair';
 }
 
 /** A resource that is named and is not among the manifests. */

@@ -17,11 +17,20 @@ export interface Cors {
   readonly headers?: readonly string[];
   /** Response headers that scripts may read. Default: none beyond the browser's. */
   readonly exposed?: readonly string[];
+  /** The lists as they are sent, where they do not stand as the controller would join them. */
+  readonly sent?: CorsTexts;
   readonly credentials?: boolean;
   /** Caches are told that the answer differs by origin. */
   readonly vary?: boolean;
   /** For how many seconds a preflight's answer holds. Default: the controller's. */
   readonly maxAge?: number;
+}
+
+/** Lists as headers hold them: `GET,POST`. */
+export interface CorsTexts {
+  readonly methods?: string;
+  readonly headers?: string;
+  readonly exposed?: string;
 }
 
 /** Browsers are told to use https from now on. */

@@ -79,7 +79,12 @@ export type RedirectTarget =
 
 /** The path that the backend sees is changed. */
 export type Rewriting =
-  | ({ readonly kind: 'strip-prefix'; readonly prefixes: readonly string[] } & RewritingManner)
+  /** `forceSlash`: what is left of the whole path is `/`, for the steps after it, too. Default: nothing is left, and the backend alone sees `/`. */
+  | ({
+      readonly kind: 'strip-prefix';
+      readonly prefixes: readonly string[];
+      readonly forceSlash?: true;
+    } & RewritingManner)
   | ({ readonly kind: 'strip-prefix-regex'; readonly regexes: readonly Regex[] } & RewritingManner)
   | { readonly kind: 'add-prefix'; readonly prefix: string }
   | ({ readonly kind: 'replace-path'; readonly path: string } & RewritingManner)

@@ -42,14 +42,26 @@ export interface Normalisation {
   readonly steps: readonly NormalisationStep[];
   /** The path that the backend receives when nothing rewrites it: as sent, normalised, or as it was before all escapes were decoded. */
   readonly upstream: 'as-sent' | 'normalised' | 'undecoded';
+  /** Which characters stand as they are in URLs that it builds. Default: all that can stand in one. */
+  readonly escaping?: Escaping;
   /** A `;` parts the parameters of the query as `&` does, and the backend receives `&` in its place. */
   readonly semicolons?: 'part';
+}
+
+/** The characters that stand as they are where a controller builds a URL, as a text; all others become escapes of their UTF-8 bytes. */
+export interface Escaping {
+  /** In a path that was changed. */
+  readonly path: string;
+  /** With them a path is right as it was written, where its escapes say what is meant: it is kept. Default: those of `path`. */
+  readonly written?: string;
+  /** In arguments. Default: those of `path`. */
+  readonly arguments?: string;
 }
 
 /**
  * `decode-all` turns every escape into its character, `decode-unreserved` only those of characters that are not
  * reserved in a URL (`%2F` stays); `merge-slashes` makes one of several; `dot-segments` resolves `.` and `..` (`/a/.` is `/a/`);
- * `clean` does both as Go does (`/a/.` is `/a`, `/a/` stays); `escape-anew` decodes and escapes the whole path as Go does where
+ * `clean` does both as Go does (`/a/.` is `/a`, `/a/` stays); `escape-anew` decodes and escapes the whole path as the controller builds one where
  * it holds a character that cannot stand in a URL (`/a(|)` is `/a%28%7C%29`, `/a(b)` stays); `refuse-…` answers 400 where the request cannot be read.
  */
 export type NormalisationStep =

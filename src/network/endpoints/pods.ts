@@ -2,7 +2,7 @@ import type { Workload } from '#cluster/workloads.js';
 import type { Resource } from '#model/resource.js';
 import type { Block } from '#model/addresses/block.js';
 import type { ControllerEnd, NodeEnd, WorkloadEnd } from './end.js';
-import type { LabelOwner, Labels } from '../policy/label-expression.js';
+import type { LabelOwner, KnownLabels } from '../policy/label-expression.js';
 import type { ContainerPort } from '../policy/port-match.js';
 
 /** Pods that only their names tell apart: those of a template, or one pod of the manifests. */
@@ -11,7 +11,7 @@ export interface Pods {
   readonly end: WorkloadEnd | ControllerEnd | NodeEnd;
   /** Absent where nobody said which: an Ingress that no known controller claims. */
   readonly namespace: string | undefined;
-  readonly labels: Readonly<Record<LabelOwner, Labels>>;
+  readonly labels: Readonly<Record<LabelOwner, KnownLabels>>;
   readonly ports: readonly ContainerPort[];
   readonly hostNetwork: boolean;
   /** Their addresses, where the manifests hold them. */

@@ -9,7 +9,7 @@ import { itemsOf, objectOf, textOf, valueAt } from '#model/json.js';
 import type { Block } from '#model/addresses/block.js';
 import { blockOf } from '#model/addresses/block.js';
 import type { WorkloadEnd } from './end.js';
-import type { Labels } from '../policy/label-expression.js';
+import type { KnownLabels } from '../policy/label-expression.js';
 import {
   accountLabels,
   hostNetworkLabel,
@@ -24,7 +24,7 @@ import { nameLabels, varyingLabels } from './run-time-labels.table.js';
 /** The pods of a cluster, as network policies see them. */
 export function podsOf(cluster: Cluster): readonly Pods[] {
   const namespaces = remembered(name => namespaceLabels(cluster, name));
-  const accounts = new Map<string, (name: string) => Labels>();
+  const accounts = new Map<string, (name: string) => KnownLabels>();
   const nodes = nodeAddresses(cluster);
   return [...cluster.pods.workloads].sort(byName).flatMap(workload => {
     const { namespace, pods, resource } = workload;
@@ -44,8 +44,8 @@ function byName(a: Workload, b: Workload): number {
 
 /** What a pod does not say itself: the labels of its namespace and its account, and the addresses of nodes by their names. */
 interface AroundPods {
-  readonly namespace: Labels;
-  readonly account: (name: string) => Labels;
+  readonly namespace: KnownLabels;
+  readonly account: (name: string) => KnownLabels;
   readonly nodes: ReadonlyMap<string, string>;
 }
 
@@ -88,7 +88,7 @@ function endOf(own: Resource, { namespace, kind, name }: Workload): WorkloadEnd 
   return { kind: 'workload', namespace, workload: kind, name: nameless?.name ?? name };
 }
 
-function podLabels(own: Resource, { kind, labels, hostNetwork }: Workload): Labels {
+function podLabels(own: Resource, { kind, labels, hostNetwork }: Workload): KnownLabels {
   const named = Object.hasOwn(nameLabels, own.kind) ? (nameLabels[own.kind] ?? []) : [];
   const varying = Object.hasOwn(varyingLabels, own.kind) ? (varyingLabels[own.kind] ?? []) : [];
   const given = Object.fromEntries(named.map(key => [key, own.name]));
@@ -108,8 +108,8 @@ function addressesOf(pod: JsonObject): readonly Block[] {
   return [...texts].flatMap(text => (text === undefined ? [] : (blockOf(text) ?? [])));
 }
 
-function remembered(compute: (name: string) => Labels): (name: string) => Labels {
-  const known = new Map<string, Labels>();
+function remembered(compute: (name: string) => KnownLabels): (name: string) => KnownLabels {
+  const known = new Map<string, KnownLabels>();
   return name => {
     const labels = known.get(name) ?? compute(name);
     known.set(name, labels);

@@ -20,7 +20,7 @@ export type LabelCondition = { readonly owner: LabelOwner; readonly key: string 
 );
 
 /** Labels as far as they are known. */
-export interface Labels {
+export interface KnownLabels {
   readonly known: ReadonlyMap<string, string>;
   /** Keys that stand there with a value that only the running cluster knows. */
   readonly varying: ReadonlySet<string>;
@@ -37,7 +37,7 @@ export function unread(because: string): LabelExpression {
 }
 
 /** Whether an expression holds for a pod, given the labels of each owner. */
-export function holds(expression: LabelExpression, labelsOf: (owner: LabelOwner) => Labels): ThreeValued {
+export function holds(expression: LabelExpression, labelsOf: (owner: LabelOwner) => KnownLabels): ThreeValued {
   switch (expression.kind) {
     case 'and':
       return allHold(expression.of, one => holds(one, labelsOf));
@@ -55,7 +55,7 @@ export function holds(expression: LabelExpression, labelsOf: (owner: LabelOwner)
 }
 
 /** Whether labels meet a condition on one key. */
-export function meets(condition: LabelCondition, labels: Labels): ThreeValued {
+export function meets(condition: LabelCondition, labels: KnownLabels): ThreeValued {
   const value = labels.known.get(condition.key);
   if (value !== undefined) return accepts(condition, value);
   if (labels.varying.has(condition.key)) return condition.kind === 'has' ? true : 'unknown';

@@ -1,9 +1,9 @@
-import type { LabelExpression, LabelOwner, Labels } from '../policy/label-expression.js';
+import type { LabelExpression, LabelOwner, KnownLabels } from '../policy/label-expression.js';
 import { holds } from '../policy/label-expression.js';
 import { labelsFrom } from '../policy/known-labels.js';
 
 /** Labels of pods that an expression means and that have none besides; undefined where none can be made up. */
-export function exampleLabels(expression: LabelExpression): Readonly<Record<LabelOwner, Labels>> | undefined {
+export function exampleLabels(expression: LabelExpression): Readonly<Record<LabelOwner, KnownLabels>> | undefined {
   const wanted: Record<LabelOwner, Record<string, string>> = { pod: {}, namespace: {}, account: {} };
   for (const { owner, key, value } of wants(expression)) wanted[owner] = { ...wanted[owner], [key]: value };
   const labels = {

@@ -42,7 +42,7 @@ export function readyListeners(listeners: readonly Listener[]): readonly ReadyLi
   }));
 }
 
-/** Where a request arrives: at the entry point or the port that it names, else at the first that speaks its scheme. */
+/** Where a request arrives: at the entry point or the port that it names, else at the usual port of its scheme, or the first that speaks it. */
 export function listenerOf(
   listeners: readonly ReadyListener[],
   { entryPoint, port, scheme }: Request,
@@ -52,7 +52,8 @@ export function listenerOf(
     if (entryPoint !== undefined) return listener.name === entryPoint;
     return port === undefined ? listener.tls === tls : listener.port === port;
   });
-  return named.find(({ listener }) => listener.tls === tls) ?? named[0];
+  const speaking = named.filter(({ listener }) => listener.tls === tls);
+  return speaking.find(({ listener }) => listener.port === (tls ? 443 : 80)) ?? speaking[0] ?? named[0];
 }
 
 /** Indexed when first needed: of many hosts a request asks one. */

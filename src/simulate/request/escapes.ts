@@ -1,3 +1,5 @@
+import type { Escaping } from '#model/routing/table.js';
+
 const escape = /%[0-9a-f]{2}/gi;
 const reserved = new Set(":/?#[]@!$&'()*+,;=%");
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
@@ -28,32 +30,33 @@ export function hasBrokenEscape(path: string): boolean {
   return /%(?![0-9a-f]{2})/i.test(path);
 }
 
-/** Which characters of a path a server writes as escapes when it builds a URL. */
-export type Escaping = (character: string) => boolean;
+/** Which characters of a path are written as escapes. */
+export type Escapes = (character: string) => boolean;
 
 /** What cannot stand in a URL: controls, blanks, quotes, brackets of other kinds and everything beyond ASCII. */
 export function isUnsafe(character: string): boolean {
   return !/^[A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=%]$/.test(character);
 }
 
-/** What Go writes as an escape in a path that it builds. (Go 1.25, net/url/url.go: shouldEscape with encodePath) */
-export function isEscapedByGo(character: string): boolean {
-  return !/^[A-Za-z0-9\-_.~$&+,/:;=@]$/.test(character);
+/** All that can stand in a URL stands there. */
+export const inUrl: Escaping = {
+  path: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/[]@!$&'()*+,;=",
+};
+
+/** Every character but those of a text. */
+export function butFor(kept: string): Escapes {
+  return character => !kept.includes(character);
 }
 
-/** What nginx writes as an escape in a path that it changed. (nginx 1.27, src/core/ngx_string.c: ngx_escape_uri with NGX_ESCAPE_URI) */
-export function isEscapedByNginx(character: string): boolean {
-  return !/^[!-~]$/.test(character) || /^[#%?]$/.test(character);
+/** Where a path holds what cannot stand in a URL, all of it is escaped anew. */
+export function escapedAnew(path: string, { path: kept }: Escaping): string {
+  return Array.from(path).some(isUnsafe) ? encoded(decoded(path), butFor(kept)) : path;
 }
 
-/** Where a path holds what cannot stand in a URL, all of it is escaped anew. (Go 1.25, net/url/url.go: EscapedPath) */
-export function escapedAnew(path: string): string {
-  return Array.from(path).some(isUnsafe) ? encoded(decoded(path), isEscapedByGo) : path;
-}
-
-/** What nginx writes as an escape in arguments. (nginx 1.27, src/core/ngx_string.c: ngx_escape_uri with NGX_ESCAPE_ARGS) */
-export function isEscapedInArguments(character: string): boolean {
-  return !/^[!-~]$/.test(character) || /^[#%&+;?]$/.test(character);
+/** A path that was changed as it is sent: as it was written where that says the same, else with its own escapes. */
+export function wire(path: string, raw: string, { path: kept, written = kept }: Escaping): string {
+  const isRight = Array.from(raw.replace(escape, '')).every(character => written.includes(character));
+  return isRight && decoded(raw) === path ? raw : encoded(path, butFor(kept));
 }
 
 /** A decoded path as a client sends it. */
@@ -62,7 +65,7 @@ export function encodedPath(path: string): string {
 }
 
 /** The path with the characters that `escapes` names as escapes of their UTF-8 bytes. */
-export function encoded(path: string, escapes: Escaping): string {
+export function encoded(path: string, escapes: Escapes): string {
   let result = '';
   for (const character of path) result += escapes(character) ? escapeOf(character) : character;
   return result;

@@ -1,10 +1,11 @@
-import type { Normalisation, NormalisationStep } from '#model/routing/table.js';
+import type { Escaping, Normalisation, NormalisationStep } from '#model/routing/table.js';
 import {
   decoded,
   decodedUnreserved,
   encoded,
   escapedAnew,
   hasBrokenEscape,
+  inUrl,
   isUnsafe,
   upperCaseEscapes,
 } from './escapes.js';
@@ -22,13 +23,13 @@ export interface SeenPath {
 }
 
 /** The path (without its query) after the steps of the controller's normalisation. */
-export function normalise({ steps, upstream }: Normalisation, sent: string): SeenPath {
+export function normalise({ steps, upstream, escaping = inUrl }: Normalisation, sent: string): SeenPath {
   if (/[\0- \x7f]/.test(sent))
     return { text: sent, decoded: sent, sent, refused: 'a request line holds no blanks and controls' };
   let path = sent;
   let undecoded = sent;
   for (const step of steps) {
-    const next = afterStep(step, path);
+    const next = afterStep(step, path, escaping);
     if (typeof next !== 'string') return { text: path, decoded: path, sent, refused: next.refused };
     path = next;
     if (step !== 'decode-all') undecoded = path;
@@ -42,7 +43,7 @@ function isUnsafeDecoded(character: string): boolean {
   return character === '%' || isUnsafe(character);
 }
 
-function afterStep(step: NormalisationStep, path: string): string | { readonly refused: string } {
+function afterStep(step: NormalisationStep, path: string, escaping: Escaping): string | { readonly refused: string } {
   switch (step) {
     case 'decode-all':
       return decoded(path);
@@ -51,7 +52,7 @@ function afterStep(step: NormalisationStep, path: string): string | { readonly r
     case 'upper-case-escapes':
       return upperCaseEscapes(path);
     case 'escape-anew':
-      return escapedAnew(path);
+      return escapedAnew(path, escaping);
     case 'merge-slashes':
       return path.replace(/\/{2,}/g, '/');
     case 'dot-segments':

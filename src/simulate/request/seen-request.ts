@@ -1,8 +1,9 @@
 import { valuesByKey } from '#model/grouped.js';
 import type { Request } from '#model/routing/request.js';
-import type { ForwardedFor, Normalisation } from '#model/routing/table.js';
+import type { Escaping, ForwardedFor, Normalisation } from '#model/routing/table.js';
 import type { ClientOf } from './client.js';
 import { peer } from './client.js';
+import { inUrl } from './escapes.js';
 import type { SeenPath } from './normalise.js';
 import { normalise } from './normalise.js';
 import { toldScheme } from './told-scheme.js';
@@ -15,6 +16,8 @@ export interface SeenRequest {
   /** As `host`, with the trailing dot that was sent. */
   readonly dottedHost: string;
   readonly path: SeenPath;
+  /** How the controller escapes what it builds. */
+  readonly escaping: Escaping;
   /** What follows the first question mark, without it. */
   readonly query: string | undefined;
   /** By name in lower case; each value as it was sent, without blanks around it. */
@@ -43,6 +46,7 @@ export function seenRequestOf(
     host: hostName(request.host),
     dottedHost: dottedName(request.host),
     path: normalise(normalisation, mark < 0 ? request.path : request.path.slice(0, mark)),
+    escaping: normalisation.escaping ?? inUrl,
     query,
     headers,
     parameters: parametersOf(query ?? ''),

@@ -60,9 +60,10 @@ export function stateOf(seen: SeenRequest, verify?: VerifyCredentials): RequestS
   };
 }
 
-/** The path and the query as they stand in a URL. */
+/** The path and the query as they stand in a URL: a path of which nothing is left is `/` there. */
 export function targetOf({ sent, query }: Pick<RequestState, 'sent' | 'query'>): string {
-  return query === undefined ? sent : `${sent}?${query}`;
+  const path = sent === '' ? '/' : sent;
+  return query === undefined ? path : `${path}?${query}`;
 }
 
 export function unknown({ code, because }: Doubt, backends: readonly WeightedBackend[], refused = false): Ending {

@@ -1,5 +1,5 @@
 import type { Found } from '#regex/compiled.js';
-import { encoded, isEscapedInArguments } from '../request/escapes.js';
+import { butFor, encoded } from '../request/escapes.js';
 import { hostName } from '../request/seen-request.js';
 import type { RequestState } from './request-state.js';
 import { targetOf } from './request-state.js';
@@ -16,8 +16,11 @@ export function interpolated(
   escapesGroups: boolean,
 ): { readonly text: string } | { readonly unknown: string } {
   let unknown: string | undefined;
+  const { escaping } = state.seen;
   const group = (value: string): string =>
-    escapesGroups && /[%+]/.test(state.seen.request.path) ? encoded(value, isEscapedInArguments) : value;
+    escapesGroups && /[%+]/.test(state.seen.request.path)
+      ? encoded(value, butFor(escaping.arguments ?? escaping.path))
+      : value;
   const filled = text.replace(
     /\$(?:([1-9])|\{(\w+)\}|(\w+))/g,
     (whole, digit?: string, braced?: string, bare?: string) => {

@@ -6,7 +6,8 @@ import type { Exposure } from '#constructs/exposure/exposure.js';
 export type Form = { readonly asks: Exposure } | { readonly 'ingress-nginx': Exposure; readonly traefik: Exposure };
 
 /** What no prop asks for: it is read, or said by other props than those of an exposure. */
-type Unasked = 'backends.many' | 'mirror.own' | 'customErrors.own' | 'upstreamHost.endpoint';
+type Unasked =
+  'backends.many' | 'mirror.own' | 'customErrors.own' | 'upstreamHost.endpoint' | 'cors.sent' | 'pathRewrite.sent';
 
 const url = 'http://auth.test/';
 const service = { service: 'other', port: 80 };

@@ -1,4 +1,5 @@
-import { ApiObject } from 'cdk8s';
+import { ApiObject, Chart } from 'cdk8s';
+import { definePlatform, ingressNginx, traefik } from '#index.js';
 import { faultsOf, platform, shopWith, warningsOf } from '../shown.js';
 
 const { Application, Route } = platform;
@@ -51,6 +52,7 @@ test.each<[string, object, string]>([
     { compression: 'gzip' },
     'compression: "gzip" is not true or an object such as { encodings: ["gzip"] }',
   ],
+  ['a body of some bytes', { bodySize: 64 }, "bodySize: 64 is 64 bytes; '64m' is mebibytes"],
   [
     'a host in letters that DNS has not',
     { host: 'münchen.example.com' },
@@ -166,4 +168,15 @@ test('shares of nothing, a missing share and one application twice are faults', 
       { application, weight: 2 },
     ]),
   ).toEqual(['to.1: shop/web:main is to.0 already; give it one weight']);
+});
+
+test('a path that two routes of a platform with several controllers take is told once', () => {
+  const several = definePlatform({ controller: [ingressNginx(), traefik()], domain: 'example.com' });
+  const app = new several.PlatformApp();
+  const chart = new Chart(app, 'shop', { namespace: 'shop' });
+  for (const id of ['web', 'api'])
+    new several.Application(chart, id, { image: 'web:1', port: 8080, expose: { host: 'x.example.com', tls: false } });
+  expect(faultsOf(app)).toEqual([
+    '[shop/web] route shop/api has the path x.example.com prefix / too; take it away from one of them',
+  ]);
 });

@@ -31,12 +31,13 @@ export const headers = {
       methods: some('GET', 'POST', 'PUT', 'DELETE', 'OPTIONS'),
       headers: some('Content-Type', 'X-Shop', 'Authorization'),
       exposed: some('X-Count', 'X-Shop'),
+      sent: fc.constant({}),
       credentials: fc.boolean(),
       vary: fc.boolean(),
       maxAge: fc.constantFrom(0, 1, 600, 1728000),
     },
     'origins',
-  ),
+  ).map(asSent),
   hsts: fields<Hsts>(
     {
       maxAge: fc.constantFrom(0, 1, 31536000, 15724800),
@@ -62,3 +63,15 @@ export const headers = {
     cookiePath: fc.constantFrom('off', '/inner /'),
   }).filter(asked => Object.keys(asked).length > 0),
 } satisfies { readonly [Name in keyof Policies]?: fc.Arbitrary<Policies[Name]> };
+
+/** With nothing but a comma between the items of its lists, where that is asked and there are several. */
+function asSent({ sent, ...cors }: Cors): Cors {
+  const { methods = [], headers = [], exposed = [] } = cors;
+  if (!sent) return cors;
+  const texts = {
+    ...(methods.length > 1 && { methods: methods.join(',') }),
+    ...(headers.length > 1 && { headers: headers.join(',') }),
+    ...(exposed.length > 1 && { exposed: exposed.join(',') }),
+  };
+  return Object.keys(texts).length > 0 ? { ...cors, sent: texts } : cors;
+}

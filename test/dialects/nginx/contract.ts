@@ -2,6 +2,7 @@ import { nginx } from '#dialects/nginx/index.js';
 import { backendName } from '#model/backend.js';
 import type { Outcome } from '#model/routing/request.js';
 import type { Contract } from '../contract.js';
+import { samples } from './samples.js';
 
 /** What ingress-nginx brings to the laws. */
 export const contract: Contract = {
@@ -73,6 +74,7 @@ export const contract: Contract = {
       holds: note => note.kind === 'spreading-value' && note.becomes === 'unnamed',
     },
   ],
+  samples,
   idle: [],
   unseen: {
     'httpsRedirect.status': 'it is written only where it is the one of the ConfigMap, and no annotation holds it',

@@ -1,3 +1,4 @@
+import { answered } from '../versions/answered.js';
 import { verifyCredentials } from '#crypto/verify-credentials.js';
 import type { Outcome, Request, Upstream } from '#model/routing/request.js';
 import { answer } from '#simulate/answer/answer.js';
@@ -210,5 +211,47 @@ test('the Service that answers for one without endpoints is told so', () => {
   expect(outcome).toMatchObject({
     backend: { service: 'pages' },
     upstream: { path: '/cart', headers: { 'X-Code': '503', 'X-Ingress-Name': 'web', 'X-Service-Port': '80' } },
+  });
+});
+
+test('headers for all routes may hold variables of nginx, for backends and for clients', () => {
+  const settings = `
+---
+apiVersion: v1
+kind: ConfigMap
+metadata: { name: told, namespace: ingress }
+data: { X-Path: $request_uri, X-From: "$remote_addr on $host", X-Id: $req_id, X-Team: shop }
+---
+apiVersion: v1
+kind: ConfigMap
+metadata: { name: shown, namespace: ingress }
+data: { X-Served: "$scheme" }
+---
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata: { name: web, namespace: shop }
+spec:
+  ingressClassName: nginx
+  rules: [{ host: shop.example.com, http: { paths: [{ path: /, pathType: Prefix, backend: { service: { name: web, port: { number: 80 } } } }] } }]
+---
+apiVersion: v1
+kind: Service
+metadata: { name: web, namespace: shop }
+spec: { ports: [{ port: 80 }] }
+`;
+  const configMap = { 'proxy-set-headers': 'ingress/told', 'add-headers': 'ingress/shown' };
+  const answer = answered(settings, [{ kind: 'ingress-nginx', configMap }], 'http://shop.example.com/cart?x=1', {
+    clientIP: '192.0.2.7',
+  });
+  expect(answer).toMatchObject({
+    upstream: {
+      headers: {
+        'X-Path': '/cart?x=1',
+        'X-From': '192.0.2.7 on shop.example.com',
+        'X-Id': '<$req_id>',
+        'X-Team': 'shop',
+      },
+    },
+    responseHeaders: { 'X-Served': 'http' },
   });
 });

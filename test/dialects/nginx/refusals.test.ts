@@ -544,6 +544,14 @@ test('what stands for every host is wanted alike by all routes without a host', 
   ]);
 });
 
+test.each<PolicySet>([
+  { hsts: { maxAge: 31536000, includeSubdomains: true, preload: false, always: false } },
+  { clientCertificates: { authorities: [{ name: 'ca' }], verify: 'required', demanded: false } },
+  { externalAuthentication: { url: 'http://auth.test/', sendsBody: false, keepsLocation: false, keepsMethod: false } },
+])('what the controller never does is not asked for by false: %j', asked => {
+  expect(nginx.write({ routes: [route({ policies: asked })] }, plain).refusals).toEqual([]);
+});
+
 test('an Issuer of the namespace is named apart from that of the cluster, and a canary takes a name that is free', () => {
   const tls = { secret: 'web-tls', issuer: { kind: 'Issuer', name: 'own' } } as const;
   const shared = route({ tls, backends: [to('web', 9), to('next', 1)] });

@@ -98,7 +98,7 @@ test('a Service that is shared in one route cannot serve another', () => {
 
 test('two routes with one path are refused', () => {
   expect(reasons(route({}), route({ name: 'other' }))).toEqual([
-    'conflicting-routes: route shop/other has the path shop.example.com prefix / too',
+    'conflicting-routes: route shop/other has the path shop.example.com prefix / too; take it away from one of them',
   ]);
 });
 

@@ -1,5 +1,6 @@
 import { traefik } from '#dialects/traefik/index.js';
 import type { Contract } from '../contract.js';
+import { samples } from './samples.js';
 
 /** What Traefik brings to the laws. */
 export const contract: Contract = {
@@ -47,9 +48,10 @@ export const contract: Contract = {
     {
       because:
         'braces and stars in a path are mostly meant as a pattern, and it is told that they are none; here they are meant as they stand',
-      holds: note => note.kind === 'ignored-value' && note.path.at(-1) === 'match' && /[{*?]/.test(note.because),
+      holds: note => note.kind === 'idle-matcher' && ['template', 'star', 'query'].includes(note.as),
     },
   ],
+  samples,
   idle: [
     {
       because: 'no redirect to https is what happens where none is asked for',
@@ -74,6 +76,7 @@ export const contract: Contract = {
     'httpsRedirect.dropsSlash': 'false is what it does, and true is refused',
     'httpsRedirect.namesPort': 'false is what it does, and true is refused',
     'externalAuthentication.global': 'false is what it does, and true is refused',
+    'cors.sent': 'a list is sent with commas between its items: what stands around them is a part of these',
     'upstreamHost.endpoint': 'false is what it does where a host is named',
     'passwordAuthentication.users': 'one key holds them, and several are refused',
     'stickySessions.mode': 'a client stays, and that it does not is refused',

@@ -98,7 +98,7 @@ test('the time that routes take which share one rule grows with their number alo
     return () => {
       expect(readingOf(many).notes).toHaveLength(size - 1);
     };
-  }, 100);
+  }, 200);
 });
 
 test('the time that an IngressRoute takes grows with the number of its routes alone', () => {
@@ -112,7 +112,7 @@ test('the time that an IngressRoute takes grows with the number of its routes al
     return () => {
       expect(answerTo(`http://a.test/${size - 1}`, readingOf([many]))).toBe('web');
     };
-  }, 100);
+  }, 200);
 });
 
 /** A note as its field and what it says. */

@@ -142,6 +142,14 @@ test('a certificate that a store lists counts under strict names, for hosts with
   expect(reading.notes).toEqual([]);
 });
 
+test('under strict names a wildcard certificate serves names of one label more, and none below them', () => {
+  const strict = option('default', { sniStrict: true });
+  const routes = [secure('x.b.test', { secretName: 'tls' }), secure('y.x.b.test', { secretName: 'tls' }, 'deep')];
+  const reading = readingOf([...routes, strict, certificate('tls', '*.b.test')]);
+  expect(answerTo('https://x.b.test/', reading)).toBe('web');
+  expect(answerTo('https://y.x.b.test/', reading)).toBe('refused');
+});
+
 test('under strict names a resolver fetches the certificate of its hosts', () => {
   const strict = option('default', { sniStrict: true });
   const reading = readingOf([secure('a.test', { certResolver: 'le' }), strict]);

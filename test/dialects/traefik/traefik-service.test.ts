@@ -42,6 +42,19 @@ test('a mirror and a fallback answer nothing', () => {
   expect(behind({ failover: { service: toWeb, fallback: next } }).answer).toBe('web');
 });
 
+test('on which answers a service falls back is a policy of its routes, whose requests it gets first', () => {
+  const errors = { status: ['500-599'], maxRequestBodyBytes: 1024 };
+  const whole = ofTraefik('TraefikService', 't0', { failover: { service: toWeb, fallback: next, errors } });
+  const { table } = readingOf([canary, service('next'), whole]);
+  const routes = table.listeners.flatMap(({ hosts }) => hosts.flatMap(host => host.routes));
+  expect(routes.map(({ policies }) => policies.retries)).toContainEqual({
+    attempts: 2,
+    on: ['500-599'],
+    maxBodySize: 1024,
+  });
+  expect(answerTo('http://a.test/', { table, notes: [] })).toBe('web');
+});
+
 test('one service that is missing takes the whole away', () => {
   const { answer, notes } = behind({ weighted: { services: [toWeb, { name: 'none', port: 80 }] } });
   expect(answer).toBe('404');

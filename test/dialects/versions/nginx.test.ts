@@ -111,6 +111,12 @@ test.each([
   expect(ask('1.11', ingress(annotations))).toBe(answer);
 });
 
+test('a redirect may name a path alone, with variables, where values are not checked', () => {
+  const login = ingress({ 'permanent-redirect': '/login?to=$request_uri' });
+  expect(ask('1.11', login, '/cart')).toBe('301 http://shop.example.com/login?to=/cart');
+  expect(ask('1.11', ingress({ 'temporal-redirect': '/login#top' }), '/cart')).toBe('shop/web:80');
+});
+
 test('a target may bring a query where values are not checked', () => {
   const web = ingress({ 'rewrite-target': '/index.php?page=$1', 'use-regex': 'true' }, '/shop/(.*)');
   const asked = (version: string) =>
@@ -242,4 +248,14 @@ test('an app of a phone may come from elsewhere since 1.12, a page without origi
   expect(allowed('1.12', 'capacitor://localhost')).toBe('capacitor://localhost');
   expect(allowed('1.12', 'null')).toBeUndefined();
   expect(allowed('1.13', 'null')).toBe('null');
+});
+
+test('the redirect to www names the port since 1.12', () => {
+  const web = ingress({ 'from-to-www-redirect': 'true' });
+  const asked = (version: string) =>
+    inShort(
+      answered([web, service].join('\n---\n'), [{ kind: 'ingress-nginx', version }], 'https://www.shop.example.com/a'),
+    );
+  expect(asked('1.11')).toBe('308 https://shop.example.com/a');
+  expect(asked('1.12')).toBe('308 https://shop.example.com:443/a');
 });

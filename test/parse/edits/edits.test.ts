@@ -240,6 +240,25 @@ test('what was said of another resource, or of another kind, changes nothing', (
 });
 
 /** The text with one change of its first resource made; undefined where it is refused. */
+test.each<[string, Path]>([
+  ['an item of a mapping', ['spec', 0]],
+  ['a key of a list', ['spec', 'ports', 'name']],
+  ['an item that leaves others out', ['spec', 'ports', 2]],
+  ['a field of a text', ['metadata', 'name', 'first']],
+])('what cannot stand there is not added: %s', (_, path) => {
+  expect(edited(service, path, 'x')).toBeUndefined();
+});
+
+test('a value in the place of a mapping or a list stands behind its key', () => {
+  expect(edited(service, ['spec', 'ports'], [])).toContain(
+    '  ports:\n    # plain text inside the cluster\n    []\n  selector',
+  );
+  expect(edited(service, ['spec', 'ports'], { a: 1 })).toContain(
+    '  ports:\n    # plain text inside the cluster\n    a: 1\n  selector',
+  );
+  expect(edited(service, ['spec'], { a: [1] })).toContain('spec:\n  a:\n    - 1\n');
+});
+
 function edited(text: string, path: Path, set: Json | undefined): string | undefined {
   const [resource] = parseManifest('f.yaml', text).resources;
   if (!resource) throw new Error('no resource is read');

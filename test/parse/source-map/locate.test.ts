@@ -51,3 +51,19 @@ test('the plain text of a scalar is told, quoted ones have none', () => {
   expect(service?.plainText?.(['spec', 'ports', 1, 'port'])).toBeUndefined();
   expect(service?.plainText?.(['spec'])).toBeUndefined();
 });
+
+test.each<[string, string, Path, string]>([
+  ['of a list of mappings', 'a: &a { x: 1 }\nb: &b { o: 2 }\nc: { <<: [*a, *b] }', ['c', 'o'], '4:12-4:13'],
+  ['of a list over lines', 'a: &a { x: 1 }\nb: &b { o: 2 }\nc:\n  <<:\n    - *a\n    - *b', ['c', 'x'], '3:12-3:13'],
+  [
+    'of a mapping that merges others itself',
+    'a: &a { x: 1 }\nb: &b { <<: *a }\nc: { <<: *b }',
+    ['c', 'x'],
+    '3:12-3:13',
+  ],
+  ['that is said again', 'a: &a { x: 1 }\nc: { <<: *a, x: 2 }', ['c', 'x'], '4:17-4:18'],
+])('a value that comes by a merge stands where it is written: %s', (_, merging, path, place) => {
+  const [resource] = parseManifest('f', `apiVersion: v1\nkind: Pod\n${merging}\n`).resources;
+  const { line, column, endLine, endColumn } = resource?.locate(path, 'value') ?? {};
+  expect(`${line}:${column}-${endLine}:${endColumn}`).toBe(place);
+});

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { escaping } from '#dialects/traefik/values/escaping.js';
 import type { Normalisation } from '#model/routing/table.js';
 import { normalise } from '#simulate/request/normalise.js';
 
@@ -9,6 +10,7 @@ const decoding: Normalisation = {
 const cleaning: Normalisation = {
   steps: ['refuse-broken-escapes', 'upper-case-escapes', 'escape-anew', 'decode-unreserved', 'clean'],
   upstream: 'normalised',
+  escaping,
 };
 
 test.each([

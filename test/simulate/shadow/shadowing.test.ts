@@ -216,7 +216,7 @@ test('thousands of routes are looked through without comparing each with each', 
     );
     const table = tableOf([...matches, ...matches.slice(0, 100)]);
     return () => {
-      expect(shadowsIn(table)).toHaveLength(100);
+      expect(shadowsIn(table)).toHaveLength(Math.min(100, size));
     };
   }, 500);
 });

@@ -1,3 +1,5 @@
+import { escaping as escapingOfNginx } from '#dialects/nginx/values/escaping.js';
+import { escaping as escapingOfGo } from '#dialects/traefik/values/escaping.js';
 import type { VerifyCredentials } from '#model/credentials.js';
 import type { Request } from '#model/routing/request.js';
 import type { Step } from '#model/routing/step.js';
@@ -10,8 +12,16 @@ const forward: Step = {
   kind: 'forward',
   backends: [{ backend: { namespace: 'shop', service: 'web', port: 80 }, weight: 1 }],
 };
-const nginx: Normalisation = { steps: ['decode-all', 'merge-slashes', 'dot-segments'], upstream: 'as-sent' };
-const go: Normalisation = { steps: ['upper-case-escapes', 'decode-unreserved', 'clean'], upstream: 'normalised' };
+const nginx: Normalisation = {
+  steps: ['decode-all', 'merge-slashes', 'dot-segments'],
+  upstream: 'as-sent',
+  escaping: escapingOfNginx,
+};
+const go: Normalisation = {
+  steps: ['upper-case-escapes', 'decode-unreserved', 'clean'],
+  upstream: 'normalised',
+  escaping: escapingOfGo,
+};
 
 function after(
   step: Step,
@@ -148,6 +158,18 @@ test.each([
 function tooMuch(): string {
   return 'the regular expression takes too much work on this text';
 }
+
+test('what a controller changed is escaped as its table says it', () => {
+  const escaping = { path: '/abc', arguments: '/' };
+  const asked = { ...nginx, escaping };
+  expect(after({ kind: 'add-prefix', prefix: '/x' }, '/a-c', {}, asked)).toBe('/%78/a%2Dc');
+  expect(
+    after({ kind: 'replace-path', path: '/a-c' }, '/', {}, { ...asked, escaping: { ...escaping, written: '/a-c' } }),
+  ).toBe('/a-c');
+  expect(after({ kind: 'rewrite', regex: pcre('/(.*)'), target: '/a-c?a=$1' }, '/a%2D', {}, asked)).toBe(
+    '/a%2Dc?a=%61%2D',
+  );
+});
 
 test('a request for which no backend has a share is answered by the controller', () => {
   const backends = [{ backend: { namespace: 'shop', service: 'web', port: 80 }, weight: 0 }];

@@ -61,7 +61,7 @@ export class ExternalService extends Construct {
     this.namespace = props.namespace ?? Chart.of(this).namespace ?? '';
     const { name, namespace } = this;
     const { host = '', annotations } = props;
-    const fault = `host: ${host} is not a DNS name in lower case, such as db.example.com`;
+    const fault = `host: ${host === '' ? 'an empty text' : host} is not a DNS name in lower case, such as db.example.com`;
     this.node.addValidation({
       validate: () => allFaults(misfits, [...nameFaults(this, props), ...(isOutsideHost(host) ? [] : [fault])]),
     });

@@ -1,8 +1,7 @@
 import type { JsonObject } from '#model/json.js';
+import type { Labels } from '#model/resource.js';
 import { nameOfNamed } from '../named.js';
 import type { AccountProps, Permission } from './account-props.js';
-
-type Labels = Readonly<Record<string, string>>;
 
 /** Whose account it is. */
 export interface Holder {

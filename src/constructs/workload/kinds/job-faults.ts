@@ -17,9 +17,7 @@ export function jobFaults(name: string, timing: JobTiming): readonly string[] {
         ]
       : []),
     ...(schedule === undefined ? [] : scheduleFault(schedule).map(fault => `schedule: ${fault}`)),
-    ...(timeZone === undefined || /^[A-Za-z][\w+-]*(\/[\w+-]+)*$/.test(timeZone)
-      ? []
-      : [`timeZone: ${timeZone} is not a time zone such as Europe/Berlin`]),
+    ...(timeZone === undefined ? [] : zoneFaults(timeZone)),
     ...[...amounts, ...kept].flatMap(([name, amount, from]) =>
       amount === undefined || (Number.isInteger(amount) && amount >= from)
         ? []
@@ -31,4 +29,32 @@ export function jobFaults(name: string, timing: JobTiming): readonly string[] {
           .map(name => `${name}: it runs once; give a schedule, such as 0 3 * * *`)
       : []),
   ];
+}
+
+/** (kubernetes v1.36, pkg/apis/batch/validation/validation.go: validateTimeZone, which asks Go's table of zones) */
+function zoneFaults(timeZone: string): readonly string[] {
+  if (/^[A-Za-z][\w+-]*(\/[\w+-]+)*$/.test(timeZone) && isZone(timeZone)) return [];
+  const [meant] = Intl.supportedValuesOf('timeZone').filter(zone => isLike(zone, timeZone));
+  return [
+    `timeZone: ${timeZone} is not a time zone such as Europe/Berlin${meant === undefined ? '' : `; did you mean ${meant}`}`,
+  ];
+}
+
+/** Names of zones have their case, and ICU does not look at it. */
+function isZone(timeZone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone });
+  } catch {
+    return false;
+  }
+  return !Intl.supportedValuesOf('timeZone').some(zone => zone !== timeZone && sameLetters(zone, timeZone));
+}
+
+function sameLetters(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}
+
+/** `Berlin`, `europe/berlin`. */
+function isLike(zone: string, text: string): boolean {
+  return sameLetters(zone, text) || sameLetters(zone.split('/').at(-1) ?? '', text);
 }

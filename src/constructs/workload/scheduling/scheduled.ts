@@ -1,7 +1,6 @@
 import type { JsonObject } from '#model/json.js';
+import type { Labels } from '#model/resource.js';
 import type { Labelled, Neighbour, Scheduling, Spread } from './scheduling.js';
-
-type Labels = Readonly<Record<string, string>>;
 
 /** Where pods run, as it stands in their template. `several`: there are two of them or more. */
 export function scheduledOf(

@@ -1,9 +1,8 @@
 import type { JsonObject } from '#model/json.js';
+import type { Labels } from '#model/resource.js';
 import type { NamedPort } from '../ports.js';
 import type { Workload } from '../workload.js';
 import type { ApplicationServiceProps } from './service-props.js';
-
-type Labels = Readonly<Record<string, string>>;
 
 /** The Service of an application: its ports by name, each leading to the pods' port of that name. */
 export function serviceOf(workload: Workload, labels: Labels, props: ApplicationServiceProps = {}): JsonObject {

@@ -1,4 +1,4 @@
-import { byteLength, compareBytes } from '../../bytes.js';
+import { byteLength, compareBytes } from '#model/text/bytes.js';
 import type { Ingress } from './ingress.js';
 
 /**

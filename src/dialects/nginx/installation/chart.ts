@@ -1,4 +1,5 @@
 import type { HelmRelease } from '#cluster/helm/helm-release.js';
+import { fullName } from '#cluster/helm/helm-release.js';
 import type { Json } from '#model/json.js';
 import { objectOf, textOf, valueAt } from '#model/json.js';
 import type { Path } from '#model/origin.js';
@@ -51,14 +52,6 @@ function versionOf({ chartVersion = '' }: HelmRelease): string | undefined {
   if (minor === undefined) return undefined;
   if (Number(minor) < 10) return ['8', '9'].includes(minor) ? '1.9' : undefined;
   return patch === undefined ? `1.${minor}` : `1.${minor}.${patch}`;
-}
-
-/** `release-chart`, or the release alone where it has the chart in its name. (templates/_helpers.tpl: ingress-nginx.fullname) */
-export function fullName({ name, chart, values }: HelmRelease): string {
-  const own = textOf(values['fullnameOverride']) ?? '';
-  const part = textOf(values['nameOverride']) ?? chart;
-  const full = own !== '' ? own : name.includes(part) ? name : `${name}-${part}`;
-  return full.slice(0, 63).replace(/-$/, '');
 }
 
 function flagsOf(release: HelmRelease): readonly WrittenFlag[] {

@@ -37,8 +37,12 @@ export interface Configuration {
   readonly quotesPaths: boolean;
   /** What may be busy of buffers where nothing says it; undefined: nginx reckons it. */
   readonly busyBuffers: string | undefined;
+  /** What X-Forwarded headers of a request say is believed. */
+  readonly believesForwarded: boolean;
   /** Backends are told the header X-Forwarded-Host that the client sent. */
   readonly tellsOriginalHost: boolean;
+  /** The redirect to or from www names the port, as the request or a proxy that is believed tells it. */
+  readonly portOfWww: boolean;
   /** What is taken for an origin that may come from elsewhere. */
   readonly origin: RegExp;
   readonly blockedWords: readonly string[];
@@ -82,7 +86,9 @@ export function configurationOf(cluster: Cluster, settings: ControllerSettings):
     aliasesAtRisk: does('aliasesAtRisk'),
     quotesPaths: does('quotedLocations'),
     busyBuffers: does('busyBuffersOf8k') ? '8k' : undefined,
+    believesForwarded: booleanIn(data, 'use-forwarded-headers', false),
     tellsOriginalHost: does('originalForwardedHost'),
+    portOfWww: does('portOfWww'),
     origin: originPattern(does('originsOfAnyScheme'), does('originNull')),
     blockedWords: blockedWordsIn(data),
     redirectStatus: redirectStatusOf(data['http-redirect-code']),

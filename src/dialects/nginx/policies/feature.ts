@@ -3,7 +3,7 @@ import type { Effect } from '#model/findings/diagnostic.js';
 import type { JsonObject } from '#model/json.js';
 import type { Consequence, ReferencedResource } from '#model/findings/note.js';
 import type { Origin } from '#model/origin.js';
-import type { Policies, PolicyName } from '#model/policies/policies.js';
+import type { PolicyName } from '#model/policies/policies.js';
 import type { IntentRoute } from '#model/routing/intent.js';
 import type { Cluster } from '#cluster/cluster.js';
 import type { Feature, Words } from '../../dialect.js';
@@ -14,8 +14,6 @@ import type { Reads } from './reads.js';
 
 /** A policy in the words of ingress-nginx: its annotations and what the ConfigMap adds. */
 export interface NginxFeature<Name extends PolicyName> extends Feature<Name, NginxWords> {
-  /** The fields of the policy that can be said; others are refused. Default: none. */
-  readonly says?: readonly FieldOf<Policies[Name]>[];
   /** Annotations at which the controller does not look where another is not set. */
   readonly requires?: readonly Requirement[];
   /** Annotations of the policy that the controller does not come to, for what others of them say. */
@@ -23,9 +21,6 @@ export interface NginxFeature<Name extends PolicyName> extends Feature<Name, Ngi
   /** What has to be written where the intent does not ask for the policy and the controller would do it all the same. */
   writeAbsence?(route: WritesFor): Written;
 }
-
-/** A field of any form of a policy. */
-type FieldOf<Policy> = Policy extends unknown ? keyof Policy : never;
 
 export interface Requirement {
   /** Without the prefix. */
@@ -68,7 +63,7 @@ export interface Place {
   readonly path: string;
   readonly namespace: string;
   readonly cluster: Cluster;
-  readonly configuration: Configuration;
+  readonly setUp: SetUp;
   /** The host where nginx knows it beforehand: the server has no other name. */
   readonly onlyName: string | undefined;
   /** For which hosts of the server the redirect to https finds a certificate entry. */
@@ -77,11 +72,12 @@ export interface Place {
   readonly possiblyCertified: boolean | readonly HostPattern[];
   /** Locations of nginx's own redirects have no host. */
   readonly relative: boolean;
-  /** The value of an annotation as the controller reads it. */
-  readonly said: (name: string) => string | undefined;
   /** Where an annotation stands; undefined: the policy is the ConfigMap's. */
   readonly at: (name: string) => Origin | undefined;
 }
+
+/** What of the controller's set-up steps rest on: what a policy says, the ConfigMap's part of it too, is in the policy. */
+export type SetUp = Pick<Configuration, 'settings' | 'snippetsAllowed' | 'redirectStatus' | 'believesForwarded'>;
 
 /** For which route a policy is written, and under which set-up of the controller. */
 export interface WritesFor {

@@ -7,7 +7,6 @@ import type { Step } from '#model/routing/step.js';
 import type { VirtualHost } from '#model/routing/table.js';
 import { catchAll } from '../ingresses/ingress.js';
 import type { Configuration } from '../installation/configuration.js';
-import { booleanIn } from '../installation/configuration.js';
 import { portsOf } from '../installation/ports.js';
 import type { WwwRedirect } from '../servers/www-redirects.js';
 
@@ -33,18 +32,19 @@ export function wwwHosts(redirects: readonly WwwRedirect[], world: World): reado
 
 /**
  * A host that leads to another, whose port is written; one slash at the end is dropped. Where clients' headers are trusted they tell the
- * scheme and the port. (ingress-nginx v1.15.1, rootfs/etc/nginx/lua/nginx/ngx_srv_redirect.lua)
+ * scheme and the port. (ingress-nginx v1.15.1, rootfs/etc/nginx/lua/nginx/ngx_srv_redirect.lua) Before v1.12 the port of https alone was
+ * written, where it is not the usual one. (v1.11.8, rootfs/etc/nginx/template/nginx.tmpl)
  */
 function wwwSteps(host: string, { cluster, configuration }: World, at: Origin): readonly Step[] {
-  const { data, redirectStatus } = configuration;
+  const { redirectStatus, believesForwarded } = configuration;
   const { http, https } = portsOf(cluster, configuration);
+  const usual = https.own === 443 ? ('drop' as const) : https.own;
   const listeners = [
-    { scheme: 'http', port: http.own },
-    { scheme: 'https', port: https.own },
+    { scheme: 'http', port: configuration.portOfWww ? http.own : usual },
+    { scheme: 'https', port: configuration.portOfWww ? https.own : usual },
   ] as const;
-  const trusts = booleanIn(data, 'use-forwarded-headers', false);
-  const [schemes, ports] = trusts
-    ? [told(schemeHeader, ['http', 'https']), told(portHeader, ['80', '443'])]
+  const [schemes, ports] = believesForwarded
+    ? [told(schemeHeader, ['http', 'https']), configuration.portOfWww ? told(portHeader, ['80', '443']) : [own]]
     : [[own], [own]];
   const redirects = listeners.flatMap(({ scheme, port }) =>
     schemes.flatMap(asScheme =>
@@ -55,7 +55,7 @@ function wwwSteps(host: string, { cluster, configuration }: World, at: Origin): 
           kind: 'parts',
           scheme: asScheme.value ?? scheme,
           host,
-          port: Number(asPort.value ?? port),
+          port: asPort.value === undefined ? port : Number(asPort.value),
           path: 'trimmed',
         },
         when: { scheme, match: { kind: 'and', of: [...asScheme.where, ...asPort.where] } },
@@ -63,7 +63,7 @@ function wwwSteps(host: string, { cluster, configuration }: World, at: Origin): 
       })),
     ),
   );
-  return trusts ? [...redirects, otherwise] : redirects;
+  return believesForwarded ? [...redirects, otherwise] : redirects;
 }
 
 interface World {

@@ -3,7 +3,7 @@ import type { Path } from '#model/origin.js';
 import { hostPattern } from '#model/text/host-pattern.js';
 import { literalPattern } from '#model/text/literal-pattern.js';
 import { catchAll } from '../ingresses/ingress.js';
-import { compareBytes } from '../../bytes.js';
+import { compareBytes } from '#model/text/bytes.js';
 import { serverAliasName } from '../policies/serving/server-aliases.js';
 import type { Server } from './servers.js';
 import type { ServedIngress } from '../ingresses/served-ingresses.js';

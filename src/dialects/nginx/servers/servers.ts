@@ -2,7 +2,7 @@ import type { Path } from '#model/origin.js';
 import type { ServedIngress } from '../ingresses/served-ingresses.js';
 import type { PathType } from '../ingresses/ingress.js';
 import { catchAll } from '../ingresses/ingress.js';
-import { compareBytes } from '../../bytes.js';
+import { compareBytes } from '#model/text/bytes.js';
 import { isUndecided } from '../ingresses/precedence.js';
 import type { Upstream } from '../upstreams/upstreams.js';
 import { upstreamName } from '../upstreams/upstreams.js';

@@ -50,12 +50,11 @@ export function placeOf(
     path,
     namespace,
     cluster,
-    configuration,
+    setUp: configuration,
     onlyName,
     certified,
     possiblyCertified,
     relative: policies.relativeRedirects?.enabled === true,
-    said: name => annotations.values.get(name),
     at: name => (annotations.present.has(annotations.writtenAs(name)) ? annotations.at(name) : undefined),
   };
 }

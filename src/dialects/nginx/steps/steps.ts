@@ -1,6 +1,8 @@
 import type { PolicyName, PolicySet } from '#model/policies/policies.js';
 import type { Step } from '#model/routing/step.js';
 import type { ServedIngress } from '../ingresses/served-ingresses.js';
+import type { HeaderKey } from '../policies/headers/global-headers.js';
+import { variableHeaders } from '../policies/headers/global-headers.js';
 import { satisfying } from '../policies/access/satisfy.js';
 import type { Location } from '../servers/servers.js';
 import type { ServerContext } from './context.js';
@@ -35,12 +37,16 @@ function servingSteps(
   context: ServerContext,
 ): readonly Step[] {
   const place = placeOf(ingress, location.path, context, 'location');
-  const isFree = isExempt(location.path, context.configuration.data['no-auth-locations']);
+  const { data } = context.configuration;
+  const isFree = isExempt(location.path, data['no-auth-locations']);
+  const staysPlain = isExempt(location.path, data['no-tls-redirect-locations']);
   const by = (...names: readonly PolicyName[]) => names.flatMap(name => stepsBy(name, policies, place));
   const first = [
     ...openSteps(ingress),
     ...uncheckedSteps(ingress),
-    ...by('hsts', 'responseHeaders', 'cors', 'snippets', 'redirect', 'httpsRedirect'),
+    ...variableSteps('response', 'add-headers'),
+    ...by('hsts', 'responseHeaders', 'cors', 'snippets', 'redirect'),
+    ...(staysPlain ? [] : by('httpsRedirect')),
   ];
   const nobody = noEndpointSteps(location, context);
   if (nobody.length > 0) return [...first, ...nobody];
@@ -48,9 +54,16 @@ function servingSteps(
     ...first,
     ...accessSteps(),
     ...tellingSteps(policies, isFree || !policies.passwordAuthentication, context),
+    ...variableSteps('request', 'proxy-set-headers'),
     ...by('requestHeaders', 'pathRewrite', 'forwardedPrefix', 'upstreamHost', 'backendProtocol'),
     ...forwardSteps(location, context),
   ];
+
+  /** Headers for all routes that differ by request. */
+  function variableSteps(of: 'request' | 'response', key: HeaderKey): readonly Step[] {
+    const set = variableHeaders(context, key);
+    return Object.keys(set).length === 0 ? [] : [{ kind: 'headers', of, set }];
+  }
 
   /**
    * Denied addresses first, then those allowed, then another service, then a password; one of them is enough where `satisfy`

@@ -79,11 +79,11 @@ function requestId({ data }: Configuration): HeaderSource {
 
 /** Where the headers of proxies are believed, the host that they tell takes the place of the one that is asked for. */
 function hostSteps(configuration: Configuration): readonly Step[] {
-  return believes(configuration) ? [{ kind: 'set-host', host: bestHost(configuration) }] : [];
+  return configuration.believesForwarded ? [{ kind: 'set-host', host: bestHost(configuration) }] : [];
 }
 
 function bestHost(configuration: Configuration): HeaderSource {
-  if (!believes(configuration)) return { kind: 'host' };
+  if (!configuration.believesForwarded) return { kind: 'host' };
   return { kind: 'first', of: [{ kind: 'sent', header: 'X-Forwarded-Host', part: 'first' }, { kind: 'host' }] };
 }
 
@@ -115,7 +115,7 @@ function connectionSteps({ data }: Configuration): readonly Step[] {
 
 function ofClient(configuration: Configuration): Readonly<Record<string, HeaderSource>> {
   const { data } = configuration;
-  const isFull = believes(configuration) && booleanIn(data, 'compute-full-forwarded-for', false);
+  const isFull = configuration.believesForwarded && booleanIn(data, 'compute-full-forwarded-for', false);
   const full: HeaderSource = { kind: 'list', of: [sent('X-Forwarded-For'), { kind: 'peer' }] };
   return { 'X-Real-IP': { kind: 'client' }, 'X-Forwarded-For': isFull ? full : { kind: 'client' } };
 }
@@ -126,12 +126,14 @@ function portOf({ configuration, cluster }: ServerContext): HeaderSource {
   const listener: HeaderSource = booleanIn(data, 'use-proxy-protocol', false)
     ? { kind: 'unforeseen', what: 'port before the proxy' }
     : { kind: 'by-scheme', http: String(portsOf(cluster, configuration).http.own), https: '443' };
-  return believes(configuration) ? { kind: 'first', of: [sent('X-Forwarded-Port'), listener] } : listener;
+  return configuration.believesForwarded ? { kind: 'first', of: [sent('X-Forwarded-Port'), listener] } : listener;
 }
 
 function ofScheme(configuration: Configuration): Readonly<Record<string, HeaderSource>> {
   const own: HeaderSource = { kind: 'by-scheme', http: 'http', https: 'https' };
-  const scheme: HeaderSource = believes(configuration) ? { kind: 'first', of: [sent('X-Forwarded-Proto'), own] } : own;
+  const scheme: HeaderSource = configuration.believesForwarded
+    ? { kind: 'first', of: [sent('X-Forwarded-Proto'), own] }
+    : own;
   return { 'X-Forwarded-Proto': scheme, 'X-Forwarded-Scheme': scheme, 'X-Scheme': scheme };
 }
 
@@ -150,8 +152,4 @@ function ofOrigin({ data, tellsOriginalHost }: Configuration): Readonly<Record<s
 
 function sent(header: string): HeaderSource {
   return { kind: 'sent', header };
-}
-
-function believes({ data }: Configuration): boolean {
-  return booleanIn(data, 'use-forwarded-headers', false);
 }

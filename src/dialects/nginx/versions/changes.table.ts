@@ -36,6 +36,12 @@ export const nginxChanges = {
     source:
       '#14501; rootfs/etc/nginx/template/nginx.tmpl; internal/ingress/controller/template/template.go: buildLocation',
   },
+  portOfWww: {
+    since: ['1.12.0'],
+    says: 'the redirect of `from-to-www-redirect` names the port; before only where that of https is not 443',
+    source:
+      'rootfs/etc/nginx/lua/nginx/ngx_srv_redirect.lua; before rootfs/etc/nginx/template/nginx.tmpl: RedirectServers',
+  },
   originsOfAnyScheme: {
     since: ['1.12.0'],
     says: '`cors-allow-origin` takes origins of any scheme (`capacitor://localhost`); before of http and https alone',

@@ -33,7 +33,11 @@ function samePaths(routes: readonly IntentRoute[]): readonly RefusedRoute[] {
     const first = key === undefined ? undefined : seen.get(key);
     if (first)
       return [
-        refused(route, 'conflicting-routes', `route ${first.namespace}/${first.name} has the path ${key ?? ''} too`),
+        refused(
+          route,
+          'conflicting-routes',
+          `route ${first.namespace}/${first.name} has the path ${key ?? ''} too; take it away from one of them`,
+        ),
       ];
     for (const one of keys) seen.set(one, route);
     return [];

@@ -1,6 +1,6 @@
 import type { IntentPath, IntentRoute } from '#model/routing/intent.js';
 import { barePrefix, hostsAbove, hostsOf, mayMeet, pathPrecedence, pathsOf } from '#model/routing/intent-places.js';
-import { byteLength } from '../../bytes.js';
+import { byteLength } from '#model/text/bytes.js';
 import { settled } from '../../settled.js';
 import { lengthened, pathPattern, shortestComment } from './path-text.js';
 import { reachable } from './reachable.js';

@@ -2,7 +2,7 @@ import type { Backend } from '#model/backend.js';
 import type { ControllerSettings } from '#model/routing/controller.js';
 import type { IntentRoute, IntentTls } from '#model/routing/intent.js';
 import type { JsonObject } from '#model/json.js';
-import { compareBytes } from '../../bytes.js';
+import { compareBytes } from '#model/text/bytes.js';
 import { nginxPrefix } from '../../nginx-annotations.js';
 import { flagsIn, prefixOf } from '../installation/configuration.js';
 import type { AnnotationRecord } from '../values/annotation-keys.js';

@@ -2,7 +2,7 @@ import type { IntentPath } from '#model/routing/intent.js';
 import { barePrefix } from '#model/routing/intent-places.js';
 import type { PathRewrite } from '#model/policies/path-rewrite.js';
 import { literalPattern } from '#model/text/literal-pattern.js';
-import { byteLength } from '../../bytes.js';
+import { byteLength } from '#model/text/bytes.js';
 
 /**
  * A path as a regular expression of a host that goes by them: nginx would ignore case and leave the end open. A prefix

@@ -1,6 +1,6 @@
 import type { ControllerSettings } from '#model/routing/controller.js';
 import type { Intent, IntentRoute, Writing, RefusedRoute } from '#model/routing/intent.js';
-import { compareBytes } from '../../bytes.js';
+import { compareBytes } from '#model/text/bytes.js';
 import { isForcedForAll } from '../policies/redirects/https-redirect.js';
 import { conflictsIn } from './conflicts.js';
 import { hostPlansOf } from './host-plan.js';

@@ -16,7 +16,7 @@ import type { Context } from '../context/reading-context.js';
 import type { CrdProvider } from '../installation/static-configuration.js';
 import { sharedTarget } from '../dynamic/shared-target.js';
 import type { TraefikServices } from '../services/traefik-service.js';
-import { weightedParts } from '../services/traefik-service.js';
+import { weightedParts } from '../services/service-definition.js';
 
 /** What the provider of Traefik's kinds reads routes with. */
 interface CrdContext {

@@ -1,11 +1,13 @@
 import type { Cluster } from '#cluster/cluster.js';
 import { ofKind } from '#cluster/cluster.js';
+import { helmReleases } from '#cluster/helm/helm-releases.js';
 import type { Json, JsonObject } from '#model/json.js';
 import { objectOf, textOf } from '#model/json.js';
 import type { InstalledController } from '#dialects/dialect.js';
 import type { Which } from '#dialects/which-installation.js';
 import { placeOfWorkload, tagOf, whichOf } from '#dialects/which-installation.js';
 import { fieldOf } from './static-field.js';
+import { chartTraefik } from './chart.js';
 import { exposedPorts } from '../../exposed-ports.js';
 import { traefikContainer, wordsOf } from './traefik-container.js';
 
@@ -18,40 +20,51 @@ export interface Installation {
   readonly version: string | undefined;
 }
 
-/** The Deployment or DaemonSet of Traefik: in the namespace that the settings name, else the first. */
+/** The Traefik that the settings mean: a workload, or a chart that brings it. */
 export function installationIn(cluster: Cluster, settings: Which): Installation | undefined {
   const { ingressClasses } = settings;
-  const servesOwn = (one: RunningTraefik): boolean =>
-    ingressClasses?.includes(classIn(configurationIn(wordsOf(one.container)))) === true;
+  const servesOwn = ({ words }: RunningTraefik): boolean =>
+    ingressClasses?.includes(classIn(configurationIn(words))) === true;
   const found = whichOf(runningTraefiks(cluster), settings, servesOwn);
   if (!found) return undefined;
-  const { container } = found;
-  const workload = found.place.resource;
-  return {
-    static: configurationIn(wordsOf(container)),
-    exposed: exposedPorts(cluster, workload, container),
-    version: tagOf(textOf(container['image']) ?? ''),
-  };
+  const { words, exposed, version } = found;
+  return { static: configurationIn(words), exposed: exposed(), version };
 }
 
-/** A workload that runs Traefik. */
+/** A Traefik that runs among the manifests, with the words that it is started with. */
 interface RunningTraefik {
   readonly place: InstalledController['place'];
-  readonly container: JsonObject;
+  readonly words: readonly string[];
+  readonly exposed: () => Installation['exposed'];
+  readonly version: string | undefined;
 }
 
+/** A chart counts where no workload does: what was rendered of it may stand beside it. */
 function runningTraefiks(cluster: Cluster): readonly RunningTraefik[] {
   const workloads = ['Deployment', 'DaemonSet', 'StatefulSet'].flatMap(kind => ofKind(cluster, 'apps', kind));
-  return workloads.flatMap(workload => {
+  const found = workloads.flatMap((workload): readonly RunningTraefik[] => {
     const container = traefikContainer(workload)?.container;
-    return container ? [{ place: placeOfWorkload(workload), container }] : [];
+    if (!container) return [];
+    const version = tagOf(textOf(container['image']) ?? '');
+    const exposed = () => exposedPorts(cluster, workload, container);
+    return [{ place: placeOfWorkload(workload), words: wordsOf(container), exposed, version }];
   });
+  if (found.length > 0) return found;
+  return helmReleases(cluster).flatMap(release => {
+    const chart = chartTraefik(release);
+    return chart ? [{ ...chart, exposed: () => chart.exposed }] : [];
+  });
+}
+
+/** Whether a Traefik runs among the manifests. */
+export function isInstalled(cluster: Cluster): boolean {
+  return runningTraefiks(cluster).length > 0;
 }
 
 /** The Traefiks among the manifests, each with what of its providers tells which resources it takes. */
 export function installedTraefiks(cluster: Cluster): readonly InstalledController[] {
-  const all = runningTraefiks(cluster).map(({ place, container }) => {
-    const given = configurationIn(wordsOf(container));
+  const all = runningTraefiks(cluster).map(({ place, words }) => {
+    const given = configurationIn(words);
     const providers = objectOf(fieldOf(given, 'providers'));
     const told = Object.entries(providers).map(([name, one]): readonly unknown[] => {
       const fields = ['ingressClass', 'namespaces', 'labelSelector'].map(field => fieldOf(objectOf(one), field) ?? '');

@@ -5,12 +5,12 @@ import type { JsonObject } from '#model/json.js';
 import { itemsOf, textOf } from '#model/json.js';
 import type { Resource } from '#model/resource.js';
 
-/** The container of a workload that runs Traefik. */
+/** The container of a workload that runs Traefik; k3s and RKE2 have copies of its image. (k3s v1.33, scripts/airgap/image-list.txt: rancher/mirrored-library-traefik) */
 export function traefikContainer(resource: Resource): PlacedContainer | undefined {
   if (!['Deployment', 'DaemonSet', 'StatefulSet'].includes(resource.kind)) return undefined;
   const { spec = {}, path = [] } = podTemplate(resource) ?? {};
   return placedContainers(spec, path, ['containers']).find(({ container: { image } }) =>
-    /(?:^|\/)traefik(?::|@|$)/.test(textOf(image) ?? ''),
+    /(?:^|\/)(?:mirrored-library-)?traefik(?::|@|$)/.test(textOf(image) ?? ''),
   );
 }
 

@@ -2,6 +2,7 @@ import type { PolicySet } from '#model/policies/policies.js';
 import type { Step } from '#model/routing/step.js';
 import type { ForwardedFor, Listener } from '#model/routing/table.js';
 import type { EntryPoint } from '../installation/entry-point.js';
+import { internalEntryPoint } from '../installation/entry-point.js';
 import type { Chain } from '../middlewares/chain.js';
 import type { Middlewares } from '../middlewares/middleware.js';
 import { stepsOf } from '../policies/policy-set.js';
@@ -27,17 +28,21 @@ interface ListenerParts extends ConnectionParts {
 
 /**
  * Each entry point listens with TLS and plain on one port: routers with TLS answer the one, routers without it the
- * other. Plain requests without an entry point go to the first that is not meant for TLS, others to the first that is.
+ * other. Plain requests without an entry point go to the first that is not meant for TLS, others to the first that is; the internal one is the last.
  * (traefik v3.7.9, pkg/server/router/router.go: BuildHandlers; pkg/server/router/tcp/router.go: ServeTCP)
  */
 export function listenersOf(parts: ListenerParts): readonly Listener[] {
-  const { entryPoints } = parts;
+  const entryPoints = [...parts.entryPoints].sort((one, other) => Number(isInternal(one)) - Number(isInternal(other)));
   const secure = entryPoints.filter(isSecure);
   const others = entryPoints.filter(one => !isSecure(one));
   return [
     ...[...others, ...secure].map(entryPoint => listenerOf(parts, entryPoint, false)),
     ...[...secure, ...others].map(entryPoint => listenerOf(parts, entryPoint, true)),
   ];
+}
+
+function isInternal({ name }: EntryPoint): boolean {
+  return name === internalEntryPoint;
 }
 
 function listenerOf(parts: ListenerParts, entryPoint: EntryPoint, tls: boolean): Listener {

@@ -1,4 +1,5 @@
 import type { Normalisation } from '#model/routing/table.js';
+import { escaping } from '../values/escaping.js';
 import type { Does } from '../versions/changes.table.js';
 
 /**
@@ -12,11 +13,13 @@ export function normalisationOf(does: Does, sanitizes: boolean): Normalisation {
     return {
       steps: ['refuse-broken-escapes', 'upper-case-escapes', 'escape-anew', 'decode-unreserved', ...clean],
       upstream: 'normalised',
+      escaping,
       semicolons: 'part',
     };
   return {
     steps: ['refuse-broken-escapes', 'escape-anew', ...clean, 'decode-all'],
     upstream: 'undecoded',
+    escaping,
     semicolons: 'part',
   };
 }

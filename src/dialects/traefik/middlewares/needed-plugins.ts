@@ -7,7 +7,7 @@ import type { Noted } from '../policies/feature.js';
 import { holding } from '../policies/secrets.js';
 import { knownPlugin } from '../policies/serving/plugins.js';
 import type { Place } from '../resources/place.js';
-import type { Needed } from './needed-secrets.js';
+import type { Needed } from './needed.js';
 import { secretNeeded } from './needed-secrets.js';
 
 /**

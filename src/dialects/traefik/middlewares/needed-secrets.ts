@@ -1,13 +1,12 @@
-import { isElsewhere } from '#cluster/absence.js';
+import { absenceOf, isElsewhere } from '#cluster/absence.js';
 import { find } from '#cluster/cluster.js';
 import { isKeepingBack } from '#cluster/secrets/secret-values.js';
-import type { Note } from '#model/findings/note.js';
 import type { Path } from '#model/origin.js';
-import type { RouterDoubt } from '../dynamic/router.js';
 import type { Context } from '../context/reading-context.js';
 import type { NeededSecret, Noted } from '../policies/feature.js';
 import type { Place } from '../resources/place.js';
 import { below, noteAt } from '../resources/place.js';
+import type { Needed } from './needed.js';
 
 /** Where a Middleware names a Secret. */
 export interface SecretName {
@@ -16,13 +15,6 @@ export interface SecretName {
   readonly path: Path;
   /** The field that is at fault where the Secret is of no use. */
   readonly key: string;
-}
-
-/** What becomes of a Middleware that needs something. */
-export interface Needed {
-  readonly notes: readonly Note[];
-  readonly broken?: string;
-  readonly doubt?: RouterDoubt;
 }
 
 /**
@@ -49,7 +41,8 @@ export function secretNeeded(
     consequence: { kind: 'users-dropped' },
   });
   if (isElsewhere(context.cluster, 'Secret', namespace, name)) return { notes: [note] };
-  if (context.absenceOf('', 'Secret', namespace, name) !== 'open')
+  // Certificates that stand beside it fill Secrets of their own alone.
+  if (absenceOf(context.cluster, '', 'Secret', namespace, name) !== 'open')
     return { notes: [note], broken: `the Secret ${name} is missing` };
   const because = `whether there is a Secret ${namespace}/${name} cannot be told: without it no router with the Middleware ${at.resource.name} is there`;
   return { notes: [note], doubt: { code: 'missing-manifest', because } };

@@ -1,29 +1,19 @@
 import { objectOf, valueAt } from '#model/json.js';
-import type { Note } from '#model/findings/note.js';
 import { specOf } from '#model/resource.js';
-import type { Step } from '#model/routing/step.js';
 import type { Context } from '../context/reading-context.js';
-import type { RouterDoubt } from '../dynamic/router.js';
 import type { Place } from '../resources/place.js';
 import { below } from '../resources/place.js';
 import { crdBackend } from '../services/crd-backend.js';
 import type { TraefikServices } from '../services/traefik-service.js';
+import type { Needed } from './needed.js';
 
-/** What the service that a field refers to does with a request; missing, the Middleware is not built. */
-export interface NeededService {
-  readonly notes: readonly Note[];
-  readonly page?: readonly Step[];
-  readonly broken?: string;
-  readonly doubt?: RouterDoubt;
-}
-
-/** A Service or a TraefikService. (traefik v3.7.9, pkg/provider/kubernetes/crd/kubernetes.go: createErrorPageMiddleware) */
+/** The Service or TraefikService that a field refers to; missing, the Middleware is not built. (traefik v3.7.9, pkg/provider/kubernetes/crd/kubernetes.go: createErrorPageMiddleware) */
 export function serviceNeeded(
   context: Context,
   traefikServices: TraefikServices | undefined,
   key: string,
   at: Place,
-): NeededService {
+): Needed {
   const provider = context.configuration.crd;
   if (!provider || !traefikServices) return { notes: [] };
   const place = below(at, ...key.split('.'));

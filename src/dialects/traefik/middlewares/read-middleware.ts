@@ -22,6 +22,7 @@ import type { InvalidField } from '../resources/invalid-field.js';
 import { invalidNote } from '../resources/invalid-field.js';
 import { headersRedirect } from './headers-redirect.js';
 import type { TraefikServices } from '../services/traefik-service.js';
+import type { Needed } from './needed.js';
 import { pluginNeeded } from './needed-plugins.js';
 import type { SecretName } from './needed-secrets.js';
 import { secretNeeded } from './needed-secrets.js';
@@ -113,17 +114,17 @@ function kindIn(around: Surroundings, kind: string, config: JsonObject, at: Plac
       .filter(([key]) => key.startsWith(`${kind}.`))
       .map(([key, one]) => secretNeeded(context, at, [namedBy(at.resource, key), one], noted)),
     ...plugins.flatMap(one => pluginNeeded(context, at, one, noted)),
+    ...services.map(key => serviceNeeded(context, around.traefikServices, key, at)),
   ];
-  const found = services.map(key => serviceNeeded(context, around.traefikServices, key, at));
-  const broken = [...faults.map(({ wants }) => `it needs ${wants}`), ...[...needed, ...found].flatMap(brokenOf)][0];
-  const doubt = [...needed, ...found].find(one => one.doubt)?.doubt;
-  const page = found.find(one => one.page)?.page;
+  const broken = [...faults.map(({ wants }) => `it needs ${wants}`), ...needed.flatMap(brokenOf)][0];
+  const doubt = needed.find(one => one.doubt)?.doubt;
+  const page = needed.find(one => one.page)?.page;
   const opaque = (broken === undefined ? plugins : []).map(({ name }) =>
     noteAt(below(at, kind), { kind: 'opaque-value', key: `spec.${kind}`, because: opaquePlugin(name) }),
   );
   return {
     policies: broken === undefined ? policies : {},
-    notes: [...faults.map(one => invalidNote(at, one)), ...[...needed, ...found].flatMap(one => one.notes), ...opaque],
+    notes: [...faults.map(one => invalidNote(at, one)), ...needed.flatMap(one => one.notes), ...opaque],
     ...(page && { page }),
     ...(broken !== undefined ? { broken } : doubt && { doubt }),
   };
@@ -139,7 +140,7 @@ const serviceKeys = featureNames.flatMap(name => features[name].services ?? []);
 
 const vanish = { kind: 'users-dropped' } as const;
 
-function brokenOf({ broken }: { readonly broken?: string }): readonly string[] {
+function brokenOf({ broken }: Needed): readonly string[] {
   return broken === undefined ? [] : [broken];
 }
 

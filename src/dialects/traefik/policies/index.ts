@@ -99,6 +99,6 @@ export const featureNames = Object.keys(features) as readonly FeatureName[]; // 
 
 /** What is known of the features without asking them. */
 export const featureInfo: readonly FeatureInfo[] = featureNames.map(name => {
-  const { policy, keys, acts } = features[name];
-  return { policy, keys, ...(acts && { acts }) };
+  const { policy, keys } = features[name];
+  return { policy, keys };
 });

@@ -28,14 +28,6 @@ export const pathRewrite: WrittenFeature<'pathRewrite'> = {
     'replacePathRegex.regex',
     'replacePathRegex.replacement',
   ],
-  acts: [
-    'stripPrefix.prefixes',
-    'stripPrefixRegex.regex',
-    'addPrefix.prefix',
-    'replacePath.path',
-    'replacePathRegex.regex',
-    'replacePathRegex.replacement',
-  ],
   read(wire, noted) {
     for (const [kind, read] of Object.entries(kinds)) {
       const config = wire[kind];
@@ -54,7 +46,11 @@ export const pathRewrite: WrittenFeature<'pathRewrite'> = {
 };
 
 const kinds: Readonly<Record<string, (config: JsonObject, noted: Noted) => PathRewrite>> = {
-  stripPrefix: ({ prefixes }) => ({ kind: 'strip-prefixes', prefixes: textsOf(prefixes).map(one => one.trim()) }),
+  stripPrefix: ({ prefixes, forceSlash }) => ({
+    kind: 'strip-prefixes',
+    prefixes: textsOf(prefixes).map(one => one.trim()),
+    ...(forceSlash === true && { forceSlash }),
+  }),
   stripPrefixRegex({ regex }, noted) {
     const patterns = textsOf(regex).map(pattern => pattern.trim());
     const bad = patterns.find(pattern => regexFault(pattern) !== undefined);
@@ -89,7 +85,9 @@ function stepsOf(policy: NamedRewrite, does: Does): readonly Step[] {
   const replaces = { tellsIn: 'X-Replaced-Path', ...(does('cleanReplacedPaths') && unclean) };
   switch (policy.kind) {
     case 'strip-prefixes':
-      return policy.prefixes.length === 0 ? [] : [{ kind: 'strip-prefix', prefixes: policy.prefixes, ...strips }];
+      return policy.prefixes.length === 0
+        ? []
+        : [{ kind: 'strip-prefix', prefixes: policy.prefixes, ...forced(policy), ...strips }];
     case 'strip-patterns':
       return [{ kind: 'strip-prefix-regex', regexes: policy.patterns.map(re2), ...strips }];
     case 'add-prefix':
@@ -105,10 +103,14 @@ function stepsOf(policy: NamedRewrite, does: Does): readonly Step[] {
   }
 }
 
+function forced({ forceSlash }: { readonly forceSlash?: true }): { readonly forceSlash?: true } {
+  return forceSlash ? { forceSlash } : {};
+}
+
 function written(policy: NamedRewrite): JsonObject {
   switch (policy.kind) {
     case 'strip-prefixes':
-      return { stripPrefix: { prefixes: policy.prefixes } };
+      return { stripPrefix: { prefixes: policy.prefixes, ...forced(policy) } };
     case 'strip-patterns':
       return { stripPrefixRegex: { regex: policy.patterns } };
     case 'add-prefix':

@@ -1,9 +1,10 @@
-import type { Ability, Unsayable } from '#dialects/dialect.js';
+import type { Unsayable } from '#dialects/dialect.js';
+import { lackingOf } from '#dialects/lacking.js';
 import type { JsonObject } from '#model/json.js';
 import { isObject } from '#model/json.js';
 import type { Policies, PolicyName, PolicySet } from '#model/policies/policies.js';
 import type { Step } from '#model/routing/step.js';
-import { lacks } from '../lacks.js';
+import { asksFor, lacks } from '../lacks.js';
 import type { Noted, StepPlace, TraefikFeature, Wire, WrittenFor } from './feature.js';
 import type { FeatureName } from './index.js';
 import { featureNames, features } from './index.js';
@@ -63,32 +64,11 @@ function asked<Name extends FeatureName, Answer>(
 export function written(name: PolicyName, set: PolicySet, target: WrittenFor): Wire | Unsayable {
   const policy = set[name];
   if (policy === undefined) return {};
-  const lacking = lacked(name, policy);
+  const lacking = lackingOf(name, policy, lacks, asksFor);
   if (lacking) return lacking;
   const words = isFeature(name) ? asked(name, set, (feature, one) => feature.write?.(one, target)) : undefined;
   return words ?? { because: `Traefik cannot be asked for ${name}: take it away` };
 }
-
-/** Why a policy, or a field that it has, cannot be said at all. */
-function lacked(name: PolicyName, policy: object): Unsayable | undefined {
-  const reasons: Readonly<Record<string, string | undefined>> = lacks;
-  const whole = reasons[name];
-  if (whole !== undefined) return { because: whole };
-  return Object.entries(policy)
-    .filter(([field, value]) => value !== undefined && !(value === false && deniable.has(`${name}.${field}`)))
-    .flatMap(([field]) => {
-      const because = reasons[`${name}.${field}`];
-      return because === undefined ? [] : [{ because, field }];
-    })[0];
-}
-
-/** What Traefik does not do, and what is not asked for by `false`. */
-const deniable: ReadonlySet<string> = new Set<Ability>([
-  'httpsRedirect.certifiedOnly',
-  'httpsRedirect.dropsSlash',
-  'httpsRedirect.namesPort',
-  'externalAuthentication.global',
-]);
 
 function isFeature(name: PolicyName): name is FeatureName {
   return Object.hasOwn(features, name);

@@ -1,4 +1,4 @@
-import { byteLength } from '../../bytes.js';
+import { byteLength } from '#model/text/bytes.js';
 import type { ProviderName, Router } from '../dynamic/router.js';
 
 /** No router of a user may be above it. (traefik v3.7.9, pkg/server/router/router.go: maxUserPriority) */

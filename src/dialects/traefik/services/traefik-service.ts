@@ -1,15 +1,12 @@
 import { valuesByKey } from '#model/grouped.js';
 import { ofKind } from '#cluster/cluster.js';
-import type { Json, JsonObject } from '#model/json.js';
-import { isObject, itemsOf, numberOf, objectOf } from '#model/json.js';
 import type { Note } from '#model/findings/note.js';
-import type { Resource } from '#model/resource.js';
-import { specOf } from '#model/resource.js';
 import { reasonOf } from '../resources/absence.js';
 import type { CrdBackend } from './crd-backend.js';
-import { crdBackend } from './crd-backend.js';
+import type { Definition } from './service-definition.js';
+import { definitionOf } from './service-definition.js';
 import { isWatched } from '../installation/ingress-class.js';
-import { mirrorPolicies } from './mirror-policies.js';
+import { ownPolicies } from './own-policies.js';
 import { internalSteps } from './internal-service.js';
 import { crdProviderName, idOf, splitReference } from '../resources/names.js';
 import type { Place } from '../resources/place.js';
@@ -44,68 +41,6 @@ interface Registry {
   readonly context: Context;
   readonly byId: ReadonlyMap<string, readonly Definition[]>;
   readonly made: Map<string, RouterTarget>;
-}
-
-/** A TraefikService as the provider leaves it: members that answer for their share, or why Traefik does not build it. */
-interface Definition {
-  readonly resource: Resource;
-  readonly members: readonly Member[];
-  readonly broken?: string;
-  readonly notes: readonly Note[];
-}
-
-interface Member {
-  readonly backend: CrdBackend;
-  /** 0: it has to be there, and answers nothing (a mirror, a fallback). */
-  readonly weight: number;
-  readonly at: Place;
-}
-
-function definitionOf(context: Context, provider: CrdProvider, resource: Resource): Definition {
-  const members = partsOf(resource).map(({ reference, weight, at }) => ({
-    backend: crdBackend(context, provider, reference, at),
-    weight,
-    at,
-  }));
-  const notes = members.flatMap(({ backend }) => backend.notes);
-  const lost = members.some(({ backend }) => !backend.target && backend.traefikService === undefined);
-  const broken = members.length === 0 ? 'it says of no service' : lost ? 'one of its services is missing' : undefined;
-  return { resource, members, notes, ...(broken !== undefined && { broken }) };
-}
-
-interface Part {
-  readonly reference: JsonObject;
-  readonly weight: number;
-  readonly at: Place;
-}
-
-function partsOf(resource: Resource): readonly Part[] {
-  const { weighted, mirroring, highestRandomWeight, failover } = specOf(resource);
-  const place = (...path: readonly (string | number)[]): Place => ({ resource, path: ['spec', ...path] });
-  if (isObject(weighted)) return weightedParts(weighted['services'], place('weighted', 'services'));
-  if (isObject(mirroring)) {
-    const mirrors = itemsOf(mirroring['mirrors']).map((one, at) => ({
-      reference: objectOf(one),
-      weight: 0,
-      at: place('mirroring', 'mirrors', at),
-    }));
-    return [{ reference: mirroring, weight: 1, at: place('mirroring') }, ...mirrors];
-  }
-  if (isObject(highestRandomWeight))
-    return weightedParts(highestRandomWeight['services'], place('highestRandomWeight', 'services'));
-  if (!isObject(failover)) return [];
-  return [
-    { reference: objectOf(failover['service']), weight: 1, at: place('failover', 'service') },
-    { reference: objectOf(failover['fallback']), weight: 0, at: place('failover', 'fallback') },
-  ];
-}
-
-/** The services of a list with their weights: 1 where none is given. */
-export function weightedParts(services: Json | undefined, at: Place): readonly Part[] {
-  return itemsOf(services).map((one, index) => {
-    const reference = objectOf(one);
-    return { reference, weight: numberOf(reference['weight']) ?? 1, at: below(at, index) };
-  });
 }
 
 function resolved(
@@ -190,7 +125,7 @@ function combined(
   if (broken !== undefined) return unbuilt(broken);
   const shares = members.map(({ backend, weight }) => ({ target: memberTarget(registry, backend, path), weight }));
   const target = sharedTarget(shares);
-  return { ...target, policies: [...target.policies, ...mirrorPolicies(resource)] };
+  return { ...target, policies: [...target.policies, ...ownPolicies(resource)] };
 }
 
 function memberTarget(

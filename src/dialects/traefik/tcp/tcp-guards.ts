@@ -6,6 +6,7 @@ import type { PolicySet } from '#model/policies/policies.js';
 import type { Resource } from '#model/resource.js';
 import type { Step } from '#model/routing/step.js';
 import type { Context } from '../context/reading-context.js';
+import { letsOneIn } from '../policies/limits/in-flight-limit.js';
 import { resolvedReference } from '../dynamic/middleware-reference.js';
 import { isWatched } from '../installation/ingress-class.js';
 import type { CrdProvider } from '../installation/static-configuration.js';
@@ -87,11 +88,11 @@ function guardOf(
 }
 
 /** One connection is below every limit of their number but none. */
-function stepsOf({ policies, atATime }: TcpMiddleware, overTls: boolean): readonly Step[] {
-  if (atATime !== undefined && atATime > 0) return [];
+function stepsOf({ policies }: TcpMiddleware, overTls: boolean): readonly Step[] {
+  const { inFlightLimit } = policies;
+  if (inFlightLimit && letsOneIn(inFlightLimit)) return [];
   if (!overTls) return [undecided('middlewares for TCP decide about the connection')];
-  if (atATime !== undefined)
-    return [{ kind: 'refuse', because: 'no connection at a time is allowed, and each is closed' }];
+  if (inFlightLimit) return [{ kind: 'refuse', because: 'no connection at a time is allowed, and each is closed' }];
   const cidrs = policies.clientAddresses?.allow ?? [];
   const because = 'the address of the client is not among those that are allowed, and the connection is closed';
   return [{ kind: 'refuse', because, when: { match: { kind: 'not', of: { kind: 'client-ip', cidrs } } } }];

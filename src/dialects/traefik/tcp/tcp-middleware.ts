@@ -1,5 +1,5 @@
 import type { JsonObject } from '#model/json.js';
-import { isObject, numberOf, objectOf } from '#model/json.js';
+import { isObject, objectOf } from '#model/json.js';
 import type { Note } from '#model/findings/note.js';
 import type { PolicySet } from '#model/policies/policies.js';
 import type { Resource } from '#model/resource.js';
@@ -10,28 +10,17 @@ import { policiesIn } from '../policies/policy-set.js';
 import type { Place } from '../resources/place.js';
 import { below, noteAt } from '../resources/place.js';
 import { unknownFields } from '../resources/unknown-fields.js';
+import { tcpMiddlewareFields } from './tcp-middleware-fields.table.js';
 
 /** What Traefik builds of a MiddlewareTCP. */
 export interface TcpMiddleware {
   readonly policies: PolicySet;
-  /** How many connections one client may have at a time. */
-  readonly atATime?: number;
   readonly notes: readonly Note[];
   /** Traefik cannot build it: every route that uses it vanishes. The note stands already. */
   readonly isBroken: boolean;
 }
 
-/**
- * The kinds and the fields of each: of several the last is built.
- * (traefik v3.7.9, pkg/server/middleware/tcp/middlewares.go: buildConstructor; pkg/config/dynamic/tcp_middlewares.go)
- */
-const fieldsOfKinds: Readonly<Record<string, readonly string[]>> = {
-  inFlightConn: ['amount'],
-  ipWhiteList: ['sourceRange'],
-  ipAllowList: ['sourceRange'],
-};
-
-const kinds = Object.keys(fieldsOfKinds);
+const kinds = Object.keys(tcpMiddlewareFields);
 
 /** (traefik v3.7.9, pkg/middlewares/tcp/ipallowlist/ip_allowlist.go; pkg/middlewares/tcp/inflightconn/inflight_conn.go) */
 export function readTcpMiddleware(resource: Resource): TcpMiddleware {
@@ -50,7 +39,6 @@ export function readTcpMiddleware(resource: Resource): TcpMiddleware {
   const isBroken = faults.length > 0;
   return {
     policies: isBroken ? {} : policies,
-    ...(kind === 'inFlightConn' && { atATime: numberOf(config['amount']) ?? 0 }),
     notes: [...beside, ...faults.map(one => invalidNote(at, one))],
     isBroken,
   };
@@ -62,12 +50,12 @@ function besideNotes(at: Place, said: readonly string[]): readonly Note[] {
   const because = `of one MiddlewareTCP Traefik builds one kind, here ${said.at(-1) ?? ''}`;
   return [
     ...unknownFields(spec, at, kinds),
-    ...said.flatMap(one => unknownFields(objectOf(spec[one]), below(at, one), fieldsOfKinds[one] ?? [])),
+    ...said.flatMap(one => unknownFields(objectOf(spec[one]), below(at, one), tcpMiddlewareFields[one] ?? [])),
     ...said.slice(0, -1).map(key => noteAt(below(at, key), { kind: 'ignored-value', key, because, effect: 'ignored' })),
   ];
 }
 
 function ownFields(kind: string, config: JsonObject): JsonObject {
-  const fields = fieldsOfKinds[kind] ?? [];
+  const fields = tcpMiddlewareFields[kind] ?? [];
   return Object.fromEntries(Object.entries(config).filter(([name]) => fields.includes(name)));
 }

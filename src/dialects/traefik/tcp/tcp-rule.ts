@@ -1,7 +1,7 @@
 import type { HostPattern, Match } from '#model/match.js';
 import { hostText } from '#model/text/host-text.js';
 import { holds } from '#regex/compile.js';
-import { byteLength } from '../../bytes.js';
+import { byteLength } from '#model/text/bytes.js';
 import { never } from '../rule/matchers.js';
 import type { MatcherNode, RuleSyntax } from '../rule/rule.js';
 import { matchOf, matcherSpelled } from '../rule/rule.js';

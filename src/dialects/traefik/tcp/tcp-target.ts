@@ -9,7 +9,7 @@ import type { CrdProvider } from '../installation/static-configuration.js';
 import type { Place } from '../resources/place.js';
 import { below } from '../resources/place.js';
 import { crdBackend } from '../services/crd-backend.js';
-import { weightedParts } from '../services/traefik-service.js';
+import { weightedParts } from '../services/service-definition.js';
 
 /**
  * The services of a route for TCP: those that are missing leave the others, and without one there is no route. Where none has an address

@@ -1,4 +1,5 @@
 import type { Absence } from '#cluster/absence.js';
+import { absenceOf } from '#cluster/absence.js';
 import { find, ofKind } from '#cluster/cluster.js';
 import { secretValue } from '#cluster/secrets/secret-values.js';
 import type { Note } from '#model/findings/note.js';
@@ -140,9 +141,9 @@ function unknownName(what: string, known: ReadonlySet<string>, names: readonly s
   return unknown === undefined ? undefined : `Traefik knows no ${what} ${unknown}`;
 }
 
-// A Secret that may stand elsewhere is taken to be there.
-function isAuthority({ cluster, absenceOf }: Context, namespace: string, name: string): boolean {
+// A Secret that may stand elsewhere is taken to be there; Certificates that stand beside it fill Secrets of their own alone.
+function isAuthority({ cluster }: Context, namespace: string, name: string): boolean {
   const secret = find(cluster, '', 'Secret', namespace, name);
-  if (!secret) return absenceOf('', 'Secret', namespace, name) === 'open';
+  if (!secret) return absenceOf(cluster, '', 'Secret', namespace, name) === 'open';
   return ['tls.ca', 'ca.crt'].some(key => secretValue(secret, key).kind !== 'absent');
 }

@@ -4,11 +4,11 @@ import type { Note } from '#model/findings/note.js';
 import { servesIngressRoute } from '../installation/ingress-class.js';
 import { noteAt } from '../resources/place.js';
 import type { Context } from '../context/reading-context.js';
-import { traefikContainer } from '../installation/traefik-container.js';
+import { installedTraefiks } from '../installation/installation.js';
 
 /** IngressRoutes of a class that the only Traefik among the manifests does not serve. Where there may be others, they are theirs. */
 export function unservedClassNotes({ cluster, settings, configuration: { crd } }: Context): readonly Note[] {
-  if (!crd || settings.static || cluster.resources.filter(traefikContainer).length !== 1) return [];
+  if (!crd || settings.static || installedTraefiks(cluster).length !== 1) return [];
   const served = crd.ingressClass === '' ? 'no class, or the class traefik' : `the class ${crd.ingressClass}`;
   const because = `the Traefik among the manifests serves IngressRoutes of ${served}`;
   return ofKind(cluster, 'traefik.io', 'IngressRoute').flatMap(resource => {

@@ -1,8 +1,10 @@
-/** A path in characters as it is sent: what cannot stand in a URL's path as escapes of its UTF-8 bytes. (Go 1.25, net/url/url.go: EscapedPath) */
+import { escaping } from './escaping.js';
+
+/** A path in characters as it is sent: what cannot stand in a URL's path as escapes of its UTF-8 bytes. */
 export function escapedPath(path: string): string {
   let result = '';
   for (const character of path) {
-    result += /^[A-Za-z0-9\-_.~!$&'()*+,/:;=@[\]]$/.test(character) ? character : escapeOf(character);
+    result += escaping.written.includes(character) ? character : escapeOf(character);
   }
   return result;
 }

@@ -1,4 +1,4 @@
-import { compareBytes } from '#dialects/bytes.js';
+import { compareBytes } from '#model/text/bytes.js';
 import type { IntentRoute } from '#model/routing/intent.js';
 import type { JsonObject } from '#model/json.js';
 

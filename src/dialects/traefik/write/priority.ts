@@ -1,4 +1,4 @@
-import { byteLength } from '#dialects/bytes.js';
+import { byteLength } from '#model/text/bytes.js';
 import { settled } from '#dialects/settled.js';
 import { grouped } from '#model/grouped.js';
 import type { IntentPath } from '#model/routing/intent.js';

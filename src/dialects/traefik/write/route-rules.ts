@@ -1,4 +1,4 @@
-import { compareBytes } from '#dialects/bytes.js';
+import { compareBytes } from '#model/text/bytes.js';
 import { grouped } from '#model/grouped.js';
 import type { IntentRoute } from '#model/routing/intent.js';
 import { hostsOf, pathsOf } from '#model/routing/intent-places.js';

@@ -1,4 +1,4 @@
-import { compareBytes } from '#dialects/bytes.js';
+import { compareBytes } from '#model/text/bytes.js';
 import type { ControllerSettings } from '#model/routing/controller.js';
 import type { Intent, IntentRoute, Writing, RefusedRoute } from '#model/routing/intent.js';
 import { certificatesFor } from './certificate.js';

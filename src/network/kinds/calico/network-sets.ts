@@ -6,7 +6,7 @@ import { labelsOf, specOf } from '#model/resource.js';
 import type { Block } from '#model/addresses/block.js';
 import { blockOf } from '#model/addresses/block.js';
 import { labelsFrom, namespaceLabels } from '../../policy/known-labels.js';
-import type { LabelExpression, LabelOwner, Labels } from '../../policy/label-expression.js';
+import type { LabelExpression, LabelOwner, KnownLabels } from '../../policy/label-expression.js';
 import { holds } from '../../policy/label-expression.js';
 import type { ThreeValued } from '#model/three-valued.js';
 
@@ -22,7 +22,7 @@ export interface NetworkSets {
 /** Addresses with a name: `network set shop/office`. */
 export interface NetworkSet {
   readonly called: string;
-  readonly labels: Readonly<Record<LabelOwner, Labels>>;
+  readonly labels: Readonly<Record<LabelOwner, KnownLabels>>;
   readonly blocks: readonly Block[];
 }
 

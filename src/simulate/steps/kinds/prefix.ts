@@ -1,7 +1,7 @@
 import type { RewritingManner } from '#model/routing/step.js';
 import type { Compiled } from '#regex/compiled.js';
 import { compile } from '#regex/compile.js';
-import { wire } from '../../request/raw-path.js';
+import { wire } from '../../request/escapes.js';
 import type { Happening, Happens, StepOf, RequestState } from '../request-state.js';
 import { rewritten } from './unclean.js';
 
@@ -9,7 +9,7 @@ import { rewritten } from './unclean.js';
 export function stripPrefix(step: StepOf<'strip-prefix'>): Happens {
   return state => {
     const prefix = step.prefixes.find(one => state.path.startsWith(one));
-    return prefix === undefined ? { state } : stripped(state, prefix, step);
+    return prefix === undefined ? { state } : stripped(state, prefix, step, step.forceSlash ? '/' : '');
   };
 }
 
@@ -26,7 +26,7 @@ export function stripPrefixRegex(step: StepOf<'strip-prefix-regex'>): Happens {
     for (const { find } of programs) {
       const found = find(state.path);
       if (found && 'code' in found) return { doubt: found };
-      if (found?.start === 0 && found.end > 0) return stripped(state, state.path.slice(0, found.end), step);
+      if (found?.start === 0 && found.end > 0) return stripped(state, state.path.slice(0, found.end), step, '');
     }
     return { state };
   };
@@ -36,19 +36,22 @@ export function addPrefix({ prefix }: StepOf<'add-prefix'>): Happens {
   return state => {
     const path = rooted(prefix + state.path);
     return {
-      state: { ...state, path, sent: wire(path, rooted(prefix + state.sent)) },
+      state: { ...state, path, sent: wire(path, rooted(prefix + state.sent), state.seen.escaping) },
       says: `${prefix} is put before the path: ${path}`,
     };
   };
 }
 
-function stripped(state: RequestState, prefix: string, manner: RewritingManner): Happening {
-  const path = rooted(state.path.slice(prefix.length));
-  const raw = rooted(state.sent.startsWith(prefix) ? state.sent.slice(prefix.length) : state.path.slice(prefix.length));
-  const after = { ...state, path, sent: wire(path, raw) };
-  return rewritten(state, after, manner, prefix, `${prefix} is taken from the path: ${path}`);
+/** `whole` is left of a path that is taken away as a whole. (traefik v3.7.9, pkg/middlewares/stripprefix/strip_prefix.go: getPrefixStripped) */
+function stripped(state: RequestState, prefix: string, manner: RewritingManner, whole: '' | '/'): Happening {
+  const path = rooted(state.path.slice(prefix.length), whole);
+  const from = state.sent.startsWith(prefix) ? state.sent : state.path;
+  const raw = rooted(from.slice(prefix.length), whole);
+  const after = { ...state, path, sent: wire(path, raw, state.seen.escaping) };
+  return rewritten(state, after, manner, prefix, `${prefix} is taken from the path: ${path || '/'}`);
 }
 
-function rooted(path: string): string {
+function rooted(path: string, empty = '/'): string {
+  if (path === '') return empty;
   return path.startsWith('/') ? path : `/${path}`;
 }

@@ -1,8 +1,7 @@
 import type { RewritingManner } from '#model/routing/step.js';
-import { decoded } from '../../request/escapes.js';
+import { decoded, wire } from '../../request/escapes.js';
 import { expand } from '#regex/expand.js';
 import { compile } from '#regex/compile.js';
-import { wire } from '../../request/raw-path.js';
 import type { Happening, Happens, StepOf, RequestState } from '../request-state.js';
 import { rewritten } from './unclean.js';
 
@@ -29,7 +28,7 @@ function replaced(state: RequestState, raw: string, manner: RewritingManner): Ha
   const path = decoded(raw);
   return rewritten(
     state,
-    { ...state, path, sent: wire(path, raw) },
+    { ...state, path, sent: wire(path, raw, state.seen.escaping) },
     manner,
     state.sent,
     `the path is replaced: ${path}`,

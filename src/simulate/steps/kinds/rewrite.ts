@@ -1,5 +1,5 @@
 import type { Found } from '#regex/compiled.js';
-import { encoded, isEscapedByNginx } from '../../request/escapes.js';
+import { butFor, encoded } from '../../request/escapes.js';
 import { compile } from '#regex/compile.js';
 import { interpolated } from '../variables.js';
 import type { Happening, Happens, StepOf, RequestState } from '../request-state.js';
@@ -49,7 +49,8 @@ function redirected(location: string): Happening {
 function sentOn(state: RequestState, path: string): Happening {
   if (path === '') return refused(500, 'the rewritten path has a length of zero');
   if (!path.startsWith('/')) return refused(400, `the backend would be asked for ${path}, which is no path`);
-  return { state: { ...state, path, sent: encoded(path, isEscapedByNginx) }, says: `the path is rewritten: ${path}` };
+  const sent = encoded(path, butFor(state.seen.escaping.path));
+  return { state: { ...state, path, sent }, says: `the path is rewritten: ${path}` };
 }
 
 function openVariable(name: string): Happening {

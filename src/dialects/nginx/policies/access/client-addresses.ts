@@ -11,9 +11,7 @@ import { lacks } from '../../lacks.js';
 /** An annotation takes the place of the ConfigMap's list. (ingress-nginx v1.15.1, internal/ingress/annotations/ipallowlist/main.go, ipdenylist/main.go) */
 export const clientAddresses: NginxFeature<'clientAddresses'> = {
   policy: 'clientAddresses',
-  says: ['allow', 'deny', 'status'],
   keys: [annotationKey('allowlist-source-range'), annotationKey('denylist-source-range')],
-  acts: [annotationKey('allowlist-source-range'), annotationKey('denylist-source-range')],
   read: (reads, noted) => {
     const deny = networks(reads, noted, 'denylist-source-range', 'denylist-source-range');
     const allow = networks(reads, noted, 'allowlist-source-range', 'whitelist-source-range');

@@ -36,11 +36,7 @@ const others = [
  */
 export const clientCertificates: NginxFeature<'clientCertificates'> = {
   policy: 'clientCertificates',
-  says: ['authorities', 'verify', 'demanded', 'depth', 'subject', 'errorPage', 'passed'],
   keys: [clientCertificateSecret, ...others].map(annotationKey),
-  acts: [clientCertificateSecret, 'auth-tls-error-page', 'auth-tls-match-cn', 'auth-tls-verify-client'].map(
-    annotationKey,
-  ),
   requires: [{ name: clientCertificateSecret, by: others }],
   read: (reads, noted) => {
     const secret = textIn(reads, clientCertificateSecret);
@@ -66,13 +62,12 @@ export const clientCertificates: NginxFeature<'clientCertificates'> = {
     ...(subject === undefined ? [] : [subjectStep(at('auth-tls-match-cn'))]),
   ],
   write: (policy, world) => {
-    const { authorities, verify, demanded, depth, subject, errorPage, passed } = policy;
+    const { authorities, verify, depth, subject, errorPage, passed } = policy;
     const [secret, ...more] = authorities;
     if (!secret || more.length > 0)
       return { because: lacks['clientCertificates.manyAuthorities'], field: 'authorities' };
     const foreign = foreignFault(secret, world);
     if (foreign !== undefined) return { because: foreign };
-    if (demanded) return { because: lacks['clientCertificates.demanded'], field: 'demanded' };
     if (passed === 'parts') return { because: lacks['clientCertificates.passedParts'], field: 'passed' };
     return said({
       [clientCertificateSecret]: referenceText(secret, world.route.namespace),

@@ -33,23 +33,7 @@ const ofOwnService = [
 /** An own service, unless a value of its group dropped it; else the one for all. (ingress-nginx v1.15.1, internal/ingress/annotations/authreq/main.go) */
 export const externalAuthentication: NginxFeature<'externalAuthentication'> = {
   policy: 'externalAuthentication',
-  says: [
-    'url',
-    'global',
-    'method',
-    'signIn',
-    'requestUrl',
-    'responseHeaders',
-    'sentHeaders',
-    'cache',
-    'keepAlive',
-    'alwaysSetsCookie',
-    'sendsBody',
-    'keepsLocation',
-    'keepsMethod',
-  ],
   keys: [authenticationUrl, ...ofOwnService, 'enable-global-auth'].map(annotationKey),
-  acts: [authenticationUrl, 'enable-global-auth'].map(annotationKey),
   requires: [{ name: authenticationUrl, by: ofOwnService }],
   read: (reads, noted) => {
     const url = textIn(reads, authenticationUrl);

@@ -14,9 +14,7 @@ import { usersIn } from './password-users.js';
 /** Whatever is not exactly basic is digest. (ingress-nginx v1.15.1, rootfs/etc/nginx/template/nginx.tmpl:1244-1253) */
 export const passwordAuthentication: NginxFeature<'passwordAuthentication'> = {
   policy: 'passwordAuthentication',
-  says: ['scheme', 'secret', 'users', 'realm', 'removesCredentials'],
   keys: ['auth-type', 'auth-secret', 'auth-secret-type', 'auth-realm'].map(annotationKey),
-  acts: [annotationKey('auth-type')],
   requires: [{ name: 'auth-type', by: ['auth-secret', 'auth-secret-type', 'auth-realm'] }],
   read: (reads, noted) => {
     const type = textIn(reads, 'auth-type');

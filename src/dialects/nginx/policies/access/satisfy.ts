@@ -10,9 +10,7 @@ import { textIn } from '../reads.js';
 /** It has no step of its own: it changes those of addresses, password and external answer. */
 export const satisfy: NginxFeature<'satisfy'> = {
   policy: 'satisfy',
-  says: ['enough'],
   keys: [annotationKey('satisfy')],
-  acts: [annotationKey('satisfy')],
   read: reads => {
     const word = textIn(reads, 'satisfy');
     return word === undefined ? undefined : { enough: word === 'any' ? 'one' : 'all' };

@@ -1,11 +1,8 @@
 import type { ExternalAuthentication } from '#model/policies/access.js';
-import { lacks } from '../../lacks.js';
 
 /** Why ingress-nginx cannot ask the service in this way, with the way out. */
 export function unsayableAuthentication(policy: ExternalAuthentication): string | undefined {
   const { sentHeaders, keepAlive, cache } = policy;
-  const asked = switches.find(one => policy[one] === true);
-  if (asked !== undefined) return lacks[`externalAuthentication.${asked}`];
   if (sentHeaders?.namespace === '') return 'the ConfigMap of the headers that the service is sent has no namespace';
   if (cache?.durations?.some(one => one.includes(',')))
     return 'ingress-nginx takes durations such as 200 202 5m, without commas';
@@ -13,6 +10,3 @@ export function unsayableAuthentication(policy: ExternalAuthentication): string 
     ? 'ingress-nginx keeps one connection or more, or says nothing of them'
     : undefined;
 }
-
-/** What an Ingress can only deny; what it cannot say at all is refused before. */
-const switches = ['sendsBody', 'keepsLocation', 'keepsMethod'] as const;

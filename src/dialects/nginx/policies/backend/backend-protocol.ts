@@ -20,9 +20,7 @@ const names = [
 /** (ingress-nginx v1.15.1, internal/ingress/annotations/backendprotocol/main.go, connection/main.go and fastcgi/main.go) */
 export const backendProtocol: NginxFeature<'backendProtocol'> = {
   policy: 'backendProtocol',
-  says: ['protocol', 'version', 'connection', 'fastcgi'],
   keys: names.map(annotationKey),
-  acts: [annotationKey('connection-proxy-header')],
   read: (reads, noted) => {
     check(reads, noted);
     const protocol = protocolIn(reads);

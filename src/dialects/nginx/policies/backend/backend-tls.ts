@@ -32,7 +32,6 @@ const others = [
 /** The Secret holds authorities and the controller's own certificate. (ingress-nginx v1.15.1, internal/ingress/annotations/proxyssl/main.go) */
 export const backendTls: NginxFeature<'backendTls'> = {
   policy: 'backendTls',
-  says: ['verify', 'authorities', 'depth', 'serverName', 'sendsServerName', 'protocols', 'ciphers'],
   keys: [secretName, ...others].map(annotationKey),
   requires: [{ name: secretName, by: others }],
   read: (reads, noted) => {

@@ -28,9 +28,7 @@ const others = [
  */
 export const canary: NginxFeature<'canary'> = {
   policy: 'canary',
-  says: ['backend', 'header', 'cookie', 'weight', 'total'],
   keys: [canaryName, ...others].map(annotationKey),
-  acts: [canaryName, ...others].map(annotationKey),
   requires: [{ name: canaryName, isTrue: true, by: others }],
   read: reads => {
     if (!isCanary(reads)) return undefined;

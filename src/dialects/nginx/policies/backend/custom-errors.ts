@@ -12,7 +12,6 @@ import { ownDefaultBackend } from './default-backend.js';
  */
 export const customErrors: NginxFeature<'customErrors'> = {
   policy: 'customErrors',
-  says: ['statuses', 'backend', 'disabled'],
   keys: [annotationKey(customErrorsName), annotationKey('disable-proxy-intercept-errors')],
   read: reads => {
     const text = textIn(reads, customErrorsName);

@@ -13,9 +13,7 @@ import { textIn } from '../reads.js';
 /** It answers for a Service without endpoints. (ingress-nginx v1.15.1, internal/ingress/controller/controller.go:938-976) */
 export const defaultBackend: NginxFeature<'defaultBackend'> = {
   policy: 'defaultBackend',
-  says: ['service'],
   keys: [annotationKey('default-backend')],
-  acts: [annotationKey('default-backend')],
   read: reads => {
     const service = textIn(reads, 'default-backend');
     return service === undefined ? undefined : { service };
@@ -38,17 +36,17 @@ export const defaultBackend: NginxFeature<'defaultBackend'> = {
 /** The Service that the Ingress names, by its first port, where it is there and may have endpoints. */
 export function ownDefaultBackend(reads: Reads): Backend | undefined {
   const service = textIn(reads, 'default-backend');
-  return service === undefined ? undefined : ownBackend(service, reads)?.backend;
+  return service === undefined ? undefined : ownBackend(service, { ...reads, setUp: reads.configuration })?.backend;
 }
 
 function ownBackend(
   name: string,
-  { cluster, namespace, configuration }: Pick<Place, 'cluster' | 'namespace' | 'configuration'>,
+  { cluster, namespace, setUp: { settings } }: Pick<Place, 'cluster' | 'namespace' | 'setUp'>,
 ): { readonly backend: Backend; readonly open?: string } | undefined {
   const service = find(cluster, '', 'Service', namespace, name);
   const [port] = service ? servicePorts(service) : [];
   if (!service || !port) return undefined;
-  const found = endpointsIn(cluster, configuration.settings)(service, port);
+  const found = endpointsIn(cluster, settings)(service, port);
   if (found === 'none') return undefined;
   const backend = { namespace, service: name, port: port.number };
   return found === 'some' ? { backend } : { backend, open: `Service ${namespace}/${name}: ${found.open}` };

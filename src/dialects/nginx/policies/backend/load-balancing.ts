@@ -11,7 +11,6 @@ const usualSubset = 3;
 /** (ingress-nginx v1.15.1, internal/ingress/annotations/loadbalancing/main.go, upstreamhashby/main.go and serviceupstream/main.go) */
 export const loadBalancing: NginxFeature<'loadBalancing'> = {
   policy: 'loadBalancing',
-  says: ['algorithm', 'hashBy', 'hashSubset', 'through'],
   keys: [
     'load-balance',
     'upstream-hash-by',
@@ -19,7 +18,6 @@ export const loadBalancing: NginxFeature<'loadBalancing'> = {
     'upstream-hash-by-subset-size',
     'service-upstream',
   ].map(annotationKey),
-  acts: [annotationKey('service-upstream')],
   read: reads => {
     const subset = booleanIn(reads, 'upstream-hash-by-subset') === true;
     const through = booleanOrGlobal(reads, 'service-upstream');

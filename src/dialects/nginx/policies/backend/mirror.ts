@@ -9,9 +9,7 @@ import { lacks } from '../../lacks.js';
 /** (ingress-nginx v1.15.1, internal/ingress/annotations/mirror/main.go) */
 export const mirror: NginxFeature<'mirror'> = {
   policy: 'mirror',
-  says: ['to', 'host', 'body', 'percent'],
   keys: ['mirror-target', 'mirror-host', 'mirror-request-body'].map(annotationKey),
-  acts: [annotationKey('mirror-target')],
   read: (reads, noted) => {
     refuseBrokenVariables(reads, noted, 'mirror-host');
     refuse(reads, noted, ['mirror-target'], isNowhere, 'a URL whose host can be found when nginx starts');

@@ -11,7 +11,6 @@ const always = 'non_idempotent';
 /** (ingress-nginx v1.15.1, internal/ingress/annotations/proxy/main.go; nginx 1.27, proxy_next_upstream) */
 export const retries: NginxFeature<'retries'> = {
   policy: 'retries',
-  says: ['attempts', 'on', 'timeout', 'nonIdempotent'],
   keys: ['proxy-next-upstream', 'proxy-next-upstream-timeout', 'proxy-next-upstream-tries'].map(annotationKey),
   read: (reads, noted) => {
     refuseNegative(reads, noted, 'proxy-next-upstream-timeout', 'proxy-next-upstream-tries');

@@ -24,20 +24,6 @@ const names = [
 /** (ingress-nginx v1.15.1, internal/ingress/annotations/sessionaffinity/main.go; rootfs/etc/nginx/lua/balancer/sticky.lua) */
 export const stickySessions: NginxFeature<'stickySessions'> = {
   policy: 'stickySessions',
-  says: [
-    'cookie',
-    'path',
-    'domain',
-    'maxAge',
-    'expires',
-    'secure',
-    'httpOnly',
-    'sameSite',
-    'omitsUnknownNone',
-    'mode',
-    'changesOnFailure',
-    'canary',
-  ],
   keys: names.map(annotationKey),
   read: reads => {
     if (textIn(reads, 'affinity') === undefined) return undefined;

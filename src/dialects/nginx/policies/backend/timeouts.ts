@@ -13,7 +13,6 @@ const names = ['proxy-connect-timeout', 'proxy-read-timeout', 'proxy-send-timeou
  */
 export const timeouts: NginxFeature<'timeouts'> = {
   policy: 'timeouts',
-  says: ['connect', 'read', 'send', 'responseHeader'],
   keys: names.map(annotationKey),
   read: (reads, noted) => {
     refuseNegative(reads, noted, ...names);

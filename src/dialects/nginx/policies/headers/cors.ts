@@ -1,21 +1,29 @@
 import type { Match } from '#model/match.js';
-import type { Cors } from '#model/policies/headers.js';
+import type { Cors, CorsTexts } from '#model/policies/headers.js';
 import type { HeaderValue } from '#model/routing/header-source.js';
 import { literalPattern } from '#model/text/literal-pattern.js';
-import { given } from '../../values/given.js';
-import { annotationKey } from '../../values/annotation-keys.js';
 import { originPattern } from '../../values/origins.js';
-import type { NginxFeature, Place } from '../feature.js';
+import { anyGiven, given } from '../../values/given.js';
+import { annotationKey } from '../../values/annotation-keys.js';
+import type { NginxFeature } from '../feature.js';
 import { said } from '../feature.js';
+import type { Reads } from '../reads.js';
 import { booleanIn, integerIn, itemsIn, listIn, textIn } from '../reads.js';
+
+/** The annotations of the lists that are sent as they are written. */
+const listNames = {
+  methods: 'cors-allow-methods',
+  headers: 'cors-allow-headers',
+  exposed: 'cors-expose-headers',
+} as const;
+
+type Lists = Pick<Cors, keyof typeof listNames>;
 
 const names = [
   'enable-cors',
   'cors-allow-origin',
-  'cors-allow-methods',
-  'cors-allow-headers',
+  ...Object.values(listNames),
   'cors-allow-credentials',
-  'cors-expose-headers',
   'cors-max-age',
 ];
 
@@ -25,18 +33,20 @@ const names = [
  */
 export const cors: NginxFeature<'cors'> = {
   policy: 'cors',
-  says: ['origins', 'methods', 'headers', 'exposed', 'credentials', 'maxAge'],
   keys: names.map(annotationKey),
-  acts: names.map(annotationKey),
   read: reads => {
     if (booleanIn(reads, 'enable-cors') !== true) return undefined;
+    const lists = given({
+      methods: listIn(reads, listNames.methods),
+      headers: listIn(reads, listNames.headers),
+      exposed: listIn(reads, listNames.exposed),
+    });
     return {
       origins: originsOf(textIn(reads, 'cors-allow-origin'), reads.configuration.origin),
       credentials: booleanIn(reads, 'cors-allow-credentials') !== false,
+      ...lists,
       ...given({
-        methods: listIn(reads, 'cors-allow-methods'),
-        headers: listIn(reads, 'cors-allow-headers'),
-        exposed: listIn(reads, 'cors-expose-headers'),
+        sent: sentIn(reads, lists),
         maxAge: integerIn(reads, 'cors-max-age'),
       }),
     };
@@ -51,35 +61,55 @@ export const cors: NginxFeature<'cors'> = {
     const preflight: Match = allowed ? { kind: 'and', of: [options, allowed] } : options;
     const because = 'the controller answers a preflight request';
     return [
-      { kind: 'headers', of: 'response', set: headersOf(policy, place), ...when(allowed), ...at },
+      { kind: 'headers', of: 'response', set: headersOf(policy), ...when(allowed), ...at },
       { kind: 'respond', status: 204, because, when: { match: preflight }, ...at },
     ];
   },
   write: policy => {
     const because = fault(policy);
     if (because !== undefined) return { because };
-    const { origins, methods, headers, exposed, credentials, maxAge } = policy;
+    const { origins, credentials, maxAge } = policy;
+    const { methods, headers, exposed } = textsOf(policy);
     return said({
       'enable-cors': true,
       'cors-allow-origin': origins.join(', '),
-      'cors-allow-methods': methods?.join(', '),
-      'cors-allow-headers': headers?.join(', '),
-      'cors-expose-headers': exposed?.join(', '),
+      [listNames.methods]: methods,
+      [listNames.headers]: headers,
+      [listNames.exposed]: exposed,
       'cors-allow-credentials': credentials === true,
       'cors-max-age': maxAge,
     });
   },
 };
 
-/** Lists are sent as they are written, and of several origins the one that the request names. */
-function headersOf({ origins, methods, headers, exposed, credentials, maxAge = 1728000 }: Cors, { said: text }: Place) {
+/** Lists are sent as they are written: what their items do not tell is kept. */
+function sentIn(reads: Reads, lists: Lists): CorsTexts | undefined {
+  const text = (list: keyof Lists) => {
+    const written = textIn(reads, listNames[list]);
+    return written === listText(lists[list]) ? undefined : written;
+  };
+  return anyGiven({ methods: text('methods'), headers: text('headers'), exposed: text('exposed') });
+}
+
+function textsOf({ methods, headers, exposed, sent }: Cors): CorsTexts {
+  return { ...given({ methods: listText(methods), headers: listText(headers), exposed: listText(exposed) }), ...sent };
+}
+
+function listText(list: readonly string[] | undefined): string | undefined {
+  return list?.join(', ');
+}
+
+/** Of several origins the one that the request names is sent. */
+function headersOf(policy: Cors) {
+  const { origins, credentials, maxAge = 1728000 } = policy;
+  const { methods = usualMethods, headers = usualHeaders, exposed } = textsOf(policy);
   const origin: HeaderValue = origins[0] === '*' ? '*' : { kind: 'sent', header: 'Origin' };
   return {
     'Access-Control-Allow-Origin': origin,
     ...(credentials === true && { 'Access-Control-Allow-Credentials': 'true' }),
-    'Access-Control-Allow-Methods': text('cors-allow-methods') ?? methods?.join(', ') ?? usualMethods,
-    'Access-Control-Allow-Headers': text('cors-allow-headers') ?? headers?.join(', ') ?? usualHeaders,
-    ...(exposed && { 'Access-Control-Expose-Headers': text('cors-expose-headers') ?? exposed.join(', ') }),
+    'Access-Control-Allow-Methods': methods,
+    'Access-Control-Allow-Headers': headers,
+    ...(exposed !== undefined && { 'Access-Control-Expose-Headers': exposed }),
     'Access-Control-Max-Age': `${maxAge}`,
   };
 }

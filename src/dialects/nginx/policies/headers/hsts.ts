@@ -3,12 +3,10 @@ import type { Configuration } from '../../installation/configuration.js';
 import { booleanIn } from '../../installation/configuration.js';
 import { goInteger } from '../../values/go-values.js';
 import type { NginxFeature } from '../feature.js';
-import { lacks } from '../../lacks.js';
 
 /** The ConfigMap says it for all routes. Sent over https, whatever the certificate. (ingress-nginx v1.15.1, rootfs/etc/nginx/lua/lua_ingress.lua:178-189) */
 export const hsts: NginxFeature<'hsts'> = {
   policy: 'hsts',
-  says: ['maxAge', 'includeSubdomains', 'preload', 'always'],
   keys: [],
   read: ({ configuration }) => globalHsts(configuration),
   steps: ({ maxAge, includeSubdomains, preload }) => {
@@ -21,7 +19,6 @@ export const hsts: NginxFeature<'hsts'> = {
     return [{ kind: 'headers', of: 'response', set, when: { scheme: 'https' } }];
   },
   write: (policy, { data }) => {
-    if (policy.always === true) return { because: lacks['hsts.always'] };
     const global = globalHsts({ data });
     if (global && JSON.stringify(ordered(policy)) === JSON.stringify(ordered(global))) return { annotations: {} };
     const says = global

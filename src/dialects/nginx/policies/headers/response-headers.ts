@@ -14,9 +14,7 @@ import { globalHeaders } from './global-headers.js';
 /** Those of the ConfigMap `add-headers`, for all routes, and of the one that the Ingress names. (ingress-nginx v1.15.1, internal/ingress/annotations/customheaders/main.go) */
 export const responseHeaders: NginxFeature<'responseHeaders'> = {
   policy: 'responseHeaders',
-  says: ['set'],
   keys: [annotationKey('custom-headers')],
-  acts: [annotationKey('custom-headers')],
   read: (reads, noted) => {
     const own = ownHeaders(reads, noted);
     const global = globalHeaders(reads, 'add-headers');

@@ -7,7 +7,6 @@ import { integerOrGlobal } from '../reads.js';
 /** Kilobytes. (ingress-nginx v1.15.1, internal/ingress/annotations/ratelimit/main.go; rootfs/etc/nginx/template/nginx.tmpl, limit_rate) */
 export const bandwidth: NginxFeature<'bandwidth'> = {
   policy: 'bandwidth',
-  says: ['rate', 'after'],
   keys: [annotationKey('limit-rate'), annotationKey('limit-rate-after')],
   read: reads => {
     const rate = integerOrGlobal(reads, 'limit-rate');

@@ -8,7 +8,6 @@ import { refuseGreatSizes } from '../refused-values.js';
 /** (ingress-nginx v1.15.1, internal/ingress/annotations/proxy/main.go; nginx 1.27, client_max_body_size) */
 export const bodySize: NginxFeature<'bodySize'> = {
   policy: 'bodySize',
-  says: ['most'],
   keys: [annotationKey('proxy-body-size')],
   read: (reads, noted) => {
     refuseGreatSizes(reads, noted, 'proxy-body-size');

@@ -15,7 +15,6 @@ const sizes = ['client-body-buffer-size', ...counted.filter(name => name !== 'pr
 /** (ingress-nginx v1.15.1, internal/ingress/annotations/proxy/main.go and clientbodybuffersize/main.go) */
 export const buffering: NginxFeature<'buffering'> = {
   policy: 'buffering',
-  says: ['requests', 'responses', 'requestMemory', 'buffers', 'temporaryFile'],
   keys: ['client-body-buffer-size', 'proxy-buffering', 'proxy-request-buffering', ...counted].map(annotationKey),
   read: (reads, noted) => {
     check(reads, noted);

@@ -8,7 +8,6 @@ import { countFault, exemptAddresses, exemptAnnotation } from './rate-limit.js';
 /** Connections of one address at once. (ingress-nginx v1.15.1, internal/ingress/annotations/ratelimit/main.go) */
 export const inFlightLimit: NginxFeature<'inFlightLimit'> = {
   policy: 'inFlightLimit',
-  says: ['amount', 'by', 'exempt'],
   keys: [annotationKey('limit-connections')],
   read: reads => {
     const amount = integerIn(reads, 'limit-connections') ?? 0;

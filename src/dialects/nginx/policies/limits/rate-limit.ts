@@ -13,7 +13,6 @@ import { lacks } from '../../lacks.js';
  */
 export const rateLimit: NginxFeature<'rateLimit'> = {
   policy: 'rateLimit',
-  says: ['rps', 'burst', 'rpm', 'by', 'exempt'],
   keys: ['limit-rps', 'limit-rpm', 'limit-burst-multiplier', 'limit-allowlist'].map(annotationKey),
   read: (reads, noted) => {
     const [rps, rpm] = [positive(reads, 'limit-rps'), positive(reads, 'limit-rpm')];

@@ -7,9 +7,7 @@ import { textIn } from '../reads.js';
 /** `/` of the host leads to the first one of any location; only a path that begins with a slash counts. (ingress-nginx v1.15.1, internal/ingress/annotations/rewrite/main.go) */
 export const appRoot: NginxFeature<'appRoot'> = {
   policy: 'appRoot',
-  says: ['path'],
   keys: [annotationKey('app-root')],
-  acts: [annotationKey('app-root')],
   read: reads => {
     const path = textIn(reads, 'app-root');
     return path?.startsWith('/') === true ? { path } : undefined;

@@ -1,12 +1,10 @@
 import { hasHeader } from '#model/match.js';
 import type { RedirectTarget, Step, When } from '#model/routing/step.js';
-import type { Configuration } from '../../installation/configuration.js';
 import { booleanIn as booleanOf, redirectStatusOf } from '../../installation/configuration.js';
-import { isExempt } from '../../installation/path-exemptions.js';
 import { given } from '../../values/given.js';
 import { annotationKey } from '../../values/annotation-keys.js';
 import { lacks } from '../../lacks.js';
-import type { NginxFeature, Place } from '../feature.js';
+import type { NginxFeature, Place, SetUp } from '../feature.js';
 import { said } from '../feature.js';
 import { booleanOrGlobal } from '../reads.js';
 
@@ -19,9 +17,7 @@ const names = ['ssl-redirect', 'force-ssl-redirect', 'preserve-trailing-slash', 
  */
 export const httpsRedirect: NginxFeature<'httpsRedirect'> = {
   policy: 'httpsRedirect',
-  says: ['enabled', 'certifiedOnly', 'status', 'dropsSlash', 'namesPort'],
   keys: names.map(annotationKey),
-  acts: names.map(annotationKey),
   read: reads => {
     const forced = booleanOrGlobal(reads, 'force-ssl-redirect') ?? false;
     const allowed = booleanOrGlobal(reads, 'ssl-redirect') ?? true;
@@ -38,9 +34,9 @@ export const httpsRedirect: NginxFeature<'httpsRedirect'> = {
     };
   },
   steps: ({ enabled, certifiedOnly = false, dropsSlash = false, namesPort = false }, place) => {
-    const { certified, possiblyCertified, configuration } = place;
-    if (!enabled || isExempt(place.path, configuration.data['no-tls-redirect-locations'])) return [];
-    const open = certifiedOnly ? doubtfulSteps(possiblyCertified, configuration) : [];
+    const { certified, possiblyCertified, setUp } = place;
+    if (!enabled) return [];
+    const open = certifiedOnly ? doubtfulSteps(possiblyCertified, setUp) : [];
     if (certifiedOnly && certified === false) return open;
     const to: RedirectTarget = {
       kind: 'parts',
@@ -50,9 +46,9 @@ export const httpsRedirect: NginxFeature<'httpsRedirect'> = {
     };
     const hosts = certifiedOnly && typeof certified !== 'boolean' ? certified : undefined;
     const at = place.at(certifiedOnly ? 'ssl-redirect' : 'force-ssl-redirect');
-    const redirects = plainRequests(configuration).map((when): Step => ({
+    const redirects = plainRequests(setUp).map((when): Step => ({
       kind: 'redirect',
-      status: configuration.redirectStatus,
+      status: setUp.redirectStatus,
       to,
       when: { ...when, ...given({ hosts }) },
       ...given({ at }),
@@ -77,10 +73,10 @@ export const httpsRedirect: NginxFeature<'httpsRedirect'> = {
 };
 
 /** Of the hosts that are not redirected for certain, those for which a certificate that nobody read may be good. */
-function doubtfulSteps(hosts: Place['certified'], configuration: Configuration): readonly Step[] {
+function doubtfulSteps(hosts: Place['certified'], setUp: SetUp): readonly Step[] {
   if (hosts === false) return [];
   const because = 'whether plain requests are sent to https rests on a certificate that is not read';
-  return plainRequests(configuration).map(when => ({
+  return plainRequests(setUp).map(when => ({
     kind: 'open',
     code: 'unread-certificate',
     because,
@@ -94,8 +90,8 @@ export function isForcedForAll(data: Readonly<Record<string, string>>): boolean 
 }
 
 /** Requests over http; where clients' headers are trusted, X-Forwarded-Proto says it. (ingress-nginx v1.15.1, rootfs/etc/nginx/lua/lua_ingress.lua:124-130) */
-function plainRequests({ data }: Configuration): readonly When[] {
-  if (!booleanOf(data, 'use-forwarded-headers', false)) return [{ scheme: 'http' }];
+function plainRequests({ believesForwarded }: SetUp): readonly When[] {
+  if (!believesForwarded) return [{ scheme: 'http' }];
   const name = 'X-Forwarded-Proto';
   return [
     { match: { kind: 'header', name, value: { kind: 'exact', value: 'http' } } },

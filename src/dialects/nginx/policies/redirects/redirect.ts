@@ -16,9 +16,7 @@ const usual = 302;
 /** The temporal redirect wins, unless it is no web address: then the whole group is lost. (ingress-nginx v1.15.1, internal/ingress/annotations/redirect/redirect.go) */
 export const redirect: NginxFeature<'redirect'> = {
   policy: 'redirect',
-  says: ['to', 'status'],
   keys: names.map(annotationKey),
-  acts: names.map(annotationKey),
   passedOver: redirectsPassedOver,
   read: reads => {
     if (isRedirectLost(reads)) return undefined;
@@ -40,8 +38,10 @@ export const redirect: NginxFeature<'redirect'> = {
       query: 'drop',
       ...given({ host: onlyName }),
     };
-    const written = { kind: 'text', location: text, ...(text.includes('$') && { variables: true as const }) } as const;
-    const target: RedirectTarget = to.kind === 'path' && !relative ? here : written;
+    const isOfHost = to.kind === 'path' && !relative;
+    const location = isOfHost ? `$scheme://${onlyName ?? '$host'}${text}` : text;
+    const written = { kind: 'text', location, ...(text.includes('$') && { variables: true as const }) } as const;
+    const target: RedirectTarget = isOfHost && !text.includes('$') ? here : written;
     const place = given({ at: at(redirectNames.temporal) ?? at(redirectNames.permanent) });
     return [{ kind: 'redirect', status, to: target, ...place }];
   },

@@ -7,9 +7,7 @@ import { isRedirectLost, relativeRedirectsName } from './redirect-group.js';
 /** It has no step of its own: redirects that nginx makes by itself look at it. (ingress-nginx v1.15.1, internal/ingress/annotations/redirect/redirect.go) */
 export const relativeRedirects: NginxFeature<'relativeRedirects'> = {
   policy: 'relativeRedirects',
-  says: ['enabled'],
   keys: [annotationKey(relativeRedirectsName)],
-  acts: [annotationKey(relativeRedirectsName)],
   read: reads => {
     const enabled = isRedirectLost(reads) ? undefined : booleanIn(reads, relativeRedirectsName);
     return enabled === undefined ? undefined : { enabled };

@@ -7,9 +7,7 @@ import { isRedirectLost, wwwRedirectName } from './redirect-group.js';
 /** Which hosts it joins is a step of its own: servers/www-redirects. (ingress-nginx v1.15.1, internal/ingress/annotations/redirect/redirect.go) */
 export const wwwRedirect: NginxFeature<'wwwRedirect'> = {
   policy: 'wwwRedirect',
-  says: ['enabled'],
   keys: [annotationKey(wwwRedirectName)],
-  acts: [annotationKey(wwwRedirectName)],
   read: reads => {
     const enabled = isRedirectLost(reads) ? undefined : booleanIn(reads, wwwRedirectName);
     return enabled === undefined ? undefined : { enabled };

@@ -8,9 +8,7 @@ import { rewriteTarget } from './path-rewrite.js';
 /** The header is sent where the path is rewritten. (ingress-nginx v1.15.1, internal/ingress/controller/template/template.go:780-789) */
 export const forwardedPrefix: NginxFeature<'forwardedPrefix'> = {
   policy: 'forwardedPrefix',
-  says: ['prefix'],
   keys: [annotationKey('x-forwarded-prefix')],
-  acts: [annotationKey('x-forwarded-prefix')],
   read: (reads, noted) => {
     const isRewritten = rewriteTarget(reads) !== '';
     if (!isRewritten) noted.idle('x-forwarded-prefix', 'the header is sent with rewrite-target only');

@@ -14,9 +14,7 @@ import { targetFor } from './target-for.js';
  */
 export const pathRewrite: NginxFeature<'pathRewrite'> = {
   policy: 'pathRewrite',
-  says: ['kind', 'prefixes', 'patterns', 'prefix', 'path', 'regex', 'replacement', 'whole'],
   keys: [annotationKey('rewrite-target'), annotationKey('use-regex')],
-  acts: [annotationKey('rewrite-target'), annotationKey('use-regex')],
   read: (reads, noted) => {
     const target = rewriteTarget(reads);
     const wants = checkTarget(reads, target);

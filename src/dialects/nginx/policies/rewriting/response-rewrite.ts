@@ -8,7 +8,6 @@ import { refuse, refuseBlanks } from '../refused-values.js';
 /** (ingress-nginx v1.15.1, internal/ingress/annotations/proxy/main.go) */
 export const responseRewrite: NginxFeature<'responseRewrite'> = {
   policy: 'responseRewrite',
-  says: ['location', 'cookieDomain', 'cookiePath'],
   keys: ['proxy-redirect-from', 'proxy-redirect-to', 'proxy-cookie-domain', 'proxy-cookie-path'].map(annotationKey),
   read: (reads, noted) => {
     refuseBlanks(reads, noted, 'proxy-redirect-from', 'proxy-redirect-to');

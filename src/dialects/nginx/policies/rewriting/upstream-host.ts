@@ -8,9 +8,7 @@ import { refuseBrokenVariables } from '../refused-values.js';
 /** It may hold variables. (ingress-nginx v1.15.1, internal/ingress/annotations/upstreamvhost/main.go) */
 export const upstreamHost: NginxFeature<'upstreamHost'> = {
   policy: 'upstreamHost',
-  says: ['host', 'endpoint'],
   keys: [annotationKey('upstream-vhost')],
-  acts: [annotationKey('upstream-vhost')],
   read: (reads, noted) => {
     refuseBrokenVariables(reads, noted, 'upstream-vhost');
     const host = textIn(reads, 'upstream-vhost');

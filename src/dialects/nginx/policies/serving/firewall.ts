@@ -9,7 +9,6 @@ const names = ['enable-modsecurity', 'enable-owasp-core-rules', 'modsecurity-sni
 /** (ingress-nginx v1.15.1, internal/ingress/annotations/modsecurity/main.go) */
 export const firewall: NginxFeature<'firewall'> = {
   policy: 'firewall',
-  says: ['enabled', 'coreRules', 'rules', 'transactionId'],
   keys: names.map(annotationKey),
   read: reads => {
     const enabled = booleanOrGlobal(reads, 'enable-modsecurity');

@@ -7,7 +7,6 @@ import { booleanIn, booleanOrGlobal, textIn } from '../reads.js';
 /** (ingress-nginx v1.15.1, internal/ingress/annotations/log/main.go and opentelemetry/main.go) */
 export const observability: NginxFeature<'observability'> = {
   policy: 'observability',
-  says: ['accessLog', 'rewriteLog', 'tracing', 'operationName', 'trustsSpans'],
   keys: [
     'enable-access-log',
     'enable-rewrite-log',

@@ -6,7 +6,6 @@ import { booleanIn } from '../reads.js';
 /** (ingress-nginx v1.15.1, internal/ingress/annotations/http2pushpreload/main.go) */
 export const pushPreload: NginxFeature<'pushPreload'> = {
   policy: 'pushPreload',
-  says: ['enabled'],
   keys: [annotationKey('http2-push-preload')],
   read: reads => {
     const enabled = booleanIn(reads, 'http2-push-preload');

@@ -9,9 +9,7 @@ export const serverAliasName = 'server-alias';
 /** Without repetition; which servers they join is a step of its own: servers/server-names. (ingress-nginx v1.15.1, internal/ingress/annotations/alias/main.go) */
 export const serverAliases: NginxFeature<'serverAliases'> = {
   policy: 'serverAliases',
-  says: ['hosts'],
   keys: [annotationKey(serverAliasName)],
-  acts: [annotationKey(serverAliasName)],
   read: reads => {
     const hosts = [...new Set(listIn(reads, serverAliasName)?.flatMap(namesIn))];
     return hosts.length === 0 ? undefined : { hosts };

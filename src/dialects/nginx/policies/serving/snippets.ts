@@ -13,9 +13,7 @@ import { textIn } from '../reads.js';
  */
 export const snippets: NginxFeature<'snippets'> = {
   policy: 'snippets',
-  says: ['location', 'server', 'authentication', 'stream'],
   keys: ['configuration-snippet', 'server-snippet', 'auth-snippet', 'stream-snippet'].map(annotationKey),
-  acts: ['configuration-snippet', 'server-snippet'].map(annotationKey),
   requires: [{ name: authenticationUrl, by: ['auth-snippet'] }],
   read: reads =>
     anyGiven({
@@ -25,7 +23,7 @@ export const snippets: NginxFeature<'snippets'> = {
       stream: textIn(reads, 'stream-snippet'),
     }),
   steps: ({ location, server }, place) => {
-    if (!place.configuration.snippetsAllowed) return [];
+    if (!place.setUp.snippetsAllowed) return [];
     if (place.within === 'server') return server === undefined ? [] : [opaque('server-snippet', place)];
     return location === undefined ? [] : [opaque('configuration-snippet', place)];
   },

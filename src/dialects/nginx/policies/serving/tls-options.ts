@@ -10,7 +10,6 @@ import { refuse } from '../refused-values.js';
 /** For the host; the versions are the ConfigMap's. (ingress-nginx v1.15.1, internal/ingress/annotations/sslcipher/main.go) */
 export const tlsOptions: NginxFeature<'tlsOptions'> = {
   policy: 'tlsOptions',
-  says: ['minVersion', 'maxVersion', 'ciphers', 'prefersOwnCiphers'],
   keys: [annotationKey('ssl-ciphers'), annotationKey('ssl-prefer-server-ciphers')],
   read: (reads, noted) => {
     const isBad = (list: string) => list !== '' && !hasCipher(list);

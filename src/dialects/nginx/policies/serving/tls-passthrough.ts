@@ -10,7 +10,6 @@ export const passthroughName = 'ssl-passthrough';
 /** (ingress-nginx v1.15.1, internal/ingress/annotations/sslpassthrough/main.go; internal/ingress/controller/controller.go, getStreamServices: with --enable-ssl-passthrough only) */
 export const tlsPassthrough: NginxFeature<'tlsPassthrough'> = {
   policy: 'tlsPassthrough',
-  says: ['enabled'],
   keys: [annotationKey(passthroughName)],
   read: reads => {
     const enabled = booleanIn(reads, passthroughName);

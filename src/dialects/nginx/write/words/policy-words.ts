@@ -5,7 +5,8 @@ import type { PolicyName, PolicySet } from '#model/policies/policies.js';
 import type { Unsayable } from '../../../dialect.js';
 import { blamedField } from '../../../blamed-field.js';
 import { flagsIn } from '../../installation/configuration.js';
-import { lacks } from '../../lacks.js';
+import { lackingOf } from '../../../lacking.js';
+import { asksFor, lacks } from '../../lacks.js';
 import type { Written, WritesFor } from '../../policies/feature.js';
 import { featureOf, policyNames } from '../../policies/feature-of.js';
 import type { AnnotationRecord } from '../../values/annotation-keys.js';
@@ -72,18 +73,15 @@ function wordsOf<Name extends PolicyName>(
   const policy = policies[name];
   const feature = featureOf(name);
   if (policy === undefined) return feature?.writeAbsence?.(world) ?? nothing;
-  if (!feature?.write) return { because: reasons[name] ?? `ingress-nginx cannot be asked for ${name}; leave it out` };
-  const says: readonly PropertyKey[] = feature.says ?? [];
-  const field = Object.keys(policy).find(one => !says.includes(one));
-  if (field === undefined) return feature.write(policy, world);
-  const because = reasons[`${name}.${field}`] ?? `ingress-nginx cannot be asked for ${field} of ${name}; leave it out`;
-  return { because, field };
+  return lackingOf(name, policy, lacks, asksFor) ?? feature?.write?.(policy, world) ?? unwritten(name);
+}
+
+function unwritten(name: PolicyName): Unsayable {
+  return { because: `ingress-nginx cannot be asked for ${name}; leave it out` };
 }
 
 /** What most policies are: neither asked for nor done unasked. */
 const nothing: Written = { annotations: {} };
-
-const reasons: Readonly<Record<string, string | undefined>> = lacks;
 
 /** An annotation that the controller would not take, or that two policies want otherwise. */
 function faultIn(

@@ -11,7 +11,6 @@ export const allowedHosts: WrittenFeature<'allowedHosts'> = {
   policy: 'allowedHosts',
   purpose: 'hosts',
   keys: ['headers.allowedHosts', 'headers.hostsProxyHeaders', developmentKey],
-  acts: ['headers.allowedHosts', 'headers.hostsProxyHeaders'],
   read({ headers }) {
     const config = objectOf(headers);
     const hosts = textsOf(config['allowedHosts']);

@@ -20,12 +20,6 @@ export const clientAddresses: WrittenFeature<'clientAddresses'> = {
     'ipWhiteList.sourceRange',
     'ipWhiteList.ipStrategy',
   ],
-  acts: [
-    'ipAllowList.sourceRange',
-    'ipAllowList.rejectStatusCode',
-    'ipAllowList.ipStrategy',
-    'ipWhiteList.sourceRange',
-  ],
   read({ ipAllowList, ipWhiteList }, noted) {
     if (isObject(ipAllowList)) return listIn('ipAllowList', ipAllowList, noted);
     return isObject(ipWhiteList) ? listIn('ipWhiteList', ipWhiteList, noted) : undefined;

@@ -14,7 +14,6 @@ export const clientCertificates: WrittenFeature<'clientCertificates'> = {
   policy: 'clientCertificates',
   purpose: 'certificate',
   keys: ['TLSOption.clientAuth', 'passTLSClientCert.pem', 'passTLSClientCert.info'],
-  acts: ['TLSOption.clientAuth'],
   read({ TLSOption, passTLSClientCert }) {
     const { clientAuth } = objectOf(TLSOption);
     const asked = isObject(clientAuth) ? askedIn(clientAuth) : undefined;

@@ -9,7 +9,6 @@ export const deniedEscapes: WrittenFeature<'deniedEscapes'> = {
   policy: 'deniedEscapes',
   purpose: 'escapes',
   keys: Object.keys(deniableEscapes).map(option => `encodedCharacters.${option}`),
-  acts: Object.keys(deniableEscapes).map(option => `encodedCharacters.${option}`),
   read({ encodedCharacters }) {
     if (!isObject(encodedCharacters)) return undefined;
     return {

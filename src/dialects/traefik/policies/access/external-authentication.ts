@@ -30,7 +30,6 @@ export const externalAuthentication: WrittenFeature<'externalAuthentication'> = 
     'forwardAuth.tls',
     'forwardAuth.trustForwardHeader',
   ],
-  acts: ['forwardAuth.address'],
   secrets: { 'forwardAuth.tls.caSecret': authorities, 'forwardAuth.tls.certSecret': certificate },
   read({ forwardAuth }, noted) {
     if (!isObject(forwardAuth)) return undefined;

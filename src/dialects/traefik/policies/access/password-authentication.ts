@@ -15,7 +15,6 @@ export const passwordAuthentication: WrittenFeature<'passwordAuthentication'> = 
   keys: ['basicAuth', 'digestAuth'].flatMap(kind =>
     ['secret', 'realm', 'headerField', 'removeHeader'].map(field => `${kind}.${field}`),
   ),
-  acts: ['basicAuth.secret', 'basicAuth.realm', 'digestAuth.secret'],
   secrets: { 'basicAuth.secret': users('basic'), 'digestAuth.secret': users('digest') },
   read({ basicAuth, digestAuth }, noted) {
     if (isObject(basicAuth)) return authenticationIn('basic', basicAuth, noted);

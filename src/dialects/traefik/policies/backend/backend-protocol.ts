@@ -9,7 +9,6 @@ const spoken = ['http', 'https', 'h2c'] as const;
 export const backendProtocol: WrittenFeature<'backendProtocol'> = {
   policy: 'backendProtocol',
   keys: ['service.scheme', 'service.serversScheme'],
-  acts: ['service.serversScheme'],
   read({ service }, noted) {
     const { scheme, serversScheme } = objectOf(service);
     const [key, named] =

@@ -18,7 +18,6 @@ export const loadBalancing: WrittenFeature<'loadBalancing'> = {
     'service.responseForwarding',
     'provider.nativeLB',
   ],
-  acts: ['service.nativeLB'],
   read({ service, provider }) {
     const { strategy, healthCheck, passiveHealthCheck, responseForwarding, ...fields } = objectOf(service);
     const algorithm = textOf(strategy) ?? '';

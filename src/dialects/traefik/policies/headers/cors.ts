@@ -1,7 +1,7 @@
 import type { JsonObject } from '#model/json.js';
 import { isObject, numberOf } from '#model/json.js';
 import type { Match, ValueMatch } from '#model/match.js';
-import type { Cors } from '#model/policies/headers.js';
+import type { Cors, CorsTexts } from '#model/policies/headers.js';
 import type { HeaderValue } from '#model/routing/header-source.js';
 import type { Step } from '#model/routing/step.js';
 import { literalPattern } from '#model/text/literal-pattern.js';
@@ -25,14 +25,6 @@ export const cors: WrittenFeature<'cors'> = {
     'headers.accessControlMaxAge',
     'headers.addVaryHeader',
   ],
-  acts: [
-    'headers.accessControlAllowCredentials',
-    'headers.accessControlAllowHeaders',
-    'headers.accessControlAllowMethods',
-    'headers.accessControlAllowOriginList',
-    'headers.accessControlExposeHeaders',
-    'headers.accessControlMaxAge',
-  ],
   read({ headers }, noted) {
     if (!isObject(headers)) return undefined;
     const patterns = textsOf(headers['accessControlAllowOriginListRegex']);
@@ -48,7 +40,7 @@ export const cors: WrittenFeature<'cors'> = {
   preflight: preflightSteps,
   steps: answerSteps,
   write(policy) {
-    const { origins, originPatterns = [], methods, headers, exposed, credentials, maxAge, vary } = policy;
+    const { origins, originPatterns = [], credentials, maxAge, vary } = policy;
     if (origins.length === 0 && originPatterns.length === 0)
       return { because: 'no origin may use the route: name one, or leave CORS out' };
     if (maxAge === 0) return { because: 'Traefik tells browsers nothing of 0 seconds: leave maxAge out' };
@@ -59,9 +51,9 @@ export const cors: WrittenFeature<'cors'> = {
     const config = given({
       accessControlAllowOriginList: whole.length > 0 ? whole : undefined,
       accessControlAllowOriginListRegex: patterns.length > 0 ? patterns : undefined,
-      accessControlAllowMethods: methods,
-      accessControlAllowHeaders: headers,
-      accessControlExposeHeaders: exposed,
+      accessControlAllowMethods: listOf('methods', policy),
+      accessControlAllowHeaders: listOf('headers', policy),
+      accessControlExposeHeaders: listOf('exposed', policy),
       accessControlAllowCredentials: credentials,
       accessControlMaxAge: maxAge,
       addVaryHeader: vary,
@@ -69,6 +61,11 @@ export const cors: WrittenFeature<'cors'> = {
     return { headers: config };
   },
 };
+
+/** Items go on as they are, with commas between them: a list that is to be sent as it stands is parted there. */
+function listOf(list: keyof CorsTexts, { sent, ...policy }: Cors): readonly string[] | undefined {
+  return sent?.[list]?.split(',') ?? policy[list];
+}
 
 function switchesIn(config: JsonObject): Pick<Cors, 'credentials' | 'vary'> {
   return given({

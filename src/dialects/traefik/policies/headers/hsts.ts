@@ -18,7 +18,6 @@ export const hsts: WrittenFeature<'hsts'> = {
     'headers.sslProxyHeaders',
     developmentKey,
   ],
-  acts: ['headers.stsSeconds', 'headers.stsIncludeSubdomains', 'headers.stsPreload', 'headers.forceSTSHeader'],
   read({ headers }) {
     if (!isObject(headers)) return undefined;
     const maxAge = numberOf(headers['stsSeconds']) ?? 0;

@@ -15,7 +15,6 @@ export const requestHeaders: WrittenFeature<'requestHeaders'> = {
   policy: 'requestHeaders',
   purpose: 'request-headers',
   keys: ['headers.customRequestHeaders'],
-  acts: ['headers.customRequestHeaders'],
   read({ headers }) {
     const others = Object.entries(customIn(headers)).filter(([name, value]) => !isOwn(name, value));
     return others.length === 0 ? undefined : changesOf(Object.fromEntries(others));
@@ -35,7 +34,6 @@ export const upstreamHost: WrittenFeature<'upstreamHost'> = {
   policy: 'upstreamHost',
   purpose: 'host',
   keys: ['headers.customRequestHeaders', 'service.passHostHeader'],
-  acts: ['headers.customRequestHeaders', 'service.passHostHeader'],
   read({ headers, service }) {
     const host = Object.entries(customIn(headers)).find(([name]) => isHost(name))?.[1];
     if (host !== undefined) return { host };
@@ -60,7 +58,6 @@ export const forwardedPrefix: WrittenFeature<'forwardedPrefix'> = {
   policy: 'forwardedPrefix',
   purpose: 'prefix',
   keys: ['headers.customRequestHeaders'],
-  acts: ['headers.customRequestHeaders'],
   read({ headers }) {
     const prefix = Object.entries(customIn(headers)).find(([name, value]) => isPrefix(name, value))?.[1];
     return prefix === undefined ? undefined : { prefix };

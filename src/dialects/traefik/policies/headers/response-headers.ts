@@ -20,7 +20,6 @@ export const responseHeaders: WrittenFeature<'responseHeaders'> = {
     'headers.referrerPolicy',
     'headers.permissionsPolicy',
   ],
-  acts: ['headers.customResponseHeaders', 'headers.frameDeny', 'headers.contentTypeNosniff'],
   read({ headers }) {
     if (!isObject(headers)) return undefined;
     const custom = stringsOf(headers['customResponseHeaders']);

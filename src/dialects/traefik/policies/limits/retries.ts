@@ -1,13 +1,15 @@
-import { isObject, numberOf } from '#model/json.js';
+import type { JsonObject } from '#model/json.js';
+import { isObject, numberOf, objectOf } from '#model/json.js';
+import type { Retries } from '#model/policies/limits.js';
 import { flagIn } from '../../values/flag.js';
 import { given } from '../../values/given.js';
 import { isStatusRange } from '../../values/status-range.js';
 import { someTexts } from '../../values/texts.js';
 import { durationText, secondsIn } from '../durations.js';
-import type { WrittenFeature } from '../feature.js';
+import type { Noted, WrittenFeature } from '../feature.js';
 import { noteStatuses } from '../statuses.js';
 
-/** (traefik v3.7.9, pkg/middlewares/retry/retry.go; pkg/provider/kubernetes/crd/kubernetes.go: createRetryMiddleware) */
+/** A Middleware asks the same service again, a TraefikService its fallback. (traefik v3.7.9, pkg/middlewares/retry/retry.go; pkg/provider/kubernetes/crd/kubernetes.go: createRetryMiddleware) */
 export const retries: WrittenFeature<'retries'> = {
   policy: 'retries',
   purpose: 'retry',
@@ -19,8 +21,10 @@ export const retries: WrittenFeature<'retries'> = {
     'retry.retryNonIdempotentMethod',
     'retry.status',
     'retry.timeout',
+    'failover.errors',
   ],
-  read({ retry }, noted) {
+  read({ retry, failover }, noted) {
+    if (isObject(failover)) return onErrors(objectOf(failover['errors']), noted);
     if (!isObject(retry)) return undefined;
     const attempts = numberOf(retry['attempts']) ?? 0;
     const on = someTexts(retry['status']);
@@ -62,3 +66,11 @@ export const retries: WrittenFeature<'retries'> = {
     return { retry: { attempts, ...options } };
   },
 };
+
+/** On which answers of its service a TraefikService asks the fallback, once. (traefik v3.7.9, docs/content/reference/dynamic-configuration/kubernetes-crd-definition-v1.yml: TraefikService, failover.errors) */
+function onErrors({ status, maxRequestBodyBytes }: JsonObject, noted: Noted): Retries | undefined {
+  const on = someTexts(status);
+  if (on === undefined) return undefined;
+  noteStatuses('failover.errors.status', on, noted);
+  return { attempts: 2, on, ...given({ maxBodySize: numberOf(maxRequestBodyBytes) }) };
+}

@@ -10,7 +10,6 @@ export const appRoot: WrittenFeature<'appRoot'> = {
   policy: 'appRoot',
   purpose: 'root',
   keys: regexKeys,
-  acts: regexKeys,
   read({ redirectRegex }) {
     if (!isObject(redirectRegex)) return undefined;
     const { pattern, replacement, permanent } = readRegex(redirectRegex);

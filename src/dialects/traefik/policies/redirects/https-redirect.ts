@@ -11,7 +11,6 @@ export const httpsRedirect: WrittenFeature<'httpsRedirect'> = {
   policy: 'httpsRedirect',
   purpose: 'https',
   keys: schemeKeys,
-  acts: schemeKeys,
   read({ redirectScheme }, noted) {
     if (!isObject(redirectScheme)) return undefined;
     const { scheme, port, permanent } = readScheme(redirectScheme);

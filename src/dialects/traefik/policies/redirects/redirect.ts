@@ -17,7 +17,6 @@ export const redirect: WrittenFeature<'redirect'> = {
   policy: 'redirect',
   purpose: 'redirect',
   keys: [...regexKeys, ...schemeKeys],
-  acts: [...regexKeys, ...schemeKeys],
   read({ redirectRegex, redirectScheme }, noted) {
     if (isObject(redirectScheme)) return schemeIn(redirectScheme);
     if (!isObject(redirectRegex)) return undefined;

@@ -10,7 +10,6 @@ export const plugins: WrittenFeature<'plugins'> = {
   policy: 'plugins',
   purpose: 'plugin',
   keys: ['plugin'],
-  acts: ['plugin'],
   read({ plugin }, noted) {
     if (!isObject(plugin)) return undefined;
     const entries = Object.entries(plugin);

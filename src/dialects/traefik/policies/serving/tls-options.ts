@@ -17,7 +17,6 @@ export const tlsOptions: WrittenFeature<'tlsOptions'> = {
     'TLSOption.sniStrict',
     'TLSOption.disableSessionTickets',
   ],
-  acts: ['TLSOption.sniStrict'],
   read({ TLSOption }) {
     const config = objectOf(TLSOption);
     const disabled = flagIn(config['disableSessionTickets']);

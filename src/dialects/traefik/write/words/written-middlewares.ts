@@ -1,4 +1,4 @@
-import { compareBytes } from '#dialects/bytes.js';
+import { compareBytes } from '#model/text/bytes.js';
 import type { Json, JsonObject } from '#model/json.js';
 import { isArray } from '#model/json.js';
 import type { IntentPath, IntentRoute } from '#model/routing/intent.js';

@@ -5,9 +5,10 @@ import type { Resource } from '#model/resource.js';
 import { specOf } from '#model/resource.js';
 import { policiesIn } from '../policies/policy-set.js';
 
-/** The mirrors of a TraefikService, each a policy: one reference at a time, in a namespace that is said. */
-export function mirrorPolicies(resource: Resource): readonly PolicySet[] {
-  const { mirroring } = specOf(resource);
+/** What a TraefikService asks besides its services: its mirrors, each a policy (one reference at a time, in a namespace that is said), and when it falls back. */
+export function ownPolicies(resource: Resource): readonly PolicySet[] {
+  const { mirroring, failover } = specOf(resource);
+  if (isObject(failover)) return [policiesIn({ failover })];
   if (!isObject(mirroring)) return [];
   return itemsOf(mirroring['mirrors'])
     .map(objectOf)

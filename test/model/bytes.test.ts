@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { byteLength, compareBytes } from '#dialects/bytes.js';
+import { byteLength, compareBytes } from '#model/text/bytes.js';
 
 const texts = fc.oneof(
   fc.string({ unit: 'grapheme' }),
