@@ -37,6 +37,7 @@ async function run(argv: readonly string[]): Promise<number> {
     stdin: standardInput,
     ...(isatty(0) && isatty(2) && { ask: asked }),
     cwd: process.cwd(),
+    ...(process.stdout.isTTY && { columns: process.stdout.columns }),
     colour: process.stdout.isTTY && process.env['NO_COLOR'] === undefined,
   });
 }

@@ -38,6 +38,7 @@ async function runCommand(entry: CommandEntry, argv: readonly string[], streams:
       writeOut: help => {
         streams.out(terminalLines(help));
       },
+      getOutHelpWidth: () => streams.columns ?? 80,
       outputError: () => undefined,
     })
     .allowExcessArguments()

@@ -6,7 +6,7 @@ import { partOf } from '../runs.js';
 import { run } from './run.js';
 import { scenarioOf, scenarios, writeFiles } from './scenario.js';
 
-/** What no session can show: help, and what is tried below and at a terminal (init-project.test.ts). */
+/** What is not shown of each command: help (help.scenario), and what is tried below and at a terminal (init-project.test.ts). */
 const unseen = ['--help', '--no-color', '--timing', '--yes'];
 
 /** What every command takes and not every command can act on: findings are not reported, answers are not judged, no controller is asked, there is no summary. */

@@ -11,6 +11,8 @@ export interface Streams {
   /** Says how far long work is; absent where nobody watches. */
   readonly progress?: (doing: string) => void;
   readonly cwd: string;
+  /** How wide standard output is, in characters; absent where it is no terminal. */
+  readonly columns?: number;
   /** Whether text on standard output is coloured. */
   readonly colour: boolean;
 }
