@@ -12,8 +12,8 @@ export type PathRewrite =
   | { readonly kind: 'strip-prefix' }
   | { readonly kind: 'replace-prefix'; readonly prefix: string }
   | { readonly kind: 'replace-path'; readonly path: string; readonly sent?: string }
-  /** `forceSlash`: a rewriting after it finds `/` where nothing is left. Default: it finds nothing. */
-  | { readonly kind: 'strip-prefixes'; readonly prefixes: readonly string[]; readonly forceSlash?: true }
+  /** `leavesSlash`: a rewriting after it finds `/` where nothing is left. Default: it finds nothing. */
+  | { readonly kind: 'strip-prefixes'; readonly prefixes: readonly string[]; readonly leavesSlash?: true }
   | { readonly kind: 'strip-patterns'; readonly patterns: readonly string[] }
   | { readonly kind: 'add-prefix'; readonly prefix: string }
   | { readonly kind: 'pattern'; readonly regex: Regex; readonly replacement: string; readonly whole?: boolean };

@@ -79,11 +79,11 @@ export type RedirectTarget =
 
 /** The path that the backend sees is changed. */
 export type Rewriting =
-  /** `forceSlash`: what is left of the whole path is `/`, for the steps after it, too. Default: nothing is left, and the backend alone sees `/`. */
+  /** `leavesSlash`: what is left of the whole path is `/`, for the steps after it, too. Default: nothing is left, and the backend alone sees `/`. */
   | ({
       readonly kind: 'strip-prefix';
       readonly prefixes: readonly string[];
-      readonly forceSlash?: true;
+      readonly leavesSlash?: true;
     } & RewritingManner)
   | ({ readonly kind: 'strip-prefix-regex'; readonly regexes: readonly Regex[] } & RewritingManner)
   | { readonly kind: 'add-prefix'; readonly prefix: string }

@@ -60,10 +60,14 @@ export function stateOf(seen: SeenRequest, verify?: VerifyCredentials): RequestS
   };
 }
 
-/** The path and the query as they stand in a URL: a path of which nothing is left is `/` there. */
+/** The path and the query as they stand in a URL. */
 export function targetOf({ sent, query }: Pick<RequestState, 'sent' | 'query'>): string {
-  const path = sent === '' ? '/' : sent;
-  return query === undefined ? path : `${path}?${query}`;
+  return query === undefined ? sent : `${sent}?${query}`;
+}
+
+/** The same of a request on its way: a path of which nothing is left is `/`. */
+export function ownTarget({ sent, query }: RequestState): string {
+  return targetOf({ sent: sent === '' ? '/' : sent, query });
 }
 
 export function unknown({ code, because }: Doubt, backends: readonly WeightedBackend[], refused = false): Ending {

@@ -17,7 +17,12 @@ spec:
   expect(app.render().faults).toEqual([]);
 });
 
-test.each(['10.0.0.5', 'DB.example.com', '*.example.com', ''])('%p is no host for it', host => {
+test.each([
+  ['10.0.0.5', '10.0.0.5'],
+  ['DB.example.com', 'DB.example.com'],
+  ['*.example.com', '*.example.com'],
+  ['', 'an empty text'],
+])('%p is no host for it', (host, called) => {
   const app = shopWith(chart => new ExternalService(chart, 'db', { host }));
-  expect(faultsOf(app)).toEqual([`[shop/db] host: ${host} is not a DNS name in lower case, such as db.example.com`]);
+  expect(faultsOf(app)).toEqual([`[shop/db] host: ${called} is not a DNS name in lower case, such as db.example.com`]);
 });

@@ -398,7 +398,7 @@ test.each<[string, readonly Step[], string]>([
     [pages([[500, 599]], '/{status}/{originalStatus}?{url}'), closed(503)],
     'pages /500/503?http%3A%2F%2Fshop.test%2Fshop%3Fa%3D1',
   ],
-  ['a page without a path is that of the root', [pages([[404, 404]], '?x'), closed(404)], 'pages ?x'],
+  ['a page without a path is that of the root', [pages([[404, 404]], '?x'), closed(404)], 'pages /?x'],
   [
     'the last page that waits for a status answers',
     [pages([[404, 404]], '/outer', 'outer'), pages([[404, 404]], '/inner', 'inner'), closed(404)],

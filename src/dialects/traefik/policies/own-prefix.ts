@@ -21,7 +21,7 @@ export function inWordsOfTraefik(
 export function inTermsOfRoute(policy: PathRewrite, own: OwnPath | undefined): PathRewrite {
   if (!own) return policy;
   if (policy.kind === 'strip-prefixes')
-    return !policy.forceSlash && stripsOwn(policy.prefixes, own) ? { kind: 'strip-prefix' } : policy;
+    return !policy.leavesSlash && stripsOwn(policy.prefixes, own) ? { kind: 'strip-prefix' } : policy;
   if (policy.kind !== 'pattern' || policy.regex.pattern !== patternOf(own)) return policy;
   const sent = /^(.*)\$\{1\}$/s.exec(policy.replacement)?.[1]?.replaceAll('$$', '$');
   if (sent === undefined || escapedPath(unescapedPath(sent)) !== sent) return policy;

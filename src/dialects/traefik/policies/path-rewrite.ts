@@ -49,7 +49,7 @@ const kinds: Readonly<Record<string, (config: JsonObject, noted: Noted) => PathR
   stripPrefix: ({ prefixes, forceSlash }) => ({
     kind: 'strip-prefixes',
     prefixes: textsOf(prefixes).map(one => one.trim()),
-    ...(forceSlash === true && { forceSlash }),
+    ...(forceSlash === true && { leavesSlash: true }),
   }),
   stripPrefixRegex({ regex }, noted) {
     const patterns = textsOf(regex).map(pattern => pattern.trim());
@@ -85,9 +85,7 @@ function stepsOf(policy: NamedRewrite, does: Does): readonly Step[] {
   const replaces = { tellsIn: 'X-Replaced-Path', ...(does('cleanReplacedPaths') && unclean) };
   switch (policy.kind) {
     case 'strip-prefixes':
-      return policy.prefixes.length === 0
-        ? []
-        : [{ kind: 'strip-prefix', prefixes: policy.prefixes, ...forced(policy), ...strips }];
+      return policy.prefixes.length === 0 ? [] : [{ ...policy, kind: 'strip-prefix', ...strips }];
     case 'strip-patterns':
       return [{ kind: 'strip-prefix-regex', regexes: policy.patterns.map(re2), ...strips }];
     case 'add-prefix':
@@ -103,14 +101,10 @@ function stepsOf(policy: NamedRewrite, does: Does): readonly Step[] {
   }
 }
 
-function forced({ forceSlash }: { readonly forceSlash?: true }): { readonly forceSlash?: true } {
-  return forceSlash ? { forceSlash } : {};
-}
-
 function written(policy: NamedRewrite): JsonObject {
   switch (policy.kind) {
     case 'strip-prefixes':
-      return { stripPrefix: { prefixes: policy.prefixes, ...forced(policy) } };
+      return { stripPrefix: { prefixes: policy.prefixes, ...(policy.leavesSlash && { forceSlash: true }) } };
     case 'strip-patterns':
       return { stripPrefixRegex: { regex: policy.patterns } };
     case 'add-prefix':

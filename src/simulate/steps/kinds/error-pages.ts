@@ -1,7 +1,7 @@
 import type { StatusRange } from '#model/routing/step.js';
 import { decoded } from '../../request/escapes.js';
 import type { Happens, RequestState, StepOf } from '../request-state.js';
-import { targetOf } from '../request-state.js';
+import { ownTarget } from '../request-state.js';
 
 /** By itself it changes nothing: it waits for what the controller answers to all that follows. */
 export function errorPages(): Happens {
@@ -16,7 +16,7 @@ export function pageRequest(
 ): RequestState | undefined {
   if (!statuses.some(range => holds(range, status))) return undefined;
   const told = rewrites.find(({ from }) => holds(from, status))?.to ?? status;
-  const url = encodeURIComponent(`${state.seen.request.scheme}://${state.seen.request.host}${targetOf(state)}`);
+  const url = encodeURIComponent(`${state.seen.request.scheme}://${state.seen.request.host}${ownTarget(state)}`);
   const target = template
     .replaceAll('{status}', String(told))
     .replaceAll('{originalStatus}', String(status))

@@ -1,7 +1,7 @@
 import { backendName } from '#model/backend.js';
 import type { Upstream } from '#model/routing/request.js';
 import type { Happening, Happens, StepOf, RequestState } from '../request-state.js';
-import { targetOf } from '../request-state.js';
+import { ownTarget } from '../request-state.js';
 
 /** The request leaves the controller: to the one backend, or to several by their weights. */
 export function forward({ backends }: StepOf<'forward'>): Happens {
@@ -24,6 +24,6 @@ export function forward({ backends }: StepOf<'forward'>): Happens {
 
 function upstreamOf(state: RequestState): Upstream {
   const { host, requestHeaders, told } = state;
-  const upstream = { path: targetOf(state), host, headers: Object.fromEntries(requestHeaders) };
+  const upstream = { path: ownTarget(state), host, headers: Object.fromEntries(requestHeaders) };
   return told.size === 0 ? upstream : { ...upstream, told: [...told] };
 }

@@ -9,7 +9,7 @@ import { rewritten } from './unclean.js';
 export function stripPrefix(step: StepOf<'strip-prefix'>): Happens {
   return state => {
     const prefix = step.prefixes.find(one => state.path.startsWith(one));
-    return prefix === undefined ? { state } : stripped(state, prefix, step, step.forceSlash ? '/' : '');
+    return prefix === undefined ? { state } : stripped(state, prefix, step, step.leavesSlash ? '/' : '');
   };
 }
 

@@ -4,7 +4,7 @@ import { expand } from '#regex/expand.js';
 import { compile } from '#regex/compile.js';
 import { withoutPort } from '../../request/seen-request.js';
 import type { Happening, Happens, StepOf, RequestState } from '../request-state.js';
-import { targetOf } from '../request-state.js';
+import { ownTarget, targetOf } from '../request-state.js';
 import { interpolated } from '../variables.js';
 
 export function redirect(step: StepOf<'redirect'>): Happens {
@@ -34,7 +34,7 @@ function byRegex(step: Redirect, { regex, replacement }: Extract<RedirectTarget,
     return () => ({ doubt: { code: 'unsupported-regex', because } });
   }
   return state => {
-    const url = `${state.seen.request.scheme}://${state.host}${targetOf(state)}`;
+    const url = `${state.seen.request.scheme}://${state.host}${ownTarget(state)}`;
     const replaced = expand(compiled, regex.flavour, url, replacement);
     if (replaced !== undefined && typeof replaced !== 'string') return { doubt: replaced };
     return replaced === undefined || replaced === url ? { state } : sentTo(step, state, replaced);
@@ -62,7 +62,7 @@ function fromParts(
 }
 
 function pathOf(path: Extract<RedirectTarget, { kind: 'parts' }>['path'], state: RequestState): string {
-  if (path === 'keep') return targetOf(state);
-  if (path === 'trimmed') return targetOf(state).replace(/\/$/, '');
+  if (path === 'keep') return ownTarget(state);
+  if (path === 'trimmed') return ownTarget(state).replace(/\/$/, '');
   return targetOf({ sent: path.set, query: state.query });
 }
