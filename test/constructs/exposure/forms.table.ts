@@ -6,15 +6,21 @@ import type { Exposure } from '#constructs/exposure/exposure.js';
 export type Form = { readonly asks: Exposure } | { readonly 'ingress-nginx': Exposure; readonly traefik: Exposure };
 
 /** What no prop asks for: it is read, or said by other props than those of an exposure. */
-type Unasked =
-  'backends.many' | 'mirror.own' | 'customErrors.own' | 'upstreamHost.endpoint' | 'cors.sent' | 'pathRewrite.sent';
+export const unasked = [
+  'backends.many',
+  'mirror.own',
+  'customErrors.own',
+  'upstreamHost.endpoint',
+  'cors.sent',
+  'pathRewrite.sent',
+] as const satisfies readonly Ability[];
 
 const url = 'http://auth.test/';
 const service = { service: 'other', port: 80 };
 const ca = { authorities: ['ca'] as const };
 
 /** Everything that a route can be asked for: each policy, each of its parts, and each form that a controller may lack. */
-export const forms: { readonly [Name in Exclude<Ability, Unasked>]: Form } = {
+export const forms: { readonly [Name in Exclude<Ability, (typeof unasked)[number]>]: Form } = {
   httpsRedirect: { asks: { redirect: true } },
   'httpsRedirect.enabled': { asks: { redirect: false, tls: false } },
   'httpsRedirect.certifiedOnly': { asks: { redirect: { certifiedOnly: true } } },

@@ -1,7 +1,7 @@
 import { dialects } from '#dialects/index.js';
 import type { Lacks } from '#dialects/dialect.js';
 import { compiled } from '../compiled.js';
-import { asked, forms } from './forms.table.js';
+import { asked, forms, unasked } from './forms.table.js';
 
 /**
  * What a controller lacks does not compile, and the message is the reason; what it does not lack compiles. Each is tried, by
@@ -17,7 +17,7 @@ function lacksOf(kind: string): Lacks {
 /** Each "no", for its controller and for both: there, what the other lacks of the same policy may be said first. */
 const refusals = Object.entries(kinds).flatMap(([kind, controller]) =>
   Object.entries(lacksOf(kind))
-    .filter(([ability]) => ability !== 'backends.many')
+    .filter(([ability]) => !unasked.some(one => one === ability))
     .flatMap(([ability, why]) => [
       { ability, kind, reasons: [why], platform: controller },
       { ability, kind, reasons: [why, ...Object.keys(kinds).flatMap(one => reasonsFor(one, ability))], platform: both },
