@@ -42,7 +42,7 @@ function findingOf(open: readonly Open[]): readonly Finding[] {
   const more = names.length > 3 ? `, and ${names.length - 3} more` : '';
   const message = `nothing was judged of what is filled in for ${names.slice(0, 3).join(', ')}${more}`;
   const { at, subject, path } = first.finding;
-  return [{ at, message, cause: at.file, ...(subject && { subject }), ...(path && { path }) }];
+  return [{ at, message, cause: message, ...(subject && { subject }), ...(path && { path }) }];
 }
 
 /** A finding rests on a placeholder where its field holds one, or its sentence does. */
