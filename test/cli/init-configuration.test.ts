@@ -1,4 +1,5 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inFolder } from './folder.js';
 import { run } from './run.js';
@@ -28,6 +29,16 @@ controllers:
 # true: what is not among the manifests does not exist.
 complete: false
 `);
+});
+
+test('a folder may be named from the root', async () => {
+  await inFolder(async folder => {
+    mkdirSync(join(folder, 'k8s'));
+    writeFileSync(join(folder, 'k8s/web.yaml'), ingressClass('traefik.io/ingress-controller'));
+    const { code } = await run(['init', join(folder, 'k8s')], tmpdir());
+    expect(code).toBe(0);
+    expect(readFileSync(join(folder, 'k8s/gatewright.yaml'), 'utf8')).toContain('- kind: traefik');
+  });
 });
 
 test('where the manifests show no controller, the configuration shows how one is named', async () => {
