@@ -39,7 +39,12 @@ export function meaningOf(intent: Intent, conventions: Conventions = usualConven
     certificates: [],
     otherwise: [{ kind: 'respond', status: 404, because: 'no route takes the request' }],
   });
-  return { controller: 'intent', normalisation, listeners: [listener(false), listener(true)] };
+  const { escaping } = conventions;
+  return {
+    controller: 'intent',
+    normalisation: { ...normalisation, ...(escaping && { escaping }) },
+    listeners: [listener(false), listener(true)],
+  };
 }
 
 const normalisation: Normalisation = { steps: ['decode-all', 'merge-slashes', 'dot-segments'], upstream: 'as-sent' };

@@ -1,3 +1,4 @@
+import { escaping } from '#dialects/traefik/values/escaping.js';
 import { traefik } from '#dialects/traefik/index.js';
 import type { Contract } from '../contract.js';
 import { samples } from './samples.js';
@@ -13,6 +14,7 @@ export const contract: Contract = {
     otherMethods: 'kept',
     preflight: 200,
     clientCertificates: 'handshake',
+    escaping,
   },
   unheld: [
     { because: 'only the usual port of each scheme is meant', holds: ({ port }) => port !== undefined },

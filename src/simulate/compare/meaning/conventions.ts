@@ -1,4 +1,5 @@
 import type { Redirect } from '#model/routing/step.js';
+import type { Escaping } from '#model/routing/table.js';
 
 /** What an intent leaves to its controller. */
 export interface Conventions {
@@ -14,6 +15,8 @@ export interface Conventions {
   readonly preflight: 200 | 204;
   /** What a client without the certificate that it is asked for meets: an answer, or the end of the handshake. */
   readonly clientCertificates: 'answer' | 'handshake';
+  /** What is written as an escape in a path that was changed. Default: what cannot stand in a URL. */
+  readonly escaping?: Escaping;
 }
 
 /** How a controller redirects of its own accord. */
