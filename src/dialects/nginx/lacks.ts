@@ -100,6 +100,7 @@ export const lacks = {
   'retries.interval': 'ingress-nginx tries again at once; leave out the interval',
   'retries.networkErrors':
     'ingress-nginx names what counts as failed; ask for error and timeout instead of network errors',
+  'retries.fallback': 'ingress-nginx tries other endpoints of the same Service alone; leave the fallback out',
   'retries.maxBodySize': 'ingress-nginx keeps any body for another try; leave out how much of it',
   'backendProtocol.h2c': 'ingress-nginx speaks HTTP/2 with backends of gRPC alone; ask for http or grpc',
   'backendTls.manyAuthorities': 'ingress-nginx takes the authorities of a backend from one Secret; name one',

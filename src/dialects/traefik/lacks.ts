@@ -66,6 +66,7 @@ export const lacks = {
   'loadBalancing.hashBy':
     'Traefik hashes the address of the client (hrw), and nothing else: ask for that algorithm, or for a cookie',
   'loadBalancing.hashSubset': 'Traefik knows no groups of endpoints: leave it out',
+  'retries.fallback': 'a service that stands in for another is a TraefikService of its own: name it by hand',
   'mirror.host': 'Traefik sends the host of the request to mirrors too: leave it out',
   'customErrors.disabled': 'Traefik has no pages for the errors of all routes: nothing is to be switched off',
   'observability.rewriteLog': 'Traefik has no log of rewritings: leave it out',

@@ -99,6 +99,8 @@ export interface Retries {
   readonly networkErrors?: boolean;
   /** Bytes of a request's body that are kept for another try. */
   readonly maxBodySize?: number;
+  /** Another service is asked, which stands in for the first. Default: the same one again. */
+  readonly fallback?: true;
 }
 
 /** Requests are refused while the backend fails. */

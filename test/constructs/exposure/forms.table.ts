@@ -10,6 +10,7 @@ export const unasked = [
   'backends.many',
   'mirror.own',
   'customErrors.own',
+  'retries.fallback',
   'upstreamHost.endpoint',
   'cors.sent',
   'pathRewrite.sent',

@@ -81,6 +81,7 @@ export const limits = {
     nonIdempotent: fc.boolean(),
     networkErrors: fc.boolean(),
     maxBodySize: bytes,
+    fallback: fc.constant(true),
   }).filter(asked => Object.keys(asked).length > 0),
   circuitBreaker: fields<CircuitBreaker>(
     {

@@ -1,4 +1,6 @@
 import { dump } from 'js-yaml';
+import { analyze } from '#ask/analyze.js';
+import { check } from '#ask/index.js';
 import { answered, inShort } from '../versions/answered.js';
 
 const route = (entryPoint: string) => `
@@ -52,6 +54,33 @@ test('further arguments of the chart are arguments', () => {
     ports: { websecure: { exposedPort: 8443 } },
   };
   expect(ask(release(values) + route('web'))).toBe('302 https://shop.example.com:8443/cart');
+});
+
+const nobody = dump({
+  apiVersion: 'apps/v1',
+  kind: 'Deployment',
+  metadata: { name: 'web', namespace: 'shop' },
+  spec: {
+    replicas: 0,
+    selector: { matchLabels: { app: 'web' } },
+    template: { metadata: { labels: { app: 'web' } }, spec: { containers: [{ name: 'web', image: 'web' }] } },
+  },
+});
+
+test('a Service without endpoints answers 503 since chart 31, and has no route before it', () => {
+  const shop = `${route('web').replace('spec: { ports', 'spec: { selector: { app: web }, ports')}---\n${nobody}`;
+  expect(ask(release({}, '31.1.0') + shop)).toBe('503');
+  expect(ask(release({}, '30.1.0') + shop)).toBe('404');
+  expect(ask(release({ providers: { kubernetesCRD: { allowEmptyServices: true } } }, '30.1.0') + shop)).toBe('503');
+});
+
+test.each(['traefik', 'ingress-nginx'])('that values of the chart %s stand elsewhere is said', chart => {
+  const spec = { chart: { spec: { chart } }, valuesFrom: [{ kind: 'ConfigMap', name: 'more' }] };
+  const metadata = { name: chart, namespace: 'edge' };
+  const text = dump({ apiVersion: 'helm.toolkit.fluxcd.io/v2', kind: 'HelmRelease', metadata, spec });
+  expect(check(analyze([{ file: 'k8s.yaml', text }])).map(one => one.message)).toContain(
+    'values is not read: ConfigMap edge/more, which holds more values, is not among the manifests; what is not seen is taken to be as the chart has it',
+  );
 });
 
 test('a provider that the values turn off reads nothing', () => {

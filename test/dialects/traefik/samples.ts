@@ -45,6 +45,7 @@ export const samples: readonly Sample[] = [
     },
   }),
   behind({ retry: { attempts: 3, initialInterval: '100ms', maxRequestBodyBytes: 1024, timeout: '2s' } }),
+  behind({ retry: { attempts: 3, status: ['503'], disableRetryOnNetworkError: true } }),
   behind({ buffering: { maxRequestBodyBytes: 1024, retryExpression: 'Attempts() < 2' } }),
   over({
     rootCAsSecrets: ['ca'],

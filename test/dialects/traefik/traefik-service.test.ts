@@ -51,6 +51,7 @@ test('on which answers a service falls back is a policy of its routes, whose req
     attempts: 2,
     on: ['500-599'],
     maxBodySize: 1024,
+    fallback: true,
   });
   expect(answerTo('http://a.test/', { table, notes: [] })).toBe('web');
 });

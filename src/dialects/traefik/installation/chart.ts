@@ -15,6 +15,8 @@ export interface ChartTraefik {
   /** By port of the pod: the port that the Service of the chart has for it. */
   readonly exposed: ReadonlyMap<number, number>;
   readonly version: string | undefined;
+  /** Why more may be given than the manifests hold. */
+  readonly open?: string;
 }
 
 /** Its own, and the one that RKE2 brings with it. */
@@ -33,12 +35,13 @@ export function chartTraefik(release: HelmRelease): ChartTraefik | undefined {
     words: [
       ...textsOf(values['globalArguments']),
       ...ports.flatMap(([name, one]) => entryPointArguments(name, one, ports)),
-      ...providerArguments(values, namespace),
+      ...providerArguments(release),
       ...coreArguments(values),
       ...textsOf(values['additionalArguments']),
     ],
     exposed: new Map(ports.flatMap(([, one]) => exposedOf(one))),
     version: textOf(valueAt(values, ['image', 'tag'])) ?? broughtBy(release.chartVersion),
+    ...(release.open !== undefined && { open: release.open }),
   };
 }
 

@@ -37,6 +37,8 @@ interface RunningTraefik {
   readonly words: readonly string[];
   readonly exposed: () => Installation['exposed'];
   readonly version: string | undefined;
+  /** Why a chart may be given more than the manifests hold. */
+  readonly open?: string;
 }
 
 /** A chart counts where no workload does: what was rendered of it may stand beside it. */
@@ -54,6 +56,18 @@ function runningTraefiks(cluster: Cluster): readonly RunningTraefik[] {
     const chart = chartTraefik(release);
     return chart ? [{ ...chart, exposed: () => chart.exposed }] : [];
   });
+}
+
+/** A chart that brings a Traefik, and why it may be given more values than the manifests hold. */
+interface OpenChart extends Pick<InstalledController['place'], 'resource' | 'path'> {
+  readonly open: string;
+}
+
+/** The charts that bring a Traefik and may be given more values than the manifests hold, with why. */
+export function openCharts(cluster: Cluster): readonly OpenChart[] {
+  return runningTraefiks(cluster).flatMap(({ place: { resource, path }, open }) =>
+    open === undefined ? [] : [{ resource, path, open }],
+  );
 }
 
 /** Whether a Traefik runs among the manifests. */

@@ -4,11 +4,16 @@ import { itemsOf, objectOf, textOf } from '#model/json.js';
 import type { Note } from '#model/findings/note.js';
 import type { Place } from '../resources/place.js';
 import { noteAt } from '../resources/place.js';
+import { openCharts } from '../installation/installation.js';
 import { traefikContainer, wordsOf } from '../installation/traefik-container.js';
 
-/** A Traefik that is told its static configuration where it is not read: in a file, or in variables of its environment. (traefik v3.7.9, cmd/traefik/traefik.go: loaders; the first that has anything counts) */
+/** A Traefik that is told its static configuration where it is not read: in a file, in variables of its environment, or in values of its chart that stand elsewhere. (traefik v3.7.9, cmd/traefik/traefik.go: loaders; the first that has anything counts) */
 export function unreadConfiguration(cluster: Cluster): readonly Note[] {
-  return cluster.resources.flatMap(resource => {
+  const charts = openCharts(cluster).map(({ resource, path, open }) => {
+    const because = `${open}; what is not seen is taken to be as the chart has it`;
+    return noteAt({ resource, path }, { kind: 'opaque-value', key: 'values', because });
+  });
+  const workloads = cluster.resources.flatMap(resource => {
     const placed = traefikContainer(resource);
     const from = placed && sourceOf(placed.container);
     if (!from) return [];
@@ -16,6 +21,7 @@ export function unreadConfiguration(cluster: Cluster): readonly Note[] {
     const because = `the static configuration is in ${from.where}; what the Helm chart sets is taken to hold, unless the settings of the controller say it (static)`;
     return [noteAt(place, { kind: 'opaque-value', key: from.field, because })];
   });
+  return [...charts, ...workloads];
 }
 
 function sourceOf(container: JsonObject): { readonly field: string; readonly where: string } | undefined {

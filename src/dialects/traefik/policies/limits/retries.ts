@@ -72,5 +72,5 @@ function onErrors({ status, maxRequestBodyBytes }: JsonObject, noted: Noted): Re
   const on = someTexts(status);
   if (on === undefined) return undefined;
   noteStatuses('failover.errors.status', on, noted);
-  return { attempts: 2, on, ...given({ maxBodySize: numberOf(maxRequestBodyBytes) }) };
+  return { attempts: 2, on, fallback: true, ...given({ maxBodySize: numberOf(maxRequestBodyBytes) }) };
 }
