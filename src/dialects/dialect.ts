@@ -1,6 +1,7 @@
 import type { Cluster } from '#cluster/cluster.js';
 import type { ControllerKind, ControllerSettings } from '#model/routing/controller.js';
 import type { Change } from './change.js';
+import type { Conventions } from '#model/routing/conventions.js';
 import type { Intent, Writing } from '#model/routing/intent.js';
 import type { Note } from '#model/findings/note.js';
 import type { Policies, PolicyName } from '#model/policies/policies.js';
@@ -20,6 +21,8 @@ export interface Dialect {
   readonly features: readonly FeatureInfo[];
   /** What it cannot say, and why. */
   readonly lacks: Lacks;
+  /** What it does where an intent leaves it open. */
+  readonly conventions: Conventions;
   /** How surely the manifests show such a controller. */
   shownBy(cluster: Cluster): Showing | undefined;
   /** The controllers in whose place it serves their resources, as it is installed among the manifests. Default: none. */

@@ -7,14 +7,11 @@ import type { PolicyName, PolicySet } from '#model/policies/policies.js';
 import type { ControllerSettings } from '#model/routing/controller.js';
 import type { IntentPath } from '#model/routing/intent.js';
 import type { Outcome, Request } from '#model/routing/request.js';
-import type { Conventions } from '#simulate/compare/meaning/conventions.js';
 
 /** What one dialect brings to the laws: how its controller is set up, and where it may differ from them, each time with the reason. */
 export interface Contract {
   readonly dialect: Dialect;
   readonly settings: ControllerSettings;
-  /** What an intent leaves to the controller. */
-  readonly conventions: Conventions;
   /** Requests that are not held to the intent. */
   readonly unheld: readonly Exception<(request: Request) => boolean>[];
   /** What the controller may answer where the intent means another answer. */

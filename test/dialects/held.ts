@@ -27,7 +27,7 @@ export const held: { readonly [Name in Law]: (contract: Contract, intent: Intent
 export function unlike(contract: Contract, intent: Intent): readonly string[] {
   const writing = writingOf(contract, intent);
   const { table } = readBack(contract, writing, intent);
-  const meant = meaningOf(written(intent, writing), contract.conventions);
+  const meant = meaningOf(written(intent, writing), contract.dialect.conventions);
   return [
     ...(table.refused ? [`the controller refuses it: ${table.refused.reason}`] : []),
     ...differences(meant, table, same(contract, intent))
@@ -129,7 +129,7 @@ function isIn(asked: unknown, read: unknown): boolean {
 function toldOtherwise(contract: Contract, intent: Intent): readonly string[] {
   const writing = writingOf(contract, intent);
   const { table } = readBack(contract, writing, intent);
-  const told = intentOf(table, contract.conventions);
+  const told = intentOf(table, contract.dialect.conventions);
   const schemes = ['http', 'https'] as const;
   const listed = new Set(
     told.untold.flatMap(({ at, request }) =>
@@ -137,8 +137,8 @@ function toldOtherwise(contract: Contract, intent: Intent): readonly string[] {
     ),
   );
   const answer = asker(table);
-  const meant = meaningOf(written(intent, writing), contract.conventions);
-  const again = meaningOf(told.intent, contract.conventions);
+  const meant = meaningOf(written(intent, writing), contract.dialect.conventions);
+  const again = meaningOf(told.intent, contract.dialect.conventions);
   return differences(meant, again, same(contract, intent))
     .filter(({ request }) => !contract.unheld.some(({ holds }) => holds(request)))
     .filter(

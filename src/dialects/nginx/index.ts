@@ -1,6 +1,7 @@
 import type { Dialect } from '../dialect.js';
 import { releaseOrNewest } from '../release.js';
 import { configurationOf } from './installation/configuration.js';
+import { conventions } from './conventions.js';
 import { lacks } from './lacks.js';
 import { read } from './read.js';
 import { features } from './policies/features.js';
@@ -22,6 +23,7 @@ export const nginx: Dialect = {
   changes: [...Object.values(nginxChanges), ...annotationsAsChanges()],
   features: Object.values(features),
   lacks,
+  conventions,
   shownBy,
   installed: installedControllers,
   installs: installedClasses,

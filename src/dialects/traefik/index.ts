@@ -13,6 +13,7 @@ import {
 } from './installation/ingress-class.js';
 import { installationIn, installedTraefiks, isInstalled } from './installation/installation.js';
 import { installedClasses } from './installation/installed-classes.js';
+import { conventions } from './conventions.js';
 import { lacks } from './lacks.js';
 import { featureInfo } from './policies/index.js';
 import { read } from './read.js';
@@ -29,6 +30,7 @@ export const traefik: Dialect = {
   changes: [...Object.values(traefikChanges), ...fieldsAsChanges()],
   features: featureInfo,
   lacks,
+  conventions,
   // (traefik-helm-chart v41.3.0, traefik/templates/_helpers.tpl: traefik.labelselector)
   usualPods: { namespace: 'traefik', labels: { 'app.kubernetes.io/name': 'traefik' } },
   shownBy,

@@ -4,8 +4,7 @@ import { hostsOf, pathPrecedence, pathsOf } from '#model/routing/intent-places.j
 import type { PathMatch } from '#model/match.js';
 import type { Step } from '#model/routing/step.js';
 import type { Listener, Normalisation, Route, RouteTable } from '#model/routing/table.js';
-import type { Conventions } from './meaning/conventions.js';
-import { usualConventions } from './meaning/conventions.js';
+import type { Conventions } from '#model/routing/conventions.js';
 import { appRootSteps, hostSteps, otherOfWww, wwwSteps } from './meaning/hosts.js';
 import type { MeantPlace } from './meaning/place.js';
 import { unsaid } from './meaning/place.js';
@@ -19,7 +18,7 @@ import { meantSteps } from './meaning/policy-meanings.js';
  * answers unless another has a certificate for the host, which then answers https for all of its paths; and a route that does not ask for a redirect is served on both. What the policies of a route do to a request, and in
  * which order, stands in `meaning/`.
  */
-export function meaningOf(intent: Intent, conventions: Conventions = usualConventions): RouteTable {
+export function meaningOf(intent: Intent, conventions: Conventions): RouteTable {
   const places = placesOf(intent.routes).sort((one, other) => compared(one, other));
   const ranks = ranksOf(places);
   const certified = new Set(intent.routes.filter(({ tls }) => tls).flatMap(hostsOf));

@@ -110,7 +110,7 @@ function appOf(kind: Kind, names: readonly Name[]) {
 }
 
 /** The intent that printed manifests tell. */
-function toldBy(kind: Kind, text: string, { conventions }: Contract): readonly IntentRoute[] {
+function toldBy(kind: Kind, text: string, { dialect: { conventions } }: Contract): readonly IntentRoute[] {
   const { settings } = controllers[kind];
   const { readings } = analyze([{ file: 'shop.yaml', text }], { controllers: [settings] });
   return readings.flatMap(({ table }) => intentOf(table, conventions).intent.routes);

@@ -8,14 +8,6 @@ import { samples } from './samples.js';
 export const contract: Contract = {
   dialect: nginx,
   settings: { name: 'nginx', kind: 'ingress-nginx', assumeEndpoints: true, noEndpoints: [] },
-  conventions: {
-    wildcard: 'one',
-    redirect: { status: 308, path: 'keep' },
-    www: { status: 308, path: 'trimmed' },
-    otherMethods: 'same',
-    preflight: 204,
-    clientCertificates: 'answer',
-  },
   unheld: [
     {
       because: 'where no host is named the controller keeps some paths to itself',

@@ -1,4 +1,3 @@
-import { escaping } from '#dialects/traefik/values/escaping.js';
 import { traefik } from '#dialects/traefik/index.js';
 import type { Contract } from '../contract.js';
 import { samples } from './samples.js';
@@ -7,15 +6,6 @@ import { samples } from './samples.js';
 export const contract: Contract = {
   dialect: traefik,
   settings: { name: 'traefik', kind: 'traefik', assumeEndpoints: true, noEndpoints: [] },
-  conventions: {
-    wildcard: 'one',
-    redirect: { status: 301, path: 'keep' },
-    www: { status: 301, path: 'keep' },
-    otherMethods: 'kept',
-    preflight: 200,
-    clientCertificates: 'handshake',
-    escaping,
-  },
   unheld: [
     { because: 'only the usual port of each scheme is meant', holds: ({ port }) => port !== undefined },
     { because: 'it passes // on as it sees it, as one slash', holds: ({ path }) => path.includes('//') },

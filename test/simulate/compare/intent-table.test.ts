@@ -3,10 +3,10 @@ import type { Intent, IntentPath, IntentRoute } from '#model/routing/intent.js';
 import type { Outcome, Request } from '#model/routing/request.js';
 import { asker } from '#simulate/answer/answer.js';
 import { differences } from '#simulate/compare/differences.js';
-import { meaningOf } from '#simulate/compare/intent-table.js';
 import { sameMeaning } from '#simulate/compare/same-meaning.js';
 import { witnesses } from '#simulate/compare/witnesses.js';
 import { isAll } from '../../runs.js';
+import { meantBy } from './meant-by.js';
 
 const at = { file: 'shop', line: 0, column: 0, endLine: 0, endColumn: 0 };
 
@@ -29,7 +29,7 @@ function ask(intent: Intent, url: string): string {
     path: pathname + search,
     headers: {},
   };
-  return words(asker(meaningOf(intent))(request));
+  return words(asker(meantBy(intent))(request));
 }
 
 function words(outcome: Outcome): string {
@@ -151,7 +151,7 @@ const runs = { numRuns: isAll ? 40 : 15 };
 
 test('a table does not differ from itself', () => {
   fc.assert(
-    fc.property(intents, intent => differences(meaningOf(intent), meaningOf(intent)).length === 0),
+    fc.property(intents, intent => differences(meantBy(intent), meantBy(intent)).length === 0),
     runs,
   );
 });
@@ -160,8 +160,7 @@ test('the order of an intent does not matter', () => {
   fc.assert(
     fc.property(
       intents,
-      intent =>
-        differences(meaningOf(intent), meaningOf({ routes: [...intent.routes].reverse() }), sameWords).length === 0,
+      intent => differences(meantBy(intent), meantBy({ routes: [...intent.routes].reverse() }), sameWords).length === 0,
     ),
     runs,
   );
@@ -173,7 +172,7 @@ test('an intent that has one route less is told apart', () => {
     .map(([{ routes }, names, one]) => ({ routes, extra: route('extra', names, [one]) }));
   fc.assert(
     fc.property(lone, ({ routes, extra }) => {
-      const [less, more] = [meaningOf({ routes }), meaningOf({ routes: [...routes, extra] })];
+      const [less, more] = [meantBy({ routes }), meantBy({ routes: [...routes, extra] })];
       const answer = asker(more);
       const reached = witnesses(more).some(request => words(answer(request)).startsWith('extra'));
       return !reached || differences(less, more, sameWords).length > 0;
@@ -185,8 +184,8 @@ test('an intent that has one route less is told apart', () => {
 test('what the intent leaves open is not compared', () => {
   const intent = { routes: [route('a', ['a.test'], [])] };
   const other = { routes: [route('a', ['a.test'], [], { tls: { secret: 's' } })] };
-  expect(differences(meaningOf(intent), meaningOf(other), sameMeaning)).toEqual([]);
-  expect(differences(meaningOf(other), meaningOf(intent), sameMeaning)).not.toEqual([]);
+  expect(differences(meantBy(intent), meantBy(other), sameMeaning)).toEqual([]);
+  expect(differences(meantBy(other), meantBy(intent), sameMeaning)).not.toEqual([]);
 });
 
 test('each route that can answer is asked', () => {
@@ -197,7 +196,7 @@ test('each route that can answer is asked', () => {
     ],
   };
   const answers = new Set(
-    witnesses(meaningOf(intent)).map(request => words(asker(meaningOf(intent))(request)).split(' ')[0]),
+    witnesses(meantBy(intent)).map(request => words(asker(meantBy(intent))(request)).split(' ')[0]),
   );
   expect([...answers].sort()).toEqual(['404', 'a', 'b', 'unknown']);
 });

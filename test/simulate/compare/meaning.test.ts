@@ -3,10 +3,9 @@ import type { PolicySet } from '#model/policies/policies.js';
 import type { Outcome, Request } from '#model/routing/request.js';
 import { answer } from '#simulate/answer/answer.js';
 import { differences } from '#simulate/compare/differences.js';
-import { meaningOf } from '#simulate/compare/intent-table.js';
-import { usualConventions } from '#simulate/compare/meaning/conventions.js';
 import { sameMeaning } from '#simulate/compare/same-meaning.js';
 import { intentOf } from '#simulate/compare/told/intent-of.js';
+import { meantBy, usualConventions } from './meant-by.js';
 
 function route(policies: PolicySet, more: Partial<IntentRoute> = {}, isSecure = true): IntentRoute {
   return {
@@ -26,7 +25,7 @@ function route(policies: PolicySet, more: Partial<IntentRoute> = {}, isSecure = 
 /** What a request meets whose method, headers or address are as given. */
 function meets(policies: PolicySet, url: string, more: Partial<Request> = {}): Outcome {
   const { protocol, host, pathname, search } = new URL(url);
-  return answer(meaningOf({ routes: [route(policies)] }), {
+  return answer(meantBy({ routes: [route(policies)] }), {
     method: 'GET',
     scheme: protocol === 'https:' ? 'https' : 'http',
     host,
@@ -517,7 +516,7 @@ test('a canary without a Service of its own is the second of two', () => {
     backend: { namespace: 'shop', service: name, port: 80 },
     weight: at,
   }));
-  const table = meaningOf({ routes: [route({ canary: { header: { name: 'X-New' } } }, { backends })] });
+  const table = meantBy({ routes: [route({ canary: { header: { name: 'X-New' } } }, { backends })] });
   const asked = { method: 'GET', scheme: 'http', host: 'a.test', path: '/api' } as const;
   const service = (value: string): string => words(answer(table, { ...asked, headers: { 'X-New': value } }));
   expect([service('always'), service('never')]).toEqual(['new*1 a.test/api', 'old*1 a.test/api']);
@@ -568,7 +567,7 @@ test.each<[string, PolicySet, PolicySet]>([
   ['www.', { wwwRedirect: { enabled: true } }, {}],
   ['the host of the backend', { upstreamHost: { host: 'inner' } }, {}],
 ])('that %s is missing or another is seen by witnesses', (_, meant, done) => {
-  const found = differences(meaningOf({ routes: [route(meant)] }), meaningOf({ routes: [route(done)] }), sameMeaning);
+  const found = differences(meantBy({ routes: [route(meant)] }), meantBy({ routes: [route(done)] }), sameMeaning);
   expect(found.length).toBeGreaterThan(0);
 });
 
@@ -577,7 +576,7 @@ test.each<[string, PolicySet]>([
   ['a rewriting', { pathRewrite: { kind: 'replace-path', path: '/x' } }],
   ['a redirect', { redirect: { to: { kind: 'url', url: 'https://b.test/' } } }],
 ])('what steps do that no policy of their route tells is untold, with a request: %s', (_, policies) => {
-  const table = meaningOf({ routes: [route(policies)] });
+  const table = meantBy({ routes: [route(policies)] });
   const listeners = table.listeners.map(listener => ({
     ...listener,
     hosts: listener.hosts.map(one => ({ ...one, routes: one.routes.map(it => ({ ...it, policies: {} })) })),
@@ -605,11 +604,11 @@ test.each<[string, readonly string[], readonly string[], boolean, string]>([
   const paths: readonly IntentPath[] = [{ kind: 'prefix', path: '/other' }];
   const routes = [route(policies, { hosts }, false), route({}, { name: 'other', hosts: others, paths }, isSecure)];
   const asked = { method: 'GET', scheme: 'http', host: 'a.test', path: '/api', headers: {} } as const;
-  expect(words(answer(meaningOf({ routes }), asked))).toBe(expected);
+  expect(words(answer(meantBy({ routes }), asked))).toBe(expected);
 });
 
 test('a host with www. leads to the one without, where that is the host of the route', () => {
-  const table = meaningOf({ routes: [route({ wwwRedirect: { enabled: true } }, { hosts: ['www.a.test'] })] });
+  const table = meantBy({ routes: [route({ wwwRedirect: { enabled: true } }, { hosts: ['www.a.test'] })] });
   const asked = { method: 'GET', scheme: 'http', path: '/api', headers: {} } as const;
   expect(words(answer(table, { ...asked, host: 'a.test' }))).toBe('308 http://www.a.test/api');
 });
@@ -619,7 +618,7 @@ test('shares stay those of each backend beside a canary', () => {
     backend: { namespace: 'shop', service: name, port: 80 },
     weight: at + 1,
   }));
-  const table = meaningOf({ routes: [route({ canary: { ...canary, weight: 10, total: 20 } }, { backends })] });
+  const table = meantBy({ routes: [route({ canary: { ...canary, weight: 10, total: 20 } }, { backends })] });
   const asked = { method: 'GET', scheme: 'http', host: 'a.test', path: '/api', headers: {} } as const;
   expect(words(answer(table, asked))).toBe('one*10+two*20+new*30 a.test/api');
 });
@@ -629,7 +628,7 @@ test('where the requests of a canary go that names no Service is not said of thr
     backend: { namespace: 'shop', service: name, port: 80 },
     weight: 1,
   }));
-  const table = meaningOf({ routes: [route({ canary: { header: { name: 'X-New' } } }, { backends })] });
+  const table = meantBy({ routes: [route({ canary: { header: { name: 'X-New' } } }, { backends })] });
   const asked = { method: 'GET', scheme: 'http', host: 'a.test', path: '/api', headers: {} } as const;
   expect(words(answer(table, asked))).toBe('unknown missing-manifest');
 });

@@ -7,7 +7,7 @@ import { contract as traefik } from '../../dialects/traefik/contract.js';
 import { ingressRoute, readingOf as readByTraefik, service } from '../../dialects/traefik/reading.js';
 
 /** Routes as lines: hosts, paths, where they lead and as which path. */
-function told({ table }: Reading, { conventions }: typeof nginx): readonly string[] {
+function told({ table }: Reading, { dialect: { conventions } }: typeof nginx): readonly string[] {
   const { intent, untold } = intentOf(table, conventions);
   return [
     ...intent.routes.map(({ hosts, paths, backends, policies }) =>
@@ -139,10 +139,15 @@ test.each([
       ]),
     traefik,
   ],
-])('a certificate whose Secret is not among the manifests is told as %s names it', (_, read, { conventions }) => {
-  const { intent } = intentOf(read().table, conventions);
-  expect(intent.routes.map(({ hosts, tls }) => [hosts, tls])).toEqual([[['shop.example.com'], { secret: 'web-tls' }]]);
-});
+])(
+  'a certificate whose Secret is not among the manifests is told as %s names it',
+  (_, read, { dialect: { conventions } }) => {
+    const { intent } = intentOf(read().table, conventions);
+    expect(intent.routes.map(({ hosts, tls }) => [hosts, tls])).toEqual([
+      [['shop.example.com'], { secret: 'web-tls' }],
+    ]);
+  },
+);
 
 /** With a Secret among the manifests, those that are not among them are missing. */
 const otherSecret = {

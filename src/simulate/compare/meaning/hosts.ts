@@ -2,7 +2,7 @@ import type { IntentRoute } from '#model/routing/intent.js';
 import { hostsOf } from '#model/routing/intent-places.js';
 import type { Step } from '#model/routing/step.js';
 import { allowedHostsSteps, certificateSteps } from './access.js';
-import { statuses } from './conventions.js';
+import { statuses } from './statuses.js';
 import type { MeantPlace } from './place.js';
 
 /** What happens to every request of a host, because of any of its routes. */

@@ -1,6 +1,6 @@
 import type { IntentPath, IntentRoute } from '#model/routing/intent.js';
 import type { Step } from '#model/routing/step.js';
-import type { Conventions } from './conventions.js';
+import type { Conventions } from '#model/routing/conventions.js';
 
 /** One host and one path of a route, on one of the two schemes: where its policies get their meaning. */
 export interface MeantPlace {

@@ -1,6 +1,6 @@
 import type { HttpsRedirect, Redirect as RedirectPolicy } from '#model/policies/redirects.js';
 import type { RedirectTarget, Step } from '#model/routing/step.js';
-import { statuses } from './conventions.js';
+import { statuses } from './statuses.js';
 import type { MeantPlace } from './place.js';
 import { unsaid } from './place.js';
 

@@ -1,6 +1,6 @@
 import { barePrefix, pathPrecedence } from '#model/routing/intent-places.js';
 import type { IntentPath } from '#model/routing/intent.js';
-import type { Conventions } from '../meaning/conventions.js';
+import type { Conventions } from '#model/routing/conventions.js';
 import type { ToldPlace } from './told-place.js';
 
 /**

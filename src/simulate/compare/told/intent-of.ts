@@ -2,7 +2,7 @@ import type { PolicySet } from '#model/policies/policies.js';
 import type { Intent } from '#model/routing/intent.js';
 import type { RouteTable } from '#model/routing/table.js';
 import { meaningOf } from '../intent-table.js';
-import type { Conventions } from '../meaning/conventions.js';
+import type { Conventions } from '#model/routing/conventions.js';
 import { withoutInherited } from './inherited.js';
 import type { ToldPlace } from './told-place.js';
 import { placesIn } from './told-place.js';

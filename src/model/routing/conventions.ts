@@ -1,5 +1,4 @@
-import type { Redirect } from '#model/routing/step.js';
-import type { Escaping } from '#model/routing/table.js';
+import type { Escaping } from './table.js';
 
 /** What an intent leaves to its controller. */
 export interface Conventions {
@@ -23,19 +22,4 @@ export interface Conventions {
 export interface RedirectManner {
   readonly status: number;
   readonly path: 'keep' | 'trimmed';
-}
-
-export const usualConventions: Conventions = {
-  wildcard: 'one',
-  redirect: { status: 308, path: 'keep' },
-  www: { status: 308, path: 'keep' },
-  otherMethods: 'same',
-  preflight: 204,
-  clientCertificates: 'answer',
-};
-
-/** The statuses of a redirect: of GET, and of other methods where they differ. */
-export function statuses(status: number, { otherMethods }: Conventions): Pick<Redirect, 'status' | 'otherStatus'> {
-  const kept = status === 301 ? 308 : status === 302 || status === 303 ? 307 : undefined;
-  return otherMethods === 'same' || kept === undefined ? { status } : { status, otherStatus: kept };
 }
